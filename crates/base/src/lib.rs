@@ -1,1 +1,13 @@
-//! To be written.
+//! The core every house stands on: who people are, what they may see, where data rests, how pages speak.
+//!
+//! `desk` is the door: start there to learn who may see what. `base` knows State, institution, post, person,
+//! role and purpose, and no other noun of the conference.
+
+pub mod access;
+pub mod clock;
+pub mod desk;
+pub mod ground;
+pub mod identity;
+pub mod ids;
+pub mod store;
+pub mod web;

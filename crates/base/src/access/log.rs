@@ -1,0 +1,246 @@
+//! The access log: a chain of its own, durable before the answer leaves, closed when it cannot be written.
+//!
+//! Its file stands alone because an importer's commits in the same file delayed it twenty-five-fold when measured.
+
+use std::path::Path;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+
+use jiff::Timestamp;
+use rusqlite::Connection;
+use tokio::sync::oneshot;
+
+use super::log_entry::{Detail, Leaf, chain, commit};
+use crate::store::{Database, Ground, Migration, StoreError};
+
+/// The log's file and tables.
+pub const ACCESS: Ground = Ground { file: "access.db", steps: &[Migration(include_str!("access.sql"))] };
+
+/// Days after which a detail and its nonce are destroyed (invented for now: each conference sets its own).
+pub const DETAIL_DAYS: i64 = 90;
+
+/// Lines that may wait for the disk; beyond them acts are refused.
+const QUEUE: usize = 8192;
+
+/// Lines that share one commit at most.
+const GROUP: usize = 1024;
+
+/// The log could not be written, so nothing may be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the access log cannot be written")]
+pub struct LogUnavailable;
+
+struct Line {
+    leaf: Leaf,
+    detail: Detail,
+    durable: oneshot::Sender<Result<u64, LogUnavailable>>,
+}
+
+enum Work {
+    Write(Line),
+    Destroy { now: Timestamp, done: oneshot::Sender<Result<usize, StoreError>> },
+}
+
+/// The writing end of the log.
+pub struct AccessLog {
+    lines: Option<SyncSender<Work>>,
+    thread: Option<std::thread::JoinHandle<()>>,
+}
+
+impl AccessLog {
+    /// Opens the log of a data folder and continues its chain.
+    pub fn open(folder: &Path) -> Result<Self, StoreError> {
+        let connection = Database::open_alone(folder, &ACCESS)?;
+        // A line is a few hundred bytes appended at the end: the import writer's large cache is not needed here.
+        connection.execute_batch("PRAGMA cache_size = -4096")?;
+        let head = head(&connection)?;
+        let (lines, queue) = sync_channel(QUEUE);
+        let writer = LogWriter { connection, head };
+        let thread = std::thread::Builder::new().name("access.db".into()).spawn(move || writer.run(&queue))?;
+        Ok(AccessLog { lines: Some(lines), thread: Some(thread) })
+    }
+
+    /// Writes one line and answers its position once it is durable.
+    pub async fn append(&self, leaf: Leaf, detail: Detail) -> Result<u64, LogUnavailable> {
+        self.send(leaf, detail)?.await.unwrap_or(Err(LogUnavailable))
+    }
+
+    /// The same as `append` for callers outside the async runtime.
+    pub fn append_blocking(&self, leaf: Leaf, detail: Detail) -> Result<u64, LogUnavailable> {
+        self.send(leaf, detail)?.blocking_recv().unwrap_or(Err(LogUnavailable))
+    }
+
+    fn send(&self, leaf: Leaf, detail: Detail) -> Result<oneshot::Receiver<Result<u64, LogUnavailable>>, LogUnavailable> {
+        let (durable, answer) = oneshot::channel();
+        let lines = self.lines.as_ref().ok_or(LogUnavailable)?;
+        lines.try_send(Work::Write(Line { leaf, detail, durable })).map_err(|_| LogUnavailable)?;
+        Ok(answer)
+    }
+
+    /// Destroys the details, and their nonces, whose days are over; answers how many. Their leaves stay.
+    pub fn destroy_details(&self, now: Timestamp) -> Result<usize, StoreError> {
+        let (done, answer) = oneshot::channel();
+        let lines = self.lines.as_ref().ok_or(StoreError::Busy)?;
+        lines.try_send(Work::Destroy { now, done }).map_err(|_| StoreError::Busy)?;
+        answer.blocking_recv().map_err(|_| StoreError::Busy)?
+    }
+}
+
+impl Drop for AccessLog {
+    fn drop(&mut self) {
+        drop(self.lines.take());
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+struct Head {
+    position: u64,
+    hash: [u8; 32],
+}
+
+struct LogWriter {
+    connection: Connection,
+    head: Head,
+}
+
+impl LogWriter {
+    fn run(mut self, queue: &Receiver<Work>) {
+        while let Ok(first) = queue.recv() {
+            let mut lines = Vec::new();
+            for work in std::iter::once(first).chain(queue.try_iter().take(GROUP - 1)) {
+                match work {
+                    Work::Write(line) => lines.push(line),
+                    Work::Destroy { now, done } => {
+                        let _ = done.send(destroy_details(&self.connection, now));
+                    }
+                }
+            }
+            if lines.is_empty() {
+                continue;
+            }
+            match self.store(&mut lines) {
+                Ok(first_position) => {
+                    for (offset, line) in lines.into_iter().enumerate() {
+                        let _ = line.durable.send(Ok(first_position + offset as u64));
+                    }
+                }
+                Err(error) => {
+                    tracing::error!(%error, lines = lines.len(), "the access log cannot be written");
+                    for line in lines {
+                        let _ = line.durable.send(Err(LogUnavailable));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Stores the lines in one commit and answers the first one's position.
+    fn store(&mut self, lines: &mut [Line]) -> Result<u64, StoreError> {
+        let stored = self.try_store(lines);
+        if stored.is_err() && !self.connection.is_autocommit() {
+            self.connection.execute_batch("ROLLBACK")?;
+        }
+        let head = stored?;
+        self.head = head;
+        Ok(self.head.position + 1 - lines.len() as u64)
+    }
+
+    fn try_store(&self, lines: &mut [Line]) -> Result<Head, StoreError> {
+        let run = |sql| self.connection.prepare_cached(sql).and_then(|mut statement| statement.execute([]));
+        let mut head = Head { position: self.head.position, hash: self.head.hash };
+        run("BEGIN IMMEDIATE")?;
+        {
+            let mut leaves = self.connection.prepare_cached("INSERT INTO leaf (position, body, hash) VALUES (?1, ?2, ?3)")?;
+            let mut details = self
+                .connection
+                .prepare_cached("INSERT INTO detail (position, nonce, body, destroy_at_s) VALUES (?1, ?2, ?3, ?4)")?;
+            for line in lines {
+                let nonce: [u8; 32] = rand::random();
+                let detail = serde_json::to_vec(&line.detail).unwrap_or_default();
+                line.leaf.commitment = commit(&nonce, &detail);
+                let body = line.leaf.encode();
+                head = Head { position: head.position + 1, hash: chain(&head.hash, &body) };
+                leaves.execute((head.position, &body, &head.hash))?;
+                let destroy_at_s = line.detail.at_us / 1_000_000 + DETAIL_DAYS * 86_400;
+                details.execute((head.position, &nonce, &detail, destroy_at_s))?;
+            }
+        }
+        run("COMMIT")?;
+        Ok(head)
+    }
+}
+
+fn head(connection: &Connection) -> Result<Head, StoreError> {
+    let last = connection.query_row("SELECT position, hash FROM leaf ORDER BY position DESC LIMIT 1", [], |row| {
+        Ok(Head { position: row.get(0)?, hash: row.get(1)? })
+    });
+    match last {
+        Err(rusqlite::Error::QueryReturnedNoRows) => Ok(Head { position: 0, hash: [0; 32] }),
+        other => Ok(other?),
+    }
+}
+
+/// What an audit of the whole log found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Verified {
+    /// Leaves recomputed.
+    pub leaves: u64,
+    /// Details that are still kept and match their commitment.
+    pub details: u64,
+    /// Hash of the last leaf.
+    pub head: [u8; 32],
+}
+
+/// Recomputes every leaf's hash and every kept detail's commitment.
+///
+/// Errors: `Damaged` names the first position that does not agree. Nothing is sampled: a sampling check misses a
+/// single changed leaf.
+pub fn verify(connection: &Connection) -> Result<Verified, StoreError> {
+    let mut statement = connection.prepare(
+        "SELECT leaf.position, leaf.body, leaf.hash, detail.nonce, detail.body \
+         FROM leaf LEFT JOIN detail USING (position) ORDER BY leaf.position",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut found = Verified { leaves: 0, details: 0, head: [0; 32] };
+    while let Some(row) = rows.next()? {
+        let position: u64 = row.get(0)?;
+        let damaged = |what| Err(StoreError::Damaged(format!("access log position {position}: {what}")));
+        if position != found.leaves + 1 {
+            return damaged("a line is missing before it");
+        }
+        let body: Vec<u8> = row.get(1)?;
+        let hash: [u8; 32] = row.get(2)?;
+        if chain(&found.head, &body) != hash {
+            return damaged("the chain does not hold");
+        }
+        let Some(leaf) = Leaf::decode(&body) else { return damaged("the leaf cannot be read") };
+        if let (Some(nonce), Some(detail)) = (row.get::<_, Option<[u8; 32]>>(3)?, row.get::<_, Option<Vec<u8>>>(4)?) {
+            if commit(&nonce, &detail) != leaf.commitment {
+                return damaged("the detail is not the one committed to");
+            }
+            found.details += 1;
+        }
+        found = Verified { leaves: position, head: hash, ..found };
+    }
+    let orphans: u64 = connection.query_row(
+        "SELECT count(*) FROM detail WHERE position NOT IN (SELECT position FROM leaf)",
+        [],
+        |row| row.get(0),
+    )?;
+    if orphans > 0 {
+        return Err(StoreError::Damaged(format!("access log: {orphans} details without a leaf")));
+    }
+    Ok(found)
+}
+
+/// One step of destroying; bounded, so that a look never waits long behind it.
+const DESTROYED_AT_ONCE: i64 = 5_000;
+
+fn destroy_details(connection: &Connection, now: Timestamp) -> Result<usize, StoreError> {
+    let mut destroy = connection.prepare_cached(
+        "DELETE FROM detail WHERE position IN \
+         (SELECT position FROM detail WHERE destroy_at_s <= ?1 ORDER BY destroy_at_s LIMIT ?2)",
+    )?;
+    Ok(destroy.execute((now.as_second(), DESTROYED_AT_ONCE))?)
+}

@@ -1,0 +1,16 @@
+//! Who may look at what, for which purpose, and the record that they did.
+//!
+//! A *permit* is the right to one act; Cedar policies decide who holds it; the access log is written before any answer
+//! leaves. Names the roles and purposes of a profile, never a traveller.
+
+mod log;
+mod log_entry;
+mod permit;
+mod policy;
+mod purpose;
+
+pub use log::{ACCESS, AccessLog, LogUnavailable, Verified as VerifiedLog, verify as verify_log};
+pub use log_entry::{Decision, Detail, Leaf};
+pub use permit::{DataClass, Permit, PermitFacts, RateClass, Writes};
+pub use policy::{Policy, PolicyError, PolicyText, Resource};
+pub use purpose::Purpose;

@@ -1,0 +1,200 @@
+//! Cedar decides: deny by default, the purpose in the context, and policies in files that a lawyer can read.
+
+use std::collections::{HashMap, HashSet};
+use std::str::FromStr;
+use std::sync::{PoisonError, RwLock};
+
+use cedar_policy::{
+    Authorizer, Context, Entities, Entity, EntityId, EntityTypeName, EntityUid, PolicySet, Request,
+    RestrictedExpression, Schema, ValidationMode, Validator,
+};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::permit::Permit;
+use crate::identity::Caller;
+use crate::ids::StateCode;
+
+/// Remembered decisions at most; beyond them the memory starts over.
+const REMEMBERED: usize = 20_000;
+
+/// One file of policies or of schema, by name.
+#[derive(Clone, Copy, Debug)]
+pub struct PolicyText {
+    /// Name of the file, for messages.
+    pub file: &'static str,
+    /// Its text in Cedar's language.
+    pub text: &'static str,
+}
+
+/// What is looked at, as far as the policies need to know.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Resource {
+    /// State whose data it is; none when it is the whole room.
+    pub owner: Option<StateCode>,
+    /// Where it stands in its life, a code of its room; empty when that does not matter.
+    pub status: &'static str,
+    /// The person who wrote it.
+    pub author: Option<Uuid>,
+    /// What the access log's detail says was looked at: an id or a keyed hash, never a number or a name.
+    pub about: String,
+}
+
+impl Resource {
+    /// The room as a whole: a decision about it does not depend on a record, and is remembered.
+    pub fn room() -> Self {
+        Resource::default()
+    }
+
+    /// The room as a whole, with what the detail should say was looked at.
+    pub fn room_about(about: String) -> Self {
+        Resource { about, ..Resource::default() }
+    }
+
+    /// A record of one State.
+    pub fn of(owner: StateCode, about: String) -> Self {
+        Resource { owner: Some(owner), about, ..Resource::default() }
+    }
+
+    fn depends_on_record(&self) -> bool {
+        self.owner.is_some() || !self.status.is_empty() || self.author.is_some()
+    }
+}
+
+/// The policies or the schema cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[error("policies: {0}")]
+pub struct PolicyError(pub String);
+
+/// The policies in force.
+pub struct Policy {
+    authorizer: Authorizer,
+    policies: PolicySet,
+    schema: Schema,
+    text: String,
+    version: [u8; 32],
+    remembered: RwLock<HashMap<Key, bool>>,
+}
+
+#[derive(PartialEq, Eq, Hash)]
+struct Key {
+    person: Uuid,
+    person_version: i64,
+    action: &'static str,
+    purpose: &'static str,
+    second_factor: bool,
+}
+
+impl Policy {
+    /// Reads and validates schema and policies.
+    ///
+    /// Errors: text that Cedar cannot parse, and policies that do not fit the schema.
+    pub fn new(schema: &[PolicyText], policies: &[PolicyText]) -> Result<Self, PolicyError> {
+        let join = |texts: &[PolicyText]| {
+            texts.iter().map(|t| format!("// file: {}\n{}", t.file, t.text)).collect::<Vec<_>>().join("\n")
+        };
+        let schema_text = join(schema);
+        let (schema, _warnings) =
+            Schema::from_cedarschema_str(&schema_text).map_err(|error| PolicyError(error.to_string()))?;
+        let policy_text = join(policies);
+        let policies = PolicySet::from_str(&policy_text).map_err(|error| PolicyError(error.to_string()))?;
+        let found = Validator::new(schema.clone()).validate(&policies, ValidationMode::Strict);
+        if let Some(error) = found.validation_errors().next() {
+            return Err(PolicyError(error.to_string()));
+        }
+        let text = format!("{schema_text}\n{policy_text}");
+        let version = Sha256::digest(text.as_bytes()).into();
+        let remembered = RwLock::default();
+        Ok(Policy { authorizer: Authorizer::new(), policies, schema, text, version, remembered })
+    }
+
+    /// Answers whether the caller may do `P` to the resource for their present purpose.
+    pub fn allows<P: Permit>(&self, caller: &Caller, resource: &Resource) -> bool {
+        if resource.depends_on_record() {
+            return self.decide(P::ACTION, caller, resource).unwrap_or(false);
+        }
+        let key = Key {
+            person: caller.person,
+            person_version: caller.version,
+            action: P::ACTION,
+            purpose: caller.purpose.map_or("", |purpose| purpose.code()),
+            second_factor: caller.second_factor,
+        };
+        if let Some(known) = self.remembered.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
+            return *known;
+        }
+        let decided = self.decide(P::ACTION, caller, resource).unwrap_or(false);
+        let mut remembered = self.remembered.write().unwrap_or_else(PoisonError::into_inner);
+        if remembered.len() >= REMEMBERED {
+            remembered.clear();
+        }
+        remembered.insert(key, decided);
+        decided
+    }
+
+    /// Answers the hash of all policies in force, which every line of the access log names.
+    pub fn version(&self) -> [u8; 32] {
+        self.version
+    }
+
+    /// Answers the whole text in force, as it is kept for whoever reads the log later.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Answers every action of the schema, sorted, for the test that holds permits and policies together.
+    pub fn actions(&self) -> Vec<String> {
+        let mut actions: Vec<String> =
+            self.schema.actions().map(|action| action.id().unescaped().to_owned()).collect();
+        actions.sort();
+        actions
+    }
+
+    /// Decides one question; `None` when it cannot even be put, which is a refusal.
+    fn decide(&self, action: &str, caller: &Caller, resource: &Resource) -> Option<bool> {
+        let person = uid("Person", &caller.person.to_string())?;
+        let thing = uid("Record", "this")?;
+        let text = |value: &str| RestrictedExpression::new_string(value.to_owned());
+        let state = |code: Option<StateCode>| text(code.as_ref().map_or("", StateCode::as_str));
+        let subject = Entity::new(
+            person.clone(),
+            HashMap::from([
+                ("state".into(), text(caller.state.as_str())),
+                ("party".into(), text(caller.party.code())),
+                ("roles".into(), RestrictedExpression::new_set(caller.roles.iter().map(|role| text(role)))),
+                ("active".into(), RestrictedExpression::new_bool(caller.active)),
+            ]),
+            HashSet::new(),
+        )
+        .ok()?;
+        let object = Entity::new(
+            thing.clone(),
+            HashMap::from([
+                ("owner".into(), state(resource.owner)),
+                ("status".into(), text(resource.status)),
+                ("author".into(), text(&resource.author.map_or(String::new(), |id| id.to_string()))),
+                ("whole_room".into(), RestrictedExpression::new_bool(!resource.depends_on_record())),
+            ]),
+            HashSet::new(),
+        )
+        .ok()?;
+        let context = Context::from_pairs([
+            ("purpose".into(), text(caller.purpose.map_or("", |purpose| purpose.code()))),
+            ("second_factor".into(), RestrictedExpression::new_bool(caller.second_factor)),
+        ])
+        .ok()?;
+        let entities = Entities::from_entities([subject, object], None).ok()?;
+        let request = Request::new(person, uid("Action", action)?, thing, context, Some(&self.schema)).ok()?;
+        let response = self.authorizer.is_authorized(&request, &self.policies, &entities);
+        for error in response.diagnostics().errors() {
+            tracing::error!(%error, action, "a policy could not be evaluated");
+        }
+        // A policy that errs says nothing; a `forbid` that errs would thereby allow, so any error refuses.
+        let clean = response.diagnostics().errors().next().is_none();
+        Some(clean && response.decision() == cedar_policy::Decision::Allow)
+    }
+}
+
+fn uid(kind: &str, id: &str) -> Option<EntityUid> {
+    Some(EntityUid::from_type_name_and_id(EntityTypeName::from_str(kind).ok()?, EntityId::new(id)))
+}

@@ -1,0 +1,262 @@
+//! The door: the only way to a reader or a writer, and what writes down that somebody went through.
+//!
+//! A handler's first argument is `Permitted<P>`: somebody signed in, for a purpose the permit knows, within their rate.
+//! Opening it lets Cedar decide, writes the access log, waits until that line is durable, and only then answers.
+
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use rusqlite::Connection;
+
+use crate::access::{Decision, Detail, Leaf, Permit, PermitFacts, Resource, Writes};
+use crate::ground::Puebla;
+use crate::identity::Caller;
+use crate::store::{Append, Database, Entry, Stamp, StoreError};
+use crate::web::Refusal;
+
+/// Somebody who may ask for permit `P`: signed in, working for one of its purposes, within their rate.
+///
+/// Nothing has been decided or logged yet; `open` does both.
+pub struct Permitted<P> {
+    ground: Arc<Puebla>,
+    caller: Arc<Caller>,
+    permit: PhantomData<P>,
+}
+
+/// The right to read what `P` allows; the look is on the access log already.
+pub struct Reader<P> {
+    ground: Arc<Puebla>,
+    caller: Arc<Caller>,
+    permit: PhantomData<P>,
+}
+
+/// The right to read and to append entries that `P` allows; the act is on the access log already.
+pub struct Writer<P> {
+    reader: Reader<P>,
+}
+
+impl<P: Permit> Permitted<P> {
+    /// Stands a caller before the desk. The extractor and the commands use this; nothing is allowed by it.
+    pub fn new(ground: Arc<Puebla>, caller: Arc<Caller>) -> Self {
+        Permitted { ground, caller, permit: PhantomData }
+    }
+
+    /// Answers who is asking.
+    pub fn caller(&self) -> &Arc<Caller> {
+        &self.caller
+    }
+
+    /// Answers what the server stands on: words, clock, profile.
+    pub fn ground(&self) -> &Arc<Puebla> {
+        &self.ground
+    }
+
+    /// Opens the permit for reading.
+    ///
+    /// Errors: `NotFound` when the policies refuse, which a stranger cannot tell from absence; `Unlogged` when the
+    /// access log cannot be written.
+    pub async fn open(self, resource: Resource) -> Result<Reader<P>, Refusal> {
+        self.enter(resource, "").await
+    }
+
+    /// Opens the permit for reading and writes `outcome`, a code of the act's closed list, into the leaf.
+    pub async fn open_with_outcome(self, resource: Resource, outcome: &str) -> Result<Reader<P>, Refusal> {
+        self.enter(resource, outcome).await
+    }
+
+    /// Opens the permit for writing.
+    pub async fn open_to_write(self, resource: Resource) -> Result<Writer<P>, Refusal> {
+        Ok(Writer { reader: self.enter(resource, "").await? })
+    }
+
+    /// Learns from the house's tables what the policies must know of one record, so that `open` can decide about it.
+    ///
+    /// What it answers goes into a [`Resource`] and nowhere else. A record that is not there is refused, and logged,
+    /// just as one that may not be seen.
+    pub async fn about(
+        &self,
+        find: impl FnOnce(&Connection) -> Result<Option<Resource>, StoreError>,
+    ) -> Result<Resource, Refusal> {
+        if let Some(resource) = self.ground.database(P::HOUSE)?.read(find)? {
+            return Ok(resource);
+        }
+        self.log(&Resource::room_about("absent".into()), Decision::Refused, "").await?;
+        Err(Refusal::NotFound)
+    }
+
+    async fn enter(self, resource: Resource, outcome: &str) -> Result<Reader<P>, Refusal> {
+        let fits = self.caller.purpose.is_some_and(|purpose| P::PURPOSES.contains(&purpose));
+        let allowed = fits && self.ground.policy.allows::<P>(&self.caller, &resource);
+        let decision = if allowed { Decision::Granted } else { Decision::Refused };
+        self.log(&resource, decision, outcome).await?;
+        if !allowed {
+            return Err(Refusal::NotFound);
+        }
+        Ok(Reader { ground: self.ground, caller: self.caller, permit: PhantomData })
+    }
+
+    async fn log(&self, resource: &Resource, decision: Decision, outcome: &str) -> Result<(), Refusal> {
+        self.ground.note(Some(&self.caller), &PermitFacts::of::<P>(), resource, decision, outcome).await
+    }
+}
+
+impl<P: Permit> Reader<P> {
+    /// Answers who is reading.
+    pub fn caller(&self) -> &Caller {
+        &self.caller
+    }
+
+    /// Answers what the server stands on.
+    pub fn ground(&self) -> &Arc<Puebla> {
+        &self.ground
+    }
+
+    /// Answers the present instant.
+    pub fn now(&self) -> Timestamp {
+        self.ground.clock.now()
+    }
+
+    /// Asks the permit's house a short question.
+    ///
+    /// Runs on the calling thread: a look-up by an index takes microseconds, less than a hand-over would.
+    pub fn ask<T>(&self, question: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        self.ground.database(P::HOUSE)?.read(question)
+    }
+
+    /// Asks the permit's house a question that may take long, such as an export, away from the threads that answer.
+    pub async fn ask_long<T: Send + 'static>(
+        &self,
+        question: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let ground = Arc::clone(&self.ground);
+        tokio::task::spawn_blocking(move || ground.database(P::HOUSE)?.read(question))
+            .await
+            .map_err(|_| StoreError::Busy)?
+    }
+}
+
+impl<P: Permit> Writer<P> {
+    /// Answers the reading half of the right.
+    pub fn reader(&self) -> &Reader<P> {
+        &self.reader
+    }
+
+    /// Answers what every entry of this act carries: the caller's State, person and purpose, and the time.
+    pub fn stamp(&self) -> Result<Stamp, StoreError> {
+        let caller = self.reader.caller();
+        let purpose = caller.purpose.ok_or(StoreError::Refused("no purpose"))?;
+        Ok(Stamp { state: caller.state, person: caller.person, purpose, at: self.reader.now() })
+    }
+
+    /// Runs `act` in the writer's transaction, where it may look at the tables and append entries of type `E`.
+    ///
+    /// Durable when it answers. An `Err` from `act` leaves nothing behind.
+    pub async fn append<E, T, X>(&self, act: impl FnOnce(&Entries<'_, E>) -> Result<T, X> + Send + 'static) -> Result<T, X>
+    where
+        P: Writes<E>,
+        E: Entry,
+        T: Send + 'static,
+        X: From<StoreError> + Send + 'static,
+    {
+        let stamp = self.stamp()?;
+        let database = self.reader.ground.database(P::HOUSE)?;
+        database.write(move |connection| act(&Entries::new(connection, stamp))).await
+    }
+
+    /// The same as `append` for work that runs on a thread of its own, such as an import.
+    pub fn append_blocking<E, T, X>(
+        &self,
+        act: impl FnOnce(&Entries<'_, E>) -> Result<T, X> + Send + 'static,
+    ) -> Result<T, X>
+    where
+        P: Writes<E>,
+        E: Entry,
+        T: Send + 'static,
+        X: From<StoreError> + Send + 'static,
+    {
+        let stamp = self.stamp()?;
+        let database = self.reader.ground.database(P::HOUSE)?;
+        database.write_blocking(move |connection| act(&Entries::new(connection, stamp)))
+    }
+}
+
+/// An open transaction that takes entries of one type.
+pub struct Entries<'c, E> {
+    append: Append<'c>,
+    entry: PhantomData<E>,
+}
+
+impl<'c, E: Entry> Entries<'c, E> {
+    fn new(connection: &'c Connection, stamp: Stamp) -> Self {
+        Entries { append: Append::new(connection, stamp), entry: PhantomData }
+    }
+
+    /// Appends an entry, applies it and answers its position.
+    pub fn append(&self, entry: &E) -> Result<u64, StoreError> {
+        self.append.entry(entry)
+    }
+
+    /// Answers the tables as they stand inside this transaction.
+    pub fn now(&self) -> &'c Connection {
+        self.append.now()
+    }
+
+    /// Answers who is speaking, for which State, and when.
+    pub fn stamp(&self) -> &Stamp {
+        self.append.stamp()
+    }
+}
+
+/// Appends what a rule, and no person, says because time has passed: an expiry, a destruction.
+///
+/// Only the sweep of a house calls this; it is the one way to append without a permit.
+pub fn by_rule<E, T>(
+    database: &Database,
+    stamp: Stamp,
+    act: impl FnOnce(&Entries<'_, E>) -> Result<T, StoreError> + Send + 'static,
+) -> Result<T, StoreError>
+where
+    E: Entry,
+    T: Send + 'static,
+{
+    database.write_blocking(move |connection| act(&Entries::new(connection, stamp)))
+}
+
+impl Puebla {
+    /// Writes one line of the access log and waits until it is durable.
+    pub async fn note(
+        &self,
+        caller: Option<&Caller>,
+        act: &PermitFacts,
+        resource: &Resource,
+        decision: Decision,
+        outcome: &str,
+    ) -> Result<(), Refusal> {
+        let now = self.clock.now();
+        let mut policy = [0; 8];
+        policy.copy_from_slice(&self.policy.version()[..8]);
+        let leaf = Leaf {
+            minute: u64::try_from(now.as_second() / 60).unwrap_or(0),
+            state: caller.map_or_else(String::new, |caller| caller.state.as_str().to_owned()),
+            roles: caller.map_or_else(String::new, Caller::roles_joined),
+            action: act.action.to_owned(),
+            purpose: caller.and_then(|caller| caller.purpose).map_or("", |purpose| purpose.code()).to_owned(),
+            class: act.class.code().to_owned(),
+            policy,
+            decision,
+            outcome: outcome.to_owned(),
+            commitment: [0; 32],
+        };
+        let detail = Detail {
+            person: caller.map(|caller| caller.person).unwrap_or_default(),
+            session: caller.map(|caller| caller.session).unwrap_or_default(),
+            via: caller.map_or("", |caller| caller.via.code()).to_owned(),
+            post: caller.and_then(|caller| caller.post),
+            at_us: now.as_microsecond(),
+            about: resource.about.clone(),
+        };
+        self.log.append(leaf, detail).await.map_err(|_| Refusal::Unlogged)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,143 @@
+//! What a running Puebla stands on: its folder, files, houses, people, policies, words and clock.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::access::{AccessLog, Policy, PolicyText};
+use crate::clock::Clock;
+use crate::identity::Identity;
+use crate::store::{Database, Files, Folder, House, HouseSpec, Keys, StoreError};
+use crate::web::{Rates, RoomLinkSpec, Routes};
+use crate::words::{WordFile, Words};
+
+/// Everything a house brings with it.
+pub struct HousePlan {
+    /// Its file and rooms.
+    pub spec: &'static HouseSpec,
+    /// Its actions, in Cedar's schema language.
+    pub schema: &'static [PolicyText],
+    /// Its policies.
+    pub policies: &'static [PolicyText],
+    /// Its words, one file a room and language.
+    pub words: fn() -> Vec<WordFile>,
+    /// Its routes.
+    pub routes: fn() -> Routes,
+    /// Its entries in the navigation.
+    pub navigation: &'static [RoomLinkSpec],
+    /// Its part of the OpenAPI document.
+    pub api: fn() -> utoipa::openapi::OpenApi,
+    /// What the passing of time asks of it: expiries and destructions; answers how many things it did.
+    pub sweep: fn(&Puebla) -> Result<usize, StoreError>,
+}
+
+/// How this server was started.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// Everything here is invented and may say so, with codes on a public page.
+    pub demo: bool,
+    /// Cookies are only sent over TLS, or to this machine.
+    pub secure: bool,
+}
+
+/// A running Puebla.
+pub struct Puebla {
+    /// Time.
+    pub clock: Clock,
+    /// How it was started.
+    pub settings: Settings,
+    /// Its lock on the data folder.
+    pub folder: Folder,
+    /// People, sessions, tokens, drafts.
+    pub base: Database,
+    /// Who is who, and who is signed in.
+    pub identity: Identity,
+    /// The access log.
+    pub log: AccessLog,
+    /// The policies in force.
+    pub policy: Policy,
+    /// Files by content.
+    pub files: Files,
+    /// Secret keys.
+    pub keys: Keys,
+    /// Every text.
+    pub words: Arc<Words>,
+    /// Rate classes.
+    pub rates: Rates,
+    /// The houses' descriptions.
+    pub plans: &'static [HousePlan],
+    houses: Vec<House>,
+}
+
+/// The schema of base itself.
+pub const SCHEMA: PolicyText =
+    PolicyText { file: "base/policies/schema.cedarschema", text: include_str!("../policies/schema.cedarschema") };
+
+/// The policies of base itself.
+pub const POLICIES: PolicyText =
+    PolicyText { file: "base/policies/base.cedar", text: include_str!("../policies/base.cedar") };
+
+impl Puebla {
+    /// Opens a data folder that has been made.
+    pub fn open(
+        path: &Path,
+        plans: &'static [HousePlan],
+        clock: Clock,
+        settings: Settings,
+    ) -> Result<Arc<Self>, StoreError> {
+        let folder = Folder::open(path)?;
+        let keys = Keys::open(path)?;
+        let base = Database::open(path, &crate::identity::BASE)?;
+        let policy = policies(plans)?;
+        let files = Files::open(path)?;
+        // The log's lines name the policies by their hash: the text they stood for stays readable under that name.
+        files.put(policy.text().as_bytes())?;
+        let mut words = crate::web::word_files();
+        words.extend(plans.iter().flat_map(|plan| (plan.words)()));
+        let words = Words::new(&words).map_err(|error| StoreError::Damaged(error.to_string()))?;
+        let houses = plans.iter().map(|plan| House::open(path, plan.spec)).collect::<Result<_, _>>()?;
+        let identity = Identity::open(&base, &keys)?;
+        Ok(Arc::new(Puebla {
+            clock,
+            settings,
+            identity,
+            log: AccessLog::open(path)?,
+            policy,
+            files,
+            keys,
+            words: Arc::new(words),
+            rates: Rates::new(),
+            plans,
+            houses,
+            base,
+            folder,
+        }))
+    }
+
+    /// Answers the file of a house by the name permits use; `base` is the one of people and sessions.
+    pub fn database(&self, house: &str) -> Result<&Database, StoreError> {
+        if house == "base" {
+            return Ok(&self.base);
+        }
+        let found = self.houses.iter().find(|open| open.spec().name == house);
+        found.map(House::database).ok_or_else(|| StoreError::Missing(format!("house {house}")))
+    }
+
+    /// Does what the passing of time asks for: expiries in every house, details of the log whose days are over.
+    pub fn sweep(&self) -> Result<usize, StoreError> {
+        let mut done = 0;
+        for plan in self.plans {
+            done += (plan.sweep)(self)?;
+        }
+        done += self.log.destroy_details(self.clock.now())?;
+        Ok(done)
+    }
+}
+
+/// Reads and validates base's policies with those of the houses.
+pub fn policies(plans: &[HousePlan]) -> Result<Policy, StoreError> {
+    let schema: Vec<PolicyText> =
+        std::iter::once(SCHEMA).chain(plans.iter().flat_map(|plan| plan.schema.iter().copied())).collect();
+    let texts: Vec<PolicyText> =
+        std::iter::once(POLICIES).chain(plans.iter().flat_map(|plan| plan.policies.iter().copied())).collect();
+    Policy::new(&schema, &texts).map_err(|error| StoreError::Damaged(error.to_string()))
+}

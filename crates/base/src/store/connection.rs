@@ -1,0 +1,179 @@
+//! A database file: one writer, several readers, and the settings without which durability is a guess.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::StoreError;
+use super::writer::Writer;
+
+/// The number every database of ours carries in its header (`PRAGMA application_id`), the letters PUEB.
+const APPLICATION_ID: i64 = 0x5055_4542;
+
+/// Readers kept open while idle; more are opened under load and closed after.
+const IDLE_READERS: usize = 8;
+
+/// One step from a form of the ground tables to the next; steps are added, never edited.
+pub struct Migration(pub &'static str);
+
+/// Ground that is no projection: its name and the steps that make its tables.
+pub struct Ground {
+    /// File name inside the folder.
+    pub file: &'static str,
+    /// All steps, oldest first.
+    pub steps: &'static [Migration],
+}
+
+/// One SQLite file with a single writer thread and a pool of readers.
+pub struct Database {
+    path: PathBuf,
+    readers: Mutex<Vec<Connection>>,
+    writer: Writer,
+}
+
+impl Database {
+    /// Opens the file, making it where it is absent, and brings its ground tables to the present form.
+    ///
+    /// Errors: `Foreign` for a file that is not ours, `Newer` for one of a later release, `Damaged`, `Full`.
+    pub fn open(folder: &Path, ground: &Ground) -> Result<Self, StoreError> {
+        let path = folder.join(ground.file);
+        let writer = prepare(&path, ground)?;
+        let name = ground.file.to_owned();
+        Ok(Database { path, readers: Mutex::new(Vec::new()), writer: Writer::start(name, writer)? })
+    }
+
+    /// Opens one connection for a command that works alone on a folder, such as `rebuild` or an audit.
+    pub fn open_alone(folder: &Path, ground: &Ground) -> Result<Connection, StoreError> {
+        prepare(&folder.join(ground.file), ground)
+    }
+
+    /// Answers a short question on a reader's connection, which sees the last commit.
+    pub fn read<T>(&self, ask: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let idle = self.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let reader = match idle {
+            Some(reader) => reader,
+            None => open_reader(&self.path)?,
+        };
+        let answer = ask(&reader);
+        let mut idle = self.readers.lock().unwrap_or_else(PoisonError::into_inner);
+        if idle.len() < IDLE_READERS {
+            idle.push(reader);
+        }
+        answer
+    }
+
+    /// Runs `act` in the writer's transaction and answers once it is durable.
+    ///
+    /// An `Err` from `act` undoes what it did and nothing else. Errors of the commit reach every act in it.
+    pub async fn write<T, E>(&self, act: impl FnOnce(&Connection) -> Result<T, E> + Send + 'static) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        self.writer.run(act).await
+    }
+
+    /// The same as `write` for callers outside the async runtime.
+    pub fn write_blocking<T, E>(&self, act: impl FnOnce(&Connection) -> Result<T, E> + Send + 'static) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        self.writer.run_blocking(act)
+    }
+
+    /// Answers the file's path, for backup and for messages.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Copies the database as of now into a new file at `to`, while it is in use.
+    pub fn snapshot(&self, to: &Path) -> Result<(), StoreError> {
+        snapshot(&self.path, to)
+    }
+}
+
+/// Copies the database at `from` into a new file at `to` under one read transaction.
+fn snapshot(from: &Path, to: &Path) -> Result<(), StoreError> {
+    let reader = open_reader(from)?;
+    let mut copy = connect(to, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+    let backup = rusqlite::backup::Backup::new(&reader, &mut copy)?;
+    // All pages in one step: a copy made in several would start over whenever the writer commits.
+    backup.step(-1)?;
+    drop(backup);
+    copy.execute_batch("PRAGMA journal_mode = DELETE")?;
+    copy.close().map_err(|(_, error)| error)?;
+    std::fs::File::open(to)?.sync_all()?;
+    Ok(())
+}
+
+fn prepare(path: &Path, ground: &Ground) -> Result<Connection, StoreError> {
+    let fresh = !path.exists();
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+    let foreign = || StoreError::Foreign(path.display().to_string());
+    let id: i64 = connection.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(|_| foreign())?;
+    let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    if id != APPLICATION_ID && !(id == 0 && tables == 0) {
+        return Err(foreign());
+    }
+    configure(&connection)?;
+    // A writer under import touches pages all over the index: this much of them stays in memory before a spill.
+    connection.execute_batch("PRAGMA cache_size = -196608; PRAGMA wal_autocheckpoint = 4000")?;
+    if fresh || id == 0 {
+        connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+    }
+    migrate(&connection, ground)?;
+    Ok(connection)
+}
+
+fn migrate(connection: &Connection, ground: &Ground) -> Result<(), StoreError> {
+    let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let known = ground.steps.len() as i64;
+    if found > known {
+        return Err(StoreError::Newer { file: ground.file.to_owned(), found, known });
+    }
+    for (step, Migration(sql)) in ground.steps.iter().enumerate().skip(usize::try_from(found).unwrap_or(0)) {
+        connection.execute_batch("BEGIN IMMEDIATE")?;
+        connection.execute_batch(sql)?;
+        connection.pragma_update(None, "user_version", step as i64 + 1)?;
+        connection.execute_batch("COMMIT")?;
+    }
+    Ok(())
+}
+
+fn open_reader(path: &Path) -> Result<Connection, StoreError> {
+    // Read-write flags: a WAL reader may have to make the shared-memory file. `query_only` keeps it from writing.
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    configure(&connection)?;
+    connection.execute_batch("PRAGMA query_only = ON; PRAGMA cache_size = -8192")?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(connection)
+}
+
+#[allow(clippy::disallowed_methods)] // The one door to SQLite; everywhere else the lint sends people here.
+fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
+    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    connection.busy_timeout(std::time::Duration::from_secs(10))?;
+    Ok(connection)
+}
+
+/// Sets and then reads back what durability and integrity rest on; a setting that did not take is an error.
+fn configure(connection: &Connection) -> Result<(), StoreError> {
+    connection.execute_batch(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
+         PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY",
+    )?;
+    let wanted = [("synchronous", 2), ("foreign_keys", 1), ("trusted_schema", 0), ("secure_delete", 1)];
+    for (name, value) in wanted {
+        let found: i64 = connection.pragma_query_value(None, name, |row| row.get(0))?;
+        if found != value {
+            return Err(StoreError::Damaged(format!("{name} is {found}, not {value}")));
+        }
+    }
+    let mode: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
+    if mode != "wal" {
+        return Err(StoreError::Damaged(format!("journal_mode is {mode}, not wal")));
+    }
+    Ok(())
+}

@@ -1,0 +1,141 @@
+//! Files named by the SHA-256 of their content, so that what is read is what was written, or is refused.
+
+use std::fs::{File, OpenOptions};
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use super::StoreError;
+
+/// The folder `files/` of a data folder: content by its name.
+pub struct Files {
+    root: PathBuf,
+}
+
+impl Files {
+    /// Opens the folder, making it where it is absent, and removes what an interrupted write left.
+    pub fn open(folder: &Path) -> Result<Self, StoreError> {
+        let root = folder.join("files");
+        std::fs::create_dir_all(root.join("incoming"))?;
+        for left in std::fs::read_dir(root.join("incoming"))? {
+            std::fs::remove_file(left?.path())?;
+        }
+        Ok(Files { root })
+    }
+
+    /// Stores `content` durably and answers its name, 64 hexadecimal digits.
+    ///
+    /// Write to a temporary name, sync, rename, sync the folder: a cut at any point leaves the old state or the new.
+    pub fn put(&self, content: &[u8]) -> Result<String, StoreError> {
+        let name = hex::encode(Sha256::digest(content));
+        let place = self.place(&name);
+        if place.exists() && self.get(&name).is_ok() {
+            return Ok(name);
+        }
+        let folder = place.parent().unwrap_or(&self.root);
+        std::fs::create_dir_all(folder)?;
+        let temporary = self.incoming();
+        let written = OpenOptions::new().create_new(true).write(true).open(&temporary).and_then(|mut file| {
+            file.write_all(content)?;
+            file.sync_all()
+        });
+        if let Err(error) = written {
+            let _ = std::fs::remove_file(&temporary);
+            return Err(error.into());
+        }
+        std::fs::rename(&temporary, &place)?;
+        File::open(folder)?.sync_all()?;
+        File::open(&self.root)?.sync_all()?;
+        Ok(name)
+    }
+
+    /// Answers the content of that name.
+    ///
+    /// Errors: `Missing`; `Damaged` when the content is no longer what its name says.
+    pub fn get(&self, name: &str) -> Result<Vec<u8>, StoreError> {
+        if name.len() != 64 || !name.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b)) {
+            return Err(StoreError::Missing(format!("file {name}")));
+        }
+        let mut content = Vec::new();
+        match File::open(self.place(name)) {
+            Ok(mut file) => file.read_to_end(&mut content)?,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                return Err(StoreError::Missing(format!("file {name}")));
+            }
+            Err(error) => return Err(error.into()),
+        };
+        if hex::encode(Sha256::digest(&content)) != name {
+            return Err(StoreError::Damaged(format!("file {name}")));
+        }
+        Ok(content)
+    }
+
+    /// Answers the names of all files held, for verification and backup.
+    pub fn names(&self) -> Result<Vec<String>, StoreError> {
+        let mut names = Vec::new();
+        for folder in std::fs::read_dir(&self.root)? {
+            let folder = folder?;
+            if folder.file_name() == "incoming" || !folder.file_type()?.is_dir() {
+                continue;
+            }
+            for file in std::fs::read_dir(folder.path())? {
+                names.push(file?.file_name().to_string_lossy().into_owned());
+            }
+        }
+        names.sort();
+        Ok(names)
+    }
+
+    /// Answers a fresh place for something still arriving; what stays there is removed at the next opening.
+    pub fn incoming(&self) -> PathBuf {
+        self.root.join("incoming").join(hex::encode(rand::random::<[u8; 16]>()))
+    }
+
+    fn place(&self, name: &str) -> PathBuf {
+        self.root.join(&name[..2]).join(name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn content_comes_back_by_its_name() {
+        let home = tempfile::tempdir().unwrap();
+        let files = Files::open(home.path()).unwrap();
+        let name = files.put(b"policy").unwrap();
+        assert_eq!(files.get(&name).unwrap(), b"policy");
+        assert_eq!(files.put(b"policy").unwrap(), name);
+        assert_eq!(files.names().unwrap(), [name]);
+    }
+
+    #[test]
+    fn torn_content_is_refused_and_mended_by_writing_it_again() {
+        let home = tempfile::tempdir().unwrap();
+        let files = Files::open(home.path()).unwrap();
+        let name = files.put(b"whole").unwrap();
+        std::fs::write(files.place(&name), b"who").unwrap();
+        assert!(matches!(files.get(&name), Err(StoreError::Damaged(_))));
+        files.put(b"whole").unwrap();
+        assert_eq!(files.get(&name).unwrap(), b"whole");
+    }
+
+    #[test]
+    fn what_was_arriving_when_the_power_went_is_gone() {
+        let home = tempfile::tempdir().unwrap();
+        let half = Files::open(home.path()).unwrap().incoming();
+        std::fs::write(&half, b"half").unwrap();
+        Files::open(home.path()).unwrap();
+        assert!(!half.exists());
+    }
+
+    #[test]
+    fn a_name_that_is_a_path_is_not_there() {
+        let home = tempfile::tempdir().unwrap();
+        let files = Files::open(home.path()).unwrap();
+        assert!(matches!(files.get("../../etc/passwd"), Err(StoreError::Missing(_))));
+    }
+}

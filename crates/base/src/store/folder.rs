@@ -1,0 +1,76 @@
+//! The data folder: one process at a time works on it.
+
+use std::fs::{File, OpenOptions};
+use std::path::{Path, PathBuf};
+
+use super::StoreError;
+
+/// A data folder this process holds the lock of, until dropped.
+pub struct Folder {
+    path: PathBuf,
+    _lock: File,
+}
+
+impl Folder {
+    /// Makes the folder where it is absent and takes its lock.
+    ///
+    /// Errors: `Served` when another process holds it.
+    pub fn create(path: &Path) -> Result<Self, StoreError> {
+        std::fs::create_dir_all(path)?;
+        restrict(path)?;
+        Self::lock(path)
+    }
+
+    /// Takes the lock of a folder that is there.
+    ///
+    /// Errors: `Missing` when it is not a data folder, `Served` when another process holds it.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        if !path.join("base.db").exists() {
+            return Err(StoreError::Missing(format!("a data folder at {}", path.display())));
+        }
+        Self::lock(path)
+    }
+
+    /// Answers where the folder is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    fn lock(path: &Path) -> Result<Self, StoreError> {
+        let file = OpenOptions::new().create(true).truncate(false).write(true).open(path.join("lock"))?;
+        match file.try_lock() {
+            Ok(()) => Ok(Folder { path: path.to_owned(), _lock: file }),
+            Err(std::fs::TryLockError::WouldBlock) => Err(StoreError::Served(path.display().to_string())),
+            Err(std::fs::TryLockError::Error(error)) => Err(error.into()),
+        }
+    }
+}
+
+/// Keeps other accounts of the machine out of the folder.
+fn restrict(path: &Path) -> Result<(), StoreError> {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o700))?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_folder_is_held_by_one() {
+        let home = tempfile::tempdir().unwrap();
+        let held = Folder::create(home.path()).unwrap();
+        std::fs::write(home.path().join("base.db"), b"").unwrap();
+        assert!(matches!(Folder::open(home.path()), Err(StoreError::Served(_))));
+        drop(held);
+        assert!(Folder::open(home.path()).is_ok());
+    }
+
+    #[test]
+    fn an_empty_place_is_no_data_folder() {
+        let home = tempfile::tempdir().unwrap();
+        assert!(matches!(Folder::open(home.path()), Err(StoreError::Missing(_))));
+    }
+}

@@ -1,0 +1,84 @@
+//! Where data rests: a folder with one SQLite file a house, each with its journal, and files named by their content.
+//!
+//! The journal is the truth and tables are its projection: both change in one transaction. Only this module opens
+//! a database.
+
+mod connection;
+mod dump;
+mod files;
+mod folder;
+mod house;
+mod keys;
+mod rebuild;
+mod verify;
+mod writer;
+
+pub use connection::{Database, Ground, Migration};
+pub use dump::table_digests;
+pub use files::Files;
+pub use folder::Folder;
+pub use house::{Append, Entry, House, HouseSpec, Recorded, Room, Stamp};
+pub use keys::Keys;
+pub use rebuild::{Rebuilt, rebuild};
+pub use verify::{Verified, verify_house};
+
+/// What can go wrong between us and the disk.
+///
+/// A person sees `Full`, `Busy`, `Foreign`, `Served`, `Newer` and `Missing` in their own words; the rest is a fault.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The disk has no room left (SQLITE_FULL, ENOSPC): nothing of the act was stored.
+    #[error("the disk is full: nothing was stored")]
+    Full,
+    /// The writer's queue is full or the writer has stopped: try again.
+    #[error("the store is busy or stopping")]
+    Busy,
+    /// The file at this place is not a database of ours.
+    #[error("{0} is not a Puebla database")]
+    Foreign(String),
+    /// The folder is being served by another process.
+    #[error("{0} is being served by another process")]
+    Served(String),
+    /// The database was written by a newer release.
+    #[error("{file} has form {found}, this release knows form {known}")]
+    Newer {
+        /// Name of the database file.
+        file: String,
+        /// Form number found in the file.
+        found: i64,
+        /// Highest form number this release knows.
+        known: i64,
+    },
+    /// A file or folder that should be there is not.
+    #[error("{0} is not there")]
+    Missing(String),
+    /// What was read is not what was written: content, hash or chain disagree.
+    #[error("damaged: {0}")]
+    Damaged(String),
+    /// A rule of the room refuses the entry; the text is a key of its words.
+    #[error("refused: {0}")]
+    Refused(&'static str),
+    /// SQLite said no for another reason.
+    #[error("database: {0}")]
+    Sqlite(rusqlite::Error),
+    /// The file system said no for another reason.
+    #[error("file: {0}")]
+    Io(std::io::Error),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode::{DatabaseCorrupt, DiskFull, NotADatabase};
+        match error.sqlite_error_code() {
+            Some(DiskFull) => StoreError::Full,
+            Some(NotADatabase | DatabaseCorrupt) => StoreError::Damaged(error.to_string()),
+            _ => StoreError::Sqlite(error),
+        }
+    }
+}
+
+impl From<std::io::Error> for StoreError {
+    fn from(error: std::io::Error) -> Self {
+        if error.kind() == std::io::ErrorKind::StorageFull { StoreError::Full } else { StoreError::Io(error) }
+    }
+}

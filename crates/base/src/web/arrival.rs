@@ -1,0 +1,196 @@
+//! What is known of a request before its handler runs, and the extractors that hand it over.
+
+use std::convert::Infallible;
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use jiff::tz::TimeZone;
+use maud::Markup;
+
+use super::rates::Asker;
+use super::{Frame, Refusal, RoomLink, Voice, Who, shell};
+use crate::access::Permit;
+use crate::desk::Permitted;
+use crate::ground::Puebla;
+use crate::identity::{Caller, Via};
+use crate::words::Language;
+
+/// Put into every request by the edge.
+#[derive(Clone)]
+pub struct Arrival {
+    /// Who is asking, where somebody is signed in.
+    pub caller: Option<Arc<Caller>>,
+    /// The reader's language.
+    pub language: Language,
+    /// The reader's time zone.
+    pub zone: TimeZone,
+    /// Page or machine.
+    pub via: Via,
+    /// Path and query.
+    pub path: String,
+    /// Where the request came from.
+    pub address: IpAddr,
+}
+
+impl Arrival {
+    /// Answers whose rate the request counts in.
+    pub fn asker(&self) -> Asker {
+        self.caller.as_ref().map_or(Asker::Address(self.address), |caller| Asker::Person(caller.person))
+    }
+}
+
+fn arrival(parts: &Parts) -> Result<Arrival, Refusal> {
+    // Absent only for a router that was built without the edge, which must not answer anybody.
+    parts.extensions.get::<Arrival>().cloned().ok_or(Refusal::NotFound)
+}
+
+impl<P: Permit> FromRequestParts<Arc<Puebla>> for Permitted<P> {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, ground: &Arc<Puebla>) -> Result<Self, Refusal> {
+        let arrival = arrival(parts)?;
+        let asker = arrival.asker();
+        let caller = arrival.caller.ok_or(Refusal::SignIn)?;
+        ground.rates.count(P::RATE, asker)?;
+        let Some(purpose) = caller.purpose else { return Err(Refusal::ChoosePurpose) };
+        // Another of the person's purposes would do: let them choose it. None would: the desk refuses, and logs it.
+        if !P::PURPOSES.contains(&purpose) && caller.purposes.iter().any(|other| P::PURPOSES.contains(other)) {
+            return Err(Refusal::ChoosePurpose);
+        }
+        Ok(Permitted::new(Arc::clone(ground), caller))
+    }
+}
+
+/// Somebody signed in, for routes that concern only themselves.
+pub struct SignedIn {
+    /// The person.
+    pub caller: Arc<Caller>,
+    /// What the server stands on.
+    pub ground: Arc<Puebla>,
+}
+
+impl FromRequestParts<Arc<Puebla>> for SignedIn {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, ground: &Arc<Puebla>) -> Result<Self, Refusal> {
+        let caller = arrival(parts)?.caller.ok_or(Refusal::SignIn)?;
+        Ok(SignedIn { caller, ground: Arc::clone(ground) })
+    }
+}
+
+/// A room's entry in the navigation, shown to those whom its purposes concern.
+#[derive(Clone, Copy, Debug)]
+pub struct RoomLinkSpec {
+    /// Path of the room's first page.
+    pub href: &'static str,
+    /// Key of its name.
+    pub label: &'static str,
+    /// Purposes under which it is shown.
+    pub purposes: &'static [crate::access::Purpose],
+}
+
+/// How to speak to this reader, and the shell around what is said.
+pub struct Visit {
+    /// Language, zone and time.
+    pub voice: Voice,
+    /// The shell's content, which a handler may still change.
+    pub frame: Frame,
+    /// What is known of the request.
+    pub arrival: Arrival,
+}
+
+impl Visit {
+    /// Prepares to speak to whoever sent the request.
+    pub fn to(ground: &Puebla, arrival: Arrival) -> Self {
+        let voice = Voice {
+            words: Arc::clone(&ground.words),
+            language: arrival.language,
+            zone: arrival.zone.clone(),
+            now: ground.clock.now(),
+        };
+        let frame = frame(ground, &voice, &arrival);
+        Visit { voice, frame, arrival }
+    }
+
+    /// Answers a whole page under a title of the words.
+    pub fn page(&self, title: &str, body: Markup) -> Markup {
+        let frame = self.frame.clone().titled(self.voice.t(title).into_owned());
+        shell::page(&self.voice, &frame, body)
+    }
+
+    /// Answers a whole page that shows a form again with its errors.
+    pub fn refused_page(&self, title: &str, body: Markup) -> (axum::http::StatusCode, Markup) {
+        let frame = self.frame.clone().titled(self.voice.t(title).into_owned()).refused(true);
+        (axum::http::StatusCode::UNPROCESSABLE_ENTITY, shell::page(&self.voice, &frame, body))
+    }
+
+    /// Answers the secret that this session's forms carry.
+    pub fn csrf(&self) -> &str {
+        self.frame.csrf.as_deref().unwrap_or("")
+    }
+}
+
+impl FromRequestParts<Arc<Puebla>> for Visit {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, ground: &Arc<Puebla>) -> Result<Self, Infallible> {
+        let arrival = arrival(parts).unwrap_or(Arrival {
+            caller: None,
+            language: Language::En,
+            zone: TimeZone::UTC,
+            via: Via::Page,
+            path: parts.uri.path().to_owned(),
+            address: IpAddr::from([0, 0, 0, 0]),
+        });
+        Ok(Visit::to(ground, arrival))
+    }
+}
+
+fn frame(ground: &Puebla, voice: &Voice, arrival: &Arrival) -> Frame {
+    let here = arrival.path.split('?').next().unwrap_or("");
+    let caller = arrival.caller.as_deref();
+    let links = crate::web::NAVIGATION.iter().chain(ground.plans.iter().flat_map(|plan| plan.navigation));
+    let mine = |link: &&RoomLinkSpec| caller.and_then(|c| c.purpose).is_some_and(|p| link.purposes.contains(&p));
+    let rooms = links.filter(mine).map(|link| RoomLink {
+        href: link.href.to_owned(),
+        label: link.label,
+        current: here == link.href || here.starts_with(&format!("{}/", link.href)),
+    });
+    Frame {
+        process: ground.identity.process_name(voice.language),
+        path: arrival.path.clone(),
+        rooms: rooms.collect(),
+        who: caller.map(|caller| who(ground, voice, caller)),
+        purpose: caller.and_then(|c| c.purpose).map(|p| voice.t(purpose_key(p)).into_owned()),
+        csrf: caller.map(|caller| caller.csrf.clone()),
+        demo: ground.settings.demo,
+        ..Frame::default()
+    }
+}
+
+fn who(ground: &Puebla, voice: &Voice, caller: &Caller) -> Who {
+    let roles: Vec<String> = caller.roles.iter().map(|role| ground.identity.role_name(role, voice.language)).collect();
+    Who {
+        name: caller.name.clone(),
+        state: Some(caller.state.to_string()),
+        role: roles.join(", "),
+        post: caller.post_name.clone(),
+    }
+}
+
+/// Answers the key of a purpose's name.
+pub fn purpose_key(purpose: crate::access::Purpose) -> &'static str {
+    use crate::access::Purpose::*;
+    match purpose {
+        BorderControl => "purpose-border-control",
+        DocumentExamination => "purpose-document-examination",
+        DocumentIssuance => "purpose-document-issuance",
+        DataStewardship => "purpose-data-stewardship",
+        Administration => "purpose-administration",
+        Operation => "purpose-operation",
+        Secretariat => "purpose-secretariat",
+        Oversight => "purpose-oversight",
+    }
+}

@@ -1,0 +1,84 @@
+//! How often one person, or one address that nobody is signed in at, may ask.
+
+use std::net::IpAddr;
+use std::num::NonZeroU32;
+
+use governor::clock::{Clock, DefaultClock};
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use uuid::Uuid;
+
+use super::Refusal;
+use crate::access::RateClass;
+
+/// Whose requests are counted together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Asker {
+    /// A signed-in person, whatever the session or token.
+    Person(Uuid),
+    /// An address.
+    Address(IpAddr),
+}
+
+/// One limiter a class.
+pub struct Rates {
+    limiters: Vec<(RateClass, DefaultKeyedRateLimiter<Asker>)>,
+    clock: DefaultClock,
+}
+
+const CLASSES: [RateClass; 5] =
+    [RateClass::Look, RateClass::Check, RateClass::Write, RateClass::Bulk, RateClass::SignIn];
+
+impl Rates {
+    /// Starts counting.
+    pub fn new() -> Self {
+        let limiters = CLASSES
+            .into_iter()
+            .map(|class| {
+                let a_minute = NonZeroU32::new(class.per_minute()).unwrap_or(NonZeroU32::MIN);
+                (class, RateLimiter::keyed(Quota::per_minute(a_minute)))
+            })
+            .collect();
+        Rates { limiters, clock: DefaultClock::default() }
+    }
+
+    /// Counts one request.
+    ///
+    /// Errors: `TooOften` with the seconds to wait.
+    pub fn count(&self, class: RateClass, asker: Asker) -> Result<(), Refusal> {
+        let Some((_, limiter)) = self.limiters.iter().find(|(of, _)| *of == class) else { return Ok(()) };
+        limiter.check_key(&asker).map_err(|until| {
+            let wait = until.wait_time_from(self.clock.now());
+            Refusal::TooOften { after_s: wait.as_secs() + 1 }
+        })
+    }
+
+    /// Forgets askers who have been quiet long enough to count as new.
+    pub fn forget_quiet(&self) {
+        for (_, limiter) in &self.limiters {
+            limiter.retain_recent();
+        }
+    }
+}
+
+impl Default for Rates {
+    fn default() -> Self {
+        Rates::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_person_over_the_rate_waits_and_others_do_not() {
+        let rates = Rates::new();
+        let busy = Asker::Person(Uuid::from_u128(1));
+        let mut refused = 0;
+        for _ in 0..RateClass::SignIn.per_minute() + 5 {
+            refused += u32::from(rates.count(RateClass::SignIn, busy).is_err());
+        }
+        assert!(refused >= 4, "{refused}");
+        assert!(rates.count(RateClass::SignIn, Asker::Person(Uuid::from_u128(2))).is_ok());
+    }
+}

@@ -1,0 +1,173 @@
+//! Routes that cannot be added without saying who may take them.
+//!
+//! A handler whose first argument is not a [`Permitted`] does not fit `get` or `post`: it does not compile.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::handler::Handler;
+use axum::routing::{MethodRouter, get, post};
+
+use crate::access::{Permit, PermitFacts, RateClass};
+use crate::desk::Permitted;
+use crate::ground::Puebla;
+use crate::web::SignedIn;
+
+/// Who may take a route.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Guard {
+    /// Holders of a permit.
+    Permit(PermitFacts),
+    /// Anyone signed in, for what concerns only themselves.
+    SignedIn {
+        /// Why no permit is needed.
+        why: &'static str,
+        /// Its rate class.
+        rate: RateClass,
+    },
+    /// Anyone at all.
+    Public {
+        /// Why nobody need be signed in.
+        why: &'static str,
+        /// Its rate class.
+        rate: RateClass,
+    },
+}
+
+impl Guard {
+    /// Answers the rate class of the route.
+    pub fn rate(&self) -> RateClass {
+        match self {
+            Guard::Permit(facts) => facts.rate,
+            Guard::SignedIn { rate, .. } | Guard::Public { rate, .. } => *rate,
+        }
+    }
+}
+
+/// One line of the route inventory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RouteFacts {
+    /// `GET` or `POST`.
+    pub method: &'static str,
+    /// The path with its parameters in braces.
+    pub path: String,
+    /// Who may take it.
+    pub guard: Guard,
+}
+
+/// The handlers' arguments that begin with a permit.
+pub trait Opens {
+    /// That permit.
+    type Permit: Permit;
+}
+
+/// The handlers' arguments that begin with somebody signed in.
+pub trait OpensToSignedIn {}
+
+macro_rules! first_argument {
+    ($($rest:ident),*) => {
+        impl<M, P: Permit, $($rest),*> Opens for (M, Permitted<P>, $($rest),*) {
+            type Permit = P;
+        }
+        impl<M, $($rest),*> OpensToSignedIn for (M, SignedIn, $($rest),*) {}
+    };
+}
+first_argument!();
+first_argument!(A);
+first_argument!(A, B);
+first_argument!(A, B, C);
+first_argument!(A, B, C, D);
+first_argument!(A, B, C, D, E);
+
+type Shared = Arc<Puebla>;
+
+/// A set of routes with their inventory.
+#[derive(Default)]
+pub struct Routes {
+    facts: Vec<RouteFacts>,
+    router: Router<Shared>,
+}
+
+impl Routes {
+    /// Starts an empty set.
+    pub fn new() -> Self {
+        Routes::default()
+    }
+
+    /// Adds a page or an answer that needs the permit its handler begins with.
+    pub fn get<H, T>(self, path: &str, handler: H) -> Self
+    where
+        H: Handler<T, Shared>,
+        T: Opens + 'static,
+    {
+        self.add("GET", path, Guard::Permit(PermitFacts::of::<T::Permit>()), get(handler))
+    }
+
+    /// Adds a form's or a machine's target that needs the permit its handler begins with.
+    pub fn post<H, T>(self, path: &str, handler: H) -> Self
+    where
+        H: Handler<T, Shared>,
+        T: Opens + 'static,
+    {
+        self.add("POST", path, Guard::Permit(PermitFacts::of::<T::Permit>()), post(handler))
+    }
+
+    /// Adds a page for anyone signed in.
+    pub fn signed_in_get<H, T>(self, path: &str, handler: H, rate: RateClass, why: &'static str) -> Self
+    where
+        H: Handler<T, Shared>,
+        T: OpensToSignedIn + 'static,
+    {
+        self.add("GET", path, Guard::SignedIn { why, rate }, get(handler))
+    }
+
+    /// Adds a form's target for anyone signed in.
+    pub fn signed_in_post<H, T>(self, path: &str, handler: H, rate: RateClass, why: &'static str) -> Self
+    where
+        H: Handler<T, Shared>,
+        T: OpensToSignedIn + 'static,
+    {
+        self.add("POST", path, Guard::SignedIn { why, rate }, post(handler))
+    }
+
+    /// Adds a page for anyone at all.
+    pub fn public_get<H, T>(self, path: &str, handler: H, rate: RateClass, why: &'static str) -> Self
+    where
+        H: Handler<T, Shared>,
+        T: 'static,
+    {
+        self.add("GET", path, Guard::Public { why, rate }, get(handler))
+    }
+
+    /// Adds a form's target for anyone at all.
+    pub fn public_post<H, T>(self, path: &str, handler: H, rate: RateClass, why: &'static str) -> Self
+    where
+        H: Handler<T, Shared>,
+        T: 'static,
+    {
+        self.add("POST", path, Guard::Public { why, rate }, post(handler))
+    }
+
+    /// Adds another set.
+    pub fn and(mut self, other: Routes) -> Self {
+        self.facts.extend(other.facts);
+        self.router = self.router.merge(other.router);
+        self
+    }
+
+    /// Answers the inventory.
+    pub fn facts(&self) -> &[RouteFacts] {
+        &self.facts
+    }
+
+    /// Answers the router and the inventory apart.
+    pub fn into_parts(self) -> (Router<Shared>, Vec<RouteFacts>) {
+        (self.router, self.facts)
+    }
+
+    fn add(mut self, method: &'static str, path: &str, guard: Guard, handler: MethodRouter<Shared>) -> Self {
+        self.facts.push(RouteFacts { method, path: path.to_owned(), guard });
+        self.router = self.router.route(path, handler);
+        self
+    }
+}
