@@ -260,6 +260,15 @@ mod tests {
     }
 
     #[test]
+    fn the_page_about_the_format_shows_the_frozen_bytes() {
+        let page = include_str!("../../../docs/formats/journal.md");
+        let (_, drawn) = page.split_once("<!-- golden header -->").unwrap();
+        let drawn: String = drawn.split("```").nth(1).unwrap().split_whitespace().collect();
+        assert_eq!(drawn, GOLDEN);
+        assert!(page.contains(GOLDEN_HASH));
+    }
+
+    #[test]
     fn the_first_follows_nothing_and_the_next_follows_it() {
         let first = Header::following(None, second().statement);
         assert_eq!((first.sequence(), first.previous()), (1, Hash::ZERO));
