@@ -132,6 +132,7 @@ impl Checkpoint {
         })
     }
 
+    /// Reads the lines before the empty one; that they are in canonical form is for the caller to check.
     fn parse(text: &str) -> Result<Checkpoint, CheckpointError> {
         let mut lines = text.lines();
         let mut next = |number| lines.next().ok_or(CheckpointError::Line(number));
@@ -149,7 +150,7 @@ impl Checkpoint {
         if checkpoint.entries() != entries || checkpoint.root() != root {
             return Err(CheckpointError::Inconsistent);
         }
-        if checkpoint.text() == text { Ok(checkpoint) } else { Err(CheckpointError::NotCanonical) }
+        Ok(checkpoint)
     }
 }
 
@@ -166,7 +167,7 @@ impl SignedCheckpoint {
         }
         let body_lines = text.lines().take_while(|line| !line.is_empty()).count();
         let (body, rest) = text.split_once("\n\n").ok_or(CheckpointError::Line(body_lines + 1))?;
-        let checkpoint = Checkpoint::parse(&format!("{body}\n"))?;
+        let checkpoint = Checkpoint::parse(body)?;
         let mut signatures = Vec::new();
         for (i, line) in rest.lines().enumerate() {
             let signature = signature_line(line).filter(|_| i < SIGNATURES_MAX);
@@ -238,4 +239,150 @@ fn signature_line(line: &str) -> Option<NoteSignature> {
     let (name, base64) = line.strip_prefix("— ")?.split_once(' ')?;
     let bytes = STANDARD.decode(base64).ok().filter(|bytes| bytes.len() > 4)?;
     is_key_name(name).then(|| NoteSignature { name: name.to_owned(), bytes })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::specimen::{series, write};
+
+    const ORIGIN: &str = "secretariat.example/specimen";
+
+    fn key() -> SigningKey {
+        SigningKey::from_bytes(&[0x42; 32])
+    }
+
+    fn checkpoint() -> Checkpoint {
+        let (_, heads) = write(&["UTO/status", "XRC/status", "UTO/documents", "UTO/status"].map(series));
+        Checkpoint::new(ORIGIN, heads, 1_763_898_000_123_456).unwrap()
+    }
+
+    /// Frozen: Ed25519 signs the same text with the same bytes. Computed by a second program, which signed with OpenSSL.
+    const GOLDEN: &str = concat!(
+        "secretariat.example/specimen\n",
+        "4\n",
+        "tw5oQPtlJmaktLrC4UzUAf5JgPpjC/ml83hrmE6SjFU=\n",
+        "recorded_at_us 1763898000123456\n",
+        "UTO/documents 1 6DCaWbAoz2H+pCz+ATDlO8pz7X9s0HsilLJsdWmmZp4=\n",
+        "UTO/status 2 Z/owI1iqBue3t4+DQoAYH6gdw5r4A5KqHYgL0/h0Rzw=\n",
+        "XRC/status 1 2yojeh08zwVqnOisx4DoZwR4fMu4vWaaBU9b7o1ZrBQ=\n",
+        "\n",
+        "— secretariat.example/specimen +TJNgcc+dvpeLUCXDNzr1nIY8BpFBF91J6koF/0Xbtn3k4vKudnozRAtjEIE2mJIBel9KCcLqTWsWs/4B5LmHtHZrAs=\n",
+    );
+
+    #[test]
+    fn the_text_is_frozen() {
+        assert_eq!(checkpoint().sign(&key()).to_string(), GOLDEN);
+    }
+
+    #[test]
+    fn the_page_about_the_format_shows_the_frozen_text() {
+        assert!(include_str!("../../../docs/formats/journal.md").contains(GOLDEN));
+    }
+
+    #[test]
+    fn what_was_signed_is_read_and_verified() {
+        let signed = SignedCheckpoint::parse(GOLDEN).unwrap();
+        assert_eq!(signed.verify(&key().verifying_key()), Ok(&checkpoint()));
+        assert_eq!(signed.to_string(), GOLDEN);
+        assert_eq!((checkpoint().entries(), checkpoint().heads().len()), (4, 3));
+        let empty = Checkpoint::new(ORIGIN, Heads::new(), 0).unwrap().sign(&key());
+        assert_eq!(SignedCheckpoint::parse(&empty.to_string()), Ok(empty));
+    }
+
+    /// The key published with the package golang.org/x/mod/sumdb/note: its id was computed by other code than ours.
+    #[test]
+    fn the_key_id_is_that_of_signed_notes() {
+        let key = STANDARD.decode("ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW").unwrap();
+        let key = VerifyingKey::from_bytes(key[1..].try_into().unwrap()).unwrap();
+        assert_eq!(hex::encode(key_id("PeterNeumann", &key)), "c74f20a3");
+    }
+
+    #[test]
+    fn another_key_or_name_is_not_the_signer() {
+        let other = SigningKey::from_bytes(&[0x43; 32]);
+        let signed = checkpoint().sign(&key());
+        assert_eq!(signed.verify(&other.verifying_key()), Err(CheckpointError::NotSigned));
+        let renamed = GOLDEN.replace(&format!("— {ORIGIN}"), "— somebody.example/else");
+        let renamed = SignedCheckpoint::parse(&renamed).unwrap();
+        assert_eq!(renamed.verify(&key().verifying_key()), Err(CheckpointError::NotSigned));
+    }
+
+    #[test]
+    fn signatures_of_others_are_kept_and_passed_over() {
+        let text = format!("{GOLDEN}— witness.example/uto {}\n", STANDARD.encode([9; 80]));
+        let signed = SignedCheckpoint::parse(&text).unwrap();
+        assert_eq!(signed.to_string(), text);
+        assert_eq!(signed.verify(&key().verifying_key()), Ok(&checkpoint()));
+    }
+
+    #[test]
+    fn a_false_line_beside_the_true_one_refuses_the_whole() {
+        let mut signed = checkpoint().sign(&key());
+        let mut forged = signed.signatures[0].clone();
+        *forged.bytes.last_mut().unwrap() ^= 1;
+        signed.signatures.push(forged);
+        assert_eq!(signed.verify(&key().verifying_key()), Err(CheckpointError::WrongSignature));
+        signed.signatures[1].bytes.truncate(10);
+        assert_eq!(signed.verify(&key().verifying_key()), Err(CheckpointError::WrongSignature));
+    }
+
+    #[test]
+    fn what_is_no_checkpoint_is_refused_with_its_line() {
+        let line = |n| Err(CheckpointError::Line(n));
+        let parse = |from: &str, to: &str| {
+            assert!(GOLDEN.contains(from), "{from}");
+            SignedCheckpoint::parse(&GOLDEN.replacen(from, to, 1))
+        };
+        assert_eq!(SignedCheckpoint::parse(""), line(1));
+        assert_eq!(SignedCheckpoint::parse(&GOLDEN[..GOLDEN.find("\n\n").unwrap() + 2]), line(9));
+        assert_eq!(parse("\n4\n", "\nfour\n"), line(2));
+        assert_eq!(parse("recorded_at_us", "recorded_at_ms"), line(4));
+        assert_eq!(parse("UTO/documents 1 ", "UTO/documents 0 "), line(5));
+        assert_eq!(parse("XRC/status", "XRC/Status"), line(7));
+        assert_eq!(parse("— ", "- "), line(9));
+        assert_eq!(parse("\n4\n", "\n5\n"), Err(CheckpointError::Inconsistent));
+        assert_eq!(parse("UTO/documents 1 ", "UTO/documents 2 "), Err(CheckpointError::Inconsistent));
+        assert_eq!(parse("6DCaWb", "7DCaWb"), Err(CheckpointError::Inconsistent));
+        assert_eq!(parse("\n4\n", "\n04\n"), Err(CheckpointError::NotCanonical));
+        assert_eq!(parse("us 1763", "us +1763"), Err(CheckpointError::NotCanonical));
+        assert_eq!(SignedCheckpoint::parse(&GOLDEN.replace('\n', "\r\n")), line(8));
+        assert_eq!(SignedCheckpoint::parse(GOLDEN.trim_end()), Err(CheckpointError::NotCanonical));
+        assert_eq!(SignedCheckpoint::parse(&"a".repeat(TEXT_BYTES_MAX + 1)), Err(CheckpointError::TooLong));
+        for wrong in ["", "a b", "a+b", "ñ", "a\nb", &"a".repeat(ORIGIN_BYTES_MAX + 1)] {
+            assert_eq!(Checkpoint::new(wrong, Heads::new(), 0), Err(CheckpointError::Origin), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_change_of_any_byte_is_refused() {
+        let verifying = key().verifying_key();
+        for (i, original) in GOLDEN.bytes().enumerate() {
+            for other in [original ^ 1, original ^ 0x20, b'0', b'\n'].into_iter().filter(|other| *other != original) {
+                let mut bytes = GOLDEN.as_bytes().to_vec();
+                bytes[i] = other;
+                let Ok(text) = String::from_utf8(bytes) else { continue };
+                let accepted = SignedCheckpoint::parse(&text).is_ok_and(|signed| signed.verify(&verifying).is_ok());
+                assert!(!accepted, "byte {i}: {text}");
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_read_is_shown_the_same_and_nothing_panics(
+            at in any::<prop::sample::Index>(), drop in 0..60_usize, with in "[\\PC\n]{0,8}",
+        ) {
+            let mut chars: Vec<char> = GOLDEN.chars().collect();
+            let at = at.index(chars.len());
+            chars.splice(at..(at + drop).min(chars.len()), with.chars());
+            let text = String::from_iter(chars);
+            if let Ok(signed) = SignedCheckpoint::parse(&text) {
+                prop_assert_eq!(signed.to_string(), text);
+            }
+        }
+    }
 }

@@ -97,7 +97,7 @@ const fn is_name(text: &[u8]) -> bool {
         }
         i += 1;
     }
-    0 < text.len() && text.len() <= Name::LENGTH_MAX
+    !text.is_empty() && text.len() <= Name::LENGTH_MAX
 }
 
 impl FromStr for StateCode {
