@@ -1,1 +1,4 @@
-//! To be written.
+//! The core every house stands on.
+
+pub mod web;
+pub mod words;
