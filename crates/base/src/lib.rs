@@ -9,5 +9,8 @@ pub mod desk;
 pub mod ground;
 pub mod identity;
 pub mod ids;
+#[cfg(any(test, feature = "specimen"))]
+pub mod specimen;
 pub mod store;
 pub mod web;
+pub mod words;

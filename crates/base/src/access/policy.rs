@@ -18,6 +18,9 @@ use crate::ids::StateCode;
 /// Remembered decisions at most; beyond them the memory starts over.
 const REMEMBERED: usize = 20_000;
 
+/// The group of all actions that change something.
+const WRITES: &str = "writes";
+
 /// One file of policies or of schema, by name.
 #[derive(Clone, Copy, Debug)]
 pub struct PolicyText {
@@ -71,6 +74,8 @@ pub struct Policy {
     authorizer: Authorizer,
     policies: PolicySet,
     schema: Schema,
+    /// The schema's actions with their groups, so that a policy can speak of all that write.
+    actions: Entities,
     text: String,
     version: [u8; 32],
     remembered: RwLock<HashMap<Key, bool>>,
@@ -104,8 +109,9 @@ impl Policy {
         }
         let text = format!("{schema_text}\n{policy_text}");
         let version = Sha256::digest(text.as_bytes()).into();
+        let actions = schema.action_entities().map_err(|error| PolicyError(error.to_string()))?;
         let remembered = RwLock::default();
-        Ok(Policy { authorizer: Authorizer::new(), policies, schema, text, version, remembered })
+        Ok(Policy { authorizer: Authorizer::new(), policies, schema, actions, text, version, remembered })
     }
 
     /// Answers whether the caller may do `P` to the resource for their present purpose.
@@ -145,7 +151,7 @@ impl Policy {
     /// Answers every action of the schema, sorted, for the test that holds permits and policies together.
     pub fn actions(&self) -> Vec<String> {
         let mut actions: Vec<String> =
-            self.schema.actions().map(|action| action.id().unescaped().to_owned()).collect();
+            self.schema.actions().map(|action| action.id().unescaped().to_owned()).filter(|id| id != WRITES).collect();
         actions.sort();
         actions
     }
@@ -183,7 +189,7 @@ impl Policy {
             ("second_factor".into(), RestrictedExpression::new_bool(caller.second_factor)),
         ])
         .ok()?;
-        let entities = Entities::from_entities([subject, object], None).ok()?;
+        let entities = self.actions.clone().add_entities([subject, object], None).ok()?;
         let request = Request::new(person, uid("Action", action)?, thing, context, Some(&self.schema)).ok()?;
         let response = self.authorizer.is_authorized(&request, &self.policies, &entities);
         for error in response.diagnostics().errors() {
@@ -197,4 +203,74 @@ impl Policy {
 
 fn uid(kind: &str, id: &str) -> Option<EntityUid> {
     Some(EntityUid::from_type_name_and_id(EntityTypeName::from_str(kind).ok()?, EntityId::new(id)))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::access::Purpose;
+    use crate::ground::{POLICIES, SCHEMA};
+    use crate::identity::{PartyKind, Via};
+
+    crate::permit!(
+        /// Stands for listing people.
+        List = "people.list" in "base", for [Administration], class Personal, rate Look
+    );
+    crate::permit!(
+        /// Stands for enrolling.
+        Enrol = "people.enrol" in "base", for [Administration], class Personal, rate Write, writes
+    );
+
+    fn administrator() -> Caller {
+        Caller {
+            person: Uuid::from_u128(7),
+            name: "Specimen".into(),
+            state: "HND".parse().unwrap(),
+            party: PartyKind::Member,
+            roles: vec!["state_administrator".into()],
+            active: true,
+            version: 1,
+            post: None,
+            post_name: None,
+            second_factor: true,
+            purposes: vec![Purpose::Administration],
+            purpose: Some(Purpose::Administration),
+            session: Uuid::nil(),
+            csrf: String::new(),
+            via: Via::Page,
+            language: None,
+            zone: jiff::tz::TimeZone::UTC,
+        }
+    }
+
+    fn policy() -> Policy {
+        Policy::new(&[SCHEMA], &[POLICIES]).unwrap()
+    }
+
+    #[test]
+    fn an_administrator_manages_their_own_people_only() {
+        let policy = policy();
+        let own = Resource::of("HND".parse().unwrap(), String::new());
+        let foreign = Resource::of("GTM".parse().unwrap(), String::new());
+        assert!(policy.allows::<Enrol>(&administrator(), &own));
+        assert!(!policy.allows::<Enrol>(&administrator(), &foreign));
+    }
+
+    #[test]
+    fn what_never_holds_is_refused_whatever_else_is_said() {
+        let policy = policy();
+        let room = Resource::room();
+        assert!(policy.allows::<List>(&administrator(), &room));
+        assert!(!policy.allows::<List>(&Caller { active: false, version: 2, ..administrator() }, &room));
+        assert!(!policy.allows::<List>(&Caller { purpose: None, ..administrator() }, &room));
+        assert!(!policy.allows::<Enrol>(&Caller { second_factor: false, ..administrator() }, &room));
+        assert!(!policy.allows::<List>(&Caller { roles: vec!["delegate".into()], version: 3, ..administrator() }, &room));
+    }
+
+    #[test]
+    fn a_policy_outside_the_schema_is_not_taken() {
+        let planted = PolicyText { file: "planted", text: "permit (principal, action == Action::\"people.sell\", resource);" };
+        assert!(Policy::new(&[SCHEMA], &[POLICIES, planted]).is_err());
+    }
 }

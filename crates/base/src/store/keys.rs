@@ -51,7 +51,7 @@ impl Keys {
         let place = folder.join("keys");
         let numbers = read(&place.join(NAMES[0]))?;
         let secrets = read(&place.join(NAMES[1]))?;
-        let checkpoint = SigningKey::from_bytes(&read(&place.join(NAMES[2]))?);
+        let checkpoint = SigningKey::from_bytes(&*read(&place.join(NAMES[2]))?);
         let keyed = <Hmac<Sha256> as KeyInit>::new_from_slice(numbers.as_ref())
             .map_err(|_| StoreError::Damaged(NAMES[0].to_owned()))?;
         Ok(Keys { numbers, secrets, checkpoint, keyed })

@@ -1,0 +1,273 @@
+//! The process profile: which parties, which roles, which purposes. Data, so that eleven States is never a constant.
+
+use std::collections::BTreeMap;
+
+use jiff::civil;
+use rusqlite::Connection;
+use serde::Deserialize;
+
+use super::PartyKind;
+use crate::access::Purpose;
+use crate::ids::StateCode;
+use crate::store::StoreError;
+use crate::words::Language;
+
+/// The Regional Conference on Migration: the first process served.
+pub const RCM: &str = include_str!("../../profiles/rcm.toml");
+
+/// An invented process with other numbers, for tests.
+pub const LAGOON: &str = include_str!("../../profiles/lagoon.toml");
+
+/// A name in the three languages.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields)]
+pub struct Named {
+    /// English.
+    pub en: String,
+    /// Spanish.
+    pub es: String,
+    /// French.
+    pub fr: String,
+}
+
+impl Named {
+    /// Answers the name in one language.
+    pub fn in_language(&self, language: Language) -> &str {
+        match language {
+            Language::En => &self.en,
+            Language::Es => &self.es,
+            Language::Fr => &self.fr,
+        }
+    }
+}
+
+/// A profile as its file says it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Profile {
+    /// The process itself.
+    pub process: Process,
+    /// Its parties.
+    pub party: Vec<Party>,
+    /// The roles its people may hold.
+    pub role: Vec<Role>,
+}
+
+/// The process itself.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Process {
+    /// Short code, used in the references of records.
+    pub code: String,
+    /// IANA zone of the secretariat's seat.
+    pub zone: String,
+    /// How many preside together.
+    pub chairs: u8,
+    /// Its name.
+    pub name: Named,
+}
+
+/// A State or organisation.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Party {
+    /// Three letters.
+    pub code: StateCode,
+    /// `member`, `observer` or `secretariat`.
+    pub kind: String,
+    /// Its name.
+    pub name: Named,
+    /// Whom another State calls about a report.
+    #[serde(default)]
+    pub contact: String,
+    /// First day.
+    pub valid_from: Option<civil::Date>,
+    /// Day after the last; none while it lasts.
+    pub valid_to: Option<civil::Date>,
+}
+
+/// A role people may hold.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Role {
+    /// Code used in policies.
+    pub code: String,
+    /// Party kinds whose people may hold it.
+    pub kinds: Vec<String>,
+    /// Whether a second factor is mandatory.
+    pub writes: bool,
+    /// Purposes it may work for.
+    pub purposes: Vec<String>,
+    /// Its name.
+    pub name: Named,
+}
+
+/// A profile that cannot be used; the text says what is wrong, with line and column where it can.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("profile: {0}")]
+pub struct ProfileError(pub String);
+
+impl Profile {
+    /// Reads a profile and checks that its parts fit each other.
+    pub fn parse(text: &str) -> Result<Self, ProfileError> {
+        let profile: Profile = toml::from_str(text).map_err(|error| ProfileError(error.to_string()))?;
+        let wrong = |what: String| Err(ProfileError(what));
+        if jiff::tz::TimeZone::get(&profile.process.zone).is_err() {
+            return wrong(format!("process.zone: no such zone: {}", profile.process.zone));
+        }
+        for party in &profile.party {
+            if PartyKind::parse(&party.kind).is_none() {
+                return wrong(format!("party {}: no such kind: {}", party.code, party.kind));
+            }
+        }
+        for role in &profile.role {
+            for purpose in &role.purposes {
+                if purpose.parse::<Purpose>().is_err() {
+                    return wrong(format!("role {}: no such purpose: {purpose}", role.code));
+                }
+            }
+            if let Some(kind) = role.kinds.iter().find(|kind| PartyKind::parse(kind).is_none()) {
+                return wrong(format!("role {}: no such party kind: {kind}", role.code));
+            }
+        }
+        Ok(profile)
+    }
+
+    /// Writes the profile into an empty base.
+    pub fn store(&self, connection: &Connection) -> Result<(), StoreError> {
+        let process = &self.process;
+        connection.execute(
+            "INSERT INTO process (code, name_en, name_es, name_fr, zone, chairs) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            (&process.code, &process.name.en, &process.name.es, &process.name.fr, &process.zone, process.chairs),
+        )?;
+        for party in &self.party {
+            let from = party.valid_from.map_or_else(|| "1996-03-14".to_owned(), |day| day.to_string());
+            connection.execute(
+                "INSERT INTO party (code, kind, name_en, name_es, name_fr, contact, valid_from, valid_to) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                (
+                    party.code.as_str(),
+                    &party.kind,
+                    &party.name.en,
+                    &party.name.es,
+                    &party.name.fr,
+                    &party.contact,
+                    from,
+                    party.valid_to.map(|day| day.to_string()),
+                ),
+            )?;
+        }
+        for role in &self.role {
+            connection.execute(
+                "INSERT INTO role (code, name_en, name_es, name_fr, kinds, writes) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                (&role.code, &role.name.en, &role.name.es, &role.name.fr, role.kinds.join(","), role.writes),
+            )?;
+            for purpose in &role.purposes {
+                connection.execute("INSERT INTO role_purpose (role, purpose) VALUES (?1, ?2)", (&role.code, purpose))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The profile in force, in memory.
+#[derive(Clone, Debug)]
+pub struct InForce {
+    /// Code of the process.
+    pub code: String,
+    /// Its name.
+    pub name: Named,
+    /// The seat's zone.
+    pub zone: String,
+    /// How many preside together.
+    pub chairs: u8,
+    /// Parties by code.
+    pub parties: BTreeMap<StateCode, PartyInForce>,
+    /// Roles by code.
+    pub roles: BTreeMap<String, RoleInForce>,
+}
+
+/// A party of the profile in force.
+#[derive(Clone, Debug)]
+pub struct PartyInForce {
+    /// What it is to the conference.
+    pub kind: PartyKind,
+    /// Its name.
+    pub name: Named,
+    /// Whom another State calls about a report.
+    pub contact: String,
+}
+
+/// A role of the profile in force.
+#[derive(Clone, Debug)]
+pub struct RoleInForce {
+    /// Its name.
+    pub name: Named,
+    /// Party kinds whose people may hold it.
+    pub kinds: Vec<PartyKind>,
+    /// Whether a second factor is mandatory.
+    pub writes: bool,
+    /// Purposes it may work for.
+    pub purposes: Vec<Purpose>,
+}
+
+impl InForce {
+    /// Reads the profile that a base holds.
+    pub fn read(connection: &Connection) -> Result<Self, StoreError> {
+        let named = |row: &rusqlite::Row<'_>, at: usize| -> rusqlite::Result<Named> {
+            Ok(Named { en: row.get(at)?, es: row.get(at + 1)?, fr: row.get(at + 2)? })
+        };
+        let mut profile =
+            connection.query_row("SELECT code, zone, chairs, name_en, name_es, name_fr FROM process", [], |row| {
+                let (parties, roles) = (BTreeMap::new(), BTreeMap::new());
+                Ok(InForce { code: row.get(0)?, zone: row.get(1)?, chairs: row.get(2)?, name: named(row, 3)?, parties, roles })
+            })?;
+        let mut parties =
+            connection.prepare("SELECT code, kind, contact, name_en, name_es, name_fr FROM party WHERE valid_to IS NULL")?;
+        let mut rows = parties.query([])?;
+        while let Some(row) = rows.next()? {
+            let code: String = row.get(0)?;
+            let kind = PartyKind::parse(&row.get::<_, String>(1)?);
+            if let (Ok(code), Some(kind)) = (code.parse(), kind) {
+                profile.parties.insert(code, PartyInForce { kind, contact: row.get(2)?, name: named(row, 3)? });
+            }
+        }
+        let mut roles = connection.prepare(
+            "SELECT code, kinds, writes, name_en, name_es, name_fr, \
+             (SELECT group_concat(purpose) FROM role_purpose WHERE role_purpose.role = role.code) FROM role",
+        )?;
+        let mut rows = roles.query([])?;
+        while let Some(row) = rows.next()? {
+            let kinds: String = row.get(1)?;
+            let purposes: Option<String> = row.get(6)?;
+            let role = RoleInForce {
+                kinds: kinds.split(',').filter_map(PartyKind::parse).collect(),
+                writes: row.get(2)?,
+                name: named(row, 3)?,
+                purposes: purposes.unwrap_or_default().split(',').filter_map(|code| code.parse().ok()).collect(),
+            };
+            profile.roles.insert(row.get(0)?, role);
+        }
+        Ok(profile)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn both_profiles_fit() {
+        let rcm = Profile::parse(RCM).unwrap();
+        assert_eq!(rcm.party.iter().filter(|party| party.kind == "member").count(), 11);
+        let lagoon = Profile::parse(LAGOON).unwrap();
+        assert_eq!((lagoon.party.iter().filter(|party| party.kind == "member").count(), lagoon.process.chairs), (4, 2));
+    }
+
+    #[test]
+    fn a_profile_with_a_wrong_purpose_says_which_role() {
+        let broken = RCM.replacen("\"border_control\"", "\"curiosity\"", 1);
+        assert_eq!(Profile::parse(&broken).unwrap_err().0, "role border_officer: no such purpose: curiosity");
+    }
+}

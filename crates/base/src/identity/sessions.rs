@@ -1,0 +1,241 @@
+//! Who is signed in: sessions of browsers and tokens of machines, in memory with the file beneath.
+//!
+//! The folder is held by one process, so what memory says is what holds, and a revocation takes effect on the next
+//! request. Secrets are never stored: the file and the memory know their SHA-256.
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use jiff::{SignedDuration, Timestamp};
+use rusqlite::Connection;
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::people;
+use super::profile::InForce;
+use super::{Caller, Via};
+use crate::access::Purpose;
+use crate::ids::new_id;
+use crate::store::StoreError;
+
+/// A session ends after this long without a request (NIST SP 800-63B, AAL3 figure, used for all).
+pub const IDLE_LIMIT: SignedDuration = SignedDuration::from_mins(15);
+
+/// A session ends this long after it began, whatever happens: a working shift.
+pub const ABSOLUTE_LIMIT: SignedDuration = SignedDuration::from_hours(12);
+
+/// Sessions and tokens in memory.
+#[derive(Default)]
+pub struct Sessions {
+    held: RwLock<HashMap<[u8; 32], Held>>,
+}
+
+struct Held {
+    caller: Arc<Caller>,
+    ends_at: Timestamp,
+    seen_at: std::sync::atomic::AtomicI64,
+    /// For tokens: the purposes it may be used for, each with its ready-made caller.
+    by_purpose: Vec<(Purpose, Arc<Caller>)>,
+}
+
+/// A secret that has just been made, shown once.
+pub struct Fresh {
+    /// The secret itself, 43 characters of base64url.
+    pub secret: String,
+    /// The session's or token's id.
+    pub id: Uuid,
+}
+
+impl Sessions {
+    /// Reads the sessions and tokens of a base that have not ended.
+    pub fn load(&self, connection: &Connection, profile: &InForce) -> Result<(), StoreError> {
+        let mut sessions = connection
+            .prepare("SELECT id, token_hash, csrf, person, second_factor, purpose, started_us, seen_us FROM session")?;
+        let mut rows = sessions.query([])?;
+        while let Some(row) = rows.next()? {
+            let Some(person) = people::caller(connection, profile, row.get(3)?)? else { continue };
+            let purpose: Option<String> = row.get(5)?;
+            let caller = Caller {
+                session: row.get(0)?,
+                csrf: row.get(2)?,
+                second_factor: row.get(4)?,
+                purpose: purpose.and_then(|code| code.parse().ok()),
+                via: Via::Page,
+                ..person
+            };
+            self.hold(row.get(1)?, caller, instant(row.get(6)?) + ABSOLUTE_LIMIT, row.get(7)?, &[]);
+        }
+        let mut tokens = connection.prepare("SELECT id, token_hash, person, purpose, made_us, ends_us FROM token")?;
+        let mut rows = tokens.query([])?;
+        while let Some(row) = rows.next()? {
+            let Some(person) = people::caller(connection, profile, row.get(2)?)? else { continue };
+            let purposes: String = row.get(3)?;
+            let purposes: Vec<Purpose> = purposes.split(',').filter_map(|code| code.parse().ok()).collect();
+            let caller = Caller { session: row.get(0)?, second_factor: true, via: Via::Api, ..person };
+            self.hold(row.get(1)?, caller, instant(row.get(5)?), row.get(4)?, &purposes);
+        }
+        Ok(())
+    }
+
+    fn hold(&self, hash: [u8; 32], caller: Caller, ends_at: Timestamp, seen_us: i64, purposes: &[Purpose]) {
+        let by_purpose = purposes
+            .iter()
+            .map(|purpose| (*purpose, Arc::new(Caller { purpose: Some(*purpose), ..caller.clone() })))
+            .collect();
+        let held = Held { caller: Arc::new(caller), ends_at, seen_at: seen_us.into(), by_purpose };
+        self.held.write().unwrap_or_else(PoisonError::into_inner).insert(hash, held);
+    }
+
+    /// Answers who holds a cookie's secret, unless the session has ended.
+    pub fn by_cookie(&self, secret: &str, now: Timestamp) -> Option<Arc<Caller>> {
+        use std::sync::atomic::Ordering::Relaxed;
+        let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
+        let session = held.get(&hash(secret)).filter(|held| held.caller.via == Via::Page)?;
+        let idle_since = instant(session.seen_at.load(Relaxed));
+        if !session.caller.active || now >= session.ends_at || now.duration_since(idle_since) >= IDLE_LIMIT {
+            return None;
+        }
+        session.seen_at.store(now.as_microsecond(), Relaxed);
+        Some(Arc::clone(&session.caller))
+    }
+
+    /// Answers who holds a token, for the purpose named; without one, a caller who has no purpose and is refused.
+    pub fn by_token(&self, secret: &str, purpose: Option<Purpose>, now: Timestamp) -> Option<Arc<Caller>> {
+        if secret.is_empty() {
+            return None;
+        }
+        let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
+        let token = held.get(&hash(secret)).filter(|held| held.caller.via == Via::Api)?;
+        if !token.caller.active || now >= token.ends_at {
+            return None;
+        }
+        let fitting = token.by_purpose.iter().find(|(of, _)| Some(*of) == purpose);
+        Some(Arc::clone(fitting.map_or(&token.caller, |(_, caller)| caller)))
+    }
+
+    /// Starts a session for somebody who has proved who they are.
+    pub fn start(
+        &self,
+        connection: &Connection,
+        person: &Caller,
+        second_factor: bool,
+        now: Timestamp,
+    ) -> Result<Fresh, StoreError> {
+        let (fresh, csrf) = (fresh(now), secret());
+        // One purpose only: nothing to choose.
+        let purpose = if let [only] = person.purposes.as_slice() { Some(*only) } else { None };
+        let now_us = now.as_microsecond();
+        connection.execute(
+            "INSERT INTO session (id, token_hash, csrf, person, second_factor, purpose, started_us, seen_us) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
+            (fresh.id, hash(&fresh.secret), &csrf, person.person, second_factor, purpose.map(Purpose::code), now_us),
+        )?;
+        let caller = Caller { session: fresh.id, csrf, second_factor, purpose, via: Via::Page, ..person.clone() };
+        self.hold(hash(&fresh.secret), caller, now + ABSOLUTE_LIMIT, now_us, &[]);
+        Ok(fresh)
+    }
+
+    /// Makes a token for a machine that acts for somebody.
+    pub fn make_token(
+        &self,
+        connection: &Connection,
+        person: &Caller,
+        name: &str,
+        purposes: &[Purpose],
+        ends_at: Timestamp,
+        now: Timestamp,
+    ) -> Result<Fresh, StoreError> {
+        let fresh = fresh(now);
+        let codes: Vec<&str> = purposes.iter().map(|purpose| purpose.code()).collect();
+        connection.execute(
+            "INSERT INTO token (id, token_hash, name, person, purpose, made_us, ends_us) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            (
+                fresh.id,
+                hash(&fresh.secret),
+                name,
+                person.person,
+                codes.join(","),
+                now.as_microsecond(),
+                ends_at.as_microsecond(),
+            ),
+        )?;
+        let caller =
+            Caller { session: fresh.id, csrf: String::new(), second_factor: true, via: Via::Api, purpose: None, ..person.clone() };
+        self.hold(hash(&fresh.secret), caller, ends_at, now.as_microsecond(), purposes);
+        Ok(fresh)
+    }
+
+    /// Changes the purpose a session works under.
+    pub fn choose(&self, connection: &Connection, session: Uuid, purpose: Purpose) -> Result<(), StoreError> {
+        connection.execute("UPDATE session SET purpose = ?2 WHERE id = ?1", (session, purpose.code()))?;
+        self.change(|caller| (caller.session == session).then(|| Caller { purpose: Some(purpose), ..caller.clone() }));
+        Ok(())
+    }
+
+    /// Ends one session or token.
+    pub fn end(&self, connection: &Connection, session: Uuid) -> Result<(), StoreError> {
+        connection.execute("DELETE FROM session WHERE id = ?1", [session])?;
+        connection.execute("DELETE FROM token WHERE id = ?1", [session])?;
+        self.held.write().unwrap_or_else(PoisonError::into_inner).retain(|_, held| held.caller.session != session);
+        Ok(())
+    }
+
+    /// Ends all sessions of a person, and their tokens: what suspending, resetting and leaving a role do.
+    pub fn end_all(&self, connection: &Connection, person: Uuid) -> Result<(), StoreError> {
+        connection.execute("DELETE FROM session WHERE person = ?1", [person])?;
+        connection.execute("DELETE FROM token WHERE person = ?1", [person])?;
+        self.held.write().unwrap_or_else(PoisonError::into_inner).retain(|_, held| held.caller.person != person);
+        Ok(())
+    }
+
+    /// Forgets what has ended, and writes down when the rest was last seen, so that a restart keeps idle limits.
+    pub fn forget_ended(&self, connection: &Connection, now: Timestamp) -> Result<(), StoreError> {
+        use std::sync::atomic::Ordering::Relaxed;
+        let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
+        let mut ended = Vec::new();
+        held.retain(|_, held| {
+            let idle = held.caller.via == Via::Page && now.duration_since(instant(held.seen_at.load(Relaxed))) >= IDLE_LIMIT;
+            let keep = now < held.ends_at && !idle;
+            if !keep {
+                ended.push(held.caller.session);
+            }
+            keep
+        });
+        for session in ended {
+            connection.execute("DELETE FROM session WHERE id = ?1", [session])?;
+            connection.execute("DELETE FROM token WHERE id = ?1", [session])?;
+        }
+        let mut seen = connection.prepare_cached("UPDATE session SET seen_us = ?2 WHERE id = ?1 AND seen_us <> ?2")?;
+        for held in held.values().filter(|held| held.caller.via == Via::Page) {
+            seen.execute((held.caller.session, held.seen_at.load(Relaxed)))?;
+        }
+        Ok(())
+    }
+
+    fn change(&self, changed: impl Fn(&Caller) -> Option<Caller>) {
+        let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
+        for held in held.values_mut() {
+            if let Some(caller) = changed(&held.caller) {
+                held.caller = Arc::new(caller);
+            }
+        }
+    }
+}
+
+fn fresh(now: Timestamp) -> Fresh {
+    Fresh { secret: secret(), id: new_id(now) }
+}
+
+fn secret() -> String {
+    use base64::Engine;
+    base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(rand::random::<[u8; 32]>())
+}
+
+fn hash(secret: &str) -> [u8; 32] {
+    Sha256::digest(secret.as_bytes()).into()
+}
+
+fn instant(us: i64) -> Timestamp {
+    Timestamp::from_microsecond(us).unwrap_or(Timestamp::UNIX_EPOCH)
+}

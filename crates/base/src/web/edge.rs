@@ -1,0 +1,192 @@
+//! The edge: what every request passes once on the way in and every answer once on the way out.
+//!
+//! In: who is asking, in which language, from the same site. Out: refusals said in the reader's language, and headers
+//! on every response, errors included.
+
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
+use axum::http::header::{
+    ACCEPT_LANGUAGE, AUTHORIZATION, CACHE_CONTROL, CONTENT_SECURITY_POLICY, COOKIE, HOST, LOCATION, ORIGIN,
+    REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
+};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use jiff::tz::TimeZone;
+use maud::html;
+
+use super::arrival::{Arrival, Visit};
+use super::{Problem, Refusal, RouteFacts, Routes, problem};
+use crate::access::Purpose;
+use crate::ground::Puebla;
+use crate::identity::{self, Via};
+use crate::words::Language;
+
+/// The header in which a machine names its purpose.
+pub const PURPOSE_HEADER: &str = "puebla-purpose";
+
+/// An answer that takes longer is given up; imports and backups have their own limit.
+const ANSWER_LIMIT: Duration = Duration::from_secs(30);
+const BULK_LIMIT: Duration = Duration::from_secs(15 * 60);
+
+const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
+                   connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+/// Answers all routes of base and of every house.
+pub fn routes(ground: &Puebla) -> Routes {
+    ground.plans.iter().fold(identity::routes().and(super::assets::routes()), |all, plan| all.and((plan.routes)()))
+}
+
+/// Builds the whole application and answers it with its route inventory.
+pub fn app(ground: &Arc<Puebla>) -> (Router, Vec<RouteFacts>) {
+    let (router, facts) = routes(ground).into_parts();
+    let app = router
+        .fallback(async || Refusal::NotFound)
+        .method_not_allowed_fallback(async || Refusal::NotFound)
+        .layer(DefaultBodyLimit::disable()) // Every extractor of ours has its own limit.
+        .layer(from_fn_with_state(Arc::clone(ground), pass))
+        .with_state(Arc::clone(ground));
+    (app, facts)
+}
+
+async fn pass(State(ground): State<Arc<Puebla>>, mut request: Request, next: Next) -> Response {
+    let arrival = arrive(&ground, &request);
+    let for_ever = request.uri().path().starts_with("/assets/");
+    let limit = if is_bulk(request.uri().path()) { BULK_LIMIT } else { ANSWER_LIMIT };
+    let mut response = if crosses_sites(&request) {
+        Refusal::Forged.into_response()
+    } else {
+        request.extensions_mut().insert(arrival.clone());
+        match tokio::time::timeout(limit, next.run(request)).await {
+            Ok(response) => response,
+            Err(_) => Refusal::Busy.into_response(),
+        }
+    };
+    if let Some(refusal) = response.extensions_mut().remove::<Refusal>() {
+        response = say(&ground, arrival, refusal, response.headers().clone());
+    }
+    protect(response.headers_mut(), ground.settings.secure, for_ever);
+    response
+}
+
+fn is_bulk(path: &str) -> bool {
+    path.contains("/imports") || path.contains("/exports") || path.contains("/backup")
+}
+
+fn arrive(ground: &Puebla, request: &Request) -> Arrival {
+    let headers = request.headers();
+    let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
+    let address = request
+        .extensions()
+        .get::<ConnectInfo<SocketAddr>>()
+        .map_or(IpAddr::from([0, 0, 0, 0]), |ConnectInfo(address)| address.ip());
+    let now = ground.clock.now();
+    let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or("");
+    let (via, caller) = if path.starts_with("/api/") {
+        let token = text(AUTHORIZATION).strip_prefix("Bearer ").unwrap_or("");
+        let purpose = headers.get(PURPOSE_HEADER).and_then(|v| v.to_str().ok()).and_then(|v| v.parse::<Purpose>().ok());
+        (Via::Api, ground.identity.by_token(token, purpose, now))
+    } else {
+        (Via::Page, cookie(headers, identity::cookie_name(ground.settings.secure)).and_then(|token| ground.identity.by_cookie(token, now)))
+    };
+    let chosen = cookie(headers, "language").and_then(Language::parse);
+    let accepted = || Language::accepted(text(ACCEPT_LANGUAGE));
+    let own = caller.as_ref().and_then(|caller| caller.language);
+    let language = match via {
+        Via::Page => chosen.or(own).or_else(accepted),
+        Via::Api | Via::Command => accepted().or(own),
+    };
+    let zone = cookie(headers, "zone")
+        .and_then(|name| TimeZone::get(&name.replace("%2F", "/")).ok())
+        .or_else(|| caller.as_ref().map(|caller| caller.zone.clone()))
+        .unwrap_or(TimeZone::UTC);
+    Arrival { caller, language: language.unwrap_or(Language::En), zone, via, path, address }
+}
+
+/// Answers the value of a cookie.
+pub(crate) fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find_map(|(key, value)| (key == name).then_some(value))
+}
+
+/// Says whether a request that may change something was sent by a page of another site.
+///
+/// Browsers say so in `Sec-Fetch-Site`, older ones in `Origin`. A machine sends neither, and its token is no cookie.
+fn crosses_sites(request: &Request) -> bool {
+    if request.method() == Method::GET || request.method() == Method::HEAD || request.uri().path().starts_with("/api/") {
+        return false;
+    }
+    let text = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
+    if let Some(site) = text("sec-fetch-site") {
+        return site != "same-origin" && site != "none";
+    }
+    match (text(ORIGIN.as_str()), text(HOST.as_str())) {
+        (Some(origin), Some(host)) => origin.split_once("://").is_none_or(|(_, from)| from != host),
+        (Some(_), None) => true,
+        (None, _) => false,
+    }
+}
+
+/// Turns a refusal into a redirection, a page or a problem document.
+fn say(ground: &Puebla, arrival: Arrival, refusal: Refusal, headers: HeaderMap) -> Response {
+    let visit = Visit::to(ground, arrival);
+    let mut response = match (visit.arrival.via, &refusal) {
+        (Via::Page, Refusal::SignIn) => see_other(&identity::sign_in_path(&visit.arrival.path)),
+        (Via::Page, Refusal::ChoosePurpose) => see_other(&identity::purpose_path(&visit.arrival.path)),
+        (Via::Page, _) => page(&visit, &refusal),
+        _ => Problem::of(&refusal, &visit.voice).into_response(),
+    };
+    if let Some(wait) = headers.get(axum::http::header::RETRY_AFTER) {
+        response.headers_mut().insert(axum::http::header::RETRY_AFTER, wait.clone());
+    }
+    response
+}
+
+fn page(visit: &Visit, refusal: &Refusal) -> Response {
+    let voice = &visit.voice;
+    let title = format!("problem-{}", refusal.code());
+    let faults = match refusal {
+        Refusal::Invalid(faults) => faults.as_slice(),
+        _ => &[],
+    };
+    let body = html! {
+        h1 { (voice.t(&title)) }
+        p { (problem::detail(refusal, voice)) }
+        @if !faults.is_empty() { ul { @for fault in faults { li { (voice.say(&fault.said)) } } } }
+        p { a href="/" { (voice.t("problem-home")) } }
+    };
+    (refusal.status(), visit.page(&title, body)).into_response()
+}
+
+/// Answers a redirection that turns a POST into a GET (RFC 9110, 15.4.4).
+pub fn see_other(to: &str) -> Response {
+    match HeaderValue::from_str(to) {
+        Ok(to) => (StatusCode::SEE_OTHER, [(LOCATION, to)]).into_response(),
+        Err(_) => (StatusCode::SEE_OTHER, [(LOCATION, HeaderValue::from_static("/"))]).into_response(),
+    }
+}
+
+fn protect(headers: &mut HeaderMap, secure: bool, for_ever: bool) {
+    let mut set = |name: HeaderName, value: &'static str| {
+        headers.insert(name, HeaderValue::from_static(value));
+    };
+    set(CONTENT_SECURITY_POLICY, CSP);
+    set(X_CONTENT_TYPE_OPTIONS, "nosniff");
+    set(REFERRER_POLICY, "same-origin");
+    set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+    set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
+    set(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()");
+    if secure {
+        set(STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains");
+    }
+    set(CACHE_CONTROL, if for_ever { "public, max-age=31536000, immutable" } else { "no-store" });
+}

@@ -1,0 +1,140 @@
+//! What people and machines send: forms with their session's secret, JSON with a token, files in pieces. Each has a limit.
+
+use std::sync::Arc;
+
+use axum::body::{Body, to_bytes};
+use axum::extract::multipart::Field;
+use axum::extract::{FromRequest, Multipart, Request};
+use axum::http::header::CONTENT_TYPE;
+use serde::de::DeserializeOwned;
+use subtle::ConstantTimeEq;
+
+use super::arrival::Arrival;
+use super::{Filled, InputFault, Refusal, Said};
+use crate::ground::Puebla;
+
+/// The most a form may send, in bytes.
+pub const FORM_LIMIT_BYTES: usize = 128 * 1024;
+
+/// The most a JSON body may have, in bytes.
+pub const JSON_LIMIT_BYTES: usize = 64 * 1024;
+
+/// A form that carries its session's secret, as typed.
+///
+/// Forms of people who are not signed in carry none; `SameSite=Strict` and the edge's origin check stand for them.
+pub struct Posted(pub Filled);
+
+impl FromRequest<Arc<Puebla>> for Posted {
+    type Rejection = Refusal;
+
+    async fn from_request(request: Request, _: &Arc<Puebla>) -> Result<Self, Refusal> {
+        let arrival = request.extensions().get::<Arrival>().cloned().ok_or(Refusal::NotFound)?;
+        if !has_type(&request, "application/x-www-form-urlencoded") {
+            return Err(Refusal::MediaType);
+        }
+        let bytes = body(request.into_body(), FORM_LIMIT_BYTES).await?;
+        let pairs: Vec<(String, String)> = serde_urlencoded::from_bytes(&bytes)
+            .map_err(|_| Refusal::field("", "not-a-form", "refusal-not-a-form"))?;
+        let filled = Filled::from_pairs(pairs);
+        check_secret(&arrival, filled.typed("csrf"))?;
+        Ok(Posted(filled))
+    }
+}
+
+/// A JSON body.
+pub struct Sent<T>(pub T);
+
+impl<T: DeserializeOwned> FromRequest<Arc<Puebla>> for Sent<T> {
+    type Rejection = Refusal;
+
+    async fn from_request(request: Request, _: &Arc<Puebla>) -> Result<Self, Refusal> {
+        if !has_type(&request, "application/json") {
+            return Err(Refusal::MediaType);
+        }
+        let bytes = body(request.into_body(), JSON_LIMIT_BYTES).await?;
+        serde_json::from_slice(&bytes).map(Sent).map_err(|error| {
+            let said = Said::plain("refusal-json").with("reason", &error);
+            Refusal::Invalid(vec![InputFault {
+                code: "json",
+                field: String::new(),
+                line: Some(error.line() as u64),
+                column: Some(error.column() as u64),
+                said,
+            }])
+        })
+    }
+}
+
+/// A form with a file, read piece by piece so that its size never rests in memory.
+pub struct Upload {
+    parts: Multipart,
+    arrival: Arrival,
+    trusted: bool,
+}
+
+/// One part of an upload: a plain field, or the file still to be read.
+pub enum UploadPart<'u> {
+    /// A field's name and value.
+    Field(String, String),
+    /// A file's field name, its own name, and its content as it arrives.
+    File(String, String, Field<'u>),
+}
+
+impl FromRequest<Arc<Puebla>> for Upload {
+    type Rejection = Refusal;
+
+    async fn from_request(request: Request, ground: &Arc<Puebla>) -> Result<Self, Refusal> {
+        let arrival = request.extensions().get::<Arrival>().cloned().ok_or(Refusal::NotFound)?;
+        let parts = Multipart::from_request(request, ground).await.map_err(|_| Refusal::MediaType)?;
+        Ok(Upload { parts, arrival, trusted: false })
+    }
+}
+
+impl Upload {
+    /// Answers the next part. The session's secret must come before any file.
+    ///
+    /// Errors: `Forged`; `Invalid` when the request was cut short or a plain field is over 4 kB.
+    pub async fn next(&mut self) -> Result<Option<UploadPart<'_>>, Refusal> {
+        let cut = |_| Refusal::field("", "cut-short", "refusal-cut-short");
+        let Some(mut field) = self.parts.next_field().await.map_err(cut)? else { return Ok(None) };
+        let name = field.name().unwrap_or("").to_owned();
+        if let Some(file) = field.file_name().map(str::to_owned) {
+            if !self.trusted {
+                return Err(Refusal::Forged);
+            }
+            return Ok(Some(UploadPart::File(name, file, field)));
+        }
+        let mut value = Vec::new();
+        while let Some(piece) = field.chunk().await.map_err(cut)? {
+            if value.len() + piece.len() > 4096 {
+                return Err(Refusal::TooLarge { limit_bytes: 4096 });
+            }
+            value.extend_from_slice(&piece);
+        }
+        let value = String::from_utf8(value).map_err(|_| Refusal::field(&name, "not-utf8", "refusal-not-utf8"))?;
+        if name == "csrf" {
+            check_secret(&self.arrival, &value)?;
+            self.trusted = true;
+        }
+        Ok(Some(UploadPart::Field(name, value)))
+    }
+}
+
+/// Compares the form's secret with the session's in a time that does not tell how much of it was right.
+fn check_secret(arrival: &Arrival, sent: &str) -> Result<(), Refusal> {
+    let Some(caller) = &arrival.caller else { return Ok(()) };
+    let same: bool = caller.csrf.as_bytes().ct_eq(sent.as_bytes()).into();
+    if same && !caller.csrf.is_empty() { Ok(()) } else { Err(Refusal::Forged) }
+}
+
+async fn body(body: Body, limit_bytes: usize) -> Result<axum::body::Bytes, Refusal> {
+    to_bytes(body, limit_bytes).await.map_err(|error| {
+        let too_large = std::error::Error::source(&error).is_some_and(|source| source.to_string().contains("length limit"));
+        if too_large { Refusal::TooLarge { limit_bytes } } else { Refusal::field("", "cut-short", "refusal-cut-short") }
+    })
+}
+
+fn has_type(request: &Request, wanted: &str) -> bool {
+    let given = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
+    given.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case(wanted))
+}

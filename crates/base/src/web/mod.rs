@@ -1,0 +1,46 @@
+//! The face: routes that say who may take them, the edge every request passes, the page shell and its components.
+//!
+//! Component functions take a [`Voice`] and typed arguments and answer markup; none reads a store or knows a request.
+//! No markup carries a style or a script of its own: the content security policy forbids both.
+
+mod arrival;
+pub mod assets;
+mod edge;
+pub mod fields;
+pub mod figures;
+mod filled;
+mod input;
+mod openapi;
+pub mod parts;
+mod problem;
+mod rates;
+mod refusal;
+mod routes;
+mod serve;
+pub mod shell;
+pub mod tables;
+pub mod verdict;
+mod voice;
+
+pub use arrival::{Arrival, RoomLinkSpec, SignedIn, Visit, purpose_key};
+pub use edge::{app, routes};
+pub use filled::{DateFault, FieldError, Filled};
+pub use input::{FORM_LIMIT_BYTES, JSON_LIMIT_BYTES, Posted, Sent, Upload, UploadPart};
+pub use openapi::api_document;
+pub use problem::{Problem, ProblemFault};
+pub use rates::{Asker, Rates};
+pub use refusal::{InputFault, Refusal, Said};
+pub use routes::{Guard, Opens, OpensToSignedIn, RouteFacts, Routes};
+pub use serve::{Address, Serving, serve};
+pub use shell::{Frame, RoomLink, Who};
+pub use voice::Voice;
+
+use crate::words::WordFile;
+
+/// Base's own entries in the navigation.
+pub const NAVIGATION: &[RoomLinkSpec] = crate::identity::NAVIGATION;
+
+/// Answers base's own words.
+pub fn word_files() -> Vec<WordFile> {
+    vec![crate::words::BASE, crate::identity::WORDS]
+}

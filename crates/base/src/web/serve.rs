@@ -1,0 +1,101 @@
+//! Listening, with TLS when given a certificate, with limits on clients that dawdle, until told to stop.
+
+use std::net::{SocketAddr, TcpListener};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum_server::Handle;
+use axum_server::tls_rustls::RustlsConfig;
+use hyper_util::rt::TokioTimer;
+
+use super::app;
+use crate::ground::Puebla;
+use crate::store::StoreError;
+
+/// A client that has not sent its headers by then is cut off.
+const HEADER_LIMIT: Duration = Duration::from_secs(10);
+
+/// Requests under way when told to stop have this long to end.
+const FAREWELL: Duration = Duration::from_secs(10);
+
+/// How often the passing of time is acted on.
+const SWEEP_EVERY: Duration = Duration::from_secs(60);
+
+/// Where to listen, and with which certificate.
+#[derive(Clone, Debug)]
+pub struct Address {
+    /// Address and port; port 0 takes a free one.
+    pub listen: SocketAddr,
+    /// PEM files of the certificate chain and of its key; none for plain HTTP behind a proxy or on this machine.
+    pub certificate: Option<(PathBuf, PathBuf)>,
+}
+
+/// A server that is listening.
+pub struct Serving {
+    /// The address it got.
+    pub address: SocketAddr,
+    handle: Handle<SocketAddr>,
+    ended: tokio::task::JoinHandle<std::io::Result<()>>,
+}
+
+impl Serving {
+    /// Waits until the server has ended.
+    pub async fn ended(self) -> std::io::Result<()> {
+        self.ended.await.map_err(std::io::Error::other)?
+    }
+
+    /// Answers what stops the server: no new connections, and a limit for those under way.
+    pub fn stopper(&self) -> impl Fn() + Send + 'static {
+        let handle = self.handle.clone();
+        move || handle.graceful_shutdown(Some(FAREWELL))
+    }
+}
+
+/// Starts listening.
+///
+/// Errors: the address is taken, or the certificate cannot be used.
+pub async fn serve(ground: Arc<Puebla>, at: &Address) -> Result<Serving, StoreError> {
+    let listener = TcpListener::bind(at.listen)?;
+    listener.set_nonblocking(true)?;
+    let address = listener.local_addr()?;
+    let handle = Handle::new();
+    let (router, _) = app(&ground);
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    tokio::spawn(sweep_for_ever(ground));
+    let ended = match &at.certificate {
+        Some((chain, key)) => {
+            let config = RustlsConfig::from_pem_file(chain, key).await?;
+            let mut server = axum_server::from_tcp_rustls(listener, config)?.handle(handle.clone());
+            server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(HEADER_LIMIT);
+            tokio::spawn(server.serve(service))
+        }
+        None => {
+            let mut server = axum_server::from_tcp(listener)?.handle(handle.clone());
+            server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(HEADER_LIMIT);
+            tokio::spawn(server.serve(service))
+        }
+    };
+    Ok(Serving { address, handle, ended })
+}
+
+/// A restart loses nothing: what is due stays due and is done at the next sweep.
+async fn sweep_for_ever(ground: Arc<Puebla>) {
+    let mut every = tokio::time::interval(SWEEP_EVERY);
+    every.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        every.tick().await;
+        let ground = Arc::clone(&ground);
+        let swept = tokio::task::spawn_blocking(move || {
+            ground.rates.forget_quiet();
+            ground.identity.forget_ended(&ground.base, ground.clock.now())?;
+            ground.sweep()
+        });
+        match swept.await {
+            Ok(Ok(done)) if done > 0 => tracing::info!(done, "swept what was due"),
+            Ok(Ok(_)) => {}
+            Ok(Err(error)) => tracing::error!(%error, "the sweep failed and will be tried again"),
+            Err(error) => tracing::error!(%error, "the sweep panicked and will be tried again"),
+        }
+    }
+}
