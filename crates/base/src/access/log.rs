@@ -192,11 +192,12 @@ pub struct Verified {
     pub head: [u8; 32],
 }
 
-/// Recomputes every leaf's hash and every kept detail's commitment.
+/// Recomputes every leaf's hash and every kept detail's commitment, and holds the log against positions whose hash
+/// somebody kept elsewhere, without which a log cut at its end looks whole.
 ///
 /// Errors: `Damaged` names the first position that does not agree. Nothing is sampled: a sampling check misses a
 /// single changed leaf.
-pub fn verify(connection: &Connection) -> Result<Verified, StoreError> {
+pub fn verify(connection: &Connection, kept: &[(u64, [u8; 32])]) -> Result<Verified, StoreError> {
     let mut statement = connection.prepare(
         "SELECT leaf.position, leaf.body, leaf.hash, detail.nonce, detail.body \
          FROM leaf LEFT JOIN detail USING (position) ORDER BY leaf.position",
@@ -214,6 +215,9 @@ pub fn verify(connection: &Connection) -> Result<Verified, StoreError> {
         if chain(&found.head, &body) != hash {
             return damaged("the chain does not hold");
         }
+        if kept.iter().any(|(at, known)| *at == position && *known != hash) {
+            return damaged("it was another line when its hash was kept elsewhere");
+        }
         let Some(leaf) = Leaf::decode(&body) else { return damaged("the leaf cannot be read") };
         if let (Some(nonce), Some(detail)) = (row.get::<_, Option<[u8; 32]>>(3)?, row.get::<_, Option<Vec<u8>>>(4)?) {
             if commit(&nonce, &detail) != leaf.commitment {
@@ -222,6 +226,9 @@ pub fn verify(connection: &Connection) -> Result<Verified, StoreError> {
             found.details += 1;
         }
         found = Verified { leaves: position, head: hash, ..found };
+    }
+    if let Some((at, _)) = kept.iter().find(|(at, _)| *at > found.leaves) {
+        return Err(StoreError::Damaged(format!("access log: cut at {}, it once had {at} lines", found.leaves)));
     }
     let orphans: u64 = connection.query_row(
         "SELECT count(*) FROM detail WHERE position NOT IN (SELECT position FROM leaf)",
@@ -243,4 +250,117 @@ fn destroy_details(connection: &Connection, now: Timestamp) -> Result<usize, Sto
          (SELECT position FROM detail WHERE destroy_at_s <= ?1 ORDER BY destroy_at_s LIMIT ?2)",
     )?;
     Ok(destroy.execute((now.as_second(), DESTROYED_AT_ONCE))?)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::access::Decision;
+
+    fn leaf(action: &str) -> Leaf {
+        Leaf {
+            minute: 29_541_060,
+            state: "GTM".into(),
+            roles: "border_officer".into(),
+            action: action.into(),
+            purpose: "border_control".into(),
+            class: "K1".into(),
+            policy: [7; 8],
+            decision: Decision::Granted,
+            outcome: String::new(),
+            commitment: [0; 32],
+        }
+    }
+
+    fn detail(at_s: i64) -> Detail {
+        Detail { at_us: at_s * 1_000_000, about: "planted-about".into(), ..Detail::default() }
+    }
+
+    fn three_lines() -> tempfile::TempDir {
+        let home = tempfile::tempdir().unwrap();
+        let log = AccessLog::open(home.path()).unwrap();
+        for (n, action) in ["a.b", "c.d", "e.f"].into_iter().enumerate() {
+            assert_eq!(log.append_blocking(leaf(action), detail(1_000)).unwrap(), n as u64 + 1);
+        }
+        home
+    }
+
+    #[test]
+    fn lines_are_chained_and_the_chain_goes_on_after_a_restart() {
+        let home = three_lines();
+        let log = AccessLog::open(home.path()).unwrap();
+        assert_eq!(log.append_blocking(leaf("g.h"), detail(1_000)).unwrap(), 4);
+        drop(log);
+        let alone = Database::open_alone(home.path(), &ACCESS).unwrap();
+        let found = verify(&alone, &[]).unwrap();
+        assert_eq!((found.leaves, found.details), (4, 4));
+    }
+
+    #[test]
+    fn every_tampering_is_found() {
+        let tamperings = [
+            "UPDATE leaf SET body = cast(replace(cast(body AS TEXT), 'c.d', 'c.x') AS BLOB) WHERE position = 2",
+            "UPDATE leaf SET body = (SELECT body FROM leaf WHERE position = 1) WHERE position = 2",
+            "UPDATE leaf SET hash = zeroblob(32) WHERE position = 3",
+            "UPDATE detail SET body = cast('{}' AS BLOB) WHERE position = 2",
+            "UPDATE detail SET nonce = zeroblob(32) WHERE position = 1",
+            "PRAGMA foreign_keys = OFF; DELETE FROM leaf WHERE position = 2",
+            "PRAGMA foreign_keys = OFF; DELETE FROM leaf WHERE position = 3",
+        ];
+        for tampering in tamperings {
+            let home = three_lines();
+            let alone = Database::open_alone(home.path(), &ACCESS).unwrap();
+            assert!(verify(&alone, &[]).is_ok());
+            alone.execute_batch(tampering).unwrap();
+            assert!(verify(&alone, &[]).is_err(), "not found: {tampering}");
+        }
+    }
+
+    #[test]
+    fn a_log_cut_at_its_end_shows_against_a_hash_kept_elsewhere() {
+        let home = three_lines();
+        let alone = Database::open_alone(home.path(), &ACCESS).unwrap();
+        let kept = [(3, verify(&alone, &[]).unwrap().head)];
+        assert!(verify(&alone, &kept).is_ok());
+        alone.execute_batch("DELETE FROM detail WHERE position = 3; DELETE FROM leaf WHERE position = 3").unwrap();
+        assert!(verify(&alone, &[]).is_ok());
+        assert!(verify(&alone, &kept).is_err());
+    }
+
+    #[test]
+    fn a_detail_is_destroyed_after_its_days_and_its_leaf_stays() {
+        let home = three_lines();
+        let log = AccessLog::open(home.path()).unwrap();
+        let last_day = Timestamp::from_second(1_000 + DETAIL_DAYS * 86_400).unwrap();
+        assert_eq!(log.destroy_details(last_day - jiff::SignedDuration::from_secs(1)).unwrap(), 0);
+        assert_eq!(log.destroy_details(last_day).unwrap(), 3);
+        drop(log);
+        let alone = Database::open_alone(home.path(), &ACCESS).unwrap();
+        let found = verify(&alone, &[]).unwrap();
+        assert_eq!((found.leaves, found.details), (3, 0));
+        alone.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
+        let bytes = std::fs::read(home.path().join("access.db")).unwrap();
+        assert!(!bytes.windows(13).any(|window| window == b"planted-about"));
+    }
+
+    #[test]
+    fn a_log_that_cannot_be_written_says_so() {
+        let home = three_lines();
+        let log = AccessLog::open(home.path()).unwrap();
+        let alone = Database::open_alone(home.path(), &ACCESS).unwrap();
+        alone.execute_batch("CREATE TRIGGER full BEFORE INSERT ON leaf BEGIN SELECT raise(ABORT, 'full'); END").unwrap();
+        assert_eq!(log.append_blocking(leaf("g.h"), detail(1_000)), Err(LogUnavailable));
+        alone.execute_batch("DROP TRIGGER full").unwrap();
+        assert_eq!(log.append_blocking(leaf("g.h"), detail(1_000)), Ok(4));
+    }
+
+    #[test]
+    fn the_leaf_is_frozen() {
+        let golden = "8a1a01c2c2c46347544d6e626f726465725f6f66666963657263612e626e626f726465725f636f6e74726f6c624b31\
+                      4807070707070707070060582000000000000000000000000000000000000000000000000000000000000000\
+                      00";
+        assert_eq!(hex::encode(leaf("a.b").encode()), golden);
+        assert_eq!(Leaf::decode(&leaf("a.b").encode()).unwrap(), leaf("a.b"));
+    }
 }

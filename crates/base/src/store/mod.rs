@@ -9,6 +9,8 @@ mod files;
 mod folder;
 mod house;
 mod keys;
+#[cfg(test)]
+mod proofs;
 mod rebuild;
 mod verify;
 mod writer;
