@@ -1,2 +1,93 @@
-//! To be written.
-fn main() {}
+//! Measures the border check over HTTP beside a bare axum handler, in one run on one machine.
+//!
+//! `cargo run --release -p bench` fills a folder with ten million status entries and a hundred thousand alerts, serves
+//! it, and prints what `docs/figures.md` shows. `--smoke` does the same small, to prove that it works. Timings are
+//! ratios against the bare handler of the same minute; CPU is what the kernel accounted to the server's process.
+
+mod bare;
+mod folder;
+mod load;
+mod measure;
+mod questions;
+mod report;
+mod server;
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+/// Measures the border check beside a bare handler.
+#[derive(Parser)]
+struct Arguments {
+    #[command(subcommand)]
+    act: Option<Act>,
+    #[command(flatten)]
+    size: Size,
+}
+
+/// How much to measure.
+#[derive(clap::Args, Clone)]
+pub struct Size {
+    /// Status entries in the store.
+    #[arg(long, default_value_t = 10_000_000)]
+    entries: u64,
+    /// Published alerts in the store.
+    #[arg(long, default_value_t = 100_000)]
+    alerts: u32,
+    /// Checks a second.
+    #[arg(long, default_value_t = 2_000)]
+    rate: u32,
+    /// Seconds of each round; the two servers take turns.
+    #[arg(long, default_value_t = 15)]
+    seconds: u64,
+    /// Rounds of each server.
+    #[arg(long, default_value_t = 4)]
+    rounds: u32,
+    /// Rows imported while checks go on.
+    #[arg(long, default_value_t = 1_000_000)]
+    import_rows: u64,
+    /// The folder to fill, or to use again when it is filled already.
+    #[arg(long, default_value = "target/bench")]
+    folder: PathBuf,
+    /// The `puebla` program to measure; the one built beside this one unless named.
+    #[arg(long)]
+    program: Option<PathBuf>,
+    /// Small numbers of everything, and no figure worth quoting: proves that the measurement works.
+    #[arg(long)]
+    smoke: bool,
+}
+
+#[derive(Subcommand)]
+enum Act {
+    /// Serves the bare handler; the measurement starts it itself.
+    Bare {
+        /// Where to listen.
+        #[arg(long)]
+        listen: SocketAddr,
+        /// A file with the constant answer.
+        #[arg(long)]
+        answer: PathBuf,
+    },
+}
+
+impl Size {
+    fn smoke(self) -> Self {
+        Size { entries: 20_000, alerts: 200, rate: 200, seconds: 2, rounds: 1, import_rows: 10_000, ..self }
+    }
+}
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let arguments = Arguments::parse();
+    if let Some(Act::Bare { listen, answer }) = arguments.act {
+        // Lives as long as the process, as a constant in a program would.
+        let answer: &'static str = Box::leak(std::fs::read_to_string(answer)?.into_boxed_str());
+        return Ok(bare::serve(listen, answer).await?);
+    }
+    let size = if arguments.size.smoke { arguments.size.smoke() } else { arguments.size };
+    let figures = measure::all(&size).await?;
+    report::print(&size, &figures);
+    // A measurement of wrong answers is none.
+    if figures.wrong > 0 { Err(format!("{} answers were wrong: {:?}", figures.wrong, figures.example).into()) } else { Ok(()) }
+}

@@ -152,7 +152,10 @@ impl<P: Permit> Writer<P> {
     /// Runs `act` in the writer's transaction, where it may look at the tables and append entries of type `E`.
     ///
     /// Durable when it answers. An `Err` from `act` leaves nothing behind.
-    pub async fn append<E, T, X>(&self, act: impl FnOnce(&Entries<'_, E>) -> Result<T, X> + Send + 'static) -> Result<T, X>
+    pub async fn append<E, T, X>(
+        &self,
+        act: impl FnOnce(&Entries<'_, E>) -> Result<T, X> + Send + 'static,
+    ) -> Result<T, X>
     where
         P: Writes<E>,
         E: Entry,

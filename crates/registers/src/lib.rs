@@ -16,7 +16,8 @@ use base::web::{RoomLinkSpec, Routes};
 use base::words::WordFile;
 
 /// The house's file and rooms.
-pub const HOUSE: HouseSpec = HouseSpec { name: "registers", file: "registers.db", rooms: &[&status::ROOM, &documents::ROOM, &imports::ROOM] };
+pub const HOUSE: HouseSpec =
+    HouseSpec { name: "registers", file: "registers.db", rooms: &[&status::ROOM, &documents::ROOM, &imports::ROOM] };
 
 /// Everything the house brings with it.
 pub const PLAN: HousePlan = HousePlan {
@@ -34,7 +35,8 @@ pub const PLAN: HousePlan = HousePlan {
 const POLICIES: PolicyText =
     PolicyText { file: "registers/policies/registers.cedar", text: include_str!("../policies/registers.cedar") };
 
-const NAVIGATION: &[RoomLinkSpec] = &[checks::NAVIGATION, documents::NAVIGATION, status::NAVIGATION, imports::NAVIGATION];
+const NAVIGATION: &[RoomLinkSpec] =
+    &[checks::NAVIGATION, documents::NAVIGATION, status::NAVIGATION, imports::NAVIGATION];
 
 fn words() -> Vec<WordFile> {
     vec![document::WORDS, checks::WORDS, documents::WORDS, status::WORDS, imports::WORDS]

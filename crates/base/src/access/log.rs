@@ -69,7 +69,11 @@ impl AccessLog {
         self.send(leaf, detail)?.blocking_recv().unwrap_or(Err(LogUnavailable))
     }
 
-    fn send(&self, leaf: Leaf, detail: Detail) -> Result<oneshot::Receiver<Result<u64, LogUnavailable>>, LogUnavailable> {
+    fn send(
+        &self,
+        leaf: Leaf,
+        detail: Detail,
+    ) -> Result<oneshot::Receiver<Result<u64, LogUnavailable>>, LogUnavailable> {
         let (durable, answer) = oneshot::channel();
         let lines = self.lines.as_ref().ok_or(LogUnavailable)?;
         lines.try_send(Work::Write(Line { leaf, detail, durable })).map_err(|_| LogUnavailable)?;
@@ -151,7 +155,8 @@ impl LogWriter {
         let mut head = Head { position: self.head.position, hash: self.head.hash };
         run("BEGIN IMMEDIATE")?;
         {
-            let mut leaves = self.connection.prepare_cached("INSERT INTO leaf (position, body, hash) VALUES (?1, ?2, ?3)")?;
+            let mut leaves =
+                self.connection.prepare_cached("INSERT INTO leaf (position, body, hash) VALUES (?1, ?2, ?3)")?;
             let mut details = self
                 .connection
                 .prepare_cached("INSERT INTO detail (position, nonce, body, destroy_at_s) VALUES (?1, ?2, ?3, ?4)")?;
@@ -349,7 +354,9 @@ mod tests {
         let home = three_lines();
         let log = AccessLog::open(home.path()).unwrap();
         let alone = Database::open_alone(home.path(), &ACCESS).unwrap();
-        alone.execute_batch("CREATE TRIGGER full BEFORE INSERT ON leaf BEGIN SELECT raise(ABORT, 'full'); END").unwrap();
+        alone
+            .execute_batch("CREATE TRIGGER full BEFORE INSERT ON leaf BEGIN SELECT raise(ABORT, 'full'); END")
+            .unwrap();
         assert_eq!(log.append_blocking(leaf("g.h"), detail(1_000)), Err(LogUnavailable));
         alone.execute_batch("DROP TRIGGER full").unwrap();
         assert_eq!(log.append_blocking(leaf("g.h"), detail(1_000)), Ok(4));

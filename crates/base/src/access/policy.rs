@@ -265,12 +265,15 @@ mod tests {
         assert!(!policy.allows::<List>(&Caller { active: false, version: 2, ..administrator() }, &room));
         assert!(!policy.allows::<List>(&Caller { purpose: None, ..administrator() }, &room));
         assert!(!policy.allows::<Enrol>(&Caller { second_factor: false, ..administrator() }, &room));
-        assert!(!policy.allows::<List>(&Caller { roles: vec!["delegate".into()], version: 3, ..administrator() }, &room));
+        assert!(
+            !policy.allows::<List>(&Caller { roles: vec!["delegate".into()], version: 3, ..administrator() }, &room)
+        );
     }
 
     #[test]
     fn a_policy_outside_the_schema_is_not_taken() {
-        let planted = PolicyText { file: "planted", text: "permit (principal, action == Action::\"people.sell\", resource);" };
+        let planted =
+            PolicyText { file: "planted", text: "permit (principal, action == Action::\"people.sell\", resource);" };
         assert!(Policy::new(&[SCHEMA], &[POLICIES, planted]).is_err());
     }
 }

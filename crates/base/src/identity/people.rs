@@ -115,8 +115,10 @@ fn post(connection: &Connection, institution: Uuid, name: &str, zone: &str, at: 
         return Err(StoreError::Refused("people-no-such-zone"));
     }
     let id = new_id(at);
-    connection
-        .execute("INSERT INTO post (id, institution, name, zone) VALUES (?1, ?2, ?3, ?4)", (id, institution, name, zone))?;
+    connection.execute(
+        "INSERT INTO post (id, institution, name, zone) VALUES (?1, ?2, ?3, ?4)",
+        (id, institution, name, zone),
+    )?;
     Ok(id)
 }
 
@@ -126,9 +128,8 @@ pub fn caller_by_name(
     profile: &InForce,
     user_name: &str,
 ) -> Result<Option<Caller>, StoreError> {
-    let id: Option<Uuid> = connection
-        .query_row("SELECT id FROM person WHERE user_name = ?1", [user_name], |row| row.get(0))
-        .optional()?;
+    let id: Option<Uuid> =
+        connection.query_row("SELECT id FROM person WHERE user_name = ?1", [user_name], |row| row.get(0)).optional()?;
     id.map_or(Ok(None), |id| caller(connection, profile, id))
 }
 
@@ -151,8 +152,11 @@ pub fn caller(connection: &Connection, profile: &InForce, id: Uuid) -> Result<Op
     let Some((party, zone, language, name, active, version, post, post_name)) = found else { return Ok(None) };
     let state: StateCode = party.parse().map_err(|_| StoreError::Damaged(format!("person of party {party}")))?;
     let known = profile.parties.get(&state).ok_or_else(|| StoreError::Damaged(format!("no party {party}")))?;
-    let mut purposes: Vec<Purpose> =
-        roles.iter().filter_map(|role| profile.roles.get(role)).flat_map(|role| role.purposes.iter().copied()).collect();
+    let mut purposes: Vec<Purpose> = roles
+        .iter()
+        .filter_map(|role| profile.roles.get(role))
+        .flat_map(|role| role.purposes.iter().copied())
+        .collect();
     purposes.sort();
     purposes.dedup();
     let zone = zone.as_deref().unwrap_or(&profile.zone);

@@ -163,7 +163,8 @@ impl Profile {
                 (&role.code, &role.name.en, &role.name.es, &role.name.fr, role.kinds.join(","), role.writes),
             )?;
             for purpose in &role.purposes {
-                connection.execute("INSERT INTO role_purpose (role, purpose) VALUES (?1, ?2)", (&role.code, purpose))?;
+                connection
+                    .execute("INSERT INTO role_purpose (role, purpose) VALUES (?1, ?2)", (&role.code, purpose))?;
             }
         }
         Ok(())
@@ -220,10 +221,17 @@ impl InForce {
         let mut profile =
             connection.query_row("SELECT code, zone, chairs, name_en, name_es, name_fr FROM process", [], |row| {
                 let (parties, roles) = (BTreeMap::new(), BTreeMap::new());
-                Ok(InForce { code: row.get(0)?, zone: row.get(1)?, chairs: row.get(2)?, name: named(row, 3)?, parties, roles })
+                Ok(InForce {
+                    code: row.get(0)?,
+                    zone: row.get(1)?,
+                    chairs: row.get(2)?,
+                    name: named(row, 3)?,
+                    parties,
+                    roles,
+                })
             })?;
-        let mut parties =
-            connection.prepare("SELECT code, kind, contact, name_en, name_es, name_fr FROM party WHERE valid_to IS NULL")?;
+        let mut parties = connection
+            .prepare("SELECT code, kind, contact, name_en, name_es, name_fr FROM party WHERE valid_to IS NULL")?;
         let mut rows = parties.query([])?;
         while let Some(row) = rows.next()? {
             let code: String = row.get(0)?;

@@ -160,8 +160,14 @@ impl Sessions {
                 ends_at.as_microsecond(),
             ),
         )?;
-        let caller =
-            Caller { session: fresh.id, csrf: String::new(), second_factor: true, via: Via::Api, purpose: None, ..person.clone() };
+        let caller = Caller {
+            session: fresh.id,
+            csrf: String::new(),
+            second_factor: true,
+            via: Via::Api,
+            purpose: None,
+            ..person.clone()
+        };
         self.hold(hash(&fresh.secret), caller, ends_at, now.as_microsecond(), purposes);
         Ok(fresh)
     }
@@ -195,7 +201,8 @@ impl Sessions {
         let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
         let mut ended = Vec::new();
         held.retain(|_, held| {
-            let idle = held.caller.via == Via::Page && now.duration_since(instant(held.seen_at.load(Relaxed))) >= IDLE_LIMIT;
+            let idle =
+                held.caller.via == Via::Page && now.duration_since(instant(held.seen_at.load(Relaxed))) >= IDLE_LIMIT;
             let keep = now < held.ends_at && !idle;
             if !keep {
                 ended.push(held.caller.session);

@@ -172,7 +172,8 @@ impl<'c> Append<'c> {
         let head = head(self.connection, id)?;
         let payload = entry.payload();
         let salt: [u8; 32] = rand::random();
-        let header = Header::following(head.as_ref(), self.statement(series, entry.kind(), payload_hash(&salt, &payload)));
+        let header =
+            Header::following(head.as_ref(), self.statement(series, entry.kind(), payload_hash(&salt, &payload)));
         let position = insert(self.connection, id, &header)?;
         self.connection
             .prepare_cached("INSERT INTO journal_payload (position, salt, body) VALUES (?1, ?2, ?3)")?

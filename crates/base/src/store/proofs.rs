@@ -53,7 +53,9 @@ static ROOM: Room = Room {
     name: Name::literal("toy"),
     tables: "CREATE TABLE toy (position INTEGER PRIMARY KEY, state TEXT NOT NULL, word TEXT NOT NULL CHECK (word <> 'no')) STRICT;",
     apply,
-    destroys: |kind, payload| if kind == "destroyed" { minicbor::decode(payload).into_iter().collect() } else { Vec::new() },
+    destroys: |kind, payload| {
+        if kind == "destroyed" { minicbor::decode(payload).into_iter().collect() } else { Vec::new() }
+    },
 };
 
 /// The same room with the fault a rebuild must show: it forgets whose word it was.

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use journal::Header;
 use rusqlite::Connection;
 
+use super::StoreError;
 use super::dump::{projected_tables, statements_digest, table_digests};
 use super::house::{HouseSpec, Recorded, Room};
-use super::StoreError;
 
 /// What a rebuild did.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -61,7 +61,9 @@ pub fn verify_house(
                     if unexplained.get(&gone).is_some_and(|of| *of == series) {
                         unexplained.remove(&gone);
                     } else {
-                        return Err(damaged(format!("it destroys entry {gone}, whose payload is still there or not its own")));
+                        return Err(damaged(format!(
+                            "it destroys entry {gone}, whose payload is still there or not its own"
+                        )));
                     }
                 }
             }

@@ -91,7 +91,11 @@ fn arrive(ground: &Puebla, request: &Request) -> Arrival {
         let purpose = headers.get(PURPOSE_HEADER).and_then(|v| v.to_str().ok()).and_then(|v| v.parse::<Purpose>().ok());
         (Via::Api, ground.identity.by_token(token, purpose, now))
     } else {
-        (Via::Page, cookie(headers, identity::cookie_name(ground.settings.secure)).and_then(|token| ground.identity.by_cookie(token, now)))
+        (
+            Via::Page,
+            cookie(headers, identity::cookie_name(ground.settings.secure))
+                .and_then(|token| ground.identity.by_cookie(token, now)),
+        )
     };
     let chosen = cookie(headers, "language").and_then(Language::parse);
     let accepted = || Language::accepted(text(ACCEPT_LANGUAGE));
@@ -122,7 +126,8 @@ pub(crate) fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> 
 ///
 /// Browsers say so in `Sec-Fetch-Site`, older ones in `Origin`. A machine sends neither, and its token is no cookie.
 fn crosses_sites(request: &Request) -> bool {
-    if request.method() == Method::GET || request.method() == Method::HEAD || request.uri().path().starts_with("/api/") {
+    if request.method() == Method::GET || request.method() == Method::HEAD || request.uri().path().starts_with("/api/")
+    {
         return false;
     }
     let text = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());

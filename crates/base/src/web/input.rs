@@ -33,8 +33,8 @@ impl FromRequest<Arc<Puebla>> for Posted {
             return Err(Refusal::MediaType);
         }
         let bytes = body(request.into_body(), FORM_LIMIT_BYTES).await?;
-        let pairs: Vec<(String, String)> = serde_urlencoded::from_bytes(&bytes)
-            .map_err(|_| Refusal::field("", "not-a-form", "refusal-not-a-form"))?;
+        let pairs: Vec<(String, String)> =
+            serde_urlencoded::from_bytes(&bytes).map_err(|_| Refusal::field("", "not-a-form", "refusal-not-a-form"))?;
         let filled = Filled::from_pairs(pairs);
         check_secret(&arrival, filled.typed("csrf"))?;
         Ok(Posted(filled))
@@ -129,7 +129,8 @@ fn check_secret(arrival: &Arrival, sent: &str) -> Result<(), Refusal> {
 
 async fn body(body: Body, limit_bytes: usize) -> Result<axum::body::Bytes, Refusal> {
     to_bytes(body, limit_bytes).await.map_err(|error| {
-        let too_large = std::error::Error::source(&error).is_some_and(|source| source.to_string().contains("length limit"));
+        let too_large =
+            std::error::Error::source(&error).is_some_and(|source| source.to_string().contains("length limit"));
         if too_large { Refusal::TooLarge { limit_bytes } } else { Refusal::field("", "cut-short", "refusal-cut-short") }
     })
 }

@@ -138,8 +138,19 @@ impl Refusal {
 
     /// Answers all codes there are, for the page of the docs and its test.
     pub const CODES: [&'static str; 13] = [
-        "not-found", "sign-in", "purpose-missing", "forged-form", "invalid-input", "too-large", "media-type", "too-often",
-        "conflict", "busy", "log-unavailable", "disk-full", "fault",
+        "not-found",
+        "sign-in",
+        "purpose-missing",
+        "forged-form",
+        "invalid-input",
+        "too-large",
+        "media-type",
+        "too-often",
+        "conflict",
+        "busy",
+        "log-unavailable",
+        "disk-full",
+        "fault",
     ];
 }
 

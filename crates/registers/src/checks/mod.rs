@@ -8,8 +8,10 @@ use base::words::WordFile;
 pub const WORDS: WordFile = base::words!("checks");
 
 /// This room's actions.
-pub const SCHEMA: PolicyText =
-    PolicyText { file: "registers/policies/checks.cedarschema", text: include_str!("../../policies/checks.cedarschema") };
+pub const SCHEMA: PolicyText = PolicyText {
+    file: "registers/policies/checks.cedarschema",
+    text: include_str!("../../policies/checks.cedarschema"),
+};
 
 /// Who may do what here.
 pub const POLICIES: PolicyText =
@@ -27,4 +29,3 @@ pub fn routes() -> Routes {
 pub fn api() -> utoipa::openapi::OpenApi {
     utoipa::openapi::OpenApi::default()
 }
-

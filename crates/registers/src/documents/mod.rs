@@ -12,8 +12,10 @@ use rusqlite::Connection;
 pub const WORDS: WordFile = base::words!("documents");
 
 /// This room's actions.
-pub const SCHEMA: PolicyText =
-    PolicyText { file: "registers/policies/documents.cedarschema", text: include_str!("../../policies/documents.cedarschema") };
+pub const SCHEMA: PolicyText = PolicyText {
+    file: "registers/policies/documents.cedarschema",
+    text: include_str!("../../policies/documents.cedarschema"),
+};
 
 /// Who may do what here.
 pub const POLICIES: PolicyText =

@@ -12,8 +12,10 @@ use rusqlite::Connection;
 pub const WORDS: WordFile = base::words!("imports");
 
 /// This room's actions.
-pub const SCHEMA: PolicyText =
-    PolicyText { file: "registers/policies/imports.cedarschema", text: include_str!("../../policies/imports.cedarschema") };
+pub const SCHEMA: PolicyText = PolicyText {
+    file: "registers/policies/imports.cedarschema",
+    text: include_str!("../../policies/imports.cedarschema"),
+};
 
 /// Who may do what here.
 pub const POLICIES: PolicyText =

@@ -12,8 +12,10 @@ use rusqlite::Connection;
 pub const WORDS: WordFile = base::words!("status");
 
 /// This room's actions.
-pub const SCHEMA: PolicyText =
-    PolicyText { file: "registers/policies/status.cedarschema", text: include_str!("../../policies/status.cedarschema") };
+pub const SCHEMA: PolicyText = PolicyText {
+    file: "registers/policies/status.cedarschema",
+    text: include_str!("../../policies/status.cedarschema"),
+};
 
 /// Who may do what here.
 pub const POLICIES: PolicyText =
