@@ -71,6 +71,7 @@ impl Words {
     pub fn new(rooms: &[WordFile]) -> Result<Words, WordsError> {
         let files: Vec<WordFile> = std::iter::once(BASE).chain(rooms.iter().copied()).collect();
         agreement::check(&files)?;
+        // In the order in which the languages are declared: `text` finds a bundle by it.
         Ok(Words {
             bundles: [bundle(Language::En, &files)?, bundle(Language::Es, &files)?, bundle(Language::Fr, &files)?],
         })

@@ -315,7 +315,9 @@ pub fn error_summary(voice: &Voice, filled: &Filled) -> Markup {
         @if filled.is_refused() {
             div .errors role="alert" tabindex="-1" autofocus aria-labelledby="errors-title" {
                 h2 #errors-title { (voice.tn("form-errors", &[("count", filled.errors().len().into())])) }
-                ul { @for error in filled.errors() { li { a href={ "#" (error.field) } { (error.text) } } } }
+                ul { @for error in filled.errors() { li {
+                    @if error.field.is_empty() { (error.text) } @else { a href={ "#" (error.field) } { (error.text) } }
+                } } }
             }
         }
     }
@@ -463,6 +465,9 @@ mod tests {
             assert!(fields.contains(&format!("id=\"{name}\"")), "{name}: the link leads nowhere");
         }
         assert_eq!(error_summary(&voice(Language::Es), &Filled::new()).0, "");
+        let mut whole = Filled::new();
+        whole.refuse_form("Esto no se puede ahora.");
+        assert!(error_summary(&voice(Language::Es), &whole).0.contains("<li>Esto no se puede ahora.</li>"));
     }
 
     #[test]

@@ -148,16 +148,18 @@ fn mast(voice: &Voice, frame: &Frame) -> Markup {
             div {
                 p .name { a href="/" { strong { (voice.t("shell-name")) } } " " span { (frame.process) } }
                 @if let Some(who) = &frame.who { (who_line(voice, who, frame.purpose.as_deref())) }
-                nav .langs aria-label=(voice.t("shell-languages")) {
-                    @for language in Language::ALL {
-                        a href={ (LANGUAGE_PATH) "?to=" (language.tag()) "&back=" (back) } lang=(language.tag())
-                            hreflang=(language.tag()) aria-current=[(language == voice.language).then_some("true")] {
-                            (language.own_name())
+                div .reach {
+                    nav .langs aria-label=(voice.t("shell-languages")) {
+                        @for language in Language::ALL {
+                            a href={ (LANGUAGE_PATH) "?to=" (language.tag()) "&back=" (back) } lang=(language.tag())
+                                hreflang=(language.tag()) aria-current=[(language == voice.language).then_some("true")] {
+                                (language.own_name())
+                            }
                         }
                     }
-                }
-                @if let (Some(_), Some(token)) = (&frame.who, &frame.csrf) {
-                    form .out method="post" action=(SIGN_OUT_PATH) { (csrf(token)) button .plain { (voice.t("shell-sign-out")) } }
+                    @if let (Some(_), Some(token)) = (&frame.who, &frame.csrf) {
+                        form .out method="post" action=(SIGN_OUT_PATH) { (csrf(token)) button .plain { (voice.t("shell-sign-out")) } }
+                    }
                 }
             }
         }
