@@ -42,7 +42,12 @@ pub fn asset(hash: &str, name: &str) -> Option<(&'static [u8], &'static str)> {
 
 /// Answers the routes of the files.
 pub fn routes() -> Routes {
-    Routes::new().public_get("/assets/{hash}/{name}", file, RateClass::Look, "stylesheet, fonts and scripts say nothing about anyone")
+    Routes::new().public_get(
+        "/assets/{hash}/{name}",
+        file,
+        RateClass::Look,
+        "stylesheet, fonts and scripts say nothing about anyone",
+    )
 }
 
 async fn file(Path((hash, name)): Path<(String, String)>) -> Result<Response, Refusal> {

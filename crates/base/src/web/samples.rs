@@ -30,7 +30,7 @@ const SAMPLE_WORDS: WordFile = WordFile {
 
 /// A voice that speaks from Guatemala on 18 June 2025, 16:12 local time.
 pub(crate) fn voice(language: Language) -> Voice {
-    let words = Words::new(&[SAMPLE_WORDS]).unwrap();
+    let words = Words::new(&[crate::words::BASE, SAMPLE_WORDS]).unwrap();
     let now: Timestamp = "2025-06-18T22:12:00Z".parse().unwrap();
     Voice { words: Arc::new(words), language, zone: TimeZone::get("America/Guatemala").unwrap(), now }
 }
@@ -342,16 +342,16 @@ mod tests {
 
     #[test]
     fn no_key_is_shown_for_a_text() {
-        let keys: Vec<String> = [crate::words::BASE, SAMPLE_WORDS]
-            .iter()
-            .flat_map(|file| file.en.lines())
-            .filter_map(|line| line.split_once(" = ").map(|(key, _)| key.to_owned()))
-            .filter(|key| !key.starts_with(['#', ' ', '-']))
-            .collect();
-        assert!(keys.len() > 30);
+        // A key that nobody wrote is shown as itself: anything that begins as our keys do, and is no id, is one.
+        let files = [crate::words::BASE, SAMPLE_WORDS];
+        let keys = files.iter().flat_map(|file| file.en.lines()).filter_map(|line| line.split_once(" = "));
+        let beginnings: BTreeSet<&str> = keys.filter_map(|(key, _)| Some(key.split_once('-')?.0)).collect();
+        assert!(beginnings.contains("shell") && beginnings.contains("sample"));
         for (name, page) in every_page() {
-            for key in &keys {
-                assert!(!page.contains(&format!(">{key}<")) && !page.contains(&format!("\"{key}\"")), "{name}: {key}");
+            let page = page.replace("> ", ">");
+            for begin in &beginnings {
+                let shown = [format!(">{begin}-"), format!("aria-label=\"{begin}-")];
+                assert!(!shown.iter().any(|key| page.contains(key)), "{name}: a text of {begin}- is missing");
             }
         }
     }
