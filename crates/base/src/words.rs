@@ -64,15 +64,15 @@ impl WordFile {
 }
 
 impl Words {
-    /// Loads base's own texts and those of the given rooms.
+    /// Loads the texts of the given rooms; [`BASE`] must be among them where the shell or its components speak.
     ///
     /// Fails, naming file and key, on a syntax error, on a key said twice, on a key or an argument that one language has
     /// and another lacks, and on a reference to a text that does not exist.
-    pub fn new(rooms: &[WordFile]) -> Result<Words, WordsError> {
-        let files: Vec<WordFile> = std::iter::once(BASE).chain(rooms.iter().copied()).collect();
-        agreement::check(&files)?;
+    pub fn new(files: &[WordFile]) -> Result<Words, WordsError> {
+        agreement::check(files)?;
+        // In the order in which the languages are declared: `text` finds a bundle by it.
         Ok(Words {
-            bundles: [bundle(Language::En, &files)?, bundle(Language::Es, &files)?, bundle(Language::Fr, &files)?],
+            bundles: [bundle(Language::En, files)?, bundle(Language::Es, files)?, bundle(Language::Fr, files)?],
         })
     }
 
@@ -155,15 +155,20 @@ mod tests {
 
     #[test]
     fn a_key_nobody_wrote_is_shown_as_itself() {
-        let words = Words::new(&[]).unwrap();
+        let words = Words::new(&[BASE]).unwrap();
         assert_eq!(words.text(Language::Fr, "nobody-wrote-this", &[]), "nobody-wrote-this");
         assert!(!words.knows("nobody-wrote-this"));
         assert!(words.knows("shell-skip"));
     }
 
     #[test]
+    fn all_of_bases_own_words_agree() {
+        assert_eq!(Words::new(&crate::web::word_files()).map(|_| ()), Ok(()));
+    }
+
+    #[test]
     fn words_serve_many_threads() {
         fn shared<T: Send + Sync>(_: &T) {}
-        shared(&Words::new(&[]).unwrap());
+        shared(&Words::new(&[BASE]).unwrap());
     }
 }

@@ -131,4 +131,71 @@ mod tests {
             assert!(String::from_utf8_lossy(licence).contains("SIL OPEN FONT LICENSE"));
         }
     }
+
+    /// Reads the colour tokens of a scheme: those of dark come over those of light.
+    fn tokens(dark: bool) -> BTreeMap<String, [f64; 3]> {
+        let (sheet, _) = read(asset_path("look.css")).unwrap();
+        let sheet = std::str::from_utf8(sheet).unwrap();
+        let (light, rest) = sheet.split_once("@media screen and (prefers-color-scheme: dark)").unwrap();
+        let night = if dark { rest.split_once("  }\n}").unwrap().0 } else { "" };
+        let colour =
+            |hex: &str| [0, 2, 4].map(|at| f64::from(u8::from_str_radix(&hex[at..at + 2], 16).unwrap()) / 255.0);
+        let pairs =
+            [light, night].into_iter().flat_map(|part| part.split(';')).filter_map(|line| line.split_once(": #"));
+        pairs.filter_map(|(name, hex)| Some((name.rsplit_once("--")?.1.to_owned(), colour(hex)))).collect()
+    }
+
+    /// Answers the contrast of two colours. Source: WCAG 2.2, "contrast ratio".
+    fn contrast(one: [f64; 3], other: [f64; 3]) -> f64 {
+        let linear = |part: f64| if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) };
+        let [one, other] = [one, other].map(|[r, g, b]| 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn every_ink_reads_on_its_ground_in_both_schemes() {
+        let text = [
+            ("ink", "paper"),
+            ("ink", "surface"),
+            ("ink", "quiet-bg"),
+            ("ink", "deep-2"),
+            ("ink-2", "paper"),
+            ("ink-2", "surface"),
+            ("ink-2", "quiet-bg"),
+            ("link", "paper"),
+            ("link", "surface"),
+            ("on-deep", "deep"),
+            ("on-deep", "deep-3"),
+            ("on-deep", "grave"),
+            ("quiet", "surface"),
+            ("alert", "paper"),
+            ("alert", "surface"),
+            ("report-ink", "report-bg"),
+            ("alert-ink", "alert-bg"),
+            ("protect-ink", "protect-bg"),
+            ("done-ink", "done-bg"),
+        ];
+        let shapes = [
+            ("edge", "paper"),
+            ("edge", "surface"),
+            ("report", "report-bg"),
+            ("alert", "alert-bg"),
+            ("protect", "protect-bg"),
+            ("quiet", "quiet-bg"),
+            ("done", "surface"),
+            ("bar", "line-2"),
+            ("focus", "focus-edge"),
+            ("focus", "deep"),
+        ];
+        for dark in [false, true] {
+            let tokens = tokens(dark);
+            for (ink, ground, least) in
+                text.iter().map(|(i, g)| (i, g, 4.5)).chain(shapes.iter().map(|(i, g)| (i, g, 3.0)))
+            {
+                let found = contrast(tokens[*ink], tokens[*ground]);
+                assert!(found >= least, "{ink} on {ground}, dark {dark}: {found:.2}");
+            }
+        }
+        assert!((contrast([1.0; 3], [0.0; 3]) - 21.0).abs() < 0.001);
+    }
 }

@@ -202,7 +202,7 @@ pub fn text_input(voice: &Voice, filled: &Filled, field: &Field<'_>) -> Markup {
         field,
         html! {
             input #(field.name) name=(field.name) type=(field.kind) value=[(!value.is_empty()).then_some(value)]
-                .mono[field.mono] required[field.required()] autofocus[field.focused(filled)] maxlength=[field.max_length]
+                class=[field.mono.then_some("mono")] required[field.required()] autofocus[field.focused(filled)] maxlength=[field.max_length]
                 autocomplete=[field.completion()] inputmode=[field.input_mode] spellcheck=[field.mono.then_some("false")]
                 autocapitalize=[field.mono.then_some("characters")]
                 aria-describedby=[field.described_by(filled)] aria-invalid=[field.invalid(filled)];
@@ -217,7 +217,7 @@ pub fn textarea(voice: &Voice, filled: &Filled, field: &Field<'_>) -> Markup {
         filled,
         field,
         html! {
-            textarea #(field.name) name=(field.name) rows=(field.rows) .mono[field.mono] required[field.required()]
+            textarea #(field.name) name=(field.name) rows=(field.rows) class=[field.mono.then_some("mono")] required[field.required()]
                 autofocus[field.focused(filled)] maxlength=[field.max_length] autocomplete=[field.completion()]
                 inputmode=[field.input_mode] spellcheck=[field.mono.then_some("false")]
                 autocapitalize=[field.mono.then_some("characters")]
@@ -315,7 +315,9 @@ pub fn error_summary(voice: &Voice, filled: &Filled) -> Markup {
         @if filled.is_refused() {
             div .errors role="alert" tabindex="-1" autofocus aria-labelledby="errors-title" {
                 h2 #errors-title { (voice.tn("form-errors", &[("count", filled.errors().len().into())])) }
-                ul { @for error in filled.errors() { li { a href={ "#" (error.field) } { (error.text) } } } }
+                ul { @for error in filled.errors() { li {
+                    @if error.field.is_empty() { (error.text) } @else { a href={ "#" (error.field) } { (error.text) } }
+                } } }
             }
         }
     }
@@ -403,5 +405,97 @@ fn choice_row(
             label for=(id) { (choice.label) }
             @if let Some(text) = &choice.hint { span .hint id=[hint.as_deref()] { (text) } }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{all_fields, refused, voice};
+    use super::*;
+    use crate::words::Language;
+
+    const NAMES: [&str; 8] = ["number", "password", "state", "kind", "posts", "on", "file", "note"];
+
+    #[test]
+    fn an_error_stands_beside_its_field_and_is_tied_to_it() {
+        let drawn = all_fields(&voice(Language::Fr), &refused()).0;
+        for name in NAMES {
+            let beside = format!(
+                "<span class=\"error\" id=\"{name}-error\"><span class=\"unseen\">Erreur\u{a0}:</span> Corrija esto: {name}.</span>"
+            );
+            assert!(drawn.contains(&beside), "{name}: {drawn}");
+            let described = drawn.split("aria-describedby=\"").skip(1).any(|rest| {
+                rest.split('"').next().is_some_and(|ids| ids.split(' ').any(|id| id == format!("{name}-error")))
+            });
+            assert!(described, "{name} does not say where its error stands");
+        }
+        let invalid = drawn.matches("aria-invalid=\"true\"").count();
+        assert_eq!(invalid, 5 + 1 + 2 + 3, "five single fields, the radio group, two boxes, three parts of a day");
+    }
+
+    #[test]
+    fn what_was_typed_is_kept_and_escaped_and_a_password_is_not() {
+        let drawn = all_fields(&voice(Language::Es), &refused()).0;
+        assert!(drawn.contains("value=\"K9&lt;021&gt;\""));
+        assert!(drawn.contains("<option value=\"UTO\" selected>"));
+        assert!(drawn.contains("type=\"radio\" value=\"passport\" checked"));
+        assert!(drawn.contains("type=\"checkbox\" value=\"corinto\" checked"));
+        assert!(!drawn.contains("value=\"tecun\" checked"));
+        assert!(
+            drawn.contains(
+                "name=\"on-day\" type=\"text\" inputmode=\"numeric\" maxlength=\"2\" autocomplete=\"off\" value=\"31\""
+            ),
+            "{drawn}"
+        );
+        assert!(
+            drawn.contains(">\n\nprimera línea\n&lt;b&gt;segunda&lt;/b&gt;</textarea>"),
+            "the reader's own first line break stays"
+        );
+        assert!(!drawn.contains("never shown again"));
+    }
+
+    #[test]
+    fn the_summary_counts_the_errors_and_leads_to_each() {
+        let drawn = error_summary(&voice(Language::Es), &refused()).0;
+        assert!(drawn.starts_with("<div class=\"errors\" role=\"alert\" tabindex=\"-1\" autofocus"));
+        assert!(drawn.contains("Hay 8 cosas que corregir"));
+        let fields = all_fields(&voice(Language::Es), &refused()).0;
+        for name in NAMES {
+            assert!(drawn.contains(&format!("<a href=\"#{name}\">")), "{name}");
+            assert!(fields.contains(&format!("id=\"{name}\"")), "{name}: the link leads nowhere");
+        }
+        assert_eq!(error_summary(&voice(Language::Es), &Filled::new()).0, "");
+        let mut whole = Filled::new();
+        whole.refuse_form("Esto no se puede ahora.");
+        assert!(error_summary(&voice(Language::Es), &whole).0.contains("<li>Esto no se puede ahora.</li>"));
+    }
+
+    #[test]
+    fn a_form_without_errors_says_nothing_of_errors() {
+        let drawn = all_fields(&voice(Language::En), &Filled::new()).0;
+        assert!(!drawn.contains("error") && !drawn.contains("aria-invalid") && !drawn.contains("wrong"));
+        assert!(drawn.contains("<option value=\"\">Choose one</option>"));
+        assert!(drawn.contains("Posts <span class=\"optional\">(optional)</span>"));
+    }
+
+    #[test]
+    fn the_cursor_goes_to_the_field_unless_there_are_errors() {
+        let field = Field::new("zone", "sample-zone").autofocus();
+        let voice = voice(Language::En);
+        assert!(textarea(&voice, &Filled::new(), &field).0.contains(" autofocus"));
+        assert!(!textarea(&voice, &refused(), &field).0.contains(" autofocus"));
+    }
+
+    #[test]
+    fn labels_and_choices_from_outside_are_escaped() {
+        let voice = voice(Language::En);
+        let field = Field::labelled("x", "<i>").hint_said("a & b");
+        let drawn = select(&voice, &Filled::new().with("x", "\""), &field, &[Choice::new("\"", "<script>")]).0;
+        assert!(
+            drawn.contains("&lt;i&gt;")
+                && drawn.contains("a &amp; b")
+                && drawn.contains("value=\"&quot;\" selected>&lt;script&gt;"),
+            "{drawn}"
+        );
     }
 }

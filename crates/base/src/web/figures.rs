@@ -58,3 +58,41 @@ pub fn bar_chart(voice: &Voice, chart: &Chart<'_>) -> Markup {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::voice;
+    use super::*;
+    use crate::words::Language;
+
+    #[test]
+    fn a_bar_is_as_long_as_its_figure_and_never_backwards() {
+        let bar = |label: &str, value| Bar { label: label.to_owned(), value };
+        let chart = |bars, aim| Chart {
+            id: "c",
+            caption: "C".to_owned(),
+            labels: "L".to_owned(),
+            values: "V".to_owned(),
+            bars,
+            aim,
+        };
+        let drawn = bar_chart(
+            &voice(Language::Es),
+            &chart(vec![bar("a", 5_000), bar("b", 20_000), bar("c", -3)], Some(10_000)),
+        )
+        .0;
+        let lengths: Vec<&str> = drawn
+            .split("class=\"for\" x=\"0\" y=\"1\" width=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .collect();
+        assert_eq!(lengths, ["250", "1000", "0"]);
+        assert!(
+            drawn.contains("x1=\"500\" x2=\"500\"") && drawn.contains("Meta: 10,000") && drawn.contains(">20,000<")
+        );
+        assert!(
+            !bar_chart(&voice(Language::Es), &chart(vec![bar("a", 0)], None)).0.contains("Meta"),
+            "nought over nought is no bar"
+        );
+    }
+}

@@ -12,7 +12,7 @@ pub struct Filled {
 /// An error in one field, in the reader's language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldError {
-    /// The field's name.
+    /// The field's name; empty for an error of the whole form.
     pub field: String,
     /// What to do about it, as one sentence.
     pub text: String,
@@ -93,6 +93,11 @@ impl Filled {
     /// Records an error in a field; the text is already in the reader's language.
     pub fn refuse(&mut self, field: &str, text: impl Into<String>) {
         self.errors.push(FieldError { field: field.to_owned(), text: text.into() });
+    }
+
+    /// Records an error of the whole form, which no one field can mend.
+    pub fn refuse_form(&mut self, text: impl Into<String>) {
+        self.refuse("", text);
     }
 
     /// Answers the first error of a field.

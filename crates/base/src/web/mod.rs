@@ -16,6 +16,8 @@ mod problem;
 mod rates;
 mod refusal;
 mod routes;
+#[cfg(test)]
+mod samples;
 mod serve;
 pub mod shell;
 pub mod tables;

@@ -148,16 +148,18 @@ fn mast(voice: &Voice, frame: &Frame) -> Markup {
             div {
                 p .name { a href="/" { strong { (voice.t("shell-name")) } } " " span { (frame.process) } }
                 @if let Some(who) = &frame.who { (who_line(voice, who, frame.purpose.as_deref())) }
-                nav .langs aria-label=(voice.t("shell-languages")) {
-                    @for language in Language::ALL {
-                        a href={ (LANGUAGE_PATH) "?to=" (language.tag()) "&back=" (back) } lang=(language.tag())
-                            hreflang=(language.tag()) aria-current=[(language == voice.language).then_some("true")] {
-                            (language.own_name())
+                div .reach {
+                    nav .langs aria-label=(voice.t("shell-languages")) {
+                        @for language in Language::ALL {
+                            a href={ (LANGUAGE_PATH) "?to=" (language.tag()) "&back=" (back) } lang=(language.tag())
+                                hreflang=(language.tag()) aria-current=[(language == voice.language).then_some("true")] {
+                                (language.own_name())
+                            }
                         }
                     }
-                }
-                @if let (Some(_), Some(token)) = (&frame.who, &frame.csrf) {
-                    form .out method="post" action=(SIGN_OUT_PATH) { (csrf(token)) button .plain { (voice.t("shell-sign-out")) } }
+                    @if let (Some(_), Some(token)) = (&frame.who, &frame.csrf) {
+                        form .out method="post" action=(SIGN_OUT_PATH) { (csrf(token)) button .plain { (voice.t("shell-sign-out")) } }
+                    }
                 }
             }
         }
@@ -165,24 +167,105 @@ fn mast(voice: &Voice, frame: &Frame) -> Markup {
 }
 
 fn who_line(voice: &Voice, who: &Who, purpose: Option<&str>) -> Markup {
-    let parts: Vec<&str> =
-        [who.state.as_deref(), Some(who.role.as_str()), who.post.as_deref()].into_iter().flatten().collect();
+    let person = who.state.iter().fold(who.name.clone(), |line, state| format!("{line} · {state}"));
+    let role = who.post.iter().fold(who.role.clone(), |line, post| format!("{line} · {post}"));
     html! {
         p .who {
-            span .person { (who.name) } " " span { (parts.join(" · ")) }
-            @if let Some(purpose) = purpose { " " span .purpose { (voice.tn("shell-purpose", &[("purpose", purpose.into())])) } }
+            span .person { (person) } " " span { (role) }
+            @if let Some(purpose) = purpose { " " span { (voice.tn("shell-purpose", &[("purpose", purpose.into())])) } }
         }
     }
 }
 
 fn foot(voice: &Voice, frame: &Frame) -> Markup {
     let back = encoded(if frame.path.is_empty() { "/" } else { &frame.path });
-    let zone = voice.zone.iana_name().unwrap_or("UTC");
+    let offset = voice.offset(voice.now);
+    let zone = voice.zone.iana_name().unwrap_or(&offset);
     html! {
         footer .foot {
             @if frame.demo { p .demo { (voice.t("shell-demo")) } }
-            p { (voice.tn("shell-zone", &[("zone", zone.into()), ("offset", voice.offset(voice.now).into())])) " "
+            p { (voice.tn("shell-zone", &[("zone", zone.into()), ("offset", offset.as_str().into())])) " "
                 a href={ (ZONE_PATH) "?back=" (back) } { (voice.t("shell-zone-change")) } }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{frame, voice};
+    use super::*;
+
+    fn drawn(language: Language, frame: &Frame) -> String {
+        page(&voice(language), frame, html! { p { "body" } }).0
+    }
+
+    #[test]
+    fn a_language_link_leads_back_to_this_page() {
+        let page = drawn(Language::Es, &frame());
+        let back = "back=/checks%3Fpage%3D2%26order%3Dd%C3%ADa";
+        assert!(
+            page.contains(&format!("<a href=\"/language?to=fr&amp;{back}\" lang=\"fr\" hreflang=\"fr\">Français</a>")),
+            "{page}"
+        );
+        assert!(page.contains("lang=\"es\" hreflang=\"es\" aria-current=\"true\">Español</a>"));
+        assert!(page.contains(&format!("<a href=\"/time-zone?{back}\">Cambiar la zona horaria</a>")));
+        assert!(page.starts_with("<!DOCTYPE html><html lang=\"es\">"));
+    }
+
+    #[test]
+    fn the_title_says_first_that_a_form_has_errors() {
+        let title = |language, frame: &Frame| {
+            drawn(language, frame).split("<title>").nth(1).map(|rest| rest.split("</title>").next().map(str::to_owned))
+        };
+        let refused = frame().refused(true);
+        assert_eq!(
+            title(Language::En, &refused),
+            Some(Some("Error: Galería &lt;1&gt; · Virtual Secretariat".to_owned()))
+        );
+        assert_eq!(
+            title(Language::Fr, &refused),
+            Some(Some("Erreur\u{a0}: Galería &lt;1&gt; · Secrétariat virtuel".to_owned()))
+        );
+        assert_eq!(title(Language::Es, &frame()), Some(Some("Galería &lt;1&gt; · Secretaría Virtual".to_owned())));
+    }
+
+    #[test]
+    fn only_who_is_signed_in_may_sign_out() {
+        let page = drawn(Language::Es, &frame());
+        let form = "<form class=\"out\" method=\"post\" action=\"/sign-out\"><input type=\"hidden\" name=\"csrf\" value=\"a-token\">";
+        assert!(page.contains(form), "{page}");
+        assert!(page.contains("Iris Xiomara Castillo · GTM") && page.contains("Oficial de migración · Tecún Umán"));
+        assert!(page.contains("Finalidad: control fronterizo"));
+        let anonymous = drawn(Language::Es, &Frame { who: None, ..frame() });
+        assert!(!anonymous.contains("/sign-out") && !anonymous.contains("Finalidad"));
+    }
+
+    #[test]
+    fn the_room_one_stands_in_is_marked() {
+        let page = drawn(Language::En, &frame());
+        assert!(page.contains("<a href=\"/checks\" aria-current=\"page\">Check</a>"));
+        assert!(page.contains("<a href=\"/posts\">Posts</a>"));
+    }
+
+    #[test]
+    fn invented_data_is_called_so_on_every_page() {
+        assert!(drawn(Language::En, &frame()).contains("Demonstration data"));
+        assert!(!drawn(Language::En, &Frame { demo: false, ..frame() }).contains("Demonstration data"));
+    }
+
+    #[test]
+    fn a_page_may_ask_for_scripts_and_to_be_loaded_again() {
+        let page = drawn(Language::En, &Frame { refresh_seconds: Some(5), ..frame() }.script("look.css"));
+        assert!(page.contains(&format!("<script src=\"{}\" defer></script>", asset_path("look.css"))));
+        assert!(page.contains("<meta http-equiv=\"refresh\" content=\"5\">"));
+        assert!(!drawn(Language::En, &frame()).contains("http-equiv"));
+    }
+
+    #[test]
+    fn a_zone_without_a_name_is_called_by_its_offset() {
+        let mut voice = voice(Language::En);
+        voice.zone = jiff::tz::TimeZone::fixed(jiff::tz::offset(-4));
+        let page = page(&voice, &frame(), html! {}).0;
+        assert!(page.contains("Times are shown for UTC−4 (UTC−4)."), "{page}");
     }
 }

@@ -64,11 +64,11 @@ pub fn table(voice: &Voice, table: &Table<'_>) -> Markup {
             div .wide role="region" tabindex="0" aria-labelledby={ (table.id) "-caption" } {
                 table #(table.id) {
                     caption id={ (table.id) "-caption" } { (table.caption) }
-                    thead { tr { @for column in &table.columns { th scope="col" .n[column.figures] { (column.heading) } } } }
+                    thead { tr { @for column in &table.columns { th scope="col" class=[column.figures.then_some("n")] { (column.heading) } } } }
                     tbody { @for row in &table.rows { tr {
                         @for (turn, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
-                            @if turn == 0 { th scope="row" .n[column.figures] { (cell) } }
-                            @else { td .n[column.figures] { (cell) } }
+                            @if turn == 0 { th scope="row" class=[column.figures.then_some("n")] { (cell) } }
+                            @else { td class=[column.figures.then_some("n")] { (cell) } }
                         }
                     } } }
                 }
@@ -90,5 +90,36 @@ pub fn pager(voice: &Voice, pager: &Pager) -> Markup {
             @if let Some(href) = &pager.previous { a .button .plain href=(href) rel="prev" { (voice.t("table-previous")) } }
             @if let Some(href) = &pager.next { a .button .plain href=(href) rel="next" { (voice.t("table-next")) } }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::voice;
+    use super::*;
+    use crate::words::Language;
+
+    #[test]
+    fn a_pager_says_where_it_stands_in_the_readers_figures() {
+        let stand =
+            Pager { from: 51, to: 100, total: Some(1_234), previous: Some("/x?a=1&b=2".to_owned()), next: None };
+        let drawn = pager(&voice(Language::Fr), &stand).0;
+        assert!(drawn.contains("Lignes 51 à 100 sur 1\u{a0}234"));
+        assert!(drawn.contains("href=\"/x?a=1&amp;b=2\" rel=\"prev\">Page précédente</a>"));
+        assert!(!drawn.contains("rel=\"next\""));
+        assert!(pager(&voice(Language::En), &Pager { total: None, ..stand }).0.contains("<p>Rows 51–100</p>"));
+    }
+
+    #[test]
+    fn a_row_is_named_by_its_first_cell_and_figures_stand_to_the_right() {
+        let columns = vec![Column::text("State"), Column::figures("Entries")];
+        let row = vec![html! { "Belize" }, html! { "800" }];
+        let filled =
+            Table { id: "t", caption: "Entries".to_owned(), columns, rows: vec![row], empty: "sample-nothing" };
+        let drawn = table(&voice(Language::En), &filled).0;
+        assert!(drawn.contains("<tr><th scope=\"row\">Belize</th><td class=\"n\">800</td></tr>"), "{drawn}");
+        assert!(drawn.contains("role=\"region\" tabindex=\"0\" aria-labelledby=\"t-caption\""));
+        let empty = table(&voice(Language::Es), &Table { rows: vec![], ..filled }).0;
+        assert!(!empty.contains("<table") && empty.contains("Todavía no se ha registrado nada."));
     }
 }

@@ -73,8 +73,10 @@ pub fn zone(label: &str, lines: &[Vec<Span<'_>>]) -> Markup {
 /// Says in words what the marks of a zone mean.
 pub fn zone_key(voice: &Voice) -> Markup {
     html! {
-        p .zone-key {
-            span .ok { (voice.t("zone-ok")) } " " mark .bad { (voice.t("zone-bad")) } " " span { (voice.t("zone-plain")) }
+        ul .zone-key {
+            li { span .sample.ok.mono aria-hidden="true" { "123" } (voice.t("zone-ok")) }
+            li { span .sample.bad.mono aria-hidden="true" { "4" } (voice.t("zone-bad")) }
+            li { span .sample.mono aria-hidden="true" { "ABC" } (voice.t("zone-plain")) }
         }
     }
 }
@@ -101,10 +103,10 @@ fn shape(band: Band) -> Markup {
     };
     let inside = match band {
         Band::None => "M15 24h18",
-        Band::Report => "M24 18v12m0 5v3",
-        Band::Alert => "M24 12v16m0 6v2",
-        Band::Unreadable => "M10 31h5m6 0h5m6 0h6M19 19c0-6 10-6 10 0 0 3-5 3-5 6",
-        Band::Protect => "M24 15a4 4 0 1 0 0 .01M16 33c0-10 16-10 16 0",
+        Band::Report => "M24 18v10m0 8v.01",
+        Band::Alert => "M24 12v14m0 9v.01",
+        Band::Unreadable => "M19.5 20c0-6.5 9-6.5 9 0 0 3-4.5 3-4.5 6m0 6.5v.01",
+        Band::Protect => "M28 17a4 4 0 1 1-8 0 4 4 0 1 1 8 0zM15.5 33c1-8.5 16-8.5 17 0",
     };
     html! {
         svg viewBox="0 0 48 48" aria-hidden="true" focusable="false" fill="none" stroke="currentColor" stroke-linejoin="round" stroke-linecap="round" {

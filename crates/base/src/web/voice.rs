@@ -74,7 +74,7 @@ impl Voice {
 
     /// Writes an instant as [`Voice::instant`] does, as plain text.
     pub fn instant_text(&self, at: Timestamp) -> String {
-        format!("{} {}", written::moment(self.language, self.zone.to_datetime(at)), self.offset(at))
+        format!("{}\u{a0}{}", written::moment(self.language, self.zone.to_datetime(at)), self.offset(at))
     }
 
     /// Writes the offset from UTC that the reader's zone has at an instant, as `UTC−6`.
@@ -112,5 +112,87 @@ impl Voice {
     /// Sorts things by their names in the dictionary order of the language.
     pub fn collate<T>(&self, things: &mut [T], name: impl Fn(&T) -> &str) {
         things.sort_by(|left, right| written::compare(self.language, name(left), name(right)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::super::samples::voice;
+    use super::*;
+    use Language::{En, Es, Fr};
+
+    fn at(text: &str) -> Timestamp {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn an_instant_is_shown_in_the_readers_zone_with_its_offset() {
+        let closes = at("2025-06-20T23:00:00Z");
+        let shown = |language| voice(language).instant(closes).0;
+        assert_eq!(shown(Es), "<time datetime=\"2025-06-20T23:00:00Z\">20 jun 2025, 17:00\u{a0}UTC−6</time>");
+        assert_eq!(voice(En).instant_text(closes), "Jun 20, 2025, 17:00\u{a0}UTC−6");
+        assert_eq!(voice(Fr).instant_text(closes), "20 juin 2025, 17 h 00\u{a0}UTC−6");
+        let mut ottawa = voice(Es);
+        ottawa.zone = TimeZone::get("America/Toronto").unwrap();
+        assert_eq!(ottawa.instant_text(closes), "20 jun 2025, 19:00\u{a0}UTC−4", "summer time counts");
+    }
+
+    #[test]
+    fn an_offset_is_written_to_the_minute_only_where_it_must_be() {
+        let mut voice = voice(En);
+        for (name, offset) in [
+            ("UTC", "UTC"),
+            ("America/St_Johns", "UTC−2:30"),
+            ("Asia/Kolkata", "UTC+5:30"),
+            ("America/Panama", "UTC−5"),
+        ] {
+            voice.zone = TimeZone::get(name).unwrap();
+            assert_eq!(voice.offset(at("2025-06-20T23:00:00Z")), offset);
+        }
+    }
+
+    #[test]
+    fn the_age_of_data_is_said_in_words() {
+        let (es, fr, en) = (voice(Es), voice(Fr), voice(En));
+        assert_eq!(es.ago_text(at("2025-06-18T22:11:01Z")), "hace menos de un minuto");
+        assert_eq!(es.ago_text(at("2025-06-18T22:10:59Z")), "hace un minuto");
+        assert_eq!(es.ago_text(at("2025-06-18T22:10:00Z")), "hace 2 minutos");
+        assert_eq!(fr.ago_text(at("2025-06-18T20:12:00Z")), "il y a 2 heures");
+        assert_eq!(en.ago_text(at("2025-06-17T22:12:00Z")), "one day ago");
+        assert_eq!(en.ago_text(at("2025-05-18T22:12:01Z")), "30 days ago");
+        assert_eq!(
+            en.ago_text(at("2025-05-01T00:00:00Z")),
+            "Apr 30, 2025, 18:00\u{a0}UTC−6",
+            "too long ago for a count"
+        );
+        assert_eq!(en.ago_text(at("2025-06-18T22:12:30Z")), "less than a minute ago", "a clock a little ahead");
+        assert_eq!(en.ago_text(at("2025-06-18T23:12:00Z")), "Jun 18, 2025, 17:12\u{a0}UTC−6", "still to come");
+    }
+
+    #[test]
+    fn a_day_carries_its_form_for_machines() {
+        let day = civil::date(1992, 2, 14);
+        assert_eq!(voice(Es).date(day).0, "<time datetime=\"1992-02-14\">14 feb 1992</time>");
+        assert_eq!(voice(Es).long_date(day).0, "<time datetime=\"1992-02-14\">viernes, 14 de febrero de 1992</time>");
+    }
+
+    #[test]
+    fn markup_stands_in_a_sentence_and_everything_else_is_escaped() {
+        let voice = voice(En);
+        let title = html! { b { "<1>" } };
+        assert_eq!(
+            voice.rich("shell-zone", &[("offset", "<script>".into())], &[("zone", title.clone())]).0,
+            "Times are shown for <b>&lt;1&gt;</b> (&lt;script&gt;)."
+        );
+        let forged = voice.rich("shell-zone", &[("offset", "\u{f8f0}0\u{f8f1}".into())], &[("zone", html! { "Z" })]).0;
+        assert_eq!(forged, "Times are shown for Z (Z).", "a forged place can only repeat what the page already shows");
+    }
+
+    #[test]
+    fn states_sort_as_the_language_sorts_them() {
+        let mut states = ["México", "Estados Unidos", "Éxodo", "El Salvador", "Belice"];
+        voice(Es).collate(&mut states, |state| state);
+        assert_eq!(states, ["Belice", "El Salvador", "Estados Unidos", "Éxodo", "México"]);
     }
 }

@@ -259,7 +259,7 @@ mod tests {
             "one/es.ftl: a is already said in one/es.ftl"
         );
         assert_eq!(
-            refused(&[room("own", "shell-skip = x", "shell-skip = x", "shell-skip = x")]),
+            refused(&[super::super::BASE, room("own", "shell-skip = x", "shell-skip = x", "shell-skip = x")]),
             "own/en.ftl: shell-skip is already said in base/en.ftl"
         );
     }
