@@ -25,4 +25,18 @@ macro_rules! coded {
     };
 }
 
-pub(super) use coded;
+/// Declares codes that a person reads about, each with the key of its words.
+macro_rules! worded {
+    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $code:literal => $key:literal,)+ }) => {
+        $crate::checks::zone::coded::coded! { $(#[$about])* $name { $($(#[$doc])* $variant = $code,)+ } }
+
+        impl $name {
+            /// Answers the key of its words.
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$variant => $key,)+ }
+            }
+        }
+    };
+}
+
+pub(super) use {coded, worded};

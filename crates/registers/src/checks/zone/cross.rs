@@ -52,10 +52,14 @@ fn specimen(rows: &Rows, layout: &Layout) -> Option<Finding> {
     Some(FindingCode::Specimen.on(field, place))
 }
 
-/// The composite covers the optional data and the other digits too, so its failing alone points there.
+/// The composite covers the optional data and the other digits too, so its failing alone points there, unless the card's is known to.
 fn composite_alone(rows: &Rows, checks: &[Check]) -> Option<Finding> {
     let mut failed = checks.iter().filter(|check| !check.ok);
     let only = failed.next().filter(|check| check.field == Field::Composite)?;
-    let alone = failed.next().is_none() && !variant::has_own_composite(rows);
-    alone.then(|| FindingCode::CompositeAlone.on(only.field, only.at))
+    if failed.next().is_some() {
+        return None;
+    }
+    let known = variant::has_own_composite(rows);
+    let code = if known { FindingCode::CompositeByOtherRule } else { FindingCode::CompositeAlone };
+    Some(code.on(only.field, only.at))
 }

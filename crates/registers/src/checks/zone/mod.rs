@@ -32,9 +32,12 @@ pub use classify::{Typed, classify};
 pub use finding::{Field, Finding, FindingCode, Layer, Weight};
 pub use format::{Format, Place};
 pub use read::read;
-pub use reading::{Arithmetic, Check, DocumentKind, Fields, Uncovered, Zone};
+pub use reading::{Arithmetic, Check, Fields, Uncovered, Zone};
 pub use spans::Standing;
 pub use split::Splitter;
 pub use states::is_known as is_known_state;
 pub use unreadable::{INPUT_BYTES_MAX, Unreadable, UnreadableCode};
 pub use variant::Variant;
+
+/// The words of the reader: one message for each error, finding and field.
+pub const WORDS: base::words::WordFile = base::words!("zone");

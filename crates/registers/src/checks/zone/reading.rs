@@ -4,6 +4,7 @@ use super::coded::coded;
 use super::finding::{Field, Finding};
 use super::format::{Format, Place};
 use super::variant::Variant;
+use crate::document::DocumentKind;
 use jiff::civil::Date;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -106,24 +107,6 @@ pub struct Fields {
     pub optional: Vec<String>,
 }
 
-coded! {
-    /// Names a kind of document, as far as the document code tells.
-    DocumentKind {
-        /// Code P: passports, and the travel documents ICAO codes as such (refugee, stateless, laissez-passer).
-        Passport = "passport",
-        /// Codes A, C and I, unless they are known as a residence permit or crew certificate.
-        Identity = "identity",
-        /// Code IR (European Union's residence permits, Regulation 1030/2002), C1 and C2 of the United States, and R.
-        Residence = "residence",
-        /// Code V.
-        Visa = "visa",
-        /// Code AC (ICAO 9303-5, appendix C).
-        CrewMember = "crew_member",
-        /// Any other.
-        Other = "other",
-    }
-}
-
 impl Zone {
     /// Answers the document number without fillers, also where it runs over into the optional data.
     pub fn document_number(&self) -> &str {
@@ -135,31 +118,29 @@ impl Zone {
         &self.fields.issuing_state
     }
 
-    /// Answers the kind of document its code tells.
-    pub fn kind(&self) -> DocumentKind {
-        let code = self.fields.document_code.as_bytes();
-        match code {
-            [b'P', ..] => DocumentKind::Passport,
-            [b'V', ..] => DocumentKind::Visa,
-            b"AC" => DocumentKind::CrewMember,
-            b"IR" | [b'R', ..] => DocumentKind::Residence,
-            b"C1" | b"C2" if self.issuing_state() == "USA" => DocumentKind::Residence,
-            [b'A' | b'C' | b'I', ..] => DocumentKind::Identity,
-            _ => DocumentKind::Other,
+    /// Answers the kinds of document the number may be of, the likelier first; all kinds where the code tells nothing.
+    ///
+    /// More than one, because the code says less than a register needs to know. A visa's zone carries its own number or, as the
+    /// issuing State chooses, that of the passport it stands in (ICAO 9303-7, 4.2.2.2). P is on seafarers' and refugees'
+    /// documents too (9303-4, note m), told apart by the second letter only since 2026. The second letter of cards is at each
+    /// State's discretion; IR (European Union, Regulation 1030/2002) and C1, C2 (United States) are known for residence permits.
+    pub fn kinds(&self) -> &'static [DocumentKind] {
+        use DocumentKind::{IdentityCard, Passport, ResidencePermit, SeafarerDocument, TravelDocument, Visa};
+        match self.fields.document_code.as_bytes() {
+            [b'V', ..] => &[Visa, Passport, TravelDocument],
+            [b'P', b'E' | b'L' | b'R' | b'S' | b'U'] => &[TravelDocument, Passport, SeafarerDocument],
+            [b'P', ..] => &[Passport, TravelDocument, SeafarerDocument],
+            b"IR" => &[ResidencePermit, IdentityCard],
+            b"C1" | b"C2" if self.issuing_state() == "USA" => &[ResidencePermit, IdentityCard],
+            [b'A' | b'C' | b'I', ..] => &[IdentityCard, ResidencePermit, SeafarerDocument, TravelDocument],
+            _ => &DocumentKind::ALL,
         }
     }
 
-    /// Answers the kinds of document the number may belong to, the likelier first: the issuing State of a visa chooses whether its
-    /// zone carries the visa's number or that of the passport it stands in (ICAO 9303-7, 4.2.2.2).
-    pub fn number_kinds(&self) -> &'static [DocumentKind] {
-        match self.kind() {
-            DocumentKind::Visa => &[DocumentKind::Visa, DocumentKind::Passport],
-            DocumentKind::Passport => &[DocumentKind::Passport],
-            DocumentKind::Identity => &[DocumentKind::Identity],
-            DocumentKind::Residence => &[DocumentKind::Residence],
-            DocumentKind::CrewMember => &[DocumentKind::CrewMember],
-            DocumentKind::Other => &[DocumentKind::Other],
-        }
+    /// Answers the likeliest kind of document; nothing where the code tells none.
+    pub fn kind(&self) -> Option<DocumentKind> {
+        let kinds = self.kinds();
+        kinds.first().copied().filter(|_| kinds.len() < DocumentKind::ALL.len())
     }
 
     /// Answers the check digits that do not agree.

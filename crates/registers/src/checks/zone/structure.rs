@@ -35,7 +35,8 @@ pub(super) fn findings(
     found.extend(sex(rows, layout));
     found.extend(layout.expiry_date.and_then(|place| date(rows, Field::ExpiryDate, place, on)));
     name(rows, layout, &mut found);
-    check_digits(rows, checks, &mut found);
+    let not_digits = checks.iter().filter(|check| !check.ok && !check.digit.is_ascii_digit());
+    found.extend(not_digits.map(|check| FindingCode::CheckDigitNotDigit.on(check.field, check.at)));
     found
 }
 
@@ -141,16 +142,5 @@ fn name(rows: &Rows, layout: &Layout, found: &mut Vec<Finding>) {
     }
     if text.ends_with(|last: char| last.is_ascii_uppercase()) {
         push(FindingCode::NameTruncated);
-    }
-}
-
-fn check_digits(rows: &Rows, checks: &[Check], found: &mut Vec<Finding>) {
-    for check in checks {
-        if !check.ok && !check.digit.is_ascii_digit() {
-            found.push(FindingCode::CheckDigitNotDigit.on(check.field, check.at));
-        }
-        if !check.ok && check.field == Field::Composite && variant::has_own_composite(rows) {
-            found.push(FindingCode::CompositeByOtherRule.on(check.field, check.at));
-        }
     }
 }

@@ -1,31 +1,31 @@
 //! Why a text could not be read as a zone, and where.
 
-use super::coded::coded;
+use super::coded::worded;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::fmt;
 
 /// Bounds the text that is looked at; a zone has at most 90 characters, the rest leaves room for blanks.
 pub const INPUT_BYTES_MAX: usize = 4096;
 
-coded! {
+worded! {
     /// Names what is wrong with a text that is not a zone.
     UnreadableCode {
         /// The text has more than 4096 bytes.
-        TooLong = "too_long",
+        TooLong = "too_long" => "zone-error-too-long",
         /// The text is empty or nothing but blanks.
-        Empty = "empty",
+        Empty = "empty" => "zone-error-empty",
         /// A character is outside ASCII.
-        NotAscii = "not_ascii",
+        NotAscii = "not_ascii" => "zone-error-not-ascii",
         /// A blank stands between the characters of a line.
-        Space = "space",
+        Space = "space" => "zone-error-space",
         /// A character is neither a letter, nor a digit, nor the filler `<`.
-        Character = "character",
+        Character = "character" => "zone-error-character",
         /// A line has a length that no format has.
-        LineLength = "line_length",
+        LineLength = "line_length" => "zone-error-line-length",
         /// Lines are missing, or there are too many.
-        LineCount = "line_count",
+        LineCount = "line_count" => "zone-error-line-count",
         /// The zone does not begin with a letter, so the kind of document cannot be told.
-        DocumentCode = "document_code",
+        DocumentCode = "document_code" => "zone-error-document-code",
     }
 }
 

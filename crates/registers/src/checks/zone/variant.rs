@@ -26,7 +26,7 @@ enum Known {
     LongNumberCountsFiller,
     /// The sex is H (hombre) or M (mujer).
     SpanishSexLetter,
-    /// The composite digit of genuine cards is not the ICAO one, and the rule it follows is not published.
+    /// Cards have been seen whose composite digit is not the ICAO one; the rule it follows is not published.
     CompositeByOtherRule,
 }
 
@@ -64,7 +64,7 @@ pub(super) fn has_spanish_sex_letter(rows: &Rows) -> bool {
     known(rows).any(|what| matches!(what, Known::SpanishSexLetter))
 }
 
-/// Says whether genuine cards of this kind are known whose composite digit is not the ICAO one.
+/// Says whether cards of this kind have been seen whose composite digit is not the ICAO one.
 pub(super) fn has_own_composite(rows: &Rows) -> bool {
     known(rows).any(|what| matches!(what, Known::CompositeByOtherRule))
 }

@@ -5,6 +5,7 @@ use super::super::{
     Arithmetic, Field, FindingCode, Format, INPUT_BYTES_MAX, Layer, Typed, UnreadableCode, Weight, Zone, classify, read,
 };
 use super::specimen::{self, Dealer};
+use crate::document::DocumentKind;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -163,6 +164,29 @@ fn a_nationality_other_than_the_issuing_state_is_no_finding() {
             format!("{UPPER}\n{LOWER}").replace("P<UTO", "P<MEX").replace("C36UTO", &format!("C36{nationality}"));
         assert_eq!(codes(&read(&text, date(2010, 1, 1)).unwrap()), BTreeSet::new(), "{nationality}");
     }
+}
+
+#[test]
+fn the_document_code_tells_the_kinds_a_number_may_be_of() {
+    use DocumentKind::{IdentityCard, Passport, ResidencePermit, TravelDocument, Visa};
+    let card = "I<UTOD231458907<<<<<<<<<<<<<<<\n7408122F1204159UTO<<<<<<<<<<<6\nERIKSSON<<ANNA<MARIA<<<<<<<<<<";
+    let passport = format!("{UPPER}\n{LOWER}");
+    for (text, code, first) in [
+        (&*passport, "P<UTO", Some(Passport)),
+        (&*passport, "PRUTO", Some(TravelDocument)),
+        (&*passport, "V<UTO", Some(Visa)),
+        (&*passport, "X<UTO", None),
+        (card, "ID", Some(IdentityCard)),
+        (card, "IR", Some(ResidencePermit)),
+        (card, "C1USA", Some(ResidencePermit)),
+        (card, "C1UTO", Some(IdentityCard)),
+    ] {
+        let zone = read(&format!("{code}{}", &text[code.len()..]), ON).unwrap();
+        assert_eq!(zone.kind(), first, "{code}");
+        assert!(first.is_none_or(|kind| zone.kinds()[0] == kind) && !zone.kinds().is_empty());
+    }
+    let visa = read(&passport.replace("P<", "V<"), ON).unwrap();
+    assert!(visa.kinds().contains(&Passport), "a visa may carry the number of the passport");
 }
 
 /// Text in which what a zone is made of is frequent.

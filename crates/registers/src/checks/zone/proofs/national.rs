@@ -1,7 +1,8 @@
 //! National practice, on specimens published by the issuing States.
 #![allow(clippy::unwrap_used)]
 
-use super::super::{Arithmetic, DocumentKind, Field, FindingCode, Format, Variant, Zone, read};
+use super::super::{Arithmetic, Field, FindingCode, Format, Variant, Zone, read};
+use crate::document::DocumentKind;
 use jiff::civil::{Date, date};
 
 const ON: Date = date(2012, 1, 1);
@@ -43,7 +44,7 @@ fn the_french_card_of_two_lines_has_fields_and_digits_of_its_own() {
     let card = zone(&specimen);
     assert_eq!((card.format, card.arithmetic), (Format::Td2, Arithmetic::Valid));
     assert_eq!(card.variant, Some(Variant::FrenchIdentityCard));
-    assert_eq!((card.document_number(), card.kind()), ("940992310285", DocumentKind::Identity));
+    assert_eq!((card.document_number(), card.kind()), ("940992310285", Some(DocumentKind::IdentityCard)));
     assert_eq!([&*card.fields.primary_identifier, &*card.fields.secondary_identifier], ["BERTHIER", "CORINNE"]);
     assert_eq!((card.fields.birth_date.as_deref(), card.fields.expiry_date.as_deref()), (Some("1965-12-06"), None));
     assert_eq!((card.fields.sex, &*card.fields.nationality, card.uncovered.len()), ('F', "", 0));

@@ -1,15 +1,11 @@
 //! The words and the code lists against each other, in three languages.
 #![allow(clippy::unwrap_used)]
 
-use super::super::{Field, FindingCode, Unreadable, UnreadableCode, read};
+use super::super::{Field, FindingCode, Unreadable, UnreadableCode, WORDS, read};
 use jiff::civil::date;
 use std::collections::{BTreeMap, BTreeSet};
 
-const FILES: [(&str, &str); 3] = [
-    ("en", include_str!("../words/en.ftl")),
-    ("es", include_str!("../words/es.ftl")),
-    ("fr", include_str!("../words/fr.ftl")),
-];
+const FILES: [(&str, &str); 3] = [("en", WORDS.en), ("es", WORDS.es), ("fr", WORDS.fr)];
 
 fn messages(file: &str) -> BTreeMap<&str, &str> {
     let lines: Vec<&str> = file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
@@ -24,20 +20,27 @@ fn arguments(message: &str) -> BTreeSet<&str> {
 
 #[test]
 fn every_code_and_field_has_its_words_in_every_language_and_no_word_is_left_over() {
-    let key = |room: &str, code: &str| format!("zone-{room}-{}", code.replace('_', "-"));
-    let mut expected: BTreeSet<String> = UnreadableCode::ALL.iter().map(|code| key("error", code.code())).collect();
-    expected.extend(FindingCode::ALL.iter().map(|code| key("finding", code.code())));
-    expected.extend(Field::ALL.iter().map(|field| key("field", field.code())));
+    let made = |room: &str, code: &str| format!("zone-{room}-{}", code.replace('_', "-"));
+    let errors = UnreadableCode::ALL.iter().map(|code| (code.key(), made("error", code.code())));
+    let findings = FindingCode::ALL.iter().map(|code| (code.key(), made("finding", code.code())));
+    let fields = Field::ALL.iter().map(|field| (field.key(), made("field", field.code())));
+    let keys: Vec<(&str, String)> = errors.chain(findings).chain(fields).collect();
+    assert!(keys.iter().all(|(key, made)| key == made), "a key does not follow its code");
+    let expected: BTreeSet<&str> = keys.iter().map(|(key, _)| *key).collect();
     let english = messages(FILES[0].1);
     for (language, file) in FILES {
         let said = messages(file);
-        let keys: BTreeSet<String> = said.keys().map(|key| (*key).to_owned()).collect();
-        assert_eq!(keys, expected, "{language}");
+        assert_eq!(said.keys().copied().collect::<BTreeSet<_>>(), expected, "{language}");
         for (key, message) in said {
             assert_eq!(arguments(message), arguments(english[key]), "{language} {key}");
             assert!(!message.trim().is_empty(), "{language} {key}");
         }
     }
+}
+
+#[test]
+fn the_words_load_as_pages_load_them() {
+    base::words::Words::new(&[WORDS]).unwrap();
 }
 
 #[test]
@@ -73,7 +76,7 @@ fn the_english_message_of_an_error_is_the_one_in_the_words() {
     for text in texts {
         let error: Unreadable = read(&text, date(2026, 1, 1)).unwrap_err();
         seen.insert(error.code);
-        let message = english[&*format!("zone-error-{}", error.code.code().replace('_', "-"))]
+        let message = english[error.code.key()]
             .replace("{ $line }", &error.line.unwrap_or_default().to_string())
             .replace("{ $column }", &error.column.unwrap_or_default().to_string())
             .replace("{ $found }", &error.found.to_string())
