@@ -1,4 +1,5 @@
-//! The check digits: weights 7, 3, 1 from left to right, modulus 10, `<` as 0 and A to Z as 10 to 35 (ICAO 9303-3, 4.9).
+//! The check digits: weights 7, 3, 1 from left to right, modulus 10, `<` as 0 and A to Z as 10 to 35 (ICAO 9303-3,
+//! 4.9).
 
 use super::finding::Field;
 use super::format::Place;
@@ -42,7 +43,8 @@ pub(super) fn checks(rows: &Rows, layout: &'static Layout, long: Option<LongNumb
     (checks, variant)
 }
 
-/// Finds the end of a long number: a filler instead of its check digit, then at least one more character of it, the digit and a filler.
+/// Finds the end of a long number: a filler instead of its check digit, then at least one more character of it, the
+/// digit and a filler.
 pub(super) fn long_number(rows: &Rows, layout: &Layout) -> Option<LongNumber> {
     let optional = *layout.optional.first()?;
     if !announces_long_number(rows, layout) {

@@ -16,7 +16,8 @@ pub enum Typed {
     Other,
 }
 
-/// Characters from which on a word without blanks is taken for part of a zone: longer than any document number, shorter than any line.
+/// Characters from which on a word without blanks is taken for part of a zone: longer than any document number, shorter
+/// than any line.
 const WORD_OF_ZONE: usize = 25;
 
 /// Tells what was typed. A filler, or a word too long for any document number, makes it a zone.

@@ -1,6 +1,7 @@
 //! Lists of stable codes: an enum whose every variant has one, and which can be walked.
 
-/// Declares an enum of codes with `ALL`, `code()` and the serialised form, so that none of the three can miss a variant.
+/// Declares an enum of codes with `ALL`, `code()` and the serialised form, so that none of the three can miss a
+/// variant.
 macro_rules! coded {
     ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $code:literal,)+ }) => {
         $(#[$about])*

@@ -1,6 +1,7 @@
 //! The third layer: what the parts of a zone say about one another and about the given day.
 //!
-//! Nationality is compared with nothing: refugees, stateless people and residents carry documents of States they are no nationals of.
+//! Nationality is compared with nothing: refugees, stateless people and residents carry documents of States they are no
+//! nationals of.
 
 use super::dates;
 use super::finding::{Field, Finding, FindingCode};
@@ -52,7 +53,8 @@ fn specimen(rows: &Rows, layout: &Layout) -> Option<Finding> {
     Some(FindingCode::Specimen.on(field, place))
 }
 
-/// The composite covers the optional data and the other digits too, so its failing alone points there, unless the card's is known to.
+/// The composite covers the optional data and the other digits too, so its failing alone points there, unless the
+/// card's is known to.
 fn composite_alone(rows: &Rows, checks: &[Check]) -> Option<Finding> {
     let mut failed = checks.iter().filter(|check| !check.ok);
     let only = failed.next().filter(|check| check.field == Field::Composite)?;

@@ -1,8 +1,8 @@
 //! Six digits to a day, and which century they belong to (ICAO 9303-3, 4.8).
 //!
-//! The standard prints the last two digits of the year and says nothing of the century. Here a day of birth is the latest such day not
-//! after the given one, and a day of expiry the one between twenty years before and seventy-nine after it: permanent Spanish identity
-//! cards carry the year 9999, printed 99, and must not be read as expired in 1999.
+//! The standard prints the last two digits of the year and says nothing of the century. Here a day of birth is the
+//! latest such day not after the given one, and a day of expiry the one between twenty years before and seventy-nine
+//! after it: permanent Spanish identity cards carry the year 9999, printed 99, and must not be read as expired in 1999.
 
 use jiff::civil::Date;
 
@@ -64,7 +64,8 @@ pub(super) fn is_birth_century_uncertain(date: Written, on: Date) -> bool {
     days.into_iter().any(|day| day > on && day <= year_ahead)
 }
 
-/// Answers the day between twenty years before and seventy-nine years after that of `on`; nothing for a day that year has not.
+/// Answers the day between twenty years before and seventy-nine years after that of `on`; nothing for a day that year
+/// has not.
 pub(super) fn expiry(date: Written, on: Date) -> Option<Date> {
     let Written::Day { year, month, day } = date else {
         return None;

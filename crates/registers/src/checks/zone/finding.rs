@@ -49,7 +49,8 @@ worded! {
     FindingCode {
         /// Letters were given small and read as capitals.
         LowerCase = "lower_case" => "zone-finding-lower-case",
-        /// The first letter of the document code is not one this format has (9303-4 to -7, 4.2.2.1), or the second is excluded.
+        /// The first letter of the document code is not one this format has (9303-4 to -7, 4.2.2.1), or the second is
+        /// excluded.
         DocumentCodeNotAllowed = "document_code_not_allowed" => "zone-finding-document-code-not-allowed",
         /// The second letter of a passport's code is not in the table of 9303-4, 4.4; older passports may have any.
         PassportTypeNotListed = "passport_type_not_listed" => "zone-finding-passport-type-not-listed",
@@ -57,7 +58,8 @@ worded! {
         StateUnknown = "state_unknown" => "zone-finding-state-unknown",
         /// The code was withdrawn and is kept for older documents (9303-3, section 5, part F).
         StateDeprecated = "state_deprecated" => "zone-finding-state-deprecated",
-        /// The code describes a person or signs lists; no authority issues documents under it (9303-3, section 5, parts E and H).
+        /// The code describes a person or signs lists; no authority issues documents under it (9303-3, section 5, parts
+        /// E and H).
         StateNotAnIssuer = "state_not_an_issuer" => "zone-finding-state-not-an-issuer",
         /// Nothing but fillers where something must stand.
         Empty = "empty" => "zone-finding-empty",
@@ -75,7 +77,8 @@ worded! {
         SexNotAllowed = "sex_not_allowed" => "zone-finding-sex-not-allowed",
         /// No digit stands where a check digit must.
         CheckDigitNotDigit = "check_digit_not_digit" => "zone-finding-check-digit-not-digit",
-        /// The filler announces a longer number, but the optional data does not hold its end (9303-5 and -6, 4.2.2, note j).
+        /// The filler announces a longer number, but the optional data does not hold its end (9303-5 and -6, 4.2.2,
+        /// note j).
         LongNumberForm = "long_number_form" => "zone-finding-long-number-form",
         /// A digit stands in the name (9303-3, 4.6).
         NameDigit = "name_digit" => "zone-finding-name-digit",
@@ -93,7 +96,8 @@ worded! {
         MexicanSexLetter = "mexican_sex_letter" => "zone-finding-mexican-sex-letter",
         /// The composite alone fails, and cards of this State have been seen on which it follows another rule.
         CompositeByOtherRule = "composite_by_other_rule" => "zone-finding-composite-by-other-rule",
-        /// Every field's digit agrees and only the composite does not: the difference lies in optional data or in a digit.
+        /// Every field's digit agrees and only the composite does not: the difference lies in optional data or in a
+        /// digit.
         CompositeAlone = "composite_alone" => "zone-finding-composite-alone",
         /// The specimen State UTO: not a document of any State.
         Specimen = "specimen" => "zone-finding-specimen",
@@ -103,7 +107,8 @@ worded! {
         ExpiryBeforeBirth = "expiry_before_birth" => "zone-finding-expiry-before-birth",
         /// In this century the day of birth lies within the coming year, so the century before was read.
         BirthCenturyUncertain = "birth_century_uncertain" => "zone-finding-birth-century-uncertain",
-        /// The day of expiry was read more than fifty years ahead: it may be one of the last century, or stand for no limit.
+        /// The day of expiry was read more than fifty years ahead: it may be one of the last century, or stand for no
+        /// limit.
         ExpiryCenturyUncertain = "expiry_century_uncertain" => "zone-finding-expiry-century-uncertain",
     }
 }

@@ -208,9 +208,10 @@ const VISA_DIGITS: &[Digit] = &[
     digit(Field::ExpiryDate, 2, 28, &[Place::new(2, 22, 27)]),
 ];
 
-/// The French identity card of 1988 to 2021, in the shape of TD2 but with fields of its own. Its composite covers both lines whole,
-/// names included, so only the composite itself is uncovered. Source: the published description of the card's zone (French
-/// Wikipedia, "Carte nationale d'identité en France"; the same in the npm package `mrz` 5.0.2), checked on its two specimens.
+/// The French identity card of 1988 to 2021, in the shape of TD2 but with fields of its own. Its composite covers both
+/// lines whole, names included, so only the composite itself is uncovered. Source: the published description of the
+/// card's zone (French Wikipedia, "Carte nationale d'identité en France"; the same in the npm package `mrz` 5.0.2),
+/// checked on its two specimens.
 pub(super) static FRENCH_IDENTITY_CARD: Layout = Layout {
     format: Format::Td2,
     first_letters: b"I",

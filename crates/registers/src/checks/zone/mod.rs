@@ -1,10 +1,13 @@
-//! The strict reader of machine-readable zones: what each check digit says, how the zone is built, and what does not fit together.
+//! The strict reader of machine-readable zones: what each check digit says, how the zone is built, and what does not
+//! fit together.
 //!
-//! Formats and rules: ICAO Doc 9303, parts 3 to 7, eighth edition. Pure: no file, no clock; the day against which two-digit years
-//! are read is an argument. The answer has three layers and never one verdict: arithmetic, structure, cross-checks. What no check
-//! digit covers is said beside them ([`Zone::uncovered`]). The JSON and every code: `docs/formats/zone.md`.
+//! Formats and rules: ICAO Doc 9303, parts 3 to 7, eighth edition. Pure: no file, no clock; the day against which
+//! two-digit years are read is an argument. The answer has three layers and never one verdict: arithmetic, structure,
+//! cross-checks. What no check digit covers is said beside them ([`Zone::uncovered`]). The JSON and every code:
+//! `docs/formats/zone.md`.
 //!
-//! Not here: the registers, and anything that judges a person. A nationality other than the issuing State is no finding.
+//! Not here: the registers, and anything that judges a person. A nationality other than the issuing State is no
+//! finding.
 
 mod arithmetic;
 mod classify;

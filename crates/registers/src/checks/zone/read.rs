@@ -15,8 +15,9 @@ use jiff::civil::Date;
 
 /// Reads one zone; `on` is the day against which two-digit years and the expiry are read.
 ///
-/// Never answers a zone for a text that is none: a wrong length, a blank or a strange character inside, more than 4096 bytes are
-/// [`Unreadable`] with their place. Anything else about a zone is in its checks and findings. Linear in the text.
+/// Never answers a zone for a text that is none: a wrong length, a blank or a strange character inside, more than 4096
+/// bytes are [`Unreadable`] with their place. Anything else about a zone is in its checks and findings. Linear in the
+/// text.
 pub fn read(text: &str, on: Date) -> Result<Zone, Unreadable> {
     let rows = Rows::find(text)?;
     let icao = layout_of(&rows);
@@ -63,7 +64,8 @@ fn layout_of(rows: &Rows) -> &'static Layout {
     }
 }
 
-/// Says whether two lines of 36 that begin as the French identity card are it: they are unless every digit agrees by ICAO's layout.
+/// Says whether two lines of 36 that begin as the French identity card are it: they are unless every digit agrees by
+/// ICAO's layout.
 fn french(rows: &Rows, icao: &'static Layout) -> bool {
     let all_agree = |checks: &[Check]| checks.iter().all(|check| check.ok);
     std::ptr::eq(icao, &layout::TD2)

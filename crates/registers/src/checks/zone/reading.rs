@@ -9,7 +9,8 @@ use jiff::civil::Date;
 use serde::Serialize;
 use std::borrow::Cow;
 
-/// Holds everything one zone says. Its JSON is the contract of `docs/formats/zone.md`, and what is not in the contract is skipped.
+/// Holds everything one zone says. Its JSON is the contract of `docs/formats/zone.md`, and what is not in the contract
+/// is skipped.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Zone {
     /// Which layout it follows.
@@ -82,7 +83,8 @@ pub struct Uncovered {
     pub place: Place,
 }
 
-/// Holds the fields as text, without fillers, words separated by one space; what is not there is empty, a date that is none is null.
+/// Holds the fields as text, without fillers, words separated by one space; what is not there is empty, a date that is
+/// none is null.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Fields {
     /// One or two letters.
@@ -120,10 +122,11 @@ impl Zone {
 
     /// Answers the kinds of document the number may be of, the likelier first; all kinds where the code tells nothing.
     ///
-    /// More than one, because the code says less than a register needs to know. A visa's zone carries its own number or, as the
-    /// issuing State chooses, that of the passport it stands in (ICAO 9303-7, 4.2.2.2). P is on seafarers' and refugees'
-    /// documents too (9303-4, note m), told apart by the second letter only since 2026. The second letter of cards is at each
-    /// State's discretion; IR (European Union, Regulation 1030/2002) and C1, C2 (United States) are known for residence permits.
+    /// More than one, because the code says less than a register needs to know. A visa's zone carries its own number
+    /// or, as the issuing State chooses, that of the passport it stands in (ICAO 9303-7, 4.2.2.2). P is on seafarers'
+    /// and refugees' documents too (9303-4, note m), told apart by the second letter only since 2026. The second letter
+    /// of cards is at each State's discretion; IR (European Union, Regulation 1030/2002) and C1, C2 (United States) are
+    /// known for residence permits.
     pub fn kinds(&self) -> &'static [DocumentKind] {
         use DocumentKind::{IdentityCard, Passport, ResidencePermit, SeafarerDocument, TravelDocument, Visa};
         match self.fields.document_code.as_bytes() {

@@ -78,7 +78,8 @@ pub(super) fn is_whole(text: &str) -> bool {
     Rows::find(text).is_ok()
 }
 
-/// Answers the pieces of the text that blanks and line ends separate, one a line, and refuses what cannot stand in a zone.
+/// Answers the pieces of the text that blanks and line ends separate, one a line, and refuses what cannot stand in a
+/// zone.
 fn pieces(text: &str) -> Result<Vec<Piece<'_>>, Unreadable> {
     let mut pieces: Vec<Piece<'_>> = Vec::with_capacity(3);
     for (line, whole) in text_lines(text).enumerate() {
@@ -120,8 +121,8 @@ fn refused(inner: &str, line: usize, column: usize) -> Option<Unreadable> {
     Some(Unreadable { character: Some(character), ..Unreadable::at(code, line, column + index) })
 }
 
-/// Answers the lines of a zone that a single-line field or a wedge joined by blanks, and nothing if it is not that: only where every
-/// piece has the one same legal length does a blank surely stand for a line end.
+/// Answers the lines of a zone that a single-line field or a wedge joined by blanks, and nothing if it is not that:
+/// only where every piece has the one same legal length does a blank surely stand for a line end.
 fn joined_by_blanks(inner: &str) -> Option<impl Iterator<Item = &str>> {
     let words = || inner.split([' ', '\t']).filter(|word| !word.is_empty());
     let count = words().count();
@@ -162,7 +163,8 @@ fn width_of_joined(length: usize) -> Option<usize> {
     }
 }
 
-/// Answers the length the lines were most likely meant to have: the one most of them have, else the one nearest to the first.
+/// Answers the length the lines were most likely meant to have: the one most of them have, else the one nearest to the
+/// first.
 fn expected_width(pieces: &[Piece<'_>]) -> usize {
     let having = |width: usize| pieces.iter().filter(|piece| piece.text.len() == width).count();
     let usual = if pieces.len() == 3 { [30, 36, 44] } else { [44, 36, 30] };
@@ -217,6 +219,8 @@ mod tests {
             error(&format!("{A}\nL898902C36UTO7408122F 1204159ZE184226B<<<<<10")),
             ("space", Some(2), Some(22), 0)
         );
+        let cards = "I<UTOD231458907<<<<<<<<<<<<<<< 7408122F1204159UTO<<<<<<<<<<<6";
+        assert_eq!(error(cards), ("space", Some(1), Some(31), 0), "two of three lines are no zone, so no line end");
         assert_eq!(error(&format!("{A}\n{B}0")), ("line_length", Some(2), Some(45), 45));
         assert_eq!(error(&format!("{}\n{B}", &A[1..])), ("line_length", Some(1), Some(44), 43));
         assert_eq!(error(A), ("line_count", Some(1), None, 1));

@@ -4,8 +4,8 @@ use super::unreadable::INPUT_BYTES_MAX;
 
 /// Parts a stream of bytes into zones at its blank lines, holding no more than one zone of at most 4097 bytes.
 ///
-/// A longer piece is cut after 4097 bytes, which [`super::read`] then refuses as too long; bytes that are no UTF-8 become U+FFFD,
-/// which it refuses at their place.
+/// A longer piece is cut after 4097 bytes, which [`super::read`] then refuses as too long; bytes that are no UTF-8
+/// become U+FFFD, which it refuses at their place.
 #[derive(Debug, Default)]
 pub struct Splitter {
     zone: Vec<u8>,

@@ -82,19 +82,13 @@ impl fmt::Display for Unreadable {
                 write!(f, "The text has {found} bytes; a zone is looked for in at most {INPUT_BYTES_MAX}.")
             }
             UnreadableCode::Empty => write!(f, "There is nothing to read."),
-            UnreadableCode::NotAscii => {
-                write!(
-                    f,
-                    "Line {line}, character {column}: “{shown}” cannot stand in a zone. Only A to Z, 0 to 9 and < can."
-                )
-            }
             UnreadableCode::Space => {
                 write!(
                     f,
                     "Line {line}, character {column}: a blank stands inside the line. A filler < may have been lost here."
                 )
             }
-            UnreadableCode::Character => {
+            UnreadableCode::NotAscii | UnreadableCode::Character => {
                 write!(
                     f,
                     "Line {line}, character {column}: “{shown}” cannot stand in a zone. Only A to Z, 0 to 9 and < can."
@@ -103,13 +97,13 @@ impl fmt::Display for Unreadable {
             UnreadableCode::LineLength => {
                 write!(
                     f,
-                    "Line {line} has {found} characters. A zone has three lines of 30, two lines of 36 or two lines of 44."
+                    "Characters in line {line}: {found}. A zone has three lines of 30, two lines of 36 or two lines of 44."
                 )
             }
             UnreadableCode::LineCount => {
                 write!(
                     f,
-                    "There are {found} lines of this length. A zone has three lines of 30, two lines of 36 or two lines of 44."
+                    "Lines of this length: {found}. A zone has three lines of 30, two lines of 36 or two lines of 44."
                 )
             }
             UnreadableCode::DocumentCode => {

@@ -77,6 +77,7 @@ fn every_finding_can_be_made_and_stands_on_the_field_the_page_names() {
         (DocumentCodeNotAllowed, passport("P<UTO", "I<UTO")),
         (DocumentCodeNotAllowed, card("I<UTO", "AIUTO")),
         (DocumentCodeNotAllowed, card("I<UTO", "IVUTO")),
+        (DocumentCodeNotAllowed, "ACUTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<\nD231458907UTO7408122F1204159<<<<<<<6".into()),
         (PassportTypeNotListed, passport("P<UTO", "PXUTO")),
         (StateUnknown, passport("P<UTO", "P<XYZ")),
         (StateUnknown, passport("P<UTO", "P<<UT")),

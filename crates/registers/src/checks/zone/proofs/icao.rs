@@ -70,7 +70,8 @@ fn the_specimens_of_all_five_formats_are_read_as_printed() {
 
 #[test]
 fn the_worked_composites_come_out() {
-    // 9303-3, appendix A, examples 3 to 5; the upper lines of 3 and 5 are not printed there, and no composite covers them.
+    // 9303-3, appendix A, examples 3 to 5; the upper lines of 3 and 5 are not printed there, and no composite covers
+    // them.
     for text in [
         "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nHA672242<6YTO5802254M9601086<<<<<<<<<<<<<<08",
         "I<YTOD231458907<<<<<<<<<<<<<<<\n3407127M9507122YTO<<<<<<<<<<<2\nSTEVENSON<<PETER<JOHN<<<<<<<<<",
@@ -98,6 +99,31 @@ fn a_number_of_more_than_nine_characters_runs_over_into_the_optional_data() {
     let broken = zone("I<UTOD23145890<734999999999999\n3407127M9507122UTO<<<<<<<<<<<2\nSTEVENSON<<PETER<JOHN<<<<<<<<<");
     assert!(codes(&broken).contains(&"long_number_form") && codes(&broken).contains(&"check_digit_not_digit"));
     assert_eq!(broken.document_number(), "D23145890");
+
+    // A number that does not fill its field goes on nowhere: the filler behind it is a missing digit.
+    let short = zone("I<UTOD231458<<<7349<<<<<<<<<<<\n3407127M9507122UTO<<<<<<<<<<<2\nSTEVENSON<<PETER<JOHN<<<<<<<<<");
+    assert_eq!((short.document_number(), &*short.fields.optional[0]), ("D231458", "7349"));
+    assert!(codes(&short).contains(&"check_digit_not_digit") && !codes(&short).contains(&"long_number_form"));
+}
+
+#[test]
+fn the_days_on_which_a_finding_begins_are_exact() {
+    let dated = |birth: &str, expiry: &str, on: Date| {
+        let lower = format!("L898902C36UTO{birth}2F{expiry}9ZE184226B<<<<<10");
+        let zone = read(&format!("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\n{lower}"), on).unwrap();
+        zone.findings
+            .iter()
+            .map(|finding| finding.code)
+            .filter(|code| *code != FindingCode::Specimen)
+            .collect::<Vec<_>>()
+    };
+    let on = date(2026, 6, 1);
+    assert_eq!(dated("740812", "260601", on), [], "valid on its last day");
+    assert_eq!(dated("740812", "260531", on), [FindingCode::Expired]);
+    assert_eq!(dated("260601", "260601", on), [], "born and expiring today");
+    assert_eq!(dated("230405", "230404", on), [FindingCode::ExpiryBeforeBirth, FindingCode::Expired]);
+    assert_eq!(dated("740812", "761231", on), [], "fifty years ahead");
+    assert_eq!(dated("740812", "770101", on), [FindingCode::ExpiryCenturyUncertain]);
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! What the reader is held against: ICAO's printed examples, every digit corrupted, another reader, its own manual page and words.
+//! What the reader is held against: ICAO's printed examples, every digit corrupted, another reader, its own manual page
+//! and words.
 
 mod contract;
 mod corruption;

@@ -80,11 +80,14 @@ fn what_is_known_of_the_cards_of_the_region_is_explained_and_excuses_no_digit() 
         assert_eq!(has(&voter, FindingCode::MexicanSexLetter), explained, "{letter}");
         assert!(!has(&voter, FindingCode::SexNotAllowed));
     }
+    let larger = zone(&["IDMEXESPECIMEN<<ESPECIMEN<<<<<<<<<<<", "0000000000MEX8010306H2201258<<<<<<<0"]);
+    assert!(has(&larger, FindingCode::SexNotAllowed), "the voter card has three lines");
 }
 
 #[test]
 fn a_card_without_limit_is_not_called_expired() {
-    // The permanent card of Spain carries 01-01-9999, printed 990101; its officers' counterparts have refused it as false.
+    // The permanent card of Spain carries 01-01-9999, printed 990101; its officers' counterparts have refused it as
+    // false.
     let first = "IDESPBAA000589599999999R<<<<<<";
     let lines = [first, "4001014F9901015ESP<<<<<<<<<<<1", "ESPANOLA<ESPANOLA<<CARMEN<<<<<"];
     let permanent = read(&lines.join("\n"), date(2026, 1, 1)).unwrap();

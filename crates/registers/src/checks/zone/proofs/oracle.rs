@@ -117,7 +117,8 @@ fn explain(format: Format, lines: &[&str], field: Field, mine: Option<bool>, the
     took_filler.then_some(Reason::FillerTakenForZero)
 }
 
-/// Changes one to three characters, and sometimes what shapes a zone: the number's digit to a filler, the document code.
+/// Changes one to three characters, and sometimes what shapes a zone: the number's digit to a filler, the document
+/// code.
 fn mutant(dealer: &mut Dealer, format: Format, text: &str) -> String {
     let mut bytes = text.as_bytes().to_vec();
     for _ in 0..=dealer.below(3) {

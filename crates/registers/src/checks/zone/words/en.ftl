@@ -4,8 +4,8 @@ zone-error-empty = There is nothing to read.
 zone-error-not-ascii = Line { $line }, character { $column }: “{ $character }” cannot stand in a zone. Only A to Z, 0 to 9 and < can.
 zone-error-space = Line { $line }, character { $column }: a blank stands inside the line. A filler < may have been lost here.
 zone-error-character = Line { $line }, character { $column }: “{ $character }” cannot stand in a zone. Only A to Z, 0 to 9 and < can.
-zone-error-line-length = Line { $line } has { $found } characters. A zone has three lines of 30, two lines of 36 or two lines of 44.
-zone-error-line-count = There are { $found } lines of this length. A zone has three lines of 30, two lines of 36 or two lines of 44.
+zone-error-line-length = Characters in line { $line }: { $found }. A zone has three lines of 30, two lines of 36 or two lines of 44.
+zone-error-line-count = Lines of this length: { $found }. A zone has three lines of 30, two lines of 36 or two lines of 44.
 zone-error-document-code = Line { $line } begins with “{ $character }”. A zone begins with the letter of the kind of document.
 
 # The fields of a zone.

@@ -4,8 +4,8 @@ zone-error-empty = No hay nada que leer.
 zone-error-not-ascii = Línea { $line }, carácter { $column }: «{ $character }» no puede estar en una zona. Solo pueden estar A a Z, 0 a 9 y <.
 zone-error-space = Línea { $line }, carácter { $column }: hay un espacio dentro de la línea. Puede haberse perdido aquí un relleno <.
 zone-error-character = Línea { $line }, carácter { $column }: «{ $character }» no puede estar en una zona. Solo pueden estar A a Z, 0 a 9 y <.
-zone-error-line-length = La línea { $line } tiene { $found } caracteres. Una zona tiene tres líneas de 30, dos de 36 o dos de 44.
-zone-error-line-count = Hay { $found } líneas de este largo. Una zona tiene tres líneas de 30, dos de 36 o dos de 44.
+zone-error-line-length = Caracteres en la línea { $line }: { $found }. Una zona tiene tres líneas de 30, dos de 36 o dos de 44.
+zone-error-line-count = Líneas de este largo: { $found }. Una zona tiene tres líneas de 30, dos de 36 o dos de 44.
 zone-error-document-code = La línea { $line } empieza con «{ $character }». Una zona empieza con la letra de la clase de documento.
 
 # Los campos de una zona.

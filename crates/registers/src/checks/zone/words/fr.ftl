@@ -4,8 +4,8 @@ zone-error-empty = Il n’y a rien à lire.
 zone-error-not-ascii = Ligne { $line }, caractère { $column } : « { $character } » ne peut figurer dans une zone. Seuls A à Z, 0 à 9 et < le peuvent.
 zone-error-space = Ligne { $line }, caractère { $column } : une espace se trouve dans la ligne. Un remplissage < a pu se perdre ici.
 zone-error-character = Ligne { $line }, caractère { $column } : « { $character } » ne peut figurer dans une zone. Seuls A à Z, 0 à 9 et < le peuvent.
-zone-error-line-length = La ligne { $line } compte { $found } caractères. Une zone a trois lignes de 30, deux de 36 ou deux de 44.
-zone-error-line-count = Il y a { $found } lignes de cette longueur. Une zone a trois lignes de 30, deux de 36 ou deux de 44.
+zone-error-line-length = Caractères à la ligne { $line } : { $found }. Une zone a trois lignes de 30, deux de 36 ou deux de 44.
+zone-error-line-count = Lignes de cette longueur : { $found }. Une zone a trois lignes de 30, deux de 36 ou deux de 44.
 zone-error-document-code = La ligne { $line } commence par « { $character } ». Une zone commence par la lettre du type de document.
 
 # Les champs d’une zone.
