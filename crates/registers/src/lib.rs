@@ -39,7 +39,7 @@ const NAVIGATION: &[RoomLinkSpec] =
     &[checks::NAVIGATION, documents::NAVIGATION, status::NAVIGATION, imports::NAVIGATION];
 
 fn words() -> Vec<WordFile> {
-    vec![document::WORDS, checks::WORDS, documents::WORDS, status::WORDS, imports::WORDS]
+    vec![document::WORDS, checks::WORDS, checks::zone::WORDS, documents::WORDS, status::WORDS, imports::WORDS]
 }
 
 fn routes() -> Routes {

@@ -1,5 +1,7 @@
 //! To be written: the room checks.
 
+pub mod zone;
+
 use base::access::PolicyText;
 use base::web::{RoomLinkSpec, Routes};
 use base::words::WordFile;

@@ -1,0 +1,43 @@
+//! Lists of stable codes: an enum whose every variant has one, and which can be walked.
+
+/// Declares an enum of codes with `ALL`, `code()` and the serialised form, so that none of the three can miss a
+/// variant.
+macro_rules! coded {
+    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $code:literal,)+ }) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $name { $($(#[$doc])* $variant,)+ }
+
+        impl $name {
+            /// Lists every one, in the order of the manual page.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// Answers the stable code, as it stands in JSON, in message keys and in the manual.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code,)+ }
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.code())
+            }
+        }
+    };
+}
+
+/// Declares codes that a person reads about, each with the key of its words.
+macro_rules! worded {
+    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $code:literal => $key:literal,)+ }) => {
+        $crate::checks::zone::coded::coded! { $(#[$about])* $name { $($(#[$doc])* $variant = $code,)+ } }
+
+        impl $name {
+            /// Answers the key of its words.
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$variant => $key,)+ }
+            }
+        }
+    };
+}
+
+pub(super) use {coded, worded};
