@@ -32,12 +32,12 @@ pub struct LogUnavailable;
 struct Line {
     leaf: Leaf,
     detail: Detail,
-    durable: oneshot::Sender<Result<u64, LogUnavailable>>,
+    durable: Box<dyn FnOnce(Result<u64, LogUnavailable>) + Send>,
 }
 
 enum Work {
     Write(Line),
-    Destroy { now: Timestamp, done: oneshot::Sender<Result<usize, StoreError>> },
+    Destroy { now: Timestamp, done: SyncSender<Result<usize, StoreError>> },
 }
 
 /// The writing end of the log.
@@ -61,31 +61,40 @@ impl AccessLog {
 
     /// Writes one line and answers its position once it is durable.
     pub async fn append(&self, leaf: Leaf, detail: Detail) -> Result<u64, LogUnavailable> {
-        self.send(leaf, detail)?.await.unwrap_or(Err(LogUnavailable))
+        let (durable, answer) = oneshot::channel();
+        self.send(leaf, detail, move |position| {
+            // Who asked may have gone; the line stays.
+            let _ = durable.send(position);
+        })?;
+        answer.await.unwrap_or(Err(LogUnavailable))
     }
 
     /// The same as `append` for callers outside the async runtime.
     pub fn append_blocking(&self, leaf: Leaf, detail: Detail) -> Result<u64, LogUnavailable> {
-        self.send(leaf, detail)?.blocking_recv().unwrap_or(Err(LogUnavailable))
+        let (durable, answer) = sync_channel(1);
+        self.send(leaf, detail, move |position| {
+            let _ = durable.send(position);
+        })?;
+        answer.recv().unwrap_or(Err(LogUnavailable))
     }
 
     fn send(
         &self,
         leaf: Leaf,
         detail: Detail,
-    ) -> Result<oneshot::Receiver<Result<u64, LogUnavailable>>, LogUnavailable> {
-        let (durable, answer) = oneshot::channel();
+        durable: impl FnOnce(Result<u64, LogUnavailable>) + Send + 'static,
+    ) -> Result<(), LogUnavailable> {
         let lines = self.lines.as_ref().ok_or(LogUnavailable)?;
-        lines.try_send(Work::Write(Line { leaf, detail, durable })).map_err(|_| LogUnavailable)?;
-        Ok(answer)
+        let line = Line { leaf, detail, durable: Box::new(durable) };
+        lines.try_send(Work::Write(line)).map_err(|_| LogUnavailable)
     }
 
     /// Destroys the details, and their nonces, whose days are over; answers how many. Their leaves stay.
     pub fn destroy_details(&self, now: Timestamp) -> Result<usize, StoreError> {
-        let (done, answer) = oneshot::channel();
+        let (done, answer) = sync_channel(1);
         let lines = self.lines.as_ref().ok_or(StoreError::Busy)?;
         lines.try_send(Work::Destroy { now, done }).map_err(|_| StoreError::Busy)?;
-        answer.blocking_recv().map_err(|_| StoreError::Busy)?
+        answer.recv().map_err(|_| StoreError::Busy)?
     }
 }
 
@@ -126,13 +135,13 @@ impl LogWriter {
             match self.store(&mut lines) {
                 Ok(first_position) => {
                     for (offset, line) in lines.into_iter().enumerate() {
-                        let _ = line.durable.send(Ok(first_position + offset as u64));
+                        (line.durable)(Ok(first_position + offset as u64));
                     }
                 }
                 Err(error) => {
                     tracing::error!(%error, lines = lines.len(), "the access log cannot be written");
                     for line in lines {
-                        let _ = line.durable.send(Err(LogUnavailable));
+                        (line.durable)(Err(LogUnavailable));
                     }
                 }
             }
@@ -184,6 +193,12 @@ fn head(connection: &Connection) -> Result<Head, StoreError> {
         Err(rusqlite::Error::QueryReturnedNoRows) => Ok(Head { position: 0, hash: [0; 32] }),
         other => Ok(other?),
     }
+}
+
+/// Answers how many lines a log has and the hash of the last, without recomputing anything.
+pub fn log_head(connection: &Connection) -> Result<(u64, [u8; 32]), StoreError> {
+    let head = head(connection)?;
+    Ok((head.position, head.hash))
 }
 
 /// What an audit of the whole log found.

@@ -37,10 +37,16 @@ impl Writer {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        let answer = self.send(act)?;
+        let (reply, answer) = oneshot::channel();
+        self.send(act, move |result| {
+            // The asker may have gone; the act stands all the same.
+            let _ = reply.send(result);
+        })?;
         answer.await.unwrap_or_else(|_| Err(StoreError::Busy.into()))
     }
 
+    /// Waits on a channel of the standard library: tokio's refuses to wait on a thread of its runtime, where a test may
+    /// well stand.
     pub(super) fn run_blocking<T, E>(
         &self,
         act: impl FnOnce(&Connection) -> Result<T, E> + Send + 'static,
@@ -49,31 +55,30 @@ impl Writer {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        let answer = self.send(act)?;
-        answer.blocking_recv().unwrap_or_else(|_| Err(StoreError::Busy.into()))
+        let (reply, answer) = sync_channel(1);
+        self.send(act, move |result| {
+            let _ = reply.send(result);
+        })?;
+        answer.recv().unwrap_or_else(|_| Err(StoreError::Busy.into()))
     }
 
     fn send<T, E>(
         &self,
         act: impl FnOnce(&Connection) -> Result<T, E> + Send + 'static,
-    ) -> Result<oneshot::Receiver<Result<T, E>>, E>
+        reply: impl FnOnce(Result<T, E>) + Send + 'static,
+    ) -> Result<(), E>
     where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        let (reply, answer) = oneshot::channel();
         let job: Job = Box::new(move |connection| {
             let result = guarded(connection, act);
-            Box::new(move |committed| {
-                // The asker may have gone; the act stands all the same.
-                let _ = reply.send(result.and_then(|value| committed.map(|()| value).map_err(E::from)));
-            })
+            Box::new(move |committed| reply(result.and_then(|value| committed.map(|()| value).map_err(E::from))))
         });
         let queue = self.queue.as_ref().ok_or(StoreError::Busy)?;
         queue.try_send(job).map_err(|refused| match refused {
             TrySendError::Full(_) | TrySendError::Disconnected(_) => E::from(StoreError::Busy),
-        })?;
-        Ok(answer)
+        })
     }
 }
 
