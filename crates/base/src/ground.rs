@@ -87,6 +87,8 @@ impl Puebla {
         let folder = Folder::open(path)?;
         let keys = Keys::open(path)?;
         let base = Database::open(path, &crate::identity::BASE)?;
+        let own = Keys::open(path)?;
+        base.write_blocking(move |connection| own.fit(connection))?;
         let policy = policies(plans)?;
         let files = Files::open(path)?;
         // The log's lines name the policies by their hash: the text they stood for stays readable under that name.

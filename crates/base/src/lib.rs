@@ -9,6 +9,7 @@ pub mod desk;
 pub mod ground;
 pub mod identity;
 pub mod ids;
+pub mod operation;
 #[cfg(any(test, feature = "specimen"))]
 pub mod specimen;
 pub mod store;

@@ -1,5 +1,18 @@
 -- People, sessions and tokens: ground outside the journal, because they are nobody's word to the conference.
 
+CREATE TABLE key_check ( -- tells the folder's keys from those of another folder
+    key   TEXT PRIMARY KEY, -- name of the key's file
+    value TEXT NOT NULL     -- keyed hash of a constant, or the public key; hexadecimal
+) STRICT;
+
+CREATE TABLE upkeep ( -- what was last done for the machine itself
+    what   TEXT PRIMARY KEY CHECK (what IN ('backup', 'verification')),
+    at_us  INTEGER NOT NULL, -- microseconds since 1970
+    person BLOB NOT NULL REFERENCES person (id),
+    sound  INTEGER NOT NULL, -- 0: damage was found
+    found  TEXT NOT NULL     -- JSON: counts, or what is damaged; no personal data
+) STRICT;
+
 CREATE TABLE process ( -- the process this secretariat serves: one row
     code    TEXT PRIMARY KEY,
     name_en TEXT NOT NULL,

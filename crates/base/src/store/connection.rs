@@ -95,7 +95,7 @@ impl Database {
 }
 
 /// Copies the database at `from` into a new file at `to` under one read transaction.
-fn snapshot(from: &Path, to: &Path) -> Result<(), StoreError> {
+pub(super) fn snapshot(from: &Path, to: &Path) -> Result<(), StoreError> {
     let reader = open_reader(from)?;
     let mut copy = connect(to, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
     let backup = rusqlite::backup::Backup::new(&reader, &mut copy)?;
@@ -106,6 +106,13 @@ fn snapshot(from: &Path, to: &Path) -> Result<(), StoreError> {
     copy.close().map_err(|(_, error)| error)?;
     std::fs::File::open(to)?.sync_all()?;
     Ok(())
+}
+
+/// Opens a snapshot that nobody else has open, without giving it a writer's settings.
+pub(super) fn open_snapshot(path: &Path) -> Result<Connection, StoreError> {
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    connection.execute_batch("PRAGMA secure_delete = ON")?;
+    Ok(connection)
 }
 
 fn prepare(path: &Path, ground: &Ground) -> Result<Connection, StoreError> {

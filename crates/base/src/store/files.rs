@@ -92,7 +92,8 @@ impl Files {
         self.root.join("incoming").join(hex::encode(rand::random::<[u8; 16]>()))
     }
 
-    fn place(&self, name: &str) -> PathBuf {
+    /// Answers where the content of that name lies.
+    pub(super) fn place(&self, name: &str) -> PathBuf {
         self.root.join(&name[..2]).join(name)
     }
 }

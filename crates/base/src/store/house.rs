@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use jiff::Timestamp;
-use journal::{Hash, Head, Header, Name, Series, StateCode, Statement, payload_hash};
+use journal::{Hash, Head, Header, Heads, Name, Series, StateCode, Statement, payload_hash};
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
@@ -225,6 +225,23 @@ fn head(connection: &Connection, series: i64) -> Result<Option<Head>, StoreError
         .query_row([series], |row| Ok(Head { sequence: row.get(0)?, hash: Hash(row.get(1)?) }))
         .optional()?;
     Ok(head)
+}
+
+/// Answers where each series of a journal stands, without recomputing anything.
+pub(super) fn heads(connection: &Connection) -> Result<Heads, StoreError> {
+    let mut statement = connection.prepare("SELECT id, state, room FROM journal_series")?;
+    let mut rows = statement.query([])?;
+    let mut heads = Heads::new();
+    while let Some(row) = rows.next()? {
+        let (state, room): (String, String) = (row.get(1)?, row.get(2)?);
+        let series: Series = format!("{state}/{room}")
+            .parse()
+            .map_err(|error| StoreError::Damaged(format!("series {state}/{room}: {error}")))?;
+        if let Some(head) = head(connection, row.get(0)?)? {
+            heads.insert(series, head);
+        }
+    }
+    Ok(heads)
 }
 
 fn insert(connection: &Connection, series: i64, header: &Header) -> Result<u64, StoreError> {

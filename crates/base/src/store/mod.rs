@@ -3,6 +3,7 @@
 //! The journal is the truth and tables are its projection: both change in one transaction. Only this module opens
 //! a database.
 
+mod backup;
 mod connection;
 mod dump;
 mod files;
@@ -12,9 +13,11 @@ mod keys;
 #[cfg(test)]
 mod proofs;
 mod rebuild;
+mod restore;
 mod verify;
 mod writer;
 
+pub use backup::{Backup, LogHead, Manifest, Piece, Source, origin};
 pub use connection::{Database, Ground, Migration};
 pub use dump::table_digests;
 pub use files::Files;
@@ -22,7 +25,8 @@ pub use folder::Folder;
 pub use house::{Append, Entry, House, HouseSpec, Recorded, Room, Stamp};
 pub use keys::Keys;
 pub use rebuild::{Rebuilt, rebuild};
-pub use verify::{Verified, verify_house};
+pub use restore::{Restored, restore, take_back};
+pub use verify::{Verified, integrity, verify_house};
 
 /// What can go wrong between us and the disk.
 ///
@@ -54,6 +58,12 @@ pub enum StoreError {
     /// A file or folder that should be there is not.
     #[error("{0} is not there")]
     Missing(String),
+    /// Something is there where something new should be made.
+    #[error("{0} is there already")]
+    Occupied(String),
+    /// A key is not the one the data was written with; the text is the name of its file.
+    #[error("{0} is not the key this data was written with")]
+    WrongKey(String),
     /// What was read is not what was written: content, hash or chain disagree.
     #[error("damaged: {0}")]
     Damaged(String),

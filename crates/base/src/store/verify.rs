@@ -27,7 +27,7 @@ pub fn verify_house(
     spec: &HouseSpec,
     checkpoints: &[Checkpoint],
 ) -> Result<Verified, StoreError> {
-    integrity(connection, spec)?;
+    integrity(connection, spec.file)?;
     let rooms: BTreeMap<&str, &Room> = spec.rooms.iter().map(|room| (room.name.as_str(), *room)).collect();
     let mut verifier = Verifier::new(checkpoints);
     let mut unexplained: BTreeMap<u64, String> = BTreeMap::new();
@@ -80,14 +80,17 @@ pub fn verify_house(
     Ok(Verified { entries, destroyed, heads })
 }
 
-fn integrity(connection: &Connection, spec: &HouseSpec) -> Result<(), StoreError> {
+/// Lets SQLite check a file's pages and indexes, and that no row points at nothing.
+///
+/// Errors: `Damaged` names the file.
+pub fn integrity(connection: &Connection, file: &str) -> Result<(), StoreError> {
     let answer: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     if answer != "ok" {
-        return Err(StoreError::Damaged(format!("{}: {answer}", spec.file)));
+        return Err(StoreError::Damaged(format!("{file}: {answer}")));
     }
     let broken: u64 = connection.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
     if broken > 0 {
-        return Err(StoreError::Damaged(format!("{}: {broken} rows point at nothing", spec.file)));
+        return Err(StoreError::Damaged(format!("{file}: {broken} rows point at nothing")));
     }
     Ok(())
 }

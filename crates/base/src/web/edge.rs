@@ -24,6 +24,7 @@ use super::{Problem, Refusal, RouteFacts, Routes, problem};
 use crate::access::Purpose;
 use crate::ground::Puebla;
 use crate::identity::{self, Via};
+use crate::operation;
 use crate::words::Language;
 
 /// The header in which a machine names its purpose.
@@ -38,7 +39,8 @@ const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-
 
 /// Answers all routes of base and of every house.
 pub fn routes(ground: &Puebla) -> Routes {
-    ground.plans.iter().fold(identity::routes().and(super::assets::routes()), |all, plan| all.and((plan.routes)()))
+    let own = identity::routes().and(operation::routes()).and(super::assets::routes());
+    ground.plans.iter().fold(own, |all, plan| all.and((plan.routes)()))
 }
 
 /// Builds the whole application and answers it with its route inventory.
@@ -74,7 +76,7 @@ async fn pass(State(ground): State<Arc<Puebla>>, mut request: Request, next: Nex
 }
 
 fn is_bulk(path: &str) -> bool {
-    path.contains("/imports") || path.contains("/exports") || path.contains("/backup")
+    path.contains("/imports") || path.contains("/exports") || path.contains("/backup") || path.contains("/verification")
 }
 
 fn arrive(ground: &Puebla, request: &Request) -> Arrival {

@@ -25,7 +25,7 @@ pub mod verdict;
 mod voice;
 
 pub use arrival::{Arrival, RoomLinkSpec, SignedIn, Visit, purpose_key};
-pub use edge::{app, routes};
+pub use edge::{app, routes, see_other};
 pub use filled::{DateFault, FieldError, Filled};
 pub use input::{FORM_LIMIT_BYTES, JSON_LIMIT_BYTES, Posted, Sent, Upload, UploadPart};
 pub use openapi::api_document;
@@ -40,9 +40,9 @@ pub use voice::Voice;
 use crate::words::WordFile;
 
 /// Base's own entries in the navigation.
-pub const NAVIGATION: &[RoomLinkSpec] = crate::identity::NAVIGATION;
+pub const NAVIGATION: &[RoomLinkSpec] = &[crate::operation::NAVIGATION];
 
-/// Answers base's own words.
+/// Answers the words of base's rooms.
 pub fn word_files() -> Vec<WordFile> {
-    vec![crate::words::BASE, crate::identity::WORDS]
+    vec![crate::identity::WORDS, crate::operation::WORDS]
 }

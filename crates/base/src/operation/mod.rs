@@ -1,0 +1,67 @@
+//! Running the machine: is everything still what was written, is there a copy of it, what does it hold.
+//!
+//! Here is the operator's page, the two acts it offers, and their API. The commands `verify`, `backup`, `rebuild` and
+//! `restore` go through the same permits.
+
+mod backup;
+mod overview;
+mod upkeep;
+mod verification;
+
+use crate::access::Purpose;
+use crate::web::{RoomLinkSpec, Routes};
+use crate::words::WordFile;
+
+pub use backup::prepare as prepare_backup;
+pub use upkeep::{Done, Upkeep, last, remember};
+pub use verification::{FilesFound, HouseFound, LogFound, Verification, VerifyRequest, verify};
+
+crate::permit!(
+    /// Sees what the machine holds and when it was last cared for.
+    Overview = "operation.overview" in "base", for [Operation, Oversight], class Members, rate Look
+);
+crate::permit!(
+    /// Recomputes the access log and every journal.
+    Verify = "log.verify" in "base", for [Operation, Oversight], class Members, rate Bulk
+);
+crate::permit!(
+    /// Takes a copy of everything but the keys.
+    Backup = "store.backup" in "base", for [Operation], class Personal, rate Bulk, writes
+);
+crate::permit!(
+    /// Makes the tables again from the journal.
+    Rebuild = "store.rebuild" in "base", for [Operation], class Members, rate Bulk, writes
+);
+crate::permit!(
+    /// Puts a copy in the place of what was lost.
+    Restore = "store.restore" in "base", for [Operation], class Personal, rate Bulk, writes
+);
+
+/// This room's words.
+pub const WORDS: WordFile = crate::words!("operation");
+
+/// This room's entry in the navigation.
+pub const NAVIGATION: RoomLinkSpec =
+    RoomLinkSpec { href: "/operation", label: "room-operation", purposes: &[Purpose::Operation, Purpose::Oversight] };
+
+/// Answers this room's routes.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/operation", overview::page)
+        .post("/operation/verification", verification::submit)
+        .post("/operation/backup", backup::submit)
+        .post("/api/v1/verifications", verification::call)
+        .post("/api/v1/backups", backup::call)
+}
+
+/// Answers this room's part of the OpenAPI document.
+pub fn api() -> utoipa::openapi::OpenApi {
+    use utoipa::OpenApi;
+    #[derive(OpenApi)]
+    #[openapi(paths(verification::call, backup::call), components(schemas(Verification, VerifyRequest)))]
+    struct Operation;
+    Operation::openapi()
+}
+
+/// The release that runs, for manifests and pages.
+pub const RELEASE: &str = env!("CARGO_PKG_VERSION");

@@ -1,0 +1,139 @@
+//! The operator's page: what the machine holds, when it was last verified and copied, and both acts.
+
+use maud::{Markup, html};
+use serde_json::Value;
+
+use super::upkeep::{Done, Upkeep, last};
+use super::{Overview, RELEASE};
+use crate::access::{ACCESS, Resource};
+use crate::desk::{Permitted, Reader};
+use crate::store::{Database, StoreError};
+use crate::web::fields::form;
+use crate::web::parts::{Tone, card, facts, notice};
+use crate::web::tables::{Column, Table, table};
+use crate::web::{Refusal, Visit, Voice};
+
+/// What the machine holds.
+struct Held {
+    houses: Vec<(String, u64)>,
+    log_lines: u64,
+    files: u64,
+    verified: Option<Done>,
+    copied: Option<Done>,
+}
+
+/// Shows the page.
+pub(super) async fn page(permitted: Permitted<Overview>, visit: Visit) -> Result<Markup, Refusal> {
+    let reader = permitted.open(Resource::room()).await?;
+    let held = held(&reader)?;
+    let may_copy = reader.caller().purpose == Some(crate::access::Purpose::Operation);
+    Ok(visit.page("operation-title", body(&visit.voice, &held, visit.csrf(), may_copy)))
+}
+
+fn held(reader: &Reader<Overview>) -> Result<Held, StoreError> {
+    let ground = reader.ground();
+    let folder = ground.folder.path();
+    let last_of = |connection: &rusqlite::Connection, sql| connection.query_row(sql, [], |row| row.get::<_, u64>(0));
+    let entries = "SELECT coalesce(max(position), 0) FROM journal_entry";
+    let mut houses = Vec::new();
+    for plan in ground.plans {
+        let position = ground.database(plan.spec.name)?.read(|connection| Ok(last_of(connection, entries)?))?;
+        houses.push((plan.spec.name.to_owned(), position));
+    }
+    let log = Database::open_alone(folder, &ACCESS)?;
+    Ok(Held {
+        houses,
+        log_lines: last_of(&log, "SELECT coalesce(max(position), 0) FROM leaf")?,
+        files: ground.files.names()?.len() as u64,
+        verified: reader.ask(|base| last(base, Upkeep::Verification))?,
+        copied: reader.ask(|base| last(base, Upkeep::Backup))?,
+    })
+}
+
+fn body(voice: &Voice, held: &Held, csrf: &str, may_copy: bool) -> Markup {
+    let number = |count: u64| html! { (voice.number(i64::try_from(count).unwrap_or(i64::MAX))) };
+    let mut rows: Vec<Vec<Markup>> = held
+        .houses
+        .iter()
+        .map(|(house, entries)| vec![html! { (voice.tn("operation-held-house", &[("house", house.as_str().into())])) }, number(*entries)])
+        .collect();
+    rows.push(vec![html! { (voice.t("operation-held-log")) }, number(held.log_lines)]);
+    rows.push(vec![html! { (voice.t("operation-held-files")) }, number(held.files)]);
+    html! {
+        h1 { (voice.t("operation-title")) }
+        (facts(&[(&voice.t("operation-release"), html! { (RELEASE) })]))
+        (table(voice, &Table {
+            id: "held",
+            caption: voice.t("operation-held").into_owned(),
+            columns: vec![Column::text(voice.t("operation-held-what")), Column::figures(voice.t("operation-held-count"))],
+            rows,
+            empty: "operation-held-nothing",
+        }))
+        (card("verification", &voice.t("operation-verification"), html! {
+            p { (voice.t("operation-verification-lead")) }
+            (verified(voice, held.verified.as_ref()))
+            (form("/operation/verification", csrf, html! { button type="submit" { (voice.t("operation-verify")) } }))
+        }))
+        (card("backup", &voice.t("operation-backup"), html! {
+            p { (voice.t("operation-backup-lead")) }
+            @match &held.copied {
+                Some(done) => p { (voice.t("operation-backup-last")) " " (voice.instant(done.at)) },
+                None => p { (voice.t("operation-backup-never")) },
+            }
+            @if may_copy {
+                (form("/operation/backup", csrf, html! { button type="submit" { (voice.t("operation-back-up")) } }))
+            }
+        }))
+    }
+}
+
+fn verified(voice: &Voice, done: Option<&Done>) -> Markup {
+    let Some(done) = done else { return html! { p { (voice.t("operation-verified-never")) } } };
+    let at = voice.instant(done.at);
+    if done.sound {
+        return notice(Tone::Done, html! { p { (voice.t("operation-verified-sound")) " " (at) } });
+    }
+    let found: Value = serde_json::from_str(&done.found).unwrap_or_default();
+    let damage: Vec<&str> = found["damage"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    notice(Tone::Late, html! {
+        p { strong { (voice.t("operation-verified-damage")) } " " (at) }
+        ul { @for what in damage { li lang="en" { (what) } } }
+        p { (voice.t("operation-verified-damage-next")) }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use axum::body::Body;
+    use axum::http::Request;
+
+    use crate::access::Purpose;
+    use crate::specimen::Specimen;
+
+    #[tokio::test]
+    async fn the_page_speaks_every_language_and_offers_both_acts() {
+        let specimen = Specimen::new(&[]);
+        let operator = specimen.signed_in("XSV", "operator", Purpose::Operation);
+        for language in ["en", "es", "fr"] {
+            let cookies = format!("puebla={}; language={language}", operator.secret);
+            let request = Request::get("/operation").header("cookie", cookies).body(Body::empty()).unwrap();
+            let page = specimen.send(request).await;
+            assert_eq!(page.status, 200);
+            assert!(page.body.contains("action=\"/operation/verification\""), "{}", page.body);
+            assert!(page.body.contains("action=\"/operation/backup\""));
+            assert!(!page.body.contains("operation-"), "a key nobody wrote: {}", page.body);
+        }
+    }
+
+    #[tokio::test]
+    async fn nobody_else_finds_it() {
+        let specimen = Specimen::new(&[]);
+        let examiner = specimen.signed_in("MEX", "document_examiner", Purpose::DocumentExamination);
+        assert_eq!(specimen.get(Some(&examiner), "/operation").await.status, 404);
+        assert_eq!(specimen.post(&examiner, "/operation/backup", &[]).await.status, 404);
+        let supervisor = specimen.signed_in("MEX", "oversight", Purpose::Oversight);
+        assert!(!specimen.get(Some(&supervisor), "/operation").await.body.contains("/operation/backup"));
+        assert_eq!(specimen.post(&supervisor, "/operation/backup", &[]).await.status, 404);
+    }
+}

@@ -1,0 +1,284 @@
+//! The act "verify": recompute the access log, every journal and every file, while the server goes on answering.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::response::Response;
+use journal::{Checkpoint, SignedCheckpoint};
+use serde::{Deserialize, Serialize};
+
+use super::upkeep::{Done, Upkeep, remember};
+use super::{NAVIGATION, Verify};
+use crate::access::{ACCESS, Resource, verify_log};
+use crate::desk::{Permitted, Reader};
+use crate::ground::{HousePlan, Puebla};
+use crate::identity::BASE;
+use crate::store::{Database, House, StoreError, integrity, origin, verify_house};
+use crate::web::{InputFault, Posted, Refusal, Said, Sent, see_other};
+
+/// What verifying found.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Verification {
+    /// Whether everything is what was written.
+    pub sound: bool,
+    /// Each thing that is not, with its place.
+    pub damage: Vec<String>,
+    /// The access log, unless it is damaged.
+    pub access_log: Option<LogFound>,
+    /// Each house whose journal holds.
+    pub houses: Vec<HouseFound>,
+    /// The files that are what their names say.
+    pub files: FilesFound,
+    /// A signed checkpoint of each journal that holds, one after the other, to be kept elsewhere.
+    pub checkpoint: String,
+}
+
+/// What verifying the access log found.
+#[derive(Clone, Debug, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct LogFound {
+    /// Lines recomputed.
+    pub leaves: u64,
+    /// Details that are still kept and match their commitment.
+    pub details: u64,
+    /// Hash of the last line, hexadecimal.
+    pub head: String,
+}
+
+/// What verifying a house found.
+#[derive(Clone, Debug, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct HouseFound {
+    /// The house.
+    pub house: String,
+    /// Entries recomputed.
+    pub entries: u64,
+    /// Payloads destroyed under a rule.
+    pub destroyed: u64,
+    /// Series.
+    pub series: u64,
+    /// One hash for the heads of all series, hexadecimal.
+    pub root: String,
+}
+
+/// What verifying the files found.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct FilesFound {
+    /// Files read.
+    pub count: u64,
+    /// Their bytes.
+    pub size_bytes: u64,
+}
+
+/// What a machine may send to be verified against.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VerifyRequest {
+    /// Signed checkpoints kept elsewhere, one after the other; absent for none.
+    #[serde(default)]
+    pub checkpoint: String,
+}
+
+/// Verifies everything, against checkpoints kept elsewhere, and remembers that it was done.
+///
+/// `signed` is the text of any number of signed checkpoints. Damage is an answer, not an error.
+///
+/// Errors: `Invalid` when `signed` is no text of checkpoints, or not signed by this folder's key; those of the disk.
+pub fn verify(reader: &Reader<Verify>, signed: &str) -> Result<Verification, Refusal> {
+    let ground = reader.ground();
+    let checkpoints = read_checkpoints(ground, signed)?;
+    let mut found = Verification { sound: true, ..Verification::default() };
+    let folder = ground.folder.path();
+    let log = || {
+        let connection = Database::open_alone(folder, &ACCESS)?;
+        integrity(&connection, ACCESS.file)?;
+        verify_log(&connection)
+    };
+    found.access_log = taken(&mut found.damage, log())?.map(|log| LogFound {
+        leaves: log.leaves,
+        details: log.details,
+        head: hex::encode(log.head),
+    });
+    taken(&mut found.damage, Database::open_alone(folder, &BASE).and_then(|base| integrity(&base, BASE.file)))?;
+    for plan in ground.plans {
+        let verified = verify_one(ground, plan, &checkpoints);
+        if let Some((house, checkpoint)) = taken(&mut found.damage, verified)? {
+            found.houses.push(house);
+            found.checkpoint.push_str(&checkpoint);
+        }
+    }
+    verify_files(ground, &mut found)?;
+    found.sound = found.damage.is_empty();
+    let summary = serde_json::json!({ "damage": found.damage, "access_log": found.access_log, "houses": found.houses, "files": found.files });
+    let done = Done {
+        at: reader.now(),
+        person: reader.caller().person,
+        sound: found.sound,
+        found: summary.to_string(),
+    };
+    ground.base.write_blocking(move |base| remember(base, Upkeep::Verification, &done))?;
+    Ok(found)
+}
+
+/// Handles the form of the operator's page.
+pub(super) async fn submit(permitted: Permitted<Verify>, Posted(_): Posted) -> Result<Response, Refusal> {
+    let reader = permitted.open(Resource::room()).await?;
+    run(reader, String::new()).await?;
+    Ok(see_other(NAVIGATION.href))
+}
+
+/// Recomputes the access log, every journal and every file.
+#[utoipa::path(
+    post,
+    path = "/api/v1/verifications",
+    request_body = VerifyRequest,
+    responses((status = 200, description = "What was found; damage is an answer", body = Verification))
+)]
+pub(super) async fn call(
+    permitted: Permitted<Verify>,
+    Sent(request): Sent<VerifyRequest>,
+) -> Result<Json<Verification>, Refusal> {
+    let reader = permitted.open(Resource::room()).await?;
+    Ok(Json(run(reader, request.checkpoint).await?))
+}
+
+async fn run(reader: Reader<Verify>, signed: String) -> Result<Verification, Refusal> {
+    tokio::task::spawn_blocking(move || verify(&reader, &signed)).await.map_err(|_| Refusal::Busy)?
+}
+
+fn verify_one(
+    ground: &Arc<Puebla>,
+    plan: &HousePlan,
+    checkpoints: &[Checkpoint],
+) -> Result<(HouseFound, String), StoreError> {
+    let origin = origin(&ground.identity.profile().code, plan.spec.name);
+    let of_this_house: Vec<Checkpoint> = checkpoints.iter().filter(|kept| kept.origin() == origin).cloned().collect();
+    let connection = House::open_alone(ground.folder.path(), plan.spec)?;
+    let verified = verify_house(&connection, plan.spec, &of_this_house)?;
+    let series = verified.heads.len() as u64;
+    let checkpoint = Checkpoint::new(&origin, verified.heads, ground.clock.now().as_microsecond())
+        .map_err(|error| StoreError::Damaged(format!("{}: {error}", plan.spec.file)))?;
+    let found = HouseFound {
+        house: plan.spec.name.to_owned(),
+        entries: verified.entries,
+        destroyed: verified.destroyed,
+        series,
+        root: hex::encode(checkpoint.root().0),
+    };
+    Ok((found, checkpoint.sign(ground.keys.checkpoint()).to_string()))
+}
+
+fn verify_files(ground: &Puebla, found: &mut Verification) -> Result<(), StoreError> {
+    for name in ground.files.names()? {
+        if let Some(content) = taken(&mut found.damage, ground.files.get(&name))? {
+            found.files.count += 1;
+            found.files.size_bytes += content.len() as u64;
+        }
+    }
+    Ok(())
+}
+
+/// Notes damage and goes on; any other error ends the verification.
+fn taken<T>(damage: &mut Vec<String>, result: Result<T, StoreError>) -> Result<Option<T>, StoreError> {
+    match result {
+        Ok(found) => Ok(Some(found)),
+        Err(StoreError::Damaged(what)) => {
+            damage.push(what);
+            Ok(None)
+        }
+        Err(other) => Err(other),
+    }
+}
+
+/// Reads any number of signed checkpoints that follow one another.
+fn read_checkpoints(ground: &Puebla, text: &str) -> Result<Vec<Checkpoint>, Refusal> {
+    let refused = |error: journal::CheckpointError| {
+        let said = Said::plain("operation-checkpoint-refused").with("reason", error);
+        Refusal::Invalid(vec![InputFault::field("checkpoint", "checkpoint", said)])
+    };
+    let key = ground.keys.checkpoint().verifying_key();
+    let process = &ground.identity.profile().code;
+    let known = |origin_of: &str| ground.plans.iter().any(|plan| origin(process, plan.spec.name) == origin_of);
+    notes(text)
+        .iter()
+        .map(|note| {
+            let signed = SignedCheckpoint::parse(note).map_err(refused)?;
+            let kept = signed.verify(&key).map_err(refused)?;
+            if !known(kept.origin()) {
+                let said = Said::plain("operation-checkpoint-foreign").with("origin", kept.origin());
+                return Err(Refusal::Invalid(vec![InputFault::field("checkpoint", "checkpoint", said)]));
+            }
+            Ok(kept.clone())
+        })
+        .collect()
+}
+
+/// Cuts a text after each last signature line, which begins with an em dash.
+fn notes(text: &str) -> Vec<String> {
+    let mut notes: Vec<String> = Vec::new();
+    let mut signed = true;
+    for line in text.split_inclusive('\n') {
+        let is_signature = line.starts_with('—');
+        match notes.last_mut().filter(|_| !signed || is_signature) {
+            Some(note) => note.push_str(line),
+            None => notes.push(line.to_owned()),
+        }
+        signed = is_signature;
+    }
+    notes
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::access::Purpose;
+    use crate::specimen::Specimen;
+
+    #[test]
+    fn notes_that_follow_one_another_are_cut_apart() {
+        let one = "a\n1\nx\n\n— a 1\n— b 2\n";
+        let other = "b\n2\ny\n\n— b 3\n";
+        assert_eq!(notes(&format!("{one}{other}")), [one, other]);
+        assert_eq!(notes(""), Vec::<String>::new());
+    }
+
+    #[tokio::test]
+    async fn who_runs_the_machine_verifies_it_by_machine() {
+        let specimen = Specimen::new(&[]);
+        let operator = specimen.enrol("XSV", "xsv.operator", &["operator"]);
+        let token = specimen.token(&operator, &[Purpose::Operation]);
+        let sent = serde_json::json!({});
+        let answer = specimen.call(&token, Purpose::Operation, "/api/v1/verifications", &sent).await;
+        assert_eq!(answer.status, 200, "{}", answer.body);
+        let found: Verification = serde_json::from_str(&answer.body).unwrap();
+        assert!(found.sound && found.access_log.unwrap().leaves > 0 && found.files.count > 0);
+    }
+
+    #[tokio::test]
+    async fn damage_is_found_said_and_remembered() {
+        let specimen = Specimen::new(&[]);
+        let operator = specimen.signed_in("XSV", "operator", Purpose::Operation);
+        let name = specimen.ground.files.put(b"minutes").unwrap();
+        let place = specimen.path().join("files").join(&name[..2]).join(&name);
+        std::fs::write(&place, b"minute").unwrap();
+        let answer = specimen.post(&operator, "/operation/verification", &[]).await;
+        assert_eq!(answer.status, 303);
+        let page = specimen.get(Some(&operator), "/operation").await;
+        assert!(page.body.contains(&name), "{}", page.body);
+        std::fs::write(&place, b"minutes").unwrap();
+        specimen.post(&operator, "/operation/verification", &[]).await;
+        assert!(!specimen.get(Some(&operator), "/operation").await.body.contains(&name));
+    }
+
+    #[tokio::test]
+    async fn a_checkpoint_of_somebody_else_is_refused() {
+        let specimen = Specimen::new(&[]);
+        let operator = specimen.enrol("XSV", "xsv.operator", &["operator"]);
+        let token = specimen.token(&operator, &[Purpose::Operation]);
+        let foreign = ed25519_dalek::SigningKey::from_bytes(&[7; 32]);
+        let note = Checkpoint::new("rcm/registers", journal::Heads::new(), 0).unwrap().sign(&foreign).to_string();
+        let sent = serde_json::json!({ "checkpoint": note });
+        let answer = specimen.call(&token, Purpose::Operation, "/api/v1/verifications", &sent).await;
+        assert_eq!(answer.status, 422, "{}", answer.body);
+        assert!(answer.body.contains("\"field\":\"checkpoint\""));
+    }
+}

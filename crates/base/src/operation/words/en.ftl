@@ -1,0 +1,25 @@
+# Running the machine.
+room-operation = Operation
+operation-title = Running the system
+operation-release = Release
+operation-held = What is kept here
+operation-held-what = What
+operation-held-count = How many
+operation-held-house = Entries in the journal of { $house }
+operation-held-log = Lines in the access log
+operation-held-files = Files
+operation-held-nothing = Nothing is kept here yet.
+operation-verification = Verification
+operation-verification-lead = Every line of the access log, every entry of every journal and every file is recomputed. People can go on working meanwhile.
+operation-verify = Verify now
+operation-verified-never = Nothing has been verified yet.
+operation-verified-sound = Everything was what was written, on
+operation-verified-damage = Damage was found on
+operation-verified-damage-next = Keep this folder as it is, restore the last backup beside it, and compare.
+operation-backup = Backup
+operation-backup-lead = One file with everything except the keys. The keys are copied apart, on the machine itself, with “puebla backup --keys”.
+operation-backup-last = Last taken on
+operation-backup-never = No backup has been taken yet.
+operation-back-up = Download a backup
+operation-checkpoint-refused = The checkpoint cannot be used: { $reason }
+operation-checkpoint-foreign = The checkpoint speaks of { $origin }, which is not kept here.

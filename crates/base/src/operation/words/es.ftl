@@ -1,0 +1,25 @@
+# Operación de la máquina.
+room-operation = Operación
+operation-title = Operación del sistema
+operation-release = Versión
+operation-held = Lo que aquí se guarda
+operation-held-what = Qué
+operation-held-count = Cuántos
+operation-held-house = Asientos en el diario de { $house }
+operation-held-log = Líneas en el registro de accesos
+operation-held-files = Archivos
+operation-held-nothing = Aquí todavía no se guarda nada.
+operation-verification = Verificación
+operation-verification-lead = Se vuelve a calcular cada línea del registro de accesos, cada asiento de cada diario y cada archivo. Mientras tanto se puede seguir trabajando.
+operation-verify = Verificar ahora
+operation-verified-never = Todavía no se ha verificado nada.
+operation-verified-sound = Todo era lo que se escribió, el
+operation-verified-damage = Se encontraron daños el
+operation-verified-damage-next = Conserve esta carpeta tal como está, restaure al lado el último respaldo y compare.
+operation-backup = Respaldo
+operation-backup-lead = Un solo archivo con todo menos las claves. Las claves se copian aparte, en la propia máquina, con «puebla backup --keys».
+operation-backup-last = El último se hizo el
+operation-backup-never = Todavía no se ha hecho ningún respaldo.
+operation-back-up = Descargar un respaldo
+operation-checkpoint-refused = El punto de control no se puede usar: { $reason }
+operation-checkpoint-foreign = El punto de control habla de { $origin }, que no se guarda aquí.

@@ -1,0 +1,25 @@
+# L'exploitation de la machine.
+room-operation = Exploitation
+operation-title = Exploitation du système
+operation-release = Version
+operation-held = Ce qui est conservé ici
+operation-held-what = Quoi
+operation-held-count = Combien
+operation-held-house = Écritures au journal de { $house }
+operation-held-log = Lignes au registre des accès
+operation-held-files = Fichiers
+operation-held-nothing = Rien n’est encore conservé ici.
+operation-verification = Vérification
+operation-verification-lead = Chaque ligne du registre des accès, chaque écriture de chaque journal et chaque fichier sont recalculés. On peut continuer à travailler pendant ce temps.
+operation-verify = Vérifier maintenant
+operation-verified-never = Rien n’a encore été vérifié.
+operation-verified-sound = Tout était conforme à ce qui avait été écrit, le
+operation-verified-damage = Des dommages ont été trouvés le
+operation-verified-damage-next = Gardez ce dossier tel quel, restaurez à côté la dernière sauvegarde et comparez.
+operation-backup = Sauvegarde
+operation-backup-lead = Un seul fichier qui contient tout sauf les clés. Les clés se copient à part, sur la machine même, avec « puebla backup --keys ».
+operation-backup-last = Faite pour la dernière fois le
+operation-backup-never = Aucune sauvegarde n’a encore été faite.
+operation-back-up = Télécharger une sauvegarde
+operation-checkpoint-refused = Le point de contrôle ne peut pas servir : { $reason }
+operation-checkpoint-foreign = Le point de contrôle parle de { $origin }, qui n’est pas conservé ici.
