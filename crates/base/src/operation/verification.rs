@@ -90,7 +90,7 @@ pub fn verify(reader: &Reader<Verify>, signed: &str) -> Result<Verification, Ref
     let log = || {
         let connection = Database::open_alone(folder, &ACCESS)?;
         integrity(&connection, ACCESS.file)?;
-        verify_log(&connection)
+        verify_log(&connection, &[])
     };
     found.access_log = taken(&mut found.damage, log())?.map(|log| LogFound {
         leaves: log.leaves,
