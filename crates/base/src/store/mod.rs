@@ -4,6 +4,7 @@
 //! a database.
 
 mod connection;
+pub mod drafts;
 mod dump;
 mod files;
 mod folder;
