@@ -8,10 +8,12 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use rusqlite::Connection;
+use uuid::Uuid;
 
 use crate::access::{Decision, Detail, Leaf, Permit, PermitFacts, Resource, Writes};
 use crate::ground::Puebla;
 use crate::identity::Caller;
+use crate::store::drafts::{self, Draft};
 use crate::store::{Append, Database, Entry, Stamp, StoreError};
 use crate::web::Refusal;
 
@@ -181,6 +183,40 @@ impl<P: Permit> Writer<P> {
         let stamp = self.stamp()?;
         let database = self.reader.ground.database(P::HOUSE)?;
         database.write_blocking(move |connection| act(&Entries::new(connection, stamp)))
+    }
+}
+
+/// A person's own working copies, in the room of the permit.
+impl<P: Permit> Reader<P> {
+    /// Answers one draft of the caller's; none when it is not there or not theirs.
+    pub fn draft(&self, id: Uuid) -> Result<Option<Draft>, StoreError> {
+        self.ground.base.read(|connection| drafts::read(connection, self.drafts_shelf(), id))
+    }
+
+    /// Answers the caller's drafts, the last kept first.
+    pub fn drafts(&self) -> Result<Vec<Draft>, StoreError> {
+        self.ground.base.read(|connection| drafts::list(connection, self.drafts_shelf()))
+    }
+
+    fn drafts_shelf(&self) -> drafts::Shelf<'static> {
+        let room = P::ACTION.split('.').next().unwrap_or(P::ACTION);
+        drafts::Shelf { person: self.caller.person, room }
+    }
+}
+
+impl<P: Permit> Writer<P> {
+    /// Keeps what the caller has typed so far, as JSON of the room.
+    ///
+    /// Errors: `Refused` when they keep too many, or the id is somebody else's.
+    pub async fn keep_draft(&self, id: Uuid, body: String) -> Result<(), StoreError> {
+        let (shelf, at) = (self.reader.drafts_shelf(), self.reader.now());
+        self.reader.ground.base.write(move |connection| drafts::keep(connection, shelf, id, &body, at)).await
+    }
+
+    /// Throws one of the caller's drafts away.
+    pub async fn discard_draft(&self, id: Uuid) -> Result<(), StoreError> {
+        let shelf = self.reader.drafts_shelf();
+        self.reader.ground.base.write(move |connection| drafts::discard(connection, shelf, id)).await
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::access::{AccessLog, Policy, PolicyText};
 use crate::clock::Clock;
 use crate::identity::Identity;
-use crate::store::{Database, Files, Folder, House, HouseSpec, Keys, StoreError};
+use crate::store::{Database, Files, Folder, House, HouseSpec, Keys, StoreError, drafts};
 use crate::web::{Rates, RoomLinkSpec, Routes};
 use crate::words::{WordFile, Words};
 
@@ -124,13 +124,16 @@ impl Puebla {
         found.map(House::database).ok_or_else(|| StoreError::Missing(format!("house {house}")))
     }
 
-    /// Does what the passing of time asks for: expiries in every house, details of the log whose days are over.
+    /// Does what the passing of time asks for: expiries in every house, forgotten drafts, details of the log whose days
+    /// are over.
     pub fn sweep(&self) -> Result<usize, StoreError> {
         let mut done = 0;
         for plan in self.plans {
             done += (plan.sweep)(self)?;
         }
-        done += self.log.destroy_details(self.clock.now())?;
+        let now = self.clock.now();
+        done += self.base.write_blocking(move |connection| drafts::forget_untouched(connection, now))?;
+        done += self.log.destroy_details(now)?;
         Ok(done)
     }
 }

@@ -18,8 +18,11 @@ use crate::store::{Database, Ground, Keys, Migration, StoreError};
 use crate::web::{RoomLinkSpec, Routes};
 use crate::words::{Language, WordFile};
 
-/// The file of people, sessions and tokens.
-pub const BASE: Ground = Ground { file: "base.db", steps: &[Migration(include_str!("base.sql"))] };
+/// The file of people, sessions, tokens and drafts.
+pub const BASE: Ground = Ground {
+    file: "base.db",
+    steps: &[Migration(include_str!("base.sql")), Migration(include_str!("../store/drafts.sql"))],
+};
 
 /// This room's words.
 pub const WORDS: WordFile = crate::words!("identity");

@@ -5,6 +5,7 @@
 
 mod backup;
 mod connection;
+pub mod drafts;
 mod dump;
 mod files;
 mod folder;

@@ -100,3 +100,5 @@ refusal-not-a-form = The form cannot be read.
 refusal-cut-short = The request ended before it was complete. Nothing was stored.
 refusal-not-utf8 = The text is not UTF-8. Save it as UTF-8 and send it again.
 refusal-json = This is not the JSON expected: { $reason }
+drafts-too-many = You keep too many drafts. Throw some away first.
+drafts-not-yours = This draft is not yours.

@@ -100,3 +100,5 @@ refusal-not-a-form = El formulario no se puede leer.
 refusal-cut-short = La solicitud terminó antes de estar completa. No se guardó nada.
 refusal-not-utf8 = El texto no está en UTF-8. Guárdelo como UTF-8 y envíelo de nuevo.
 refusal-json = Este no es el JSON esperado: { $reason }
+drafts-too-many = Usted guarda demasiados borradores. Deseche alguno primero.
+drafts-not-yours = Este borrador no es suyo.

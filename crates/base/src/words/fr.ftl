@@ -100,3 +100,5 @@ refusal-not-a-form = Le formulaire est illisible.
 refusal-cut-short = La demande s’est arrêtée avant la fin. Rien n’a été enregistré.
 refusal-not-utf8 = Le texte n’est pas en UTF-8. Enregistrez-le en UTF-8 et renvoyez-le.
 refusal-json = Ce n’est pas le JSON attendu : { $reason }
+drafts-too-many = Vous conservez trop de brouillons. Supprimez-en d’abord.
+drafts-not-yours = Ce brouillon n’est pas le vôtre.

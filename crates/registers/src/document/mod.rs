@@ -1,5 +1,7 @@
 //! What a document is to every room of this house: its kind, the State that issues it, and its number.
 
+pub(crate) mod states;
+
 use std::fmt;
 use std::str::FromStr;
 
@@ -183,6 +185,12 @@ pub fn issuing_state(text: &str) -> Option<StateCode> {
     }
 }
 
+/// Answers whether documents are, or once were, issued under a code (ISO 3166-1 and ICAO 9303-3, section 5).
+pub fn issues_documents(state: StateCode) -> bool {
+    // The register writes Germany with three letters, as its other records do.
+    states::standing(state.as_str()).is_some_and(|standing| standing != states::Standing::NotAnIssuer)
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -217,5 +225,15 @@ mod tests {
         assert_eq!(issuing_state("gbd").unwrap().as_str(), "GBR");
         assert_eq!(issuing_state("UTO").unwrap().as_str(), "UTO");
         assert!(issuing_state("X1").is_none());
+    }
+
+    #[test]
+    fn documents_come_from_states_and_organisations_that_exist() {
+        for code in ["HND", "UTO", "DEU", "UNO", "ANT"] {
+            assert!(issues_documents(code.parse().unwrap()), "{code}");
+        }
+        for code in ["XXB", "IAO", "QMA", "ZZZ"] {
+            assert!(!issues_documents(code.parse().unwrap()), "{code}");
+        }
     }
 }

@@ -8,8 +8,8 @@ use super::finding::{Field, Finding, FindingCode};
 use super::layout::Layout;
 use super::reading::Check;
 use super::rows::Rows;
-use super::states;
 use super::variant;
+use crate::document::states;
 use jiff::civil::Date;
 
 /// Years ahead of the given day up to which a day of expiry is taken as it is read.

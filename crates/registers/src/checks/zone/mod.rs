@@ -23,7 +23,6 @@ mod reading;
 mod rows;
 mod spans;
 mod split;
-mod states;
 mod structure;
 mod unreadable;
 mod variant;
@@ -31,6 +30,7 @@ mod variant;
 #[cfg(test)]
 mod proofs;
 
+pub use crate::document::states::is_known as is_known_state;
 pub use classify::{Typed, classify};
 pub use finding::{Field, Finding, FindingCode, Layer, Weight};
 pub use format::{Format, Place};
@@ -38,7 +38,6 @@ pub use read::read;
 pub use reading::{Arithmetic, Check, Fields, Uncovered, Zone};
 pub use spans::Standing;
 pub use split::Splitter;
-pub use states::is_known as is_known_state;
 pub use unreadable::{INPUT_BYTES_MAX, Unreadable, UnreadableCode};
 pub use variant::Variant;
 

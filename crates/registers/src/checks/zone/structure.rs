@@ -8,8 +8,8 @@ use super::layout::Layout;
 use super::names;
 use super::reading::Check;
 use super::rows::Rows;
-use super::states::{self, Standing};
 use super::variant;
+use crate::document::states::{self, Standing};
 use jiff::civil::Date;
 
 /// Second letters of a passport's document code: ICAO 9303-4, 4.4, and PU of its note 1; the filler until 2028.

@@ -2,7 +2,7 @@
 
 /// Says how a code may be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(crate) enum Standing {
     /// A State, territory or organisation.
     Issuer,
     /// For the nationality of a person, or for signing lists; nobody issues documents under it.
@@ -12,7 +12,7 @@ pub(super) enum Standing {
 }
 
 /// The specimen State (ICAO 9303-3, section 5, part G).
-pub(super) const UTOPIA: &str = "UTO";
+pub(crate) const UTOPIA: &str = "UTO";
 
 /// Says whether a code, without fillers, is in ISO 3166-1 or in ICAO 9303-3, section 5.
 pub fn is_known(code: &str) -> bool {
@@ -20,7 +20,7 @@ pub fn is_known(code: &str) -> bool {
 }
 
 /// Answers how a code may be used; nothing for one that is in no list.
-pub(super) fn standing(code: &str) -> Option<Standing> {
+pub(crate) fn standing(code: &str) -> Option<Standing> {
     if ISO_3166_1.binary_search(&code).is_ok() {
         return Some(Standing::Issuer);
     }
