@@ -25,7 +25,7 @@ pub const POLICIES: PolicyText =
 pub const NAVIGATION: RoomLinkSpec = RoomLinkSpec { href: "/imports", label: "room-imports", purposes: &[] };
 
 /// This room's tables and what its entries mean for them.
-pub const ROOM: Room = Room { name: Name::literal("imports"), tables: "", apply, destroys };
+pub static ROOM: Room = Room { name: Name::literal("imports"), tables: "", apply, destroys };
 
 fn apply(_: &Connection, _: &Recorded<'_>) -> Result<(), StoreError> {
     Ok(())

@@ -1,12 +1,26 @@
-//! To be written: the room status.
+//! Status of documents: what has become of those a State issued, said by that State alone.
+//!
+//! Lost, stolen, stolen blank, revoked, invalid. A single number rests only as a keyed hash; ranges of blanks and
+//! patterns rest in clear. Every entry ends with the document's validity, else after ten years. Not here: false
+//! documents and how to tell them (`documents`), and anything about a holder.
+
+mod entries;
+mod expiry;
+mod kind;
+mod lookup;
+mod payload;
+mod subject;
 
 use base::access::PolicyText;
 use base::ground::Puebla;
-use base::store::{Recorded, Room, StoreError};
+use base::store::{Room, StoreError};
 use base::web::{RoomLinkSpec, Routes};
 use base::words::WordFile;
 use journal::Name;
-use rusqlite::Connection;
+
+pub use kind::{NoSuchCode, Reason, StatusKind, Withdrawal};
+pub use lookup::{Basis, LooksUpStatus, StatusHit, age, age_of, lookup};
+pub use subject::{BlankRange, NotAPattern, NotARange, NotAReference, NumberPattern, Reference};
 
 /// This room's words.
 pub const WORDS: WordFile = base::words!("status");
@@ -25,15 +39,12 @@ pub const POLICIES: PolicyText =
 pub const NAVIGATION: RoomLinkSpec = RoomLinkSpec { href: "/status", label: "room-status", purposes: &[] };
 
 /// This room's tables and what its entries mean for them.
-pub const ROOM: Room = Room { name: Name::literal("status"), tables: "", apply, destroys };
-
-fn apply(_: &Connection, _: &Recorded<'_>) -> Result<(), StoreError> {
-    Ok(())
-}
-
-fn destroys(_: &str, _: &[u8]) -> Vec<u64> {
-    Vec::new()
-}
+pub static ROOM: Room = Room {
+    name: Name::literal("status"),
+    tables: include_str!("tables.sql"),
+    apply: entries::apply,
+    destroys: entries::destroys,
+};
 
 /// Answers this room's routes.
 pub fn routes() -> Routes {

@@ -1,0 +1,249 @@
+//! What an entry speaks of: one number, a range of blanks, or a pattern; and the State's own reference for it.
+
+use std::fmt;
+
+use crate::document::{DocumentNumber, NotANumber};
+
+/// Blank documents by their first and last number: the same characters up to the last run of digits, the same length.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct BlankRange {
+    first: DocumentNumber,
+    last: DocumentNumber,
+}
+
+/// Why two numbers are no range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NotARange {
+    /// They do not end in digits, differ before them, or differ in length.
+    #[error("the two numbers are not of the same form")]
+    Form,
+    /// The last comes before the first.
+    #[error("the last number comes before the first")]
+    Order,
+}
+
+/// Numbers of one form: `@` stands for any letter, `#` for any digit, every other character for itself.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct NumberPattern(String);
+
+/// Why a text is no pattern.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NotAPattern {
+    /// Nothing in it.
+    #[error("empty")]
+    Empty,
+    /// Longer than any document number.
+    #[error("over {} characters", DocumentNumber::LENGTH_MAX)]
+    TooLong,
+    /// A character that no pattern has, and its place from 1.
+    #[error("{0:?} at column {1} is neither a letter, a digit, @ nor #")]
+    Character(char, usize),
+    /// It would speak of a whole kind of document: at least two of its characters must stand for themselves.
+    #[error("too wide")]
+    TooWide,
+    /// It has neither `@` nor `#`: that is a single number, which must not rest in clear.
+    #[error("a single number")]
+    SingleNumber,
+}
+
+/// The State's own mark for an entry, by which it finds its file: 1 to 40 printable characters.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Reference(String);
+
+/// Why a text is no reference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NotAReference {
+    /// Nothing in it.
+    #[error("empty")]
+    Empty,
+    /// More than [`Reference::LENGTH_MAX`] characters.
+    #[error("over {} characters", Reference::LENGTH_MAX)]
+    TooLong,
+    /// A character that cannot be printed, and its place from 1.
+    #[error("a character at column {0} cannot be printed")]
+    Character(usize),
+}
+
+impl BlankRange {
+    /// Makes a range of its two ends, which belong to it.
+    ///
+    /// Errors: `NotARange`.
+    pub fn new(first: DocumentNumber, last: DocumentNumber) -> Result<Self, NotARange> {
+        let (one, other) = (first.as_str(), last.as_str());
+        let stem = |number: &str| number.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let fits = one.len() == other.len() && stem(one) < one.len() && stem(one) == stem(other);
+        if !fits || one[..stem(one)] != other[..stem(other)] {
+            return Err(NotARange::Form);
+        }
+        if other < one { Err(NotARange::Order) } else { Ok(BlankRange { first, last }) }
+    }
+
+    /// Answers the first number.
+    pub fn first(&self) -> &DocumentNumber {
+        &self.first
+    }
+
+    /// Answers the last number.
+    pub fn last(&self) -> &DocumentNumber {
+        &self.last
+    }
+
+    /// Answers whether a number lies in it. Numbers of one form compare as texts do.
+    pub fn holds(&self, number: &DocumentNumber) -> bool {
+        number.shape() == self.first.shape() && self.first <= *number && *number <= self.last
+    }
+}
+
+impl NumberPattern {
+    /// The most characters of a stem.
+    pub(super) const STEM_MAX: usize = 4;
+
+    /// Reads a pattern as typed; blanks and hyphens count as little as in a number.
+    ///
+    /// Errors: `NotAPattern`, with the column from 1.
+    pub fn parse(text: &str) -> Result<Self, NotAPattern> {
+        let mut pattern = String::new();
+        for (at, character) in text.chars().enumerate() {
+            match character {
+                ' ' | '-' | '\u{a0}' => {}
+                '@' | '#' => pattern.push(character),
+                c if c.is_ascii_alphanumeric() => pattern.push(c.to_ascii_uppercase()),
+                c => return Err(NotAPattern::Character(c, at + 1)),
+            }
+            if pattern.len() > DocumentNumber::LENGTH_MAX {
+                return Err(NotAPattern::TooLong);
+            }
+        }
+        let open = pattern.bytes().filter(|byte| is_open(*byte)).count();
+        match (pattern.len(), open) {
+            (0, _) => Err(NotAPattern::Empty),
+            (_, 0) => Err(NotAPattern::SingleNumber),
+            (all, open) if all - open < 2 => Err(NotAPattern::TooWide),
+            _ => Ok(NumberPattern(pattern)),
+        }
+    }
+
+    /// Answers the pattern as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Answers up to [`Self::STEM_MAX`] characters before the first open one, by which a look-up finds the pattern.
+    pub(super) fn stem(&self) -> &str {
+        let end = self.0.bytes().position(is_open).unwrap_or(self.0.len());
+        &self.0[..end.min(Self::STEM_MAX)]
+    }
+
+    /// Answers whether a number has this form.
+    pub fn fits(&self, number: &DocumentNumber) -> bool {
+        let number = number.as_str().as_bytes();
+        number.len() == self.0.len()
+            && self.0.bytes().zip(number).all(|(wanted, found)| match wanted {
+                b'@' => found.is_ascii_uppercase(),
+                b'#' => found.is_ascii_digit(),
+                literal => literal == *found,
+            })
+    }
+}
+
+fn is_open(byte: u8) -> bool {
+    byte == b'@' || byte == b'#'
+}
+
+impl Reference {
+    /// The most characters a reference may have.
+    pub const LENGTH_MAX: usize = 40;
+
+    /// Reads a reference as typed; blanks around it are dropped.
+    ///
+    /// Errors: `NotAReference`, with the column from 1.
+    pub fn parse(text: &str) -> Result<Self, NotAReference> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(NotAReference::Empty);
+        }
+        for (at, character) in text.chars().enumerate() {
+            if at == Self::LENGTH_MAX {
+                return Err(NotAReference::TooLong);
+            }
+            // Marks that turn the direction of writing or join invisibly would make two references look the same.
+            if character.is_control()
+                || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+            {
+                return Err(NotAReference::Character(at + 1));
+            }
+        }
+        Ok(Reference(text.to_owned()))
+    }
+
+    /// Answers the reference as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Reference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Why what was written as a number is none, as codes of the API and of import reports.
+pub(crate) fn number_code(fault: NotANumber) -> &'static str {
+    match fault {
+        NotANumber::Empty => "number-empty",
+        NotANumber::TooLong => "number-too-long",
+        NotANumber::Character(..) => "number-character",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn number(text: &str) -> DocumentNumber {
+        DocumentNumber::parse(text).unwrap()
+    }
+
+    #[test]
+    fn a_range_has_one_form_and_holds_its_ends() {
+        let range = BlankRange::new(number("K0012300"), number("K0012399")).unwrap();
+        for (text, held) in
+            [("K0012300", true), ("K0012399", true), ("K0012400", false), ("J0012350", false), ("K001235", false)]
+        {
+            assert_eq!(range.holds(&number(text)), held, "{text}");
+        }
+        let refused = |first: &str, last: &str| BlankRange::new(number(first), number(last)).unwrap_err();
+        assert_eq!(refused("K0012399", "K0012300"), NotARange::Order);
+        assert_eq!(refused("K0012300", "L0012399"), NotARange::Form);
+        assert_eq!(refused("K12300", "K0012399"), NotARange::Form);
+        assert_eq!(refused("K1230A", "K1239A"), NotARange::Form);
+        assert!(BlankRange::new(number("K00123"), number("K00123")).is_ok());
+    }
+
+    #[test]
+    fn a_pattern_says_which_characters_are_open() {
+        let pattern = NumberPattern::parse("k9-### @##").unwrap();
+        assert_eq!((pattern.as_str(), pattern.stem()), ("K9###@##", "K9"));
+        assert!(pattern.fits(&number("K9123A45")));
+        for other in ["K9123145", "K9123A4", "K8123A45", "K9123A456"] {
+            assert!(!pattern.fits(&number(other)), "{other}");
+        }
+        let refused = |text: &str| NumberPattern::parse(text).unwrap_err();
+        assert_eq!(refused(" "), NotAPattern::Empty);
+        assert_eq!(refused("K9*"), NotAPattern::Character('*', 3));
+        assert_eq!(refused("K########"), NotAPattern::TooWide);
+        assert_eq!(refused("K91234567"), NotAPattern::SingleNumber);
+        assert_eq!(refused(&format!("K9{}", "#".repeat(23))), NotAPattern::TooLong);
+    }
+
+    #[test]
+    fn a_reference_is_short_and_printable() {
+        assert_eq!(Reference::parse(" DGME-2026/0017 ñ ").unwrap().as_str(), "DGME-2026/0017 ñ");
+        assert_eq!(Reference::parse(" "), Err(NotAReference::Empty));
+        assert_eq!(Reference::parse(&"é".repeat(40)).unwrap().as_str().chars().count(), 40);
+        assert_eq!(Reference::parse(&"é".repeat(41)), Err(NotAReference::TooLong));
+        assert_eq!(Reference::parse("A\u{202e}B"), Err(NotAReference::Character(2)));
+    }
+}
