@@ -1,10 +1,8 @@
 //! The act "verify": recompute the access log, every journal and every file, while the server goes on answering.
 
-use std::sync::Arc;
-
 use axum::Json;
 use axum::response::Response;
-use journal::{Checkpoint, SignedCheckpoint};
+use journal::{Checkpoint, Hash, Head, Heads, Name, Series, SignedCheckpoint};
 use serde::{Deserialize, Serialize};
 
 use super::upkeep::{Done, Upkeep, remember};
@@ -12,9 +10,12 @@ use super::{NAVIGATION, Verify};
 use crate::access::{ACCESS, Resource, verify_log};
 use crate::desk::{Permitted, Reader};
 use crate::ground::{HousePlan, Puebla};
-use crate::identity::BASE;
+use crate::identity::{BASE, PartyKind};
 use crate::store::{Database, House, StoreError, integrity, origin, verify_house};
 use crate::web::{InputFault, Posted, Refusal, Said, Sent, see_other};
+
+/// The access log's name in checkpoints.
+const LOG: &str = "access_log";
 
 /// What verifying found.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
@@ -87,16 +88,10 @@ pub fn verify(reader: &Reader<Verify>, signed: &str) -> Result<Verification, Ref
     let checkpoints = read_checkpoints(ground, signed)?;
     let mut found = Verification { sound: true, ..Verification::default() };
     let folder = ground.folder.path();
-    let log = || {
-        let connection = Database::open_alone(folder, &ACCESS)?;
-        integrity(&connection, ACCESS.file)?;
-        verify_log(&connection, &[])
-    };
-    found.access_log = taken(&mut found.damage, log())?.map(|log| LogFound {
-        leaves: log.leaves,
-        details: log.details,
-        head: hex::encode(log.head),
-    });
+    if let Some((log, checkpoint)) = taken(&mut found.damage, verify_access_log(ground, &checkpoints))? {
+        found.access_log = Some(log);
+        found.checkpoint.push_str(&checkpoint);
+    }
     taken(&mut found.damage, Database::open_alone(folder, &BASE).and_then(|base| integrity(&base, BASE.file)))?;
     for plan in ground.plans {
         let verified = verify_one(ground, plan, &checkpoints);
@@ -144,8 +139,37 @@ async fn run(reader: Reader<Verify>, signed: String) -> Result<Verification, Ref
     tokio::task::spawn_blocking(move || verify(&reader, &signed)).await.map_err(|_| Refusal::Busy)?
 }
 
+/// The log's head is kept as the head of one series, so that one sort of text keeps everything.
+fn verify_access_log(ground: &Puebla, checkpoints: &[Checkpoint]) -> Result<(LogFound, String), StoreError> {
+    let profile = ground.identity.profile();
+    let origin = origin(&profile.code, LOG);
+    let keeper = profile.parties.iter().find(|(_, party)| party.kind == PartyKind::Secretariat);
+    let keeper = keeper.or(profile.parties.first_key_value()).map(|(code, _)| *code);
+    let series = keeper.map(|keeper| Series::new(keeper, Name::literal(LOG)));
+    let kept: Vec<(u64, [u8; 32])> = checkpoints
+        .iter()
+        .filter(|kept| kept.origin() == origin)
+        .flat_map(|kept| kept.heads().values())
+        .map(|head| (head.sequence, head.hash.0))
+        .collect();
+    let connection = Database::open_alone(ground.folder.path(), &ACCESS)?;
+    integrity(&connection, ACCESS.file)?;
+    let log = verify_log(&connection, &kept)?;
+    let head = Head { sequence: log.leaves, hash: Hash(log.head) };
+    let heads: Heads = series.filter(|_| log.leaves > 0).map(|series| (series, head)).into_iter().collect();
+    let found = LogFound { leaves: log.leaves, details: log.details, head: hex::encode(log.head) };
+    Ok((found, signed(ground, &origin, heads)?.1))
+}
+
+/// Signs where a journal stands, and answers its root too.
+fn signed(ground: &Puebla, origin: &str, heads: Heads) -> Result<(Hash, String), StoreError> {
+    let checkpoint = Checkpoint::new(origin, heads, ground.clock.now().as_microsecond())
+        .map_err(|error| StoreError::Damaged(format!("{origin}: {error}")))?;
+    Ok((checkpoint.root(), checkpoint.sign(ground.keys.checkpoint()).to_string()))
+}
+
 fn verify_one(
-    ground: &Arc<Puebla>,
+    ground: &Puebla,
     plan: &HousePlan,
     checkpoints: &[Checkpoint],
 ) -> Result<(HouseFound, String), StoreError> {
@@ -154,16 +178,15 @@ fn verify_one(
     let connection = House::open_alone(ground.folder.path(), plan.spec)?;
     let verified = verify_house(&connection, plan.spec, &of_this_house)?;
     let series = verified.heads.len() as u64;
-    let checkpoint = Checkpoint::new(&origin, verified.heads, ground.clock.now().as_microsecond())
-        .map_err(|error| StoreError::Damaged(format!("{}: {error}", plan.spec.file)))?;
+    let (root, checkpoint) = signed(ground, &origin, verified.heads)?;
     let found = HouseFound {
         house: plan.spec.name.to_owned(),
         entries: verified.entries,
         destroyed: verified.destroyed,
         series,
-        root: hex::encode(checkpoint.root().0),
+        root: hex::encode(root.0),
     };
-    Ok((found, checkpoint.sign(ground.keys.checkpoint()).to_string()))
+    Ok((found, checkpoint))
 }
 
 fn verify_files(ground: &Puebla, found: &mut Verification) -> Result<(), StoreError> {
@@ -196,7 +219,8 @@ fn read_checkpoints(ground: &Puebla, text: &str) -> Result<Vec<Checkpoint>, Refu
     };
     let key = ground.keys.checkpoint().verifying_key();
     let process = &ground.identity.profile().code;
-    let known = |origin_of: &str| ground.plans.iter().any(|plan| origin(process, plan.spec.name) == origin_of);
+    let names = || ground.plans.iter().map(|plan| plan.spec.name).chain([LOG]);
+    let known = |kept: &str| names().any(|name| origin(process, name) == kept);
     notes(text)
         .iter()
         .map(|note| {
@@ -267,6 +291,27 @@ mod tests {
         std::fs::write(&place, b"minutes").unwrap();
         specimen.post(&operator, "/operation/verification", &[]).await;
         assert!(!specimen.get(Some(&operator), "/operation").await.body.contains(&name));
+    }
+
+    #[tokio::test]
+    async fn a_log_cut_after_its_checkpoint_was_kept_is_found_out() {
+        let specimen = Specimen::new(&[]);
+        let operator = specimen.enrol("XSV", "xsv.operator", &["operator"]);
+        let token = specimen.token(&operator, &[Purpose::Operation]);
+        let mut kept = String::new();
+        for sound in [true, false] {
+            let sent = serde_json::json!({ "checkpoint": kept });
+            let answer = specimen.call(&token, Purpose::Operation, "/api/v1/verifications", &sent).await;
+            let found: Verification = serde_json::from_str(&answer.body).unwrap();
+            assert_eq!(found.sound, sound, "{:?}", found.damage);
+            let Some(log) = found.access_log else { continue };
+            assert!(found.checkpoint.starts_with("rcm/access_log\n"), "{}", found.checkpoint);
+            // The same text, signed with our key, as if the log had had more lines.
+            let leaves = log.leaves;
+            let series: Series = "XSV/access_log".parse().unwrap();
+            let heads = Heads::from([(series, Head { sequence: leaves + 9, hash: Hash([7; 32]) })]);
+            kept = signed(&specimen.ground, "rcm/access_log", heads).unwrap().1;
+        }
     }
 
     #[tokio::test]

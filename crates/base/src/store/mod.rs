@@ -82,6 +82,10 @@ pub enum StoreError {
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode::{DatabaseCorrupt, DiskFull, NotADatabase};
+        use rusqlite::Error::{FromSqlConversionFailure, IntegralValueOutOfRange, InvalidColumnType};
+        if let FromSqlConversionFailure(..) | IntegralValueOutOfRange(..) | InvalidColumnType(..) = error {
+            return StoreError::Damaged(error.to_string());
+        }
         match error.sqlite_error_code() {
             Some(DiskFull) => StoreError::Full,
             Some(NotADatabase | DatabaseCorrupt) => StoreError::Damaged(error.to_string()),

@@ -44,5 +44,5 @@ pub const NAVIGATION: &[RoomLinkSpec] = &[crate::operation::NAVIGATION];
 
 /// Answers the words of base's rooms.
 pub fn word_files() -> Vec<WordFile> {
-    vec![crate::identity::WORDS, crate::operation::WORDS]
+    vec![crate::words::BASE, crate::identity::WORDS, crate::operation::WORDS]
 }
