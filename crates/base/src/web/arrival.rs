@@ -148,10 +148,15 @@ impl FromRequestParts<Arc<Puebla>> for Visit {
     }
 }
 
+/// Answers the navigation's entries in their order: the houses' rooms, then base's own.
+pub(crate) fn links(ground: &Puebla) -> impl Iterator<Item = &'static RoomLinkSpec> {
+    ground.plans.iter().flat_map(|plan| plan.navigation).chain(crate::web::NAVIGATION)
+}
+
 fn frame(ground: &Puebla, voice: &Voice, arrival: &Arrival) -> Frame {
     let here = arrival.path.split('?').next().unwrap_or("");
     let caller = arrival.caller.as_deref();
-    let links = crate::web::NAVIGATION.iter().chain(ground.plans.iter().flat_map(|plan| plan.navigation));
+    let links = links(ground);
     let mine = |link: &&RoomLinkSpec| caller.and_then(|c| c.purpose).is_some_and(|p| link.purposes.contains(&p));
     let rooms = links.filter(mine).map(|link| RoomLink {
         href: link.href.to_owned(),

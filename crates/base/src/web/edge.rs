@@ -34,6 +34,9 @@ pub const PURPOSE_HEADER: &str = "puebla-purpose";
 const ANSWER_LIMIT: Duration = Duration::from_secs(30);
 const BULK_LIMIT: Duration = Duration::from_secs(15 * 60);
 
+/// The longest path that is remembered to go back to, in bytes.
+const LOCAL_PATH_LIMIT: usize = 2_000;
+
 const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
                    connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
@@ -63,6 +66,7 @@ async fn pass(State(ground): State<Arc<Puebla>>, mut request: Request, next: Nex
         Refusal::Forged.into_response()
     } else {
         request.extensions_mut().insert(arrival.clone());
+        request.extensions_mut().insert(Arc::clone(&ground));
         match tokio::time::timeout(limit, next.run(request)).await {
             Ok(response) => response,
             Err(_) => Refusal::Busy.into_response(),
@@ -114,7 +118,7 @@ fn arrive(ground: &Puebla, request: &Request) -> Arrival {
 }
 
 /// Answers the value of a cookie.
-pub(crate) fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+pub fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
     headers
         .get_all(COOKIE)
         .iter()
@@ -182,6 +186,17 @@ pub fn see_other(to: &str) -> Response {
     }
 }
 
+/// Answers a path to go back to if it leads to a page of this server, and to no other place.
+///
+/// A browser reads `//host`, `/\\host` and a tab within them as another host; none of them passes.
+pub fn local_path(path: &str) -> Option<&str> {
+    let local = path.starts_with('/')
+        && !path.starts_with("//")
+        && path.len() <= LOCAL_PATH_LIMIT
+        && path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    local.then_some(path)
+}
+
 fn protect(headers: &mut HeaderMap, secure: bool, for_ever: bool) {
     let mut set = |name: HeaderName, value: &'static str| {
         headers.insert(name, HeaderValue::from_static(value));
@@ -196,4 +211,33 @@ fn protect(headers: &mut HeaderMap, secure: bool, for_ever: bool) {
         set(STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains");
     }
     set(CACHE_CONTROL, if for_ever { "public, max-age=31536000, immutable" } else { "no-store" });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_paths_of_this_server_are_gone_back_to() {
+        for path in ["/", "/people?page=2", "/checks#result", "/a//b"] {
+            assert_eq!(local_path(path), Some(path));
+        }
+        let long = format!("/{}", "a".repeat(LOCAL_PATH_LIMIT));
+        for path in [
+            "",
+            "people",
+            "//evil.example",
+            "/\\evil.example",
+            "\\\\evil.example",
+            "https://evil.example/",
+            "javascript:alert(1)",
+            "/\t/evil.example",
+            "/\n/evil.example",
+            "/pe ople",
+            "/ñ",
+            &long,
+        ] {
+            assert_eq!(local_path(path), None, "{path:?}");
+        }
+    }
 }

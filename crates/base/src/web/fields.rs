@@ -28,6 +28,7 @@ pub struct Field<'a> {
     autocomplete: Option<&'static str>,
     input_mode: Option<&'static str>,
     accept: Option<&'static str>,
+    suggestions: Option<&'static str>,
 }
 
 /// One of the values a person may choose.
@@ -39,6 +40,15 @@ pub struct Choice<'a> {
     pub label: Cow<'a, str>,
     /// A line below it, in the reader's language.
     pub hint: Option<Cow<'a, str>>,
+}
+
+/// Choices that belong together.
+#[derive(Debug, Clone)]
+pub struct ChoiceGroup<'a> {
+    /// What they have in common, in the reader's language.
+    pub label: Cow<'a, str>,
+    /// The choices.
+    pub choices: Vec<Choice<'a>>,
 }
 
 #[derive(Debug, Clone)]
@@ -79,6 +89,7 @@ impl<'a> Field<'a> {
             autocomplete: None,
             input_mode: None,
             accept: None,
+            suggestions: None,
         }
     }
 
@@ -148,6 +159,12 @@ impl<'a> Field<'a> {
         self
     }
 
+    /// Names the `datalist` whose entries the browser offers while one types.
+    pub fn suggestions(mut self, list: &'static str) -> Self {
+        self.suggestions = Some(list);
+        self
+    }
+
     /// Names the kinds of file taken, as `.csv,text/csv`.
     pub fn accept(mut self, kinds: &'static str) -> Self {
         self.accept = Some(kinds);
@@ -204,7 +221,7 @@ pub fn text_input(voice: &Voice, filled: &Filled, field: &Field<'_>) -> Markup {
             input #(field.name) name=(field.name) type=(field.kind) value=[(!value.is_empty()).then_some(value)]
                 class=[field.mono.then_some("mono")] required[field.required()] autofocus[field.focused(filled)] maxlength=[field.max_length]
                 autocomplete=[field.completion()] inputmode=[field.input_mode] spellcheck=[field.mono.then_some("false")]
-                autocapitalize=[field.mono.then_some("characters")]
+                list=[field.suggestions] autocapitalize=[field.mono.then_some("characters")]
                 aria-describedby=[field.described_by(filled)] aria-invalid=[field.invalid(filled)];
         },
     )
@@ -239,6 +256,25 @@ pub fn select(voice: &Voice, filled: &Filled, field: &Field<'_>, choices: &[Choi
                 aria-describedby=[field.described_by(filled)] aria-invalid=[field.invalid(filled)] {
                 @if choices.iter().all(|choice| !choice.value.is_empty()) { option value="" { (voice.t("form-choose")) } }
                 @for choice in choices { option value=(choice.value) selected[choice.value == typed] { (choice.label) } }
+            }
+        },
+    )
+}
+
+/// Draws a long list to choose one value from, in groups; it starts with none chosen.
+pub fn grouped_select(voice: &Voice, filled: &Filled, field: &Field<'_>, groups: &[ChoiceGroup<'_>]) -> Markup {
+    let typed = filled.typed(field.name);
+    beside(
+        voice,
+        filled,
+        field,
+        html! {
+            select #(field.name) name=(field.name) required[field.required()] autofocus[field.focused(filled)]
+                aria-describedby=[field.described_by(filled)] aria-invalid=[field.invalid(filled)] {
+                option value="" { (voice.t("form-choose")) }
+                @for group in groups { optgroup label=(group.label) {
+                    @for choice in &group.choices { option value=(choice.value) selected[choice.value == typed] { (choice.label) } }
+                } }
             }
         },
     )

@@ -1,11 +1,13 @@
 //! What people and machines send: forms with their session's secret, JSON with a token, files in pieces. Each has a limit.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 
 use axum::body::{Body, to_bytes};
 use axum::extract::multipart::Field;
-use axum::extract::{FromRequest, Multipart, Request};
+use axum::extract::{FromRequest, FromRequestParts, Multipart, Request};
 use axum::http::header::CONTENT_TYPE;
+use axum::http::request::Parts;
 use serde::de::DeserializeOwned;
 use subtle::ConstantTimeEq;
 
@@ -29,15 +31,35 @@ impl FromRequest<Arc<Puebla>> for Posted {
 
     async fn from_request(request: Request, _: &Arc<Puebla>) -> Result<Self, Refusal> {
         let arrival = request.extensions().get::<Arrival>().cloned().ok_or(Refusal::NotFound)?;
-        if !has_type(&request, "application/x-www-form-urlencoded") {
-            return Err(Refusal::MediaType);
-        }
-        let bytes = body(request.into_body(), FORM_LIMIT_BYTES).await?;
-        let pairs: Vec<(String, String)> =
-            serde_urlencoded::from_bytes(&bytes).map_err(|_| Refusal::field("", "not-a-form", "refusal-not-a-form"))?;
-        let filled = Filled::from_pairs(pairs);
+        let filled = form(request).await?;
         check_secret(&arrival, filled.typed("csrf"))?;
         Ok(Posted(filled))
+    }
+}
+
+/// A form that carries no session's secret, because its page is for whoever has no session yet.
+///
+/// The edge has refused it already when another site's page sent it. Only the steps of signing in take it.
+pub struct PostedOpenly(pub Filled);
+
+impl FromRequest<Arc<Puebla>> for PostedOpenly {
+    type Rejection = Refusal;
+
+    async fn from_request(request: Request, _: &Arc<Puebla>) -> Result<Self, Refusal> {
+        form(request).await.map(PostedOpenly)
+    }
+}
+
+/// What an address asks after its question mark; nothing that cannot be read as a form would be.
+pub struct Asked(pub Filled);
+
+impl FromRequestParts<Arc<Puebla>> for Asked {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &Arc<Puebla>) -> Result<Self, Infallible> {
+        let pairs: Vec<(String, String)> =
+            serde_urlencoded::from_str(parts.uri.query().unwrap_or("")).unwrap_or_default();
+        Ok(Asked(Filled::from_pairs(pairs)))
     }
 }
 
@@ -125,6 +147,16 @@ fn check_secret(arrival: &Arrival, sent: &str) -> Result<(), Refusal> {
     let Some(caller) = &arrival.caller else { return Ok(()) };
     let same: bool = caller.csrf.as_bytes().ct_eq(sent.as_bytes()).into();
     if same && !caller.csrf.is_empty() { Ok(()) } else { Err(Refusal::Forged) }
+}
+
+async fn form(request: Request) -> Result<Filled, Refusal> {
+    if !has_type(&request, "application/x-www-form-urlencoded") {
+        return Err(Refusal::MediaType);
+    }
+    let bytes = body(request.into_body(), FORM_LIMIT_BYTES).await?;
+    let pairs: Vec<(String, String)> =
+        serde_urlencoded::from_bytes(&bytes).map_err(|_| Refusal::field("", "not-a-form", "refusal-not-a-form"))?;
+    Ok(Filled::from_pairs(pairs))
 }
 
 async fn body(body: Body, limit_bytes: usize) -> Result<axum::body::Bytes, Refusal> {

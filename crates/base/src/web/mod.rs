@@ -24,10 +24,11 @@ pub mod tables;
 pub mod verdict;
 mod voice;
 
+pub(crate) use arrival::links;
 pub use arrival::{Arrival, RoomLinkSpec, SignedIn, Visit, purpose_key};
-pub use edge::{app, routes, see_other};
+pub use edge::{app, cookie, local_path, routes, see_other};
 pub use filled::{DateFault, FieldError, Filled};
-pub use input::{FORM_LIMIT_BYTES, JSON_LIMIT_BYTES, Posted, Sent, Upload, UploadPart};
+pub use input::{Asked, FORM_LIMIT_BYTES, JSON_LIMIT_BYTES, Posted, PostedOpenly, Sent, Upload, UploadPart};
 pub use openapi::api_document;
 pub use problem::{Problem, ProblemFault};
 pub use rates::{Asker, Rates};
@@ -40,7 +41,7 @@ pub use voice::Voice;
 use crate::words::WordFile;
 
 /// Base's own entries in the navigation.
-pub const NAVIGATION: &[RoomLinkSpec] = &[crate::operation::NAVIGATION];
+pub const NAVIGATION: &[RoomLinkSpec] = &[crate::identity::NAVIGATION, crate::operation::NAVIGATION];
 
 /// Answers the words of base's rooms.
 pub fn word_files() -> Vec<WordFile> {

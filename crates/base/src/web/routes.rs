@@ -5,13 +5,16 @@
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::Request;
 use axum::handler::Handler;
+use axum::middleware::{Next, from_fn};
+use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get, post};
 
 use crate::access::{Permit, PermitFacts, RateClass};
 use crate::desk::Permitted;
 use crate::ground::Puebla;
-use crate::web::SignedIn;
+use crate::web::{Arrival, Asker, Refusal, SignedIn};
 
 /// Who may take a route.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -166,8 +169,31 @@ impl Routes {
     }
 
     fn add(mut self, method: &'static str, path: &str, guard: Guard, handler: MethodRouter<Shared>) -> Self {
+        let handler = match &guard {
+            // Its extractor counts, once it knows the person.
+            Guard::Permit(_) => handler,
+            Guard::SignedIn { rate, .. } | Guard::Public { rate, .. } => {
+                let rate = *rate;
+                handler.layer(from_fn(move |request: Request, next: Next| count(rate, request, next)))
+            }
+        };
         self.facts.push(RouteFacts { method, path: path.to_owned(), guard });
         self.router = self.router.route(path, handler);
         self
+    }
+}
+
+/// Counts a request to a route without a permit, by person, or by address where nobody is signed in.
+async fn count(rate: RateClass, request: Request, next: Next) -> Response {
+    let (Some(ground), Some(arrival)) = (request.extensions().get::<Shared>(), request.extensions().get::<Arrival>())
+    else {
+        // Absent only for a router that was built without the edge, which must not answer anybody.
+        return Refusal::NotFound.into_response();
+    };
+    // Who tries passwords is counted by address, whether or not somebody is signed in there.
+    let asker = if rate == RateClass::SignIn { Asker::Address(arrival.address) } else { arrival.asker() };
+    match ground.rates.count(rate, asker) {
+        Ok(()) => next.run(request).await,
+        Err(refusal) => refusal.into_response(),
     }
 }
