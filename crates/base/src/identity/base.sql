@@ -101,18 +101,38 @@ CREATE TABLE session (
 CREATE INDEX session_person ON session (person);
 
 CREATE TABLE token ( -- for machines
-    id         BLOB PRIMARY KEY,
-    token_hash BLOB NOT NULL UNIQUE, -- SHA-256 of the secret
-    name       TEXT NOT NULL,        -- what the person calls it
-    person     BLOB NOT NULL REFERENCES person (id),
-    purpose    TEXT NOT NULL,        -- purposes it may be used for, with commas
-    made_us    INTEGER NOT NULL,
-    ends_us    INTEGER NOT NULL
+    id            BLOB PRIMARY KEY,
+    token_hash    BLOB NOT NULL UNIQUE, -- SHA-256 of the secret
+    name          TEXT NOT NULL,        -- what the person calls it
+    person        BLOB NOT NULL REFERENCES person (id),
+    purpose       TEXT NOT NULL,        -- purposes it may be used for, with commas
+    second_factor INTEGER NOT NULL,     -- 1: a one-time code was given when it was made
+    made_us       INTEGER NOT NULL,
+    ends_us       INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX token_person ON token (person);
 
-CREATE TABLE failed_sign_in ( -- throttling by account
-    user_name TEXT PRIMARY KEY, -- as typed, lower case; also names nobody has
-    failures  INTEGER NOT NULL,
-    wait_until_us INTEGER NOT NULL
+CREATE TABLE pending_sign_in ( -- after the password and before the session; opens nothing but the next step
+    token_hash    BLOB PRIMARY KEY, -- SHA-256 of the cookie's secret
+    csrf          TEXT NOT NULL,
+    person        BLOB NOT NULL REFERENCES person (id),
+    second_factor INTEGER NOT NULL, -- 1 once a code was right
+    failures      INTEGER NOT NULL, -- wrong codes so far
+    next          TEXT NOT NULL,    -- local path to go to afterwards
+    ends_us       INTEGER NOT NULL
+) STRICT;
+CREATE INDEX pending_sign_in_person ON pending_sign_in (person);
+
+CREATE TABLE totp_offer ( -- a one-time-code secret that has been shown and whose first code is awaited
+    shown_to BLOB PRIMARY KEY, -- a pending sign-in's token_hash, or a session's id: nobody else's first code confirms it
+    person   BLOB NOT NULL REFERENCES person (id),
+    secret   BLOB NOT NULL,    -- sealed as in person.totp_secret
+    ends_us  INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE failed_sign_in ( -- throttling by account, also of names that nobody has
+    name_hash     BLOB PRIMARY KEY, -- keyed hash of the name typed: people type passwords into the wrong field
+    failures      INTEGER NOT NULL,
+    wait_until_us INTEGER NOT NULL, -- no attempt is taken before
+    forget_us     INTEGER NOT NULL
 ) STRICT;

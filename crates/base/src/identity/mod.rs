@@ -1,17 +1,35 @@
 //! States, observers, institutions, posts, people and roles, and how a person proves who they are.
+//!
+//! A person signs in with a password and, where a role of theirs changes anything, a one-time code; each State's
+//! administrator manages its own people. No session exists before everything asked for has been proved.
 
+mod account;
+mod acts;
+mod attempts;
 mod caller;
+mod choices;
+mod credentials;
+mod make;
+pub mod passwords;
 pub mod people;
 pub mod profile;
+mod roster;
 pub mod sessions;
+mod sign_in;
+pub mod totp;
 
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
+pub use acts::ACTS;
 pub use caller::{Caller, PartyKind, Via};
+pub use make::{FirstPerson, MadePerson, MakeError, enrol_totp, make, set_password};
+use passwords::Hashing;
 use profile::InForce;
+pub use roster::{ADMINISTRATOR, Change, Enrol, List, Reset, Show, Suspend};
 use sessions::Sessions;
+use uuid::Uuid;
 
 use crate::access::Purpose;
 use crate::store::{Database, Ground, Keys, Migration, StoreError};
@@ -28,17 +46,18 @@ pub const BASE: Ground = Ground {
 pub const WORDS: WordFile = crate::words!("identity");
 
 /// This room's entries in the navigation.
-pub const NAVIGATION: &[RoomLinkSpec] = &[];
+pub const NAVIGATION: RoomLinkSpec = roster::NAVIGATION;
 
 /// Answers this room's routes.
 pub fn routes() -> Routes {
-    Routes::new()
+    sign_in::routes().and(choices::routes()).and(account::routes()).and(roster::routes())
 }
 
 /// Who is who, and who is signed in.
 pub struct Identity {
     profile: Arc<InForce>,
     sessions: Arc<Sessions>,
+    hashing: Hashing,
 }
 
 impl Identity {
@@ -47,7 +66,7 @@ impl Identity {
         let profile = Arc::new(base.read(InForce::read)?);
         let sessions = Arc::new(Sessions::default());
         base.read(|connection| sessions.load(connection, &profile))?;
-        Ok(Identity { profile, sessions })
+        Ok(Identity { profile, sessions, hashing: Hashing::new() })
     }
 
     /// Answers the profile in force.
@@ -58,6 +77,21 @@ impl Identity {
     /// Answers who is signed in.
     pub fn sessions(&self) -> &Arc<Sessions> {
         &self.sessions
+    }
+
+    /// Answers where passwords are hashed.
+    pub fn hashing(&self) -> &Hashing {
+        &self.hashing
+    }
+
+    /// Lets a change of a person, which is durable already, hold from their next request on.
+    pub async fn refresh(&self, base: &Database, person: Uuid) -> Result<(), StoreError> {
+        let ended = base.read(|connection| self.sessions.refresh(connection, &self.profile, person))?;
+        if ended.is_empty() {
+            return Ok(());
+        }
+        let sessions = Arc::clone(&self.sessions);
+        base.write(move |connection| ended.into_iter().try_for_each(|session| sessions.end(connection, session))).await
     }
 
     /// Answers the name of the process served.
@@ -80,10 +114,14 @@ impl Identity {
         self.sessions.by_token(secret, purpose, now)
     }
 
-    /// Forgets sessions and tokens that have ended.
+    /// Forgets sessions, tokens, sign-ins under way and failures whose time is over.
     pub fn forget_ended(&self, base: &Database, now: Timestamp) -> Result<(), StoreError> {
         let sessions = Arc::clone(&self.sessions);
-        base.write_blocking(move |connection| sessions.forget_ended(connection, now))
+        base.write_blocking(move |connection| {
+            sessions.forget_ended(connection, now)?;
+            sign_in::forget_ended(connection, now)?;
+            attempts::forget_old(connection, now)
+        })
     }
 }
 

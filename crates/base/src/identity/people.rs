@@ -43,18 +43,10 @@ pub fn enrol(
     by: Option<Uuid>,
     at: Timestamp,
 ) -> Result<Uuid, StoreError> {
-    let name_fits = (3..=60).contains(&person.user_name.len())
-        && person.user_name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b".-_".contains(&b));
-    if !name_fits {
+    if !user_name_fits(&person.user_name) {
         return Err(StoreError::Refused("people-user-name-form"));
     }
-    let party = profile.parties.get(&person.party).ok_or(StoreError::Refused("people-no-such-party"))?;
-    for role in &person.roles {
-        let role = profile.roles.get(role).ok_or(StoreError::Refused("people-no-such-role"))?;
-        if !role.kinds.contains(&party.kind) {
-            return Err(StoreError::Refused("people-role-not-for-party"));
-        }
-    }
+    check_roles(profile, person)?;
     let taken: bool = connection.query_row(
         "SELECT EXISTS (SELECT 1 FROM person WHERE user_name = ?1)",
         [&person.user_name],
@@ -84,10 +76,56 @@ pub fn enrol(
             by,
         ),
     )?;
+    give_roles(connection, id, &person.roles)?;
+    Ok(id)
+}
+
+/// Changes name, institution, post, roles and language of somebody enrolled; user name and party stay.
+///
+/// Errors: `Refused` with a key of the words, when a role does not fit the party or the zone does not exist.
+pub fn change(
+    connection: &Connection,
+    profile: &InForce,
+    id: Uuid,
+    person: &NewPerson,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    check_roles(profile, person)?;
+    let institution = institution(connection, person.party, &person.institution, at)?;
+    let post = match &person.post {
+        Some((name, zone)) => Some(post(connection, institution, name, zone, at)?),
+        None => None,
+    };
+    connection.execute(
+        "UPDATE person SET name = ?2, institution = ?3, post = ?4, language = ?5, version = version + 1 WHERE id = ?1",
+        (id, &person.name, institution, post, person.language.map(Language::tag)),
+    )?;
+    connection.execute("DELETE FROM person_role WHERE person = ?1", [id])?;
+    give_roles(connection, id, &person.roles)
+}
+
+/// Answers whether a user name has the form they all have.
+pub fn user_name_fits(user_name: &str) -> bool {
+    (3..=60).contains(&user_name.len())
+        && user_name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b".-_".contains(&b))
+}
+
+fn check_roles(profile: &InForce, person: &NewPerson) -> Result<(), StoreError> {
+    let party = profile.parties.get(&person.party).ok_or(StoreError::Refused("people-no-such-party"))?;
     for role in &person.roles {
+        let role = profile.roles.get(role).ok_or(StoreError::Refused("people-no-such-role"))?;
+        if !role.kinds.contains(&party.kind) {
+            return Err(StoreError::Refused("people-role-not-for-party"));
+        }
+    }
+    Ok(())
+}
+
+fn give_roles(connection: &Connection, id: Uuid, roles: &[String]) -> Result<(), StoreError> {
+    for role in roles {
         connection.execute("INSERT OR IGNORE INTO person_role (person, role) VALUES (?1, ?2)", (id, role))?;
     }
-    Ok(id)
+    Ok(())
 }
 
 fn institution(connection: &Connection, party: StateCode, name: &str, at: Timestamp) -> Result<Uuid, StoreError> {
@@ -108,11 +146,13 @@ fn post(connection: &Connection, institution: Uuid, name: &str, zone: &str, at: 
     let found = connection
         .query_row("SELECT id FROM post WHERE institution = ?1 AND name = ?2", key, |row| row.get(0))
         .optional()?;
-    if let Some(id) = found {
-        return Ok(id);
-    }
     if TimeZone::get(zone).is_err() {
         return Err(StoreError::Refused("people-no-such-zone"));
+    }
+    if let Some(id) = found {
+        // A post has one zone, whoever works there: the last one said holds.
+        connection.execute("UPDATE post SET zone = ?2 WHERE id = ?1", (id, zone))?;
+        return Ok(id);
     }
     let id = new_id(at);
     connection.execute(

@@ -11,6 +11,7 @@ use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use super::credentials::Credentials;
 use super::people;
 use super::profile::InForce;
 use super::{Caller, Via};
@@ -34,8 +35,38 @@ struct Held {
     caller: Arc<Caller>,
     ends_at: Timestamp,
     seen_at: std::sync::atomic::AtomicI64,
-    /// For tokens: the purposes it may be used for, each with its ready-made caller.
+    /// For tokens: the purposes it was made for, whether or not its person may still work for them.
+    made_for: Vec<Purpose>,
+    /// For tokens: the purposes it may be used for now, each with its ready-made caller.
     by_purpose: Vec<(Purpose, Arc<Caller>)>,
+}
+
+/// A session that has not ended, as its person sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionFacts {
+    /// Its id, which is no secret.
+    pub id: Uuid,
+    /// When it began.
+    pub started_at: Timestamp,
+    /// When it last asked for something.
+    pub seen_at: Timestamp,
+    /// The purpose chosen in it.
+    pub purpose: Option<Purpose>,
+}
+
+/// A token that has not ended, as its person sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TokenFacts {
+    /// Its id, which is no secret.
+    pub id: Uuid,
+    /// What the person calls it.
+    pub name: String,
+    /// The purposes it was made for.
+    pub purposes: Vec<Purpose>,
+    /// When it was made.
+    pub made_at: Timestamp,
+    /// When it ends.
+    pub ends_at: Timestamp,
 }
 
 /// A secret that has just been made, shown once.
@@ -59,30 +90,28 @@ impl Sessions {
                 session: row.get(0)?,
                 csrf: row.get(2)?,
                 second_factor: row.get(4)?,
-                purpose: purpose.and_then(|code| code.parse().ok()),
+                purpose: purpose.and_then(|code| code.parse().ok()).filter(|chosen| person.purposes.contains(chosen)),
                 via: Via::Page,
                 ..person
             };
             self.hold(row.get(1)?, caller, instant(row.get(6)?) + ABSOLUTE_LIMIT, row.get(7)?, &[]);
         }
-        let mut tokens = connection.prepare("SELECT id, token_hash, person, purpose, made_us, ends_us FROM token")?;
+        let mut tokens =
+            connection.prepare("SELECT id, token_hash, person, purpose, made_us, ends_us, second_factor FROM token")?;
         let mut rows = tokens.query([])?;
         while let Some(row) = rows.next()? {
             let Some(person) = people::caller(connection, profile, row.get(2)?)? else { continue };
             let purposes: String = row.get(3)?;
-            let purposes: Vec<Purpose> = purposes.split(',').filter_map(|code| code.parse().ok()).collect();
-            let caller = Caller { session: row.get(0)?, second_factor: true, via: Via::Api, ..person };
-            self.hold(row.get(1)?, caller, instant(row.get(5)?), row.get(4)?, &purposes);
+            let caller = Caller { session: row.get(0)?, second_factor: row.get(6)?, via: Via::Api, ..person };
+            self.hold(row.get(1)?, caller, instant(row.get(5)?), row.get(4)?, &parse_purposes(&purposes));
         }
         Ok(())
     }
 
-    fn hold(&self, hash: [u8; 32], caller: Caller, ends_at: Timestamp, seen_us: i64, purposes: &[Purpose]) {
-        let by_purpose = purposes
-            .iter()
-            .map(|purpose| (*purpose, Arc::new(Caller { purpose: Some(*purpose), ..caller.clone() })))
-            .collect();
-        let held = Held { caller: Arc::new(caller), ends_at, seen_at: seen_us.into(), by_purpose };
+    fn hold(&self, hash: [u8; 32], caller: Caller, ends_at: Timestamp, seen_us: i64, made_for: &[Purpose]) {
+        let by_purpose = ready(&caller, made_for);
+        let made_for = made_for.to_vec();
+        let held = Held { caller: Arc::new(caller), ends_at, seen_at: seen_us.into(), made_for, by_purpose };
         self.held.write().unwrap_or_else(PoisonError::into_inner).insert(hash, held);
     }
 
@@ -91,8 +120,7 @@ impl Sessions {
         use std::sync::atomic::Ordering::Relaxed;
         let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
         let session = held.get(&hash(secret)).filter(|held| held.caller.via == Via::Page)?;
-        let idle_since = instant(session.seen_at.load(Relaxed));
-        if !session.caller.active || now >= session.ends_at || now.duration_since(idle_since) >= IDLE_LIMIT {
+        if !session.caller.active || session.has_ended(now) {
             return None;
         }
         session.seen_at.store(now.as_microsecond(), Relaxed);
@@ -135,7 +163,7 @@ impl Sessions {
         Ok(fresh)
     }
 
-    /// Makes a token for a machine that acts for somebody.
+    /// Makes a token for a machine that acts for somebody, with a second factor if `person` proved one just now.
     pub fn make_token(
         &self,
         connection: &Connection,
@@ -148,26 +176,20 @@ impl Sessions {
         let fresh = fresh(now);
         let codes: Vec<&str> = purposes.iter().map(|purpose| purpose.code()).collect();
         connection.execute(
-            "INSERT INTO token (id, token_hash, name, person, purpose, made_us, ends_us) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "INSERT INTO token (id, token_hash, name, person, purpose, second_factor, made_us, ends_us) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             (
                 fresh.id,
                 hash(&fresh.secret),
                 name,
                 person.person,
                 codes.join(","),
+                person.second_factor,
                 now.as_microsecond(),
                 ends_at.as_microsecond(),
             ),
         )?;
-        let caller = Caller {
-            session: fresh.id,
-            csrf: String::new(),
-            second_factor: true,
-            via: Via::Api,
-            purpose: None,
-            ..person.clone()
-        };
+        let caller = Caller { session: fresh.id, csrf: String::new(), via: Via::Api, purpose: None, ..person.clone() };
         self.hold(hash(&fresh.secret), caller, ends_at, now.as_microsecond(), purposes);
         Ok(fresh)
     }
@@ -187,6 +209,66 @@ impl Sessions {
         Ok(())
     }
 
+    /// Ends a person's sessions but one; their tokens stay. What changing the password does.
+    pub fn end_others(&self, connection: &Connection, person: Uuid, kept: Uuid) -> Result<(), StoreError> {
+        connection.execute("DELETE FROM session WHERE person = ?1 AND id <> ?2", (person, kept))?;
+        self.held.write().unwrap_or_else(PoisonError::into_inner).retain(|_, held| {
+            held.caller.person != person || held.caller.via != Via::Page || held.caller.session == kept
+        });
+        Ok(())
+    }
+
+    /// Gives a person's sessions and tokens what the tables say of the person now; answers the sessions that ended by it.
+    ///
+    /// Called once a change is durable and before its answer leaves, so that it holds for the next request. A session
+    /// that proved less than the person's roles now ask for ends, and so does a chosen purpose that is no longer theirs.
+    pub fn refresh(&self, connection: &Connection, profile: &InForce, person: Uuid) -> Result<Vec<Uuid>, StoreError> {
+        let now = people::caller(connection, profile, person)?;
+        let must_prove = Credentials::of(connection, person)?.is_some_and(|known| known.must_have_codes);
+        let mut ended = Vec::new();
+        let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
+        held.retain(|_, held| {
+            if held.caller.person != person {
+                return true;
+            }
+            let Some(now) = now.as_ref().filter(|now| now.active && (held.caller.second_factor || !must_prove)) else {
+                ended.push(held.caller.session);
+                return false;
+            };
+            let was = &held.caller;
+            let caller = Caller {
+                second_factor: was.second_factor,
+                purpose: was.purpose.filter(|chosen| now.purposes.contains(chosen)),
+                session: was.session,
+                csrf: was.csrf.clone(),
+                via: was.via,
+                ..now.clone()
+            };
+            held.by_purpose = ready(&caller, &held.made_for);
+            held.caller = Arc::new(caller);
+            true
+        });
+        Ok(ended)
+    }
+
+    /// Answers a person's sessions, the one seen last first.
+    pub fn of(&self, person: Uuid, now: Timestamp) -> Vec<SessionFacts> {
+        use std::sync::atomic::Ordering::Relaxed;
+        let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
+        let mine = held.values().filter(|held| held.caller.person == person && held.caller.via == Via::Page);
+        let mut sessions: Vec<SessionFacts> = mine
+            .filter(|held| !held.has_ended(now))
+            .map(|held| SessionFacts {
+                id: held.caller.session,
+                started_at: held.ends_at - ABSOLUTE_LIMIT,
+                seen_at: instant(held.seen_at.load(Relaxed)),
+                purpose: held.caller.purpose,
+            })
+            .collect();
+        sessions.sort_by_key(|session| std::cmp::Reverse((session.seen_at, session.id)));
+        sessions
+    }
+
     /// Ends all sessions of a person, and their tokens: what suspending, resetting and leaving a role do.
     pub fn end_all(&self, connection: &Connection, person: Uuid) -> Result<(), StoreError> {
         connection.execute("DELETE FROM session WHERE person = ?1", [person])?;
@@ -201,13 +283,11 @@ impl Sessions {
         let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
         let mut ended = Vec::new();
         held.retain(|_, held| {
-            let idle =
-                held.caller.via == Via::Page && now.duration_since(instant(held.seen_at.load(Relaxed))) >= IDLE_LIMIT;
-            let keep = now < held.ends_at && !idle;
-            if !keep {
+            let over = held.has_ended(now);
+            if over {
                 ended.push(held.caller.session);
             }
-            keep
+            !over
         });
         for session in ended {
             connection.execute("DELETE FROM session WHERE id = ?1", [session])?;
@@ -230,16 +310,53 @@ impl Sessions {
     }
 }
 
+impl Held {
+    fn has_ended(&self, now: Timestamp) -> bool {
+        let seen_at = instant(self.seen_at.load(std::sync::atomic::Ordering::Relaxed));
+        now >= self.ends_at || (self.caller.via == Via::Page && now.duration_since(seen_at) >= IDLE_LIMIT)
+    }
+}
+
+/// Answers a person's tokens that have not ended, the newest first.
+pub fn tokens_of(connection: &Connection, person: Uuid, now: Timestamp) -> Result<Vec<TokenFacts>, StoreError> {
+    let mut tokens = connection.prepare_cached(
+        "SELECT id, name, purpose, made_us, ends_us FROM token WHERE person = ?1 AND ends_us > ?2 ORDER BY made_us DESC, id",
+    )?;
+    let found = tokens.query_map((person, now.as_microsecond()), |row| {
+        let purposes: String = row.get(2)?;
+        Ok(TokenFacts {
+            id: row.get(0)?,
+            name: row.get(1)?,
+            purposes: parse_purposes(&purposes),
+            made_at: instant(row.get(3)?),
+            ends_at: instant(row.get(4)?),
+        })
+    })?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+/// Makes the callers of a token, one for each purpose that it was made for and its person may still work for.
+fn ready(caller: &Caller, made_for: &[Purpose]) -> Vec<(Purpose, Arc<Caller>)> {
+    let still = made_for.iter().filter(|purpose| caller.purposes.contains(purpose));
+    still.map(|purpose| (*purpose, Arc::new(Caller { purpose: Some(*purpose), ..caller.clone() }))).collect()
+}
+
+fn parse_purposes(codes: &str) -> Vec<Purpose> {
+    codes.split(',').filter_map(|code| code.parse().ok()).collect()
+}
+
 fn fresh(now: Timestamp) -> Fresh {
     Fresh { secret: secret(), id: new_id(now) }
 }
 
-fn secret() -> String {
+/// Makes a secret of 32 random bytes in base64url.
+pub(super) fn secret() -> String {
     use base64::Engine;
     base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(rand::random::<[u8; 32]>())
 }
 
-fn hash(secret: &str) -> [u8; 32] {
+/// Answers a secret as it rests.
+pub(super) fn hash(secret: &str) -> [u8; 32] {
     Sha256::digest(secret.as_bytes()).into()
 }
 

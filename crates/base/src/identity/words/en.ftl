@@ -1,1 +1,171 @@
-identity-placeholder = x
+# Signing in.
+sign-in-title = Sign in
+sign-in-for-whom = For people whom their State or organisation has enrolled.
+sign-in-user-name = User name
+sign-in-user-name-missing = Enter your user name.
+sign-in-password = Password
+sign-in-password-missing = Enter your password.
+sign-in-go = Continue
+sign-in-wrong = User name and password do not go together. Check both and try again.
+sign-in-wait = { $seconds ->
+    [one] Too many attempts. Wait one second before the next.
+   *[other] Too many attempts. Wait { $seconds } seconds before the next.
+ }
+sign-in-help = I cannot sign in
+sign-in-help-text = Ask the administrator of your State or organisation. They can give you a new first password and let you set up your one-time codes again.
+sign-in-code-title = One-time code
+sign-in-code-lost = Is the device with your codes lost? The administrator of your State can let you set up another.
+sign-in-start-again = Start again
+
+# One-time codes.
+codes-title = Set up one-time codes
+codes-why = The password alone is not enough to change anything here. An authenticator application on your telephone gives a new code every thirty seconds.
+codes-anew = You have one-time codes. If you set them up anew, the device used until now no longer serves.
+codes-show = Show the new secret
+codes-step-app = Open an authenticator application on your telephone. Any that follows RFC 6238 will do.
+codes-step-scan = Let it read this code with the camera.
+codes-step-type = Or type this secret into it:
+codes-step-confirm = Enter the code it shows now.
+codes-once = The secret is shown only until you have entered the first code. Do not photograph it and do not send it to anyone.
+codes-qr = The secret as a QR code. The same secret stands in letters below.
+codes-code = Code
+codes-code-hint = Six digits, from your authenticator application
+codes-confirm = Confirm
+codes-wrong = This code is not right, or it has been used already. Wait for the next one and enter that.
+codes-first-wrong = This code does not belong to the secret shown. Check the clock of your telephone, and enter the code it shows now.
+
+# New passwords.
+new-password-title = Choose a new password
+new-password-why = Somebody else knows your first password. Choose one that only you know.
+new-password = New password
+new-password-hint = At least 12 characters. Several words that do not belong together are good.
+new-password-again = The new password once more
+new-password-set = Set the new password
+new-password-differs = The two are not the same. Enter the new password again.
+new-password-same = This is the present password. Choose another.
+password-short = Choose a password of at least 12 characters.
+password-long = Choose a password of at most 200 characters.
+password-user-name = Choose a password without your user name in it.
+password-common = Many people use this password, or one like it. Choose another.
+
+# Choices.
+home-title = First page
+home-nothing = Nothing begins here yet for the purpose “{ $purpose }”.
+home-purpose = Choose another purpose
+home-account = Your account
+purpose-title = Choose a purpose
+purpose-why = Everything you look at is recorded with the purpose you look for. You can change it at any time.
+purpose-field = What are you going to work on?
+purpose-go = Continue
+purpose-missing = Choose one of the purposes.
+purpose-none = None of your roles has a purpose. Ask the administrator of your State or organisation.
+zone-title = Time zone
+zone-why = Every date and time is shown in the zone you choose. The zones are named as in the IANA database.
+zone-field = Show times for
+zone-set = Use this zone
+zone-missing = Choose a zone from the list.
+zone-conference = Where the conference works
+
+# One's own account.
+account-title = Your account
+account-who = Who you are here
+account-who-changes = The administrator of your State or organisation changes this.
+account-purposes = Purposes
+account-proof = How you prove it
+account-codes = One-time codes
+account-codes-on = Set up
+account-codes-off = Not set up
+account-tokens = API tokens
+account-password-change = Change the password
+account-password-present = Present password
+account-password-wrong = This is not your present password.
+account-password-others = Your other sessions end. Your API tokens stay.
+account-sessions = Your open sessions
+account-sessions-none = No session is open.
+account-session-started = Since
+account-session-seen = Last used
+account-session-purpose = Purpose
+account-session-what = Action
+account-session-this = This session
+account-session-end = End it
+
+# Tokens.
+tokens-title = API tokens
+tokens-what = A token lets a machine act for you, for the purposes you give it. Whoever holds it can do what you can do for them.
+tokens-list = Your tokens
+tokens-none = You have no token.
+tokens-new = Make a token
+tokens-name = Name
+tokens-name-hint = What will use it, such as “Counter system, north post”
+tokens-name-form = Enter a name of at most { $most } characters.
+tokens-purposes = Purposes
+tokens-purposes-missing = Choose at least one of your purposes.
+tokens-days = Days until it ends (1 to 365)
+tokens-days-form = Enter a whole number of days from 1 to { $most }.
+tokens-made = Made
+tokens-ends = Ends
+tokens-make = Make the token
+tokens-end = End it
+tokens-too-many = You have as many tokens as one person may have. End one first.
+tokens-made-title = The token is made
+tokens-made-once = This is the only time it is shown. Put it where the machine keeps its secrets.
+tokens-made-how = The machine sends it in the header “Authorization: Bearer …”, and its purpose in “Puebla-Purpose”.
+tokens-back = Back to the tokens
+
+# The people of one State.
+people-title = People
+people-of = The people of { $party }. Those of other States are managed by their own administrators.
+people-list = People enrolled
+people-none = Nobody is found.
+people-find = Find by name
+people-find-go = Find
+people-enrol = Enrol a person
+people-enrol-go = Enrol
+people-back = Back to the people
+people-person = Person
+people-show = Show the person
+people-name = Name
+people-name-form = Enter the name, of at most 120 characters.
+people-user-name-hint = 3 to 60 of the letters a to z, digits, full stop, hyphen and underline. It stays for good.
+people-user-name-form = Enter 3 to 60 of the letters a to z, digits, full stop, hyphen and underline.
+people-user-name-taken = Somebody has this user name already. Choose another.
+people-party = State or organisation
+people-institution = Institution
+people-institution-form = Enter the institution, of at most 120 characters.
+people-post = Post
+people-post-hint = Where the person works: a border point, a consulate, an office
+people-post-form = Enter the post in at most 120 characters.
+people-post-zone = Time zone of the post
+people-no-such-zone = Choose the time zone of the post from the list.
+people-roles = Roles
+people-roles-missing = Choose at least one role.
+people-role-not-for-party = One of the roles is not for people of your State or organisation.
+people-no-such-role = One of the roles does not exist.
+people-no-such-party = There is no such State or organisation.
+people-no-such-person = Nobody has this user name.
+people-language = Language of the pages
+people-language-any = As their browser says
+people-state = State
+people-active = Active
+people-suspended = Suspended
+people-password = Password
+people-password-first = First password, to be changed
+people-password-own = Their own
+people-enrolled = Enrolled
+people-change = Change
+people-change-go = Save the changes
+people-last-administrator = Nobody else manages the people of your State. Give the role to somebody first.
+people-suspend = Suspend
+people-suspend-question = Suspend { $name }?
+people-suspend-follows = Their sessions and tokens end at once. They cannot sign in until you take them back.
+people-reactivate = Take back
+people-not-oneself = You cannot suspend yourself. Another administrator of your State can.
+people-own = This is you. You change your password and your one-time codes in your account.
+people-reset = Reset the sign-in
+people-reset-question = Reset the sign-in of { $name }?
+people-reset-follows = Their sessions and tokens end at once, their one-time codes no longer serve, and they get a new first password, which you hand to them.
+people-reset-title = The sign-in of { $name } is reset
+people-enrolled-title = { $name } is enrolled
+people-first-password = First password
+people-first-once = This is the only time the password is shown. Hand it over in person, or by a way you trust.
+people-first-how = At the first sign-in the person chooses a password of their own and, where a role asks for it, sets up one-time codes.

@@ -1,1 +1,171 @@
-identity-placeholder = x
+# Inicio de sesión.
+sign-in-title = Iniciar sesión
+sign-in-for-whom = Para las personas que su Estado u organización ha dado de alta.
+sign-in-user-name = Nombre de usuario
+sign-in-user-name-missing = Escriba su nombre de usuario.
+sign-in-password = Contraseña
+sign-in-password-missing = Escriba su contraseña.
+sign-in-go = Continuar
+sign-in-wrong = El nombre de usuario y la contraseña no corresponden. Revise ambos e inténtelo de nuevo.
+sign-in-wait = { $seconds ->
+    [one] Demasiados intentos. Espere un segundo antes del siguiente.
+   *[other] Demasiados intentos. Espere { $seconds } segundos antes del siguiente.
+ }
+sign-in-help = No puedo iniciar sesión
+sign-in-help-text = Acuda a quien administra las personas de su Estado u organización. Puede darle una nueva contraseña inicial y permitirle configurar de nuevo sus códigos de un solo uso.
+sign-in-code-title = Código de un solo uso
+sign-in-code-lost = ¿Perdió el dispositivo de sus códigos? Quien administra las personas de su Estado puede permitirle configurar otro.
+sign-in-start-again = Empezar de nuevo
+
+# Códigos de un solo uso.
+codes-title = Configurar los códigos de un solo uso
+codes-why = La contraseña por sí sola no basta para cambiar algo aquí. Una aplicación de autenticación en su teléfono da un código nuevo cada treinta segundos.
+codes-anew = Usted ya tiene códigos de un solo uso. Si los configura de nuevo, el dispositivo usado hasta ahora dejará de servir.
+codes-show = Mostrar el nuevo secreto
+codes-step-app = Abra una aplicación de autenticación en su teléfono. Sirve cualquiera que siga la norma RFC 6238.
+codes-step-scan = Léale este código con la cámara.
+codes-step-type = O escriba en ella este secreto:
+codes-step-confirm = Escriba el código que muestra ahora.
+codes-once = El secreto se muestra solo hasta que usted escriba el primer código. No lo fotografíe ni lo envíe a nadie.
+codes-qr = El secreto como código QR. El mismo secreto está abajo en letras.
+codes-code = Código
+codes-code-hint = Seis cifras, de su aplicación de autenticación
+codes-confirm = Confirmar
+codes-wrong = Este código no es correcto o ya se usó. Espere el siguiente y escríbalo.
+codes-first-wrong = Este código no corresponde al secreto mostrado. Revise la hora de su teléfono y escriba el código que muestra ahora.
+
+# Contraseñas nuevas.
+new-password-title = Elija una contraseña nueva
+new-password-why = Otra persona conoce su contraseña inicial. Elija una que solo usted conozca.
+new-password = Contraseña nueva
+new-password-hint = Al menos 12 caracteres. Varias palabras sin relación entre sí son una buena elección.
+new-password-again = La contraseña nueva otra vez
+new-password-set = Establecer la contraseña nueva
+new-password-differs = Las dos no son iguales. Escriba de nuevo la contraseña nueva.
+new-password-same = Es la contraseña actual. Elija otra.
+password-short = Elija una contraseña de al menos 12 caracteres.
+password-long = Elija una contraseña de 200 caracteres como máximo.
+password-user-name = Elija una contraseña que no contenga su nombre de usuario.
+password-common = Muchas personas usan esta contraseña o una parecida. Elija otra.
+
+# Elecciones.
+home-title = Página inicial
+home-nothing = Todavía nada empieza aquí para la finalidad «{ $purpose }».
+home-purpose = Elegir otra finalidad
+home-account = Su cuenta
+purpose-title = Elija una finalidad
+purpose-why = Todo lo que consulte queda registrado con la finalidad de la consulta. Puede cambiarla en cualquier momento.
+purpose-field = ¿En qué va a trabajar?
+purpose-go = Continuar
+purpose-missing = Elija una de las finalidades.
+purpose-none = Ninguna de sus funciones tiene una finalidad. Acuda a quien administra las personas de su Estado u organización.
+zone-title = Zona horaria
+zone-why = Las fechas y horas se muestran en la zona que elija. Las zonas llevan los nombres de la base de datos de la IANA.
+zone-field = Mostrar las horas de
+zone-set = Usar esta zona
+zone-missing = Elija una zona de la lista.
+zone-conference = Donde trabaja la conferencia
+
+# La cuenta propia.
+account-title = Su cuenta
+account-who = Quién es usted aquí
+account-who-changes = Lo cambia quien administra las personas de su Estado u organización.
+account-purposes = Finalidades
+account-proof = Cómo lo demuestra
+account-codes = Códigos de un solo uso
+account-codes-on = Configurados
+account-codes-off = Sin configurar
+account-tokens = Tokens de la API
+account-password-change = Cambiar la contraseña
+account-password-present = Contraseña actual
+account-password-wrong = Esta no es su contraseña actual.
+account-password-others = Sus demás sesiones terminan. Sus tokens de la API se conservan.
+account-sessions = Sus sesiones abiertas
+account-sessions-none = No hay sesiones abiertas.
+account-session-started = Desde
+account-session-seen = Último uso
+account-session-purpose = Finalidad
+account-session-what = Acción
+account-session-this = Esta sesión
+account-session-end = Terminarla
+
+# Tokens.
+tokens-title = Tokens de la API
+tokens-what = Un token permite que una máquina actúe por usted, con las finalidades que le dé. Quien lo tenga puede hacer con ellas lo que puede usted.
+tokens-list = Sus tokens
+tokens-none = No tiene tokens.
+tokens-new = Crear un token
+tokens-name = Nombre
+tokens-name-hint = Qué lo usará, por ejemplo «Sistema de ventanilla, puesto norte»
+tokens-name-form = Escriba un nombre de { $most } caracteres como máximo.
+tokens-purposes = Finalidades
+tokens-purposes-missing = Elija al menos una de sus finalidades.
+tokens-days = Días hasta que termine (de 1 a 365)
+tokens-days-form = Escriba un número entero de días, de 1 a { $most }.
+tokens-made = Creado
+tokens-ends = Termina
+tokens-make = Crear el token
+tokens-end = Terminarlo
+tokens-too-many = Tiene tantos tokens como puede tener una persona. Termine uno primero.
+tokens-made-title = El token está creado
+tokens-made-once = Se muestra solo esta vez. Póngalo donde la máquina guarda sus secretos.
+tokens-made-how = La máquina lo envía en el encabezado «Authorization: Bearer …», y su finalidad en «Puebla-Purpose».
+tokens-back = Volver a los tokens
+
+# Las personas de un Estado.
+people-title = Personas
+people-of = Las personas de { $party }. Las de otros Estados las gestionan sus propios administradores.
+people-list = Personas dadas de alta
+people-none = No se encuentra a nadie.
+people-find = Buscar por nombre
+people-find-go = Buscar
+people-enrol = Dar de alta a una persona
+people-enrol-go = Dar de alta
+people-back = Volver a las personas
+people-person = Persona
+people-show = Ver a la persona
+people-name = Nombre
+people-name-form = Escriba el nombre, de 120 caracteres como máximo.
+people-user-name-hint = De 3 a 60 letras de la a a la z, cifras, punto, guion y guion bajo. Es para siempre.
+people-user-name-form = Escriba de 3 a 60 letras de la a a la z, cifras, punto, guion y guion bajo.
+people-user-name-taken = Alguien ya tiene este nombre de usuario. Elija otro.
+people-party = Estado u organización
+people-institution = Institución
+people-institution-form = Escriba la institución, en 120 caracteres como máximo.
+people-post = Puesto
+people-post-hint = Donde trabaja la persona: un punto fronterizo, un consulado, una oficina
+people-post-form = Escriba el puesto en 120 caracteres como máximo.
+people-post-zone = Zona horaria del puesto
+people-no-such-zone = Elija de la lista la zona horaria del puesto.
+people-roles = Funciones
+people-roles-missing = Elija al menos una función.
+people-role-not-for-party = Una de las funciones no es para personas de su Estado u organización.
+people-no-such-role = Una de las funciones no existe.
+people-no-such-party = No hay tal Estado u organización.
+people-no-such-person = Nadie tiene este nombre de usuario.
+people-language = Idioma de las páginas
+people-language-any = El que indique su navegador
+people-state = Situación
+people-active = Activa
+people-suspended = Suspendida
+people-password = Contraseña
+people-password-first = Inicial, por cambiar
+people-password-own = Propia
+people-enrolled = Alta
+people-change = Modificar
+people-change-go = Guardar los cambios
+people-last-administrator = Nadie más gestiona las personas de su Estado. Dé primero la función a otra persona.
+people-suspend = Suspender
+people-suspend-question = ¿Suspender a { $name }?
+people-suspend-follows = Sus sesiones y tokens terminan de inmediato. No podrá iniciar sesión hasta que usted le readmita.
+people-reactivate = Readmitir
+people-not-oneself = No puede suspenderse a sí mismo. Puede hacerlo otra persona que administre su Estado.
+people-own = Es usted. Su contraseña y sus códigos de un solo uso se cambian en su cuenta.
+people-reset = Restablecer el acceso
+people-reset-question = ¿Restablecer el acceso de { $name }?
+people-reset-follows = Sus sesiones y tokens terminan de inmediato, sus códigos de un solo uso dejan de servir y recibe una nueva contraseña inicial, que usted le entrega.
+people-reset-title = El acceso de { $name } está restablecido
+people-enrolled-title = Alta de { $name } registrada
+people-first-password = Contraseña inicial
+people-first-once = La contraseña se muestra solo esta vez. Entréguela en persona o por un medio de confianza.
+people-first-how = En el primer inicio de sesión la persona elige una contraseña propia y, si una de sus funciones lo exige, configura los códigos de un solo uso.

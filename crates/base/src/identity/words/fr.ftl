@@ -1,1 +1,171 @@
-identity-placeholder = x
+# Ouverture de session.
+sign-in-title = Ouvrir une session
+sign-in-for-whom = Pour les personnes que leur État ou organisation a inscrites.
+sign-in-user-name = Nom d’utilisateur
+sign-in-user-name-missing = Inscrivez votre nom d’utilisateur.
+sign-in-password = Mot de passe
+sign-in-password-missing = Inscrivez votre mot de passe.
+sign-in-go = Continuer
+sign-in-wrong = Le nom d’utilisateur et le mot de passe ne vont pas ensemble. Vérifiez les deux et réessayez.
+sign-in-wait = { $seconds ->
+    [one] Trop de tentatives. Attendez { $seconds } seconde avant la prochaine.
+   *[other] Trop de tentatives. Attendez { $seconds } secondes avant la prochaine.
+ }
+sign-in-help = Je n’arrive pas à ouvrir une session
+sign-in-help-text = Adressez-vous à la personne qui administre votre État ou organisation. Elle peut vous donner un nouveau mot de passe initial et vous permettre de configurer de nouveau vos codes à usage unique.
+sign-in-code-title = Code à usage unique
+sign-in-code-lost = Avez-vous perdu l’appareil de vos codes ? La personne qui administre votre État peut vous permettre d’en configurer un autre.
+sign-in-start-again = Recommencer
+
+# Codes à usage unique.
+codes-title = Configurer les codes à usage unique
+codes-why = Le mot de passe seul ne suffit pas pour modifier quoi que ce soit ici. Une application d’authentification sur votre téléphone donne un nouveau code toutes les trente secondes.
+codes-anew = Vous avez des codes à usage unique. Si vous les configurez de nouveau, l’appareil utilisé jusqu’ici ne servira plus.
+codes-show = Afficher le nouveau secret
+codes-step-app = Ouvrez une application d’authentification sur votre téléphone. Toute application conforme à la norme RFC 6238 convient.
+codes-step-scan = Faites-lui lire ce code avec l’appareil photo.
+codes-step-type = Ou inscrivez-y ce secret :
+codes-step-confirm = Inscrivez le code qu’elle affiche maintenant.
+codes-once = Le secret n’est affiché que jusqu’à ce que vous ayez inscrit le premier code. Ne le photographiez pas et ne l’envoyez à personne.
+codes-qr = Le secret sous forme de code QR. Le même secret figure en lettres plus bas.
+codes-code = Code
+codes-code-hint = Six chiffres, de votre application d’authentification
+codes-confirm = Confirmer
+codes-wrong = Ce code est inexact ou a déjà servi. Attendez le suivant et inscrivez-le.
+codes-first-wrong = Ce code ne correspond pas au secret affiché. Vérifiez l’heure de votre téléphone et inscrivez le code affiché maintenant.
+
+# Nouveaux mots de passe.
+new-password-title = Choisissez un nouveau mot de passe
+new-password-why = Une autre personne connaît votre mot de passe initial. Choisissez-en un que vous seul connaissez.
+new-password = Nouveau mot de passe
+new-password-hint = Au moins 12 caractères. Plusieurs mots sans lien entre eux conviennent bien.
+new-password-again = Le nouveau mot de passe encore une fois
+new-password-set = Enregistrer le nouveau mot de passe
+new-password-differs = Les deux ne sont pas identiques. Inscrivez de nouveau le nouveau mot de passe.
+new-password-same = C’est le mot de passe actuel. Choisissez-en un autre.
+password-short = Choisissez un mot de passe d’au moins 12 caractères.
+password-long = Choisissez un mot de passe d’au plus 200 caractères.
+password-user-name = Choisissez un mot de passe qui ne contient pas votre nom d’utilisateur.
+password-common = Beaucoup de gens utilisent ce mot de passe ou un semblable. Choisissez-en un autre.
+
+# Choix.
+home-title = Première page
+home-nothing = Rien ne commence encore ici pour la finalité « { $purpose } ».
+home-purpose = Choisir une autre finalité
+home-account = Votre compte
+purpose-title = Choisissez une finalité
+purpose-why = Tout ce que vous consultez est consigné avec la finalité de la consultation. Vous pouvez la changer en tout temps.
+purpose-field = À quoi allez-vous travailler ?
+purpose-go = Continuer
+purpose-missing = Choisissez une des finalités.
+purpose-none = Aucun de vos rôles n’a de finalité. Adressez-vous à la personne qui administre votre État ou organisation.
+zone-title = Fuseau horaire
+zone-why = Les dates et les heures sont affichées dans le fuseau que vous choisissez. Les fuseaux portent les noms de la base de données de l’IANA.
+zone-field = Afficher les heures de
+zone-set = Utiliser ce fuseau
+zone-missing = Choisissez un fuseau dans la liste.
+zone-conference = Là où travaille la conférence
+
+# Son propre compte.
+account-title = Votre compte
+account-who = Qui vous êtes ici
+account-who-changes = La personne qui administre votre État ou organisation modifie ces données.
+account-purposes = Finalités
+account-proof = Comment vous le prouvez
+account-codes = Codes à usage unique
+account-codes-on = Configurés
+account-codes-off = Non configurés
+account-tokens = Jetons de l’API
+account-password-change = Changer le mot de passe
+account-password-present = Mot de passe actuel
+account-password-wrong = Ce n’est pas votre mot de passe actuel.
+account-password-others = Vos autres sessions se ferment. Vos jetons de l’API restent.
+account-sessions = Vos sessions ouvertes
+account-sessions-none = Aucune session n’est ouverte.
+account-session-started = Depuis
+account-session-seen = Dernière utilisation
+account-session-purpose = Finalité
+account-session-what = Action
+account-session-this = Cette session
+account-session-end = La fermer
+
+# Jetons.
+tokens-title = Jetons de l’API
+tokens-what = Un jeton permet à une machine d’agir pour vous, pour les finalités que vous lui donnez. Qui le détient peut faire pour elles ce que vous pouvez faire.
+tokens-list = Vos jetons
+tokens-none = Vous n’avez pas de jeton.
+tokens-new = Créer un jeton
+tokens-name = Nom
+tokens-name-hint = Ce qui l’utilisera, par exemple « Système de guichet, poste nord »
+tokens-name-form = Inscrivez un nom d’au plus { $most } caractères.
+tokens-purposes = Finalités
+tokens-purposes-missing = Choisissez au moins une de vos finalités.
+tokens-days = Jours jusqu’à sa fin (1 à 365)
+tokens-days-form = Inscrivez un nombre entier de jours, de 1 à { $most }.
+tokens-made = Créé
+tokens-ends = Prend fin
+tokens-make = Créer le jeton
+tokens-end = Y mettre fin
+tokens-too-many = Vous avez autant de jetons qu’une personne peut en avoir. Mettez d’abord fin à l’un d’eux.
+tokens-made-title = Le jeton est créé
+tokens-made-once = Il n’est affiché que cette fois. Placez-le là où la machine garde ses secrets.
+tokens-made-how = La machine l’envoie dans l’en-tête « Authorization: Bearer … », et sa finalité dans « Puebla-Purpose ».
+tokens-back = Revenir aux jetons
+
+# Les personnes d’un État.
+people-title = Personnes
+people-of = Les personnes de { $party }. Celles des autres États sont gérées par leurs propres administrateurs.
+people-list = Personnes inscrites
+people-none = Personne n’est trouvé.
+people-find = Chercher par nom
+people-find-go = Chercher
+people-enrol = Inscrire une personne
+people-enrol-go = Inscrire
+people-back = Revenir aux personnes
+people-person = Personne
+people-show = Voir la personne
+people-name = Nom
+people-name-form = Inscrivez le nom, d’au plus 120 caractères.
+people-user-name-hint = De 3 à 60 lettres de a à z, chiffres, point, trait d’union et trait de soulignement. Il reste pour de bon.
+people-user-name-form = Inscrivez de 3 à 60 lettres de a à z, chiffres, point, trait d’union et trait de soulignement.
+people-user-name-taken = Quelqu’un a déjà ce nom d’utilisateur. Choisissez-en un autre.
+people-party = État ou organisation
+people-institution = Institution
+people-institution-form = Inscrivez l’institution, en au plus 120 caractères.
+people-post = Poste
+people-post-hint = Où la personne travaille : un point frontalier, un consulat, un bureau
+people-post-form = Inscrivez le poste en au plus 120 caractères.
+people-post-zone = Fuseau horaire du poste
+people-no-such-zone = Choisissez dans la liste le fuseau horaire du poste.
+people-roles = Rôles
+people-roles-missing = Choisissez au moins un rôle.
+people-role-not-for-party = Un des rôles n’est pas destiné aux personnes de votre État ou organisation.
+people-no-such-role = Un des rôles n’existe pas.
+people-no-such-party = Il n’y a pas de tel État ou organisation.
+people-no-such-person = Personne n’a ce nom d’utilisateur.
+people-language = Langue des pages
+people-language-any = Celle du navigateur
+people-state = Situation
+people-active = Active
+people-suspended = Suspendue
+people-password = Mot de passe
+people-password-first = Initial, à changer
+people-password-own = Personnel
+people-enrolled = Inscription
+people-change = Modifier
+people-change-go = Enregistrer les modifications
+people-last-administrator = Personne d’autre ne gère les personnes de votre État. Donnez d’abord le rôle à quelqu’un.
+people-suspend = Suspendre
+people-suspend-question = Suspendre { $name } ?
+people-suspend-follows = Ses sessions et ses jetons prennent fin immédiatement. Cette personne ne pourra pas ouvrir de session avant que vous la repreniez.
+people-reactivate = Reprendre
+people-not-oneself = Vous ne pouvez pas vous suspendre vous-même. Une autre personne qui administre votre État le peut.
+people-own = C’est vous. Votre mot de passe et vos codes à usage unique se changent dans votre compte.
+people-reset = Réinitialiser l’accès
+people-reset-question = Réinitialiser l’accès de { $name } ?
+people-reset-follows = Ses sessions et ses jetons prennent fin immédiatement, ses codes à usage unique ne servent plus, et la personne reçoit un nouveau mot de passe initial, que vous lui remettez.
+people-reset-title = L’accès de { $name } est réinitialisé
+people-enrolled-title = Inscription de { $name } faite
+people-first-password = Mot de passe initial
+people-first-once = Le mot de passe n’est affiché que cette fois. Remettez-le en personne ou par un moyen sûr.
+people-first-how = À la première ouverture de session, la personne choisit son propre mot de passe et, si un de ses rôles l’exige, configure les codes à usage unique.

@@ -1,0 +1,137 @@
+//! Setting up one's own one-time codes, or setting them up anew on another device.
+
+use axum::response::{IntoResponse, Response};
+use jiff::SignedDuration;
+use maud::{Markup, html};
+use std::sync::Arc;
+
+use super::super::Caller;
+use super::super::acts::SET_UP_CODES;
+use super::super::attempts::{self, Account, Attempt};
+use super::super::sign_in::{code_field, set_up_steps, waiting};
+use super::super::totp::{self, Secret};
+use super::{ACCOUNT_PATH, Ask, Proof, log, own, prove, refuse};
+use crate::ground::Puebla;
+use crate::store::StoreError;
+use crate::web::fields::{Field, error_summary, form, submit_row, text_input};
+use crate::web::{Filled, Posted, Refusal, SignedIn, Visit, see_other};
+
+/// How long a secret is shown before its first code must have come.
+const SHOWN: SignedDuration = SignedDuration::from_mins(15);
+
+/// Asks for proof before a new secret is shown.
+pub(super) async fn page(SignedIn { caller, ground }: SignedIn, visit: Visit) -> Result<Response, Refusal> {
+    let has_codes = own(&ground, &caller)?.has_codes;
+    Ok(visit.page("codes-title", ask(&visit, &Filled::new(), has_codes)).into_response())
+}
+
+/// Takes the proof and makes a secret for this session to see.
+pub(super) async fn submit(
+    SignedIn { caller, ground }: SignedIn,
+    visit: Visit,
+    Posted(mut filled): Posted,
+) -> Result<Response, Refusal> {
+    let has_codes = own(&ground, &caller)?.has_codes;
+    let again = |filled: &Filled| visit.refused_page("codes-title", ask(&visit, filled, has_codes)).into_response();
+    match prove(&ground, &caller, &visit.voice, &mut filled, Ask::PasswordAndCode, &SET_UP_CODES).await? {
+        Proof::Right => {}
+        Proof::Wrong => return Ok(again(&filled)),
+        Proof::Wait(seconds) => return Ok(waiting(again(&filled), seconds)),
+    }
+    log(&ground, &caller, &SET_UP_CODES, "shown").await?;
+    let (person, session, ends_at) = (caller.person, caller.session, visit.voice.now + SHOWN);
+    let sealed = Secret::random().seal(&ground.keys, person)?;
+    ground.base.write(move |connection| totp::offer(connection, session.as_bytes(), person, &sealed, ends_at)).await?;
+    Ok(see_other("/account/codes/confirm"))
+}
+
+/// Shows the new secret until its first code has come.
+pub(super) async fn confirm_page(SignedIn { caller, ground }: SignedIn, visit: Visit) -> Result<Response, Refusal> {
+    let Some(secret) = shown(&ground, &caller, &visit)? else { return Ok(see_other("/account/codes")) };
+    Ok(visit.page("codes-title", show(&ground, &caller, &visit, &Filled::new(), &secret)?).into_response())
+}
+
+/// Takes the first code of the new secret, which replaces the one before.
+pub(super) async fn confirm(
+    SignedIn { caller, ground }: SignedIn,
+    visit: Visit,
+    Posted(mut filled): Posted,
+) -> Result<Response, Refusal> {
+    let Some(secret) = shown(&ground, &caller, &visit)? else { return Ok(see_other("/account/codes")) };
+    let (held, person, session, now) = (Arc::clone(&ground), caller.person, caller.session, visit.voice.now);
+    let (typed, account) =
+        (filled.typed("code").to_owned(), Account::of(&ground.keys, &own(&ground, &caller)?.user_name));
+    let confirmed = ground
+        .base
+        .write(move |connection| {
+            if let Attempt::Wait(seconds) = attempts::count(connection, account, now)? {
+                return Ok(Err(seconds));
+            }
+            let right = totp::confirm(connection, &held.keys, session.as_bytes(), person, &typed, now)?;
+            if right {
+                attempts::take_back(connection, account)?;
+            }
+            Ok::<_, StoreError>(Ok(right))
+        })
+        .await?;
+    let again = |filled: &Filled| -> Result<Response, Refusal> {
+        Ok(visit.refused_page("codes-title", show(&ground, &caller, &visit, filled, &secret)?).into_response())
+    };
+    match confirmed {
+        Ok(true) => {
+            log(&ground, &caller, &SET_UP_CODES, "confirmed").await?;
+            ground.identity.refresh(&ground.base, person).await?;
+            Ok(see_other(ACCOUNT_PATH))
+        }
+        Ok(false) => {
+            refuse(&ground, &caller, &SET_UP_CODES, "wrong_code").await?;
+            filled.refuse("code", visit.voice.t("codes-first-wrong"));
+            again(&filled)
+        }
+        Err(seconds) => {
+            refuse(&ground, &caller, &SET_UP_CODES, "throttled").await?;
+            filled.refuse("code", visit.voice.tn("sign-in-wait", &[("seconds", seconds.into())]));
+            Ok(waiting(again(&filled)?, seconds))
+        }
+    }
+}
+
+fn shown(ground: &Puebla, caller: &Caller, visit: &Visit) -> Result<Option<Secret>, StoreError> {
+    let now = visit.voice.now;
+    ground
+        .base
+        .read(|connection| totp::offered(connection, &ground.keys, caller.session.as_bytes(), caller.person, now))
+}
+
+fn ask(visit: &Visit, filled: &Filled, has_codes: bool) -> Markup {
+    let voice = &visit.voice;
+    let present = Field::new("password", "account-password-present").password().autocomplete("current-password");
+    html! {
+        (error_summary(voice, filled))
+        h1 { (voice.t("codes-title")) }
+        p { (voice.t(if has_codes { "codes-anew" } else { "codes-why" })) }
+        div .card .narrow {
+            (form("/account/codes", visit.csrf(), html! {
+                (text_input(voice, filled, &present))
+                @if has_codes { (text_input(voice, filled, &code_field())) }
+                (submit_row(voice, "codes-show", Some(html! { a href=(ACCOUNT_PATH) { (voice.t("form-cancel")) } })))
+            }))
+        }
+    }
+}
+
+fn show(ground: &Puebla, caller: &Caller, visit: &Visit, filled: &Filled, secret: &Secret) -> Result<Markup, Refusal> {
+    let voice = &visit.voice;
+    let user_name = own(ground, caller)?.user_name;
+    Ok(html! {
+        (error_summary(voice, filled))
+        h1 { (voice.t("codes-title")) }
+        (set_up_steps(voice, ground, &user_name, secret)?)
+        div .card .narrow {
+            (form("/account/codes/confirm", visit.csrf(), html! {
+                (text_input(voice, filled, &code_field()))
+                (submit_row(voice, "codes-confirm", Some(html! { a href=(ACCOUNT_PATH) { (voice.t("form-cancel")) } })))
+            }))
+        }
+    })
+}

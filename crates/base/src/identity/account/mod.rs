@@ -1,0 +1,118 @@
+//! One's own account: password, one-time codes, sessions and tokens.
+//!
+//! What would outlast a session that somebody left open asks for proof again: the password, and a code where there are
+//! codes.
+
+mod codes;
+mod password;
+mod show;
+mod tokens;
+
+use std::sync::Arc;
+
+use super::attempts::{self, Account, Attempt};
+use super::credentials::Credentials;
+use super::{Caller, totp};
+use crate::access::{Decision, PermitFacts, RateClass, Resource};
+use crate::ground::Puebla;
+use crate::store::StoreError;
+use crate::web::{Filled, Refusal, Routes, Voice};
+
+/// Where one's own account is.
+pub const ACCOUNT_PATH: &str = "/account";
+
+/// Answers the routes of the account.
+pub fn routes() -> Routes {
+    let own = "one's own account";
+    Routes::new()
+        .signed_in_get(ACCOUNT_PATH, show::page, RateClass::Look, own)
+        .signed_in_post("/account/sessions/end", show::end_session, RateClass::Write, own)
+        .signed_in_get("/account/password", password::page, RateClass::Look, own)
+        .signed_in_post("/account/password", password::submit, RateClass::Write, own)
+        .signed_in_get("/account/codes", codes::page, RateClass::Look, own)
+        .signed_in_post("/account/codes", codes::submit, RateClass::Write, own)
+        .signed_in_get("/account/codes/confirm", codes::confirm_page, RateClass::Look, own)
+        .signed_in_post("/account/codes/confirm", codes::confirm, RateClass::Write, own)
+        .signed_in_get("/account/tokens", tokens::page, RateClass::Look, own)
+        .signed_in_post("/account/tokens", tokens::make, RateClass::Write, own)
+        .signed_in_post("/account/tokens/end", tokens::end, RateClass::Write, own)
+}
+
+/// What came of asking somebody signed in to prove again who they are.
+enum Proof {
+    /// They did.
+    Right,
+    /// They did not; the form says what was wrong.
+    Wrong,
+    /// They have to wait so many seconds; the form says so.
+    Wait(u64),
+}
+
+/// Whether proof includes the password.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ask {
+    PasswordAndCode,
+    CodeAlone,
+}
+
+/// Takes the fields `password` and `code` of a form as proof, counts the attempt, and logs a refusal under `act`.
+async fn prove(
+    ground: &Arc<Puebla>,
+    caller: &Caller,
+    voice: &Voice,
+    filled: &mut Filled,
+    ask: Ask,
+    act: &PermitFacts,
+) -> Result<Proof, Refusal> {
+    let known = own(ground, caller)?;
+    if ask == Ask::CodeAlone && !known.has_codes {
+        return Ok(Proof::Right);
+    }
+    let (account, now, person) = (Account::of(&ground.keys, &known.user_name), ground.clock.now(), caller.person);
+    if let Attempt::Wait(seconds) =
+        ground.base.write(move |connection| attempts::count(connection, account, now)).await?
+    {
+        refuse(ground, caller, act, "throttled").await?;
+        let field = if ask == Ask::CodeAlone { "code" } else { "password" };
+        filled.refuse(field, voice.tn("sign-in-wait", &[("seconds", seconds.into())]));
+        return Ok(Proof::Wait(seconds));
+    }
+    let password_right = ask == Ask::CodeAlone
+        || ground.identity.hashing().matches(filled.typed("password"), Some(known.password_hash.clone())).await?;
+    if !password_right {
+        refuse(ground, caller, act, "wrong_proof").await?;
+        filled.refuse("password", voice.t("account-password-wrong"));
+        return Ok(Proof::Wrong);
+    }
+    let (held, typed) = (Arc::clone(ground), filled.typed("code").to_owned());
+    let right = ground
+        .base
+        .write(move |connection| {
+            let right = !known.has_codes || totp::take(connection, &held.keys, person, &typed, now)?;
+            if right {
+                attempts::take_back(connection, account)?;
+            }
+            Ok::<_, StoreError>(right)
+        })
+        .await?;
+    if right {
+        return Ok(Proof::Right);
+    }
+    refuse(ground, caller, act, "wrong_proof").await?;
+    filled.refuse("code", voice.t("codes-wrong"));
+    Ok(Proof::Wrong)
+}
+
+/// Reads one's own credentials.
+fn own(ground: &Puebla, caller: &Caller) -> Result<Credentials, Refusal> {
+    let known = ground.base.read(|connection| Credentials::of(connection, caller.person))?;
+    known.ok_or(Refusal::SignIn)
+}
+
+async fn refuse(ground: &Puebla, caller: &Caller, act: &PermitFacts, outcome: &str) -> Result<(), Refusal> {
+    ground.note(Some(caller), act, &Resource::room_about(caller.person.to_string()), Decision::Refused, outcome).await
+}
+
+async fn log(ground: &Puebla, caller: &Caller, act: &PermitFacts, outcome: &str) -> Result<(), Refusal> {
+    ground.note(Some(caller), act, &Resource::room_about(caller.person.to_string()), Decision::Granted, outcome).await
+}

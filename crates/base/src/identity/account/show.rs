@@ -1,0 +1,113 @@
+//! The account's page: who one is here, and which sessions are open.
+
+use std::sync::Arc;
+
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+use uuid::Uuid;
+
+use super::super::Caller;
+use super::super::acts::END_SESSION;
+use super::super::credentials::Credentials;
+use super::super::sessions::{SessionFacts, tokens_of};
+use super::{ACCOUNT_PATH, log, own};
+use crate::ground::Puebla;
+use crate::web::fields::{form, hidden};
+use crate::web::parts::{Tone, card, facts, tag};
+use crate::web::tables::{Column, Table, table};
+use crate::web::{Posted, Refusal, SignedIn, Visit, purpose_key, see_other};
+
+/// Shows one's own account.
+pub(super) async fn page(SignedIn { caller, ground }: SignedIn, visit: Visit) -> Result<Response, Refusal> {
+    let voice = &visit.voice;
+    let known = own(&ground, &caller)?;
+    let tokens = ground.base.read(|connection| tokens_of(connection, caller.person, voice.now))?.len();
+    let body = html! {
+        h1 { (voice.t("account-title")) }
+        (card("account-who", &voice.t("account-who"), who(&ground, &visit, &caller, &known)))
+        (card("account-proof", &voice.t("account-proof"), html! {
+            (facts(&[
+                (&voice.t("account-codes"), html! {
+                    @if known.has_codes { (tag(Tone::Done, &voice.t("account-codes-on"))) }
+                    @else { (tag(Tone::Soon, &voice.t("account-codes-off"))) }
+                }),
+                (&voice.t("account-tokens"), html! { (voice.number(tokens as i64)) }),
+            ]))
+            ul .plain {
+                li { a href="/account/password" { (voice.t("account-password-change")) } }
+                li { a href="/account/codes" { (voice.t("codes-title")) } }
+                li { a href="/account/tokens" { (voice.t("tokens-title")) } }
+            }
+        }))
+        (sessions(&visit, &ground.identity.sessions().of(caller.person, voice.now), caller.session))
+    };
+    Ok(visit.page("account-title", body).into_response())
+}
+
+/// Ends another session of one's own; one that is not there any more counts as ended.
+pub(super) async fn end_session(
+    SignedIn { caller, ground }: SignedIn,
+    visit: Visit,
+    Posted(filled): Posted,
+) -> Result<Response, Refusal> {
+    let named = filled.typed("session").parse::<Uuid>().map_err(|_| Refusal::NotFound)?;
+    let mine = ground.identity.sessions().of(caller.person, visit.voice.now);
+    if !mine.iter().any(|session| session.id == named) {
+        return Err(Refusal::NotFound);
+    }
+    let sessions = Arc::clone(ground.identity.sessions());
+    ground.base.write(move |connection| sessions.end(connection, named)).await?;
+    log(&ground, &caller, &END_SESSION, "").await?;
+    Ok(see_other(ACCOUNT_PATH))
+}
+
+fn who(ground: &Puebla, visit: &Visit, caller: &Caller, known: &Credentials) -> Markup {
+    let voice = &visit.voice;
+    let profile = ground.identity.profile();
+    let party = profile.parties.get(&caller.state).map_or("", |party| party.name.in_language(voice.language));
+    let roles: Vec<String> = caller.roles.iter().map(|role| ground.identity.role_name(role, voice.language)).collect();
+    let purposes: Vec<String> =
+        caller.purposes.iter().map(|purpose| voice.t(purpose_key(*purpose)).into_owned()).collect();
+    html! {
+        (facts(&[
+            (&voice.t("people-name"), html! { (caller.name) }),
+            (&voice.t("sign-in-user-name"), html! { span .mono { (known.user_name) } }),
+            (&voice.t("people-party"), html! { (party) " (" (caller.state) ")" }),
+            (&voice.t("people-post"), html! { (caller.post_name.as_deref().unwrap_or("–")) }),
+            (&voice.t("people-roles"), html! { (roles.join(", ")) }),
+            (&voice.t("account-purposes"), html! { (purposes.join(", ")) }),
+        ]))
+        p .aside { (voice.t("account-who-changes")) }
+    }
+}
+
+fn sessions(visit: &Visit, sessions: &[SessionFacts], present: Uuid) -> Markup {
+    let voice = &visit.voice;
+    let rows = sessions.iter().map(|session| {
+        vec![
+            html! { (voice.instant(session.started_at)) },
+            html! { (voice.ago(session.seen_at)) },
+            html! { @if let Some(purpose) = session.purpose { (voice.t(purpose_key(purpose))) } },
+            html! {
+                @if session.id == present { (tag(Tone::Quiet, &voice.t("account-session-this"))) }
+                @else {
+                    (form("/account/sessions/end", visit.csrf(), html! {
+                        (hidden("session", &session.id.to_string()))
+                        button .plain type="submit" { (voice.t("account-session-end")) }
+                    }))
+                }
+            },
+        ]
+    });
+    let columns =
+        ["account-session-started", "account-session-seen", "account-session-purpose", "account-session-what"];
+    html! { section .card {
+        (table(voice, &Table {
+            id: "sessions",
+            caption: voice.t("account-sessions").into_owned(),
+            columns: columns.into_iter().map(|key| Column::text(voice.t(key))).collect(),
+            rows: rows.collect(),
+            empty: "account-sessions-none",
+        }))
+    } }
+}

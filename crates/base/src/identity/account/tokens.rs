@@ -1,0 +1,197 @@
+//! Tokens: what a machine shows in place of a session, for some of one's own purposes and for some days.
+
+use std::sync::Arc;
+
+use axum::response::{IntoResponse, Response};
+use jiff::SignedDuration;
+use maud::{Markup, html};
+use uuid::Uuid;
+
+use super::super::Caller;
+use super::super::acts::{END_TOKEN, MAKE_TOKEN};
+use super::super::sessions::{TokenFacts, tokens_of};
+use super::super::sign_in::{code_field, waiting};
+use super::{ACCOUNT_PATH, Ask, Proof, log, own, prove};
+use crate::access::Purpose;
+use crate::ground::Puebla;
+use crate::web::fields::{Choice, Field, checkboxes, error_summary, form, hidden, submit_row, text_input};
+use crate::web::parts::{Tone, notice};
+use crate::web::tables::{Column, Table, table};
+use crate::web::{Filled, Posted, Refusal, SignedIn, Visit, purpose_key, see_other};
+
+/// Days after which a token ends at the latest.
+const DAYS_MOST: i64 = 365;
+
+/// Tokens one person has at most at a time.
+const TOKENS_MOST: usize = 20;
+
+/// Characters of a token's name at most.
+const NAME_MOST: usize = 60;
+
+/// Shows one's tokens and the form for another.
+pub(super) async fn page(SignedIn { caller, ground }: SignedIn, visit: Visit) -> Result<Response, Refusal> {
+    let body = body(&ground, &caller, &visit, &Filled::new().with("days", "90"))?;
+    Ok(visit.page("tokens-title", body).into_response())
+}
+
+/// Makes a token and shows its secret, once.
+pub(super) async fn make(
+    SignedIn { caller, ground }: SignedIn,
+    visit: Visit,
+    Posted(mut filled): Posted,
+) -> Result<Response, Refusal> {
+    let again = |filled: &Filled| -> Result<Response, Refusal> {
+        Ok(visit.refused_page("tokens-title", body(&ground, &caller, &visit, filled)?).into_response())
+    };
+    let Some(wanted) = Wanted::parse(&mut filled, &visit, &caller) else { return again(&filled) };
+    if mine(&ground, &caller, &visit)?.len() >= TOKENS_MOST {
+        return Err(Refusal::conflict("tokens-too-many"));
+    }
+    match prove(&ground, &caller, &visit.voice, &mut filled, Ask::CodeAlone, &MAKE_TOKEN).await? {
+        Proof::Right => {}
+        Proof::Wrong => return again(&filled),
+        Proof::Wait(seconds) => return Ok(waiting(again(&filled)?, seconds)),
+    }
+    log(&ground, &caller, &MAKE_TOKEN, "").await?;
+    let now = visit.voice.now;
+    let ends_at = now + SignedDuration::from_hours(24 * wanted.days);
+    let (sessions, profile) = (Arc::clone(ground.identity.sessions()), Arc::clone(ground.identity.profile()));
+    let (person, has_codes, name, purposes) =
+        (caller.person, own(&ground, &caller)?.has_codes, wanted.name.clone(), wanted.purposes);
+    let fresh = ground
+        .base
+        .write(move |connection| {
+            // Read here, where changes of the person are in line before us or after.
+            let Some(person) = super::super::people::caller(connection, &profile, person)?.filter(|now| now.active)
+            else {
+                return Err(Refusal::SignIn);
+            };
+            let proved = Caller { second_factor: has_codes, ..person };
+            Ok(sessions.make_token(connection, &proved, &name, &purposes, ends_at, now)?)
+        })
+        .await?;
+    Ok(visit.page("tokens-made-title", made(&visit, &wanted.name, &fresh.secret)).into_response())
+}
+
+/// Ends one of one's own tokens.
+pub(super) async fn end(
+    SignedIn { caller, ground }: SignedIn,
+    visit: Visit,
+    Posted(filled): Posted,
+) -> Result<Response, Refusal> {
+    let named = filled.typed("token").parse::<Uuid>().map_err(|_| Refusal::NotFound)?;
+    if !mine(&ground, &caller, &visit)?.iter().any(|token| token.id == named) {
+        return Err(Refusal::NotFound);
+    }
+    let sessions = Arc::clone(ground.identity.sessions());
+    ground.base.write(move |connection| sessions.end(connection, named)).await?;
+    log(&ground, &caller, &END_TOKEN, "").await?;
+    Ok(see_other("/account/tokens"))
+}
+
+/// A token as the form asks for it.
+struct Wanted {
+    name: String,
+    purposes: Vec<Purpose>,
+    days: i64,
+}
+
+impl Wanted {
+    fn parse(filled: &mut Filled, visit: &Visit, caller: &Caller) -> Option<Self> {
+        let voice = &visit.voice;
+        let name = filled.typed("name").trim().to_owned();
+        if name.is_empty() || name.chars().count() > NAME_MOST || name.chars().any(char::is_control) {
+            filled.refuse("name", voice.tn("tokens-name-form", &[("most", NAME_MOST.into())]));
+        }
+        let chosen: Vec<Option<Purpose>> = filled
+            .chosen("purposes")
+            .map(|code| code.parse().ok().filter(|purpose| caller.purposes.contains(purpose)))
+            .collect();
+        let purposes: Option<Vec<Purpose>> = chosen.into_iter().collect();
+        if purposes.as_ref().is_none_or(Vec::is_empty) {
+            filled.refuse("purposes", voice.t("tokens-purposes-missing"));
+        }
+        let days = filled.typed("days").trim().parse::<i64>().ok().filter(|days| (1..=DAYS_MOST).contains(days));
+        if days.is_none() {
+            filled.refuse("days", voice.tn("tokens-days-form", &[("most", DAYS_MOST.into())]));
+        }
+        let (Some(purposes), Some(days), false) = (purposes, days, filled.is_refused()) else { return None };
+        Some(Wanted { name, purposes, days })
+    }
+}
+
+fn mine(ground: &Puebla, caller: &Caller, visit: &Visit) -> Result<Vec<TokenFacts>, Refusal> {
+    Ok(ground.base.read(|connection| tokens_of(connection, caller.person, visit.voice.now))?)
+}
+
+fn made(visit: &Visit, name: &str, secret: &str) -> Markup {
+    let voice = &visit.voice;
+    html! {
+        h1 { (voice.t("tokens-made-title")) }
+        (notice(Tone::Soon, html! { p { (voice.t("tokens-made-once")) } }))
+        div .card {
+            p { (name) }
+            p .mono .secret { (secret) }
+            p .aside { (voice.t("tokens-made-how")) }
+        }
+        p { a href="/account/tokens" { (voice.t("tokens-back")) } }
+    }
+}
+
+fn body(ground: &Puebla, caller: &Caller, visit: &Visit, filled: &Filled) -> Result<Markup, Refusal> {
+    let voice = &visit.voice;
+    let tokens = mine(ground, caller, visit)?;
+    let has_codes = own(ground, caller)?.has_codes;
+    let choices: Vec<Choice<'_>> =
+        caller.purposes.iter().map(|purpose| Choice::new(purpose.code(), voice.t(purpose_key(*purpose)))).collect();
+    let days = Field::new("days", "tokens-days").input_mode("numeric").max_length(3);
+    Ok(html! {
+        (error_summary(voice, filled))
+        h1 { (voice.t("tokens-title")) }
+        p { (voice.t("tokens-what")) }
+        section .card { (list(visit, &tokens)) }
+        div .card .narrow {
+            h2 { (voice.t("tokens-new")) }
+            (form("/account/tokens", visit.csrf(), html! {
+                (text_input(voice, filled, &Field::new("name", "tokens-name").hint("tokens-name-hint").max_length(60)))
+                (checkboxes(voice, filled, &Field::new("purposes", "tokens-purposes"), &choices))
+                (text_input(voice, filled, &days))
+                @if has_codes { (text_input(voice, filled, &code_field())) }
+                (submit_row(voice, "tokens-make", Some(html! { a href=(ACCOUNT_PATH) { (voice.t("form-cancel")) } })))
+            }))
+        }
+    })
+}
+
+fn list(visit: &Visit, tokens: &[TokenFacts]) -> Markup {
+    let voice = &visit.voice;
+    let rows = tokens.iter().map(|token| {
+        let purposes: Vec<String> =
+            token.purposes.iter().map(|purpose| voice.t(purpose_key(*purpose)).into_owned()).collect();
+        vec![
+            html! { (token.name) },
+            html! { (purposes.join(", ")) },
+            html! { (voice.instant(token.made_at)) },
+            html! { (voice.instant(token.ends_at)) },
+            form(
+                "/account/tokens/end",
+                visit.csrf(),
+                html! {
+                    (hidden("token", &token.id.to_string()))
+                    button .plain type="submit" { (voice.t("tokens-end")) }
+                },
+            ),
+        ]
+    });
+    let columns = ["tokens-name", "tokens-purposes", "tokens-made", "tokens-ends", "account-session-what"];
+    table(
+        voice,
+        &Table {
+            id: "tokens",
+            caption: voice.t("tokens-list").into_owned(),
+            columns: columns.into_iter().map(|key| Column::text(voice.t(key))).collect(),
+            rows: rows.collect(),
+            empty: "tokens-none",
+        },
+    )
+}

@@ -1,0 +1,59 @@
+//! What of a person is compared when they prove who they are.
+
+use rusqlite::{Connection, OptionalExtension};
+use uuid::Uuid;
+
+use crate::store::StoreError;
+
+/// What a person proves themselves with, as it rests.
+#[derive(Clone, Debug)]
+pub struct Credentials {
+    /// The person.
+    pub person: Uuid,
+    /// What they type to sign in.
+    pub user_name: String,
+    /// Argon2id hash; empty until the first password is set.
+    pub password_hash: String,
+    /// Whether somebody else knows the password, so that a new one comes before anything else.
+    pub must_change: bool,
+    /// Whether one-time codes are set up.
+    pub has_codes: bool,
+    /// False while suspended.
+    pub active: bool,
+    /// Whether a role of theirs asks for a second factor.
+    pub must_have_codes: bool,
+}
+
+impl Credentials {
+    /// Reads those of the person with that user name.
+    pub fn by_name(connection: &Connection, user_name: &str) -> Result<Option<Self>, StoreError> {
+        read(connection, "person.user_name = ?1", user_name)
+    }
+
+    /// Reads those of a person.
+    pub fn of(connection: &Connection, person: Uuid) -> Result<Option<Self>, StoreError> {
+        read(connection, "person.id = ?1", person)
+    }
+}
+
+fn read(connection: &Connection, which: &str, key: impl rusqlite::ToSql) -> Result<Option<Credentials>, StoreError> {
+    let found = connection
+        .prepare_cached(&format!(
+            "SELECT id, user_name, password_hash, must_change, totp_secret IS NOT NULL, active, EXISTS (SELECT 1 FROM \
+             person_role JOIN role ON role.code = person_role.role WHERE person_role.person = person.id AND role.writes) \
+             FROM person WHERE {which}"
+        ))?
+        .query_row([key], |row| {
+            Ok(Credentials {
+                person: row.get(0)?,
+                user_name: row.get(1)?,
+                password_hash: row.get(2)?,
+                must_change: row.get(3)?,
+                has_codes: row.get(4)?,
+                active: row.get(5)?,
+                must_have_codes: row.get(6)?,
+            })
+        })
+        .optional()?;
+    Ok(found)
+}

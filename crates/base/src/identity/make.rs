@@ -1,0 +1,122 @@
+//! Making a data folder with its first people, for the commands that do so.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use super::passwords::{self, Password, PasswordFault};
+use super::people::{self, NewPerson};
+use super::profile::{InForce, Profile, ProfileError};
+use super::sign_in;
+use super::totp::{self, Secret};
+use crate::store::{Database, Folder, Keys, StoreError};
+
+/// Somebody who is there from the beginning.
+#[derive(Clone, Debug)]
+pub struct FirstPerson {
+    /// Who they are.
+    pub person: NewPerson,
+    /// Their password; none to have one made, which they must change.
+    pub password: Option<String>,
+}
+
+/// Somebody who has been enrolled by a command.
+#[derive(Clone, Debug)]
+pub struct MadePerson {
+    /// Their id.
+    pub id: Uuid,
+    /// What they type to sign in.
+    pub user_name: String,
+    /// Their password, to be shown once.
+    pub password: String,
+}
+
+/// Why a folder could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum MakeError {
+    /// The profile cannot be used.
+    #[error(transparent)]
+    Profile(#[from] ProfileError),
+    /// The password of the person named cannot be used.
+    #[error("{0}: {1}")]
+    Password(String, PasswordFault),
+    /// The person named cannot be enrolled; the key of the words says why.
+    #[error("{0}: {1}")]
+    Person(String, &'static str),
+    /// There is a data folder already.
+    #[error("there is a data folder at {0} already")]
+    Exists(String),
+    /// The store said no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Makes a data folder with new keys, a profile and first people, and answers these with their passwords.
+///
+/// Errors: nothing is made when the profile or a password cannot be used, or when a folder is there already.
+pub fn make(path: &Path, profile: &str, first: &[FirstPerson], at: Timestamp) -> Result<Vec<MadePerson>, MakeError> {
+    let profile = Profile::parse(profile)?;
+    let mut people = Vec::with_capacity(first.len());
+    for FirstPerson { person, password } in first {
+        let parsed = match password {
+            Some(typed) => Password::parse(typed, &person.user_name)
+                .map_err(|fault| MakeError::Password(person.user_name.clone(), fault))?,
+            None => Password::random(),
+        };
+        people.push((person.clone(), parsed.hash()?, parsed, password.is_none()));
+    }
+    if path.join("base.db").exists() {
+        return Err(MakeError::Exists(path.display().to_string()));
+    }
+    let _held = Folder::create(path)?;
+    Keys::create(path)?;
+    let base = Database::open(path, &super::BASE)?;
+    base.write_blocking(move |connection| {
+        profile.store(connection)?;
+        let profile = InForce::read(connection)?;
+        people
+            .into_iter()
+            .map(|(person, hash, password, must_change)| {
+                let id = match people::enrol(connection, &profile, &person, None, at) {
+                    Err(StoreError::Refused(key)) => return Err(MakeError::Person(person.user_name, key)),
+                    other => other?,
+                };
+                passwords::set(connection, id, &hash, must_change)?;
+                Ok(MadePerson { id, user_name: person.user_name, password: password.as_str().to_owned() })
+            })
+            .collect()
+    })
+}
+
+/// Sets the password of the person with that user name, and ends their sessions, tokens and sign-ins under way.
+///
+/// `must_change` when whoever sets it is somebody else. For commands on a folder that nobody serves. Errors: `Refused`
+/// with a key of the words when nobody has that name.
+pub fn set_password(
+    connection: &Connection,
+    user_name: &str,
+    password: &Password,
+    must_change: bool,
+) -> Result<(), StoreError> {
+    let person = person(connection, user_name)?;
+    passwords::set(connection, person, &password.hash()?, must_change)?;
+    connection.execute("DELETE FROM session WHERE person = ?1", [person])?;
+    connection.execute("DELETE FROM token WHERE person = ?1", [person])?;
+    sign_in::end_all(connection, person)
+}
+
+/// Gives the person with that user name a secret of one-time codes.
+///
+/// Errors: `Refused` with a key of the words when nobody has that name.
+pub fn enrol_totp(connection: &Connection, keys: &Keys, user_name: &str, secret: &Secret) -> Result<(), StoreError> {
+    totp::enrol(connection, keys, person(connection, user_name)?, secret)
+}
+
+fn person(connection: &Connection, user_name: &str) -> Result<Uuid, StoreError> {
+    use rusqlite::OptionalExtension;
+    let found =
+        connection.query_row("SELECT id FROM person WHERE user_name = ?1", [user_name], |row| row.get(0)).optional()?;
+    found.ok_or(StoreError::Refused("people-no-such-person"))
+}

@@ -1,0 +1,99 @@
+//! Enrolling somebody of one's own State.
+
+use std::sync::Arc;
+
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+
+use super::super::passwords::{self, Password};
+use super::super::people;
+use super::form::{self, For};
+use super::{Enrol, PEOPLE_PATH};
+use crate::access::Resource;
+use crate::desk::{Permitted, Reader};
+use crate::store::StoreError;
+use crate::web::fields::{self, error_summary, submit_row};
+use crate::web::parts::{Tone, notice};
+use crate::web::{Filled, Posted, Refusal, Visit};
+
+/// Shows the form.
+pub(super) async fn page(permitted: Permitted<Enrol>, visit: Visit) -> Result<Response, Refusal> {
+    let reader = open(permitted).await?;
+    Ok(visit.page("people-enrol", body(&visit, &reader, &Filled::new())?).into_response())
+}
+
+/// Enrols the person and shows a first password, once.
+pub(super) async fn submit(
+    permitted: Permitted<Enrol>,
+    visit: Visit,
+    Posted(mut filled): Posted,
+) -> Result<Response, Refusal> {
+    let reader = open(permitted).await?;
+    let ground = reader.ground();
+    let parsed = form::parse(&visit, ground, reader.caller(), &mut filled, None);
+    let Some(person) = parsed else { return again(&visit, &reader, &filled) };
+    let password = Password::random();
+    let shown = password.as_str().to_owned();
+    let hash = ground.identity.hashing().hash(password).await?;
+    let (profile, by, at, new) =
+        (Arc::clone(ground.identity.profile()), reader.caller().person, reader.now(), person.clone());
+    let enrolled = ground
+        .base
+        .write(move |connection| {
+            let id = people::enrol(connection, &profile, &new, Some(by), at)?;
+            passwords::set(connection, id, &hash, true)?;
+            Ok::<_, StoreError>(id)
+        })
+        .await;
+    match enrolled {
+        Ok(id) => {
+            let made = html! {
+                h1 { (visit.voice.tn("people-enrolled-title", &[("name", person.name.as_str().into())])) }
+                (first_password(&visit, &person.user_name, &shown))
+                p { a href={ (PEOPLE_PATH) "/" (id) } { (visit.voice.t("people-show")) } }
+            };
+            Ok(visit.page("people-enrol", made).into_response())
+        }
+        Err(error) => {
+            form::refuse(&visit, &mut filled, error)?;
+            again(&visit, &reader, &filled)
+        }
+    }
+}
+
+/// Draws a first password, which is shown this once.
+pub(super) fn first_password(visit: &Visit, user_name: &str, password: &str) -> Markup {
+    let voice = &visit.voice;
+    html! {
+        (notice(Tone::Soon, html! { p { (voice.t("people-first-once")) } }))
+        div .card {
+            (crate::web::parts::facts(&[
+                (&voice.t("sign-in-user-name"), html! { span .mono { (user_name) } }),
+                (&voice.t("people-first-password"), html! { span .mono .secret { (password) } }),
+            ]))
+            p .aside { (voice.t("people-first-how")) }
+        }
+    }
+}
+
+async fn open(permitted: Permitted<Enrol>) -> Result<Reader<Enrol>, Refusal> {
+    let own = permitted.caller().state;
+    permitted.open(Resource::of(own, "new".to_owned())).await
+}
+
+fn again(visit: &Visit, reader: &Reader<Enrol>, filled: &Filled) -> Result<Response, Refusal> {
+    Ok(visit.refused_page("people-enrol", body(visit, reader, filled)?).into_response())
+}
+
+fn body(visit: &Visit, reader: &Reader<Enrol>, filled: &Filled) -> Result<Markup, StoreError> {
+    let voice = &visit.voice;
+    let fields = form::fields(visit, reader.ground(), reader.caller(), filled, For::Enrolling)?;
+    Ok(html! {
+        (error_summary(voice, filled))
+        p { a href=(PEOPLE_PATH) { (voice.t("people-back")) } }
+        h1 { (voice.t("people-enrol")) }
+        div .card .narrow {
+            (fields::form("/people/new", visit.csrf(), html! { (fields) (submit_row(voice, "people-enrol-go", None)) }))
+        }
+    })
+}

@@ -1,0 +1,69 @@
+//! The list of a State's people.
+
+use axum::response::{IntoResponse, Response};
+use maud::html;
+
+use super::queries::{self, Listed, PAGE_ROWS};
+use super::{List, PEOPLE_PATH};
+use crate::access::Resource;
+use crate::desk::Permitted;
+use crate::web::fields::{Field, search_form, submit_row, text_input};
+use crate::web::parts::{Tone, tag};
+use crate::web::shell::encoded;
+use crate::web::tables::{Column, Pager, Table, pager, table};
+use crate::web::{Asked, Refusal, Visit};
+
+/// Shows a page of the people of the caller's own State.
+pub(super) async fn page(permitted: Permitted<List>, visit: Visit, Asked(asked): Asked) -> Result<Response, Refusal> {
+    let reader = permitted.open(Resource::room()).await?;
+    let part = asked.typed("q").trim().to_owned();
+    let page = asked.typed("page").parse::<u64>().unwrap_or(1).clamp(1, 1_000_000);
+    let (people, total) = queries::page(&reader, &part, page)?;
+    let voice = &visit.voice;
+    let ground = reader.ground();
+    let rows = people.iter().map(|person: &Listed| {
+        let roles: Vec<String> = person.roles.iter().map(|role| ground.identity.role_name(role, voice.language)).collect();
+        vec![
+            html! { a href={ (PEOPLE_PATH) "/" (person.id) } { (person.name) } },
+            html! { span .mono { (person.user_name) } },
+            html! { (roles.join(", ")) },
+            html! { (person.post.as_deref().unwrap_or("–")) },
+            html! { @if person.active { (tag(Tone::Quiet, &voice.t("people-active"))) } @else { (tag(Tone::Late, &voice.t("people-suspended"))) } },
+        ]
+    });
+    let columns = ["people-name", "sign-in-user-name", "people-roles", "people-post", "people-state"];
+    let party = ground
+        .identity
+        .profile()
+        .parties
+        .get(&reader.caller().state)
+        .map_or("", |party| party.name.in_language(voice.language));
+    let at = |page: u64| format!("{PEOPLE_PATH}?q={}&page={page}", encoded(&part));
+    let first = (page - 1) * PAGE_ROWS;
+    let body = html! {
+        h1 { (voice.t("people-title")) }
+        p { (voice.tn("people-of", &[("party", party.into())])) }
+        div .row { a .button href="/people/new" { (voice.t("people-enrol")) } }
+        (search_form(PEOPLE_PATH, html! {
+            (text_input(voice, &asked, &Field::new("q", "people-find").unmarked().max_length(60)))
+            (submit_row(voice, "people-find-go", None))
+        }))
+        (table(voice, &Table {
+            id: "people",
+            caption: voice.t("people-list").into_owned(),
+            columns: columns.into_iter().map(|key| Column::text(voice.t(key))).collect(),
+            rows: rows.collect(),
+            empty: "people-none",
+        }))
+        @if total > 0 {
+            (pager(voice, &Pager {
+                from: (first + 1).min(total),
+                to: (first + people.len() as u64).min(total),
+                total: Some(total),
+                previous: (page > 1).then(|| at(page - 1)),
+                next: (first + PAGE_ROWS < total).then(|| at(page + 1)),
+            }))
+        }
+    };
+    Ok(visit.page("people-title", body).into_response())
+}

@@ -1,0 +1,75 @@
+//! Giving somebody of one's own State a new first password, and taking their one-time codes away.
+
+use std::sync::Arc;
+
+use axum::extract::Path;
+use axum::response::{IntoResponse, Response};
+use maud::html;
+
+use super::super::passwords::{self, Password};
+use super::super::{sign_in, totp};
+use super::enrol::first_password;
+use super::queries::Person;
+use super::{PEOPLE_PATH, Reset, act};
+use crate::desk::{Permitted, Reader};
+use crate::web::parts::{Confirm, confirm};
+use crate::web::{Posted, Refusal, Visit};
+
+/// Asks before it is done.
+pub(super) async fn page(
+    permitted: Permitted<Reset>,
+    Path(id): Path<String>,
+    visit: Visit,
+) -> Result<Response, Refusal> {
+    let (reader, person) = act::open(permitted, &id).await?;
+    not_oneself(&reader, &person)?;
+    let voice = &visit.voice;
+    let back = format!("{PEOPLE_PATH}/{}", person.id);
+    let body = confirm(
+        voice,
+        &Confirm {
+            question: voice.tn("people-reset-question", &[("name", person.name.as_str().into())]).into_owned(),
+            consequence: html! { p { (voice.t("people-reset-follows")) } },
+            action: &format!("{back}/reset"),
+            csrf: visit.csrf(),
+            act: "people-reset",
+            back: &back,
+            fields: Vec::new(),
+        },
+    );
+    Ok(visit.page("people-reset", body).into_response())
+}
+
+/// Resets the person: everything they had open ends, and the new first password is shown once.
+pub(super) async fn submit(
+    permitted: Permitted<Reset>,
+    Path(id): Path<String>,
+    visit: Visit,
+    _: Posted,
+) -> Result<Response, Refusal> {
+    let (reader, person) = act::open(permitted, &id).await?;
+    not_oneself(&reader, &person)?;
+    let ground = reader.ground();
+    let password = Password::random();
+    let shown = password.as_str().to_owned();
+    let hash = ground.identity.hashing().hash(password).await?;
+    let (sessions, id) = (Arc::clone(ground.identity.sessions()), person.id);
+    act::write(ground, id, move |connection| {
+        passwords::set(connection, id, &hash, true)?;
+        totp::remove(connection, id)?;
+        sign_in::end_all(connection, id)?;
+        sessions.end_all(connection, id)
+    })
+    .await?;
+    let body = html! {
+        h1 { (visit.voice.tn("people-reset-title", &[("name", person.name.as_str().into())])) }
+        (first_password(&visit, &person.user_name, &shown))
+        p { a href={ (PEOPLE_PATH) "/" (id) } { (visit.voice.t("people-show")) } }
+    };
+    Ok(visit.page("people-reset", body).into_response())
+}
+
+/// One's own password is changed on one's account, where the present one is asked for.
+fn not_oneself(reader: &Reader<Reset>, person: &Person) -> Result<(), Refusal> {
+    if reader.caller().person == person.id { Err(Refusal::conflict("people-own")) } else { Ok(()) }
+}

@@ -1,0 +1,159 @@
+//! Signing in: password, then code (or setting codes up), then a new password where somebody else knows the old one.
+//!
+//! Between the steps stands a row of its own and a cookie of its own. Neither opens anything but the next step; the
+//! session, with a secret never seen before, begins after the last.
+
+mod code;
+mod new_password;
+mod password;
+mod set_up;
+mod sign_out;
+mod underway;
+
+pub(super) use code::field as code_field;
+pub(super) use new_password::{fields as new_password_fields, parse as parse_new_password};
+pub(super) use password::wait as waiting;
+pub(super) use set_up::steps as set_up_steps;
+pub(super) use underway::{end_all, forget_ended};
+
+use std::sync::Arc;
+
+use axum::http::header::SET_COOKIE;
+use axum::http::{HeaderMap, HeaderValue};
+use axum::response::Response;
+use uuid::Uuid;
+
+use super::acts::SIGN_IN;
+use super::credentials::Credentials;
+use super::{attempts, cookie_name, people};
+use crate::access::{Decision, RateClass, Resource};
+use crate::ground::Puebla;
+use crate::store::StoreError;
+use crate::web::{Refusal, Routes, see_other};
+
+/// Where signing in begins.
+pub const SIGN_IN_PATH: &str = "/sign-in";
+
+/// Answers the routes of signing in and out.
+pub fn routes() -> Routes {
+    let nobody = "nobody is signed in yet";
+    Routes::new()
+        .public_get(SIGN_IN_PATH, password::page, RateClass::Look, nobody)
+        .public_post(SIGN_IN_PATH, password::submit, RateClass::SignIn, nobody)
+        .public_get("/sign-in/code", code::page, RateClass::Look, nobody)
+        .public_post("/sign-in/code", code::submit, RateClass::Write, nobody)
+        .public_get("/sign-in/set-up", set_up::page, RateClass::Look, nobody)
+        .public_post("/sign-in/set-up", set_up::submit, RateClass::Write, nobody)
+        .public_get("/sign-in/new-password", new_password::page, RateClass::Look, nobody)
+        .public_post("/sign-in/new-password", new_password::submit, RateClass::Write, nobody)
+        .signed_in_post(crate::web::shell::SIGN_OUT_PATH, sign_out::submit, RateClass::Write, "ends one's own session")
+}
+
+/// What a sign-in still has to pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    Code,
+    SetUp,
+    NewPassword,
+    Done,
+}
+
+impl Step {
+    /// Answers the next step for somebody whose password was right.
+    fn next(known: &Credentials, second_factor: bool) -> Self {
+        if !second_factor && known.has_codes {
+            Step::Code
+        } else if !second_factor && known.must_have_codes {
+            Step::SetUp
+        } else if known.must_change {
+            Step::NewPassword
+        } else {
+            Step::Done
+        }
+    }
+
+    fn path(self) -> &'static str {
+        match self {
+            Step::Code => "/sign-in/code",
+            Step::SetUp => "/sign-in/set-up",
+            Step::NewPassword => "/sign-in/new-password",
+            Step::Done => SIGN_IN_PATH,
+        }
+    }
+}
+
+/// Begins the session of somebody who has passed every step, and answers the way to where they wanted to go.
+///
+/// The access log has the line before the cookie leaves; a session that cannot be logged does not begin.
+async fn open_session(
+    ground: &Arc<Puebla>,
+    person: Uuid,
+    second_factor: bool,
+    next: &str,
+    headers: &HeaderMap,
+) -> Result<Response, Refusal> {
+    let identity = &ground.identity;
+    let (profile, sessions) = (Arc::clone(identity.profile()), Arc::clone(identity.sessions()));
+    let now = ground.clock.now();
+    let replaced = crate::web::cookie(headers, cookie_name(ground.settings.secure))
+        .and_then(|secret| identity.by_cookie(secret, now))
+        .map(|caller| caller.session);
+    let keys = attempts::Account::of(&ground.keys, &user_name(ground, person)?);
+    let fresh = ground
+        .base
+        .write(move |connection| {
+            // Read here, where changes of the person are in line before us or after.
+            let known = Credentials::of(connection, person)?.filter(|known| known.active);
+            let caller = people::caller(connection, &profile, person)?;
+            let (Some(known), Some(caller)) = (known, caller) else { return Ok(None) };
+            if Step::next(&known, second_factor) != Step::Done {
+                return Ok(None);
+            }
+            attempts::forget(connection, keys)?;
+            if let Some(replaced) = replaced {
+                sessions.end(connection, replaced)?;
+            }
+            sessions.start(connection, &caller, second_factor, now).map(Some)
+        })
+        .await?;
+    let Some(fresh) = fresh else { return Ok(see_other(SIGN_IN_PATH)) };
+    let caller = identity.by_cookie(&fresh.secret, now).ok_or(Refusal::Busy)?;
+    let about = Resource::room_about(person.to_string());
+    if let Err(unlogged) = ground.note(Some(&caller), &SIGN_IN, &about, Decision::Granted, "in").await {
+        let sessions = Arc::clone(identity.sessions());
+        ground.base.write(move |connection| sessions.end(connection, fresh.id)).await?;
+        return Err(unlogged);
+    }
+    let mut response = see_other(crate::web::local_path(next).unwrap_or("/"));
+    let secure = ground.settings.secure;
+    set_cookie(&mut response, cookie_name(secure), &fresh.secret, secure);
+    end_cookie(&mut response, underway::cookie_name(secure), secure);
+    Ok(response)
+}
+
+/// Writes a line about one step of somebody who is not signed in; `person` is none for a name nobody has.
+async fn note(ground: &Puebla, person: Option<Uuid>, decision: Decision, outcome: &str) -> Result<(), Refusal> {
+    let about = Resource::room_about(person.map_or_else(String::new, |person| person.to_string()));
+    ground.note(None, &SIGN_IN, &about, decision, outcome).await
+}
+
+fn user_name(ground: &Puebla, person: Uuid) -> Result<String, StoreError> {
+    let known = ground.base.read(|connection| Credentials::of(connection, person))?;
+    Ok(known.map_or_else(String::new, |known| known.user_name))
+}
+
+fn set_cookie(response: &mut Response, name: &str, value: &str, secure: bool) {
+    let secure = if secure { "; Secure" } else { "" };
+    append_cookie(response, &format!("{name}={value}; Path=/; HttpOnly; SameSite=Strict{secure}"));
+}
+
+fn end_cookie(response: &mut Response, name: &str, secure: bool) {
+    let secure = if secure { "; Secure" } else { "" };
+    append_cookie(response, &format!("{name}=; Path=/; HttpOnly; SameSite=Strict{secure}; Max-Age=0"));
+}
+
+fn append_cookie(response: &mut Response, line: &str) {
+    if let Ok(line) = HeaderValue::from_str(line) {
+        response.headers_mut().append(SET_COOKIE, line);
+    }
+}
