@@ -1,11 +1,13 @@
 //! What people and machines send: forms with their session's secret, JSON with a token, files in pieces. Each has a limit.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 
 use axum::body::{Body, to_bytes};
 use axum::extract::multipart::Field;
-use axum::extract::{FromRequest, Multipart, Request};
+use axum::extract::{FromRequest, FromRequestParts, Multipart, Request};
 use axum::http::header::CONTENT_TYPE;
+use axum::http::request::Parts;
 use serde::de::DeserializeOwned;
 use subtle::ConstantTimeEq;
 
@@ -38,6 +40,19 @@ impl FromRequest<Arc<Puebla>> for Posted {
         let filled = Filled::from_pairs(pairs);
         check_secret(&arrival, filled.typed("csrf"))?;
         Ok(Posted(filled))
+    }
+}
+
+/// What an address asks for after its question mark; a part that cannot be read is not there.
+pub struct Queried(pub Filled);
+
+impl FromRequestParts<Arc<Puebla>> for Queried {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &Arc<Puebla>) -> Result<Self, Infallible> {
+        let pairs: Vec<(String, String)> =
+            serde_urlencoded::from_str(parts.uri.query().unwrap_or("")).unwrap_or_default();
+        Ok(Queried(Filled::from_pairs(pairs)))
     }
 }
 
