@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::access::{AccessLog, Policy, PolicyText};
 use crate::clock::Clock;
 use crate::identity::Identity;
+use crate::kept::Kept;
 use crate::store::{Database, Files, Folder, House, HouseSpec, Keys, StoreError, drafts};
 use crate::web::{Rates, RoomLinkSpec, Routes};
 use crate::words::{WordFile, Words};
@@ -66,6 +67,7 @@ pub struct Puebla {
     /// The houses' descriptions.
     pub plans: &'static [HousePlan],
     houses: Vec<House>,
+    kept: Kept,
 }
 
 /// The schema of base itself.
@@ -110,6 +112,7 @@ impl Puebla {
             rates: Rates::new(),
             plans,
             houses,
+            kept: Kept::default(),
             base,
             folder,
         }))
@@ -122,6 +125,11 @@ impl Puebla {
         }
         let found = self.houses.iter().find(|open| open.spec().name == house);
         found.map(House::database).ok_or_else(|| StoreError::Missing(format!("house {house}")))
+    }
+
+    /// Answers what a room keeps in memory while this Puebla runs, such as the acts under way; made at the first call.
+    pub fn kept<T: Default + Send + Sync + 'static>(&self) -> Arc<T> {
+        self.kept.get()
     }
 
     /// Does what the passing of time asks for: expiries in every house, forgotten drafts, details of the log whose days

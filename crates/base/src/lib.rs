@@ -9,6 +9,7 @@ pub mod desk;
 pub mod ground;
 pub mod identity;
 pub mod ids;
+mod kept;
 pub mod operation;
 #[cfg(any(test, feature = "specimen"))]
 pub mod specimen;

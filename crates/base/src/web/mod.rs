@@ -20,6 +20,7 @@ mod routes;
 mod samples;
 mod serve;
 pub mod shell;
+mod streamed;
 pub mod tables;
 pub mod verdict;
 mod voice;
@@ -36,6 +37,7 @@ pub use refusal::{InputFault, Refusal, Said};
 pub use routes::{Guard, Opens, OpensToSignedIn, RouteFacts, Routes};
 pub use serve::{Address, Serving, serve};
 pub use shell::{Frame, RoomLink, Who};
+pub use streamed::streamed;
 pub use voice::Voice;
 
 use crate::words::WordFile;
