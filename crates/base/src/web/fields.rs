@@ -23,6 +23,7 @@ pub struct Field<'a> {
     kind: &'static str,
     mono: bool,
     autofocus: bool,
+    keeps_cursor: bool,
     rows: u8,
     max_length: Option<u32>,
     autocomplete: Option<&'static str>,
@@ -84,6 +85,7 @@ impl<'a> Field<'a> {
             kind: "text",
             mono: false,
             autofocus: false,
+            keeps_cursor: false,
             rows: 3,
             max_length: None,
             autocomplete: None,
@@ -132,6 +134,12 @@ impl<'a> Field<'a> {
     /// Puts the cursor here when the page opens; an error summary takes it first.
     pub fn autofocus(mut self) -> Self {
         self.autofocus = true;
+        self
+    }
+
+    /// Puts the cursor here even when there are errors, for the one field that a reader or a scanner fills again at once.
+    pub fn keeps_cursor(mut self) -> Self {
+        self.keeps_cursor = true;
         self
     }
 
@@ -377,7 +385,7 @@ impl Field<'_> {
     }
 
     fn focused(&self, filled: &Filled) -> bool {
-        self.autofocus && !filled.is_refused()
+        self.keeps_cursor || (self.autofocus && !filled.is_refused())
     }
 
     /// A number or a zone is never what the browser remembers from another form.

@@ -1,10 +1,50 @@
-//! To be written: the room checks.
+//! The border check: an officer holds a document, and asks what is wrong with its zone and what States have reported.
+//!
+//! Asked for by the Declaration ("a database … on false documents"). A check is a look: it appends nothing, and leaves
+//! one line on the access log with a keyed hash in it. The answer is "no report" or "there is a report", never more.
+//!
+//! Not here: anything about the traveller. The zone's reader: [`zone`]. What States report: `status`, `documents`.
 
+mod answer;
+mod api;
+mod ask;
+mod check;
+mod hits;
+mod known;
+mod pages;
+mod register_card;
+pub mod samples;
+mod second_line;
 pub mod zone;
+mod zone_card;
 
-use base::access::PolicyText;
+pub use answer::{Answer, Contact, Reason, Verdict};
+pub use ask::{Asked, Question};
+pub use check::check;
+pub use hits::{Basis, DetectionPoint, FittingAlert, ReportedStatus};
+pub use known::DataAge;
+pub use second_line::Outcome;
+
+use base::access::{PolicyText, Purpose};
 use base::web::{RoomLinkSpec, Routes};
 use base::words::WordFile;
+
+use crate::{documents, status};
+
+base::permit!(
+    /// An officer holds one document and asks about it.
+    Check = "checks.check" in "registers", for [BorderControl, DocumentExamination], class Members, rate Check
+);
+base::permit!(
+    /// An officer says how the second line ended.
+    ///
+    /// It does not count as writing: nothing is stored but the line of the access log that every look leaves, so an
+    /// officer whose role needs no second factor may say it.
+    SecondLine = "checks.second_line" in "registers", for [BorderControl, DocumentExamination], class Members, rate Check
+);
+
+impl status::LooksUpStatus for Check {}
+impl documents::LooksUpAlerts for Check {}
 
 /// This room's words.
 pub const WORDS: WordFile = base::words!("checks");
@@ -20,14 +60,23 @@ pub const POLICIES: PolicyText =
     PolicyText { file: "registers/policies/checks.cedar", text: include_str!("../../policies/checks.cedar") };
 
 /// This room's entry in the navigation.
-pub const NAVIGATION: RoomLinkSpec = RoomLinkSpec { href: "/checks", label: "room-checks", purposes: &[] };
+pub const NAVIGATION: RoomLinkSpec = RoomLinkSpec {
+    href: "/check",
+    label: "room-checks",
+    purposes: &[Purpose::BorderControl, Purpose::DocumentExamination],
+};
 
 /// Answers this room's routes.
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/check", check::page)
+        .post("/check", check::submit)
+        .get("/check/second-line", second_line::page)
+        .post("/check/second-line", second_line::submit)
+        .post("/api/v1/checks", api::answer)
 }
 
 /// Answers this room's part of the OpenAPI document.
 pub fn api() -> utoipa::openapi::OpenApi {
-    utoipa::openapi::OpenApi::default()
+    api::document()
 }

@@ -1,6 +1,6 @@
 //! Lists of stable codes: an enum whose every variant has one, and which can be walked.
 
-/// Declares an enum of codes with `ALL`, `code()` and the serialised form, so that none of the three can miss a
+/// Declares an enum of codes with `ALL`, `code()`, the serialised form and its schema, so that none of them can miss a
 /// variant.
 macro_rules! coded {
     ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $code:literal,)+ }) => {
@@ -17,6 +17,16 @@ macro_rules! coded {
                 match self { $(Self::$variant => $code,)+ }
             }
         }
+
+        impl utoipa::PartialSchema for $name {
+            fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+                let codes = Self::ALL.iter().map(|one| one.code());
+                let text = utoipa::openapi::schema::Type::String;
+                utoipa::openapi::ObjectBuilder::new().schema_type(text).enum_values(Some(codes)).into()
+            }
+        }
+
+        impl utoipa::ToSchema for $name {}
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -40,4 +50,4 @@ macro_rules! worded {
     };
 }
 
-pub(super) use {coded, worded};
+pub(in crate::checks) use {coded, worded};

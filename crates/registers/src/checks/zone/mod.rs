@@ -11,7 +11,7 @@
 
 mod arithmetic;
 mod classify;
-mod coded;
+pub(super) mod coded;
 mod cross;
 mod dates;
 mod finding;

@@ -11,13 +11,15 @@ use std::borrow::Cow;
 
 /// Holds everything one zone says. Its JSON is the contract of `docs/formats/zone.md`, and what is not in the contract
 /// is skipped.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct Zone {
     /// Which layout it follows.
+    #[schema(inline)]
     pub format: Format,
     /// The lines, in capitals, without blanks around them.
     pub lines: Vec<String>,
     /// Whether every check digit agrees.
+    #[schema(inline)]
     pub arithmetic: Arithmetic,
     /// Every check digit, in the order they stand.
     pub checks: Vec<Check>,
@@ -50,9 +52,11 @@ coded! {
 }
 
 /// Holds one check digit against what it should be; `ok` is exactly that the two are the same.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[schema(as = ZoneCheck)]
 pub struct Check {
     /// The field it protects.
+    #[schema(inline)]
     pub field: Field,
     /// Line on which the digit stands.
     pub line: u8,
@@ -85,7 +89,8 @@ pub struct Uncovered {
 
 /// Holds the fields as text, without fillers, words separated by one space; what is not there is empty, a date that is
 /// none is null.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[schema(as = ZoneFields)]
 pub struct Fields {
     /// One or two letters.
     pub document_code: String,

@@ -1,0 +1,53 @@
+//! What the registers know about one document, read with the right of one check and nothing more.
+
+use base::desk::Reader;
+use base::store::StoreError;
+use jiff::Timestamp;
+use serde::Serialize;
+
+use super::Check;
+use super::ask::Asked;
+use super::hits::{FittingAlert, ReportedStatus};
+use crate::document::{DocumentKind, DocumentRef};
+use crate::{documents, status};
+
+/// What fits a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Known {
+    /// What issuing States report.
+    pub status: Vec<ReportedStatus>,
+    /// Alerts on false documents.
+    pub alerts: Vec<FittingAlert>,
+    /// How old that is.
+    pub data: DataAge,
+}
+
+/// When each register last changed; absent where nothing was ever entered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+pub struct DataAge {
+    /// The status of documents.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub status_changed_at: Option<Timestamp>,
+    /// The alerts on false documents.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub alerts_changed_at: Option<Timestamp>,
+}
+
+/// Asks both registers about a number, for each kind it may be of.
+///
+/// Alerts that speak of all documents of a kind are answered for the likeliest kind only, and for none where the kind is
+/// not known: of eight kinds they would say what to look for on seven other documents.
+pub(super) fn known(reader: &Reader<Check>, asked: Option<&Asked>) -> Result<Known, StoreError> {
+    let data = DataAge { status_changed_at: status::age(reader)?, alerts_changed_at: documents::age(reader)? };
+    let mut known = Known { data, ..Known::default() };
+    let Some(asked) = asked else { return Ok(known) };
+    let likeliest = asked.kinds.first().filter(|_| asked.kinds.len() < DocumentKind::ALL.len());
+    for kind in asked.kinds {
+        let document = DocumentRef { issuer: asked.issuing_state, kind: *kind, number: asked.number.clone() };
+        known.status.extend(status::lookup(reader, &document)?.into_iter().map(ReportedStatus::from));
+        let fitting = documents::fitting(reader, document.issuer, document.kind, &document.number)?;
+        let told = |hit: &documents::AlertHit| !hit.general || likeliest == Some(kind);
+        known.alerts.extend(fitting.into_iter().filter(told).map(FittingAlert::from));
+    }
+    Ok(known)
+}
