@@ -60,6 +60,11 @@ impl Voice {
         html! { time datetime=(day) { (written::day(self.language, day)) } }
     }
 
+    /// Writes the month that a day lies in.
+    pub fn month(&self, day: civil::Date) -> Markup {
+        html! { time datetime=(day.strftime("%Y-%m")) { (written::month(self.language, day)) } }
+    }
+
     /// Writes a calendar day with its weekday and the month in full.
     pub fn long_date(&self, day: civil::Date) -> Markup {
         html! { time datetime=(day) { (written::long_day(self.language, day)) } }
@@ -174,6 +179,7 @@ mod tests {
     fn a_day_carries_its_form_for_machines() {
         let day = civil::date(1992, 2, 14);
         assert_eq!(voice(Es).date(day).0, "<time datetime=\"1992-02-14\">14 feb 1992</time>");
+        assert_eq!(voice(Es).month(day).0, "<time datetime=\"1992-02\">febrero de 1992</time>");
         assert_eq!(voice(Es).long_date(day).0, "<time datetime=\"1992-02-14\">viernes, 14 de febrero de 1992</time>");
     }
 

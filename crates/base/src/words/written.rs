@@ -10,7 +10,7 @@ use icu::calendar::Gregorian;
 use icu::collator::options::CollatorOptions;
 use icu::collator::{Collator, CollatorBorrowed};
 use icu::datetime::FixedCalendarDateTimeFormatter;
-use icu::datetime::fieldsets::{YMD, YMDE, YMDT};
+use icu::datetime::fieldsets::{YM, YMD, YMDE, YMDT};
 use icu::datetime::input;
 use icu::decimal::DecimalFormatter;
 use icu::decimal::input::Decimal;
@@ -22,6 +22,7 @@ use super::Language;
 /// The forms of one language. A form the locale data lacks is `None`, and then digits and ISO 8601 stand in.
 struct Forms {
     number: Option<DecimalFormatter>,
+    month: Option<FixedCalendarDateTimeFormatter<Gregorian, YM>>,
     day: Option<FixedCalendarDateTimeFormatter<Gregorian, YMD>>,
     long_day: Option<FixedCalendarDateTimeFormatter<Gregorian, YMDE>>,
     moment: Option<FixedCalendarDateTimeFormatter<Gregorian, YMDT>>,
@@ -36,6 +37,12 @@ thread_local! {
 /// Writes a whole number with the separators of the language.
 pub(crate) fn number(language: Language, number: i64) -> String {
     decimal(language, Decimal::from(number))
+}
+
+/// Writes the month that a day lies in, as `junio de 2025`.
+pub(crate) fn month(language: Language, day: civil::Date) -> String {
+    with(language, |forms| forms.month.as_ref().zip(date(day)).map(|(form, day)| form.format(&day).to_string()))
+        .unwrap_or_else(|| day.strftime("%Y-%m").to_string())
 }
 
 /// Writes a day, as `20 jun 2025`.
@@ -86,6 +93,7 @@ impl Forms {
         let locale = locale_of(language);
         Forms {
             number: DecimalFormatter::try_new((&locale).into(), Default::default()).ok(),
+            month: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YM::long()).ok(),
             day: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::medium()).ok(),
             long_day: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMDE::long()).ok(),
             moment: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::medium().with_time_hm()).ok(),
@@ -128,6 +136,12 @@ mod tests {
             LANGUAGES.map(|l| long_day(l, june)),
             ["Friday, June 20, 2025", "viernes, 20 de junio de 2025", "vendredi 20 juin 2025"]
         );
+    }
+
+    #[test]
+    fn months_are_written_in_full() {
+        let june = civil::date(2025, 6, 1);
+        assert_eq!(LANGUAGES.map(|l| month(l, june)), ["June 2025", "junio de 2025", "juin 2025"]);
     }
 
     #[test]
