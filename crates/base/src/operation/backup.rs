@@ -43,12 +43,8 @@ pub fn write_out(writer: &Writer<Backup>, copy: &crate::store::Backup, to: impl 
     let found = serde_json::json!({
         "size_bytes": copy.size_bytes(), "pieces": manifest.pieces.len(), "access_log": manifest.access_log.leaves,
     });
-    let done = Done {
-        at: manifest.made_at,
-        person: writer.reader().caller().person,
-        sound: true,
-        found: found.to_string(),
-    };
+    let done =
+        Done { at: manifest.made_at, person: writer.reader().caller().person, sound: true, found: found.to_string() };
     writer.reader().ground().base.write_blocking(move |base| remember(base, Upkeep::Backup, &done))
 }
 

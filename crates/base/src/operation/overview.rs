@@ -55,7 +55,9 @@ fn body(voice: &Voice, held: &Held, csrf: &str, may_copy: bool) -> Markup {
     let mut rows: Vec<Vec<Markup>> = held
         .houses
         .iter()
-        .map(|(house, entries)| vec![html! { (voice.tn("operation-held-house", &[("house", house.as_str().into())])) }, number(*entries)])
+        .map(|(house, entries)| {
+            vec![html! { (voice.tn("operation-held-house", &[("house", house.as_str().into())])) }, number(*entries)]
+        })
         .collect();
     rows.push(vec![html! { (voice.t("operation-held-log")) }, number(held.log_lines)]);
     rows.push(vec![html! { (voice.t("operation-held-files")) }, number(held.files)]);
@@ -95,11 +97,14 @@ fn verified(voice: &Voice, done: Option<&Done>) -> Markup {
     }
     let found: Value = serde_json::from_str(&done.found).unwrap_or_default();
     let damage: Vec<&str> = found["damage"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-    notice(Tone::Late, html! {
-        p { strong { (voice.t("operation-verified-damage")) } " " (at) }
-        ul { @for what in damage { li lang="en" { (what) } } }
-        p { (voice.t("operation-verified-damage-next")) }
-    })
+    notice(
+        Tone::Late,
+        html! {
+            p { strong { (voice.t("operation-verified-damage")) } " " (at) }
+            ul { @for what in damage { li lang="en" { (what) } } }
+            p { (voice.t("operation-verified-damage-next")) }
+        },
+    )
 }
 
 #[cfg(test)]

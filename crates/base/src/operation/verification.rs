@@ -103,12 +103,8 @@ pub fn verify(reader: &Reader<Verify>, signed: &str) -> Result<Verification, Ref
     verify_files(ground, &mut found)?;
     found.sound = found.damage.is_empty();
     let summary = serde_json::json!({ "damage": found.damage, "access_log": found.access_log, "houses": found.houses, "files": found.files });
-    let done = Done {
-        at: reader.now(),
-        person: reader.caller().person,
-        sound: found.sound,
-        found: summary.to_string(),
-    };
+    let done =
+        Done { at: reader.now(), person: reader.caller().person, sound: found.sound, found: summary.to_string() };
     ground.base.write_blocking(move |base| remember(base, Upkeep::Verification, &done))?;
     Ok(found)
 }

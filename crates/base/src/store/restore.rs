@@ -153,12 +153,7 @@ fn write(entry: &mut dyn Read, piece: &Piece, place: &Path) -> Result<(), StoreE
 }
 
 /// Recomputes everything, and only then gives `base.db` its name.
-fn prove(
-    manifest: Manifest,
-    keys: &Keys,
-    to: &Path,
-    houses: &[&'static HouseSpec],
-) -> Result<Restored, StoreError> {
+fn prove(manifest: Manifest, keys: &Keys, to: &Path, houses: &[&'static HouseSpec]) -> Result<Restored, StoreError> {
     keys.place(to)?;
     let log = verify_log(&Database::open_alone(to, &ACCESS)?, &[])?;
     if (log.leaves, hex::encode(log.head)) != (manifest.access_log.leaves, manifest.access_log.head.clone()) {
@@ -208,7 +203,8 @@ mod tests {
         assert_eq!(place(to, "base.db", &[]).unwrap(), to.join(UNPROVEN));
         assert_eq!(place(to, "access.db", &[]).unwrap(), to.join("access.db"));
         assert!(place(to, &format!("files/ab/{name}"), &[]).is_ok());
-        let nowhere = ["registers.db", "keys/numbers.key", "../base.db", "/etc/passwd", "files/ab/../../base.db", "lock"];
+        let nowhere =
+            ["registers.db", "keys/numbers.key", "../base.db", "/etc/passwd", "files/ab/../../base.db", "lock"];
         for name in nowhere.map(str::to_owned).into_iter().chain([format!("files/cd/{name}")]) {
             assert!(matches!(place(to, &name, &[]), Err(StoreError::Damaged(_))), "{name}");
         }
