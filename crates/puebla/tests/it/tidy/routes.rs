@@ -123,7 +123,7 @@ fn no_address_is_taken_twice_and_every_exception_says_why() {
 #[test]
 fn permits_and_actions_are_the_same_list() {
     let policy = base::ground::policies(PLANS).expect("policies");
-    let permits = permits(tree().ending(".rs").filter(|file| is_product(&file.path)));
+    let permits = permits(tree().product());
     none(unmatched(&permits, &policy.actions()));
     let mut planted = policy.actions();
     planted.push("people.sell".to_owned());
@@ -131,11 +131,6 @@ fn permits_and_actions_are_the_same_list() {
     let mut planted = permits.clone();
     planted.insert("people.sell".to_owned(), File::planted("planted.rs", "").finding(1, ""));
     only(&unmatched(&planted, &policy.actions()), "the permit `people.sell` is no action");
-}
-
-/// The crates' own sources: a test may declare permits that stand for others.
-fn is_product(path: &str) -> bool {
-    path.starts_with("crates/") && path.contains("/src/") && !path.ends_with("/tests.rs") && !path.contains("/tests/")
 }
 
 #[test]

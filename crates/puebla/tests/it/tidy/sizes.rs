@@ -9,6 +9,7 @@ use super::source::{File, Finding, none, only, tree};
 
 const FILE_LINES: usize = 800;
 const FUNCTION_LINES: usize = 70;
+/// Beside `self`.
 const ARGUMENTS: usize = 6;
 
 /// Names that say nothing about what is inside.
@@ -36,7 +37,7 @@ struct Functions<'f> {
 impl Functions<'_> {
     fn judge(&mut self, signature: &Signature, block: Option<&Block>) {
         let line = signature.span().start().line;
-        let arguments = signature.inputs.len();
+        let arguments = signature.inputs.len() - usize::from(signature.receiver().is_some());
         if arguments > ARGUMENTS {
             let what = format!("`{}` takes {arguments} arguments; {ARGUMENTS} are the most", signature.ident);
             self.findings.push(self.file.finding(line, what));

@@ -1,5 +1,6 @@
 //! The project's files as the checks read them, and what a check answers.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::path::Path;
 use std::sync::OnceLock;
@@ -58,11 +59,6 @@ impl File {
         Finding { path: self.path.clone(), line, what: what.into() }
     }
 
-    /// Answers the file's name without its folders.
-    pub fn name(&self) -> &str {
-        self.path.rsplit('/').next().unwrap_or(&self.path)
-    }
-
     /// Answers its tokens; comments are gone, doc comments have become attributes.
     pub fn tokens(&self) -> TokenStream {
         self.text.parse().unwrap_or_else(|error| panic!("{}: not Rust: {error}", self.path))
@@ -83,6 +79,15 @@ impl Tree {
     /// Answers the Rust files below a folder.
     pub fn rust<'t>(&'t self, below: &'t str) -> impl Iterator<Item = &'t File> {
         self.ending(".rs").filter(move |file| file.path.starts_with(below))
+    }
+
+    /// Answers the Rust files that a release is built of: the crates' sources without modules that are only for tests.
+    pub fn product(&self) -> impl Iterator<Item = &File> {
+        static FOR_TESTS: OnceLock<BTreeSet<String>> = OnceLock::new();
+        let for_tests = FOR_TESTS.get_or_init(|| self.rust("crates/").flat_map(test_modules).collect());
+        let built = |file: &&File| file.path.starts_with("crates/") && file.path.contains("/src/");
+        let within = |file: &File| file.path.match_indices('/').any(|(at, _)| for_tests.contains(&file.path[..at]));
+        self.ending(".rs").filter(built).filter(move |file| !within(file) && !for_tests.contains(file.path.trim_end_matches(".rs")))
     }
 
     /// Answers the files with an ending.
@@ -158,6 +163,22 @@ pub fn every_run(tokens: TokenStream, look: &mut impl FnMut(&[TokenTree])) {
             every_run(group.stream(), look);
         }
     }
+}
+
+/// Answers the modules that a file declares for tests alone, as paths without ending.
+fn test_modules(file: &File) -> Vec<String> {
+    let folder = match file.path.rsplit_once('/') {
+        Some((folder, "mod.rs" | "lib.rs" | "main.rs")) => folder,
+        _ => file.path.trim_end_matches(".rs"),
+    };
+    let run: Vec<TokenTree> = file.tokens().into_iter().collect();
+    let declared = |at: &usize| {
+        sign(&run, *at, '#')
+            && group(&run, at + 1, Delimiter::Bracket).is_some_and(|inner| inner.to_string().replace(' ', "") == "cfg(test)")
+            && ident(&run, at + 2).as_deref() == Some("mod")
+            && sign(&run, at + 4, ';')
+    };
+    (0..run.len()).filter(declared).filter_map(|at| Some(format!("{folder}/{}", ident(&run, at + 3)?))).collect()
 }
 
 /// Drops every item under `#[cfg(test)]`, up to its closing brace or semicolon.

@@ -9,7 +9,7 @@ use super::source::{File, Finding, every_run, line, literal, none, only, sign, t
 use crate::PLANS;
 
 /// Texts in the source that have the form of a key and are none: each with what it is.
-const NOT_KEYS: [(&str, &str); 0] = [];
+const NOT_KEYS: [(&str, &str); 1] = [("purpose-missing", "the code of a refusal")];
 
 /// A key, and where its text stands.
 type Keys = BTreeMap<String, Finding>;
@@ -109,8 +109,7 @@ fn loaded(more: &[WordFile]) -> Result<Words, String> {
 }
 
 fn product_texts() -> Vec<Text> {
-    let sources = tree().rust("crates/").filter(|file| file.path.contains("/src/"));
-    sources.flat_map(|file| texts(file, file.product_tokens())).collect()
+    tree().product().flat_map(|file| texts(file, file.product_tokens())).collect()
 }
 
 #[test]
