@@ -1,0 +1,8 @@
+//! The one integration binary: tests that read the source, and tests of what no single room can show.
+
+use base::ground::HousePlan;
+
+mod tidy;
+
+/// The houses, as the binary joins them.
+static PLANS: &[HousePlan] = &[registers::PLAN];

@@ -1,0 +1,16 @@
+//! Tests that read the source and hold it against what ARCHITECTURE, `data-policy.toml` and the other lists promise.
+//!
+//! Each check is a function from text to findings. Its test runs it on the project, where it must find nothing, and on
+//! a planted fault, which it must find: a check that cannot fail proves nothing.
+
+mod columns;
+mod habits;
+mod licences;
+mod map;
+mod nouns;
+mod pages;
+mod rooms;
+mod routes;
+mod sizes;
+mod source;
+mod words;

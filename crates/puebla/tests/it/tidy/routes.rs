@@ -1,0 +1,145 @@
+//! Every route is declared in a committed file, every permit is an action of the policies, every API address described.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use base::specimen::Specimen;
+use base::web::{Guard, RouteFacts, api_document};
+use proc_macro2::{Delimiter, TokenTree};
+
+use super::source::{File, Finding, every_run, group, ident, line, literal, none, only, root, sign, tree};
+use crate::PLANS;
+
+/// The inventory as committed. `ACCEPT=1 cargo test -p puebla --test it routes` writes it anew.
+const COMMITTED: &str = "crates/puebla/tests/it/routes.txt";
+
+/// Groups of actions in the schema, which are no acts themselves.
+const GROUPS: [&str; 2] = ["writes", "registers"];
+
+/// Answers the inventory of the application as it would be served.
+pub fn facts() -> &'static [RouteFacts] {
+    static FACTS: OnceLock<Vec<RouteFacts>> = OnceLock::new();
+    FACTS.get_or_init(|| base::web::routes(&Specimen::new(PLANS).ground).facts().to_vec())
+}
+
+/// One line a route: what a reviewer should see change.
+fn inventory(facts: &[RouteFacts]) -> String {
+    let mut lines: Vec<String> = facts.iter().map(route).collect();
+    lines.sort_by(|one, other| one.split_once(' ').map(|(_, rest)| rest).cmp(&other.split_once(' ').map(|(_, rest)| rest)));
+    lines.join("\n") + "\n"
+}
+
+fn route(facts: &RouteFacts) -> String {
+    let RouteFacts { method, path, guard } = facts;
+    let rate = guard.rate().code();
+    match guard {
+        Guard::Permit(permit) => {
+            let purposes: Vec<&str> = permit.purposes.iter().map(|purpose| purpose.code()).collect();
+            let writes = if permit.writes { " writes" } else { "" };
+            format!("{method:4} {path}  {} for {}, {}, {rate}{writes}", permit.action, purposes.join("|"), permit.class.code())
+        }
+        Guard::SignedIn { why, .. } => format!("{method:4} {path}  signed in, {rate}: {why}"),
+        Guard::Public { why, .. } => format!("{method:4} {path}  public, {rate}: {why}"),
+    }
+}
+
+fn differing(committed: &str, found: &str) -> Vec<Finding> {
+    let file = File::planted(COMMITTED, "");
+    let (before, after): (BTreeSet<&str>, BTreeSet<&str>) = (committed.lines().collect(), found.lines().collect());
+    let mut findings = Vec::new();
+    findings.extend(after.difference(&before).map(|line| file.finding(0, format!("not declared: {line}"))));
+    findings.extend(before.difference(&after).map(|line| file.finding(0, format!("declared, and not served: {line}"))));
+    findings
+}
+
+/// Answers the action of every `permit!` in the source, with its place.
+fn permits(files: impl Iterator<Item = &'static File>) -> BTreeMap<String, Finding> {
+    let mut found = BTreeMap::new();
+    for file in files {
+        every_run(file.product_tokens(), &mut |run| {
+            for at in 0..run.len() {
+                let named = ident(run, at).as_deref() == Some("permit") && sign(run, at + 1, '!');
+                let Some(inner) = group(run, at + 2, Delimiter::Parenthesis).filter(|_| named) else { continue };
+                let inner: Vec<TokenTree> = inner.into_iter().collect();
+                let action = (1..inner.len()).find(|at| sign(&inner, at - 1, '=')).and_then(|at| literal(&inner[at]));
+                if let Some(action) = action {
+                    found.insert(action.clone(), file.finding(line(&run[at]), action));
+                }
+            }
+        });
+    }
+    found
+}
+
+fn unmatched(permits: &BTreeMap<String, Finding>, actions: &[String]) -> Vec<Finding> {
+    let schema = File::planted("policies", "");
+    let mut findings: Vec<Finding> = Vec::new();
+    for (action, place) in permits.iter().filter(|(action, _)| !actions.contains(action)) {
+        findings.push(Finding { what: format!("the permit `{action}` is no action of the schema"), ..place.clone() });
+    }
+    let actions = actions.iter().filter(|action| !GROUPS.contains(&action.as_str()) && !permits.contains_key(*action));
+    findings.extend(actions.map(|action| schema.finding(0, format!("no permit stands for the action `{action}`"))));
+    findings
+}
+
+fn undescribed(routes: &BTreeSet<String>, described: &BTreeSet<String>) -> Vec<Finding> {
+    let file = File::planted("the OpenAPI document", "");
+    let mut findings = Vec::new();
+    findings.extend(routes.difference(described).map(|path| file.finding(0, format!("does not describe {path}"))));
+    findings.extend(described.difference(routes).map(|path| file.finding(0, format!("describes {path}, which is not served"))));
+    findings
+}
+
+/// Answers `METHOD path` of every operation that the OpenAPI document describes.
+fn described(document: &serde_json::Value) -> BTreeSet<String> {
+    let paths = document["paths"].as_object().into_iter().flatten();
+    let operations = paths.flat_map(|(path, item)| item.as_object().into_iter().flatten().map(move |(method, _)| (path, method)));
+    operations.map(|(path, method)| format!("{} {path}", method.to_uppercase())).collect()
+}
+
+#[test]
+fn every_route_is_in_the_committed_inventory() {
+    let found = inventory(facts());
+    if std::env::var_os("ACCEPT").is_some() {
+        std::fs::write(root().join(COMMITTED), &found).expect("the inventory written");
+        return;
+    }
+    none(differing(tree().text(COMMITTED), &found));
+    let planted = format!("{found}GET  /planted  public, look: nobody said why\n");
+    only(&differing(&found, &planted), "not declared: GET  /planted");
+    only(&differing(&planted, &found), "declared, and not served");
+}
+
+#[test]
+fn no_address_is_taken_twice_and_every_exception_says_why() {
+    let mut seen = BTreeSet::new();
+    for facts in facts() {
+        assert!(seen.insert((facts.method, &facts.path)), "{} {} twice", facts.method, facts.path);
+        let (Guard::SignedIn { why, .. } | Guard::Public { why, .. }) = &facts.guard else { continue };
+        assert!(why.len() > 15, "{} {} needs no permit, and does not say why", facts.method, facts.path);
+    }
+}
+
+#[test]
+fn permits_and_actions_are_the_same_list() {
+    let policy = base::ground::policies(PLANS).expect("policies");
+    let permits = permits(tree().product());
+    none(unmatched(&permits, &policy.actions()));
+    let mut planted = policy.actions();
+    planted.push("people.sell".to_owned());
+    only(&unmatched(&permits, &planted), "no permit stands for the action `people.sell`");
+    let mut planted = permits.clone();
+    planted.insert("people.sell".to_owned(), File::planted("planted.rs", "").finding(1, ""));
+    only(&unmatched(&planted, &policy.actions()), "the permit `people.sell` is no action");
+}
+
+#[test]
+fn every_address_of_the_api_is_described() {
+    let served = facts().iter().filter(|facts| facts.path.starts_with("/api/"));
+    let served: BTreeSet<String> = served.map(|facts| format!("{} {}", facts.method, facts.path)).collect();
+    let document = serde_json::to_value(api_document(PLANS)).expect("a document");
+    none(undescribed(&served, &described(&document)));
+    let planted = BTreeSet::from(["GET /api/v1/planted".to_owned()]);
+    only(&undescribed(&planted, &BTreeSet::new()), "does not describe GET /api/v1/planted");
+    only(&undescribed(&BTreeSet::new(), &planted), "which is not served");
+}
