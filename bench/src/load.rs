@@ -77,14 +77,13 @@ async fn connection(plan: Plan, number: u32, start: Instant) -> Outcome {
         let answered = exchange(&mut stream, plan.server, &ask.request, &mut buffer).await;
         let waited = Instant::now().saturating_duration_since(due);
         outcome.latencies_us.push(u32::try_from(waited.as_micros()).unwrap_or(u32::MAX));
-        let right = answered.is_ok_and(|()| {
-            buffer.starts_with(b"HTTP/1.1 200") && (!plan.judge || ask.expects.found_in(&buffer))
-        });
+        let right = answered
+            .is_ok_and(|()| buffer.starts_with(b"HTTP/1.1 200") && (!plan.judge || ask.expects.found_in(&buffer)));
         if !right {
             outcome.wrong += 1;
-            outcome.example.get_or_insert_with(|| {
-                format!("expected {:?}, got {}", ask.expects, String::from_utf8_lossy(&buffer))
-            });
+            outcome
+                .example
+                .get_or_insert_with(|| format!("expected {:?}, got {}", ask.expects, String::from_utf8_lossy(&buffer)));
         }
         due += gap;
         turn += plan.connections as usize;

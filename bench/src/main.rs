@@ -89,5 +89,9 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let figures = measure::all(&size).await?;
     report::print(&size, &figures);
     // A measurement of wrong answers is none.
-    if figures.wrong > 0 { Err(format!("{} answers were wrong: {:?}", figures.wrong, figures.example).into()) } else { Ok(()) }
+    if figures.wrong > 0 {
+        Err(format!("{} answers were wrong: {:?}", figures.wrong, figures.example).into())
+    } else {
+        Ok(())
+    }
 }

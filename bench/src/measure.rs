@@ -105,7 +105,7 @@ pub async fn all(size: &Size) -> Result<Figures, Box<dyn Error>> {
     let (importing, outcome) = one(&ours, our_plan).await?;
     figures.judge(&outcome);
     figures.importing = importing;
-    figures.importing_rows_s = import.await??;
+    figures.importing_rows_s = import.await?.map_err(|error| error.to_string())?;
     figures.account = ours.account()?;
     Ok(figures)
 }
@@ -134,7 +134,11 @@ fn program(size: &Size) -> Result<PathBuf, Box<dyn Error>> {
         Some(named) => named.clone(),
         None => std::env::current_exe()?.with_file_name("puebla"),
     };
-    if program.exists() { Ok(program) } else { Err(format!("{} is not there: build it first", program.display()).into()) }
+    if program.exists() {
+        Ok(program)
+    } else {
+        Err(format!("{} is not there: build it first", program.display()).into())
+    }
 }
 
 fn text(path: &Path) -> Result<&str, Box<dyn Error>> {

@@ -81,7 +81,10 @@ pub fn passport(issuer: &str, number: &str) -> String {
     let digits = (digit(&number), digit(birth), digit(expiry));
     let composite = digit(&format!("{number}{}{birth}{}{expiry}{}{personal}0", digits.0, digits.1, digits.2));
     let name = format!("{:<<39}", "SPECIMEN<<BENCH");
-    format!("P<{issuer}{name}\n{number}{}{issuer}{birth}{}F{expiry}{}{personal}0{composite}", digits.0, digits.1, digits.2)
+    format!(
+        "P<{issuer}{name}\n{number}{}{issuer}{birth}{}F{expiry}{}{personal}0{composite}",
+        digits.0, digits.1, digits.2
+    )
 }
 
 /// Answers a check digit: weights 7, 3, 1, modulo 10 (ICAO 9303-3, 4.9).
