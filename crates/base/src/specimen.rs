@@ -2,6 +2,8 @@
 //!
 //! A test asks through the real router and the real edge, without a port: what it sees is what a browser would.
 
+mod browser;
+
 use std::sync::Arc;
 
 use axum::Router;
@@ -23,6 +25,8 @@ use crate::ids::StateCode;
 use crate::store::{Database, Folder, Keys};
 use crate::web::app;
 use crate::words::Language;
+
+pub use browser::{Browser, PASSWORD};
 
 /// The instant at which a specimen begins: 2026-03-02T15:00:00Z, a Monday.
 pub const START_S: i64 = 1_772_463_600;

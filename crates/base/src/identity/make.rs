@@ -120,3 +120,51 @@ fn person(connection: &Connection, user_name: &str) -> Result<Uuid, StoreError> 
         connection.query_row("SELECT id FROM person WHERE user_name = ?1", [user_name], |row| row.get(0)).optional()?;
     found.ok_or(StoreError::Refused("people-no-such-person"))
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::identity::profile::{LAGOON, RCM};
+
+    fn first(user_name: &str, party: &str, password: Option<&str>) -> FirstPerson {
+        let person = NewPerson {
+            user_name: user_name.to_owned(),
+            name: "Specimen".to_owned(),
+            party: party.parse().unwrap(),
+            institution: "Specimen institution".to_owned(),
+            post: None,
+            roles: vec!["state_administrator".to_owned()],
+            language: None,
+        };
+        FirstPerson { person, password: password.map(str::to_owned) }
+    }
+
+    #[test]
+    fn a_folder_begins_with_its_profile_and_first_people() {
+        for (profile, party) in [(RCM, "GTM"), (LAGOON, "QMA")] {
+            let home = tempfile::tempdir().unwrap();
+            let people = [first("the.first", party, None), first("the.second", party, Some("seven herons at dusk"))];
+            let made = make(home.path(), profile, &people, Timestamp::UNIX_EPOCH).unwrap();
+            assert_eq!(made[0].user_name, "the.first");
+            assert_eq!((made[0].password.len(), made[1].password.as_str()), (23, "seven herons at dusk"));
+            let base = Database::open_alone(home.path(), &crate::identity::BASE).unwrap();
+            let changes = |id: Uuid| -> bool {
+                base.query_row("SELECT must_change FROM person WHERE id = ?1", [id], |row| row.get(0)).unwrap()
+            };
+            assert!(changes(made[0].id) && !changes(made[1].id));
+            let again = make(home.path(), profile, &people, Timestamp::UNIX_EPOCH);
+            assert!(matches!(again, Err(MakeError::Exists(_))));
+        }
+    }
+
+    #[test]
+    fn nothing_is_made_of_what_cannot_be_used() {
+        let home = tempfile::tempdir().unwrap();
+        let place = home.path().join("data");
+        let wrong = |profile: &str, person: FirstPerson| make(&place, profile, &[person], Timestamp::UNIX_EPOCH);
+        assert!(matches!(wrong("nothing", first("the.first", "GTM", None)), Err(MakeError::Profile(_))));
+        assert!(matches!(wrong(RCM, first("the.first", "GTM", Some("short"))), Err(MakeError::Password(..))));
+        assert!(!place.exists());
+    }
+}

@@ -363,3 +363,79 @@ pub(super) fn hash(secret: &str) -> [u8; 32] {
 fn instant(us: i64) -> Timestamp {
     Timestamp::from_microsecond(us).unwrap_or(Timestamp::UNIX_EPOCH)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::specimen::Specimen;
+
+    #[tokio::test]
+    async fn a_session_ends_when_nobody_uses_it() {
+        let specimen = Specimen::new(&[]);
+        specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
+        let mut browser = specimen.browser();
+        browser.sign_in("gtm.officer", None).await;
+        for _ in 0..3 {
+            specimen.clock.advance(IDLE_LIMIT - SignedDuration::from_secs(1));
+            assert!(browser.is_signed_in().await, "each request begins the time anew");
+        }
+        specimen.clock.advance(IDLE_LIMIT);
+        assert!(!browser.is_signed_in().await);
+        specimen.ground.identity.forget_ended(&specimen.ground.base, specimen.clock.now()).unwrap();
+        let left =
+            specimen.ground.base.read(|c| Ok(c.query_row("SELECT count(*) FROM session", [], |r| r.get::<_, u64>(0))?));
+        assert_eq!(left.unwrap(), 0);
+    }
+
+    #[tokio::test]
+    async fn a_session_ends_after_a_shift_however_busy() {
+        let specimen = Specimen::new(&[]);
+        specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
+        let mut browser = specimen.browser();
+        browser.sign_in("gtm.officer", None).await;
+        let step = SignedDuration::from_mins(10);
+        let mut gone = SignedDuration::ZERO;
+        while gone + step < ABSOLUTE_LIMIT {
+            specimen.clock.advance(step);
+            gone += step;
+            assert!(browser.is_signed_in().await, "{gone}");
+        }
+        specimen.clock.advance(step);
+        assert!(!browser.is_signed_in().await);
+    }
+
+    #[test]
+    fn sessions_and_tokens_outlive_a_restart_with_their_limits() {
+        let specimen = Specimen::new(&[]);
+        let user = specimen.enrol("GTM", "gtm.examiner", &["document_examiner"]);
+        let session = specimen.sign_in(&user, Some(Purpose::BorderControl), true);
+        let token = specimen.token(&user, &[Purpose::BorderControl]);
+        let again = Sessions::default();
+        let profile = specimen.ground.identity.profile();
+        specimen.ground.base.read(|connection| again.load(connection, profile)).unwrap();
+        let now = specimen.clock.now();
+        let loaded = again.by_cookie(&session.secret, now).unwrap();
+        assert_eq!((loaded.purpose, loaded.second_factor), (Some(Purpose::BorderControl), true));
+        assert!(again.by_token(&token, Some(Purpose::BorderControl), now).unwrap().second_factor);
+        let other = again.by_token(&token, Some(Purpose::DocumentExamination), now).unwrap();
+        assert_eq!(other.purpose, None, "not one of the token's purposes");
+        assert!(again.by_token(&token, Some(Purpose::BorderControl), now + SignedDuration::from_hours(24)).is_none());
+        assert!(again.by_cookie(&token, now).is_none() && again.by_token(&session.secret, None, now).is_none());
+        assert!(again.by_cookie(&session.secret, now + IDLE_LIMIT).is_none());
+    }
+
+    #[test]
+    fn secrets_are_nowhere_in_the_file() {
+        let specimen = Specimen::new(&[]);
+        let user = specimen.enrol("GTM", "gtm.examiner", &["document_examiner"]);
+        let session = specimen.sign_in(&user, None, true);
+        let token = specimen.token(&user, &[Purpose::BorderControl]);
+        for file in ["base.db", "base.db-wal"] {
+            let bytes = std::fs::read(specimen.path().join(file)).unwrap_or_default();
+            for secret in [&session.secret, &token] {
+                assert!(!bytes.windows(secret.len()).any(|window| window == secret.as_bytes()), "{file}");
+            }
+        }
+    }
+}

@@ -26,6 +26,7 @@ const STEP_S: u64 = 30;
 const QUIET_ZONE: usize = 4;
 
 /// A one-time-code secret.
+#[derive(Clone)]
 pub struct Secret(Zeroizing<[u8; SECRET_BYTES]>);
 
 /// What came of a code.
@@ -52,6 +53,11 @@ impl Secret {
     pub fn grouped(&self) -> String {
         let text = Zeroizing::new(self.base32());
         text.as_bytes().chunks(4).map(String::from_utf8_lossy).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Answers the secret itself.
+    pub fn bytes(&self) -> &[u8; SECRET_BYTES] {
+        &self.0
     }
 
     /// Answers the secret in base 32 (RFC 4648), as authenticator applications take it.

@@ -135,3 +135,48 @@ fn show(ground: &Puebla, caller: &Caller, visit: &Visit, filled: &Filled, secret
         }
     })
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use axum::http::StatusCode;
+    use jiff::SignedDuration;
+
+    use crate::identity::totp::current_code;
+    use crate::specimen::{PASSWORD, Specimen};
+
+    #[tokio::test]
+    async fn a_new_device_replaces_the_old_one_only_with_proof_and_its_first_code() {
+        let specimen = Specimen::new(&[]);
+        specimen.with_password("GTM", "gtm.examiner", &["document_examiner"]);
+        let old = specimen.with_codes("gtm.examiner");
+        let mut browser = specimen.browser();
+        browser.sign_in("gtm.examiner", Some(&old)).await;
+        assert_eq!(browser.get("/account/codes/confirm").await.location().as_deref(), Some("/account/codes"));
+        browser.get("/account/codes").await;
+        let wrong = browser.post("/account/codes", &[("password", "not my password"), ("code", "000000")]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        specimen.clock.advance(SignedDuration::from_secs(30));
+        let code = old.code(specimen.clock.now());
+        let shown = browser.post("/account/codes", &[("password", PASSWORD), ("code", &code)]).await;
+        let page = browser.follow(shown).await;
+        let letters =
+            page.body.split("class=\"mono secret\">").nth(1).unwrap().split('<').next().unwrap().replace(' ', "");
+        let mut other = specimen.browser();
+        specimen.clock.advance(SignedDuration::from_secs(30));
+        other.sign_in("gtm.examiner", Some(&old)).await;
+        assert!(other.is_signed_in().await, "the old device serves until the new one has shown a code");
+        browser.get("/account/codes/confirm").await;
+        let code = current_code(&letters, specimen.clock.now()).unwrap();
+        let answer = browser.post("/account/codes/confirm", &[("code", &code)]).await;
+        assert_eq!(answer.location().as_deref(), Some("/account"), "{}", answer.body);
+        specimen.clock.advance(SignedDuration::from_secs(30));
+        let mut late = specimen.browser();
+        let refused = late.sign_in("gtm.examiner", Some(&old)).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "the old device no longer serves");
+        let acts = specimen.log_acts();
+        for act in ["shown Granted", "confirmed Granted", "wrong_proof Refused"] {
+            assert!(acts.contains(&format!("identity.set_up_codes {act}")), "{act}: {acts:?}");
+        }
+    }
+}

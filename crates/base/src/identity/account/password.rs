@@ -71,3 +71,63 @@ fn body(visit: &Visit, filled: &Filled, has_codes: bool) -> Markup {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use axum::http::StatusCode;
+    use jiff::SignedDuration;
+
+    use crate::identity::attempts::FREE_FAILURES;
+    use crate::specimen::{PASSWORD, Specimen};
+
+    const NEW: &str = "eleven pelicans inland";
+
+    #[tokio::test]
+    async fn changing_it_asks_for_the_present_one_and_ends_the_other_sessions() {
+        let specimen = Specimen::new(&[]);
+        specimen.with_password("GTM", "gtm.examiner", &["document_examiner"]);
+        let secret = specimen.with_codes("gtm.examiner");
+        let (mut here, mut elsewhere) = (specimen.browser(), specimen.browser());
+        elsewhere.sign_in("gtm.examiner", Some(&secret)).await;
+        specimen.clock.advance(SignedDuration::from_secs(30));
+        here.sign_in("gtm.examiner", Some(&secret)).await;
+        specimen.clock.advance(SignedDuration::from_secs(30));
+        here.get("/account/password").await;
+        let code = secret.code(specimen.clock.now());
+        let form = |password: &'static str, new: &'static str| {
+            [("password", password), ("new_password", new), ("new_password_again", new)]
+        };
+        for wrong in [form("not the present one", NEW), form(PASSWORD, "too short")] {
+            let mut fields = wrong.to_vec();
+            fields.push(("code", &code));
+            assert_eq!(here.post("/account/password", &fields).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        }
+        let without_code = here.post("/account/password", &form(PASSWORD, NEW)).await;
+        assert_eq!(without_code.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(elsewhere.is_signed_in().await);
+        let mut fields = form(PASSWORD, NEW).to_vec();
+        fields.push(("code", &code));
+        let changed = here.post("/account/password", &fields).await;
+        assert_eq!(changed.location().as_deref(), Some("/account"), "{}", changed.body);
+        assert!(here.is_signed_in().await);
+        assert!(!elsewhere.is_signed_in().await, "the other session has ended");
+        let old = specimen.browser().post("/sign-in", &[("user_name", "gtm.examiner"), ("password", PASSWORD)]).await;
+        assert_eq!(old.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(specimen.log_acts().contains(&"identity.change_password  Granted".to_owned()));
+    }
+
+    #[tokio::test]
+    async fn a_session_left_open_is_no_place_to_guess() {
+        let specimen = Specimen::new(&[]);
+        specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
+        let mut browser = specimen.browser();
+        browser.sign_in("gtm.officer", None).await;
+        browser.get("/account/password").await;
+        let form = [("password", "a guess of mine"), ("new_password", NEW), ("new_password_again", NEW)];
+        for _ in 0..FREE_FAILURES {
+            assert_eq!(browser.post("/account/password", &form).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        }
+        assert_eq!(browser.post("/account/password", &form).await.status, StatusCode::TOO_MANY_REQUESTS);
+    }
+}

@@ -195,3 +195,92 @@ fn list(visit: &Visit, tokens: &[TokenFacts]) -> Markup {
         },
     )
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use axum::http::StatusCode;
+
+    use super::*;
+    use crate::specimen::Specimen;
+
+    fn shown(body: &str) -> String {
+        body.split("class=\"mono secret\">").nth(1).unwrap().split('<').next().unwrap().to_owned()
+    }
+
+    #[tokio::test]
+    async fn a_token_is_made_with_a_fresh_code_shown_once_and_ended() {
+        let specimen = Specimen::new(&[]);
+        specimen.with_password("GTM", "gtm.examiner", &["document_examiner"]);
+        let secret = specimen.with_codes("gtm.examiner");
+        let mut browser = specimen.browser();
+        browser.sign_in("gtm.examiner", Some(&secret)).await;
+        browser.get("/account/tokens").await;
+        let code = secret.code(specimen.clock.now());
+        let form = [("name", "Counter north"), ("purposes", "border_control"), ("days", "30"), ("code", code.as_str())];
+        let used = browser.post("/account/tokens", &form).await;
+        assert_eq!(used.status, StatusCode::UNPROCESSABLE_ENTITY, "the code of the sign-in does not serve again");
+        specimen.clock.advance(SignedDuration::from_secs(30));
+        let code = secret.code(specimen.clock.now());
+        let form = [("name", "Counter north"), ("purposes", "border_control"), ("days", "30"), ("code", code.as_str())];
+        let made = browser.post("/account/tokens", &form).await;
+        assert_eq!(made.status, StatusCode::OK);
+        let token = shown(&made.body);
+        let by_token = |purpose| specimen.ground.identity.by_token(&token, Some(purpose), specimen.clock.now());
+        assert!(by_token(Purpose::BorderControl).unwrap().second_factor);
+        assert_eq!(by_token(Purpose::DocumentExamination).unwrap().purpose, None);
+        let list = browser.get("/account/tokens").await;
+        assert!(list.body.contains("Counter north") && !list.body.contains(&token));
+        let id = by_token(Purpose::BorderControl).unwrap().session.to_string();
+        browser.post("/account/tokens/end", &[("token", &id)]).await;
+        assert!(by_token(Purpose::BorderControl).is_none());
+        let acts = specimen.log_acts();
+        assert!(acts.contains(&"identity.make_token wrong_proof Refused".to_owned()), "{acts:?}");
+        assert_eq!(acts[acts.len() - 2..], ["identity.make_token  Granted", "identity.end_token  Granted"]);
+    }
+
+    #[tokio::test]
+    async fn what_cannot_be_made_is_said_beside_its_field() {
+        let specimen = Specimen::new(&[]);
+        specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
+        let mut browser = specimen.browser();
+        browser.sign_in("gtm.officer", None).await;
+        browser.get("/account/tokens").await;
+        let long = "n".repeat(61);
+        for (name, purposes, days, field) in [
+            ("", "border_control", "1", "name"),
+            (&long, "border_control", "1", "name"),
+            ("n", "", "1", "purposes"),
+            ("n", "administration", "1", "purposes"),
+            ("n", "border_control", "0", "days"),
+            ("n", "border_control", "366", "days"),
+            ("n", "border_control", "many", "days"),
+        ] {
+            let answer =
+                browser.post("/account/tokens", &[("name", name), ("purposes", purposes), ("days", days)]).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}");
+            assert!(answer.body.contains(&format!("href=\"#{field}\"")), "{field}");
+        }
+        assert!(specimen.log_acts().iter().all(|act| !act.contains("token")));
+    }
+
+    #[tokio::test]
+    async fn nobody_ends_what_is_another_persons() {
+        let specimen = Specimen::new(&[]);
+        let own = specimen.enrol("GTM", "gtm.own", &["border_officer"]);
+        let token = specimen.token(&own, &[Purpose::BorderControl]);
+        let session = specimen.sign_in(&own, None, false);
+        let other = specimen.signed_in("GTM", "border_officer", Purpose::BorderControl);
+        let now = specimen.clock.now();
+        let held = specimen.ground.identity.by_token(&token, None, now).unwrap();
+        for (path, field, id) in [
+            ("/account/tokens/end", "token", held.session),
+            ("/account/sessions/end", "session", session.caller.session),
+        ] {
+            let answer = specimen.post(&other, path, &[(field, &id.to_string())]).await;
+            assert_eq!(answer.status, StatusCode::NOT_FOUND);
+        }
+        assert!(specimen.ground.identity.by_token(&token, None, now).is_some());
+        assert!(specimen.ground.identity.by_cookie(&session.secret, now).is_some());
+    }
+}

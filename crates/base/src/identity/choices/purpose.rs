@@ -54,3 +54,45 @@ fn body(visit: &Visit, filled: &Filled, purposes: &[Purpose]) -> Markup {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use axum::http::StatusCode;
+
+    use crate::access::Purpose;
+    use crate::specimen::Specimen;
+
+    #[tokio::test]
+    async fn one_of_ones_own_purposes_is_chosen_and_no_other() {
+        let specimen = Specimen::new(&[]);
+        let user = specimen.enrol("GTM", "gtm.examiner", &["document_examiner"]);
+        let session = specimen.sign_in(&user, None, true);
+        assert_eq!(specimen.get(Some(&session), "/").await.location().as_deref(), Some("/purpose?next=/"));
+        let page = specimen.get(Some(&session), "/purpose?next=/account").await;
+        assert!(page.body.contains("value=\"border_control\"") && !page.body.contains("value=\"administration\""));
+        let purpose = || specimen.ground.identity.by_cookie(&session.secret, specimen.clock.now()).unwrap().purpose;
+        for wrong in ["administration", "", "curiosity"] {
+            let answer = specimen.post(&session, "/purpose", &[("purpose", wrong)]).await;
+            assert_eq!((answer.status, purpose()), (StatusCode::UNPROCESSABLE_ENTITY, None), "{wrong}");
+        }
+        let forged = specimen.post_raw(Some(&session), "/purpose", &[("purpose", "border_control")]).await;
+        assert_eq!((forged.status, purpose()), (StatusCode::FORBIDDEN, None));
+        let form = [("purpose", "border_control"), ("next", "/account")];
+        let answer = specimen.post(&session, "/purpose", &form).await;
+        assert_eq!((answer.location().as_deref(), purpose()), (Some("/account"), Some(Purpose::BorderControl)));
+        let away = [("purpose", "border_control"), ("next", "//evil.example")];
+        assert_eq!(specimen.post(&session, "/purpose", &away).await.location().as_deref(), Some("/"));
+    }
+
+    #[tokio::test]
+    async fn the_first_page_leads_to_where_the_purpose_begins() {
+        let specimen = Specimen::new(&[]);
+        assert_eq!(specimen.get(None, "/").await.location().as_deref(), Some("/sign-in?next=/"));
+        let administrator = specimen.signed_in("GTM", "state_administrator", Purpose::Administration);
+        assert_eq!(specimen.get(Some(&administrator), "/").await.location().as_deref(), Some("/people"));
+        let delegate = specimen.signed_in("GTM", "delegate", Purpose::Secretariat);
+        let page = specimen.get(Some(&delegate), "/").await;
+        assert_eq!(page.status, StatusCode::OK, "nothing begins there yet, and the page says so");
+    }
+}

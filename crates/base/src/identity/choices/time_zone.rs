@@ -120,3 +120,33 @@ fn area(zone: &str) -> &str {
 fn written(zone: &str) -> String {
     zone.replace('_', " ")
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use axum::http::StatusCode;
+
+    use crate::specimen::Specimen;
+
+    #[tokio::test]
+    async fn the_zones_of_the_conference_come_first_and_the_choice_is_kept() {
+        let specimen = Specimen::new(&[]);
+        specimen.enrol("GTM", "gtm.officer", &["border_officer"]);
+        let mut browser = specimen.browser();
+        let page = browser.get("/time-zone?back=/sign-in").await;
+        let at = |what: &str| page.body.find(what).unwrap_or_else(|| panic!("{what}"));
+        assert!(at("America/Costa_Rica") < at("America/Guatemala"));
+        assert!(at("America/Guatemala") < at("America/Bogota") && at("America/Bogota") < at("Africa/Cairo"));
+        assert_eq!(page.body.matches("value=\"America/Guatemala\"").count(), 1, "each zone stands once");
+        let answer = browser.post("/time-zone", &[("zone", "America/Guatemala"), ("back", "/sign-in")]).await;
+        assert_eq!(answer.location().as_deref(), Some("/sign-in"));
+        assert!(browser.get("/sign-in").await.body.contains("America/Guatemala"));
+        for wrong in ["", "Mars/Base", "America/Guatemala; Path=/evil"] {
+            let answer = browser.post("/time-zone", &[("zone", wrong)]).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");
+            assert!(answer.cookie_line("zone").is_none());
+        }
+        let away = browser.post("/time-zone", &[("zone", "UTC"), ("back", "//evil.example")]).await;
+        assert_eq!(away.location().as_deref(), Some("/"));
+    }
+}

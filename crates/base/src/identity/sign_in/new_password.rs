@@ -103,3 +103,49 @@ fn body(visit: &Visit, filled: &Filled, underway: &Underway) -> Markup {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use axum::http::StatusCode;
+
+    use crate::identity::passwords::Password;
+    use crate::specimen::Specimen;
+
+    #[tokio::test]
+    async fn a_first_password_leads_to_one_of_ones_own() {
+        let specimen = Specimen::new(&[]);
+        specimen.enrol("GTM", "gtm.officer", &["border_officer"]);
+        let first = "given by another 1".to_owned();
+        let given = first.clone();
+        specimen
+            .ground
+            .base
+            .write_blocking(move |c| {
+                crate::identity::set_password(c, "gtm.officer", &Password::parse(&given, "gtm.officer").unwrap(), true)
+            })
+            .unwrap();
+        let mut browser = specimen.browser();
+        browser.get("/sign-in").await;
+        let answer = browser.post("/sign-in", &[("user_name", "gtm.officer"), ("password", &first)]).await;
+        assert_eq!(answer.location().as_deref(), Some("/sign-in/new-password"));
+        assert!(!browser.is_signed_in().await);
+        browser.get("/sign-in/new-password").await;
+        for (new, again) in
+            [("short", "short"), (first.as_str(), first.as_str()), ("seven herons at dusk", "eight herons at dusk")]
+        {
+            let form = [("new_password", new), ("new_password_again", again)];
+            let answer = browser.post("/sign-in/new-password", &form).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{new}");
+        }
+        let form = [("new_password", "seven herons at dusk"), ("new_password_again", "seven herons at dusk")];
+        let answer = browser.post("/sign-in/new-password", &form).await;
+        assert_eq!(answer.location().as_deref(), Some("/"));
+        assert!(browser.is_signed_in().await);
+        let old = specimen.browser().post("/sign-in", &[("user_name", "gtm.officer"), ("password", &first)]).await;
+        assert_eq!(old.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let mut later = specimen.browser();
+        later.sign_in("gtm.officer", None).await;
+        assert!(later.is_signed_in().await, "and nothing more is asked for");
+    }
+}

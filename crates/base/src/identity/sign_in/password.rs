@@ -106,3 +106,185 @@ fn body(visit: &Visit, filled: &Filled) -> Markup {
         (parts::details(&voice.t("sign-in-help"), html! { p { (voice.t("sign-in-help-text")) } }))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use jiff::SignedDuration;
+
+    use super::*;
+    use crate::specimen::{PASSWORD, Specimen};
+
+    #[tokio::test]
+    async fn whoever_only_looks_signs_in_with_a_password() {
+        let specimen = Specimen::new(&[]);
+        specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
+        let mut browser = specimen.browser();
+        let page = browser.get("/sign-in?next=/account").await;
+        assert_eq!(page.status, StatusCode::OK);
+        let form = [("user_name", " GTM.Officer "), ("password", PASSWORD), ("next", "/account")];
+        let answer = browser.post("/sign-in", &form).await;
+        assert_eq!((answer.status, answer.location().as_deref()), (StatusCode::SEE_OTHER, Some("/account")));
+        let line = answer.cookie_line("puebla").unwrap();
+        for needed in ["HttpOnly", "SameSite=Strict", "Path=/"] {
+            assert!(line.contains(needed), "{line}");
+        }
+        assert!(browser.get("/account").await.body.contains("Specimen gtm.officer"));
+        assert_eq!(specimen.log_acts(), ["identity.sign_in password Granted", "identity.sign_in in Granted"]);
+        let lines = specimen.log_lines();
+        let (leaf, detail) = &lines[1];
+        assert_eq!((leaf.state.as_str(), leaf.roles.as_str()), ("GTM", "border_officer"));
+        assert_eq!(detail.about, detail.person.to_string());
+        assert!(!format!("{lines:?}").contains("gtm.officer"), "no user name in any line");
+    }
+
+    #[tokio::test]
+    async fn nobody_learns_whether_a_name_exists() {
+        let specimen = Specimen::new(&[]);
+        specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
+        specimen.enrol("GTM", "gtm.unfinished", &["border_officer"]);
+        let suspended = specimen.with_password("GTM", "gtm.suspended", &["border_officer"]);
+        specimen
+            .ground
+            .base
+            .write_blocking(move |c| {
+                Ok::<_, StoreError>(c.execute("UPDATE person SET active = 0 WHERE user_name = ?1", [suspended])?)
+            })
+            .unwrap();
+        let mut bodies = Vec::new();
+        for (user_name, password) in [
+            ("gtm.officer", "seven herons at dawn"),
+            ("gtm.nobody.", "seven herons at dawn"),
+            ("gtm.unfinished", "seven herons at dawn"),
+            ("gtm.unfinished", ""),
+            ("gtm.suspended", PASSWORD),
+        ] {
+            let answer = specimen.browser().post("/sign-in", &[("user_name", user_name), ("password", password)]).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{user_name}");
+            assert!(answer.cookie_line("puebla").is_none() && answer.cookie_line("puebla-sign-in").is_none());
+            if !password.is_empty() {
+                bodies.push(answer.body.replace(user_name, "NAME"));
+            }
+        }
+        assert!(bodies.iter().all(|body| *body == bodies[0]), "one page for all of them");
+        assert!(!bodies[0].contains("herons"), "a password does not come back");
+    }
+
+    #[tokio::test]
+    async fn the_sixth_attempt_waits_longer_and_longer_also_for_a_name_nobody_has() {
+        let specimen = Specimen::new(&[]);
+        specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
+        for user_name in ["gtm.officer", "nobody.at.all"] {
+            let attempt = async |password: &str| {
+                specimen.browser().post("/sign-in", &[("user_name", user_name), ("password", password)]).await
+            };
+            for _ in 0..attempts::FREE_FAILURES {
+                assert_eq!(attempt("wrong wrong wrong").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+            }
+            let waits = attempt(PASSWORD).await;
+            assert_eq!(waits.status, StatusCode::TOO_MANY_REQUESTS, "the right password has to wait too");
+            assert_eq!(waits.headers.get("retry-after").unwrap(), "15");
+            specimen.clock.advance(SignedDuration::from_secs(16));
+            assert_eq!(attempt("wrong wrong wrong").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+            specimen.clock.advance(SignedDuration::from_secs(16));
+            assert_eq!(attempt(PASSWORD).await.headers.get("retry-after").unwrap(), "14");
+        }
+        specimen.clock.advance(SignedDuration::from_secs(60));
+        let mut browser = specimen.browser();
+        browser.sign_in("gtm.officer", None).await;
+        assert!(browser.is_signed_in().await);
+        assert!(specimen.log_acts().contains(&"identity.sign_in throttled Refused".to_owned()));
+        let rows =
+            |sql: &str| specimen.ground.base.read(|c| Ok(c.query_row(sql, [], |row| row.get::<_, u64>(0))?)).unwrap();
+        assert_eq!(rows("SELECT count(*) FROM failed_sign_in"), 1, "signing in forgives one's own failures");
+    }
+
+    #[tokio::test]
+    async fn failures_outlive_a_restart_and_rest_without_the_name() {
+        let specimen = Specimen::new(&[]);
+        for _ in 0..attempts::FREE_FAILURES {
+            let form = [("user_name", "correct horse battery"), ("password", "wrong wrong wrong")];
+            specimen.browser().post("/sign-in", &form).await;
+        }
+        let stored = std::fs::read(specimen.path().join("base.db")).unwrap();
+        let wal = std::fs::read(specimen.path().join("base.db-wal")).unwrap_or_default();
+        let holds = |bytes: &[u8]| bytes.windows(13).any(|window| window == b"correct horse");
+        assert!(!holds(&stored) && !holds(&wal), "people type passwords into the wrong field");
+        let now = specimen.clock.now();
+        let account = Account::of(&specimen.ground.keys, "correct horse battery");
+        let again = specimen.ground.base.write_blocking(move |c| attempts::count(c, account, now)).unwrap();
+        assert!(matches!(again, Attempt::Wait(_)), "what the file says is what counts");
+    }
+
+    #[tokio::test]
+    async fn a_session_begins_with_a_secret_of_its_own_and_ends_the_one_before() {
+        let specimen = Specimen::new(&[]);
+        specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
+        let mut browser = specimen.browser();
+        browser.cookies.insert("puebla".into(), "planted-by-somebody-else".into());
+        browser.sign_in("gtm.officer", None).await;
+        let first = browser.cookies["puebla"].clone();
+        assert_ne!(first, "planted-by-somebody-else");
+        assert!(specimen.ground.identity.by_cookie("planted-by-somebody-else", specimen.clock.now()).is_none());
+        browser.post_bare("/sign-in", &[("user_name", "gtm.officer"), ("password", PASSWORD)]).await;
+        assert_ne!(browser.cookies["puebla"], first);
+        assert!(specimen.ground.identity.by_cookie(&first, specimen.clock.now()).is_none(), "the one before has ended");
+    }
+
+    #[tokio::test]
+    async fn only_local_paths_are_gone_to() {
+        let specimen = Specimen::new(&[]);
+        specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
+        for next in ["//evil.example/", "https://evil.example/", "/\\evil.example", "javascript:alert(1)"] {
+            let form = [("user_name", "gtm.officer"), ("password", PASSWORD), ("next", next)];
+            let answer = specimen.browser().post("/sign-in", &form).await;
+            assert_eq!(answer.location().as_deref(), Some("/"), "{next}");
+            let page = specimen.browser().get(&format!("/sign-in?next={}", crate::web::shell::encoded(next))).await;
+            assert!(page.body.contains("name=\"next\" value=\"/\""), "{next}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_form_of_another_sites_page_is_refused() {
+        let specimen = Specimen::new(&[]);
+        specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
+        for (header, value) in
+            [("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site"), ("origin", "https://evil.example")]
+        {
+            let request = axum::http::Request::post("/sign-in")
+                .header(header, value)
+                .header("host", "puebla.example")
+                .header("content-type", "application/x-www-form-urlencoded")
+                .body(axum::body::Body::from(format!("user_name=gtm.officer&password={}", PASSWORD.replace(' ', "+"))));
+            let answer = specimen.send(request.unwrap()).await;
+            assert_eq!(answer.status, StatusCode::FORBIDDEN, "{header}: {value}");
+            assert!(answer.cookie_line("puebla").is_none());
+        }
+        assert!(specimen.log_acts().is_empty());
+    }
+
+    #[tokio::test]
+    async fn one_address_tries_so_often_and_no_more() {
+        let specimen = Specimen::new(&[]);
+        let mut refused = 0;
+        for turn in 0..crate::access::RateClass::SignIn.per_minute() + 3 {
+            let name = format!("nobody.{turn}");
+            let answer = specimen.browser().post("/sign-in", &[("user_name", name.as_str()), ("password", "")]).await;
+            refused += u32::from(answer.status == StatusCode::TOO_MANY_REQUESTS);
+        }
+        assert!(refused >= 2, "{refused}");
+    }
+
+    #[tokio::test]
+    async fn the_second_profile_signs_in_too() {
+        let specimen = Specimen::with_profile(&[], crate::identity::profile::LAGOON);
+        let profile = specimen.ground.identity.profile();
+        assert_eq!(profile.chairs, 2);
+        let members = profile.parties.values().filter(|party| party.kind == crate::identity::PartyKind::Member).count();
+        assert_eq!(members, 4);
+        specimen.with_password("QMB", "qmb.officer", &["border_officer"]);
+        let mut browser = specimen.browser();
+        browser.sign_in("qmb.officer", None).await;
+        assert!(browser.get("/account").await.body.contains("Southern Lagoon"));
+    }
+}

@@ -130,3 +130,82 @@ pub(in super::super) fn steps(
         (parts::notice(parts::Tone::Quiet, html! { p { (voice.t("codes-once")) } }))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use axum::http::StatusCode;
+
+    use crate::identity::totp::current_code;
+    use crate::specimen::{PASSWORD, Specimen};
+
+    #[tokio::test]
+    async fn whoever_writes_sets_codes_up_before_anything_else() {
+        let specimen = Specimen::new(&[]);
+        specimen.with_password("GTM", "gtm.examiner", &["document_examiner"]);
+        let mut browser = specimen.browser();
+        browser.get("/sign-in").await;
+        let answer = browser.post("/sign-in", &[("user_name", "gtm.examiner"), ("password", PASSWORD)]).await;
+        assert_eq!(answer.location().as_deref(), Some("/sign-in/set-up"));
+        assert!(!browser.is_signed_in().await);
+        for elsewhere in ["/sign-in/code", "/sign-in/new-password"] {
+            assert_eq!(browser.get(elsewhere).await.location().as_deref(), Some("/sign-in/set-up"));
+        }
+        let page = browser.get("/sign-in/set-up").await;
+        assert!(page.body.contains("<svg class=\"qr\"") && !page.body.contains("style="), "a drawing without a style");
+        let letters =
+            page.body.split("class=\"mono secret\">").nth(1).unwrap().split('<').next().unwrap().replace(' ', "");
+        let again = browser.get("/sign-in/set-up").await;
+        assert!(again.body.replace(' ', "").contains(&letters), "loading the page again shows the same secret");
+        let code = current_code(&letters, specimen.clock.now()).unwrap();
+        let wrong = if code == "000000" { "111111" } else { "000000" };
+        assert_eq!(browser.post("/sign-in/set-up", &[("code", wrong)]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let answer = browser.post("/sign-in/set-up", &[("code", &code)]).await;
+        assert_eq!(answer.location().as_deref(), Some("/"));
+        assert!(browser.is_signed_in().await);
+        let page = browser.get("/account").await;
+        assert!(!page.body.contains(&letters));
+        let mut other = specimen.browser();
+        other.get("/sign-in").await;
+        let answer = other.post("/sign-in", &[("user_name", "gtm.examiner"), ("password", PASSWORD)]).await;
+        assert_eq!(answer.location().as_deref(), Some("/sign-in/code"), "from now on a code is asked for");
+        other.get("/sign-in/code").await;
+        let replayed = other.post("/sign-in/code", &[("code", &code)]).await;
+        assert_eq!(replayed.status, StatusCode::UNPROCESSABLE_ENTITY, "the code that confirmed has served");
+    }
+
+    #[tokio::test]
+    async fn a_secret_shown_to_one_is_confirmed_by_nobody_else() {
+        let specimen = Specimen::new(&[]);
+        specimen.with_password("GTM", "gtm.examiner", &["document_examiner"]);
+        let (mut thief, mut owner) = (specimen.browser(), specimen.browser());
+        let letters = async |browser: &mut crate::specimen::Browser<'_>| {
+            let page = browser.sign_in("gtm.examiner", None).await;
+            page.body.split("class=\"mono secret\">").nth(1).unwrap().split('<').next().unwrap().replace(' ', "")
+        };
+        let (of_thief, of_owner) = (letters(&mut thief).await, letters(&mut owner).await);
+        assert_ne!(of_thief, of_owner);
+        let code = current_code(&of_owner, specimen.clock.now()).unwrap();
+        owner.post("/sign-in/set-up", &[("code", &code)]).await;
+        assert!(owner.is_signed_in().await);
+        let code = current_code(&of_thief, specimen.clock.now()).unwrap();
+        let answer = thief.post("/sign-in/set-up", &[("code", &code)]).await;
+        assert_eq!(answer.location().as_deref(), Some("/sign-in/code"), "there are codes now, and they are not these");
+        assert!(!thief.is_signed_in().await);
+    }
+
+    #[tokio::test]
+    async fn the_secret_rests_sealed() {
+        let specimen = Specimen::new(&[]);
+        specimen.with_password("GTM", "gtm.examiner", &["document_examiner"]);
+        let secret = specimen.with_codes("gtm.examiner");
+        specimen.browser().sign_in("gtm.examiner", Some(&secret)).await;
+        let base32 = secret.base32();
+        let raw = secret.bytes();
+        for file in ["base.db", "base.db-wal", "access.db", "access.db-wal"] {
+            let bytes = std::fs::read(specimen.path().join(file)).unwrap_or_default();
+            let holds = |what: &[u8]| bytes.windows(what.len()).any(|window| window == what);
+            assert!(!holds(base32.as_bytes()) && !holds(raw), "{file}");
+        }
+    }
+}

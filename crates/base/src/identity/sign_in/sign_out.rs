@@ -23,3 +23,30 @@ pub(super) async fn submit(SignedIn { caller, ground }: SignedIn, Posted(_): Pos
     end_cookie(&mut response, cookie_name(secure), secure);
     Ok(response)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use axum::http::StatusCode;
+
+    use crate::specimen::Specimen;
+
+    #[tokio::test]
+    async fn a_cookie_kept_after_signing_out_opens_nothing() {
+        let specimen = Specimen::new(&[]);
+        specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
+        let mut browser = specimen.browser();
+        browser.sign_in("gtm.officer", None).await;
+        assert!(browser.is_signed_in().await);
+        let kept = browser.cookies["puebla"].clone();
+        let forged = browser.post_bare("/sign-out", &[]).await;
+        assert_eq!(forged.status, StatusCode::FORBIDDEN);
+        assert!(browser.is_signed_in().await, "a form without the session's secret ends nothing");
+        let answer = browser.post("/sign-out", &[]).await;
+        assert_eq!(answer.location().as_deref(), Some("/sign-in"));
+        assert!(!browser.cookies.contains_key("puebla"));
+        browser.cookies.insert("puebla".into(), kept);
+        assert!(!browser.is_signed_in().await);
+        assert_eq!(specimen.log_acts().last().unwrap(), "identity.sign_out  Granted");
+    }
+}
