@@ -57,7 +57,12 @@ impl Voice {
 
     /// Writes a calendar day.
     pub fn date(&self, day: civil::Date) -> Markup {
-        html! { time datetime=(day) { (written::day(self.language, day)) } }
+        html! { time datetime=(day) { (self.date_text(day)) } }
+    }
+
+    /// Writes a calendar day as plain text, for a place in a sentence.
+    pub fn date_text(&self, day: civil::Date) -> String {
+        written::day(self.language, day)
     }
 
     /// Writes the month that a day lies in.

@@ -207,19 +207,23 @@ impl Applying<'_> {
         Ok(())
     }
 
-    /// Removes what the destroyed entries of this series had put there: for the alert's own State, all of it.
+    /// Removes what the destroyed entries of this series had put there: for the alert's own State, all but what other
+    /// States said, which waits to be destroyed in their series.
     fn expired(&self, entry: &Expired) -> Result<(), StoreError> {
+        let (alert, state) = (entry.alert, self.recorded.state());
         let mut events = self.connection.prepare_cached("DELETE FROM alert_event WHERE position = ?1")?;
         for position in &entry.positions {
             events.execute([position])?;
         }
-        let owner = self.recorded.state();
-        let own = "alert = ?1 AND EXISTS (SELECT 1 FROM alert WHERE alert = ?1 AND owner = ?2)";
+        self.connection
+            .prepare_cached("DELETE FROM alert_remainder WHERE alert = ?1 AND state = ?2")?
+            .execute((alert, state.as_str()))?;
         for table in ["alert_in_force", "alert_face", "alert_version", "alert"] {
-            self.connection
-                .prepare_cached(&format!("DELETE FROM {table} WHERE {own}"))?
-                .execute((entry.alert, owner.as_str()))?;
+            self.connection.prepare_cached(&format!("DELETE FROM {table} WHERE alert = ?1"))?.execute([alert])?;
         }
+        self.connection
+            .prepare_cached("INSERT OR IGNORE INTO alert_remainder (alert, state) SELECT alert, state FROM alert_event WHERE alert = ?1")?
+            .execute([alert])?;
         Ok(())
     }
 }

@@ -87,7 +87,9 @@ mod tests {
     #[test]
     fn what_is_over_stays_over() {
         for standing in [Standing::Superseded, Standing::Withdrawn, Standing::Retracted] {
-            for act in [Act::Correct, Act::Return, Act::Confirm, Act::Publish, Act::Review, Act::Supersede, Act::Withdraw] {
+            for act in
+                [Act::Correct, Act::Return, Act::Confirm, Act::Publish, Act::Review, Act::Supersede, Act::Withdraw]
+            {
                 assert_eq!(allows(act, standing, true), Err("documents-refused-closed"), "{act:?} {standing}");
             }
         }
@@ -95,7 +97,9 @@ mod tests {
 
     #[test]
     fn only_what_waits_is_confirmed_and_only_what_is_confirmed_is_published() {
-        let able = |act| Standing::ALL.iter().filter(|at| allows(act, **at, false).is_ok()).map(|at| at.code()).collect::<Vec<_>>();
+        let able = |act| {
+            Standing::ALL.iter().filter(|at| allows(act, **at, false).is_ok()).map(|at| at.code()).collect::<Vec<_>>()
+        };
         assert_eq!(able(Act::Confirm), ["submitted"]);
         assert_eq!(able(Act::Return), ["submitted"]);
         assert_eq!(able(Act::Publish), ["confirmed"]);

@@ -10,10 +10,30 @@
 mod alert;
 mod apply;
 mod coded;
+mod confirm;
+mod correct;
+mod draft;
 mod entries;
+mod expire;
 mod fitting;
+mod form;
+mod found;
 mod frozen;
+mod life;
+mod list;
+mod pages;
 mod pattern;
+mod permits;
+mod publish;
+mod queries;
+mod review;
+pub mod samples;
+mod search;
+mod show;
+mod submit;
+mod supersede;
+mod typed;
+mod withdraw;
 
 pub use alert::{AlertText, Month, Point, Reference};
 pub use coded::{BorderType, CheckLevel, FraudClass, ReviewFinding, Standing, Technique, WithdrawalReason};
@@ -21,7 +41,7 @@ pub use entries::AlertEntry;
 pub use fitting::{AlertHit, GENERAL_HITS_MAX, HITS_MAX, LooksUpAlerts, age, fitting};
 pub use pattern::{NotAPattern, NumberPattern};
 
-use base::access::PolicyText;
+use base::access::{PolicyText, Purpose};
 use base::ground::Puebla;
 use base::store::{Room, StoreError};
 use base::web::{RoomLinkSpec, Routes};
@@ -42,7 +62,11 @@ pub const POLICIES: PolicyText =
     PolicyText { file: "registers/policies/documents.cedar", text: include_str!("../../policies/documents.cedar") };
 
 /// This room's entry in the navigation.
-pub const NAVIGATION: RoomLinkSpec = RoomLinkSpec { href: "/documents", label: "room-documents", purposes: &[] };
+pub const NAVIGATION: RoomLinkSpec = RoomLinkSpec {
+    href: "/documents",
+    label: "room-documents",
+    purposes: &[Purpose::BorderControl, Purpose::DocumentExamination, Purpose::DataStewardship],
+};
 
 /// This room's tables and what its entries mean for them.
 pub static ROOM: Room = Room {
@@ -55,6 +79,31 @@ pub static ROOM: Room = Room {
 /// Answers this room's routes.
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/documents", list::published)
+        .get("/documents/work", list::work)
+        .get("/documents/waiting", list::waiting)
+        .get("/documents/new", draft::new_page)
+        .post("/documents/new", draft::new_submit)
+        .get("/documents/drafts/{draft}", draft::page)
+        .post("/documents/drafts/{draft}", draft::submit)
+        .get("/documents/drafts/{draft}/submit", submit::page)
+        .post("/documents/drafts/{draft}/submit", submit::submit)
+        .get("/documents/{reference}", show::page)
+        .get("/documents/{reference}/card", show::card)
+        .post("/documents/{reference}/correct", correct::start)
+        .get("/documents/{reference}/correct/{draft}", correct::page)
+        .post("/documents/{reference}/correct/{draft}", correct::submit)
+        .get("/documents/{reference}/confirm", confirm::page)
+        .post("/documents/{reference}/confirm", confirm::submit)
+        .post("/documents/{reference}/return", confirm::submit_return)
+        .get("/documents/{reference}/publish", publish::page)
+        .post("/documents/{reference}/publish", publish::submit)
+        .get("/documents/{reference}/review", review::page)
+        .post("/documents/{reference}/review", review::submit)
+        .get("/documents/{reference}/supersede", supersede::page)
+        .post("/documents/{reference}/supersede", supersede::submit)
+        .get("/documents/{reference}/withdraw", withdraw::page)
+        .post("/documents/{reference}/withdraw", withdraw::submit)
 }
 
 /// Answers this room's part of the OpenAPI document.
@@ -62,7 +111,7 @@ pub fn api() -> utoipa::openapi::OpenApi {
     utoipa::openapi::OpenApi::default()
 }
 
-/// Does what the passing of time asks for.
-pub fn sweep(_: &Puebla) -> Result<usize, StoreError> {
-    Ok(0)
+/// Does what the passing of time asks for: destroys what has expired.
+pub fn sweep(ground: &Puebla) -> Result<usize, StoreError> {
+    expire::sweep(ground)
 }

@@ -182,8 +182,8 @@ pub(super) fn next_number(connection: &Connection, year: i16) -> Result<u32, Sto
 
 /// Answers the positions of one State's entries about an alert.
 pub(super) fn positions(connection: &Connection, alert: Uuid, of: StateCode) -> Result<Vec<u64>, StoreError> {
-    let mut statement =
-        connection.prepare_cached("SELECT position FROM alert_event WHERE alert = ?1 AND state = ?2 ORDER BY position")?;
+    let mut statement = connection
+        .prepare_cached("SELECT position FROM alert_event WHERE alert = ?1 AND state = ?2 ORDER BY position")?;
     let positions = statement.query_map((alert, of.as_str()), |row| row.get(0))?.collect::<Result<_, _>>()?;
     Ok(positions)
 }

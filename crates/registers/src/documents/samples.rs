@@ -1,6 +1,5 @@
 //! Invented alerts for tests, the demonstration and the measurements: of the specimen State, or marked fictional.
 
-
 use super::typed::{Typed, TypedPoint};
 
 /// Answers an alert as an examiner would type it, in Spanish with some English: passports of Utopia, series K9.
@@ -25,7 +24,12 @@ pub fn typed() -> Typed {
                 "La foto no tiene el borde en relieve: páselo con la uña. (ficticio)",
                 "The photo has no raised edge: feel it with a fingernail. (fictional)",
             ),
-            point("2", "Página de datos", "Sin fibra azul bajo luz UV. (ficticio)", "No blue fibre under UV light. (fictional)"),
+            point(
+                "2",
+                "Página de datos",
+                "Sin fibra azul bajo luz UV. (ficticio)",
+                "No blue fibre under UV light. (fictional)",
+            ),
             point("1", "Zona de lectura mecánica", "El número repite el dígito de control 4. (ficticio)", ""),
         ],
         documents_seen: "11".to_owned(),

@@ -67,3 +67,9 @@ CREATE TABLE alert_in_force ( -- what a check asks: one row an alert in force
     expires_on TEXT NOT NULL,
     PRIMARY KEY (issuer, kind, length, prefix, newest)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE alert_remainder ( -- other States' words about an alert that has expired, still to be destroyed
+    alert BLOB NOT NULL,
+    state TEXT NOT NULL,
+    PRIMARY KEY (alert, state)
+) STRICT, WITHOUT ROWID;

@@ -4,6 +4,7 @@ use base::ids::StateCode;
 use base::web::{InputFault, Said};
 use base::words::Language;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::alert::{AlertText, DOCUMENTS_MAX, Month, PLACE_CHARS_MAX, POINT_CHARS_MAX, POINTS_MAX, Point};
 use super::coded::{BorderType, CheckLevel, FraudClass, Technique};
@@ -14,7 +15,7 @@ use crate::document::{DocumentKind, issues_documents, issuing_state};
 const POINT_CHARS_MIN: usize = 5;
 
 /// An alert as text, field by field; nothing of it has been checked.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Typed {
     /// Code of the class of fraud.
     pub fraud_class: String,
@@ -41,7 +42,7 @@ pub struct Typed {
 }
 
 /// One point of detection as text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TypedPoint {
     /// `1`, `2` or `3`.
     pub level: String,
@@ -152,7 +153,9 @@ impl Typed {
             NotAPattern::AllOpen => Fault::new("pattern", "documents-fault-pattern-open"),
             NotAPattern::Character(character, column) => Fault {
                 code: "pattern",
-                said: Said::plain("documents-fault-pattern-character").with("character", character).with("column", column),
+                said: Said::plain("documents-fault-pattern-character")
+                    .with("character", character)
+                    .with("column", column),
                 column: Some(column as u64),
             },
         })
@@ -188,7 +191,8 @@ impl Typed {
             faults.add(&field, Fault::new("missing", "documents-fault-points-none"));
         }
         if written.len() > POINTS_MAX {
-            faults.add("points.1.level", Fault::new("too-many", "documents-fault-points-many").with("most", POINTS_MAX));
+            faults
+                .add("points.1.level", Fault::new("too-many", "documents-fault-points-many").with("most", POINTS_MAX));
         }
         let read = |(at, point): (usize, &TypedPoint)| read_point(at + 1, point, language, faults);
         written.into_iter().take(POINTS_MAX).filter_map(read).collect()
@@ -321,7 +325,10 @@ mod tests {
         assert_eq!(faults(|t| t.documents_seen = "0".into()), [("documents_seen".to_owned(), "out-of-range")]);
         assert_eq!(faults(|t| t.techniques.push("magic".into())), [("techniques".to_owned(), "no-such-code")]);
         assert_eq!(faults(|t| t.points[1].es = String::new()), [("points.2.es".to_owned(), "language-missing")]);
-        assert_eq!(faults(|t| t.points[1].es = "a\u{7}bcdef".into()), [("points.2.es".to_owned(), "control-character")]);
+        assert_eq!(
+            faults(|t| t.points[1].es = "a\u{7}bcdef".into()),
+            [("points.2.es".to_owned(), "control-character")]
+        );
         assert_eq!(faults(|t| t.points[0].en = "x".repeat(241)), [("points.1.en".to_owned(), "too-long")]);
         assert_eq!(faults(|t| t.points[0].place = "x".repeat(61)), [("points.1.place".to_owned(), "too-long")]);
         assert_eq!(faults(|t| t.points.clear()), [("points.1.es".to_owned(), "missing")]);

@@ -1,0 +1,261 @@
+//! The lists of alerts: published for every member, in work for one's own State, waiting for an expert of another.
+
+use axum::extract::Query;
+use base::access::Resource;
+use base::desk::{Permitted, Reader};
+use base::identity::Caller;
+use base::web::fields::{self, Choice, Field};
+use base::web::parts;
+use base::web::tables::{Column, Pager, Table, pager, table};
+use base::web::{Filled, Refusal, Visit, Voice};
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use super::coded::FraudClass;
+use super::draft;
+use super::fitting::today;
+use super::pages::{self, Setting, class, done, standing};
+use super::permits::{DraftAlert, ListAlerts, ListWaiting, ListWork};
+use super::search::{self, Filter, Listed, Page};
+use crate::document::{DocumentKind, issuing_state};
+
+/// What the address of a list may say.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(super) struct Asked {
+    #[serde(default)]
+    words: String,
+    #[serde(default)]
+    class: String,
+    #[serde(default)]
+    kind: String,
+    #[serde(default)]
+    issuer: String,
+    #[serde(default)]
+    closed: String,
+    before: Option<u64>,
+    done: Option<String>,
+}
+
+impl Asked {
+    fn filter(&self) -> Filter {
+        Filter {
+            class: FraudClass::read(&self.class),
+            kind: self.kind.parse().ok(),
+            issuer: issuing_state(&self.issuer),
+            words: self.words.chars().take(search::WORDS_CHARS_MAX).collect(),
+            closed: self.closed == "1",
+        }
+    }
+
+    fn filled(&self) -> Filled {
+        Filled::new()
+            .with("words", &*self.words)
+            .with("class", &*self.class)
+            .with("kind", &*self.kind)
+            .with("issuer", &*self.issuer)
+            .with("closed", &*self.closed)
+    }
+
+    fn address(&self, path: &str, before: u64) -> String {
+        let fields = [
+            ("words", &self.words),
+            ("class", &self.class),
+            ("kind", &self.kind),
+            ("issuer", &self.issuer),
+            ("closed", &self.closed),
+        ];
+        let mut address = format!("{path}?before={before}");
+        for (name, value) in fields.into_iter().filter(|(_, value)| !value.is_empty()) {
+            address.push_str(&format!("&{name}={}", base::web::shell::encoded(value)));
+        }
+        address
+    }
+}
+
+/// Shows published alerts.
+pub(super) async fn published(
+    permitted: Permitted<ListAlerts>,
+    visit: Visit,
+    Query(asked): Query<Asked>,
+) -> Result<Markup, Refusal> {
+    let reader = permitted.open(Resource::room()).await?;
+    let (filter, before, day) = (asked.filter(), asked.before, today(reader.now()));
+    let page = if filter.words.trim().is_empty() {
+        reader.ask(|connection| search::published(connection, &filter, before, day))?
+    } else {
+        reader.ask_long(move |connection| search::published(connection, &filter, before, day)).await?
+    };
+    let setting = Setting::of(&visit.voice, reader.ground(), reader.now());
+    let body = html! {
+        @if let Some(done) = done(&visit.voice, asked.done.as_deref()) { (done) }
+        h1 { (visit.voice.t("documents-title")) }
+        (lists(&reader, &visit.voice, "/documents"))
+        (filters(&visit.voice, &asked.filled()))
+        (found(&setting, &page, "documents-list-published"))
+        (onward(&visit.voice, &asked, "/documents", &page))
+    };
+    Ok(visit.page("documents-title", body))
+}
+
+/// Shows one's own State's alerts in work, with one's own drafts and what is due for review.
+pub(super) async fn work(
+    permitted: Permitted<ListWork>,
+    visit: Visit,
+    Query(asked): Query<Asked>,
+) -> Result<Markup, Refusal> {
+    let reader = permitted.open(Resource::room()).await?;
+    let (own, day) = (reader.caller().state, today(reader.now()));
+    let page = reader.ask(|connection| search::work(connection, own, asked.before, day))?;
+    let due = reader.ask(|connection| search::due(connection, own, day))?;
+    let setting = Setting::of(&visit.voice, reader.ground(), reader.now());
+    let body = html! {
+        @if let Some(done) = done(&visit.voice, asked.done.as_deref()) { (done) }
+        h1 { (visit.voice.t("documents-work-title")) }
+        (lists(&reader, &visit.voice, "/documents/work"))
+        @if !due.is_empty() { (found(&setting, &Page { rows: due, next: None }, "documents-list-due")) }
+        (found(&setting, &page, "documents-list-work"))
+        (onward(&visit.voice, &asked, "/documents/work", &page))
+        @if may_draft(&reader) { (drafts(&reader, &setting)?) }
+    };
+    Ok(visit.page("documents-work-title", body))
+}
+
+/// Shows other States' alerts that wait for a confirmation.
+pub(super) async fn waiting(
+    permitted: Permitted<ListWaiting>,
+    visit: Visit,
+    Query(asked): Query<Asked>,
+) -> Result<Markup, Refusal> {
+    let reader = permitted.open(Resource::room()).await?;
+    let (own, day) = (reader.caller().state, today(reader.now()));
+    let page = reader.ask(|connection| search::waiting(connection, own, asked.before, day))?;
+    let setting = Setting::of(&visit.voice, reader.ground(), reader.now());
+    let body = html! {
+        @if let Some(done) = done(&visit.voice, asked.done.as_deref()) { (done) }
+        h1 { (visit.voice.t("documents-waiting-title")) }
+        (lists(&reader, &visit.voice, "/documents/waiting"))
+        (found(&setting, &page, "documents-list-waiting"))
+        (onward(&visit.voice, &asked, "/documents/waiting", &page))
+    };
+    Ok(visit.page("documents-waiting-title", body))
+}
+
+fn may_draft<P: base::access::Permit>(reader: &Reader<P>) -> bool {
+    let caller: &Caller = reader.caller();
+    reader.ground().policy.allows::<DraftAlert>(caller, &Resource::of(caller.state, String::new()))
+}
+
+/// Draws the way between the lists this person may see.
+fn lists<P: base::access::Permit>(reader: &Reader<P>, voice: &Voice, here: &str) -> Markup {
+    let (policy, caller, room) = (&reader.ground().policy, reader.caller(), Resource::room());
+    let mut ways = vec![("/documents", "documents-title")];
+    if policy.allows::<ListWork>(caller, &room) {
+        ways.push(("/documents/work", "documents-work-title"));
+    }
+    if policy.allows::<ListWaiting>(caller, &room) {
+        ways.push(("/documents/waiting", "documents-waiting-title"));
+    }
+    html! {
+        div .row .lists {
+            @if ways.len() > 1 {
+                nav aria-label=(voice.t("documents-lists")) { ul .ways { @for (href, label) in &ways {
+                    li { a href=(href) aria-current=[(*href == here).then_some("page")] { (voice.t(label)) } }
+                } } }
+            }
+            @if may_draft(reader) { a .button href="/documents/new" { (voice.t("documents-draft-title")) } }
+        }
+    }
+}
+
+fn filters(voice: &Voice, filled: &Filled) -> Markup {
+    let any = || std::iter::once(Choice::new("", voice.t("documents-any")));
+    let classes: Vec<Choice<'_>> =
+        any().chain(FraudClass::ALL.iter().map(|class| Choice::new(class.code(), voice.t(class.key())))).collect();
+    let kinds: Vec<Choice<'_>> =
+        any().chain(DocumentKind::ALL.iter().map(|kind| Choice::new(kind.code(), voice.t(kind.key())))).collect();
+    let standings =
+        [Choice::new("", voice.t("documents-in-force")), Choice::new("1", voice.t("documents-no-longer-in-force"))];
+    fields::search_form(
+        "/documents",
+        html! {
+            (fields::text_input(voice, filled, &Field::new("words", "documents-words").unmarked().max_length(search::WORDS_CHARS_MAX as u32)))
+            (fields::select(voice, filled, &Field::new("class", "documents-class").unmarked(), &classes))
+            (fields::select(voice, filled, &Field::new("kind", "documents-kind").unmarked(), &kinds))
+            (fields::text_input(voice, filled, &Field::new("issuer", "documents-issuer").unmarked().mono().max_length(3)))
+            (fields::select(voice, filled, &Field::new("closed", "documents-standing").unmarked(), &standings))
+            (fields::submit_row(voice, "documents-search", None))
+        },
+    )
+}
+
+fn found(setting: &Setting<'_>, page: &Page, caption: &str) -> Markup {
+    let voice = setting.voice;
+    let heading = |key: &str| Column::text(voice.t(key));
+    let columns = vec![
+        heading("documents-alert"),
+        heading("documents-class"),
+        heading("documents-standing"),
+        heading("documents-reported-by"),
+        heading("documents-confirmed-by"),
+        heading("documents-since"),
+    ];
+    let rows = page.rows.iter().map(|row| cells(setting, row)).collect();
+    table(
+        voice,
+        &Table { id: caption, caption: voice.t(caption).into_owned(), columns, rows, empty: "documents-list-empty" },
+    )
+}
+
+fn cells(setting: &Setting<'_>, row: &Listed) -> Vec<Markup> {
+    let voice = setting.voice;
+    vec![
+        html! { a href={ "/documents/" (row.reference) } { (setting.title(&row.text)) } br; small .mono { (row.reference) } },
+        class(voice, row.text.class),
+        html! {
+            (standing(voice, row.standing))
+            @if row.review_on.is_some_and(|day| day <= setting.today) { " " (pages::review_due(voice)) }
+        },
+        html! { (row.owner) },
+        html! { @if let Some(state) = row.confirmed_by { (state) } },
+        voice.date(voice.zone.to_datetime(row.at).date()),
+    ]
+}
+
+fn onward(voice: &Voice, asked: &Asked, path: &str, page: &Page) -> Markup {
+    let first = asked.before.is_none();
+    html! {
+        @if !(first && page.next.is_none()) {
+            nav .pager aria-label=(voice.t("table-pages")) {
+                p { @if !asked.words.is_empty() && page.next.is_some() { (voice.t("documents-search-goes-on")) } }
+                @if !first { a .button .plain href=(path) rel="first" { (voice.t("documents-newest")) } }
+                @if let Some(next) = page.next { a .button .plain href=(asked.address(path, next)) rel="next" { (voice.t("table-next")) } }
+            }
+        }
+    }
+}
+
+fn drafts<P: base::access::Permit>(reader: &Reader<P>, setting: &Setting<'_>) -> Result<Markup, Refusal> {
+    let voice = setting.voice;
+    let kept = reader.drafts()?;
+    let line = |draft: &base::store::drafts::Draft| {
+        let working = draft::read(&draft.body).unwrap_or_default();
+        let kind =
+            working.typed.kind.parse::<DocumentKind>().map_or(String::new(), |kind| voice.t(kind.key()).into_owned());
+        let about = [kind.as_str(), working.typed.issuer.as_str(), working.typed.pattern.as_str()];
+        let about: Vec<&str> = about.into_iter().filter(|part| !part.is_empty()).collect();
+        let about = if about.is_empty() { voice.t("documents-draft-untitled").into_owned() } else { about.join(" ") };
+        html! {
+            li { a href=(draft::path(draft.id)) { (about) }
+                @if let Some(correcting) = &working.corrects { " " (parts::tag(parts::Tone::Quiet, &correcting.reference)) }
+                " " small { (voice.ago(draft.updated_at)) } }
+        }
+    };
+    Ok(parts::card(
+        "drafts",
+        &voice.t("documents-drafts"),
+        html! {
+            p .aside { (voice.t("documents-drafts-private")) }
+            @if kept.is_empty() { p { (voice.t("documents-drafts-none")) } } @else { ul { @for draft in &kept { (line(draft)) } } }
+        },
+    ))
+}
