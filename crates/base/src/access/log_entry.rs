@@ -106,3 +106,47 @@ pub(super) fn commit(nonce: &[u8; 32], detail: &[u8]) -> [u8; 32] {
     hash.update(detail);
     hash.finalize().into()
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    const PAGE: &str = include_str!("../../../../docs/formats/access-log.md");
+
+    /// Answers the block of the page that follows a mark.
+    fn drawn(mark: &str) -> &'static str {
+        let (_, after) = PAGE.split_once(mark).unwrap();
+        after.split("```").nth(1).unwrap().split_once('\n').unwrap().1
+    }
+
+    #[test]
+    fn the_page_about_the_format_shows_the_frozen_bytes() {
+        let detail = Detail {
+            person: "01918c5e-7000-7000-8000-000000000001".parse().unwrap(),
+            session: "01918c5e-7000-7000-8000-000000000002".parse().unwrap(),
+            via: "page".into(),
+            post: None,
+            at_us: 1_772_463_612_345_678,
+            about: String::new(),
+        };
+        let detail = serde_json::to_string(&detail).unwrap();
+        assert_eq!(drawn("<!-- golden detail -->").trim_end(), detail);
+        let leaf = Leaf {
+            minute: 29_541_060,
+            state: "GTM".into(),
+            roles: "border_officer".into(),
+            action: "checks.second_line".into(),
+            purpose: "border_control".into(),
+            class: "K1".into(),
+            policy: [0x11; 8],
+            decision: Decision::Granted,
+            outcome: "undecided".into(),
+            commitment: commit(&[0x22; 32], detail.as_bytes()),
+        };
+        let golden: String = drawn("<!-- golden leaf -->").split_whitespace().collect();
+        assert_eq!(golden, hex::encode(leaf.encode()));
+        assert_eq!(Leaf::decode(&leaf.encode()), Some(leaf.clone()));
+        assert!(PAGE.contains(&hex::encode(chain(&[0; 32], &leaf.encode()))));
+    }
+}
