@@ -1,0 +1,172 @@
+//! The act "take a copy of what one's own State says": status and reference of every entry, never a number.
+
+use std::io::Write;
+use std::str::FromStr;
+
+use axum::response::Response;
+use base::access::Resource;
+use base::desk::{Permitted, Reader};
+use base::store::StoreError;
+use base::web::{Queried, Refusal, streamed};
+use jiff::civil::Date;
+
+use super::api::StatusShown;
+use super::expiry::today;
+use super::permits::ExportStatus;
+use super::queries::{self, Filter, From, StatusRecord};
+
+/// Rows read at once: few enough that the database is held for a moment only.
+const ROWS_AT_ONCE: usize = 5_000;
+
+/// How an export is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportFormat {
+    /// Comma-separated values with a header row (RFC 4180).
+    Csv,
+    /// One JSON object a line.
+    JsonLines,
+}
+
+/// The text names no format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("no such format")]
+pub struct NoSuchFormat;
+
+impl FromStr for ExportFormat {
+    type Err = NoSuchFormat;
+    fn from_str(text: &str) -> Result<Self, NoSuchFormat> {
+        match text {
+            "csv" => Ok(ExportFormat::Csv),
+            "jsonl" => Ok(ExportFormat::JsonLines),
+            _ => Err(NoSuchFormat),
+        }
+    }
+}
+
+/// Writes every entry of the reader's own State, newest first; answers how many.
+///
+/// Expired entries are left out. Errors: of the store, and of the place written to.
+pub fn export(reader: &Reader<ExportStatus>, format: ExportFormat, to: &mut dyn Write) -> Result<u64, StoreError> {
+    let (issuer, today) = (reader.caller().state, today(reader.now()));
+    let (mut from, mut rows) = (From::Newest, 0);
+    if format == ExportFormat::Csv {
+        to.write_all(HEADER.join(",").as_bytes())?;
+        to.write_all(b"\r\n")?;
+    }
+    loop {
+        let some = reader.ask(|c| queries::page(c, issuer, Filter::default(), from, ROWS_AT_ONCE, today))?;
+        for record in &some {
+            match format {
+                ExportFormat::Csv => write_csv(record, to)?,
+                ExportFormat::JsonLines => {
+                    serde_json::to_writer(&mut *to, &StatusShown::of(record)).map_err(std::io::Error::from)?;
+                    to.write_all(b"\n")?;
+                }
+            }
+        }
+        rows += some.len() as u64;
+        match some.last() {
+            Some(last) if some.len() == ROWS_AT_ONCE => from = From::After(last.id),
+            _ => break,
+        }
+    }
+    to.flush()?;
+    Ok(rows)
+}
+
+/// Takes the copy from a page.
+pub(super) async fn page(desk: Permitted<ExportStatus>, query: Queried) -> Result<Response, Refusal> {
+    answer(desk, query).await
+}
+
+/// Takes a copy of every entry of one's own State as CSV or JSON Lines: status and reference, never a number.
+#[utoipa::path(
+    get,
+    path = "/api/v1/status/export",
+    tag = "status",
+    params(("format" = Option<String>, Query, description = "`csv` (the default) or `jsonl`")),
+    responses((status = 200, description = "The entries", content_type = "text/csv", body = String))
+)]
+pub(super) async fn call(desk: Permitted<ExportStatus>, query: Queried) -> Result<Response, Refusal> {
+    answer(desk, query).await
+}
+
+async fn answer(desk: Permitted<ExportStatus>, query: Queried) -> Result<Response, Refusal> {
+    let format = match query.0.typed("format") {
+        "" => Ok(ExportFormat::Csv),
+        named => named.parse(),
+    };
+    let reader = desk.open(Resource::room()).await?;
+    let format = format.map_err(|_| Refusal::Invalid(vec![super::fault::Fault::FormatUnknown.at("format")]))?;
+    let (issuer, day) = (reader.caller().state, today(reader.now()));
+    let (kind, ending) = match format {
+        ExportFormat::Csv => ("text/csv; charset=utf-8", "csv"),
+        ExportFormat::JsonLines => ("application/x-ndjson", "jsonl"),
+    };
+    Ok(streamed(kind, &format!("status-{issuer}-{day}.{ending}"), move |to| export(&reader, format, to).map(|_| ())))
+}
+
+const HEADER: [&str; 11] = [
+    "id", "kind", "form", "first", "last", "pattern", "status", "reason", "reference", "expires_on", "reported_on",
+];
+
+fn write_csv(record: &StatusRecord, to: &mut dyn Write) -> std::io::Result<()> {
+    let shown = StatusShown::of(record);
+    let reported_on: Date = jiff::tz::TimeZone::UTC.to_datetime(record.reported_at).date();
+    let cells = [
+        shown.id.as_str(),
+        &shown.kind,
+        &shown.form,
+        shown.first.as_deref().unwrap_or(""),
+        shown.last.as_deref().unwrap_or(""),
+        shown.pattern.as_deref().unwrap_or(""),
+        &shown.status,
+        shown.reason.as_deref().unwrap_or(""),
+        &shown.reference,
+        &shown.expires_on,
+        &reported_on.to_string(),
+    ];
+    let mut line = String::with_capacity(160);
+    for (at, cell) in cells.iter().enumerate() {
+        if at > 0 {
+            line.push(',');
+        }
+        push_cell(&mut line, cell);
+    }
+    line.push_str("\r\n");
+    to.write_all(line.as_bytes())
+}
+
+/// Writes a cell so that no spreadsheet takes it for a formula: what begins like one gets an apostrophe before it
+/// (OWASP, "CSV injection").
+fn push_cell(line: &mut String, cell: &str) {
+    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    if !formula && !cell.contains(['"', ',', '\r', '\n']) {
+        return line.push_str(cell);
+    }
+    line.push('"');
+    if formula {
+        line.push('\'');
+    }
+    line.push_str(&cell.replace('"', "\"\""));
+    line.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        let written = |cell: &str| {
+            let mut line = String::new();
+            push_cell(&mut line, cell);
+            line
+        };
+        assert_eq!(written("R-1"), "R-1");
+        assert_eq!(written("a,\"b\""), "\"a,\"\"b\"\"\"");
+        for start in ["=", "+", "-", "@", "\t"] {
+            assert_eq!(written(&format!("{start}1+1")), format!("\"'{start}1+1\""));
+        }
+    }
+}
