@@ -134,13 +134,7 @@ impl StatusShown {
 
 #[derive(OpenApi)]
 #[openapi(
-    paths(
-        super::report::call,
-        super::list::call,
-        super::show::call,
-        super::withdraw::call,
-        super::export::call,
-    ),
+    paths(super::report::call, super::list::call, super::show::call, super::withdraw::call, super::export::call,),
     components(schemas(NewStatus, StatusShown, StatusPage, WithdrawalSent))
 )]
 struct Document;

@@ -106,9 +106,8 @@ async fn answer(desk: Permitted<ExportStatus>, query: Queried) -> Result<Respons
     Ok(streamed(kind, &format!("status-{issuer}-{day}.{ending}"), move |to| export(&reader, format, to).map(|_| ())))
 }
 
-const HEADER: [&str; 11] = [
-    "id", "kind", "form", "first", "last", "pattern", "status", "reason", "reference", "expires_on", "reported_on",
-];
+const HEADER: [&str; 11] =
+    ["id", "kind", "form", "first", "last", "pattern", "status", "reason", "reference", "expires_on", "reported_on"];
 
 fn write_csv(record: &StatusRecord, to: &mut dyn Write) -> std::io::Result<()> {
     let shown = StatusShown::of(record);
@@ -154,7 +153,53 @@ fn push_cell(line: &mut String, cell: &str) {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::super::samples::*;
     use super::*;
+    use base::access::Purpose;
+
+    #[tokio::test]
+    async fn a_copy_names_ones_own_entries_and_no_number() {
+        let specimen = specimen();
+        let session = authority(&specimen, "GTM");
+        report(&specimen, &session, "K9000001", "=1+1").await;
+        let range = [
+            ("kind", "passport"),
+            ("first", "K91000"),
+            ("last", "K91999"),
+            ("status", "stolen_blank"),
+            ("reference", "B, \"1\""),
+            ("step", "send"),
+        ];
+        path_of(specimen.post(&session, "/status/report-range", &range).await);
+        report(&specimen, &authority(&specimen, "HND"), "K9000002", "FOREIGN").await;
+        let csv = specimen.get(Some(&session), "/status/export?format=csv").await;
+        assert_eq!(csv.headers["content-disposition"], "attachment; filename=\"status-GTM-2026-03-02.csv\"");
+        let lines: Vec<&str> = csv.body.split_terminator("\r\n").collect();
+        assert_eq!(lines[0], HEADER.join(","));
+        assert!(
+            lines[1].ends_with(",passport,range,K91000,K91999,,stolen_blank,,\"B, \"\"1\"\"\",2036-03-02,2026-03-02"),
+            "{}",
+            lines[1]
+        );
+        assert!(lines[2].ends_with(",passport,number,,,,lost,,\"'=1+1\",2031-02-28,2026-03-02"), "{}", lines[2]);
+        assert_eq!(lines.len(), 3);
+        let json = specimen.get(Some(&session), "/status/export?format=jsonl").await.body;
+        let shown: Vec<StatusShown> = json.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert_eq!(shown.iter().map(|one| one.reference.as_str()).collect::<Vec<_>>(), ["B, \"1\"", "=1+1"]);
+        assert!(!json.contains("K9000001"));
+    }
+
+    #[tokio::test]
+    async fn who_may_not_see_may_not_copy() {
+        let specimen = specimen();
+        let officer = specimen.signed_in("GTM", "border_officer", Purpose::BorderControl);
+        assert_eq!(specimen.get(Some(&officer), "/status/export").await.status, 404);
+        let session = authority(&specimen, "GTM");
+        assert_eq!(specimen.get(Some(&session), "/status/export?format=xlsx").await.status, 422);
+        let token = authority_token(&specimen, "GTM");
+        assert_eq!(api_get(&specimen, &token, "/api/v1/status/export").await.body.trim_end(), HEADER.join(","));
+    }
 
     #[test]
     fn no_cell_is_a_formula() {

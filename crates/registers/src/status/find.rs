@@ -82,3 +82,47 @@ fn markup(visit: &Visit, filled: &Filled, found: Option<&[StatusRecord]>) -> Mar
         }))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::*;
+
+    #[tokio::test]
+    async fn a_state_finds_its_own_entries_of_a_number() {
+        let specimen = specimen();
+        let session = authority(&specimen, "GTM");
+        report(&specimen, &session, "K91500", "ONE").await;
+        let range = [
+            ("kind", "passport"),
+            ("first", "K91000"),
+            ("last", "K91999"),
+            ("status", "stolen_blank"),
+            ("reference", "RANGE"),
+            ("step", "send"),
+        ];
+        path_of(specimen.post(&session, "/status/report-range", &range).await);
+        let pattern = [
+            ("kind", "passport"),
+            ("pattern", "K9###0"),
+            ("status", "invalid"),
+            ("reference", "FORM"),
+            ("step", "send"),
+        ];
+        path_of(specimen.post(&session, "/status/report-pattern", &pattern).await);
+        assert_eq!(specimen.get(Some(&session), "/status/find").await.status, 200);
+        let find = async |session, number| {
+            specimen.post(session, "/status/find", &[("kind", "passport"), ("number", number)]).await
+        };
+        let found = find(&session, "k9-1500").await;
+        for reference in ["ONE", "RANGE", "FORM"] {
+            assert!(found.body.contains(reference), "{reference}");
+        }
+        let other = find(&session, "K91501").await.body;
+        assert!(other.contains("RANGE") && !other.contains(">ONE<") && !other.contains("FORM"));
+        let foreign = find(&authority(&specimen, "HND"), "K91500").await.body;
+        assert!(foreign.contains("Your State has no entry about this number.") && !foreign.contains("ONE"));
+        let wrong = specimen.post(&session, "/status/find", &[("number", "?")]).await;
+        assert_eq!(wrong.status, 422);
+        assert!(wrong.body.contains("kind-error") && wrong.body.contains("number-error"));
+    }
+}

@@ -91,11 +91,7 @@ pub(super) fn refuse(voice: &Voice, filled: &mut Filled, faults: &[InputFault]) 
 }
 
 /// Reads what a correction may change from its form.
-pub(super) fn read_correction(
-    voice: &Voice,
-    filled: &mut Filled,
-    today: Date,
-) -> Option<super::ledger::Correction> {
+pub(super) fn read_correction(voice: &Voice, filled: &mut Filled, today: Date) -> Option<super::ledger::Correction> {
     let mut faults = Vec::new();
     let day = filled.date("expires_on");
     let status = written::status(filled.typed("status")).map_err(|fault| faults.push(fault)).ok();

@@ -97,7 +97,11 @@ fn turn(
     };
     if more {
         // The row too many is the farthest from where the page was turned.
-        if matches!(from, From::Before(_)) { records.remove(0) } else { records.remove(PAGE_ROWS) };
+        if matches!(from, From::Before(_)) {
+            records.remove(0)
+        } else {
+            records.remove(PAGE_ROWS)
+        };
     }
     Ok(Turned { records, newer, older })
 }
@@ -119,7 +123,11 @@ fn markup(voice: &Voice, filled: &Filled, turned: &Turned, all: u64, may_report:
         from: first as u64,
         to: (first + rows.max(1) - 1) as u64,
         total: None,
-        previous: if turned.newer { link("before", records.first(), first.saturating_sub(PAGE_ROWS).max(1)) } else { None },
+        previous: if turned.newer {
+            link("before", records.first(), first.saturating_sub(PAGE_ROWS).max(1))
+        } else {
+            None
+        },
         next: if turned.older { link("after", records.last(), first + rows) } else { None },
     };
     let caption = voice.tn("status-list-caption", &[("count", all.into())]).into_owned();
@@ -153,9 +161,100 @@ fn filter(voice: &Voice, filled: &Filled) -> Markup {
         .chain(super::StatusKind::ALL.iter().map(|kind| Choice::new(kind.code(), voice.t(kind.key()))))
         .collect();
     let kinds: Vec<Choice<'_>> = any("status-any-kind").chain(form::kinds(voice)).collect();
-    fields::search_form("/status", html! {
-        (fields::select(voice, filled, &Field::new("status", "status-status").unmarked(), &statuses))
-        (fields::select(voice, filled, &Field::new("kind", "status-kind").unmarked(), &kinds))
-        (fields::submit_row(voice, "status-filter", None))
-    })
+    fields::search_form(
+        "/status",
+        html! {
+            (fields::select(voice, filled, &Field::new("status", "status-status").unmarked(), &statuses))
+            (fields::select(voice, filled, &Field::new("kind", "status-kind").unmarked(), &kinds))
+            (fields::submit_row(voice, "status-filter", None))
+        },
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::super::samples::*;
+    use base::access::Purpose;
+
+    /// Answers the references a page lists, in its order.
+    fn listed(body: &str) -> Vec<String> {
+        body.split("<th scope=\"row\">")
+            .skip(1)
+            .map(|cell| cell.split('>').nth(1).unwrap().split('<').next().unwrap().to_owned())
+            .collect()
+    }
+
+    fn link(body: &str, rel: &str) -> Option<String> {
+        let tag = body.split("<a ").find(|tag| tag.contains(&format!("rel=\"{rel}\"")))?;
+        Some(tag.split("href=\"").nth(1)?.split('"').next()?.replace("&amp;", "&"))
+    }
+
+    #[tokio::test]
+    async fn a_long_list_is_turned_in_both_directions() {
+        let specimen = specimen();
+        let session = authority(&specimen, "GTM");
+        for turn in 0..53 {
+            report(&specimen, &session, &format!("K9{turn:06}"), &format!("R{turn:02}")).await;
+        }
+        report(&specimen, &authority(&specimen, "HND"), "K9000001", "FOREIGN").await;
+        let first = specimen.get(Some(&session), "/status").await.body;
+        assert_eq!(listed(&first), (3..53).rev().map(|turn| format!("R{turn:02}")).collect::<Vec<_>>());
+        assert!(first.contains("53 entries") && link(&first, "prev").is_none());
+        let second = specimen.get(Some(&session), &link(&first, "next").unwrap()).await.body;
+        assert_eq!(listed(&second), ["R02", "R01", "R00"]);
+        assert!(second.contains("Rows 51–53") && link(&second, "next").is_none());
+        let back = specimen.get(Some(&session), &link(&second, "prev").unwrap()).await.body;
+        assert_eq!(listed(&back), listed(&first));
+        assert!(link(&back, "prev").is_none() && link(&back, "next").is_some());
+    }
+
+    #[tokio::test]
+    async fn a_list_is_narrowed_by_status_and_kind() {
+        let specimen = specimen();
+        let session = authority(&specimen, "GTM");
+        report(&specimen, &session, "K9000001", "LOST").await;
+        let pattern =
+            [("kind", "visa"), ("pattern", "K9###"), ("status", "invalid"), ("reference", "VISA"), ("step", "send")];
+        path_of(specimen.post(&session, "/status/report-pattern", &pattern).await);
+        let list = async |query: &str| listed(&specimen.get(Some(&session), &format!("/status{query}")).await.body);
+        assert_eq!(list("").await, ["VISA", "LOST"]);
+        assert_eq!(list("?status=lost").await, ["LOST"]);
+        assert_eq!(list("?kind=visa").await, ["VISA"]);
+        assert_eq!(list("?kind=visa&status=lost").await, Vec::<String>::new());
+        assert_eq!(list("?kind=%FF&after=x&row=-1").await, ["VISA", "LOST"]);
+    }
+
+    #[tokio::test]
+    async fn each_state_sees_its_own_list_and_others_none() {
+        let specimen = specimen();
+        report(&specimen, &authority(&specimen, "GTM"), "K9000001", "DGM-17").await;
+        let steward = specimen.signed_in("GTM", "data_steward", Purpose::DataStewardship);
+        let page = specimen.get(Some(&steward), "/status").await.body;
+        assert!(page.contains("DGM-17") && !page.contains("/status/report"), "who may not report is not offered it");
+        assert!(!specimen.get(Some(&authority(&specimen, "HND")), "/status").await.body.contains("DGM-17"));
+        let officer = specimen.signed_in("GTM", "border_officer", Purpose::BorderControl);
+        assert_eq!(specimen.get(Some(&officer), "/status").await.status, 404);
+        assert_eq!(specimen.get(None, "/status").await.status, 303);
+    }
+
+    #[tokio::test]
+    async fn a_machine_reads_the_list_page_by_page() {
+        let specimen = specimen();
+        let (session, token) = (authority(&specimen, "GTM"), authority_token(&specimen, "GTM"));
+        for turn in 0..51 {
+            report(&specimen, &session, &format!("K9{turn:06}"), &format!("R{turn:02}")).await;
+        }
+        let page = |answer: base::specimen::Answer| serde_json::from_str::<super::StatusPage>(&answer.body).unwrap();
+        let first = page(api_get(&specimen, &token, "/api/v1/status").await);
+        assert_eq!((first.entries.len(), first.entries[0].reference.as_str()), (50, "R50"));
+        let next = first.next.unwrap();
+        let second = page(api_get(&specimen, &token, &format!("/api/v1/status?after={next}")).await);
+        assert_eq!((second.entries.len(), second.next), (1, None));
+        let wrong = api_get(&specimen, &token, "/api/v1/status?after=x").await;
+        assert_eq!(wrong.status, 422);
+        assert!(wrong.body.contains("after-unknown"));
+        assert_eq!(api_get(&specimen, &token, "/api/v1/status?status=gone").await.status, 422);
+        assert_eq!(api_get(&specimen, "nobody", "/api/v1/status").await.status, 401);
+    }
 }

@@ -22,6 +22,8 @@ mod payload;
 mod permits;
 mod queries;
 mod report;
+#[cfg(test)]
+pub(crate) mod samples;
 mod show;
 mod subject;
 mod sweep;

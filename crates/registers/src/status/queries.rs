@@ -211,7 +211,8 @@ pub(crate) fn page(
         ))?;
         let (low, high) = (EntryId::new(origin, 0).0, EntryId::new(origin, ROWS_MAX as u16 - 1).0);
         let wanted = limit - found.len();
-        let some = rows.query_map((day_number(today), low, high, edge.0, status, kind, wanted), |row| record(form, row))?;
+        let some =
+            rows.query_map((day_number(today), low, high, edge.0, status, kind, wanted), |row| record(form, row))?;
         for one in some {
             found.push(one?);
         }
@@ -255,7 +256,8 @@ fn held(row: &rusqlite::Row<'_>) -> rusqlite::Result<Held> {
 
 fn record(form: Form, row: &rusqlite::Row<'_>) -> rusqlite::Result<StatusRecord> {
     let text = |column: usize| row.get::<_, String>(column);
-    let number = |column: usize| text(column).and_then(|text| DocumentNumber::parse(&text).map_err(|_| damaged(column)));
+    let number =
+        |column: usize| text(column).and_then(|text| DocumentNumber::parse(&text).map_err(|_| damaged(column)));
     let subject = match form {
         Form::Numbers => Resting::Number(joined(row.get(10)?, row.get(11)?)),
         Form::Ranges => Resting::Range(BlankRange::new(number(10)?, number(11)?).map_err(|_| damaged(10))?),

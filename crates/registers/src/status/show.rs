@@ -16,7 +16,10 @@ use super::permits::{CorrectStatus, ShowStatus};
 use super::queries::{self, EntryId, StatusRecord};
 
 /// Answers what the policies must know of an entry: whose it is.
-pub(super) fn resource(id: &str, now: jiff::Timestamp) -> impl FnOnce(&Connection) -> Result<Option<Resource>, StoreError> {
+pub(super) fn resource(
+    id: &str,
+    now: jiff::Timestamp,
+) -> impl FnOnce(&Connection) -> Result<Option<Resource>, StoreError> {
     let id: Option<EntryId> = id.parse().ok();
     move |connection| {
         let Some(id) = id else { return Ok(None) };

@@ -80,7 +80,8 @@ fn due(connection: &Connection, sql: &str, about: u64) -> Result<Option<Due>, St
     let mut due: Option<Due> = None;
     while let Some(row) = rows.next()? {
         let (issuer, position, rows): (String, u64, u64) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        let state: StateCode = issuer.parse().map_err(|_| StoreError::Damaged(format!("batch {position}: {issuer}")))?;
+        let state: StateCode =
+            issuer.parse().map_err(|_| StoreError::Damaged(format!("batch {position}: {issuer}")))?;
         let due = due.get_or_insert(Due { state, positions: Vec::new(), rows: 0 });
         if due.state != state || due.rows >= ROWS_AT_ONCE {
             break;
@@ -89,4 +90,39 @@ fn due(connection: &Connection, sql: &str, about: u64) -> Result<Option<Due>, St
         due.rows += rows;
     }
     Ok(due)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::*;
+
+    #[tokio::test]
+    async fn an_expired_entry_is_never_answered_and_goes_when_its_month_is_over() {
+        let specimen = specimen();
+        let session = authority(&specimen, "GTM");
+        let mut fields = lost("K9000001", "SOON");
+        fields.retain(|(name, _)| !name.starts_with("expires_on"));
+        fields.extend([("expires_on-day", "10"), ("expires_on-month", "3"), ("expires_on-year", "2026")]);
+        let path = path_of(specimen.post(&session, "/status/report", &fields).await);
+        report(&specimen, &session, "K9000002", "LATER").await;
+        days_pass(&specimen, 8);
+        assert_eq!(references(&specimen, "GTM", "K9000001").await, ["SOON"], "10 March is its last day");
+        days_pass(&specimen, 1);
+        assert!(references(&specimen, "GTM", "K9000001").await.is_empty());
+        let session = authority(&specimen, "GTM");
+        assert_eq!(specimen.get(Some(&session), &path).await.status, 404);
+        assert!(!specimen.get(Some(&session), "/status").await.body.contains("SOON"));
+        let rows = || {
+            specimen
+                .ground
+                .database("registers")
+                .unwrap()
+                .read(|c| Ok(c.query_row("SELECT count(*) FROM status_number", [], |row| row.get::<_, u64>(0))?))
+                .unwrap()
+        };
+        assert_eq!(rows(), 2, "its batch waits for the end of the month");
+        days_pass(&specimen, 22);
+        assert_eq!(rows(), 1);
+        assert_eq!(references(&specimen, "GTM", "K9000002").await, ["LATER"]);
+    }
 }

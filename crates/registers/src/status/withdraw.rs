@@ -104,3 +104,58 @@ fn markup(visit: &Visit, record: &StatusRecord, filled: &Filled) -> Markup {
         }))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::super::samples::*;
+    use base::access::Purpose;
+    use serde_json::json;
+
+    #[tokio::test]
+    async fn what_is_taken_back_is_gone_for_everybody() {
+        let specimen = specimen();
+        let session = authority(&specimen, "GTM");
+        let path = report(&specimen, &session, "K9000001", "DGM-17").await;
+        report(&specimen, &session, "K9000002", "DGM-18").await;
+        assert_eq!(specimen.get(Some(&session), &format!("{path}/withdraw")).await.status, 200);
+        let answer = specimen.post(&session, &format!("{path}/withdraw"), &[("reason", "found_again")]).await;
+        assert_eq!(path_of(answer), "/status");
+        assert!(look_up(&specimen, "GTM", "K9000001").await.is_empty());
+        assert_eq!(references(&specimen, "GTM", "K9000002").await, ["DGM-18"]);
+        assert_eq!(specimen.get(Some(&session), &path).await.status, 404);
+        assert_eq!(
+            specimen.post(&session, &format!("{path}/withdraw"), &[("reason", "found_again")]).await.status,
+            404
+        );
+        report(&specimen, &session, "K9000001", "DGM-19").await;
+    }
+
+    #[tokio::test]
+    async fn a_reason_is_asked_for_and_another_state_refused() {
+        let specimen = specimen();
+        let session = authority(&specimen, "GTM");
+        let path = report(&specimen, &session, "K9000001", "DGM-17").await;
+        let answer = specimen.post(&session, &format!("{path}/withdraw"), &[]).await;
+        assert_eq!(answer.status, 422);
+        assert!(answer.body.contains("reason-error"));
+        let neighbour = authority(&specimen, "HND");
+        let sent = [("reason", "entered_in_error")];
+        assert_eq!(specimen.post(&neighbour, &format!("{path}/withdraw"), &sent).await.status, 404);
+        assert_eq!(references(&specimen, "GTM", "K9000001").await, ["DGM-17"]);
+    }
+
+    #[tokio::test]
+    async fn a_machine_takes_back_its_own_states_entry() {
+        let specimen = specimen();
+        let (token, foreign) = (authority_token(&specimen, "GTM"), authority_token(&specimen, "HND"));
+        let path = report(&specimen, &authority(&specimen, "GTM"), "K9000001", "DGM-17").await;
+        let path = format!("/api/v1{path}/withdraw");
+        let call = async |token: &str, body| specimen.call(token, Purpose::DocumentIssuance, &path, &body).await.status;
+        assert_eq!(call(&foreign, json!({"reason": "found_again"})).await, 404);
+        assert_eq!(call(&token, json!({"reason": "because"})).await, 422);
+        assert_eq!(call(&token, json!({"reason": "entered_in_error"})).await, 204);
+        assert_eq!(call(&token, json!({"reason": "entered_in_error"})).await, 404);
+        assert!(look_up(&specimen, "GTM", "K9000001").await.is_empty());
+    }
+}
