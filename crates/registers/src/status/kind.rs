@@ -119,6 +119,19 @@ coded!(Withdrawal:
     EnteredInError = 2 "entered_in_error" "status-withdrawal-entered-in-error",
 );
 
+impl StatusKind {
+    /// Answers the key of the sentence that says what it means.
+    pub(crate) const fn about_key(self) -> &'static str {
+        match self {
+            StatusKind::Lost => "status-kind-lost-about",
+            StatusKind::Stolen => "status-kind-stolen-about",
+            StatusKind::StolenBlank => "status-kind-stolen-blank-about",
+            StatusKind::Revoked => "status-kind-revoked-about",
+            StatusKind::Invalid => "status-kind-invalid-about",
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]

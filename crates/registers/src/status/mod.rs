@@ -4,22 +4,47 @@
 //! patterns rest in clear. Every entry ends with the document's validity, else after ten years. Not here: false
 //! documents and how to tell them (`documents`), and anything about a holder.
 
+mod api;
+mod correct;
 mod entries;
 mod expiry;
+mod export;
+mod fault;
+mod find;
+mod form;
 mod kind;
+mod ledger;
+mod list;
+mod listing;
 mod lookup;
+mod pages;
 mod payload;
+mod permits;
+mod queries;
+mod report;
+#[cfg(test)]
+pub(crate) mod samples;
+mod show;
 mod subject;
+mod sweep;
+mod withdraw;
+mod written;
 
-use base::access::PolicyText;
+use base::access::{PolicyText, Purpose};
 use base::ground::Puebla;
 use base::store::{Room, StoreError};
 use base::web::{RoomLinkSpec, Routes};
 use base::words::WordFile;
 use journal::Name;
 
+pub use api::{NewStatus, StatusPage, StatusShown, WithdrawalSent, api};
+pub use export::{ExportFormat, NoSuchFormat, export};
+pub use fault::Fault;
 pub use kind::{NoSuchCode, Reason, StatusKind, Withdrawal};
+pub use listing::{Report, Subject};
 pub use lookup::{Basis, LooksUpStatus, StatusHit, age, age_of, lookup};
+pub use permits::{CorrectStatus, ExportStatus, FindStatus, ListStatus, ReportStatus, ShowStatus, WithdrawStatus};
+pub use queries::{EntryId, NotAnId};
 pub use subject::{BlankRange, NotAPattern, NotARange, NotAReference, NumberPattern, Reference};
 
 /// This room's words.
@@ -36,7 +61,11 @@ pub const POLICIES: PolicyText =
     PolicyText { file: "registers/policies/status.cedar", text: include_str!("../../policies/status.cedar") };
 
 /// This room's entry in the navigation.
-pub const NAVIGATION: RoomLinkSpec = RoomLinkSpec { href: "/status", label: "room-status", purposes: &[] };
+pub const NAVIGATION: RoomLinkSpec = RoomLinkSpec {
+    href: "/status",
+    label: "room-status",
+    purposes: &[Purpose::DocumentIssuance, Purpose::DataStewardship],
+};
 
 /// This room's tables and what its entries mean for them.
 pub static ROOM: Room = Room {
@@ -49,14 +78,29 @@ pub static ROOM: Room = Room {
 /// Answers this room's routes.
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/status", list::page)
+        .get("/status/report", report::number_page)
+        .post("/status/report", report::number)
+        .get("/status/report-range", report::range_page)
+        .post("/status/report-range", report::range)
+        .get("/status/report-pattern", report::pattern_page)
+        .post("/status/report-pattern", report::pattern)
+        .get("/status/find", find::page)
+        .post("/status/find", find::submit)
+        .get("/status/export", export::page)
+        .get("/status/{id}", show::page)
+        .get("/status/{id}/correct", correct::page)
+        .post("/status/{id}/correct", correct::submit)
+        .get("/status/{id}/withdraw", withdraw::page)
+        .post("/status/{id}/withdraw", withdraw::submit)
+        .get("/api/v1/status", list::call)
+        .post("/api/v1/status", report::call)
+        .get("/api/v1/status/export", export::call)
+        .get("/api/v1/status/{id}", show::call)
+        .post("/api/v1/status/{id}/withdraw", withdraw::call)
 }
 
-/// Answers this room's part of the OpenAPI document.
-pub fn api() -> utoipa::openapi::OpenApi {
-    utoipa::openapi::OpenApi::default()
-}
-
-/// Does what the passing of time asks for.
-pub fn sweep(_: &Puebla) -> Result<usize, StoreError> {
-    Ok(0)
+/// Does what the passing of time asks for: destroys what has expired.
+pub fn sweep(ground: &Puebla) -> Result<usize, StoreError> {
+    sweep::sweep(ground)
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::document::{DocumentNumber, NotANumber};
+use crate::document::DocumentNumber;
 
 /// Blank documents by their first and last number: the same characters up to the last run of digits, the same length.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -185,15 +185,6 @@ impl Reference {
 impl fmt::Display for Reference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
-    }
-}
-
-/// Why what was written as a number is none, as codes of the API and of import reports.
-pub(crate) fn number_code(fault: NotANumber) -> &'static str {
-    match fault {
-        NotANumber::Empty => "number-empty",
-        NotANumber::TooLong => "number-too-long",
-        NotANumber::Character(..) => "number-character",
     }
 }
 
