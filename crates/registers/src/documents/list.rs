@@ -6,7 +6,7 @@ use base::desk::{Permitted, Reader};
 use base::identity::Caller;
 use base::web::fields::{self, Choice, Field};
 use base::web::parts;
-use base::web::tables::{Column, Pager, Table, pager, table};
+use base::web::tables::{Column, Table, table};
 use base::web::{Filled, Refusal, Visit, Voice};
 use maud::{Markup, html};
 use serde::Deserialize;

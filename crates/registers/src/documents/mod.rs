@@ -8,6 +8,7 @@
 //! after two years, and after five what was said is destroyed.
 
 mod alert;
+mod api;
 mod apply;
 mod coded;
 mod confirm;
@@ -19,6 +20,7 @@ mod fitting;
 mod form;
 mod found;
 mod frozen;
+mod import;
 mod life;
 mod list;
 mod pages;
@@ -39,7 +41,9 @@ pub use alert::{AlertText, Month, Point, Reference};
 pub use coded::{BorderType, CheckLevel, FraudClass, ReviewFinding, Standing, Technique, WithdrawalReason};
 pub use entries::AlertEntry;
 pub use fitting::{AlertHit, GENERAL_HITS_MAX, HITS_MAX, LooksUpAlerts, age, fitting};
+pub use import::{COLUMNS, OPTIONAL_COLUMNS, fingerprint, hand_in_all, read_record};
 pub use pattern::{NotAPattern, NumberPattern};
+pub use submit::{Numbering, hand_in};
 
 use base::access::{PolicyText, Purpose};
 use base::ground::Puebla;
@@ -47,6 +51,7 @@ use base::store::{Room, StoreError};
 use base::web::{RoomLinkSpec, Routes};
 use base::words::WordFile;
 use journal::Name;
+use utoipa::OpenApi;
 
 /// This room's words.
 pub const WORDS: WordFile = base::words!("documents");
@@ -104,11 +109,14 @@ pub fn routes() -> Routes {
         .post("/documents/{reference}/supersede", supersede::submit)
         .get("/documents/{reference}/withdraw", withdraw::page)
         .post("/documents/{reference}/withdraw", withdraw::submit)
+        .get("/api/v1/documents", api::list)
+        .post("/api/v1/documents", api::submit)
+        .get("/api/v1/documents/{reference}", api::show)
 }
 
 /// Answers this room's part of the OpenAPI document.
 pub fn api() -> utoipa::openapi::OpenApi {
-    utoipa::openapi::OpenApi::default()
+    api::Api::openapi()
 }
 
 /// Does what the passing of time asks for: destroys what has expired.
