@@ -56,6 +56,8 @@
 
   document.getElementById("keys")?.removeAttribute("hidden");
   zone.focus({ preventScroll: true });
+  // Where the browser put the cursor there before, it may have scrolled the answer away.
+  if (document.getElementById("answered")) window.scrollTo(0, 0);
   // What could not be read stays to be corrected, and the next scan takes its place.
   if (zone.value !== "") zone.select();
 })();

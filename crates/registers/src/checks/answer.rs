@@ -159,7 +159,12 @@ impl Answer {
     }
 }
 
-fn reasons(zone: Option<&Zone>, asked: Option<&Asked>, status: &[ReportedStatus], alerts: &[FittingAlert]) -> Vec<Reason> {
+fn reasons(
+    zone: Option<&Zone>,
+    asked: Option<&Asked>,
+    status: &[ReportedStatus],
+    alerts: &[FittingAlert],
+) -> Vec<Reason> {
     let holds = |basis: fn(&Basis) -> bool| status.iter().any(|hit| basis(&hit.basis));
     let found = |code: FindingCode| zone.is_some_and(|zone| zone.findings.iter().any(|finding| finding.code == code));
     let typed_specimen = zone.is_none() && asked.is_some_and(|asked| asked.issuing_state.as_str() == SPECIMEN_STATE);
@@ -302,7 +307,8 @@ mod tests {
 
     #[test]
     fn a_digit_that_genuine_cards_fail_too_is_not_held_against_this_one() {
-        let card = |state| Sample { format: super::super::zone::Format::Td1, ..Sample::passport(state, "K90211756") }.zone();
+        let card =
+            |state| Sample { format: super::super::zone::Format::Td1, ..Sample::passport(state, "K90211756") }.zone();
         let broken = |state| {
             let zone = card(state).replacen("I<", "ID", 1);
             let at = 30 + 1 + 29;

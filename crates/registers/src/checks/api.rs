@@ -97,3 +97,131 @@ impl CheckRequest {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use crate::checks::samples::Sample;
+    use axum::http::StatusCode;
+    use base::access::Purpose;
+    use base::ground::HousePlan;
+    use base::specimen::Specimen;
+    use serde_json::{Value, json};
+
+    static PLANS: &[HousePlan] = &[crate::PLAN];
+
+    struct Machine {
+        specimen: Specimen,
+        token: String,
+    }
+
+    impl Machine {
+        fn of(state: &str, role: &str) -> Self {
+            let specimen = Specimen::new(PLANS);
+            let name = specimen.enrol(state, "machine", &[role]);
+            let token = specimen.token(&name, &[Purpose::BorderControl]);
+            Machine { specimen, token }
+        }
+
+        async fn ask(&self, body: &Value) -> (StatusCode, Value) {
+            let answer = self.specimen.call(&self.token, Purpose::BorderControl, "/api/v1/checks", body).await;
+            (answer.status, serde_json::from_str(&answer.body).unwrap())
+        }
+    }
+
+    #[tokio::test]
+    async fn a_zone_is_answered_in_its_three_layers() {
+        let machine = Machine::of("GTM", "border_officer");
+        let (status, answer) = machine.ask(&json!({ "zone": Sample::passport("HND", "K90211756").zone() })).await;
+        assert_eq!(status, StatusCode::OK);
+        assert_eq!(answer["verdict"], "no_report");
+        assert_eq!(answer["on"], "2026-03-02");
+        assert_eq!(
+            answer["asked"],
+            json!({ "issuing_state": "HND", "number": "K90211756", "kinds": ["passport", "travel_document", "seafarer_document"] })
+        );
+        assert_eq!(answer["zone"]["format"], "TD3");
+        assert_eq!(answer["zone"]["checks"].as_array().unwrap().len(), 5);
+        assert_eq!(answer["zone"]["findings"], json!([]));
+        assert_eq!(answer["uncovered"], json!(["document_code", "issuing_state", "name", "nationality", "sex"]));
+        assert_eq!((&answer["status"], &answer["alerts"]), (&json!([]), &json!([])));
+        assert_eq!(answer["data"], json!({ "status_changed_at": null, "alerts_changed_at": null }));
+    }
+
+    #[tokio::test]
+    async fn the_day_may_be_given_and_is_the_callers_own_otherwise() {
+        let machine = Machine::of("GTM", "border_officer");
+        let zone = Sample::passport("HND", "K90211756").zone();
+        let (_, later) = machine.ask(&json!({ "zone": zone, "on": "2031-03-02" })).await;
+        assert_eq!((&later["verdict"], &later["reasons"]), (&json!("expired"), &json!(["expired"])));
+        // 2026-03-02T15:00Z and nine hours later: past midnight in London, still the second of March at the post.
+        machine.specimen.clock.advance(jiff::SignedDuration::from_hours(10));
+        let (_, tonight) = machine.ask(&json!({ "zone": zone })).await;
+        assert_eq!(tonight["on"], "2026-03-02");
+    }
+
+    #[tokio::test]
+    async fn a_question_that_cannot_be_read_is_a_problem_with_its_place() {
+        let machine = Machine::of("GTM", "border_officer");
+        let zone = Sample::passport("HND", "K90211756").zone();
+        for (body, code, field, line, column) in [
+            (json!({ "zone": &zone[..80] }), "line_length", "zone", json!(2), json!(36)),
+            (json!({ "zone": zone.replace("K9021", "K9 21") }), "space", "zone", json!(2), json!(3)),
+            (json!({ "zone": "A".repeat(5000) }), "too_long", "zone", Value::Null, Value::Null),
+            (json!({}), "nothing_typed", "zone", Value::Null, Value::Null),
+            (json!({ "zone": zone, "number": "1" }), "typed_twice", "zone", Value::Null, Value::Null),
+            (json!({ "number": "K_1", "issuing_state": "HND" }), "number_character", "number", json!(1), json!(2)),
+            (
+                json!({ "number": "K1", "issuing_state": "QQQ" }),
+                "state_unknown",
+                "issuing_state",
+                Value::Null,
+                Value::Null,
+            ),
+            (json!({ "number": "K1" }), "state_missing", "issuing_state", Value::Null, Value::Null),
+            (
+                json!({ "number": "K1", "issuing_state": "HND", "kind": "napkin" }),
+                "kind_unknown",
+                "kind",
+                Value::Null,
+                Value::Null,
+            ),
+        ] {
+            let (status, problem) = machine.ask(&body).await;
+            assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{body}");
+            assert_eq!(problem["type"], "/problems/invalid-input");
+            let fault = &problem["errors"][0];
+            assert_eq!((&fault["code"], &fault["field"]), (&json!(code), &json!(field)), "{body}");
+            assert_eq!((&fault["line"], &fault["column"]), (&line, &column), "{body}");
+            assert!(!fault["message"].as_str().unwrap().contains("checks-"), "a key is no message: {fault}");
+        }
+    }
+
+    #[tokio::test]
+    async fn json_that_is_no_question_is_a_problem_too() {
+        let machine = Machine::of("GTM", "border_officer");
+        for body in [json!({ "zona": "…" }), json!({ "zone": 7 }), json!(7), json!({ "zone": "x", "on": "2026-02-30" })]
+        {
+            let (status, problem) = machine.ask(&body).await;
+            assert_eq!(
+                (status, &problem["errors"][0]["code"]),
+                (StatusCode::UNPROCESSABLE_ENTITY, &json!("json")),
+                "{body}"
+            );
+        }
+    }
+
+    #[tokio::test]
+    async fn another_role_finds_nothing_and_a_missing_token_or_purpose_is_said() {
+        let machine = Machine::of("GTM", "data_steward");
+        let body = json!({ "number": "K1", "issuing_state": "HND" });
+        let answer = machine.specimen.call(&machine.token, Purpose::DataStewardship, "/api/v1/checks", &body).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "the token is for another purpose");
+        let steward = machine.specimen.token("machine", &[Purpose::DataStewardship]);
+        let answer = machine.specimen.call(&steward, Purpose::DataStewardship, "/api/v1/checks", &body).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND);
+        let answer = machine.specimen.call("nobody", Purpose::BorderControl, "/api/v1/checks", &body).await;
+        assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
+        assert_eq!(answer.headers["content-type"], "application/problem+json");
+    }
+}

@@ -67,7 +67,8 @@ impl Question {
     /// Errors: every field that cannot be used, with the column where one character is wrong.
     pub fn number(number: &str, state: &str, kind: &str) -> Result<Self, Vec<InputFault>> {
         let mut faults = Vec::new();
-        let number = DocumentNumber::parse(number).map_err(|error| faults.push(number_fault("number", error, None))).ok();
+        let number =
+            DocumentNumber::parse(number).map_err(|error| faults.push(number_fault("number", error, None))).ok();
         let state = state_of(state).map_err(|error| faults.push(error.at("issuing_state", None))).ok();
         let kinds = match kind.trim() {
             "" => Some(&DocumentKind::ALL[..]),
@@ -179,9 +180,7 @@ fn line(fields: &Fields<'_>) -> Result<Question, InputFault> {
     };
     let typed_below = !fields.issuing_state.trim().is_empty();
     let (number, issuing_state) = match words.split_last() {
-        _ if typed_below => {
-            (words, state_of(fields.issuing_state).map_err(|error| error.at("issuing_state", None))?)
-        }
+        _ if typed_below => (words, state_of(fields.issuing_state).map_err(|error| error.at("issuing_state", None))?),
         Some((last, before)) if !before.is_empty() => {
             (before, state_of(last.text).map_err(|error| error.at("zone", last.place()))?)
         }
@@ -352,13 +351,19 @@ mod tests {
 
     #[test]
     fn the_fields_below_stand_alone_and_every_fault_is_named() {
-        let Ok(Question::Number(asked)) = Question::number(" k-902 117 ", "hnd", "passport") else { panic!("no number") };
+        let Ok(Question::Number(asked)) = Question::number(" k-902 117 ", "hnd", "passport") else {
+            panic!("no number")
+        };
         assert_eq!(said(&asked), "HND K902117 passport");
         let faults = Question::number("K.1", "", "napkin").unwrap_err();
         let codes: Vec<_> = faults.iter().map(|f| (f.field.as_str(), f.code, f.column)).collect();
         assert_eq!(
             codes,
-            [("number", "number_character", Some(2)), ("issuing_state", "state_missing", None), ("kind", "kind_unknown", None)]
+            [
+                ("number", "number_character", Some(2)),
+                ("issuing_state", "state_missing", None),
+                ("kind", "kind_unknown", None)
+            ]
         );
     }
 

@@ -111,19 +111,26 @@ pub(super) const fn heading(verdict: Verdict) -> &'static str {
     }
 }
 
-/// Says why, the gravest first, then what was asked and how old the data is.
+/// Says why, the gravest first, then what was asked without finding anything, and how old the data is.
 fn reason(told: &Told<'_>) -> Markup {
     let (voice, answer) = (told.voice, told.answer);
+    // Of a number that may have been misread, "not reported" would be said about another document; of a specimen it is
+    // no news.
+    let silent = answer.number_doubtful() || answer.reasons.contains(&Reason::Specimen);
+    let asked = answer.asked.as_ref().filter(|_| answer.status.is_empty() && !silent);
+    let (general, reasons): (Vec<_>, Vec<_>) =
+        answer.reasons.iter().partition(|reason| **reason == Reason::AlertForKind);
     html! {
-        @for reason in &answer.reasons { (why(told, *reason)) " " }
-        @if let Some(asked) = answer.asked.as_ref().filter(|_| answer.status.is_empty()) {
+        @for reason in reasons { (why(told, reason)) " " }
+        @if let Some(asked) = asked {
             (voice.tn("checks-no-status", &[
                 ("number", asked.number.as_str().into()),
                 ("state", told.state(asked.issuing_state).into()),
             ])) " "
         }
         @if answer.verdict == Verdict::NoReport { (voice.t("checks-no-proof")) " " }
-        small { (age(told)) }
+        @for reason in general { (why(told, reason)) " " }
+        small { (age_at_a_glance(told)) }
     }
 }
 
@@ -157,7 +164,16 @@ fn reported(told: &Told<'_>, key: &str, hit: &ReportedStatus) -> String {
     told.voice.tn(key, &args).into_owned()
 }
 
-/// Says when what was asked last changed.
+/// Says when anything that was asked last changed.
+fn age_at_a_glance(told: &Told<'_>) -> String {
+    let (voice, data) = (told.voice, told.answer.data);
+    match data.status_changed_at.max(data.alerts_changed_at) {
+        Some(at) => voice.tn("checks-age-at-a-glance", &[("when", voice.ago_text(at).into())]).into_owned(),
+        None => voice.t("checks-age-empty").into_owned(),
+    }
+}
+
+/// Says when each register last changed.
 pub(super) fn age(told: &Told<'_>) -> String {
     let voice = told.voice;
     let since = |at: Option<jiff::Timestamp>| match at {
@@ -209,7 +225,7 @@ fn next_step(told: &Told<'_>) -> Markup {
             p { (voice.t(person)) }
             @if doubtful { p { strong { (voice.t("checks-step-doubtful")) } } }
             p { (voice.t(document)) }
-            @for contact in &answer.contacts { p { (told.call(contact.state)) } }
+            @if answer.verdict == Verdict::Report { @for contact in &answer.contacts { p { (told.call(contact.state)) } } }
             @if answer.second_line {
                 div .row { a .button href="/check/second-line" { (voice.t("checks-second-line")) } }
             } @else if answer.verdict == Verdict::LookAgain {
@@ -223,7 +239,7 @@ fn whole_form(visit: &Visit, filled: &Filled) -> Markup {
     let voice = &visit.voice;
     let fields = html! {
         (posted("/check", visit.csrf(), html! {
-            (zone_field(voice, filled, "checks-zone", 3))
+            (textarea(voice, filled, &zone_field("checks-zone", 3).hint("checks-zone-hint")))
             (submit_row(voice, "checks-send", Some(keys(voice))))
             h2 .or { (voice.t("checks-or")) }
             (typed_fields(voice, filled))
@@ -247,7 +263,7 @@ fn slim_form(visit: &Visit) -> Markup {
     html! {
         section .card .slim aria-label=(voice.t("checks-next-traveller")) {
             (posted("/check", visit.csrf(), html! {
-                (zone_field(voice, &empty, "checks-next-traveller", 2))
+                (textarea(voice, &empty, &zone_field("checks-next-traveller", 2)))
                 (submit_row(voice, "checks-send", Some(keys(voice))))
                 (details(&voice.t("checks-or"), typed_fields(voice, &empty)))
             }))
@@ -255,19 +271,22 @@ fn slim_form(visit: &Visit) -> Markup {
     }
 }
 
-fn zone_field(voice: &Voice, filled: &Filled, label: &str, rows: u8) -> Markup {
-    textarea(voice, filled, &Field::new("zone", label).unmarked().hint("checks-zone-hint").mono().rows(rows).keeps_cursor())
+fn zone_field(label: &str, rows: u8) -> Field<'_> {
+    Field::new("zone", label).unmarked().mono().rows(rows).keeps_cursor()
 }
 
 fn typed_fields(voice: &Voice, filled: &Filled) -> Markup {
     let kinds: Vec<Choice<'_>> = std::iter::once(Choice::new("", voice.t("checks-kind-any")))
         .chain(DocumentKind::ALL.iter().map(|kind| Choice::new(kind.code(), voice.t(kind.key()))))
         .collect();
+    let number = Field::new("number", "checks-number").unmarked().mono();
+    let state = Field::new("issuing_state", "checks-issuing-state").unmarked().mono().max_length(3);
     html! {
-        (text_input(voice, filled, &Field::new("number", "checks-number").unmarked().mono()))
-        (text_input(voice, filled, &Field::new("issuing_state", "checks-issuing-state").unmarked()
-            .hint("checks-issuing-state-hint").mono().max_length(3)))
-        (select(voice, filled, &Field::new("kind", "checks-kind").unmarked(), &kinds))
+        div .abreast {
+            (text_input(voice, filled, &number))
+            (text_input(voice, filled, &state.hint("checks-issuing-state-hint")))
+            (select(voice, filled, &Field::new("kind", "checks-kind").unmarked(), &kinds))
+        }
     }
 }
 

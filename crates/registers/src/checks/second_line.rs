@@ -91,6 +91,69 @@ fn thanks(visit: &Visit, outcome: Outcome) -> Markup {
         h1 { (voice.t("checks-second-line-thanks")) }
         (card("outcome", &voice.t(outcome.key()), html! { p { (voice.t(outcome.next_key())) } }))
         p { (voice.t("checks-second-line-kept")) }
-        div .row { a .button href="/check" autofocus { (voice.t("checks-next-traveller")) } }
+        div .row { a .button href="/check" { (voice.t("checks-next-traveller")) } }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use axum::http::StatusCode;
+    use base::access::{ACCESS, Leaf, Purpose};
+    use base::ground::HousePlan;
+    use base::specimen::Specimen;
+    use base::store::Database;
+
+    static PLANS: &[HousePlan] = &[crate::PLAN];
+
+    fn outcomes(specimen: &Specimen) -> Vec<String> {
+        let log = Database::open_alone(specimen.path(), &ACCESS).unwrap();
+        let mut all = log.prepare("SELECT body FROM leaf ORDER BY position").unwrap();
+        let leaves = all.query_map([], |row| row.get::<_, Vec<u8>>(0)).unwrap();
+        let leaves = leaves.map(|body| Leaf::decode(&body.unwrap()).unwrap());
+        leaves
+            .filter(|leaf| leaf.action == "checks.second_line" && !leaf.outcome.is_empty())
+            .map(|leaf| leaf.outcome)
+            .collect()
+    }
+
+    #[tokio::test]
+    async fn every_outcome_is_one_line_of_the_log_and_says_what_to_do_next() {
+        let specimen = Specimen::new(PLANS);
+        // No second factor: nothing but the log is written.
+        let name = specimen.enrol("GTM", "gtm.officer", &["border_officer"]);
+        let officer = specimen.sign_in(&name, Some(Purpose::BorderControl), false);
+        let form = specimen.get(Some(&officer), "/check/second-line").await;
+        assert_eq!(form.status, StatusCode::OK);
+        for outcome in Outcome::ALL {
+            assert!(form.body.contains(&format!("value=\"{}\"", outcome.code())));
+            let thanks = specimen.post(&officer, "/check/second-line", &[("outcome", outcome.code())]).await;
+            assert_eq!(thanks.status, StatusCode::OK);
+            assert!(thanks.body.contains("Recorded, thank you"));
+        }
+        let codes: Vec<&str> = Outcome::ALL.iter().map(|outcome| outcome.code()).collect();
+        assert_eq!(outcomes(&specimen), codes);
+        let positions: u64 = specimen
+            .ground
+            .database("registers")
+            .unwrap()
+            .read(|tables| Ok(tables.query_row("SELECT count(*) FROM journal_entry", [], |row| row.get(0))?))
+            .unwrap();
+        assert_eq!(positions, 0, "no series heard of it");
+    }
+
+    #[tokio::test]
+    async fn an_outcome_that_is_none_of_the_list_is_refused_and_not_recorded() {
+        let specimen = Specimen::new(PLANS);
+        let officer = specimen.signed_in("GTM", "border_officer", Purpose::BorderControl);
+        for sent in ["", "K90211756", "fraud_confirmed "] {
+            let again = specimen.post(&officer, "/check/second-line", &[("outcome", sent)]).await;
+            assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY, "{sent:?}");
+            assert!(again.body.contains("Choose how it ended."));
+        }
+        let forged = specimen.post_raw(Some(&officer), "/check/second-line", &[("outcome", "undecided")]).await;
+        assert_eq!(forged.status, StatusCode::FORBIDDEN);
+        assert_eq!(outcomes(&specimen), Vec::<String>::new());
     }
 }

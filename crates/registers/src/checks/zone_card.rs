@@ -1,9 +1,9 @@
 //! The zone of a document on the page: where a digit fails, what structure and comparison remark, what no digit covers.
 
-use base::web::parts::{Tone, tag};
+use base::web::Voice;
+use base::web::parts::{Tone, details, tag};
 use base::web::tables::{Column, Table, table};
 use base::web::verdict::{self, Mark, Span};
-use base::web::Voice;
 use maud::{Markup, html};
 
 use super::zone::{Check, Field, Finding, FindingCode, Layer, Standing, Weight, Zone};
@@ -21,7 +21,7 @@ pub(super) fn zone(voice: &Voice, zone: &Zone) -> Markup {
         section .card aria-labelledby="zone-says" {
             h2 #zone-says { (heading) }
             (verdict::zone(&voice.t("checks-zone-label"), &lines))
-            (verdict::zone_key(voice))
+            (details(&voice.t("checks-zone-marks"), verdict::zone_key(voice)))
             (digits(voice, zone))
             (layer(voice, zone, Layer::Structural, "checks-layer-structural"))
             (layer(voice, zone, Layer::Cross, "checks-layer-cross"))
@@ -39,28 +39,25 @@ fn span<'a>((standing, text): &(Standing, &'a str)) -> Span<'a> {
     Span { text, mark }
 }
 
-/// The first layer: each field with its digit, and those that have none.
+/// The first layer: each field with what was read and its digit, and those that have none.
 fn digits(voice: &Voice, zone: &Zone) -> Markup {
-    let mut rows: Vec<Vec<Markup>> = zone
-        .checks
-        .iter()
-        .map(|check| vec![html! { (voice.t(check.field.key())) }, value(voice, zone, check.field), digit(voice, zone, check)])
-        .collect();
+    let row =
+        |name: Markup, read: Markup, digit: Markup| vec![name, html! { div .reading { span { (read) } (digit) } }];
+    let mut rows: Vec<Vec<Markup>> = Vec::with_capacity(zone.checks.len() + 1);
+    for check in &zone.checks {
+        let name = html! { (voice.t(check.field.key())) };
+        rows.push(row(name, value(voice, zone, check.field), digit(voice, zone, check)));
+    }
     if !zone.uncovered.is_empty() {
         let names: Vec<_> = zone.uncovered.iter().map(|one| voice.t(one.field.key())).collect();
         let values = zone.uncovered.iter().map(|one| value(voice, zone, one.field));
-        rows.push(vec![
-            html! { (names.join(", ")) },
-            html! { @for (turn, value) in values.enumerate() { @if turn > 0 { " · " } (value) } },
-            tag(Tone::Quiet, &voice.t("checks-digit-none")),
-        ]);
+        let values = html! { @for (turn, value) in values.enumerate() { @if turn > 0 { " · " } (value) } };
+        rows.push(row(html! { (names.join(", ")) }, values, tag(Tone::Quiet, &voice.t("checks-digit-none"))));
     }
     let shown = Table {
         id: "digits",
         caption: voice.t("checks-layer-digits").into_owned(),
-        columns: ["checks-column-field", "checks-column-read", "checks-column-digit"]
-            .map(|key| Column::text(voice.t(key)))
-            .into(),
+        columns: ["checks-column-field", "checks-column-read"].map(|key| Column::text(voice.t(key))).into(),
         rows,
         empty: "checks-layer-nothing",
     };
