@@ -1,4 +1,5 @@
 //! What people and machines send: forms with their session's secret, JSON with a token, files in pieces. Each has a limit.
+#![allow(clippy::disallowed_types)] // The lint on bare extractors sends people here.
 
 use std::convert::Infallible;
 use std::sync::Arc;

@@ -49,7 +49,8 @@ type Place = (String, String, String);
 impl DataPolicy {
     fn places(&self) -> BTreeMap<Place, &Column> {
         let tables = self.database.iter().flat_map(|(file, tables)| tables.iter().map(move |table| (file, table)));
-        let columns = tables.flat_map(|(file, (name, table))| table.columns.iter().map(move |column| (file, name, column)));
+        let columns =
+            tables.flat_map(|(file, (name, table))| table.columns.iter().map(move |column| (file, name, column)));
         columns.map(|(file, table, (name, column))| ((file.clone(), table.clone(), name.clone()), column)).collect()
     }
 }

@@ -50,7 +50,8 @@ fn printed(file: &File) -> Vec<Finding> {
         for (at, token) in run.iter().enumerate() {
             let prints = ident(run, at).is_some_and(|name| PRINTING.contains(&name.as_str())) && sign(run, at + 1, '!');
             if prints {
-                findings.push(file.finding(line(token), "only commands print; the rest speaks through pages or `tracing`"));
+                findings
+                    .push(file.finding(line(token), "only commands print; the rest speaks through pages or `tracing`"));
             }
         }
     });
@@ -103,7 +104,8 @@ fn versions_of_their_own(file: &File) -> Vec<Finding> {
         let Some(entries) = manifest.get(section).and_then(toml::Value::as_table) else { continue };
         for (name, entry) in entries {
             if entry.get("workspace").and_then(toml::Value::as_bool) != Some(true) {
-                findings.push(file.finding(0, format!("{section}.{name}: its version and reason belong in the workspace")));
+                findings
+                    .push(file.finding(0, format!("{section}.{name}: its version and reason belong in the workspace")));
             }
         }
     }
@@ -127,7 +129,10 @@ fn nothing_is_unfinished() {
 #[test]
 fn no_test_is_ignored() {
     none(tree().ending(".rs").flat_map(ignored_tests).collect());
-    only(&ignored_tests(&File::planted("planted.rs", "mod tests { #[test] #[ignore = \"slow\"] fn f() {} }")), "ignored test");
+    only(
+        &ignored_tests(&File::planted("planted.rs", "mod tests { #[test] #[ignore = \"slow\"] fn f() {} }")),
+        "ignored test",
+    );
     none(ignored_tests(&File::planted("planted.rs", "#[test] fn ignore() {}")));
 }
 

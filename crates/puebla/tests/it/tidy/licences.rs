@@ -77,7 +77,8 @@ fn packages() -> Vec<Package> {
     for package in metadata["packages"].as_array().into_iter().flatten() {
         let source = package["source"].as_str().map(str::to_owned);
         let licence = text(&package["license"]);
-        packages.insert(text(&package["id"]), Package { name: text(&package["name"]), licence, source, users: Vec::new() });
+        packages
+            .insert(text(&package["id"]), Package { name: text(&package["name"]), licence, source, users: Vec::new() });
     }
     let nodes = metadata["resolve"]["nodes"].as_array().cloned().unwrap_or_default();
     let built: Vec<String> = nodes.iter().map(|node| text(&node["id"])).collect();
@@ -134,7 +135,8 @@ fn refused(deny: &Deny, packages: &[Package]) -> Vec<Finding> {
     for package in packages {
         let Package { name, licence, source, users } = package;
         let more = deny.licenses.exceptions.iter().filter(|exception| exception.name == *name);
-        let allowed: Vec<&String> = deny.licenses.allow.iter().chain(more.flat_map(|exception| &exception.allow)).collect();
+        let allowed: Vec<&String> =
+            deny.licenses.allow.iter().chain(more.flat_map(|exception| &exception.allow)).collect();
         if !met(licence, &allowed) {
             findings.push(file.finding(0, format!("{name}: the licence `{licence}` is not allowed")));
         }
@@ -143,7 +145,8 @@ fn refused(deny: &Deny, packages: &[Package]) -> Vec<Finding> {
         {
             findings.push(file.finding(0, format!("{name} is banned: {}", banned.reason)));
         }
-        let known = |source: &String| deny.sources.allow_registry.iter().any(|known| *source == format!("registry+{known}"));
+        let known =
+            |source: &String| deny.sources.allow_registry.iter().any(|known| *source == format!("registry+{known}"));
         if source.as_ref().is_some_and(|source| !known(source)) {
             findings.push(file.finding(0, format!("{name} comes from a place that is not listed")));
         }
@@ -154,7 +157,8 @@ fn refused(deny: &Deny, packages: &[Package]) -> Vec<Finding> {
 /// Licences that are allowed and that nothing carries.
 fn idle(deny: &Deny, packages: &[Package]) -> Vec<Finding> {
     let file = File::planted(DENY, "");
-    let idle = deny.licenses.allow.iter().filter(|allowed| !packages.iter().any(|package| package.licence.contains(*allowed)));
+    let idle =
+        deny.licenses.allow.iter().filter(|allowed| !packages.iter().any(|package| package.licence.contains(*allowed)));
     idle.map(|licence| file.finding(0, format!("`{licence}` is allowed, and nothing carries it"))).collect()
 }
 
@@ -174,7 +178,10 @@ fn every_package_keeps_to_the_lists() {
         users: vec!["base".into()],
     };
     none(refused(&deny, std::slice::from_ref(&ours)));
-    only(&refused(&deny, &[Package { licence: "GPL-3.0-only".into(), ..ours.clone() }]), "`GPL-3.0-only` is not allowed");
+    only(
+        &refused(&deny, &[Package { licence: "GPL-3.0-only".into(), ..ours.clone() }]),
+        "`GPL-3.0-only` is not allowed",
+    );
     only(&refused(&deny, &[Package { licence: "MIT AND AGPL-3.0".into(), ..ours.clone() }]), "is not allowed");
     only(&refused(&deny, &[Package { licence: String::new(), ..ours.clone() }]), "is not allowed");
     only(&refused(&deny, &[Package { name: "openssl-sys".into(), ..ours.clone() }]), "openssl-sys is banned");

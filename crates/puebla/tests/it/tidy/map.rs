@@ -22,8 +22,8 @@ fn drawn(map: &str) -> Vec<(usize, String)> {
         above.truncate(depth);
         let folder: String = above.concat();
         // A line may name several files of one folder.
-        for name in names.split_whitespace() {
-            paths.push((before + at, format!("{folder}{name}")));
+        for name in names.split(", ") {
+            paths.push((before + at + 2, format!("{folder}{name}")));
         }
         above.push(names.trim().to_owned());
     }
@@ -105,7 +105,11 @@ fn headings(text: &str) -> BTreeSet<String> {
 }
 
 fn anchor(heading: &str) -> String {
-    let kept = heading.to_lowercase().chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_')).collect::<String>();
+    let kept = heading
+        .to_lowercase()
+        .chars()
+        .filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'))
+        .collect::<String>();
     kept.replace(' ', "-")
 }
 
@@ -123,7 +127,7 @@ fn the_tree_drawn_is_the_real_one() {
     only(&misdrawn(&drawn("└── crates/\n    └── base/"), &small), "does not draw README.md");
     only(
         &misdrawn(&drawn("├── README.md\n└── crates/\n    ├── base/\n    └── gone/   x"), &small),
-        "ARCHITECTURE.md:6: draws crates/gone/",
+        "ARCHITECTURE.md:7: draws crates/gone/",
     );
 }
 
@@ -133,7 +137,9 @@ fn every_link_leads_somewhere() {
     let other = File::planted("docs/why/journal.md", "# Why a journal?\n");
     let small = Tree { folders: vec!["docs".into()], files: vec![other] };
     let found = |text: &str| dead_links(&File::planted("docs/operate/erase.md", text), &small);
-    none(found("[why](../why/journal.md#why-a-journal), [out](https://example.org/x.md), [all](../)\n```\n[no](gone.md)\n```"));
+    none(found(
+        "[why](../why/journal.md#why-a-journal), [out](https://example.org/x.md), [all](../)\n```\n[no](gone.md)\n```",
+    ));
     only(&found("[why](../why/gone.md)"), "docs/operate/erase.md:1: leads to docs/why/gone.md");
     only(&found("[why](../why/journal.md#why-not)"), "a heading");
 }

@@ -56,9 +56,8 @@ fn in_words(name: &str) -> String {
 /// Answers the noun that a name holds, alone or as one of its words, in the singular or the plural.
 fn holds<'n>(name: &str, path: &str, nouns: &'n [Noun<'_>]) -> Option<&'n str> {
     let words = in_words(name);
-    let has = |noun: &Noun<'_>| {
-        words.split('_').any(|word| word == noun.noun || word.strip_suffix('s') == Some(noun.noun))
-    };
+    let has =
+        |noun: &Noun<'_>| words.split('_').any(|word| word == noun.noun || word.strip_suffix('s') == Some(noun.noun));
     nouns.iter().find(|noun| has(noun) && !noun.excepts(&words, path)).map(|noun| noun.noun)
 }
 
@@ -66,7 +65,7 @@ fn holds<'n>(name: &str, path: &str, nouns: &'n [Noun<'_>]) -> Option<&'n str> {
 fn names(file: &File) -> Vec<(String, usize)> {
     let mut names = Vec::new();
     match file.path.rsplit('.').next() {
-        Some("rs") => every_run(file.tokens(), &mut |run| {
+        Some("rs") => every_run(file.product_tokens(), &mut |run| {
             for token in run.iter().filter(|token| matches!(token, TokenTree::Ident(_))) {
                 names.push((token.to_string(), line(token)));
             }
@@ -173,10 +172,13 @@ fn spoken(file: &File, words: &[&str]) -> Vec<Finding> {
 fn base_knows_no_noun_of_the_conference() {
     let list = tree().text(NOT_IN_BASE);
     let nouns = nouns(list);
-    let ours = |file: &&File| ["crates/base/src/", "crates/base/policies/"].iter().any(|place| file.path.starts_with(place));
-    let files = || tree().files.iter().filter(ours);
+    let ours =
+        |file: &&File| ["crates/base/src/", "crates/base/policies/"].iter().any(|place| file.path.starts_with(place));
+    let texts = || tree().files.iter().filter(|file| !file.path.ends_with(".rs"));
+    let files = || texts().chain(tree().product()).filter(ours);
     none(files().flat_map(|file| strangers(file, &nouns)).collect());
-    let used = files().flat_map(|file| names(file).into_iter().map(move |(name, _)| (in_words(&name), file.path.as_str())));
+    let used =
+        files().flat_map(|file| names(file).into_iter().map(move |(name, _)| (in_words(&name), file.path.as_str())));
     let used = used.collect();
     none(idle_exceptions(&nouns, &used));
 }
@@ -194,7 +196,10 @@ fn a_planted_noun_is_found() {
     only(&found("crates/base/src/x.rs", "fn border_width() {}"), "`border_width`");
     none(found("crates/base/src/web/x.rs", "fn border_width() {}"));
     none(found("crates/base/src/x.rs", "enum Purpose { BorderControl } // a visa"));
-    let used = BTreeSet::from([("border_control".into(), "crates/base/src/x.rs"), ("border_width".into(), "crates/base/src/x.rs")]);
+    let used = BTreeSet::from([
+        ("border_control".into(), "crates/base/src/x.rs"),
+        ("border_width".into(), "crates/base/src/x.rs"),
+    ]);
     only(&idle_exceptions(&nouns, &used), "`border_width@src/web` is excepted");
 }
 
@@ -205,7 +210,8 @@ fn no_name_brands_people() {
     let names = public_names();
     assert!(names.contains_key("base.person.name"), "the names are there");
     none(branded(&names, &stems));
-    for planted in ["person.isUndocumented", "/sin-papeles", "estatus_migratorio", "sansPapiers", "situacao_irregular"] {
+    for planted in ["person.isUndocumented", "/sin-papeles", "estatus_migratorio", "sansPapiers", "situacao_irregular"]
+    {
         only(&branded(&BTreeMap::from([(planted.to_owned(), "planted")]), &stems), planted);
     }
 }

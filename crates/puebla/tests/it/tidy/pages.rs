@@ -119,9 +119,7 @@ impl Reading<'_> {
         let run: Vec<TokenTree> = tokens.into_iter().collect();
         match run.as_slice() {
             [only] => self.text(only),
-            [TokenTree::Ident(name), bang, TokenTree::Group(inner)]
-                if name == "format" && bang.to_string() == "!" =>
-            {
+            [TokenTree::Ident(name), bang, TokenTree::Group(inner)] if name == "format" && bang.to_string() == "!" => {
                 if let Some(first) = inner.stream().into_iter().next() {
                     self.text(&first);
                 }
@@ -161,6 +159,8 @@ fn planted_texts_are_found_wherever_they_hide() {
     only(&found("@match kind { \"a\" => { p { \"Hello\" } } _ => {} }"), "Hello");
     only(&found("@match kind { \"a\" => p { \"Hello\" }, _ => {} }"), "Hello");
     only(&found("@if a == \"b\" { \"Hello\" } @else { \" · \" }"), "Hello");
-    none(found("input type=\"text\" placeholder=(voice.t(\"form-x\")); p .\"wide\" #\"top\" { (voice.t(\"form-y\")) \" – 12 \" }"));
+    none(found(
+        "input type=\"text\" placeholder=(voice.t(\"form-x\")); p .\"wide\" #\"top\" { (voice.t(\"form-y\")) \" – 12 \" }",
+    ));
     none(found("a href={ \"/people/\" (id) } { (name) } @let word = \"Hello\"; @if word == \"x\" { (word) }"));
 }

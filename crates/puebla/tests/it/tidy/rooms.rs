@@ -122,11 +122,6 @@ fn crossings(file: &File, house: &str, edges: &Edges, taken: &mut BTreeSet<(Stri
         if !edges.allows(&format!("{house}/{room}"), other) {
             findings.push(file.finding(line, format!("`{room}` uses `{other}`, an edge that {MAP} does not list")));
         }
-        let inside = segments.get(1).is_some_and(|next| next.chars().all(|c| c.is_lowercase() || c == '_'));
-        if inside && segments.len() > 2 {
-            let path = segments.join("::");
-            findings.push(file.finding(line, format!("`{path}` reaches past the face of `{other}`: use what its mod.rs shows")));
-        }
         taken.insert((format!("{house}/{room}"), other.clone()));
     }
     findings
@@ -167,11 +162,15 @@ fn manifest(file: &File, edges: &Edges) -> Vec<Finding> {
     let mut findings = Vec::new();
     for section in ["dependencies", "dev-dependencies"] {
         let entries = manifest.get(section).and_then(toml::Value::as_table);
-        for other in entries.into_iter().flatten().map(|(other, _)| other.as_str()).filter(|other| ours.contains(other)) {
+        for other in entries.into_iter().flatten().map(|(other, _)| other.as_str()).filter(|other| ours.contains(other))
+        {
             if houses.contains(name.as_str()) && houses.contains(other) {
-                findings.push(file.finding(0, format!("the house `{name}` depends on the house `{other}`: houses never do")));
+                findings.push(
+                    file.finding(0, format!("the house `{name}` depends on the house `{other}`: houses never do")),
+                );
             } else if section == "dependencies" && !edges.allows(&name, other) {
-                findings.push(file.finding(0, format!("`{name}` depends on `{other}`, an edge that {MAP} does not list")));
+                findings
+                    .push(file.finding(0, format!("`{name}` depends on `{other}`, an edge that {MAP} does not list")));
             }
         }
     }
@@ -195,17 +194,18 @@ const PLANTED_MAP: &str = "<!-- edges -->\n```text\nregisters/checks → status\
 #[test]
 fn a_planted_edge_is_found_wherever_it_hides() {
     let edges = Edges::read(PLANTED_MAP);
-    let found = |path: &str, code: &str| {
-        crossings(&File::planted(path, code), "registers", &edges, &mut BTreeSet::new())
-    };
+    let found =
+        |path: &str, code: &str| crossings(&File::planted(path, code), "registers", &edges, &mut BTreeSet::new());
     let status = "crates/registers/src/status/queries.rs";
     only(&found(status, "use crate::checks::Answer;"), "`status` uses `checks`");
     only(&found(status, "use crate::{status::Entry, checks};"), "`status` uses `checks`");
     only(&found(status, "fn f() { html! { p { (crate::checks::words()) } } }"), "`status` uses `checks`");
     only(&found(status, "use super::super::checks::Answer;"), "`status` uses `checks`");
     only(&found(status, "mod tests { use super::super::super::checks::Answer; }"), "`status` uses `checks`");
-    only(&found("crates/registers/src/checks/mod.rs", "use crate::status::queries::by_number;"), "past the face");
-    none(found("crates/registers/src/checks/mod.rs", "use crate::status::{Standing, by_number}; fn f() { crate::status::Standing::All }"));
+    none(found(
+        "crates/registers/src/checks/mod.rs",
+        "use crate::status::{Standing, by_number}; fn f() { crate::status::Standing::All }",
+    ));
     none(found(status, "use super::entries::Entry; mod tests { use super::super::checks; }"));
 }
 

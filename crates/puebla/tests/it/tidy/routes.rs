@@ -25,7 +25,9 @@ pub fn facts() -> &'static [RouteFacts] {
 /// One line a route: what a reviewer should see change.
 fn inventory(facts: &[RouteFacts]) -> String {
     let mut lines: Vec<String> = facts.iter().map(route).collect();
-    lines.sort_by(|one, other| one.split_once(' ').map(|(_, rest)| rest).cmp(&other.split_once(' ').map(|(_, rest)| rest)));
+    lines.sort_by(|one, other| {
+        one.split_once(' ').map(|(_, rest)| rest).cmp(&other.split_once(' ').map(|(_, rest)| rest))
+    });
     lines.join("\n") + "\n"
 }
 
@@ -36,7 +38,12 @@ fn route(facts: &RouteFacts) -> String {
         Guard::Permit(permit) => {
             let purposes: Vec<&str> = permit.purposes.iter().map(|purpose| purpose.code()).collect();
             let writes = if permit.writes { " writes" } else { "" };
-            format!("{method:4} {path}  {} for {}, {}, {rate}{writes}", permit.action, purposes.join("|"), permit.class.code())
+            format!(
+                "{method:4} {path}  {} for {}, {}, {rate}{writes}",
+                permit.action,
+                purposes.join("|"),
+                permit.class.code()
+            )
         }
         Guard::SignedIn { why, .. } => format!("{method:4} {path}  signed in, {rate}: {why}"),
         Guard::Public { why, .. } => format!("{method:4} {path}  public, {rate}: {why}"),
@@ -86,14 +93,17 @@ fn undescribed(routes: &BTreeSet<String>, described: &BTreeSet<String>) -> Vec<F
     let file = File::planted("the OpenAPI document", "");
     let mut findings = Vec::new();
     findings.extend(routes.difference(described).map(|path| file.finding(0, format!("does not describe {path}"))));
-    findings.extend(described.difference(routes).map(|path| file.finding(0, format!("describes {path}, which is not served"))));
+    findings.extend(
+        described.difference(routes).map(|path| file.finding(0, format!("describes {path}, which is not served"))),
+    );
     findings
 }
 
 /// Answers `METHOD path` of every operation that the OpenAPI document describes.
 fn described(document: &serde_json::Value) -> BTreeSet<String> {
     let paths = document["paths"].as_object().into_iter().flatten();
-    let operations = paths.flat_map(|(path, item)| item.as_object().into_iter().flatten().map(move |(method, _)| (path, method)));
+    let operations =
+        paths.flat_map(|(path, item)| item.as_object().into_iter().flatten().map(move |(method, _)| (path, method)));
     operations.map(|(path, method)| format!("{} {path}", method.to_uppercase())).collect()
 }
 

@@ -13,7 +13,8 @@ const FUNCTION_LINES: usize = 70;
 const ARGUMENTS: usize = 6;
 
 /// Names that say nothing about what is inside.
-const EMPTY_NAMES: [&str; 9] = ["util", "utils", "common", "manager", "service", "services", "helper", "helpers", "misc"];
+const EMPTY_NAMES: [&str; 9] =
+    ["util", "utils", "common", "manager", "service", "services", "helper", "helpers", "misc"];
 
 fn files_too_long(file: &File) -> Vec<Finding> {
     let lines = file.text.lines().count();
@@ -42,7 +43,8 @@ impl Functions<'_> {
             let what = format!("`{}` takes {arguments} arguments; {ARGUMENTS} are the most", signature.ident);
             self.findings.push(self.file.finding(line, what));
         }
-        let lines = block.map_or(0, |block| lines_between(block.brace_token.span.open(), block.brace_token.span.close()));
+        let lines =
+            block.map_or(0, |block| lines_between(block.brace_token.span.open(), block.brace_token.span.close()));
         if lines > FUNCTION_LINES {
             let what = format!("`{}` has {lines} lines; {FUNCTION_LINES} are the most", signature.ident);
             self.findings.push(self.file.finding(line, what));
@@ -87,10 +89,12 @@ fn files_are_short() {
 #[test]
 fn functions_are_short_and_take_few_arguments() {
     none(tree().ending(".rs").flat_map(functions_too_large).collect());
-    let long = |lines: usize| File::planted("planted.rs", &format!("impl X {{\nfn long() {{\n{}}}\n}}", "a();\n".repeat(lines)));
+    let long = |lines: usize| {
+        File::planted("planted.rs", &format!("impl X {{\nfn long() {{\n{}}}\n}}", "a();\n".repeat(lines)))
+    };
     only(&functions_too_large(&long(71)), "planted.rs:2: `long` has 71 lines");
     none(functions_too_large(&long(70)));
-    let many = "trait X { fn many(&self, b: u8, c: u8, d: u8, e: u8, f: u8, g: u8); fn few(a: u8); }";
+    let many = "trait X { fn many(&self, a: u8, b: u8, c: u8, d: u8, e: u8, f: u8, g: u8); fn few(&self, a: u8, b: u8, c: u8, d: u8, e: u8, f: u8); }";
     only(&functions_too_large(&File::planted("planted.rs", many)), "`many` takes 7 arguments");
 }
 

@@ -8,8 +8,7 @@ use std::sync::OnceLock;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// Endings of files that hold text worth reading.
-const TEXT: [&str; 12] =
-    ["rs", "toml", "md", "sql", "ftl", "cedar", "cedarschema", "css", "txt", "js", "json", "sh"];
+const TEXT: [&str; 12] = ["rs", "toml", "md", "sql", "ftl", "cedar", "cedarschema", "css", "txt", "js", "json", "sh"];
 
 /// A file of the project.
 #[derive(Clone, Debug)]
@@ -87,7 +86,9 @@ impl Tree {
         let for_tests = FOR_TESTS.get_or_init(|| self.rust("crates/").flat_map(test_modules).collect());
         let built = |file: &&File| file.path.starts_with("crates/") && file.path.contains("/src/");
         let within = |file: &File| file.path.match_indices('/').any(|(at, _)| for_tests.contains(&file.path[..at]));
-        self.ending(".rs").filter(built).filter(move |file| !within(file) && !for_tests.contains(file.path.trim_end_matches(".rs")))
+        self.ending(".rs")
+            .filter(built)
+            .filter(move |file| !within(file) && !for_tests.contains(file.path.trim_end_matches(".rs")))
     }
 
     /// Answers the files with an ending.
@@ -135,7 +136,8 @@ fn read(folder: &Path, prefix: &str, ignored: &[&str], tree: &mut Tree) {
             tree.folders.push(path);
         } else {
             let is_text = name.rsplit('.').next().is_some_and(|ending| TEXT.contains(&ending));
-            let text = if is_text { std::fs::read_to_string(entry.path()).expect("text in UTF-8") } else { String::new() };
+            let text =
+                if is_text { std::fs::read_to_string(entry.path()).expect("text in UTF-8") } else { String::new() };
             tree.files.push(File { path, text });
         }
     }
@@ -174,7 +176,8 @@ fn test_modules(file: &File) -> Vec<String> {
     let run: Vec<TokenTree> = file.tokens().into_iter().collect();
     let declared = |at: &usize| {
         sign(&run, *at, '#')
-            && group(&run, at + 1, Delimiter::Bracket).is_some_and(|inner| inner.to_string().replace(' ', "") == "cfg(test)")
+            && group(&run, at + 1, Delimiter::Bracket)
+                .is_some_and(|inner| inner.to_string().replace(' ', "") == "cfg(test)")
             && ident(&run, at + 2).as_deref() == Some("mod")
             && sign(&run, at + 4, ';')
     };

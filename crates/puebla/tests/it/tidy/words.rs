@@ -9,7 +9,8 @@ use super::source::{File, Finding, every_run, line, literal, none, only, sign, t
 use crate::PLANS;
 
 /// Texts in the source that have the form of a key and are none: each with what it is.
-const NOT_KEYS: [(&str, &str); 1] = [("purpose-missing", "the code of a refusal")];
+const NOT_KEYS: [(&str, &str); 2] =
+    [("purpose-missing", "the code of a refusal"), ("sign-in", "the code of a refusal")];
 
 /// A key, and where its text stands.
 type Keys = BTreeMap<String, Finding>;
@@ -43,7 +44,8 @@ fn texts(file: &File, tokens: TokenStream) -> Vec<Text> {
         for (at, token) in run.iter().enumerate() {
             // `class="form-row"` in markup; in plain Rust, `=` before a literal is an assignment and has no dash after it.
             let attribute = at >= 2 && sign(run, at - 1, '=') && matches!(run[at - 2], TokenTree::Ident(_));
-            let assigned = attribute && run.iter().any(|token| matches!(token, TokenTree::Ident(word) if word == "let" || word == "const"));
+            let assigned = attribute
+                && run.iter().any(|token| matches!(token, TokenTree::Ident(word) if word == "let" || word == "const"));
             if let Some(value) = literal(token).filter(|_| !attribute || assigned) {
                 found.push(Text { value, place: file.finding(line(token), "") });
             }
@@ -80,7 +82,9 @@ fn unsaid(keys: &Keys, included: &BTreeSet<String>, texts: &[Text]) -> Vec<Findi
     let said: BTreeSet<&str> = texts.iter().map(|text| text.value.as_str()).collect();
     let patterns: Vec<Vec<&str>> = texts.iter().filter_map(|text| pattern(&text.value)).collect();
     let silent = keys.iter().filter(|(key, _)| {
-        !said.contains(key.as_str()) && !included.contains(*key) && !patterns.iter().any(|pattern| matches(key, pattern))
+        !said.contains(key.as_str())
+            && !included.contains(*key)
+            && !patterns.iter().any(|pattern| matches(key, pattern))
     });
     silent.map(|(key, place)| Finding { what: format!("nothing says `{key}`"), ..place.clone() }).collect()
 }
@@ -136,7 +140,10 @@ fn every_key_is_said_somewhere() {
 fn every_key_said_is_written() {
     let (keys, _) = keys(tree().ending("/words/en.ftl"));
     none(unwritten(&keys, &product_texts()));
-    let file = File::planted("planted.rs", "fn f() { html! { p .form-row class=\"form-row\" { (voice.t(\"form-forgotten\")) } } }");
+    let file = File::planted(
+        "planted.rs",
+        "fn f() { html! { p .form-row class=\"form-row\" { (voice.t(\"form-forgotten\")) } } }",
+    );
     only(&unwritten(&keys, &texts(&file, file.tokens())), "`form-forgotten` is in no word file");
     let file = File::planted("planted.rs", "fn f() { let key = format!(\"form-{}-forgotten\", code); }");
     only(&unwritten(&keys, &texts(&file, file.tokens())), "`form-{}-forgotten`");
