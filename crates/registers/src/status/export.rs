@@ -7,7 +7,7 @@ use axum::response::Response;
 use base::access::Resource;
 use base::desk::{Permitted, Reader};
 use base::store::StoreError;
-use base::web::{Queried, Refusal, streamed};
+use base::web::{Asked, Refusal, streamed};
 use jiff::civil::Date;
 
 use super::api::StatusShown;
@@ -75,7 +75,7 @@ pub fn export(reader: &Reader<ExportStatus>, format: ExportFormat, to: &mut dyn 
 }
 
 /// Takes the copy from a page.
-pub(super) async fn page(desk: Permitted<ExportStatus>, query: Queried) -> Result<Response, Refusal> {
+pub(super) async fn page(desk: Permitted<ExportStatus>, query: Asked) -> Result<Response, Refusal> {
     answer(desk, query).await
 }
 
@@ -87,11 +87,11 @@ pub(super) async fn page(desk: Permitted<ExportStatus>, query: Queried) -> Resul
     params(("format" = Option<String>, Query, description = "`csv` (the default) or `jsonl`")),
     responses((status = 200, description = "The entries", content_type = "text/csv", body = String))
 )]
-pub(super) async fn call(desk: Permitted<ExportStatus>, query: Queried) -> Result<Response, Refusal> {
+pub(super) async fn call(desk: Permitted<ExportStatus>, query: Asked) -> Result<Response, Refusal> {
     answer(desk, query).await
 }
 
-async fn answer(desk: Permitted<ExportStatus>, query: Queried) -> Result<Response, Refusal> {
+async fn answer(desk: Permitted<ExportStatus>, query: Asked) -> Result<Response, Refusal> {
     let format = match query.0.typed("format") {
         "" => Ok(ExportFormat::Csv),
         named => named.parse(),

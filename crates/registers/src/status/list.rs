@@ -4,7 +4,7 @@ use base::access::Resource;
 use base::desk::Permitted;
 use base::web::fields::{self, Choice, Field};
 use base::web::tables::{Pager, pager};
-use base::web::{Filled, InputFault, Queried, Refusal, Visit, Voice, parts};
+use base::web::{Asked, Filled, InputFault, Refusal, Visit, Voice, parts};
 use jiff::civil::Date;
 use maud::{Markup, html};
 
@@ -26,7 +26,7 @@ struct Turned {
 }
 
 /// Shows the list.
-pub(super) async fn page(desk: Permitted<ListStatus>, visit: Visit, query: Queried) -> Result<Markup, Refusal> {
+pub(super) async fn page(desk: Permitted<ListStatus>, visit: Visit, query: Asked) -> Result<Markup, Refusal> {
     let filled = query.0;
     // What an address names wrongly is left out: a list is no form to be corrected.
     let filter = Filter { status: filled.typed("status").parse().ok(), kind: filled.typed("kind").parse().ok() };
@@ -55,7 +55,7 @@ pub(super) async fn page(desk: Permitted<ListStatus>, visit: Visit, query: Queri
     ),
     responses((status = 200, description = "A page of up to fifty entries", body = StatusPage))
 )]
-pub(super) async fn call(desk: Permitted<ListStatus>, query: Queried) -> Result<axum::Json<StatusPage>, Refusal> {
+pub(super) async fn call(desk: Permitted<ListStatus>, query: Asked) -> Result<axum::Json<StatusPage>, Refusal> {
     let asked = asked(&query.0);
     let now = desk.ground().clock.now();
     let reader = desk.open(Resource::room()).await?;

@@ -5,7 +5,7 @@ use base::access::Resource;
 use base::desk::{Permitted, Reader};
 use base::store::StoreError;
 use base::web::parts::{Stand, Step, Tone};
-use base::web::{Queried, Refusal, Visit, parts};
+use base::web::{Asked, Refusal, Visit, parts};
 use maud::{Markup, html};
 use rusqlite::Connection;
 
@@ -39,7 +39,7 @@ pub(super) async fn page(
     desk: Permitted<ShowStatus>,
     visit: Visit,
     Path(id): Path<String>,
-    query: Queried,
+    query: Asked,
 ) -> Result<Markup, Refusal> {
     let resource = desk.about(resource(&id, visit.voice.now)).await?;
     let may_change = desk.ground().policy.allows::<CorrectStatus>(desk.caller(), &resource);
