@@ -1,24 +1,16 @@
 //! The act "back up": a copy of everything but the keys, taken while the server goes on answering.
 
-use std::io::{BufWriter, Write};
-use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::io::Write;
 
-use axum::body::{Body, Bytes};
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
-use futures_core::Stream;
-use tokio::sync::mpsc;
+use axum::http::header::CONTENT_LENGTH;
+use axum::response::Response;
 
 use super::upkeep::{Done, Upkeep, remember};
 use super::{Backup, RELEASE};
 use crate::access::Resource;
 use crate::desk::{Permitted, Writer};
 use crate::store::{Source, StoreError};
-use crate::web::{Posted, Refusal};
-
-/// Pieces of 64 kB that may wait for a slow reader.
-const WAITING: usize = 16;
+use crate::web::{Posted, Refusal, streamed};
 
 /// Takes the snapshots and answers a copy that is ready to be written out.
 ///
@@ -67,54 +59,18 @@ async fn stream(writer: Writer<Backup>) -> Result<Response, Refusal> {
     let prepared = tokio::task::spawn_blocking(move || prepare(&writer).map(|copy| (writer, copy)));
     let (writer, copy) = prepared.await.map_err(|_| Refusal::Busy)??;
     let (process, at) = (copy.manifest().process.to_lowercase(), copy.manifest().made_at);
-    let name = format!("attachment; filename=\"puebla-{process}-{}.tar\"", at.strftime("%Y%m%dT%H%M%SZ"));
-    let size = copy.size_bytes();
-    let (pieces, arriving) = mpsc::channel(WAITING);
-    tokio::task::spawn_blocking(move || {
-        let mut to = BufWriter::with_capacity(1 << 16, Pieces(pieces.clone()));
-        if let Err(error) = write_out(&writer, &copy, &mut to) {
-            tracing::error!(%error, "a backup was cut short");
-            // The reader sees fewer bytes than the length announced, or a broken connection.
-            let _ = pieces.blocking_send(Err(std::io::Error::other("the backup was cut short")));
-        }
-    });
-    let headers = [
-        (CONTENT_TYPE, "application/x-tar".to_owned()),
-        (CONTENT_DISPOSITION, name),
-        (CONTENT_LENGTH, size.to_string()),
-    ];
-    Ok((headers, Body::from_stream(Arriving(arriving))).into_response())
-}
-
-/// The writing end, for a thread that may wait.
-struct Pieces(mpsc::Sender<std::io::Result<Bytes>>);
-
-impl Write for Pieces {
-    fn write(&mut self, piece: &[u8]) -> std::io::Result<usize> {
-        let sent = self.0.blocking_send(Ok(Bytes::copy_from_slice(piece)));
-        sent.map_err(|_| std::io::Error::from(std::io::ErrorKind::BrokenPipe))?;
-        Ok(piece.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
-/// The reading end, for the connection.
-struct Arriving(mpsc::Receiver<std::io::Result<Bytes>>);
-
-impl Stream for Arriving {
-    type Item = std::io::Result<Bytes>;
-
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        self.0.poll_recv(context)
-    }
+    let name = format!("puebla-{process}-{}.tar", at.strftime("%Y%m%dT%H%M%SZ"));
+    let size_bytes = copy.size_bytes();
+    let mut answer = streamed("application/x-tar", &name, move |to| write_out(&writer, &copy, to));
+    // A reader who gets fewer bytes than this knows that something failed on the way.
+    answer.headers_mut().insert(CONTENT_LENGTH, size_bytes.into());
+    Ok(answer)
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use axum::body::Body;
     use axum::http::Request;
     use http_body_util::BodyExt;
     use tower::ServiceExt;

@@ -8,11 +8,11 @@ mod overview;
 mod upkeep;
 mod verification;
 
-use crate::access::Purpose;
+use crate::access::{PermitFacts, Purpose};
 use crate::web::{RoomLinkSpec, Routes};
 use crate::words::WordFile;
 
-pub use backup::prepare as prepare_backup;
+pub use backup::{prepare as prepare_backup, write_out as write_backup};
 pub use upkeep::{Done, Upkeep, last, remember};
 pub use verification::{FilesFound, HouseFound, LogFound, Verification, VerifyRequest, verify};
 
@@ -36,6 +36,9 @@ crate::permit!(
     /// Puts a copy in the place of what was lost.
     Restore = "store.restore" in "base", for [Operation], class Personal, rate Bulk, writes
 );
+
+/// The permits that no route asks for, because only a command on the machine itself does such a thing.
+pub const BY_COMMAND: [PermitFacts; 2] = [PermitFacts::of::<Rebuild>(), PermitFacts::of::<Restore>()];
 
 /// This room's words.
 pub const WORDS: WordFile = crate::words!("operation");

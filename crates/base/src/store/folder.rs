@@ -25,8 +25,9 @@ impl Folder {
     ///
     /// Errors: `Missing` when it is not a data folder, `Served` when another process holds it.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        if !path.join("base.db").exists() {
-            return Err(StoreError::Missing(format!("a data folder at {}", path.display())));
+        let base = path.join("base.db");
+        if !base.exists() {
+            return Err(StoreError::Missing(base.display().to_string()));
         }
         Self::lock(path)
     }

@@ -174,7 +174,7 @@ fn key(text: &str) -> Option<Zeroizing<[u8; 32]>> {
 
 fn read_secret(path: &Path) -> Result<Zeroizing<String>, StoreError> {
     let meta = std::fs::metadata(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => StoreError::Missing(format!("key file {}", path.display())),
+        std::io::ErrorKind::NotFound => StoreError::Missing(path.display().to_string()),
         _ => error.into(),
     })?;
     if meta.mode() & 0o077 != 0 {

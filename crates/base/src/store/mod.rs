@@ -25,7 +25,7 @@ pub use files::Files;
 pub use folder::Folder;
 pub use house::{Append, Entry, House, HouseSpec, Recorded, Room, Stamp};
 pub use keys::Keys;
-pub use rebuild::{Rebuilt, rebuild};
+pub use rebuild::{Rebuilt, rebuild, rehearse as rehearse_rebuild};
 pub use restore::{Restored, restore, take_back};
 pub use verify::{Verified, integrity, verify_house};
 

@@ -23,12 +23,25 @@ pub struct Rebuilt {
 /// Drops the projection, applies every entry afresh and compares, all in one transaction.
 pub fn rebuild(connection: &mut Connection, spec: &HouseSpec) -> Result<Rebuilt, StoreError> {
     let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-    let before = table_digests(&transaction)?;
-    drop_tables(&transaction)?;
-    make_tables(&transaction, spec)?;
-    let (entries, destroyed) = apply_all(&transaction, spec)?;
-    let after = table_digests(&transaction)?;
+    let rebuilt = within(&transaction, spec)?;
     transaction.commit()?;
+    Ok(rebuilt)
+}
+
+/// Answers what a rebuild would do, and leaves everything as it is.
+pub fn rehearse(connection: &mut Connection, spec: &HouseSpec) -> Result<Rebuilt, StoreError> {
+    let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    let rebuilt = within(&transaction, spec)?;
+    transaction.rollback()?;
+    Ok(rebuilt)
+}
+
+fn within(transaction: &Connection, spec: &HouseSpec) -> Result<Rebuilt, StoreError> {
+    let before = table_digests(transaction)?;
+    drop_tables(transaction)?;
+    make_tables(transaction, spec)?;
+    let (entries, destroyed) = apply_all(transaction, spec)?;
+    let after = table_digests(transaction)?;
     Ok(Rebuilt { entries, destroyed, changed: differing(&before, &after) })
 }
 

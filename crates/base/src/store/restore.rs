@@ -33,6 +33,8 @@ pub struct Restored {
     pub houses: Vec<(&'static str, Verified)>,
     /// Files by content.
     pub files: u64,
+    /// Whether the folder was made, or was there and empty.
+    pub made: bool,
 }
 
 /// Makes a data folder at `to` from a backup and its keys.
@@ -49,15 +51,16 @@ pub fn restore(
 ) -> Result<Restored, StoreError> {
     let made = prepare(to)?;
     let restored = unpack(backup, keys, to, houses).and_then(|manifest| prove(manifest, keys, to, houses));
+    let restored = restored.map(|restored| Restored { made, ..restored });
     if restored.is_err() {
         clear(to, made);
     }
     restored
 }
 
-/// Takes back a restoration that somebody was not allowed to make: removes everything under `to`.
-pub fn take_back(to: &Path) {
-    clear(to, false);
+/// Removes everything under `to`, where nothing was before, and the folder itself if it was `made`.
+pub fn take_back(to: &Path, made: bool) {
+    clear(to, made);
 }
 
 /// Answers whether the folder had to be made.
@@ -171,7 +174,7 @@ fn prove(manifest: Manifest, keys: &Keys, to: &Path, houses: &[&'static HouseSpe
     File::open(to)?.sync_all()?;
     drop(Folder::open(to)?);
     let files = manifest.pieces.iter().filter(|piece| piece.name.starts_with("files/")).count() as u64;
-    Ok(Restored { manifest, log, houses: verified, files })
+    Ok(Restored { manifest, log, houses: verified, files, made: false })
 }
 
 fn checkpoints(manifest: &Manifest, keys: &Keys) -> Result<BTreeMap<String, journal::Checkpoint>, StoreError> {

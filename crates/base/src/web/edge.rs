@@ -22,7 +22,7 @@ use maud::html;
 use super::arrival::{Arrival, Visit};
 use super::{Problem, Refusal, RouteFacts, Routes, problem};
 use crate::access::Purpose;
-use crate::ground::Puebla;
+use crate::ground::{HousePlan, Puebla};
 use crate::identity::{self, Via};
 use crate::operation;
 use crate::words::Language;
@@ -42,8 +42,13 @@ const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-
 
 /// Answers all routes of base and of every house.
 pub fn routes(ground: &Puebla) -> Routes {
+    routes_of(ground.plans)
+}
+
+/// Answers all routes of base and of these houses.
+pub fn routes_of(plans: &[HousePlan]) -> Routes {
     let own = identity::routes().and(operation::routes()).and(super::assets::routes());
-    ground.plans.iter().fold(own, |all, plan| all.and((plan.routes)()))
+    plans.iter().fold(own, |all, plan| all.and((plan.routes)()))
 }
 
 /// Builds the whole application and answers it with its route inventory.

@@ -27,7 +27,7 @@ mod voice;
 
 pub(crate) use arrival::links;
 pub use arrival::{Arrival, RoomLinkSpec, SignedIn, Visit, purpose_key};
-pub use edge::{app, cookie, local_path, routes, see_other};
+pub use edge::{app, cookie, local_path, routes, routes_of, see_other};
 pub use filled::{DateFault, FieldError, Filled};
 pub use input::{Asked, FORM_LIMIT_BYTES, JSON_LIMIT_BYTES, Posted, PostedOpenly, Sent, Upload, UploadPart};
 pub use openapi::api_document;
@@ -35,7 +35,7 @@ pub use problem::{Problem, ProblemFault};
 pub use rates::{Asker, Rates};
 pub use refusal::{InputFault, Refusal, Said};
 pub use routes::{Guard, Opens, OpensToSignedIn, RouteFacts, Routes};
-pub use serve::{Address, Serving, serve};
+pub use serve::{Address, ServeError, Serving, serve};
 pub use shell::{Frame, RoomLink, Who};
 pub use streamed::streamed;
 pub use voice::Voice;

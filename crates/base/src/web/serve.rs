@@ -11,7 +11,6 @@ use hyper_util::rt::TokioTimer;
 
 use super::app;
 use crate::ground::Puebla;
-use crate::store::StoreError;
 
 /// A client that has not sent its headers by then is cut off.
 const HEADER_LIMIT: Duration = Duration::from_secs(10);
@@ -52,26 +51,43 @@ impl Serving {
     }
 }
 
+/// Why a server is not listening.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// The address cannot be listened on: taken, not ours, not allowed.
+    #[error("{0}: {1}")]
+    Address(SocketAddr, std::io::Error),
+    /// The certificate or its key cannot be used; the file is that of the certificate.
+    #[error("{}: {}", .0.display(), .1)]
+    Certificate(PathBuf, std::io::Error),
+}
+
 /// Starts listening.
-///
-/// Errors: the address is taken, or the certificate cannot be used.
-pub async fn serve(ground: Arc<Puebla>, at: &Address) -> Result<Serving, StoreError> {
-    let listener = TcpListener::bind(at.listen)?;
-    listener.set_nonblocking(true)?;
-    let address = listener.local_addr()?;
+pub async fn serve(ground: Arc<Puebla>, at: &Address) -> Result<Serving, ServeError> {
+    // Before the address is taken: who may not serve takes none.
+    let tls = match &at.certificate {
+        Some((chain, key)) => {
+            let config = RustlsConfig::from_pem_file(chain, key).await;
+            Some(config.map_err(|error| ServeError::Certificate(chain.clone(), error))?)
+        }
+        None => None,
+    };
+    let unheard = |error| ServeError::Address(at.listen, error);
+    let listener = TcpListener::bind(at.listen).map_err(unheard)?;
+    listener.set_nonblocking(true).map_err(unheard)?;
+    let address = listener.local_addr().map_err(unheard)?;
     let handle = Handle::new();
     let (router, _) = app(&ground);
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     tokio::spawn(sweep_for_ever(ground));
-    let ended = match &at.certificate {
-        Some((chain, key)) => {
-            let config = RustlsConfig::from_pem_file(chain, key).await?;
-            let mut server = axum_server::from_tcp_rustls(listener, config)?.handle(handle.clone());
+    let ended = match tls {
+        Some(config) => {
+            let mut server = axum_server::from_tcp_rustls(listener, config).map_err(unheard)?.handle(handle.clone());
             server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(HEADER_LIMIT);
             tokio::spawn(server.serve(service))
         }
         None => {
-            let mut server = axum_server::from_tcp(listener)?.handle(handle.clone());
+            let mut server = axum_server::from_tcp(listener).map_err(unheard)?.handle(handle.clone());
             server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(HEADER_LIMIT);
             tokio::spawn(server.serve(service))
         }

@@ -2,6 +2,7 @@
 
 use base::ground::HousePlan;
 
+mod commands;
 mod tidy;
 
 /// The houses, as the binary joins them.

@@ -1,0 +1,28 @@
+//! One file a command, with its arguments and its tests.
+
+pub mod backup;
+pub mod init;
+pub mod mrz;
+pub mod policy;
+pub mod rebuild;
+pub mod restore;
+pub mod serve;
+pub mod verify;
+
+use crate::arguments::{Arguments, Command};
+use crate::outcome::Failure;
+use crate::tongue::Tongue;
+
+/// Runs one command.
+pub fn run(arguments: Arguments, tongue: &Tongue) -> Result<(), Failure> {
+    match arguments.command {
+        Command::Serve(serve) => serve.run(tongue),
+        Command::Init(init) => init.run(tongue),
+        Command::Mrz(mrz) => mrz.run(tongue),
+        Command::Rebuild(rebuild) => rebuild.run(tongue),
+        Command::Verify(verify) => verify.run(tongue),
+        Command::Backup(backup) => backup.run(tongue),
+        Command::Restore(restore) => restore.run(tongue),
+        Command::Policy(policy) => policy.run(tongue),
+    }
+}

@@ -1,0 +1,163 @@
+//! `puebla serve`: listen until told to stop.
+
+use std::net::SocketAddr;
+use std::os::unix::fs::MetadataExt;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use base::ground::{Puebla, Settings};
+use base::web::{Address, Said, ServeError, serve};
+use clap::{Args, ValueEnum};
+use tokio::signal::unix::{SignalKind, signal};
+use tracing_subscriber::EnvFilter;
+
+use crate::arguments::{OnFolder, address};
+use crate::folder;
+use crate::outcome::{Failure, Status};
+use crate::output::Output;
+use crate::tongue::Tongue;
+
+/// The arguments.
+#[derive(Debug, Args)]
+pub struct Serve {
+    #[command(flatten)]
+    folder: OnFolder,
+    #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8080", value_parser = address)]
+    listen: SocketAddr,
+    #[arg(long, value_name = "PEM", requires = "key")]
+    certificate: Option<PathBuf>,
+    #[arg(long, value_name = "PEM", requires = "certificate")]
+    key: Option<PathBuf>,
+    #[arg(long, conflicts_with = "certificate")]
+    behind_tls_proxy: bool,
+    #[arg(long, value_name = "text|json", default_value = "text")]
+    log: Form,
+}
+
+/// In which form the server's own log is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    /// Lines for people.
+    Text,
+    /// One JSON object a line.
+    Json,
+}
+
+impl Serve {
+    /// Serves until SIGTERM or SIGINT.
+    pub fn run(self, tongue: &Tongue) -> Result<(), Failure> {
+        diary(self.log, "info");
+        let certificate = self.certificate.zip(self.key);
+        if !self.listen.ip().is_loopback() && certificate.is_none() && !self.behind_tls_proxy {
+            return Err(Failure::usage(Said::plain("serve-in-the-clear").with("address", self.listen)));
+        }
+        if let Some((_, key)) = &certificate {
+            refuse_open_key(key)?;
+        }
+        let settings = Settings { demo: false, secure: certificate.is_some() || self.behind_tls_proxy };
+        let ground = folder::open(&self.folder.data, settings)?;
+        until_told(ground, &Address { listen: self.listen, certificate }, |address, scheme| {
+            let mut out = Output::open(None)?;
+            out.line(tongue.tn("serve-listening", &[("url", format!("{scheme}://{address}").into())]))?;
+            out.finish()
+        })
+    }
+}
+
+/// Listens, calls `ready` with the address it got, and ends once told to.
+pub fn until_told(
+    ground: Arc<Puebla>,
+    at: &Address,
+    ready: impl FnOnce(SocketAddr, &str) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    // One provider for the process; a second call would find it in place.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(fault)?;
+    runtime.block_on(async {
+        // Before listening: whoever sees the address may tell us to stop.
+        let (mut ended, mut interrupted) =
+            (signal(SignalKind::terminate()).map_err(fault)?, signal(SignalKind::interrupt()).map_err(fault)?);
+        let serving = serve(ground, at).await?;
+        let stop = serving.stopper();
+        let scheme = if at.certificate.is_some() { "https" } else { "http" };
+        ready(serving.address, scheme)?;
+        tokio::spawn(async move {
+            tokio::select! {
+                _ = ended.recv() => tracing::info!("told to end"),
+                _ = interrupted.recv() => tracing::info!("interrupted"),
+            }
+            stop();
+        });
+        serving.ended().await.map_err(fault)
+    })
+}
+
+/// Starts the server's own log, on standard error. `PUEBLA_LOG` says how much, as in `info,base=debug`.
+pub fn diary(form: Form, usual: &str) {
+    let filter = EnvFilter::try_from_env("PUEBLA_LOG").unwrap_or_else(|_| EnvFilter::new(usual));
+    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
+    // A second start, as in tests that run commands side by side, keeps the first.
+    let _ = match form {
+        Form::Text => lines.try_init(),
+        Form::Json => lines.json().flatten_event(true).try_init(),
+    };
+}
+
+fn refuse_open_key(key: &std::path::Path) -> Result<(), Failure> {
+    let unreadable =
+        |reason| Failure::input(Said::plain("command-unreadable").with("file", key.display()).with("reason", reason));
+    let meta = std::fs::metadata(key).map_err(unreadable)?;
+    // A group may read it, as Debian's ssl-cert does; everybody may not.
+    if meta.mode() & 0o007 != 0 {
+        return Err(Failure::input(Said::plain("serve-open-key").with("file", key.display())));
+    }
+    Ok(())
+}
+
+fn fault(error: std::io::Error) -> Failure {
+    base::store::StoreError::from(error).into()
+}
+
+impl From<ServeError> for Failure {
+    fn from(error: ServeError) -> Self {
+        use std::io::ErrorKind::{AddrInUse, AddrNotAvailable, PermissionDenied};
+        match error {
+            ServeError::Address(address, error) => {
+                let key = match error.kind() {
+                    AddrInUse => "serve-taken",
+                    PermissionDenied => "serve-not-allowed",
+                    AddrNotAvailable => "serve-not-ours",
+                    _ => "serve-cannot-listen",
+                };
+                Failure::of(Status::Place, Said::plain(key).with("address", address).with("reason", error))
+            }
+            ServeError::Certificate(file, error) => {
+                let said = Said::plain("serve-certificate").with("file", file.display()).with("reason", error);
+                Failure::input(said)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Error, ErrorKind};
+
+    use base::words::Language;
+
+    use super::*;
+
+    #[test]
+    fn what_keeps_a_server_from_listening_is_one_sentence() {
+        let tongue = Tongue::in_language(Language::En);
+        let at = SocketAddr::from(([127, 0, 0, 1], 8080));
+        for kind in [ErrorKind::AddrInUse, ErrorKind::PermissionDenied, ErrorKind::AddrNotAvailable, ErrorKind::Other] {
+            let failure = Failure::from(ServeError::Address(at, Error::from(kind)));
+            let lines = failure.lines(&tongue);
+            assert_eq!((failure.status, lines.len()), (Status::Place, 1));
+            assert!(lines[0].contains("127.0.0.1:8080"), "{lines:?}");
+        }
+        let failure = Failure::from(ServeError::Certificate("chain.pem".into(), Error::from(ErrorKind::NotFound)));
+        assert!(failure.lines(&tongue)[0].contains("chain.pem"));
+    }
+}

@@ -1,0 +1,137 @@
+# The manual that --help prints.
+manual-usage = Usage:
+manual-commands = Commands
+manual-command = COMMAND
+manual-options = Options
+manual-option-words = OPTIONS
+manual-arguments = Arguments
+
+manual-puebla = The Virtual Secretariat of a conference of States on migration: what States report about documents, the border check over it, and who looked at what.
+manual-puebla-more =
+    One folder holds everything: databases, files, keys. One process works on it at a time: either “puebla serve”, or one command with --data. Through a server, some commands work with --server and a token. Both ways the access log says who did it and for which purpose.
+
+    To see it with invented data:
+      puebla demo
+
+    To begin:
+      puebla init --data /srv/puebla --administrator ana.ruiz --party XSV
+      puebla backup --data /srv/puebla --as ana.ruiz --keys /media/safe/puebla.keys
+      puebla serve --data /srv/puebla --listen 0.0.0.0:443 --certificate chain.pem --key key.pem
+
+    Exit statuses:
+      0  done
+      1  the answer is no: damage was found, a zone does not add up
+      2  wrong usage
+      3  what was given cannot be used, or not by this person
+      4  the folder or the server cannot be worked on: absent, served, of another make, of a later release
+      5  the disk is full, the store is busy, or a fault of ours
+
+    Environment:
+      PUEBLA_DATA, PUEBLA_AS, PUEBLA_SERVER, PUEBLA_TOKEN_FILE stand in for the options of these names.
+      PUEBLA_LOG says how much of its own working a command writes down, as in “info” or “warn,base=debug”.
+      LC_ALL, LC_MESSAGES and LANG choose the language where --language does not.
+
+    Each command has a page of its own: puebla serve --help. All of them: docs/operate/commands.md.
+manual--language = Language of messages and of this manual: en, es or fr. Otherwise that of the environment.
+manual--help = Shows this page.
+manual--version = Shows the release.
+manual--data = The data folder; no other process may be working on it.
+manual--as = User name of the person in whose name this is done; it goes on the access log.
+manual--purpose = Purpose for which it is done, where the person has several.
+manual--server = Address of a server to work through, as https://secretariat.example.
+manual--token-file = File with the token for that server, readable by its owner only.
+manual--authority = PEM file of the authorities that vouch for that server; otherwise those this machine trusts.
+manual--json = Prints JSON, one object a line, for machines.
+manual--out = Writes to this file, which appears only once it is whole, in the place of standard output.
+
+manual-serve = Serves a data folder until SIGTERM or an interrupt.
+manual-serve-more =
+    Prints the address once it listens. Requests under way when it is told to end have ten seconds.
+    Without a certificate it listens on this machine only, unless a proxy in front of it does TLS.
+
+    Examples:
+      puebla serve --data /srv/puebla
+      puebla serve --data /srv/puebla --listen [::]:443 --certificate chain.pem --key key.pem
+      puebla serve --data /srv/puebla --listen 10.0.0.7:8080 --behind-tls-proxy --log json
+manual-serve--listen = Address and port; port 0 takes a free one. Otherwise 127.0.0.1:8080.
+manual-serve--certificate = PEM file of the certificate and what links it to an authority.
+manual-serve--key = PEM file of the certificate’s key, not readable by everybody.
+manual-serve--behind-tls-proxy = Says that a proxy in front does TLS: cookies are then sent over TLS only.
+manual-serve--log = Form of the server’s own log on standard error: text or json.
+
+manual-init = Makes a new data folder and its first administrator.
+manual-init-more =
+    The password is printed once. At the first sign-in it must be changed and one-time codes are set up.
+
+    Example:
+      puebla init --data /srv/puebla --administrator ana.ruiz --name "Ana Ruiz" --party XSV
+manual-init--profile = The process served: rcm, or a file that describes another.
+manual-init--administrator = User name of the first administrator.
+manual-init--name = Their name; otherwise the user name.
+manual-init--party = Three letters of the State or organisation they manage, as the profile has them.
+manual-init--institution = Their institution’s name; otherwise the three letters.
+
+manual-mrz = Reads machine-readable zones: check digits, structure, cross-checks. Asks no register.
+manual-mrz-more =
+    Zones stand in the input with a blank line between them. The JSON is described in docs/formats/zone.md.
+    Valid arithmetic proves no authenticity.
+
+    Examples:
+      puebla mrz zones.txt
+      puebla mrz --json --on 2026-06-01 < zones.txt
+
+    Exit status 1: a zone was unreadable, or a check digit does not agree.
+manual-mrz--file = File of zones; otherwise standard input.
+manual-mrz--on = Day against which two-digit years are read; otherwise today.
+
+manual-rebuild = Makes every table again from the journal.
+manual-rebuild-more =
+    Says for each house how many entries were applied and which tables differ from before.
+
+    Example:
+      puebla rebuild --data /srv/puebla --as ivan.operator
+
+    Exit status 1: with --check, a table would change.
+manual-rebuild--check = Changes nothing; says what would change.
+
+manual-verify = Recomputes the access log, every journal and every file.
+manual-verify-more =
+    A checkpoint is a short signed text that says where everything stood. Kept elsewhere, it shows any later cut.
+
+    Examples:
+      puebla verify --data /srv/puebla --as ivan.operator --write-checkpoint 2026-11.txt
+      puebla verify --server https://secretariat.example --token-file token --purpose oversight --checkpoint 2026-11.txt
+
+    Exit status 1: damage was found; what and where is printed.
+manual-verify--checkpoint = A checkpoint kept from before, to be held against; may be given several times.
+manual-verify--write-checkpoint = Writes a signed checkpoint to this file when nothing is damaged.
+
+manual-backup = Copies everything but the keys into one tar, and the keys apart.
+manual-backup-more =
+    The tar says itself what is in it, signed. The keys never change: copy them once, and keep them where the backups are not.
+
+    Examples:
+      puebla backup --data /srv/puebla --as ivan.operator --out /backup/2026-11-23.tar
+      puebla backup --server https://secretariat.example --token-file token --out 2026-11-23.tar
+      puebla backup --data /srv/puebla --as ivan.operator --keys /media/safe/puebla.keys
+manual-backup--keys = Writes a copy of the keys to this new file of mode 0400; with nothing else asked for, only that.
+
+manual-restore = Makes a data folder from a backup and its keys.
+manual-restore-more =
+    Everything is recomputed before the folder can be served. A failure leaves nothing behind.
+
+    Example:
+      puebla restore --from 2026-11-23.tar --keys puebla.keys --to /srv/puebla-again --as ivan.operator
+manual-restore--from = The tar; “-” for standard input.
+manual-restore--keys = The copy of the keys.
+manual-restore--to = Where the folder is made: nothing, or an empty folder.
+
+manual-policy = Shows and checks the rules that decide who may do what.
+manual-policy-more =
+    Example:
+      puebla policy check proposal.cedar
+manual-policy-show = Prints the policies in force, in Cedar’s language.
+manual-policy-show--schema = Prints what policies can speak of instead: the actions, and what is known of a person and a record.
+manual-policy-check = Checks that the policies in force fit together, with further files that may be given.
+manual-policy-check--file = A file of policies that somebody thinks of adding.
+manual-policy-actions = Lists every action with its data class, whether it changes anything, and its purposes.

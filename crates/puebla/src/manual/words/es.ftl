@@ -1,0 +1,137 @@
+# El manual que muestra --help.
+manual-usage = Uso:
+manual-commands = Órdenes
+manual-command = ORDEN
+manual-options = Opciones
+manual-option-words = OPCIONES
+manual-arguments = Argumentos
+
+manual-puebla = La Secretaría Virtual de una conferencia de Estados sobre migración: lo que los Estados informan sobre documentos, la consulta en frontera y quién consultó qué.
+manual-puebla-more =
+    Una sola carpeta lo guarda todo: bases de datos, archivos, claves. Un solo proceso a la vez trabaja con ella: «puebla serve», o una orden con --data. A través de un servidor, algunas órdenes trabajan con --server y un token. De las dos maneras, el registro de accesos dice quién lo hizo y con qué finalidad.
+
+    Para verlo con datos inventados:
+      puebla demo
+
+    Para empezar:
+      puebla init --data /srv/puebla --administrator ana.ruiz --party XSV
+      puebla backup --data /srv/puebla --as ana.ruiz --keys /media/caja/puebla.keys
+      puebla serve --data /srv/puebla --listen 0.0.0.0:443 --certificate chain.pem --key key.pem
+
+    Estados de salida:
+      0  hecho
+      1  la respuesta es no: se encontraron daños, una zona no cuadra
+      2  uso incorrecto
+      3  lo que se dio no se puede usar, o no por esta persona
+      4  no se puede trabajar con la carpeta o el servidor: no está, está en servicio, es ajena, es de una versión posterior
+      5  el disco está lleno, el almacén está ocupado, o la falla es nuestra
+
+    Entorno:
+      PUEBLA_DATA, PUEBLA_AS, PUEBLA_SERVER, PUEBLA_TOKEN_FILE hacen las veces de las opciones de esos nombres.
+      PUEBLA_LOG dice cuánto anota una orden de su propio trabajo, como en «info» o «warn,base=debug».
+      LC_ALL, LC_MESSAGES y LANG eligen el idioma cuando --language no lo hace.
+
+    Cada orden tiene su propia página: puebla serve --help. Todas: docs/operate/commands.md.
+manual--language = Idioma de los mensajes y de este manual: en, es o fr. Si no, el del entorno.
+manual--help = Muestra esta página.
+manual--version = Muestra la versión.
+manual--data = La carpeta de datos; ningún otro proceso puede estar trabajando con ella.
+manual--as = Nombre de usuario de la persona en cuyo nombre se hace; queda en el registro de accesos.
+manual--purpose = Finalidad con la que se hace, si la persona tiene varias.
+manual--server = Dirección de un servidor a través del cual trabajar, como https://secretaria.example.
+manual--token-file = Archivo con el token para ese servidor, que solo su dueño pueda leer.
+manual--authority = Archivo PEM de las autoridades que responden por ese servidor; si no, aquellas en que confía esta máquina.
+manual--json = Muestra JSON, un objeto por línea, para máquinas.
+manual--out = Escribe en este archivo, que aparece solo cuando está completo, en lugar de la salida estándar.
+
+manual-serve = Sirve una carpeta de datos hasta recibir SIGTERM o una interrupción.
+manual-serve-more =
+    Muestra la dirección cuando ya escucha. Lo que esté en curso al recibir la señal tiene diez segundos para terminar.
+    Sin certificado escucha solo en esta máquina, salvo que un intermediario delante haga TLS.
+
+    Ejemplos:
+      puebla serve --data /srv/puebla
+      puebla serve --data /srv/puebla --listen [::]:443 --certificate chain.pem --key key.pem
+      puebla serve --data /srv/puebla --listen 10.0.0.7:8080 --behind-tls-proxy --log json
+manual-serve--listen = Dirección y puerto; el puerto 0 toma uno libre. Si no, 127.0.0.1:8080.
+manual-serve--certificate = Archivo PEM del certificado y de lo que lo une a una autoridad.
+manual-serve--key = Archivo PEM de la clave del certificado, que no pueda leer cualquiera.
+manual-serve--behind-tls-proxy = Dice que un intermediario delante hace TLS: las cookies se envían entonces solo por TLS.
+manual-serve--log = Forma del diario propio del servidor en la salida de errores: text o json.
+
+manual-init = Crea una carpeta de datos nueva y su primera persona administradora.
+manual-init-more =
+    La contraseña se muestra una sola vez. En el primer inicio de sesión hay que cambiarla y configurar los códigos de un solo uso.
+
+    Ejemplo:
+      puebla init --data /srv/puebla --administrator ana.ruiz --name "Ana Ruiz" --party XSV
+manual-init--profile = El proceso al que se sirve: rcm, o un archivo que describa otro.
+manual-init--administrator = Nombre de usuario de la primera persona administradora.
+manual-init--name = Su nombre; si no, el nombre de usuario.
+manual-init--party = Tres letras del Estado u organización que administra, como figuran en el perfil.
+manual-init--institution = Nombre de su institución; si no, las tres letras.
+
+manual-mrz = Lee zonas de lectura mecánica: dígitos de control, estructura, comprobaciones cruzadas. No consulta ningún registro.
+manual-mrz-more =
+    Las zonas vienen separadas por una línea en blanco. El JSON se describe en docs/formats/zone.md.
+    Que la aritmética cuadre no prueba la autenticidad.
+
+    Ejemplos:
+      puebla mrz zonas.txt
+      puebla mrz --json --on 2026-06-01 < zonas.txt
+
+    Estado de salida 1: una zona no se pudo leer, o un dígito de control no concuerda.
+manual-mrz--file = Archivo de zonas; si no, la entrada estándar.
+manual-mrz--on = Día respecto del cual se leen los años de dos cifras; si no, hoy.
+
+manual-rebuild = Vuelve a hacer todas las tablas a partir del diario.
+manual-rebuild-more =
+    Dice, para cada casa, cuántos asientos se aplicaron y qué tablas difieren de como estaban.
+
+    Ejemplo:
+      puebla rebuild --data /srv/puebla --as ivan.operador
+
+    Estado de salida 1: con --check, alguna tabla cambiaría.
+manual-rebuild--check = No cambia nada; dice qué cambiaría.
+
+manual-verify = Vuelve a calcular el registro de accesos, cada diario y cada archivo.
+manual-verify-more =
+    Un punto de control es un texto breve y firmado que dice dónde estaba todo. Guardado en otra parte, revela cualquier corte posterior.
+
+    Ejemplos:
+      puebla verify --data /srv/puebla --as ivan.operador --write-checkpoint 2026-11.txt
+      puebla verify --server https://secretaria.example --token-file token --purpose oversight --checkpoint 2026-11.txt
+
+    Estado de salida 1: se encontraron daños; se muestra cuáles y dónde.
+manual-verify--checkpoint = Un punto de control guardado antes, con el cual comparar; se puede dar varias veces.
+manual-verify--write-checkpoint = Escribe en este archivo un punto de control firmado, si nada está dañado.
+
+manual-backup = Copia todo menos las claves en un solo tar, y las claves aparte.
+manual-backup-more =
+    El propio tar dice, con firma, qué contiene. Las claves nunca cambian: cópielas una vez y guárdelas donde no estén los respaldos.
+
+    Ejemplos:
+      puebla backup --data /srv/puebla --as ivan.operador --out /respaldo/2026-11-23.tar
+      puebla backup --server https://secretaria.example --token-file token --out 2026-11-23.tar
+      puebla backup --data /srv/puebla --as ivan.operador --keys /media/caja/puebla.keys
+manual-backup--keys = Escribe una copia de las claves en este archivo nuevo de modo 0400; si no se pide otra cosa, solo eso.
+
+manual-restore = Hace una carpeta de datos a partir de un respaldo y sus claves.
+manual-restore-more =
+    Todo se vuelve a calcular antes de que la carpeta se pueda servir. Un fracaso no deja nada atrás.
+
+    Ejemplo:
+      puebla restore --from 2026-11-23.tar --keys puebla.keys --to /srv/puebla-otra --as ivan.operador
+manual-restore--from = El tar; «-» para la entrada estándar.
+manual-restore--keys = La copia de las claves.
+manual-restore--to = Dónde se hace la carpeta: nada, o una carpeta vacía.
+
+manual-policy = Muestra y comprueba las reglas que deciden quién puede hacer qué.
+manual-policy-more =
+    Ejemplo:
+      puebla policy check propuesta.cedar
+manual-policy-show = Muestra las políticas vigentes, en el lenguaje de Cedar.
+manual-policy-show--schema = Muestra en su lugar de qué pueden hablar las políticas: las acciones, y lo que se sabe de una persona y de un registro.
+manual-policy-check = Comprueba que las políticas vigentes se ajustan entre sí, con otros archivos que se den.
+manual-policy-check--file = Un archivo de políticas que alguien piensa agregar.
+manual-policy-actions = Enumera cada acción con su clase de datos, si cambia algo, y sus finalidades.

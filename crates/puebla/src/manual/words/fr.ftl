@@ -1,0 +1,137 @@
+# Le manuel qu’affiche --help.
+manual-usage = Emploi :
+manual-commands = Commandes
+manual-command = COMMANDE
+manual-options = Choix
+manual-option-words = CHOIX
+manual-arguments = Arguments
+
+manual-puebla = Le Secrétariat virtuel d’une conférence d’États sur la migration : ce que les États signalent sur les documents, la vérification à la frontière, et qui a consulté quoi.
+manual-puebla-more =
+    Un seul dossier contient tout : bases de données, fichiers, clés. Un seul processus à la fois y travaille : « puebla serve », ou une commande avec --data. Par l’entremise d’un serveur, certaines commandes travaillent avec --server et un jeton. Des deux façons, le registre des accès dit qui l’a fait et à quelle fin.
+
+    Pour voir, avec des données inventées :
+      puebla demo
+
+    Pour commencer :
+      puebla init --data /srv/puebla --administrator ana.ruiz --party XSV
+      puebla backup --data /srv/puebla --as ana.ruiz --keys /media/coffre/puebla.keys
+      puebla serve --data /srv/puebla --listen 0.0.0.0:443 --certificate chain.pem --key key.pem
+
+    États de sortie :
+      0  fait
+      1  la réponse est non : des dommages ont été trouvés, une zone ne concorde pas
+      2  mauvais usage
+      3  ce qui a été donné ne peut pas servir, ou pas à cette personne
+      4  on ne peut pas travailler sur le dossier ou le serveur : absent, en service, étranger, d’une version ultérieure
+      5  le disque est plein, l’entrepôt est occupé, ou la faute est nôtre
+
+    Environnement :
+      PUEBLA_DATA, PUEBLA_AS, PUEBLA_SERVER, PUEBLA_TOKEN_FILE tiennent lieu des choix de ces noms.
+      PUEBLA_LOG dit combien une commande note de son propre travail, comme « info » ou « warn,base=debug ».
+      LC_ALL, LC_MESSAGES et LANG choisissent la langue quand --language ne le fait pas.
+
+    Chaque commande a sa propre page : puebla serve --help. Toutes : docs/operate/commands.md.
+manual--language = Langue des messages et de ce manuel : en, es ou fr. Sinon, celle de l’environnement.
+manual--help = Affiche cette page.
+manual--version = Affiche la version.
+manual--data = Le dossier de données; aucun autre processus ne doit y travailler.
+manual--as = Nom d’utilisateur de la personne au nom de qui cela se fait; il va au registre des accès.
+manual--purpose = Finalité pour laquelle cela se fait, si la personne en a plusieurs.
+manual--server = Adresse d’un serveur par lequel travailler, comme https://secretariat.example.
+manual--token-file = Fichier du jeton pour ce serveur, lisible de son seul propriétaire.
+manual--authority = Fichier PEM des autorités qui répondent de ce serveur; sinon, celles auxquelles cette machine se fie.
+manual--json = Affiche du JSON, un objet par ligne, pour les machines.
+manual--out = Écrit dans ce fichier, qui n’apparaît qu’une fois complet, au lieu de la sortie standard.
+
+manual-serve = Sert un dossier de données jusqu’à SIGTERM ou une interruption.
+manual-serve-more =
+    Affiche l’adresse une fois à l’écoute. Les requêtes en cours au moment du signal ont dix secondes pour finir.
+    Sans certificat, n’écoute que sur cette machine, à moins qu’un mandataire devant ne fasse TLS.
+
+    Exemples :
+      puebla serve --data /srv/puebla
+      puebla serve --data /srv/puebla --listen [::]:443 --certificate chain.pem --key key.pem
+      puebla serve --data /srv/puebla --listen 10.0.0.7:8080 --behind-tls-proxy --log json
+manual-serve--listen = Adresse et port; le port 0 en prend un libre. Sinon, 127.0.0.1:8080.
+manual-serve--certificate = Fichier PEM du certificat et de ce qui le lie à une autorité.
+manual-serve--key = Fichier PEM de la clé du certificat, que tout le monde ne puisse pas lire.
+manual-serve--behind-tls-proxy = Dit qu’un mandataire devant fait TLS : les témoins ne sont alors envoyés que par TLS.
+manual-serve--log = Forme du journal propre au serveur sur la sortie d’erreur : text ou json.
+
+manual-init = Crée un nouveau dossier de données et son premier compte d’administration.
+manual-init-more =
+    Le mot de passe n’est affiché qu’une fois. À la première ouverture de session, il faut le changer et configurer les codes à usage unique.
+
+    Exemple :
+      puebla init --data /srv/puebla --administrator ana.ruiz --name "Ana Ruiz" --party XSV
+manual-init--profile = Le processus servi : rcm, ou un fichier qui en décrit un autre.
+manual-init--administrator = Nom d’utilisateur du premier compte d’administration.
+manual-init--name = Le nom de la personne; sinon, le nom d’utilisateur.
+manual-init--party = Trois lettres de l’État ou de l’organisation à administrer, comme au profil.
+manual-init--institution = Nom de son institution; sinon, les trois lettres.
+
+manual-mrz = Lit des zones de lecture automatique : chiffres de contrôle, structure, recoupements. N’interroge aucun registre.
+manual-mrz-more =
+    Les zones sont séparées par une ligne vide. Le JSON est décrit dans docs/formats/zone.md.
+    Une arithmétique juste ne prouve pas l’authenticité.
+
+    Exemples :
+      puebla mrz zones.txt
+      puebla mrz --json --on 2026-06-01 < zones.txt
+
+    État de sortie 1 : une zone était illisible, ou un chiffre de contrôle ne concorde pas.
+manual-mrz--file = Fichier de zones; sinon, l’entrée standard.
+manual-mrz--on = Jour par rapport auquel se lisent les années à deux chiffres; sinon, aujourd’hui.
+
+manual-rebuild = Refait toutes les tables à partir du journal.
+manual-rebuild-more =
+    Dit, pour chaque maison, combien d’écritures ont été appliquées et quelles tables diffèrent de ce qu’elles étaient.
+
+    Exemple :
+      puebla rebuild --data /srv/puebla --as ivan.exploitant
+
+    État de sortie 1 : avec --check, une table changerait.
+manual-rebuild--check = Ne change rien; dit ce qui changerait.
+
+manual-verify = Recalcule le registre des accès, chaque journal et chaque fichier.
+manual-verify-more =
+    Un point de contrôle est un court texte signé qui dit où tout en était. Gardé ailleurs, il révèle toute coupure ultérieure.
+
+    Exemples :
+      puebla verify --data /srv/puebla --as ivan.exploitant --write-checkpoint 2026-11.txt
+      puebla verify --server https://secretariat.example --token-file jeton --purpose oversight --checkpoint 2026-11.txt
+
+    État de sortie 1 : des dommages ont été trouvés; lesquels et où est affiché.
+manual-verify--checkpoint = Un point de contrôle gardé auparavant, auquel comparer; peut être donné plusieurs fois.
+manual-verify--write-checkpoint = Écrit dans ce fichier un point de contrôle signé, si rien n’est endommagé.
+
+manual-backup = Copie tout sauf les clés en un seul tar, et les clés à part.
+manual-backup-more =
+    Le tar dit lui-même, signé, ce qu’il contient. Les clés ne changent jamais : copiez-les une fois et gardez-les là où les sauvegardes ne sont pas.
+
+    Exemples :
+      puebla backup --data /srv/puebla --as ivan.exploitant --out /sauvegarde/2026-11-23.tar
+      puebla backup --server https://secretariat.example --token-file jeton --out 2026-11-23.tar
+      puebla backup --data /srv/puebla --as ivan.exploitant --keys /media/coffre/puebla.keys
+manual-backup--keys = Écrit une copie des clés dans ce nouveau fichier de mode 0400; si rien d’autre n’est demandé, cela seul.
+
+manual-restore = Fait un dossier de données à partir d’une sauvegarde et de ses clés.
+manual-restore-more =
+    Tout est recalculé avant que le dossier puisse être servi. Un échec ne laisse rien derrière lui.
+
+    Exemple :
+      puebla restore --from 2026-11-23.tar --keys puebla.keys --to /srv/puebla-bis --as ivan.exploitant
+manual-restore--from = Le tar; « - » pour l’entrée standard.
+manual-restore--keys = La copie des clés.
+manual-restore--to = Où le dossier est fait : rien, ou un dossier vide.
+
+manual-policy = Montre et vérifie les règles qui décident qui peut faire quoi.
+manual-policy-more =
+    Exemple :
+      puebla policy check proposition.cedar
+manual-policy-show = Affiche les politiques en vigueur, dans la langue de Cedar.
+manual-policy-show--schema = Affiche plutôt ce dont les politiques peuvent parler : les actions, et ce que l’on sait d’une personne et d’un enregistrement.
+manual-policy-check = Vérifie que les politiques en vigueur s’accordent, avec d’autres fichiers que l’on peut donner.
+manual-policy-check--file = Un fichier de politiques que quelqu’un songe à ajouter.
+manual-policy-actions = Énumère chaque action avec sa classe de données, si elle change quelque chose, et ses finalités.

@@ -1,0 +1,272 @@
+//! Working through a server's API, with a token read from a file.
+
+use std::io::Read;
+use std::os::unix::fs::MetadataExt;
+use std::path::Path;
+use std::time::Duration;
+
+use base::access::Purpose;
+use base::web::{Problem, Said};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig, parse_pem};
+use ureq::{Agent, Body};
+
+use crate::arguments::{Place, Speaker};
+use crate::outcome::{Failure, Status};
+use crate::output::Output;
+use crate::tongue::Tongue;
+
+/// Where Debian keeps the authorities a machine trusts.
+const AUTHORITIES: &str = "/etc/ssl/certs/ca-certificates.crt";
+
+/// A connection may take this long to come about.
+const CONNECT_LIMIT: Duration = Duration::from_secs(10);
+
+/// Where a command works.
+pub enum At<'p> {
+    /// On a folder, in the name of somebody.
+    Folder(&'p Path, Speaker),
+    /// On a server, in the name of whoever the token stands for.
+    Server(Box<Server>),
+}
+
+/// A server with what it takes to be heard there.
+pub struct Server {
+    agent: Agent,
+    url: String,
+    token: String,
+    purpose: Purpose,
+    language: &'static str,
+}
+
+impl Place {
+    /// Answers where to work; `purposes` are those of the permit that the act needs.
+    ///
+    /// Errors: status 2 when neither folder nor server is named, or what one of them needs is missing.
+    pub fn at(&self, purposes: &[Purpose], tongue: &Tongue) -> Result<At<'_>, Failure> {
+        let missing = |argument: &str| Failure::usage(Said::plain("usage-missing").with("arguments", argument));
+        if let Some(url) = &self.server {
+            let token = self.token_file.as_deref().ok_or_else(|| missing("--token-file"))?;
+            let purpose = match (self.purpose, purposes) {
+                (Some(purpose), _) => purpose,
+                (None, [only]) => *only,
+                _ => return Err(missing("--purpose")),
+            };
+            return Ok(At::Server(Box::new(Server::new(url, token, self.authority.as_deref(), purpose, tongue)?)));
+        }
+        let data = self.data.as_deref().ok_or_else(|| missing("--data, --server"))?;
+        let speaker = self.speaker.clone().ok_or_else(|| missing("--as"))?;
+        Ok(At::Folder(data, Speaker { speaker, purpose: self.purpose }))
+    }
+}
+
+impl Server {
+    fn new(
+        url: &str,
+        token: &Path,
+        authority: Option<&Path>,
+        purpose: Purpose,
+        tongue: &Tongue,
+    ) -> Result<Self, Failure> {
+        if !may_carry_a_token(url) {
+            return Err(Failure::usage(Said::plain("server-in-the-clear").with("url", url)));
+        }
+        let roots = if url.starts_with("https:") { authorities(authority)? } else { Vec::new() };
+        let tls = TlsConfig::builder().root_certs(RootCerts::new_with_certs(&roots)).build();
+        let agent = Agent::config_builder()
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .timeout_connect(Some(CONNECT_LIMIT))
+            .tls_config(tls)
+            .build();
+        Ok(Server {
+            agent: agent.into(),
+            url: url.trim_end_matches('/').to_owned(),
+            token: read_token(token)?,
+            purpose,
+            language: tongue.language.tag(),
+        })
+    }
+
+    /// Sends JSON and reads JSON back.
+    pub fn ask<T: DeserializeOwned>(&self, path: &str, question: &impl Serialize) -> Result<T, Failure> {
+        let sent = self.post(path).send_json(question);
+        let mut answer = self.answered(sent)?;
+        // Exports and checks have their own limits on the server; a command has the machine's memory.
+        answer.with_config().limit(u64::MAX).read_json().map_err(|error| self.unreachable(&error))
+    }
+
+    /// Sends an empty request and writes what comes back; answers how many bytes that was.
+    ///
+    /// Errors: status 4 when less comes than the server said.
+    pub fn download(&self, path: &str, to: &mut Output) -> Result<u64, Failure> {
+        let answer = self.answered(self.post(path).send_empty())?;
+        let announced = answer.content_length();
+        let mut from = answer.into_with_config().limit(u64::MAX).reader();
+        let mut buffer = vec![0; 1 << 16];
+        let mut size = 0;
+        loop {
+            let read = match from.read(&mut buffer) {
+                Ok(0) => break,
+                Ok(read) => read,
+                Err(error) => return Err(self.unreachable(&error)),
+            };
+            std::io::Write::write_all(to, &buffer[..read]).map_err(|error| to.fault(&error))?;
+            size += read as u64;
+        }
+        if announced.is_some_and(|announced| announced != size) {
+            return Err(self.unreachable(&std::io::Error::from(std::io::ErrorKind::UnexpectedEof)));
+        }
+        Ok(size)
+    }
+
+    fn post(&self, path: &str) -> ureq::RequestBuilder<ureq::typestate::WithBody> {
+        self.agent
+            .post(format!("{}{path}", self.url))
+            .header("authorization", format!("Bearer {}", self.token))
+            .header("puebla-purpose", self.purpose.code())
+            .header("accept-language", self.language)
+    }
+
+    fn answered(&self, sent: Result<ureq::http::Response<Body>, ureq::Error>) -> Result<Body, Failure> {
+        let answer = sent.map_err(|error| self.unreachable(&error))?;
+        if answer.status().is_success() {
+            return Ok(answer.into_body());
+        }
+        let status = answer.status().as_u16();
+        match answer.into_body().read_json::<Problem>() {
+            Ok(problem) => Err(refused(&problem)),
+            Err(_) => Err(Failure::of(
+                Status::Place,
+                Said::plain("server-other").with("url", &self.url).with("status", status),
+            )),
+        }
+    }
+
+    fn unreachable(&self, error: &dyn std::fmt::Display) -> Failure {
+        Failure::of(Status::Place, Said::plain("server-unreachable").with("url", &self.url).with("reason", error))
+    }
+}
+
+/// Says what a server said, which is in our language already.
+fn refused(problem: &Problem) -> Failure {
+    let status = match problem.status {
+        500.. => Status::Fault,
+        _ => Status::Input,
+    };
+    let detail = problem.detail.as_deref().unwrap_or_default();
+    let said = Failure::plain(status, format!("{}: {detail}", problem.title));
+    problem.errors.iter().fold(said, |said, fault| {
+        let place = [
+            fault.line.map(|line| line.to_string()),
+            fault.column.map(|column| column.to_string()),
+            fault.field.clone(),
+        ];
+        let place: Vec<String> = place.into_iter().flatten().collect();
+        said.and(format!("{}: {}", place.join(":"), fault.message))
+    })
+}
+
+/// Says whether a token may travel to this address: over TLS, or within this machine.
+fn may_carry_a_token(url: &str) -> bool {
+    if url.starts_with("https://") {
+        return true;
+    }
+    let host = url.strip_prefix("http://").unwrap_or_default().split(['/', '?', '#']).next().unwrap_or_default();
+    let host =
+        host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit())).map_or(host, |(h, _)| h);
+    matches!(host, "localhost" | "127.0.0.1" | "[::1]")
+}
+
+fn read_token(file: &Path) -> Result<String, Failure> {
+    let unreadable = |reason: &dyn std::fmt::Display| {
+        Failure::input(Said::plain("command-unreadable").with("file", file.display()).with("reason", reason))
+    };
+    let meta = std::fs::metadata(file).map_err(|error| unreadable(&error))?;
+    if meta.mode() & 0o077 != 0 {
+        return Err(Failure::input(Said::plain("server-token-open").with("file", file.display())));
+    }
+    let token = std::fs::read_to_string(file).map_err(|error| unreadable(&error))?.trim().to_owned();
+    let fits = !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_graphic());
+    if fits { Ok(token) } else { Err(Failure::input(Said::plain("server-token-form").with("file", file.display()))) }
+}
+
+fn authorities(named: Option<&Path>) -> Result<Vec<Certificate<'static>>, Failure> {
+    let file = named.unwrap_or(Path::new(AUTHORITIES));
+    let unreadable = |reason: &dyn std::fmt::Display| {
+        Failure::input(Said::plain("command-unreadable").with("file", file.display()).with("reason", reason))
+    };
+    let pem = std::fs::read(file).map_err(|error| unreadable(&error))?;
+    let found: Vec<Certificate<'static>> = parse_pem(&pem)
+        .filter_map(|item| match item {
+            Ok(PemItem::Certificate(certificate)) => Some(certificate),
+            _ => None,
+        })
+        .collect();
+    if found.is_empty() {
+        Err(Failure::input(Said::plain("server-no-authority").with("file", file.display())))
+    } else {
+        Ok(found)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::os::unix::fs::PermissionsExt;
+
+    use base::web::ProblemFault;
+    use base::words::Language;
+
+    use super::*;
+
+    #[test]
+    fn a_token_travels_over_tls_or_not_at_all() {
+        for url in ["https://secretariat.example", "http://localhost:8080", "http://127.0.0.1", "http://[::1]:8080/"] {
+            assert!(may_carry_a_token(url), "{url}");
+        }
+        for url in [
+            "http://secretariat.example",
+            "http://127.0.0.1.example",
+            "http://localhost@evil.example",
+            "ftp://localhost",
+            "",
+        ] {
+            assert!(!may_carry_a_token(url), "{url}");
+        }
+    }
+
+    #[test]
+    fn a_token_that_others_can_read_is_not_used() {
+        let home = tempfile::tempdir().unwrap();
+        let file = home.path().join("token");
+        std::fs::write(&file, "abc\n").unwrap();
+        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o644)).unwrap();
+        assert_eq!(read_token(&file).unwrap_err().status, Status::Input);
+        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o400)).unwrap();
+        assert_eq!(read_token(&file).unwrap(), "abc");
+    }
+
+    #[test]
+    fn what_a_server_refuses_is_said_with_its_places() {
+        let fault = ProblemFault {
+            code: "zone".into(),
+            field: Some("zone".into()),
+            line: Some(2),
+            column: None,
+            message: "Too short.".into(),
+        };
+        let problem = Problem {
+            kind: "/problems/invalid-input".into(),
+            title: "What was sent cannot be used".into(),
+            status: 422,
+            detail: Some("Nothing was stored.".into()),
+            errors: vec![fault],
+        };
+        let failure = refused(&problem);
+        assert_eq!(failure.status, Status::Input);
+        assert_eq!(failure.lines(&Tongue::in_language(Language::En))[1], "puebla: 2:zone: Too short.");
+        assert_eq!(refused(&Problem { status: 503, ..problem }).status, Status::Fault);
+    }
+}
