@@ -3,6 +3,7 @@
 //! `desk` is the door: start there to learn who may see what. `base` knows State, institution, post, person,
 //! role and purpose, and no other noun of the conference.
 
+pub mod about;
 pub mod access;
 pub mod clock;
 pub mod desk;

@@ -24,8 +24,8 @@ use super::{Problem, Refusal, RouteFacts, Routes, problem};
 use crate::access::Purpose;
 use crate::ground::{HousePlan, Puebla};
 use crate::identity::{self, Via};
-use crate::operation;
 use crate::words::Language;
+use crate::{about, operation};
 
 /// The header in which a machine names its purpose.
 pub const PURPOSE_HEADER: &str = "puebla-purpose";
@@ -47,7 +47,7 @@ pub fn routes(ground: &Puebla) -> Routes {
 
 /// Answers all routes of base and of these houses.
 pub fn routes_of(plans: &[HousePlan]) -> Routes {
-    let own = identity::routes().and(operation::routes()).and(super::assets::routes());
+    let own = identity::routes().and(operation::routes()).and(about::routes()).and(super::assets::routes());
     plans.iter().fold(own, |all, plan| all.and((plan.routes)()))
 }
 
@@ -118,7 +118,7 @@ fn arrive(ground: &Puebla, request: &Request) -> Arrival {
     let zone = cookie(headers, "zone")
         .and_then(|name| TimeZone::get(&name.replace("%2F", "/")).ok())
         .or_else(|| caller.as_ref().map(|caller| caller.zone.clone()))
-        .unwrap_or(TimeZone::UTC);
+        .unwrap_or_else(|| TimeZone::get(&ground.identity.profile().zone).unwrap_or(TimeZone::UTC));
     Arrival { caller, language: language.unwrap_or(Language::En), zone, via, path, address }
 }
 

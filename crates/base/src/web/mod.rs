@@ -43,9 +43,10 @@ pub use voice::Voice;
 use crate::words::WordFile;
 
 /// Base's own entries in the navigation.
-pub const NAVIGATION: &[RoomLinkSpec] = &[crate::identity::NAVIGATION, crate::operation::NAVIGATION];
+pub const NAVIGATION: &[RoomLinkSpec] =
+    &[crate::identity::NAVIGATION, crate::operation::NAVIGATION, crate::about::NAVIGATION];
 
 /// Answers the words of base's rooms.
 pub fn word_files() -> Vec<WordFile> {
-    vec![crate::words::BASE, crate::identity::WORDS, crate::operation::WORDS]
+    vec![crate::words::BASE, crate::identity::WORDS, crate::operation::WORDS, crate::about::WORDS]
 }

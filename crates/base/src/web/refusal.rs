@@ -154,6 +154,28 @@ impl Refusal {
     ];
 }
 
+impl Refusal {
+    /// Answers a refusal of a code, for the page that explains it; none for a code that does not exist.
+    pub fn example(code: &str) -> Option<Self> {
+        let all = [
+            Refusal::NotFound,
+            Refusal::SignIn,
+            Refusal::ChoosePurpose,
+            Refusal::Forged,
+            Refusal::Invalid(Vec::new()),
+            Refusal::TooLarge { limit_bytes: 0 },
+            Refusal::MediaType,
+            Refusal::TooOften { after_s: 0 },
+            Refusal::conflict("problem-conflict"),
+            Refusal::Busy,
+            Refusal::Unlogged,
+            Refusal::Full,
+            Refusal::Fault(String::new()),
+        ];
+        all.into_iter().find(|refusal| refusal.code() == code)
+    }
+}
+
 impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
         match error {

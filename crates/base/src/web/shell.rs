@@ -11,6 +11,10 @@ use crate::words::Language;
 pub const LANGUAGE_PATH: &str = "/language";
 /// The address of the page on which a reader chooses the time zone: `?back=/path`.
 pub const ZONE_PATH: &str = "/time-zone";
+/// The address of the page on which a purpose is chosen.
+pub const PURPOSE_PATH: &str = "/purpose";
+/// The address of one's own account.
+pub const ACCOUNT_PATH: &str = "/account";
 /// The address a sign-out form is posted to.
 pub const SIGN_OUT_PATH: &str = "/sign-out";
 
@@ -171,8 +175,8 @@ fn who_line(voice: &Voice, who: &Who, purpose: Option<&str>) -> Markup {
     let role = who.post.iter().fold(who.role.clone(), |line, post| format!("{line} · {post}"));
     html! {
         p .who {
-            span .person { (person) } " " span { (role) }
-            @if let Some(purpose) = purpose { " " span { (voice.tn("shell-purpose", &[("purpose", purpose.into())])) } }
+            a .person href=(ACCOUNT_PATH) { (person) } " " span { (role) }
+            @if let Some(purpose) = purpose { " " a .purpose href=(PURPOSE_PATH) { (voice.tn("shell-purpose", &[("purpose", purpose.into())])) } }
         }
     }
 }

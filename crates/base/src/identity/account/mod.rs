@@ -16,10 +16,8 @@ use super::{Caller, totp};
 use crate::access::{Decision, PermitFacts, RateClass, Resource};
 use crate::ground::Puebla;
 use crate::store::StoreError;
+use crate::web::shell::ACCOUNT_PATH;
 use crate::web::{Filled, Refusal, Routes, Voice};
-
-/// Where one's own account is.
-pub const ACCOUNT_PATH: &str = "/account";
 
 /// Answers the routes of the account.
 pub fn routes() -> Routes {

@@ -33,7 +33,7 @@ pub(super) async fn page(SignedIn { caller, ground }: SignedIn, visit: Visit) ->
                 }),
                 (&voice.t("account-tokens"), html! { (voice.number(tokens as i64)) }),
             ]))
-            ul .plain {
+            ul {
                 li { a href="/account/password" { (voice.t("account-password-change")) } }
                 li { a href="/account/codes" { (voice.t("codes-title")) } }
                 li { a href="/account/tokens" { (voice.t("tokens-title")) } }

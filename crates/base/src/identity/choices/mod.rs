@@ -11,10 +11,7 @@ use axum::response::Response;
 
 use crate::access::RateClass;
 use crate::web::Routes;
-use crate::web::shell::{LANGUAGE_PATH, ZONE_PATH};
-
-/// Where a purpose is chosen.
-pub const PURPOSE_PATH: &str = "/purpose";
+use crate::web::shell::{LANGUAGE_PATH, PURPOSE_PATH, ZONE_PATH};
 
 /// How long a browser keeps a choice, in seconds: a year.
 const KEPT_S: u32 = 365 * 24 * 3600;

@@ -43,7 +43,7 @@ pub(super) async fn page(permitted: Permitted<List>, visit: Visit, Asked(asked):
     let body = html! {
         h1 { (voice.t("people-title")) }
         p { (voice.tn("people-of", &[("party", party.into())])) }
-        div .row { a .button href="/people/new" { (voice.t("people-enrol")) } }
+        p { a .button href="/people/new" { (voice.t("people-enrol")) } }
         (search_form(PEOPLE_PATH, html! {
             (text_input(voice, &asked, &Field::new("q", "people-find").unmarked().max_length(60)))
             (submit_row(voice, "people-find-go", None))

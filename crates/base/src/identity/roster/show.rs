@@ -27,6 +27,7 @@ pub(super) async fn page(
         p { a href=(PEOPLE_PATH) { (voice.t("people-back")) } }
         h1 { (person.name) }
         (card("person-facts", &voice.t("people-person"), about(reader.ground(), &visit, &person)))
+        @if own { p .aside { (voice.t("people-own")) } }
         div .row {
             a .button href={ (path) "/change" } { (voice.t("people-change")) }
             @if !own {
@@ -37,7 +38,6 @@ pub(super) async fn page(
                 })) }
             }
         }
-        @if own { p .aside { (voice.t("people-own")) } }
     };
     Ok(visit.page("people-person", body).into_response())
 }

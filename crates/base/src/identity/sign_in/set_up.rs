@@ -123,7 +123,7 @@ pub(in super::super) fn steps(
     Ok(html! {
         ol .steps {
             li { (voice.t("codes-step-app")) }
-            li { (voice.t("codes-step-scan")) div .qr-frame { (totp::drawn(voice, &address)) } }
+            li { (voice.t("codes-step-scan")) (totp::drawn(voice, &address)) }
             li { (voice.t("codes-step-type")) p .mono .secret { (secret.grouped()) } }
             li { (voice.t("codes-step-confirm")) }
         }

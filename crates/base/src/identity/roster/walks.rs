@@ -1,0 +1,246 @@
+//! Walks through the people of a State, through the real router.
+
+#![allow(clippy::unwrap_used)]
+
+use axum::http::StatusCode;
+
+use crate::access::Purpose;
+use crate::specimen::{Answer, PASSWORD, Session, Specimen};
+use crate::store::StoreError;
+
+fn administrator(specimen: &Specimen, state: &str) -> Session {
+    specimen.signed_in(state, "state_administrator", Purpose::Administration)
+}
+
+fn form<'a>(user_name: &'a str, role: &'a str) -> Vec<(&'a str, &'a str)> {
+    vec![
+        ("user_name", user_name),
+        ("name", "Specimen Newcomer"),
+        ("institution", "Specimen institution"),
+        ("post", "North gate"),
+        ("post_zone", "America/Guatemala"),
+        ("roles", role),
+        ("language", "es"),
+    ]
+}
+
+fn shown(answer: &Answer) -> String {
+    answer.body.split("class=\"mono secret\">").nth(1).unwrap().split('<').next().unwrap().to_owned()
+}
+
+fn id(specimen: &Specimen, user_name: &str) -> String {
+    let asked = user_name.to_owned();
+    let found = specimen.ground.base.read(move |c| {
+        Ok(c.query_row("SELECT id FROM person WHERE user_name = ?1", [asked], |row| row.get::<_, uuid::Uuid>(0))?)
+    });
+    found.unwrap().to_string()
+}
+
+#[tokio::test]
+async fn an_enrolled_person_signs_in_with_the_password_shown_once() {
+    let specimen = Specimen::new(&[]);
+    let session = administrator(&specimen, "GTM");
+    let answer = specimen.post(&session, "/people/new", &form("gtm.new", "border_officer")).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+    let first = shown(&answer);
+    let mut browser = specimen.browser();
+    browser.get("/sign-in").await;
+    let answer = browser.post("/sign-in", &[("user_name", "gtm.new"), ("password", &first)]).await;
+    assert_eq!(answer.location().as_deref(), Some("/sign-in/new-password"));
+    let page = specimen.get(Some(&session), &format!("/people/{}", id(&specimen, "gtm.new"))).await;
+    assert!(page.body.contains("North gate") && !page.body.contains(&first));
+    let acts = specimen.log_acts();
+    assert_eq!(acts[0], "people.enrol  Granted");
+    assert!(!format!("{:?}", specimen.log_lines()).contains("gtm.new"));
+}
+
+#[tokio::test]
+async fn what_cannot_be_enrolled_is_said_beside_its_field() {
+    let specimen = Specimen::new(&[]);
+    let session = administrator(&specimen, "GTM");
+    specimen.enrol("HND", "taken.already", &["border_officer"]);
+    for (field, value, wrong) in [
+        ("user_name", "No Spaces", "user_name"),
+        ("user_name", "taken.already", "user_name"),
+        ("name", " ", "name"),
+        ("name", "two\nlines", "name"),
+        ("institution", "", "institution"),
+        ("post_zone", "Mars/Base", "post_zone"),
+        ("post_zone", "", "post_zone"),
+        ("roles", "operator", "roles"),
+        ("roles", "emperor", "roles"),
+        ("roles", "", "roles"),
+    ] {
+        let mut fields = form("gtm.new", "border_officer");
+        fields.retain(|(name, _)| *name != field);
+        fields.push((field, value));
+        let answer = specimen.post(&session, "/people/new", &fields).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{field} {value}");
+        assert!(answer.body.contains(&format!("href=\"#{wrong}\"")), "{field} {value}: {}", answer.body);
+        assert!(answer.body.contains("North gate"), "what was typed stays");
+    }
+    let list = specimen.get(Some(&session), "/people").await;
+    assert!(!list.body.contains("gtm.new"));
+}
+
+#[tokio::test]
+async fn the_people_of_another_state_are_not_there() {
+    let specimen = Specimen::new(&[]);
+    let session = administrator(&specimen, "HND");
+    specimen.enrol("GTM", "gtm.officer", &["border_officer"]);
+    let (foreign, absent) = (id(&specimen, "gtm.officer"), uuid::Uuid::from_u128(1).to_string());
+    for tail in ["", "/change", "/suspend", "/reset"] {
+        let of = async |id: &str| specimen.get(Some(&session), &format!("/people/{id}{tail}")).await;
+        let (there, nowhere) = (of(&foreign).await, of(&absent).await);
+        assert_eq!((there.status, nowhere.status), (StatusCode::NOT_FOUND, StatusCode::NOT_FOUND), "{tail}");
+        assert_eq!(there.body.replace(&foreign, "ID"), nowhere.body.replace(&absent, "ID"), "{tail}");
+    }
+    for tail in ["/change", "/suspend", "/reactivate", "/reset"] {
+        let answer = specimen.post(&session, &format!("/people/{foreign}{tail}"), &form("", "border_officer")).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{tail}");
+    }
+    assert!(!specimen.get(Some(&session), "/people?q=gtm").await.body.contains("gtm.officer"));
+    let untouched = specimen.ground.base.read(|c| {
+        Ok(c.query_row("SELECT version FROM person WHERE user_name = 'gtm.officer'", [], |row| row.get::<_, i64>(0))?)
+    });
+    assert_eq!(untouched.unwrap(), 1);
+    assert!(specimen.log_acts().iter().filter(|act| act.ends_with("Refused")).count() >= 12);
+}
+
+#[tokio::test]
+async fn a_suspended_person_is_out_with_the_next_request() {
+    let specimen = Specimen::new(&[]);
+    let session = administrator(&specimen, "GTM");
+    specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
+    let token = specimen.token("gtm.officer", &[Purpose::BorderControl]);
+    let mut browser = specimen.browser();
+    browser.sign_in("gtm.officer", None).await;
+    assert!(browser.is_signed_in().await);
+    let path = format!("/people/{}", id(&specimen, "gtm.officer"));
+    let forged = specimen.post_raw(Some(&session), &format!("{path}/suspend"), &[("csrf", "not-it")]).await;
+    assert_eq!(forged.status, StatusCode::FORBIDDEN);
+    assert!(browser.is_signed_in().await, "a forged form suspends nobody");
+    specimen.post(&session, &format!("{path}/suspend"), &[]).await;
+    assert!(!browser.is_signed_in().await);
+    assert!(specimen.ground.identity.by_token(&token, None, specimen.clock.now()).is_none());
+    let out = specimen.browser().post("/sign-in", &[("user_name", "gtm.officer"), ("password", PASSWORD)]).await;
+    assert_eq!(out.status, StatusCode::UNPROCESSABLE_ENTITY);
+    specimen.post(&session, &format!("{path}/reactivate"), &[]).await;
+    let mut browser = specimen.browser();
+    browser.sign_in("gtm.officer", None).await;
+    assert!(browser.is_signed_in().await);
+}
+
+#[tokio::test]
+async fn a_changed_role_holds_from_the_next_request() {
+    let specimen = Specimen::new(&[]);
+    let session = administrator(&specimen, "GTM");
+    specimen.with_password("GTM", "gtm.second", &["state_administrator", "delegate"]);
+    let second = specimen.sign_in("gtm.second", Some(Purpose::Administration), true);
+    assert_eq!(specimen.get(Some(&second), "/people").await.status, StatusCode::OK);
+    let path = format!("/people/{}/change", id(&specimen, "gtm.second"));
+    let answer = specimen.post(&session, &path, &form("", "delegate")).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    let next = specimen.get(Some(&second), "/people").await;
+    assert_eq!(next.location().as_deref(), Some("/purpose?next=/people"), "the purpose is no longer theirs");
+    let now = specimen.ground.identity.by_cookie(&second.secret, specimen.clock.now()).unwrap();
+    assert_eq!((now.roles.as_slice(), now.version > second.caller.version), (&["delegate".to_owned()][..], true));
+}
+
+#[tokio::test]
+async fn a_role_that_writes_ends_sessions_that_proved_too_little() {
+    let specimen = Specimen::new(&[]);
+    let session = administrator(&specimen, "GTM");
+    specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
+    let mut browser = specimen.browser();
+    browser.sign_in("gtm.officer", None).await;
+    let path = format!("/people/{}/change", id(&specimen, "gtm.officer"));
+    specimen.post(&session, &path, &form("", "document_examiner")).await;
+    assert!(!browser.is_signed_in().await);
+    let led = browser.sign_in("gtm.officer", None).await;
+    assert!(led.body.contains("class=\"qr\""), "signing in leads to setting codes up");
+}
+
+#[tokio::test]
+async fn the_last_administrator_stays() {
+    let specimen = Specimen::new(&[]);
+    let user = specimen.enrol("GTM", "gtm.only", &["state_administrator"]);
+    let session = specimen.sign_in(&user, Some(Purpose::Administration), true);
+    let path = format!("/people/{}", id(&specimen, "gtm.only"));
+    let answer = specimen.post(&session, &format!("{path}/change"), &form("", "delegate")).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for act in ["suspend", "reset"] {
+        let answer = specimen.post(&session, &format!("{path}/{act}"), &[]).await;
+        assert_eq!(answer.status, StatusCode::CONFLICT, "{act} oneself");
+    }
+    specimen.enrol("HND", "hnd.other", &["state_administrator"]);
+    let answer = specimen.post(&session, &format!("{path}/change"), &form("", "delegate")).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "another State's does not count");
+    specimen.enrol("GTM", "gtm.other", &["state_administrator"]);
+    let answer = specimen.post(&session, &format!("{path}/change"), &form("", "delegate")).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "with another one there, the role may be laid down");
+}
+
+#[tokio::test]
+async fn a_reset_takes_everything_and_gives_a_first_password() {
+    let specimen = Specimen::new(&[]);
+    let session = administrator(&specimen, "GTM");
+    specimen.with_password("GTM", "gtm.examiner", &["document_examiner"]);
+    let secret = specimen.with_codes("gtm.examiner");
+    let (mut inside, mut half) = (specimen.browser(), specimen.browser());
+    half.sign_in("gtm.examiner", None).await;
+    inside.sign_in("gtm.examiner", Some(&secret)).await;
+    let path = format!("/people/{}/reset", id(&specimen, "gtm.examiner"));
+    let answer = specimen.post(&session, &path, &[]).await;
+    let first = shown(&answer);
+    assert!(!inside.is_signed_in().await);
+    assert_eq!(half.get("/sign-in/set-up").await.location().as_deref(), Some("/sign-in"), "nor a sign-in half done");
+    let mut browser = specimen.browser();
+    browser.get("/sign-in").await;
+    let answer = browser.post("/sign-in", &[("user_name", "gtm.examiner"), ("password", &first)]).await;
+    assert_eq!(answer.location().as_deref(), Some("/sign-in/set-up"));
+    let page = browser.get("/sign-in/set-up").await;
+    let letters = page.body.split("class=\"mono secret\">").nth(1).unwrap().split('<').next().unwrap().replace(' ', "");
+    let code = crate::identity::totp::current_code(&letters, specimen.clock.now()).unwrap();
+    let answer = browser.post("/sign-in/set-up", &[("code", &code)]).await;
+    assert_eq!(answer.location().as_deref(), Some("/sign-in/new-password"));
+}
+
+#[tokio::test]
+async fn the_list_has_pages_and_finds_by_name() {
+    let specimen = Specimen::new(&[]);
+    let session = administrator(&specimen, "GTM");
+    for turn in 0..60 {
+        specimen.enrol("GTM", &format!("gtm.person.{turn:02}"), &["border_officer"]);
+    }
+    let first = specimen.get(Some(&session), "/people").await;
+    assert!(first.body.contains("rel=\"next\"") && !first.body.contains("rel=\"prev\""));
+    let second = specimen.get(Some(&session), "/people?page=2").await;
+    assert!(second.body.contains("rel=\"prev\"") && !second.body.contains("rel=\"next\""));
+    let rows = |answer: &Answer| answer.body.matches("<th scope=\"row\"").count();
+    assert_eq!(rows(&first) + rows(&second), 61);
+    let found = specimen.get(Some(&session), "/people?q=person.17").await;
+    assert_eq!(rows(&found), 1);
+    for odd in ["%25", "_", "%27%20OR%201=1", "\u{0}"] {
+        let answer = specimen.get(Some(&session), &format!("/people?q={}", crate::web::shell::encoded(odd))).await;
+        assert_eq!(answer.status, StatusCode::OK, "{odd}");
+    }
+    for page in ["0", "-1", "many", "99999999999999999999"] {
+        assert_eq!(specimen.get(Some(&session), &format!("/people?page={page}")).await.status, StatusCode::OK);
+    }
+}
+
+#[tokio::test]
+async fn a_password_alone_changes_nobody() {
+    let specimen = Specimen::new(&[]);
+    let user = specimen.enrol("GTM", "gtm.admin", &["state_administrator"]);
+    let session = specimen.sign_in(&user, Some(Purpose::Administration), false);
+    assert_eq!(specimen.get(Some(&session), "/people").await.status, StatusCode::OK);
+    let answer = specimen.post(&session, "/people/new", &form("gtm.new", "border_officer")).await;
+    assert_eq!(answer.status, StatusCode::NOT_FOUND);
+    let count = specimen
+        .ground
+        .base
+        .read(|c| c.query_row("SELECT count(*) FROM person", [], |row| row.get::<_, u64>(0)).map_err(StoreError::from));
+    assert_eq!(count.unwrap(), 1);
+}
