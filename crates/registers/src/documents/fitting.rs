@@ -78,6 +78,10 @@ pub(super) fn today(now: Timestamp) -> Date {
     TimeZone::UTC.to_datetime(now).date()
 }
 
+/// By its key: issuer, kind, length, and each prefix that a fitting pattern may have.
+pub(super) const BY_NUMBER: &str = "SELECT alert, version, newest, pattern FROM alert_in_force \
+    WHERE issuer = ?1 AND kind = ?2 AND length = ?3 AND prefix IN ('', ?4, ?5, ?6, ?7) AND expires_on > ?8";
+
 struct Candidate {
     alert: Uuid,
     version: u32,
@@ -111,10 +115,7 @@ fn by_number(
 ) -> Result<Vec<Candidate>, StoreError> {
     // A pattern begins with nothing exact, or with the number's first one to four characters.
     let start = |length: usize| number.as_str().get(..length).unwrap_or(number.as_str());
-    let mut statement = connection.prepare_cached(
-        "SELECT alert, version, newest, pattern FROM alert_in_force WHERE issuer = ?1 AND kind = ?2 AND length = ?3 \
-         AND prefix IN ('', ?4, ?5, ?6, ?7) AND expires_on > ?8",
-    )?;
+    let mut statement = connection.prepare_cached(BY_NUMBER)?;
     let mut rows = statement.query((
         issuer.as_str(),
         kind.ordinal(),

@@ -37,6 +37,9 @@ mod supersede;
 mod typed;
 mod withdraw;
 
+#[cfg(test)]
+mod proofs;
+
 pub use alert::{AlertText, Month, Point, Reference};
 pub use coded::{BorderType, CheckLevel, FraudClass, ReviewFinding, Standing, Technique, WithdrawalReason};
 pub use entries::AlertEntry;
