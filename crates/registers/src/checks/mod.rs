@@ -9,6 +9,8 @@ mod answer;
 mod api;
 mod ask;
 mod check;
+#[cfg(test)]
+mod contract;
 mod hits;
 mod known;
 mod pages;
