@@ -17,6 +17,8 @@ mod pages;
 mod register_card;
 pub mod samples;
 mod second_line;
+#[cfg(test)]
+mod walks;
 pub mod zone;
 mod zone_card;
 
