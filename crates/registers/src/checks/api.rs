@@ -5,14 +5,14 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use base::desk::Permitted;
 use base::store::StoreError;
-use base::web::{InputFault, Problem, Refusal, Said, Sent};
+use base::web::{InputFault, Problem, Refusal, Sent};
 use jiff::civil::Date;
 use serde::Deserialize;
 use utoipa::OpenApi;
 
 use super::Check;
 use super::answer::Answer;
-use super::ask::Question;
+use super::ask::{Question, QuestionFault};
 use super::check::{check, refuse, today};
 
 /// A check as a machine asks for it: `zone`, or `number` with `issuing_state`.
@@ -84,16 +84,15 @@ pub(super) fn document() -> utoipa::openapi::OpenApi {
 
 impl CheckRequest {
     fn question(self) -> Result<Question, Vec<InputFault>> {
-        let wrong = |field, code, key| Err(vec![InputFault::field(field, code, Said::plain(key))]);
         let alone = self.number.is_none() && self.issuing_state.is_none() && self.kind.is_none();
         match (self.zone, self.number) {
             (Some(zone), None) if alone => Ok(Question::Zone(zone)),
-            (Some(_), _) => wrong("zone", "typed_twice", "checks-error-typed-twice"),
+            (Some(_), _) => Err(vec![QuestionFault::TypedTwice.on("zone")]),
             (None, Some(number)) => {
                 let (state, kind) = (self.issuing_state.unwrap_or_default(), self.kind.unwrap_or_default());
                 Question::number(&number, &state, &kind)
             }
-            (None, None) => wrong("zone", "nothing_typed", "checks-error-nothing-typed"),
+            (None, None) => Err(vec![QuestionFault::NothingTyped.on("zone")]),
         }
     }
 }
@@ -195,6 +194,15 @@ mod tests {
             assert_eq!((&fault["line"], &fault["column"]), (&line, &column), "{body}");
             assert!(!fault["message"].as_str().unwrap().contains("checks-"), "a key is no message: {fault}");
         }
+    }
+
+    #[tokio::test]
+    async fn the_problem_is_the_one_the_manual_shows() {
+        let page = include_str!("../../../../docs/formats/check.md");
+        let shown = page.lines().find(|line| line.starts_with("{\"type\":")).unwrap();
+        let zone = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\n898902C36UTO7408122F1204159ZE184226B<<<<<10";
+        let (_, problem) = Machine::of("GTM", "border_officer").ask(&json!({ "zone": zone })).await;
+        assert_eq!(problem, serde_json::from_str::<Value>(shown).unwrap(), "the page is to show:\n{problem}");
     }
 
     #[tokio::test]

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use journal::StateCode;
 
 use super::hits::shown;
+use super::zone::coded::worded;
 use super::zone::{self, Typed, Unreadable, Zone};
 use crate::document::{DocumentKind, DocumentNumber, NotANumber, issuing_state};
 
@@ -17,8 +18,31 @@ pub enum Question {
     Number(Asked),
 }
 
+worded! {
+    /// Names what is wrong with a question that is no zone; a zone's own faults are [`super::zone::UnreadableCode`].
+    QuestionFault {
+        /// Neither a zone nor a number.
+        NothingTyped = "nothing_typed" => "checks-error-nothing-typed",
+        /// A zone and, apart from it, a number, a State or a kind.
+        TypedTwice = "typed_twice" => "checks-error-typed-twice",
+        /// A number without the State that issued the document.
+        StateMissing = "state_missing" => "checks-error-state-missing",
+        /// The code is in no list of States and organisations.
+        StateUnknown = "state_unknown" => "checks-error-state-unknown",
+        /// The code is that of no kind of document.
+        KindUnknown = "kind_unknown" => "checks-error-kind-unknown",
+        /// Nothing but blanks, hyphens and fillers.
+        NumberMissing = "number_missing" => "checks-error-number-missing",
+        /// More characters than any document number has.
+        NumberTooLong = "number_too_long" => "checks-error-number-too-long",
+        /// A character that stands in no document number.
+        NumberCharacter = "number_character" => "checks-error-number-character",
+    }
+}
+
 /// Which document the registers are asked about.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
+#[schema(as = CheckAsked)]
 pub struct Asked {
     /// The State that answers for the document, three letters (Germany's `D` is `DEU`).
     #[serde(serialize_with = "shown")]
@@ -75,7 +99,7 @@ impl Question {
             code => code.parse().map(alone).ok(),
         };
         if kinds.is_none() {
-            faults.push(InputFault::field("kind", "kind_unknown", Said::plain("checks-error-kind-unknown")));
+            faults.push(QuestionFault::KindUnknown.on("kind"));
         }
         match (number, state, kinds) {
             (Some(number), Some(issuing_state), Some(kinds)) => {
@@ -92,8 +116,8 @@ impl Question {
         let below = !fields.number.trim().is_empty();
         match zone::classify(fields.zone) {
             Typed::Nothing if below => Question::number(fields.number, fields.issuing_state, fields.kind),
-            Typed::Nothing => Err(vec![fault("zone", "nothing_typed", "checks-error-nothing-typed")]),
-            _ if below => Err(vec![fault("number", "typed_twice", "checks-error-typed-twice")]),
+            Typed::Nothing => Err(vec![QuestionFault::NothingTyped.on("zone")]),
+            _ if below => Err(vec![QuestionFault::TypedTwice.on("number")]),
             Typed::Zone | Typed::ZoneInPart => Ok(Question::zone(fields.zone)),
             Typed::Other => line(fields).map_err(|fault| vec![fault]),
         }
@@ -184,7 +208,7 @@ fn line(fields: &Fields<'_>) -> Result<Question, InputFault> {
         Some((last, before)) if !before.is_empty() => {
             (before, state_of(last.text).map_err(|error| error.at("zone", last.place()))?)
         }
-        _ => return Err(fault("zone", "state_missing", "checks-error-line-state-missing")),
+        _ => return Err(QuestionFault::StateMissing.on("zone")),
     };
     for word in number {
         if let Err(error @ NotANumber::Character(..)) = DocumentNumber::parse(word.text) {
@@ -197,7 +221,7 @@ fn line(fields: &Fields<'_>) -> Result<Question, InputFault> {
     let below = match fields.kind.trim() {
         "" => None,
         code => {
-            let unknown = |_| fault("kind", "kind_unknown", "checks-error-kind-unknown");
+            let unknown = |_| QuestionFault::KindUnknown.on("kind");
             Some(code.parse().map(alone).map_err(unknown)?)
         }
     };
@@ -213,14 +237,14 @@ enum StateFault {
 
 impl StateFault {
     fn at(self, field: &str, place: Option<(u64, u64)>) -> InputFault {
-        let fault = match self {
-            StateFault::Missing => fault(field, "state_missing", "checks-error-state-missing"),
+        match self {
+            StateFault::Missing => placed(QuestionFault::StateMissing.on(field), place),
             StateFault::Unknown(code) => {
-                InputFault::field(field, "state_unknown", Said::plain("checks-error-state-unknown").with("code", code))
+                let mut fault = QuestionFault::StateUnknown.on(field);
+                fault.said = fault.said.with("code", code);
+                placed(fault, place)
             }
-        };
-        let (line, column) = place.unzip();
-        InputFault { line, column, ..fault }
+        }
     }
 }
 
@@ -229,7 +253,7 @@ fn state_of(text: &str) -> Result<StateCode, StateFault> {
     if code.is_empty() {
         return Err(StateFault::Missing);
     }
-    if !zone::is_known_state(&code) && code != "DEU" {
+    if !zone::is_known_state(&code) {
         return Err(StateFault::Unknown(text.trim().chars().take(20).collect()));
     }
     issuing_state(&code).ok_or(StateFault::Unknown(code))
@@ -238,24 +262,32 @@ fn state_of(text: &str) -> Result<StateCode, StateFault> {
 /// Says what is wrong with a number; `word` is where the part of it begins whose column the error counts.
 fn number_fault(field: &str, error: NotANumber, word: Option<(u64, u64)>) -> InputFault {
     match error {
-        NotANumber::Empty => fault(field, "number_missing", "checks-error-number-missing"),
+        NotANumber::Empty => QuestionFault::NumberMissing.on(field),
         NotANumber::TooLong => {
-            let said = Said::plain("checks-error-number-too-long").with("most", DocumentNumber::LENGTH_MAX);
-            let (line, column) = word.unzip();
-            InputFault { line, column, ..InputFault::field(field, "number_too_long", said) }
+            let mut fault = QuestionFault::NumberTooLong.on(field);
+            fault.said = fault.said.with("most", DocumentNumber::LENGTH_MAX);
+            placed(fault, word)
         }
         NotANumber::Character(character, at) => {
             let (line, first) = word.unwrap_or((1, 1));
             let column = first + at as u64 - 1;
-            let said = Said::plain("checks-error-number-character").with("character", character).with("column", column);
-            let line = Some(line);
-            InputFault { line, column: Some(column), ..InputFault::field(field, "number_character", said) }
+            let mut fault = QuestionFault::NumberCharacter.on(field);
+            fault.said = fault.said.with("character", character).with("column", column);
+            placed(fault, Some((line, column)))
         }
     }
 }
 
-fn fault(field: &str, code: &'static str, key: &'static str) -> InputFault {
-    InputFault::field(field, code, Said::plain(key))
+impl QuestionFault {
+    /// Finds this fault in a field.
+    pub(super) fn on(self, field: &str) -> InputFault {
+        InputFault::field(field, self.code(), Said::plain(self.key()))
+    }
+}
+
+fn placed(fault: InputFault, place: Option<(u64, u64)>) -> InputFault {
+    let (line, column) = place.unzip();
+    InputFault { line, column, ..fault }
 }
 
 /// Answers the kind that a typed word means: its code, or what people of the region call it.

@@ -24,6 +24,7 @@ pub struct Known {
 
 /// When each register last changed; absent where nothing was ever entered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[schema(as = CheckDataAge)]
 pub struct DataAge {
     /// The status of documents.
     #[schema(value_type = Option<String>, format = DateTime)]

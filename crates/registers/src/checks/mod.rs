@@ -9,12 +9,16 @@ mod answer;
 mod api;
 mod ask;
 mod check;
+#[cfg(test)]
+mod contract;
 mod hits;
 mod known;
 mod pages;
 mod register_card;
 pub mod samples;
 mod second_line;
+#[cfg(test)]
+mod walks;
 pub mod zone;
 mod zone_card;
 

@@ -70,6 +70,59 @@ fn digit(text: &str) -> u32 {
     text.chars().zip([7, 3, 1].into_iter().cycle()).map(|(c, weight)| value(c) * weight).sum::<u32>() % 10
 }
 
+/// Hits as the registers would answer them, for tests of what is composed from them.
+#[cfg(test)]
+pub(super) mod hits {
+    #![allow(clippy::unwrap_used)]
+    use jiff::civil::date;
+
+    use crate::checks::{Basis, DetectionPoint, FittingAlert, ReportedStatus};
+    use crate::document::DocumentKind;
+    use crate::documents::{CheckLevel, FraudClass, Technique};
+    use crate::status::StatusKind;
+
+    /// Makes a stolen passport of Honduras.
+    pub fn status(basis: Basis) -> ReportedStatus {
+        ReportedStatus {
+            issuing_state: "HND".parse().unwrap(),
+            kind: DocumentKind::Passport,
+            status: StatusKind::Stolen,
+            basis,
+            reference: "HND-PAS-2026-118".to_owned(),
+            reported_on: date(2026, 1, 5),
+            expires_on: date(2031, 1, 5),
+        }
+    }
+
+    /// Makes an alert on passports of Honduras, on the series K9 or on all.
+    pub fn alert(general: bool) -> FittingAlert {
+        FittingAlert {
+            alert: uuid::Uuid::from_u128(0x0195_5555_7000_7000_8000_0000_0000_0041),
+            reference: "RCM-2026-0041".to_owned(),
+            general,
+            class: FraudClass::Counterfeit,
+            techniques: vec![Technique::ZoneAlteration],
+            issuing_state: "HND".parse().unwrap(),
+            kind: DocumentKind::Passport,
+            pattern: (!general).then(|| "K9#######".to_owned()),
+            points: vec![DetectionPoint {
+                level: CheckLevel::Unaided,
+                place: "Foto".to_owned(),
+                en: None,
+                es: Some("La foto no tiene el borde en relieve (ficticio).".to_owned()),
+                fr: None,
+            }],
+            language: base::words::Language::Es,
+            documents_seen: 11,
+            first_seen: "2025-11".to_owned(),
+            reported_by: "HND".parse().unwrap(),
+            confirmed_by: "CAN".parse().unwrap(),
+            published_at: "2026-02-10T15:00:00Z".parse().unwrap(),
+            expires_on: date(2031, 2, 10),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]

@@ -26,7 +26,12 @@ macro_rules! coded {
             }
         }
 
-        impl utoipa::ToSchema for $name {}
+        impl utoipa::ToSchema for $name {
+            // One document describes every room, and `Reason` is a good word in several.
+            fn name() -> std::borrow::Cow<'static, str> {
+                concat!("Check", stringify!($name)).into()
+            }
+        }
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -127,13 +127,10 @@ pub enum Weight {
 #[schema(as = ZoneFinding)]
 pub struct Finding {
     /// Structure of the zone itself, or comparison of its parts.
-    #[schema(inline)]
     pub layer: Layer,
     /// The stable code.
-    #[schema(inline)]
     pub code: FindingCode,
     /// The field it is about.
-    #[schema(inline)]
     pub field: Field,
     /// Where that stands, for the page; not in the JSON contract.
     #[serde(skip)]

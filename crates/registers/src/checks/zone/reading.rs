@@ -14,12 +14,10 @@ use std::borrow::Cow;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct Zone {
     /// Which layout it follows.
-    #[schema(inline)]
     pub format: Format,
     /// The lines, in capitals, without blanks around them.
     pub lines: Vec<String>,
     /// Whether every check digit agrees.
-    #[schema(inline)]
     pub arithmetic: Arithmetic,
     /// Every check digit, in the order they stand.
     pub checks: Vec<Check>,
@@ -56,7 +54,6 @@ coded! {
 #[schema(as = ZoneCheck)]
 pub struct Check {
     /// The field it protects.
-    #[schema(inline)]
     pub field: Field,
     /// Line on which the digit stands.
     pub line: u8,

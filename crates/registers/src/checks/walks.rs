@@ -1,0 +1,145 @@
+//! What States report, and what an officer of another State is then answered: page, API and function say the same.
+#![allow(clippy::unwrap_used)]
+
+use axum::http::StatusCode;
+use base::access::Purpose;
+use base::ground::HousePlan;
+use base::specimen::{Session, Specimen};
+use jiff::SignedDuration;
+use serde_json::{Value, json};
+
+use super::samples::Sample;
+
+static PLANS: &[HousePlan] = &[crate::PLAN];
+
+struct Walk {
+    specimen: Specimen,
+    officer: Session,
+    token: String,
+}
+
+impl Walk {
+    fn new() -> Self {
+        let specimen = Specimen::new(PLANS);
+        let officer = specimen.signed_in("GTM", "border_officer", Purpose::BorderControl);
+        let machine = specimen.enrol("GTM", "gtm.machine", &["border_officer"]);
+        let token = specimen.token(&machine, &[Purpose::BorderControl]);
+        Walk { specimen, officer, token }
+    }
+
+    /// Lets a State report something about its own documents, as its people do.
+    async fn report(&self, state: &str, form: &str, fields: &[(&str, &str)]) {
+        let authority = self.specimen.signed_in(state, "issuing_authority", Purpose::DocumentIssuance);
+        let mut all = vec![("kind", "passport"), ("step", "send")];
+        all.extend_from_slice(fields);
+        let done = self.specimen.post(&authority, form, &all).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+    }
+
+    async fn page(&self, zone: &str) -> String {
+        let page = self.specimen.post(&self.officer, "/check", &[("zone", zone)]).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+        page.body
+    }
+
+    async fn api(&self, question: Value) -> Value {
+        let answer = self.specimen.call(&self.token, Purpose::BorderControl, "/api/v1/checks", &question).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+        serde_json::from_str(&answer.body).unwrap()
+    }
+}
+
+const STOLEN: [(&str, &str); 6] = [
+    ("number", "K90211756"),
+    ("status", "stolen"),
+    ("expires_on-day", "28"),
+    ("expires_on-month", "2"),
+    ("expires_on-year", "2027"),
+    ("reference", "HND-PAS-118"),
+];
+
+#[tokio::test]
+async fn a_stolen_number_is_a_report_with_whom_to_call_and_not_another_states_number() {
+    let walk = Walk::new();
+    walk.report("HND", "/status/report", &STOLEN).await;
+    let zone = Sample::passport("HND", "K90211756").zone();
+    let page = walk.page(&zone).await;
+    for said in [
+        "answer report",
+        "There is a report: examine the document",
+        "Honduras reports this number as stolen.",
+        "this very number",
+        "HND-PAS-118",
+        "/check/second-line",
+        "A report proves nothing against the person.",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    for question in [json!({ "zone": zone }), json!({ "number": "k9021-1756", "issuing_state": "hnd" })] {
+        let answer = walk.api(question).await;
+        assert_eq!((&answer["verdict"], &answer["reasons"]), (&json!("report"), &json!(["number_reported"])));
+        assert_eq!(answer["second_line"], true);
+        assert_eq!(
+            answer["status"],
+            json!([{
+                "issuing_state": "HND", "kind": "passport", "status": "stolen", "basis": "exact",
+                "reference": "HND-PAS-118", "reported_on": "2026-03-02", "expires_on": "2027-02-28"
+            }])
+        );
+        assert_eq!(answer["contacts"][0]["state"], "HND");
+        assert_eq!(answer["data"]["status_changed_at"], "2026-03-02T15:00:00Z");
+    }
+    let other = walk.api(json!({ "zone": Sample::passport("NIC", "K90211756").zone() })).await;
+    assert_eq!(other["verdict"], "no_report");
+    let card = walk.api(json!({ "number": "K90211756", "issuing_state": "HND", "kind": "identity_card" })).await;
+    assert_eq!(card["verdict"], "no_report", "a number of another kind is another number");
+}
+
+#[tokio::test]
+async fn a_misread_number_that_fits_a_report_is_to_be_read_again_first() {
+    let walk = Walk::new();
+    walk.report("HND", "/status/report", &STOLEN).await;
+    let misread = Sample::passport("HND", "K90211757").zone().replace("K90211757", "K90211756");
+    let page = walk.page(&misread).await;
+    assert!(page.contains("There is a report") && page.contains("this report may be about another document"));
+    let answer = walk.api(json!({ "zone": misread })).await;
+    assert_eq!(answer["reasons"], json!(["number_reported", "digits_fail"]));
+}
+
+#[tokio::test]
+async fn ranges_of_blanks_and_patterns_are_reports_with_what_they_fit_by() {
+    let walk = Walk::new();
+    let range = [("first", "C100000"), ("last", "C199999"), ("status", "stolen_blank"), ("reference", "BLANKS-3")];
+    walk.report("SLV", "/status/report-range", &range).await;
+    let pattern = [("pattern", "X7@@####"), ("status", "invalid"), ("reference", "SERIES-1")];
+    walk.report("SLV", "/status/report-pattern", &pattern).await;
+    let found = walk.api(json!({ "zone": Sample::passport("SLV", "C150000").zone() })).await;
+    assert_eq!(found["reasons"], json!(["blank_range"]));
+    let hit = &found["status"][0];
+    assert_eq!((&hit["basis"], &hit["first"], &hit["last"]), (&json!("range"), &json!("C100000"), &json!("C199999")));
+    let page = walk.page("C150000 SLV").await;
+    assert!(page.contains("El Salvador reports a range with this number as stolen blanks."), "{page}");
+    assert!(page.contains("the range C100000 to C199999"));
+    let found = walk.api(json!({ "zone": Sample::passport("SLV", "X7AB1234").zone() })).await;
+    assert_eq!(found["reasons"], json!(["number_pattern"]));
+    assert_eq!((&found["status"][0]["basis"], &found["status"][0]["pattern"]), (&json!("pattern"), &json!("X7@@####")));
+    assert!(walk.page("X7AB1234 SLV").await.contains("numbers of this form as not to be accepted"));
+    for outside in ["C200000", "X7A11234"] {
+        let none = walk.api(json!({ "zone": Sample::passport("SLV", outside).zone() })).await;
+        assert_eq!(none["verdict"], "no_report", "{outside}");
+    }
+}
+
+#[tokio::test]
+async fn what_has_expired_is_not_answered_any_more() {
+    let walk = Walk::new();
+    walk.report("HND", "/status/report", &STOLEN).await;
+    let asked = json!({ "number": "K90211756", "issuing_state": "HND", "kind": "passport" });
+    assert_eq!(walk.api(asked.clone()).await["verdict"], "report");
+    // From 2 March 2026 to 1 March 2027, a day after the last.
+    walk.specimen.clock.advance(SignedDuration::from_hours(24 * 364));
+    let token = walk.specimen.token("gtm.machine", &[Purpose::BorderControl]);
+    let answer = walk.specimen.call(&token, Purpose::BorderControl, "/api/v1/checks", &asked).await;
+    let answer: Value = serde_json::from_str(&answer.body).unwrap();
+    assert_eq!((&answer["verdict"], &answer["on"]), (&json!("no_report"), &json!("2027-03-01")));
+}
