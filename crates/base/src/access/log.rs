@@ -36,7 +36,7 @@ struct Line {
 }
 
 enum Work {
-    Write(Line),
+    Write(Box<Line>),
     Destroy { now: Timestamp, done: SyncSender<Result<usize, StoreError>> },
 }
 
@@ -87,7 +87,7 @@ impl AccessLog {
     ) -> Result<(), LogUnavailable> {
         let lines = self.lines.as_ref().ok_or(LogUnavailable)?;
         let line = Line { leaf, detail, durable: Box::new(durable) };
-        lines.try_send(Work::Write(line)).map_err(|_| LogUnavailable)
+        lines.try_send(Work::Write(Box::new(line))).map_err(|_| LogUnavailable)
     }
 
     /// Destroys the details, and their nonces, whose days are over; answers how many. Their leaves stay.
@@ -126,7 +126,7 @@ impl LogWriter {
             let mut lines = Vec::new();
             for work in std::iter::once(first).chain(queue.try_iter().take(GROUP - 1)) {
                 match work {
-                    Work::Write(line) => lines.push(line),
+                    Work::Write(line) => lines.push(*line),
                     Work::Destroy { now, done } => {
                         let _ = done.send(destroy_details(&self.connection, now));
                     }
