@@ -36,7 +36,7 @@ struct Line {
 }
 
 enum Work {
-    Write(Line),
+    Write(Box<Line>),
     Destroy { now: Timestamp, done: SyncSender<Result<usize, StoreError>> },
 }
 
@@ -52,9 +52,10 @@ impl AccessLog {
         let connection = Database::open_alone(folder, &ACCESS)?;
         // A line is a few hundred bytes appended at the end: the import writer's large cache is not needed here.
         connection.execute_batch("PRAGMA cache_size = -4096")?;
-        let head = head(&connection)?;
+        // The writer reads it when it first writes; a log that cannot be read is refused here.
+        head(&connection)?;
         let (lines, queue) = sync_channel(QUEUE);
-        let writer = LogWriter { connection, head };
+        let writer = LogWriter { connection, head: None };
         let thread = std::thread::Builder::new().name("access.db".into()).spawn(move || writer.run(&queue))?;
         Ok(AccessLog { lines: Some(lines), thread: Some(thread) })
     }
@@ -86,7 +87,7 @@ impl AccessLog {
     ) -> Result<(), LogUnavailable> {
         let lines = self.lines.as_ref().ok_or(LogUnavailable)?;
         let line = Line { leaf, detail, durable: Box::new(durable) };
-        lines.try_send(Work::Write(line)).map_err(|_| LogUnavailable)
+        lines.try_send(Work::Write(Box::new(line))).map_err(|_| LogUnavailable)
     }
 
     /// Destroys the details, and their nonces, whose days are over; answers how many. Their leaves stay.
@@ -107,6 +108,7 @@ impl Drop for AccessLog {
     }
 }
 
+#[derive(Clone, Copy)]
 struct Head {
     position: u64,
     hash: [u8; 32],
@@ -114,7 +116,8 @@ struct Head {
 
 struct LogWriter {
     connection: Connection,
-    head: Head,
+    /// Where the chain stands; none before the first line, and after a failure, which may have left it anywhere.
+    head: Option<Head>,
 }
 
 impl LogWriter {
@@ -123,7 +126,7 @@ impl LogWriter {
             let mut lines = Vec::new();
             for work in std::iter::once(first).chain(queue.try_iter().take(GROUP - 1)) {
                 match work {
-                    Work::Write(line) => lines.push(line),
+                    Work::Write(line) => lines.push(*line),
                     Work::Destroy { now, done } => {
                         let _ = done.send(destroy_details(&self.connection, now));
                     }
@@ -150,26 +153,27 @@ impl LogWriter {
 
     /// Stores the lines in one commit and answers the first one's position.
     fn store(&mut self, lines: &mut [Line]) -> Result<u64, StoreError> {
-        let stored = self.try_store(lines);
+        let before = self.head.take();
+        let stored = self.try_store(before, lines);
         if stored.is_err() && !self.connection.is_autocommit() {
             self.connection.execute_batch("ROLLBACK")?;
         }
         let head = stored?;
-        self.head = head;
-        Ok(self.head.position + 1 - lines.len() as u64)
+        self.head = Some(head);
+        Ok(head.position + 1 - lines.len() as u64)
     }
 
-    fn try_store(&self, lines: &mut [Line]) -> Result<Head, StoreError> {
+    fn try_store(&self, before: Option<Head>, lines: &mut [Line]) -> Result<Head, StoreError> {
         let run = |sql| self.connection.prepare_cached(sql).and_then(|mut statement| statement.execute([]));
-        let mut head = Head { position: self.head.position, hash: self.head.hash };
         run("BEGIN IMMEDIATE")?;
+        let mut head = before.map_or_else(|| head(&self.connection), Ok)?;
         {
             let mut leaves =
                 self.connection.prepare_cached("INSERT INTO leaf (position, body, hash) VALUES (?1, ?2, ?3)")?;
             let mut details = self
                 .connection
                 .prepare_cached("INSERT INTO detail (position, nonce, body, destroy_at_s) VALUES (?1, ?2, ?3, ?4)")?;
-            for line in lines {
+            for line in lines.iter_mut() {
                 let nonce: [u8; 32] = rand::random();
                 let detail = serde_json::to_vec(&line.detail).unwrap_or_default();
                 line.leaf.commitment = commit(&nonce, &detail);
@@ -180,6 +184,14 @@ impl LogWriter {
                 details.execute((head.position, &nonce, &detail, destroy_at_s))?;
             }
         }
+        #[cfg(feature = "seeded-fault")]
+        for (before, line) in lines.iter_mut().rev().enumerate() {
+            // The other fault the kill harness must catch: lines that are acknowledged before they are durable.
+            let durable = std::mem::replace(&mut line.durable, Box::new(|_| ()));
+            durable(Ok(head.position - before as u64));
+        }
+        #[cfg(feature = "seeded-fault")]
+        std::thread::sleep(std::time::Duration::from_millis(5));
         run("COMMIT")?;
         Ok(head)
     }
@@ -375,6 +387,37 @@ mod tests {
         assert_eq!(log.append_blocking(leaf("g.h"), detail(1_000)), Err(LogUnavailable));
         alone.execute_batch("DROP TRIGGER full").unwrap();
         assert_eq!(log.append_blocking(leaf("g.h"), detail(1_000)), Ok(4));
+    }
+
+    #[test]
+    fn a_log_whose_commit_fails_stores_none_of_its_lines_and_goes_on() {
+        let home = three_lines();
+        let log = AccessLog::open(home.path()).unwrap();
+        let alone = Database::open_alone(home.path(), &ACCESS).unwrap();
+        // Deferred, a detail that points at no leaf lets every statement pass and the commit fail.
+        let seeded = "CREATE TABLE stray (position INTEGER REFERENCES leaf DEFERRABLE INITIALLY DEFERRED); \
+                      CREATE TRIGGER full AFTER INSERT ON leaf BEGIN INSERT INTO stray VALUES (-1); END";
+        alone.execute_batch(seeded).unwrap();
+        assert_eq!(log.append_blocking(leaf("g.h"), detail(1_000)), Err(LogUnavailable));
+        alone.execute_batch("DROP TRIGGER full").unwrap();
+        assert_eq!(log.append_blocking(leaf("g.h"), detail(1_000)), Ok(4));
+        assert_eq!(verify(&alone, &[]).unwrap().leaves, 4);
+    }
+
+    #[test]
+    fn a_log_goes_on_from_where_it_stands_after_a_failure() {
+        let home = three_lines();
+        let log = AccessLog::open(home.path()).unwrap();
+        assert_eq!(log.append_blocking(leaf("g.h"), detail(1_000)), Ok(4));
+        let alone = Database::open_alone(home.path(), &ACCESS).unwrap();
+        // A line that came to stand although its commit had failed.
+        let last = head(&alone).unwrap();
+        let body = leaf("i.j").encode();
+        let stood = "INSERT INTO leaf (position, body, hash) VALUES (5, ?1, ?2)";
+        alone.execute(stood, (&body, chain(&last.hash, &body))).unwrap();
+        assert_eq!(log.append_blocking(leaf("k.l"), detail(1_000)), Err(LogUnavailable));
+        assert_eq!(log.append_blocking(leaf("k.l"), detail(1_000)), Ok(6));
+        assert_eq!(verify(&alone, &[]).unwrap().leaves, 6);
     }
 
     #[test]

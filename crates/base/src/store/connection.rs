@@ -171,6 +171,11 @@ fn configure(connection: &Connection) -> Result<(), StoreError> {
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
          PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY",
     )?;
+    insist(connection)
+}
+
+/// Reads the settings back: killing a process cannot show a wrong one, only a power cut would.
+fn insist(connection: &Connection) -> Result<(), StoreError> {
     let wanted = [("synchronous", 2), ("foreign_keys", 1), ("trusted_schema", 0), ("secure_delete", 1)];
     for (name, value) in wanted {
         let found: i64 = connection.pragma_query_value(None, name, |row| row.get(0))?;
@@ -183,4 +188,50 @@ fn configure(connection: &Connection) -> Result<(), StoreError> {
         return Err(StoreError::Damaged(format!("journal_mode is {mode}, not wal")));
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    const GROUND: Ground = Ground { file: "ground.db", steps: &[Migration("CREATE TABLE one (x) ;")] };
+
+    #[test]
+    fn the_writer_and_every_reader_have_the_settings() {
+        let home = tempfile::tempdir().unwrap();
+        let database = Database::open(home.path(), &GROUND).unwrap();
+        database.write_blocking(insist).unwrap();
+        // Nested, each needs a connection of its own.
+        database.read(|one| database.read(|other| insist(one).and_then(|()| insist(other)))).unwrap();
+        insist(&Database::open_alone(home.path(), &GROUND).unwrap()).unwrap();
+    }
+
+    #[test]
+    fn a_connection_with_another_setting_is_refused() {
+        let weaker = [
+            ("synchronous = NORMAL", "synchronous is 1, not 2"),
+            ("synchronous = OFF", "synchronous is 0, not 2"),
+            ("foreign_keys = OFF", "foreign_keys is 0, not 1"),
+            ("trusted_schema = ON", "trusted_schema is 1, not 0"),
+            ("secure_delete = OFF", "secure_delete is 0, not 1"),
+            ("journal_mode = DELETE", "journal_mode is delete, not wal"),
+        ];
+        for (setting, said) in weaker {
+            let home = tempfile::tempdir().unwrap();
+            let connection = Database::open_alone(home.path(), &GROUND).unwrap();
+            connection.execute_batch(&format!("PRAGMA {setting}")).unwrap();
+            let refused = insist(&connection).unwrap_err();
+            assert!(matches!(&refused, StoreError::Damaged(what) if what == said), "{setting}: {refused}");
+        }
+    }
+
+    #[test]
+    fn a_setting_that_does_not_take_is_found_where_connections_are_made() {
+        let home = tempfile::tempdir().unwrap();
+        let connection = Database::open_alone(home.path(), &GROUND).unwrap();
+        // Inside a transaction SQLite passes over a change of foreign keys without a word.
+        connection.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA synchronous = FULL; BEGIN").unwrap();
+        assert!(configure(&connection).is_err());
+    }
 }

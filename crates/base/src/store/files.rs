@@ -30,11 +30,18 @@ impl Files {
     pub fn put(&self, content: &[u8]) -> Result<String, StoreError> {
         let name = hex::encode(Sha256::digest(content));
         let place = self.place(&name);
-        if place.exists() && self.get(&name).is_ok() {
-            return Ok(name);
-        }
         let folder = place.parent().unwrap_or(&self.root);
-        std::fs::create_dir_all(folder)?;
+        if !(place.exists() && self.get(&name).is_ok()) {
+            std::fs::create_dir_all(folder)?;
+            self.write(content, &place)?;
+        }
+        // Also where it was there already: whoever renamed it may not have come as far as this.
+        File::open(folder)?.sync_all()?;
+        File::open(&self.root)?.sync_all()?;
+        Ok(name)
+    }
+
+    fn write(&self, content: &[u8], place: &Path) -> Result<(), StoreError> {
         let temporary = self.incoming();
         let written = OpenOptions::new().create_new(true).write(true).open(&temporary).and_then(|mut file| {
             file.write_all(content)?;
@@ -44,10 +51,7 @@ impl Files {
             let _ = std::fs::remove_file(&temporary);
             return Err(error.into());
         }
-        std::fs::rename(&temporary, &place)?;
-        File::open(folder)?.sync_all()?;
-        File::open(&self.root)?.sync_all()?;
-        Ok(name)
+        Ok(std::fs::rename(&temporary, place)?)
     }
 
     /// Answers the content of that name.

@@ -86,8 +86,11 @@ impl From<rusqlite::Error> for StoreError {
         if let FromSqlConversionFailure(..) | IntegralValueOutOfRange(..) | InvalidColumnType(..) = error {
             return StoreError::Damaged(error.to_string());
         }
+        // Without room for the index of its write-ahead log SQLite speaks of I/O, not of a full disk.
+        let no_room = error.sqlite_error().is_some_and(|e| e.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE);
         match error.sqlite_error_code() {
             Some(DiskFull) => StoreError::Full,
+            _ if no_room => StoreError::Full,
             Some(NotADatabase | DatabaseCorrupt) => StoreError::Damaged(error.to_string()),
             _ => StoreError::Sqlite(error),
         }

@@ -17,7 +17,7 @@ const QUEUE: usize = 4096;
 const GROUP: usize = 512;
 
 type Settle = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
-type Job = Box<dyn FnOnce(&Connection) -> Settle + Send>;
+type Job = Box<dyn FnOnce(Result<&Connection, StoreError>) -> Settle + Send>;
 
 /// A handle on the writer thread; dropping it lets the thread finish its queue and end.
 pub(super) struct Writer {
@@ -72,7 +72,7 @@ impl Writer {
         E: From<StoreError> + Send + 'static,
     {
         let job: Job = Box::new(move |connection| {
-            let result = guarded(connection, act);
+            let result = connection.map_err(E::from).and_then(|connection| guarded(connection, act));
             Box::new(move |committed| reply(result.and_then(|value| committed.map(|()| value).map_err(E::from))))
         });
         let queue = self.queue.as_ref().ok_or(StoreError::Busy)?;
@@ -92,23 +92,24 @@ impl Drop for Writer {
 }
 
 /// Runs one act inside its own savepoint, so that its failure, or its panic, undoes it alone.
+///
+/// Where it cannot be undone alone, the whole transaction goes: half an act is never left for the commit.
 fn guarded<T, E: From<StoreError>>(
     connection: &Connection,
     act: impl FnOnce(&Connection) -> Result<T, E>,
 ) -> Result<T, E> {
-    if connection.is_autocommit() {
-        // SQLite gave up the whole transaction (a full disk does that): nothing may run outside one.
-        return Err(StoreError::Full.into());
-    }
     let run = |sql: &str| connection.prepare_cached(sql).and_then(|mut s| s.execute([])).map_err(StoreError::from);
     run("SAVEPOINT act")?;
     let result = catch_unwind(AssertUnwindSafe(|| act(connection)))
         .unwrap_or_else(|_| Err(StoreError::Damaged("an act panicked inside the writer".into()).into()));
-    if result.is_err() && !connection.is_autocommit() {
-        run("ROLLBACK TO act")?;
+    if connection.is_autocommit() {
+        // SQLite itself gave up the transaction, as it may on a full disk: there is no savepoint to go back to.
+        return result;
     }
-    if !connection.is_autocommit() {
-        run("RELEASE act")?;
+    let undone = if result.is_err() { run("ROLLBACK TO act").map(|_| ()) } else { Ok(()) };
+    if let Err(error) = undone.and_then(|()| run("RELEASE act")) {
+        give_up(connection);
+        return Err(error.into());
     }
     result
 }
@@ -118,17 +119,29 @@ fn write_all(connection: &Connection, jobs: &Receiver<Job>) {
         if let Err(error) = connection.execute_batch("BEGIN IMMEDIATE") {
             tracing::error!(%error, "the writer cannot begin a transaction");
             // Acts run outside a transaction would not be undone together, so they do not run at all.
-            drop(first);
+            first(Err(error.into()))(Ok(()));
+            give_up(connection);
             continue;
         }
-        let mut settle: Vec<Settle> = vec![first(connection)];
-        while settle.len() < GROUP {
+        let mut settle: Vec<Settle> = vec![first(Ok(connection))];
+        // Once the transaction is lost, whoever still waits gets the next one.
+        while settle.len() < GROUP && !connection.is_autocommit() {
             match jobs.try_recv() {
-                Ok(job) => settle.push(job(connection)),
+                Ok(job) => settle.push(job(Ok(connection))),
                 Err(_) => break,
             }
         }
         finish(connection, settle);
+    }
+}
+
+/// Ends whatever transaction is open without keeping anything of it.
+fn give_up(connection: &Connection) {
+    if connection.is_autocommit() {
+        return;
+    }
+    if let Err(error) = connection.execute_batch("ROLLBACK") {
+        tracing::error!(%error, "a transaction cannot be undone; the writer tries again before the next");
     }
 }
 
@@ -142,19 +155,124 @@ fn finish(connection: &Connection, settle: Vec<Settle>) {
         std::thread::sleep(std::time::Duration::from_millis(20));
         Vec::<Settle>::new()
     };
-    let outcome = connection.execute_batch("COMMIT");
+    if connection.is_autocommit() {
+        tracing::error!(acts = settle.len(), "the transaction was lost; its acts are undone");
+        for done in settle {
+            // The act that lost it has an error of its own; the others may try again.
+            done(Err(StoreError::Busy));
+        }
+        return;
+    }
+    let outcome = connection.execute_batch("COMMIT").map_err(StoreError::from);
     if let Err(error) = &outcome {
-        tracing::error!(%error, "a commit failed; its acts are undone");
-        if !connection.is_autocommit() {
-            let _ = connection.execute_batch("ROLLBACK");
+        tracing::error!(%error, acts = settle.len(), "a commit failed; its acts are undone");
+        give_up(connection);
+    }
+    for done in settle {
+        done(match &outcome {
+            Ok(()) => Ok(()),
+            Err(StoreError::Full) => Err(StoreError::Full),
+            Err(other) => Err(StoreError::Io(std::io::Error::other(other.to_string()))),
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::super::connection::{Database, Ground, Migration};
+    use super::*;
+
+    const GROUND: Ground = Ground {
+        file: "words.db",
+        steps: &[Migration(
+            "CREATE TABLE word (word TEXT PRIMARY KEY) STRICT; \
+             CREATE TABLE about (word TEXT NOT NULL REFERENCES word (word)) STRICT;",
+        )],
+    };
+
+    /// Says a word, then does `more` in the same act.
+    fn say(word: &'static str, more: &'static str) -> impl FnOnce(&Connection) -> Result<(), StoreError> + Send {
+        move |connection| {
+            connection.execute("INSERT INTO word (word) VALUES (?1)", [word])?;
+            Ok(connection.execute_batch(more)?)
         }
     }
-    let failed = outcome.err().map(StoreError::from);
-    for done in settle {
-        done(match &failed {
-            None => Ok(()),
-            Some(StoreError::Full) => Err(StoreError::Full),
-            Some(other) => Err(StoreError::Damaged(other.to_string())),
+
+    fn words(database: &Database) -> String {
+        let all = database.read(|connection| {
+            Ok(connection.query_row("SELECT group_concat(word, ' ' ORDER BY word) FROM word", [], |row| {
+                Ok(row.get::<_, Option<String>>(0)?.unwrap_or_default())
+            })?)
         });
+        all.unwrap()
+    }
+
+    /// Runs acts so that they share one transaction, and answers what each was told.
+    fn together(database: &Database, acts: [(&'static str, &'static str); 3]) -> [Result<(), StoreError>; 3] {
+        let (open, door) = std::sync::mpsc::channel::<()>();
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        runtime.block_on(async {
+            // While this one keeps the writer waiting, the others queue up behind it.
+            let first = database.write(move |_| {
+                let _ = door.recv();
+                Ok::<_, StoreError>(())
+            });
+            let [a, b, c] = acts.map(|(word, more)| database.write(say(word, more)));
+            let opened = async { open.send(()).unwrap() };
+            let (_, a, b, c, ()) = tokio::join!(first, a, b, c, opened);
+            [a, b, c]
+        })
+    }
+
+    fn database() -> (tempfile::TempDir, Database) {
+        let home = tempfile::tempdir().unwrap();
+        let database = Database::open(home.path(), &GROUND).unwrap();
+        (home, database)
+    }
+
+    #[test]
+    fn a_commit_that_fails_is_acknowledged_to_nobody_and_the_next_one_stands() {
+        let (_home, database) = database();
+        // Deferred, a row that points at nothing lets the act pass and the commit fail.
+        let orphan = "PRAGMA defer_foreign_keys = ON; INSERT INTO about VALUES ('nothing')";
+        let told = together(&database, [("one", ""), ("two", orphan), ("three", "")]);
+        assert!(told.iter().all(|told| matches!(told, Err(StoreError::Io(_)))), "{told:?}");
+        assert_eq!(words(&database), "");
+        database.write_blocking(say("four", "")).unwrap();
+        assert_eq!(words(&database), "four");
+    }
+
+    #[test]
+    fn a_transaction_that_is_lost_takes_only_what_was_in_it() {
+        let (_home, database) = database();
+        // What SQLite does of itself when it has no room to go on.
+        let told = together(&database, [("one", ""), ("two", "ROLLBACK; SELECT no"), ("three", "")]);
+        assert!(matches!(told, [Err(StoreError::Busy), Err(StoreError::Sqlite(_)), Ok(())]), "{told:?}");
+        assert_eq!(words(&database), "three");
+    }
+
+    #[test]
+    fn an_act_that_cannot_be_undone_alone_is_not_committed_by_its_neighbours() {
+        let (_home, database) = database();
+        // Without its savepoint the act's own work cannot be told from the others'.
+        let told = together(&database, [("one", ""), ("two", "RELEASE act; SELECT no"), ("three", "")]);
+        assert!(told[0].is_err() && told[1].is_err() && told[2].is_ok(), "{told:?}");
+        assert_eq!(words(&database), "three");
+    }
+
+    #[test]
+    fn a_full_file_says_so_and_takes_writes_again_once_there_is_room() {
+        let (_home, database) = database();
+        let room = |sql: &'static str| database.write_blocking(move |now| Ok::<_, StoreError>(now.execute_batch(sql)?));
+        room("PRAGMA max_page_count = 1").unwrap();
+        let long = "INSERT INTO word VALUES (hex(zeroblob(9000)))";
+        let told = together(&database, [("one", ""), ("two", long), ("three", "")]);
+        // Here SQLite gives the whole transaction up, so the first one is undone too, and told so.
+        assert!(matches!(told, [Err(StoreError::Busy), Err(StoreError::Full), Ok(())]), "{told:?}");
+        assert_eq!(words(&database), "three");
+        room("PRAGMA max_page_count = 1000").unwrap();
+        database.write_blocking(say("two", long)).unwrap();
+        assert!(words(&database).ends_with("three two"));
     }
 }
