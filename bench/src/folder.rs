@@ -12,11 +12,13 @@ use std::time::Instant;
 use base::access::Purpose;
 use base::clock::Clock;
 use base::ground::{Puebla, Settings};
-use base::identity::make;
 use base::identity::people::{self, NewPerson};
 use base::identity::profile::RCM;
+use base::identity::{Caller, make};
 use base::store::StoreError;
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
+use registers::documents::samples;
 use serde::{Deserialize, Serialize};
 
 use crate::Size;
@@ -50,7 +52,7 @@ pub struct Filled {
 }
 
 /// Fills the folder, or answers what an earlier run filled it with.
-pub fn fill(size: &Size, program: &Path) -> Result<Filled, Box<dyn Error>> {
+pub async fn fill(size: &Size, program: &Path) -> Result<Filled, Box<dyn Error>> {
     let kept = size.folder.join("filled.json");
     if let Ok(text) = std::fs::read_to_string(&kept) {
         let filled: Filled = serde_json::from_str(&text)?;
@@ -78,7 +80,7 @@ pub fn fill(size: &Size, program: &Path) -> Result<Filled, Box<dyn Error>> {
         std::fs::remove_file(&file)?;
     }
     let bytes_a_row = (bytes(&data)? - before) as f64 / size.entries as f64;
-    publish(&data, size.alerts)?;
+    publish(&data, size.alerts, now).await?;
     let filled = Filled {
         entries: size.entries,
         alerts: size.alerts,
@@ -171,9 +173,23 @@ fn token(
     })
 }
 
-fn publish(data: &Path, alerts: u32) -> Result<(), StoreError> {
+async fn publish(data: &Path, alerts: u32, now: Timestamp) -> Result<(), Box<dyn Error>> {
     let ground = open(data)?;
-    registers::documents::samples::publish_many(&ground, alerts)
+    let author = examiner(&ground, "HND", now)?;
+    let confirmer = examiner(&ground, "CAN", now)?;
+    let texts = samples::many(0..alerts as usize, TimeZone::UTC.to_datetime(now).date());
+    samples::publish_all(&ground, &author, &confirmer, texts).await.map_err(|refusal| format!("{refusal:?}"))?;
+    Ok(())
+}
+
+/// Enrols an invented examiner and answers them as a command's caller.
+fn examiner(ground: &Puebla, state: &str, now: Timestamp) -> Result<Arc<Caller>, StoreError> {
+    let name = format!("bench.examiner.{}", state.to_lowercase());
+    let purpose = Purpose::DocumentExamination;
+    token(ground, &name, state, "document_examiner", purpose, now)?;
+    let profile = ground.identity.profile();
+    let found = ground.base.read(|connection| people::for_command(connection, profile, &name, purpose))?;
+    found.ok_or(StoreError::Missing(name))
 }
 
 /// Answers the bytes of all databases of the folder.

@@ -57,7 +57,7 @@ pub struct Figures {
 /// Measures everything.
 pub async fn all(size: &Size) -> Result<Figures, Box<dyn Error>> {
     let program = program(size)?;
-    let filled = folder::fill(size, &program)?;
+    let filled = folder::fill(size, &program).await?;
     let asks = |server| {
         let asks = questions::questions(20_000, size.entries, folder::STATES, &filled.officers, server);
         Arc::new(asks)

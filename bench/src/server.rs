@@ -7,8 +7,6 @@ use std::time::{Duration, Instant};
 
 /// A running server; killed when dropped.
 pub struct Server {
-    /// Where it listens.
-    pub address: SocketAddr,
     /// How long it took until it took a connection.
     pub ready_s: f64,
     child: Child,
@@ -43,7 +41,7 @@ impl Server {
             }
             std::thread::sleep(Duration::from_millis(5));
         }
-        Ok(Server { address, ready_s: began.elapsed().as_secs_f64(), child })
+        Ok(Server { ready_s: began.elapsed().as_secs_f64(), child })
     }
 
     /// Reads the kernel's accounts of the process.
