@@ -1,12 +1,39 @@
-//! To be written: the room imports.
+//! Imports: status entries and alerts in bulk, from CSV or JSON Lines, all of a file or nothing of it.
+//!
+//! A file is read and validated to its end first. Then its rows are entered in pieces between an opening and a closing
+//! entry, so that other writers wait for a moment only, and until the closing entry no reader sees any of them. An import
+//! that breaks off is undone. Not here: what a row may say, which its own room knows.
 
-use base::access::PolicyText;
+mod entries;
+mod fault;
+mod import;
+mod importable;
+mod lines;
+mod permits;
+mod queries;
+mod records;
+mod running;
+mod spool;
+mod status_rows;
+mod sweep;
+
+use std::cell::Cell;
+use std::fmt;
+use std::io::BufRead;
+use std::str::FromStr;
+
+use base::access::{PolicyText, Purpose};
+use base::desk::Writer;
 use base::ground::Puebla;
-use base::store::{Recorded, Room, StoreError};
+use base::store::{Room, StoreError};
 use base::web::{RoomLinkSpec, Routes};
 use base::words::WordFile;
 use journal::Name;
-use rusqlite::Connection;
+
+pub use fault::{FileFault, LISTED_MAX};
+pub use import::{ImportError, ImportReport, Order, Progress};
+pub use lines::LINE_BYTES_MAX;
+pub use permits::{ImportAlerts, ImportStatus, ListImports, ShowImport};
 
 /// This room's words.
 pub const WORDS: WordFile = base::words!("imports");
@@ -22,17 +49,101 @@ pub const POLICIES: PolicyText =
     PolicyText { file: "registers/policies/imports.cedar", text: include_str!("../../policies/imports.cedar") };
 
 /// This room's entry in the navigation.
-pub const NAVIGATION: RoomLinkSpec = RoomLinkSpec { href: "/imports", label: "room-imports", purposes: &[] };
+pub const NAVIGATION: RoomLinkSpec = RoomLinkSpec {
+    href: "/imports",
+    label: "room-imports",
+    purposes: &[Purpose::DocumentIssuance, Purpose::DocumentExamination, Purpose::DataStewardship],
+};
 
 /// This room's tables and what its entries mean for them.
-pub static ROOM: Room = Room { name: Name::literal("imports"), tables: "", apply, destroys };
+pub static ROOM: Room = Room {
+    name: Name::literal("imports"),
+    tables: include_str!("tables.sql"),
+    apply: entries::apply,
+    destroys: entries::destroys,
+};
 
-fn apply(_: &Connection, _: &Recorded<'_>) -> Result<(), StoreError> {
-    Ok(())
+/// What the rows of a file are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Status entries of one's own State's documents.
+    Status,
+    /// Alerts on documents.
+    Alerts,
 }
 
-fn destroys(_: &str, _: &[u8]) -> Vec<u64> {
-    Vec::new()
+/// How a file is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Comma-, semicolon- or tab-separated values with a header row.
+    Csv,
+    /// One JSON object a line.
+    JsonLines,
+}
+
+/// The text names no format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("no such format")]
+pub struct NoSuchFormat;
+
+impl What {
+    /// Answers the number used in tables and in the journal. Frozen.
+    pub const fn ordinal(self) -> u8 {
+        match self {
+            What::Status => 1,
+            What::Alerts => 2,
+        }
+    }
+
+    /// Reads a number of a table.
+    pub fn from_ordinal(ordinal: u8) -> Option<Self> {
+        [What::Status, What::Alerts].into_iter().find(|what| what.ordinal() == ordinal)
+    }
+
+    /// Answers the code used in addresses and in the API.
+    pub const fn code(self) -> &'static str {
+        match self {
+            What::Status => "status",
+            What::Alerts => "alerts",
+        }
+    }
+}
+
+impl FromStr for Format {
+    type Err = NoSuchFormat;
+    fn from_str(text: &str) -> Result<Self, NoSuchFormat> {
+        match text {
+            "csv" => Ok(Format::Csv),
+            "jsonl" => Ok(Format::JsonLines),
+            _ => Err(NoSuchFormat),
+        }
+    }
+}
+
+impl fmt::Display for What {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// Imports status entries of the writer's own State: all rows, or none.
+///
+/// Takes as long as the file is; progress is told now and then. Errors: `ImportError`; faults of rows are no error but
+/// the report's content.
+pub fn import_status(
+    writer: &Writer<ImportStatus>,
+    source: impl BufRead,
+    order: &Order,
+    progress: &dyn Fn(Progress),
+) -> Result<ImportReport, ImportError> {
+    let reader = writer.reader();
+    let rows = status_rows::StatusRows {
+        keys: &reader.ground().keys,
+        issuer: reader.caller().state,
+        today: crate::status::today(reader.now()),
+        open_rows: Cell::new(0),
+    };
+    import::run(writer, &rows, source, What::Status, order, progress)
 }
 
 /// Answers this room's routes.
@@ -45,7 +156,7 @@ pub fn api() -> utoipa::openapi::OpenApi {
     utoipa::openapi::OpenApi::default()
 }
 
-/// Does what the passing of time asks for.
-pub fn sweep(_: &Puebla) -> Result<usize, StoreError> {
-    Ok(0)
+/// Does what the passing of time asks for: undoes imports that broke off.
+pub fn sweep(ground: &Puebla) -> Result<usize, StoreError> {
+    sweep::sweep(ground)
 }

@@ -4,7 +4,7 @@ use base::store::Keys;
 use jiff::civil::Date;
 use journal::StateCode;
 
-use super::entries::StatusEntry;
+use super::entries::{Form, StatusEntry};
 use super::expiry::ExpiryMonth;
 use super::payload::{Common, Listed, NumberRow, Origin, PatternRow, RangeRow, RowRest};
 use super::subject::{BlankRange, NumberPattern, Reference};
@@ -62,6 +62,18 @@ pub(crate) struct Heading {
     pub(crate) kind: DocumentKind,
     pub(crate) status: StatusKind,
     pub(crate) month: ExpiryMonth,
+}
+
+impl Resting {
+    /// Answers a number that differs between forms: an entry lists rows of one form only.
+    pub(crate) fn form(&self) -> u8 {
+        let form = match self {
+            Resting::Number(_) => Form::Numbers,
+            Resting::Range(_) => Form::Ranges,
+            Resting::Pattern(_) => Form::Patterns,
+        };
+        form as u8
+    }
 }
 
 impl Subject {

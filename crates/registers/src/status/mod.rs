@@ -45,6 +45,13 @@ pub use listing::{Report, Subject};
 pub use lookup::{Basis, LooksUpStatus, StatusHit, age, age_of, lookup};
 pub use permits::{CorrectStatus, ExportStatus, FindStatus, ListStatus, ReportStatus, ShowStatus, WithdrawStatus};
 pub use queries::{EntryId, NotAnId};
+pub(crate) use entries::{StatusEntry, hold, settle};
+pub(crate) use expiry::{ExpiryMonth, today};
+pub(crate) use ledger::known;
+pub(crate) use listing::{Heading, Resting, Row};
+pub(crate) use payload::ROWS_MAX;
+pub(crate) use sweep::abandon;
+pub(crate) use written::{Day, Written};
 pub use subject::{BlankRange, NotAPattern, NotARange, NotAReference, NumberPattern, Reference};
 
 /// This room's words.

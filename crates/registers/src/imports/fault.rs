@@ -1,0 +1,133 @@
+//! What can be wrong with a file, as stable codes, and the report that lists the first of them.
+
+use std::collections::BTreeMap;
+
+use base::web::{InputFault, Said};
+
+/// Faults that a report lists; the rest is counted.
+pub const LISTED_MAX: usize = 200;
+
+macro_rules! faults {
+    ($($(#[$doc:meta])* $name:ident = $code:literal $key:literal),+ $(,)?) => {
+        /// One thing that can be wrong with a file, beside what can be wrong with a row of its kind.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum FileFault {
+            $($(#[$doc])* $name),+
+        }
+
+        impl FileFault {
+            /// All there are, in the order in which the documentation lists them.
+            pub const ALL: &'static [FileFault] = &[$(FileFault::$name),+];
+
+            /// Answers the stable code.
+            pub const fn code(self) -> &'static str {
+                match self { $(FileFault::$name => $code),+ }
+            }
+
+            /// Answers the key of the sentence that says what to do.
+            pub const fn key(self) -> &'static str {
+                match self { $(FileFault::$name => $key),+ }
+            }
+        }
+    };
+}
+
+faults! {
+    /// Nothing in it, or nothing but a header.
+    Empty = "file-empty" "imports-fault-file-empty",
+    /// Bytes that are no UTF-8.
+    NotUtf8 = "not-utf8" "imports-fault-not-utf8",
+    /// A line longer than any row.
+    LineTooLong = "line-too-long" "imports-fault-line-too-long",
+    /// A column that such a file does not have.
+    ColumnUnknown = "column-unknown" "imports-fault-column-unknown",
+    /// A column that is there already.
+    ColumnTwice = "column-twice" "imports-fault-column-twice",
+    /// A column that is not there and must be.
+    ColumnMissing = "column-missing" "imports-fault-column-missing",
+    /// More cells in a row than columns in the header.
+    CellsTooMany = "cells-too-many" "imports-fault-cells-too-many",
+    /// A cell that opens with a quotation mark and does not close on its line.
+    QuoteOpen = "quote-open" "imports-fault-quote-open",
+    /// Something between a closing quotation mark and the end of its cell.
+    QuoteStray = "quote-stray" "imports-fault-quote-stray",
+    /// A line that is no JSON.
+    JsonSyntax = "json-syntax" "imports-fault-json-syntax",
+    /// A line that is JSON, and no object.
+    JsonNotObject = "json-not-object" "imports-fault-json-not-object",
+    /// A value that is not text: a number would lose its leading zeros.
+    JsonNotText = "json-not-text" "imports-fault-json-not-text",
+    /// An issuing State that is none.
+    IssuerUnknown = "issuer-unknown" "imports-fault-issuer-unknown",
+    /// A document of another State than the one that imports.
+    IssuerOther = "issuer-other" "imports-fault-issuer-other",
+    /// A row that says the same as an earlier one.
+    RowTwice = "row-twice" "imports-fault-row-twice",
+    /// A range that shares numbers with an earlier row's.
+    RangeTwice = "range-twice" "imports-fault-range-twice",
+    /// More rows of this sort than one import may have.
+    RowsTooMany = "rows-too-many" "imports-fault-rows-too-many",
+}
+
+impl FileFault {
+    /// Places the fault in a line.
+    pub(super) fn in_line(self, line: u64) -> InputFault {
+        InputFault { code: self.code(), field: String::new(), line: Some(line), column: None, said: Said::plain(self.key()) }
+    }
+
+    /// Places the fault in a line, at the number of a character or cell.
+    pub(super) fn at(self, line: u64, column: u64) -> InputFault {
+        InputFault { column: Some(column), ..self.in_line(line) }
+    }
+
+    /// Places the fault in a column of a line.
+    pub(super) fn of(self, line: u64, field: &str) -> InputFault {
+        InputFault { field: field.to_owned(), ..self.in_line(line) }
+    }
+}
+
+/// The faults of a file: the first ones by line, and how many there are.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Faults {
+    first: BTreeMap<(u64, u64, u64), InputFault>,
+    total: u64,
+}
+
+impl Faults {
+    pub(super) fn add(&mut self, fault: InputFault) {
+        self.total += 1;
+        self.first.insert((fault.line.unwrap_or(0), fault.column.unwrap_or(0), self.total), fault);
+        if self.first.len() > LISTED_MAX {
+            // Faults of the whole file are found after those of its rows: what comes first in the file stays.
+            self.first.pop_last();
+        }
+    }
+
+    pub(super) fn extend(&mut self, faults: impl IntoIterator<Item = InputFault>) {
+        faults.into_iter().for_each(|fault| self.add(fault));
+    }
+
+    pub(super) fn total(&self) -> u64 {
+        self.total
+    }
+
+    pub(super) fn into_listed(self) -> Vec<InputFault> {
+        self.first.into_values().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_faults_by_line_are_listed_and_all_are_counted() {
+        let mut faults = Faults::default();
+        for line in (1..=300).rev() {
+            faults.add(FileFault::RowTwice.in_line(line));
+        }
+        assert_eq!(faults.total(), 300);
+        let lines: Vec<u64> = faults.into_listed().iter().filter_map(|fault| fault.line).collect();
+        assert_eq!(lines, (1..=200).collect::<Vec<_>>());
+    }
+}
