@@ -1,13 +1,13 @@
 //! The same for machines: published alerts, one alert, and handing one in.
 
 use axum::Json;
-use axum::extract::{Path, Query};
+use axum::extract::Path;
 use axum::http::{HeaderName, StatusCode, header};
 use base::access::Resource;
 use base::desk::{Permitted, Reader};
-use base::web::{Problem, Refusal, Sent};
+use base::web::{Asked, Filled, Problem, Refusal, Sent};
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, OpenApi, ToSchema};
+use utoipa::{OpenApi, ToSchema};
 
 use super::alert::{AlertText, Point};
 use super::coded::FraudClass;
@@ -110,44 +110,42 @@ pub struct AlertPage {
     pub next: Option<u64>,
 }
 
-/// What to look for.
-#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct AlertFilter {
-    /// `next` of the page before.
-    after: Option<u64>,
-    /// Code of a class of fraud.
-    fraud_class: Option<String>,
-    /// Code of a kind of document.
-    kind: Option<String>,
-    /// Three letters of the issuing State.
-    issuer: Option<String>,
-    /// A text among the points of detection.
-    words: Option<String>,
-}
-
 /// Lists published alerts in force.
-#[utoipa::path(get, path = "/api/v1/documents", params(AlertFilter), security(("token" = [])), responses(
-    (status = 200, body = AlertPage), (status = 401, body = Problem), (status = 404, body = Problem),
-    (status = 422, body = Problem)
-))]
-pub(super) async fn list(
-    permitted: Permitted<ListAlerts>,
-    Query(asked): Query<AlertFilter>,
-) -> Result<Json<AlertPage>, Refusal> {
-    let filter = asked.read()?;
+#[utoipa::path(
+    get,
+    path = "/api/v1/documents",
+    tag = "documents",
+    params(
+        ("after" = Option<u64>, Query, description = "`next` of the page before"),
+        ("fraud_class" = Option<String>, Query, description = "Code of a class of fraud"),
+        ("kind" = Option<String>, Query, description = "Code of a kind of document"),
+        ("issuer" = Option<String>, Query, description = "Three letters of the issuing State"),
+        ("words" = Option<String>, Query, description = "A text among the points of detection")
+    ),
+    responses(
+        (status = 200, description = "Up to 50 alerts, the last published first", body = AlertPage),
+        (status = 422, description = "A code that is in no list", body = Problem)
+    )
+)]
+pub(super) async fn list(permitted: Permitted<ListAlerts>, Asked(asked): Asked) -> Result<Json<AlertPage>, Refusal> {
+    let (filter, after) = sought(&asked)?;
     let reader = permitted.open(Resource::room()).await?;
-    let (after, day) = (asked.after, today(reader.now()));
+    let day = today(reader.now());
     let page = reader.ask_long(move |connection| search::published(connection, &filter, after, day)).await?;
     Ok(Json(AlertPage { alerts: page.rows.iter().map(AlertAnswer::listed).collect(), next: page.next }))
 }
 
 /// Answers one alert as its reader may see it.
-#[utoipa::path(get, path = "/api/v1/documents/{reference}", security(("token" = [])),
-    params(("reference" = String, Path, description = "As RCM-2026-0041")), responses(
-    (status = 200, body = AlertAnswer), (status = 401, body = Problem), (status = 404, body = Problem),
-    (status = 422, body = Problem)
-))]
+#[utoipa::path(
+    get,
+    path = "/api/v1/documents/{reference}",
+    tag = "documents",
+    params(("reference" = String, Path, description = "The alert's reference, as RCM-2026-0041")),
+    responses(
+        (status = 200, description = "The alert as its reader may see it", body = AlertAnswer),
+        (status = 404, description = "No such alert for this reader", body = Problem)
+    )
+)]
 pub(super) async fn show(
     permitted: Permitted<ShowAlert>,
     Path(reference): Path<String>,
@@ -160,10 +158,16 @@ pub(super) async fn show(
 }
 
 /// Hands an alert in for the caller's State. It waits for a confirmation by another.
-#[utoipa::path(post, path = "/api/v1/documents", request_body = AlertSent, security(("token" = [])), responses(
-    (status = 201, body = AlertAnswer), (status = 401, body = Problem), (status = 404, body = Problem),
-    (status = 422, body = Problem, description = "Every fault by its field, as `points.2.es`")
-))]
+#[utoipa::path(
+    post,
+    path = "/api/v1/documents",
+    tag = "documents",
+    request_body = AlertSent,
+    responses(
+        (status = 201, description = "Handed in; `Location` leads to it", body = AlertAnswer),
+        (status = 422, description = "Every fault by its field, as `points.2.es`", body = Problem)
+    )
+)]
 pub(super) async fn submit(
     permitted: Permitted<SubmitAlert>,
     Sent(sent): Sent<AlertSent>,
@@ -185,22 +189,26 @@ fn handed_in(reader: &Reader<SubmitAlert>, id: uuid::Uuid) -> Result<AlertAnswer
     Ok(AlertAnswer::of(&alert, &version))
 }
 
-impl AlertFilter {
-    fn read(&self) -> Result<Filter, Refusal> {
-        let refused = |field: &'static str| Refusal::field(field, "no-such-code", "documents-fault-code");
-        let class = self.fraud_class.as_deref();
-        Ok(Filter {
-            class: class.map(|code| FraudClass::read(code).ok_or_else(|| refused("fraud_class"))).transpose()?,
-            kind: self.kind.as_deref().map(|code| code.parse().map_err(|_| refused("kind"))).transpose()?,
-            issuer: self
-                .issuer
-                .as_deref()
-                .map(|code| issuing_state(code).ok_or_else(|| refused("issuer")))
-                .transpose()?,
-            words: self.words.clone().unwrap_or_default(),
-            closed: false,
-        })
+/// Reads what an address asks for; an empty value asks for anything.
+fn sought(asked: &Filled) -> Result<(Filter, Option<u64>), Refusal> {
+    fn value<T>(
+        asked: &Filled,
+        name: &'static str,
+        read: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<Option<T>, Refusal> {
+        match asked.typed(name).trim() {
+            "" => Ok(None),
+            typed => read(typed).map(Some).ok_or_else(|| Refusal::field(name, "no-such-code", "documents-fault-code")),
+        }
     }
+    let filter = Filter {
+        class: value(asked, "fraud_class", FraudClass::read)?,
+        kind: value(asked, "kind", |code| code.parse().ok())?,
+        issuer: value(asked, "issuer", issuing_state)?,
+        words: asked.typed("words").to_owned(),
+        closed: false,
+    };
+    Ok((filter, value(asked, "after", |position| position.parse().ok())?))
 }
 
 impl AlertAnswer {

@@ -136,10 +136,10 @@ impl Applying<'_> {
     /// Puts a published version where lists and checks look, in place of an earlier one.
     fn face(&self, entry: &Published, text: &AlertText, expires_on: &str) -> Result<(), StoreError> {
         let position = self.recorded.position;
-        self.connection.prepare_cached("DELETE FROM alert_face WHERE alert = ?1")?.execute([entry.alert])?;
+        self.connection.prepare_cached("DELETE FROM alert_listed WHERE alert = ?1")?.execute([entry.alert])?;
         self.connection
             .prepare_cached(
-                "INSERT INTO alert_face (position, alert, issuer, kind, class, in_force, words) \
+                "INSERT INTO alert_listed (position, alert, issuer, kind, class, in_force, words) \
                  VALUES (?1, ?2, ?3, ?4, ?5, 1, ?6)",
             )?
             .execute(params![
@@ -183,7 +183,7 @@ impl Applying<'_> {
     /// Takes an alert out of what checks answer with; members still find what it was.
     fn end(&self, alert: Uuid, standing: Standing) -> Result<(), StoreError> {
         self.stand(alert, standing)?;
-        self.connection.prepare_cached("UPDATE alert_face SET in_force = 0 WHERE alert = ?1")?.execute([alert])?;
+        self.connection.prepare_cached("UPDATE alert_listed SET in_force = 0 WHERE alert = ?1")?.execute([alert])?;
         self.connection.prepare_cached("DELETE FROM alert_in_force WHERE alert = ?1")?.execute([alert])?;
         Ok(())
     }
@@ -218,7 +218,7 @@ impl Applying<'_> {
         self.connection
             .prepare_cached("DELETE FROM alert_remainder WHERE alert = ?1 AND state = ?2")?
             .execute((alert, state.as_str()))?;
-        for table in ["alert_in_force", "alert_face", "alert_version", "alert"] {
+        for table in ["alert_in_force", "alert_listed", "alert_version", "alert"] {
             self.connection.prepare_cached(&format!("DELETE FROM {table} WHERE alert = ?1"))?.execute([alert])?;
         }
         self.connection

@@ -75,8 +75,9 @@ pub(super) async fn start(
 pub(super) async fn page(
     permitted: Permitted<CorrectAlert>,
     visit: Visit,
-    Path((reference, id)): Path<(String, Uuid)>,
+    Path((reference, draft)): Path<(String, String)>,
 ) -> Result<Response, Refusal> {
+    let id = draft::id(&draft)?;
     let resource = found::to_change(&permitted, &reference).await?;
     let reader = permitted.open(resource).await?;
     let (working, body) = draft::kept(&reader, id)?;
@@ -107,9 +108,10 @@ pub(super) async fn page(
 /// Hands the corrected text in.
 pub(super) async fn submit(
     permitted: Permitted<CorrectAlert>,
-    Path((reference, id)): Path<(String, Uuid)>,
+    Path((reference, draft)): Path<(String, String)>,
     Posted(filled): Posted,
 ) -> Result<Response, Refusal> {
+    let id = draft::id(&draft)?;
     let resource = found::to_change(&permitted, &reference).await?;
     let writer = permitted.open_to_write(resource).await?;
     let alert = found::alert(writer.reader(), &reference)?.id;

@@ -2,13 +2,13 @@
 //!
 //! Whatever button is pressed, what was typed is kept first; then comes one more point, the list, or the last look.
 
-use axum::extract::{Path, Query};
+use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use base::access::{Permit, Resource};
 use base::desk::{Permitted, Reader};
 use base::ids::new_id;
-use base::web::{Filled, Posted, Refusal, Visit};
+use base::web::{Asked, Filled, Posted, Refusal, Visit};
 use maud::Markup;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -48,15 +48,16 @@ pub(super) struct Correcting {
     pub seen: String,
 }
 
-/// What the address of a draft's page may say besides.
-#[derive(Debug, Deserialize)]
-pub(super) struct Shown {
-    points: Option<usize>,
-}
-
 /// Answers the address of a draft.
 pub(super) fn path(id: Uuid) -> String {
     format!("/documents/drafts/{id}")
+}
+
+/// Reads a draft's id from an address.
+///
+/// Errors: `NotFound` for what is no id.
+pub(super) fn id(written: &str) -> Result<Uuid, Refusal> {
+    written.parse().map_err(|_| Refusal::NotFound)
 }
 
 /// Answers what a form sends back to say which text was seen.
@@ -109,13 +110,15 @@ pub(super) async fn new_submit(
 pub(super) async fn page(
     permitted: Permitted<DraftAlert>,
     visit: Visit,
-    Path(id): Path<Uuid>,
-    Query(shown): Query<Shown>,
+    Path(draft): Path<String>,
+    Asked(asked): Asked,
 ) -> Result<Markup, Refusal> {
+    let id = id(&draft)?;
     let own = Resource::of(permitted.caller().state, id.to_string());
     let reader = permitted.open(own).await?;
     let (working, _) = kept(&reader, id)?;
-    let points = shown.points.unwrap_or(0).max(working.typed.points.len()).clamp(POINTS_FIRST, POINTS_MAX);
+    let points =
+        asked.typed("points").parse().unwrap_or(0).max(working.typed.points.len()).clamp(POINTS_FIRST, POINTS_MAX);
     let setting = Setting::of(&visit.voice, reader.ground(), reader.now());
     let action = path(id);
     let form = form::Form { action: &action, csrf: visit.csrf(), points, corrects: working.corrects.as_ref() };
@@ -126,9 +129,10 @@ pub(super) async fn page(
 pub(super) async fn submit(
     permitted: Permitted<DraftAlert>,
     visit: Visit,
-    Path(id): Path<Uuid>,
+    Path(draft): Path<String>,
     Posted(filled): Posted,
 ) -> Result<Response, Refusal> {
+    let id = id(&draft)?;
     keep(permitted, visit, id, filled, Some(id)).await
 }
 

@@ -1,15 +1,13 @@
 //! The lists of alerts: published for every member, in work for one's own State, waiting for an expert of another.
 
-use axum::extract::Query;
 use base::access::Resource;
 use base::desk::{Permitted, Reader};
 use base::identity::Caller;
 use base::web::fields::{self, Choice, Field};
 use base::web::parts;
 use base::web::tables::{Column, Table, table};
-use base::web::{Filled, Refusal, Visit, Voice};
+use base::web::{Asked, Filled, Refusal, Visit, Voice};
 use maud::{Markup, html};
-use serde::Deserialize;
 
 use super::coded::FraudClass;
 use super::draft;
@@ -19,54 +17,41 @@ use super::permits::{DraftAlert, ListAlerts, ListWaiting, ListWork};
 use super::search::{self, Filter, Listed, Page};
 use crate::document::{DocumentKind, issuing_state};
 
-/// What the address of a list may say.
-#[derive(Clone, Debug, Default, Deserialize)]
-pub(super) struct Asked {
-    #[serde(default)]
-    words: String,
-    #[serde(default)]
-    class: String,
-    #[serde(default)]
-    kind: String,
-    #[serde(default)]
-    issuer: String,
-    #[serde(default)]
-    closed: String,
+/// What the address of a list says.
+#[derive(Clone, Debug)]
+struct Sought {
+    filled: Filled,
     before: Option<u64>,
-    done: Option<String>,
 }
 
-impl Asked {
+impl Sought {
+    fn of(filled: Filled) -> Self {
+        let before = filled.typed("before").parse().ok();
+        Sought { filled, before }
+    }
+
+    fn typed(&self, name: &str) -> &str {
+        self.filled.typed(name).trim()
+    }
+
     fn filter(&self) -> Filter {
         Filter {
-            class: FraudClass::read(&self.class),
-            kind: self.kind.parse().ok(),
-            issuer: issuing_state(&self.issuer),
-            words: self.words.chars().take(search::WORDS_CHARS_MAX).collect(),
-            closed: self.closed == "1",
+            class: FraudClass::read(self.typed("class")),
+            kind: self.typed("kind").parse().ok(),
+            issuer: issuing_state(self.typed("issuer")),
+            words: self.typed("words").chars().take(search::WORDS_CHARS_MAX).collect(),
+            closed: self.typed("closed") == "1",
         }
     }
 
-    fn filled(&self) -> Filled {
-        Filled::new()
-            .with("words", &*self.words)
-            .with("class", &*self.class)
-            .with("kind", &*self.kind)
-            .with("issuer", &*self.issuer)
-            .with("closed", &*self.closed)
-    }
-
+    /// Answers the address of the page of the same list that begins before a position.
     fn address(&self, path: &str, before: u64) -> String {
-        let fields = [
-            ("words", &self.words),
-            ("class", &self.class),
-            ("kind", &self.kind),
-            ("issuer", &self.issuer),
-            ("closed", &self.closed),
-        ];
         let mut address = format!("{path}?before={before}");
-        for (name, value) in fields.into_iter().filter(|(_, value)| !value.is_empty()) {
-            address.push_str(&format!("&{name}={}", base::web::shell::encoded(value)));
+        for name in ["words", "class", "kind", "issuer", "closed"] {
+            let value = self.typed(name);
+            if !value.is_empty() {
+                address.push_str(&format!("&{name}={}", base::web::shell::encoded(value)));
+            }
         }
         address
     }
@@ -76,8 +61,9 @@ impl Asked {
 pub(super) async fn published(
     permitted: Permitted<ListAlerts>,
     visit: Visit,
-    Query(asked): Query<Asked>,
+    Asked(asked): Asked,
 ) -> Result<Markup, Refusal> {
+    let asked = Sought::of(asked);
     let reader = permitted.open(Resource::room()).await?;
     let (filter, before, day) = (asked.filter(), asked.before, today(reader.now()));
     let page = if filter.words.trim().is_empty() {
@@ -87,10 +73,10 @@ pub(super) async fn published(
     };
     let setting = Setting::of(&visit.voice, reader.ground(), reader.now());
     let body = html! {
-        @if let Some(done) = done(&visit.voice, asked.done.as_deref()) { (done) }
+        @if let Some(done) = done(&visit.voice, asked.typed("done")) { (done) }
         h1 { (visit.voice.t("documents-title")) }
         (lists(&reader, &visit.voice, "/documents"))
-        (filters(&visit.voice, &asked.filled()))
+        (filters(&visit.voice, &asked.filled))
         (found(&setting, &page, "documents-list-published"))
         (onward(&visit.voice, &asked, "/documents", &page))
     };
@@ -98,18 +84,15 @@ pub(super) async fn published(
 }
 
 /// Shows one's own State's alerts in work, with one's own drafts and what is due for review.
-pub(super) async fn work(
-    permitted: Permitted<ListWork>,
-    visit: Visit,
-    Query(asked): Query<Asked>,
-) -> Result<Markup, Refusal> {
+pub(super) async fn work(permitted: Permitted<ListWork>, visit: Visit, Asked(asked): Asked) -> Result<Markup, Refusal> {
+    let asked = Sought::of(asked);
     let reader = permitted.open(Resource::room()).await?;
     let (own, day) = (reader.caller().state, today(reader.now()));
     let page = reader.ask(|connection| search::work(connection, own, asked.before, day))?;
     let due = reader.ask(|connection| search::due(connection, own, day))?;
     let setting = Setting::of(&visit.voice, reader.ground(), reader.now());
     let body = html! {
-        @if let Some(done) = done(&visit.voice, asked.done.as_deref()) { (done) }
+        @if let Some(done) = done(&visit.voice, asked.typed("done")) { (done) }
         h1 { (visit.voice.t("documents-work-title")) }
         (lists(&reader, &visit.voice, "/documents/work"))
         @if !due.is_empty() { (found(&setting, &Page { rows: due, next: None }, "documents-list-due")) }
@@ -124,14 +107,15 @@ pub(super) async fn work(
 pub(super) async fn waiting(
     permitted: Permitted<ListWaiting>,
     visit: Visit,
-    Query(asked): Query<Asked>,
+    Asked(asked): Asked,
 ) -> Result<Markup, Refusal> {
+    let asked = Sought::of(asked);
     let reader = permitted.open(Resource::room()).await?;
     let (own, day) = (reader.caller().state, today(reader.now()));
     let page = reader.ask(|connection| search::waiting(connection, own, asked.before, day))?;
     let setting = Setting::of(&visit.voice, reader.ground(), reader.now());
     let body = html! {
-        @if let Some(done) = done(&visit.voice, asked.done.as_deref()) { (done) }
+        @if let Some(done) = done(&visit.voice, asked.typed("done")) { (done) }
         h1 { (visit.voice.t("documents-waiting-title")) }
         (lists(&reader, &visit.voice, "/documents/waiting"))
         (found(&setting, &page, "documents-list-waiting"))
@@ -221,12 +205,12 @@ fn cells(setting: &Setting<'_>, row: &Listed) -> Vec<Markup> {
     ]
 }
 
-fn onward(voice: &Voice, asked: &Asked, path: &str, page: &Page) -> Markup {
+fn onward(voice: &Voice, asked: &Sought, path: &str, page: &Page) -> Markup {
     let first = asked.before.is_none();
     html! {
         @if !(first && page.next.is_none()) {
             nav .pager aria-label=(voice.t("table-pages")) {
-                p { @if !asked.words.is_empty() && page.next.is_some() { (voice.t("documents-search-goes-on")) } }
+                p { @if !asked.typed("words").is_empty() && page.next.is_some() { (voice.t("documents-search-goes-on")) } }
                 @if !first { a .button .plain href=(path) rel="first" { (voice.t("documents-newest")) } }
                 @if let Some(next) = page.next { a .button .plain href=(asked.address(path, next)) rel="next" { (voice.t("table-next")) } }
             }

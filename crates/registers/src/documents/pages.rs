@@ -146,8 +146,8 @@ pub(super) fn standing(voice: &Voice, standing: Standing) -> Markup {
 }
 
 /// What has just been done, by the code an address carries; none for any other text there.
-pub(super) fn done(voice: &Voice, code: Option<&str>) -> Option<Markup> {
-    let key = match code? {
+pub(super) fn done(voice: &Voice, code: &str) -> Option<Markup> {
+    let key = match code {
         "submitted" => "documents-done-submitted",
         "corrected" => "documents-done-corrected",
         "confirmed" => "documents-done-confirmed",

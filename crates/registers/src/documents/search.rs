@@ -84,10 +84,10 @@ pub(super) fn published(
     // A search reads words row by row: it looks through a bounded stretch, and the next page goes on behind it.
     let floor = if words.is_empty() { None } else { stretch(connection, before)? };
     let mut sql =
-        "SELECT face.position, reference, owner, standing, published_version, body, confirmed_by, published_us, \
-                   review_on, 1 FROM alert_face AS face JOIN alert USING (alert) JOIN alert_version AS said \
-                   ON said.alert = face.alert AND said.version = published_version \
-                   WHERE face.position < ? AND in_force = ? AND expires_on > ?"
+        "SELECT listed.position, reference, owner, standing, published_version, body, confirmed_by, published_us, \
+                   review_on, 1 FROM alert_listed AS listed JOIN alert USING (alert) JOIN alert_version AS said \
+                   ON said.alert = listed.alert AND said.version = published_version \
+                   WHERE listed.position < ? AND in_force = ? AND expires_on > ?"
             .to_owned();
     let mut values: Vec<Value> = vec![before.into(), i64::from(!filter.closed).into(), today.to_string().into()];
     let mut also = |clause: &str, value: Value| {
@@ -95,21 +95,21 @@ pub(super) fn published(
         values.push(value);
     };
     if let Some(issuer) = filter.issuer {
-        also(" AND face.issuer = ?", issuer.to_string().into());
+        also(" AND listed.issuer = ?", issuer.to_string().into());
     }
     if let Some(kind) = filter.kind {
-        also(" AND face.kind = ?", i64::from(kind.ordinal()).into());
+        also(" AND listed.kind = ?", i64::from(kind.ordinal()).into());
     }
     if let Some(class) = filter.class {
-        also(" AND face.class = ?", class.code().to_owned().into());
+        also(" AND listed.class = ?", class.code().to_owned().into());
     }
     if !words.is_empty() {
-        also(" AND face.words LIKE ? ESCAPE '\\'", like(&words).into());
+        also(" AND listed.words LIKE ? ESCAPE '\\'", like(&words).into());
     }
     if let Some(floor) = floor {
-        also(" AND face.position >= ?", floor.into());
+        also(" AND listed.position >= ?", floor.into());
     }
-    sql.push_str(&format!(" ORDER BY face.position DESC LIMIT {}", PAGE_ROWS + 1));
+    sql.push_str(&format!(" ORDER BY listed.position DESC LIMIT {}", PAGE_ROWS + 1));
     let mut page = rows(connection, &sql, values)?;
     if page.next.is_none() {
         page.next = floor.and_then(|floor| u64::try_from(floor).ok());
@@ -169,7 +169,9 @@ fn unpublished(
 /// Answers the position at which one page of a search stops; none when it reaches the first alert.
 fn stretch(connection: &Connection, before: i64) -> Result<Option<i64>, StoreError> {
     let floor = connection
-        .prepare_cached("SELECT position FROM alert_face WHERE position < ?1 ORDER BY position DESC LIMIT 1 OFFSET ?2")?
+        .prepare_cached(
+            "SELECT position FROM alert_listed WHERE position < ?1 ORDER BY position DESC LIMIT 1 OFFSET ?2",
+        )?
         .query_row((before, SEARCH_ROWS - 1), |row| row.get(0))
         .optional()?;
     Ok(floor)

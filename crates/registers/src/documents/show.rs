@@ -1,13 +1,12 @@
 //! One alert: what to look for, who answers for it, how it came about, and what the reader may do.
 
-use axum::extract::{Path, Query};
+use axum::extract::Path;
 use base::access::{Permit, Resource};
 use base::desk::{Permitted, Reader};
 use base::web::fields;
 use base::web::parts::{self, Stand, Step, Tone};
-use base::web::{Refusal, Visit};
+use base::web::{Asked, Refusal, Visit};
 use maud::{Markup, html};
-use serde::Deserialize;
 
 use super::coded::{ReviewFinding, Standing, WithdrawalReason};
 use super::found;
@@ -16,32 +15,25 @@ use super::pages::{self, Setting, done, facts, standing};
 use super::permits::{ConfirmAlert, CorrectAlert, PublishAlert, ReviewAlert, ShowAlert, SupersedeAlert, WithdrawAlert};
 use super::queries::{self, Alert, Event, Version};
 
-/// What the address of an alert may say besides.
-#[derive(Debug, Deserialize)]
-pub(super) struct Asked {
-    done: Option<String>,
-    version: Option<u32>,
-}
-
 /// Shows an alert.
 pub(super) async fn page(
     permitted: Permitted<ShowAlert>,
     visit: Visit,
     Path(reference): Path<String>,
-    Query(asked): Query<Asked>,
+    Asked(asked): Asked,
 ) -> Result<Markup, Refusal> {
     let resource = found::to_see(&permitted, &reference).await?;
     let reader = permitted.open(resource).await?;
     let alert = found::alert(&reader, &reference)?;
     let insider = insider(&reader, &alert);
     // Only those who work on it see a version that nobody published.
-    let shown = asked.version.filter(|_| insider).unwrap_or(alert.face_version());
+    let shown = asked.typed("version").parse().ok().filter(|_| insider).unwrap_or(alert.face_version());
     let version = reader.ask(|connection| queries::version(connection, alert.id, shown))?.ok_or(Refusal::NotFound)?;
     let events = reader.ask(|connection| queries::events(connection, alert.id))?;
     let setting = Setting::of(&visit.voice, reader.ground(), reader.now());
     let seen = Seen { alert: &alert, version: &version, events: &events, insider };
     let body = html! {
-        @if let Some(done) = done(&visit.voice, asked.done.as_deref()) { (done) }
+        @if let Some(done) = done(&visit.voice, asked.typed("done")) { (done) }
         (heading(&setting, &seen))
         (parts::two_columns(
             html! {

@@ -65,8 +65,9 @@ pub fn hand_in(
 pub(super) async fn page(
     permitted: Permitted<SubmitAlert>,
     visit: Visit,
-    Path(id): Path<Uuid>,
+    Path(draft): Path<String>,
 ) -> Result<Response, Refusal> {
+    let id = draft::id(&draft)?;
     let own = Resource::of(permitted.caller().state, id.to_string());
     let reader = permitted.open(own).await?;
     let (working, body) = draft::kept(&reader, id)?;
@@ -81,9 +82,10 @@ pub(super) async fn page(
 /// Submits the draft.
 pub(super) async fn submit(
     permitted: Permitted<SubmitAlert>,
-    Path(id): Path<Uuid>,
+    Path(draft): Path<String>,
     Posted(filled): Posted,
 ) -> Result<Response, Refusal> {
+    let id = draft::id(&draft)?;
     let own = Resource::of(permitted.caller().state, id.to_string());
     let writer = permitted.open_to_write(own).await?;
     let (working, body) = draft::kept(writer.reader(), id)?;

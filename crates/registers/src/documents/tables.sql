@@ -44,7 +44,7 @@ CREATE TABLE alert_event ( -- every entry about an alert: its timeline, and what
 ) STRICT;
 CREATE INDEX alert_event_alert ON alert_event (alert, position);
 
-CREATE TABLE alert_face ( -- what members find in lists: the published version of each alert, in force or no longer
+CREATE TABLE alert_listed ( -- what members find in lists: the published version of each alert, in force or no longer
     position INTEGER PRIMARY KEY,     -- of the entry that published it: newest first
     alert    BLOB NOT NULL UNIQUE REFERENCES alert (alert),
     issuer   TEXT NOT NULL,           -- State whose document it is
@@ -53,7 +53,7 @@ CREATE TABLE alert_face ( -- what members find in lists: the published version o
     in_force INTEGER NOT NULL CHECK (in_force IN (0, 1)),
     words    TEXT NOT NULL            -- pattern, places and points in small letters without accents, for searching
 ) STRICT;
-CREATE INDEX alert_face_issuer ON alert_face (issuer, kind, position);
+CREATE INDEX alert_listed_issuer ON alert_listed (issuer, kind, position);
 
 CREATE TABLE alert_in_force ( -- what a check asks: one row an alert in force
     issuer     TEXT NOT NULL,

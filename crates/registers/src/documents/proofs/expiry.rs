@@ -71,7 +71,7 @@ async fn at_its_day_an_alert_is_gone_everywhere_and_only_the_rule_stays() {
     for (sql, expected) in [
         ("SELECT count(*) FROM alert", 0),
         ("SELECT count(*) FROM alert_version", 0),
-        ("SELECT count(*) FROM alert_face", 0),
+        ("SELECT count(*) FROM alert_listed", 0),
         ("SELECT count(*) FROM alert_in_force", 0),
         ("SELECT count(*) FROM alert_event", 0),
         ("SELECT count(*) FROM alert_remainder", 0),

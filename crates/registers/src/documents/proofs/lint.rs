@@ -32,18 +32,9 @@ const OF_PERSONS: [&str; 22] = [
     "suspect",
 ];
 
-/// Columns and fields that hold such a part and say something else, with why.
-const INNOCENT: [&str; 1] = [
-    "alert_face", // what members see of an alert
-];
-
 /// Answers which of the names would speak of a person.
 fn speaking_of_persons(names: impl IntoIterator<Item = String>) -> BTreeSet<String> {
-    names
-        .into_iter()
-        .filter(|name| !INNOCENT.contains(&name.as_str()))
-        .filter(|name| OF_PERSONS.iter().any(|part| name.to_lowercase().contains(part)))
-        .collect()
+    names.into_iter().filter(|name| OF_PERSONS.iter().any(|part| name.to_lowercase().contains(part))).collect()
 }
 
 /// Answers the names of tables and columns of SQL statements: the first word of each line that declares one.
