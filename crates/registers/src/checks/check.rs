@@ -57,7 +57,8 @@ fn about(ground: &Puebla, asked: Option<&Asked>) -> String {
     let Some(asked) = asked else { return UNREAD.to_owned() };
     let document = format!("check|{}|{}", asked.issuing_state, asked.number.as_str());
     let hash = ground.keys.number_hash(document.as_bytes());
-    hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let [a, b, c, d, e, f, g, h, ..] = hash;
+    format!("{:016x}", u64::from_be_bytes([a, b, c, d, e, f, g, h]))
 }
 
 /// Shows the form.
@@ -281,6 +282,24 @@ mod tests {
             let page = ask_in(&specimen, &officer, language, &zone).await;
             assert!(page.contains(&format!("<h1>{no_report}</h1>")), "{language}");
             assert!(page.contains(&format!("<html lang=\"{language}\"")));
+        }
+    }
+
+    #[tokio::test]
+    async fn every_page_of_the_room_is_written_in_every_language() {
+        let specimen = Specimen::new(PLANS);
+        let officer = officer(&specimen);
+        for language in ["en", "es", "fr"] {
+            let cookie = format!("{}={}; language={language}", cookie_name(false), officer.secret);
+            let mut pages = vec![ask_in(&specimen, &officer, language, "P<UTO").await];
+            for path in ["/check", "/check/second-line"] {
+                let request = Request::get(path).header("cookie", &cookie).body(Body::empty());
+                pages.push(specimen.send(request.unwrap()).await.body);
+            }
+            for page in pages {
+                assert!(page.contains(&format!("<html lang=\"{language}\"")), "{page}");
+                assert!(!page.contains(">checks-") && !page.contains(" checks-"), "a key instead of its words: {page}");
+            }
         }
     }
 

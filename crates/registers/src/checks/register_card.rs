@@ -61,7 +61,7 @@ fn alert(told: &Told<'_>, hit: &FittingAlert) -> Markup {
     );
     html! {
         h3 { (voice.t(hit.kind.key())) " " (told.state(hit.issuing_state)) " " (tag(Tone::Soon, &voice.t(hit.class.key()))) }
-        p .aside { (hit.reference) " · " (form) " " (said) }
+        p .aside { a href={ "/documents/" (hit.reference) } { (hit.reference) } " · " (form) " " (said) }
         p { (voice.t("checks-alert-points")) }
         ol { @for point in &hit.points {
             @let (text, language) = point.for_reader(voice.language, hit.language);
@@ -71,5 +71,6 @@ fn alert(told: &Told<'_>, hit: &FittingAlert) -> Markup {
                 " " span .aside { "(" (voice.t(point.level.key())) ")" }
             }
         } }
+        p { a href={ "/documents/" (hit.reference) "/card" } { (voice.t("checks-alert-card")) } }
     }
 }

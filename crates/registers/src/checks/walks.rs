@@ -9,6 +9,7 @@ use jiff::SignedDuration;
 use serde_json::{Value, json};
 
 use super::samples::Sample;
+use crate::documents::{AlertText, samples};
 
 static PLANS: &[HousePlan] = &[crate::PLAN];
 
@@ -34,6 +35,14 @@ impl Walk {
         all.extend_from_slice(fields);
         let done = self.specimen.post(&authority, form, &all).await;
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+    }
+
+    /// Lets Honduras submit and publish alerts that Canada confirms.
+    async fn publish(&self, texts: Vec<AlertText>) {
+        let author = self.specimen.signed_in("HND", "document_examiner", Purpose::DocumentExamination);
+        let confirmer = self.specimen.signed_in("CAN", "document_examiner", Purpose::DocumentExamination);
+        let published = samples::publish_all(&self.specimen.ground, &author.caller, &confirmer.caller, texts).await;
+        assert!(published.unwrap() > 0);
     }
 
     async fn page(&self, zone: &str) -> String {
@@ -142,4 +151,50 @@ async fn what_has_expired_is_not_answered_any_more() {
     let answer = walk.specimen.call(&token, Purpose::BorderControl, "/api/v1/checks", &asked).await;
     let answer: Value = serde_json::from_str(&answer.body).unwrap();
     assert_eq!((&answer["verdict"], &answer["on"]), (&json!("no_report"), &json!("2027-03-01")));
+}
+
+#[tokio::test]
+async fn an_alert_that_fits_the_series_is_a_report_with_its_points_of_detection() {
+    let walk = Walk::new();
+    walk.publish(vec![samples::text()]).await;
+    let answer = walk.api(json!({ "zone": Sample::passport("UTO", "K90211756").zone() })).await;
+    assert_eq!((&answer["verdict"], &answer["reasons"]), (&json!("report"), &json!(["alert_fits", "specimen"])));
+    let hit = &answer["alerts"][0];
+    assert_eq!((&hit["pattern"], &hit["general"]), (&json!("K9#######"), &json!(false)));
+    assert_eq!((&hit["reported_by"], &hit["confirmed_by"]), (&json!("HND"), &json!("CAN")));
+    assert!(!hit["points"].as_array().unwrap().is_empty());
+    assert_eq!(answer["contacts"][0]["state"], "HND");
+    let page = walk.page("K90211756 UTO passport").await;
+    for said in
+        ["An alert on false documents fits this number.", "confirmed by Canada", "Numbers of the form K9#######."]
+    {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    let text = hit["points"][0]["en"].as_str().unwrap();
+    assert!(page.contains(text), "{text}");
+    let reference = hit["reference"].as_str().unwrap();
+    for link in [format!("/documents/{reference}"), format!("/documents/{reference}/card")] {
+        assert!(page.contains(&format!("href=\"{link}\"")), "{link}");
+        assert_eq!(walk.specimen.get(Some(&walk.officer), &link).await.status, StatusCode::OK, "{link}");
+    }
+    let other = walk.api(json!({ "zone": Sample::passport("UTO", "K80211756").zone() })).await;
+    assert_eq!(other["reasons"], json!(["specimen"]), "another series");
+}
+
+#[tokio::test]
+async fn an_alert_on_all_passports_of_a_state_says_what_to_look_for_and_reports_none_of_them() {
+    let walk = Walk::new();
+    let general = AlertText { issuer: "NIC".parse().unwrap(), pattern: None, ..samples::text() };
+    walk.publish(vec![general]).await;
+    let zone = Sample::passport("NIC", "C12345678").zone();
+    let answer = walk.api(json!({ "zone": zone })).await;
+    assert_eq!((&answer["verdict"], &answer["reasons"]), (&json!("no_report"), &json!(["alert_for_kind"])));
+    assert_eq!(answer["alerts"].as_array().unwrap().len(), 1, "for the likeliest kind, not for each");
+    let page = walk.page(&zone).await;
+    assert!(
+        page.contains("answer none") && page.contains("see what to look for") && page.contains("All numbers"),
+        "{page}"
+    );
+    let any_kind = walk.api(json!({ "number": "C12345678", "issuing_state": "NIC" })).await;
+    assert_eq!(any_kind["alerts"], json!([]), "of what kind it is nobody said");
 }

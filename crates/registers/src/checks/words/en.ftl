@@ -125,6 +125,7 @@ checks-alert-by = Reported by { $reporter }, confirmed by { $confirmer }. { $cou
    *[other] { $count } documents met.
  }
 checks-alert-points = Look for this, the most telling first:
+checks-alert-card = Quick check card
 
 # The next step: the person before the document.
 checks-next-step = Next step

@@ -125,6 +125,7 @@ checks-alert-by = Reportada por { $reporter }, confirmada por { $confirmer }. { 
    *[other] Se encontraron { $count } documentos.
  }
 checks-alert-points = Busque esto, lo más revelador primero:
+checks-alert-card = Tarjeta de verificación rápida
 
 # El siguiente paso: la persona antes que el documento.
 checks-next-step = Siguiente paso

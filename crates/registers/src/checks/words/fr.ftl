@@ -3,40 +3,40 @@ room-checks = Contrôle des documents
 # Le formulaire.
 checks-title = Contrôle des documents
 checks-zone = Zone de lecture automatique, ou numéro et État
-checks-zone-hint = Passez le document au lecteur, collez ses deux ou trois lignes, ou tapez le numéro et l’État : L898902C3 UTO
+checks-zone-hint = Passez le document au lecteur, collez ses deux ou trois lignes, ou tapez le numéro et l’État : L898902C3 UTO
 checks-next-traveller = Voyageur suivant
 checks-send = Consulter
 checks-or = Ou tapez numéro, État et type
 checks-send-number = Consulter le numéro
 checks-number = Numéro du document
 checks-issuing-state = État émetteur
-checks-issuing-state-hint = Ses lettres : GTM, HND, UTO
+checks-issuing-state-hint = Ses lettres : GTM, HND, UTO
 checks-kind = Type de document
 checks-kind-any = Tout type
 checks-keys = { $enter } après la dernière ligne envoie, { $escape } efface.
 checks-help = Ce que disent les réponses
-checks-help-report = « Il y a un signalement » : l’État émetteur a signalé ce numéro, ou une alerte sur de faux documents y correspond. La réponse dit quoi chercher et qui appeler.
-checks-help-look-again = « Regardez encore » : un chiffre de contrôle ne concorde pas. Le plus souvent, le document a été mal lu.
-checks-help-no-report = « Aucun signalement » : personne ne l’a signalé. Cela ne prouve pas que le document est authentique.
+checks-help-report = « Il y a un signalement » : l’État émetteur a signalé ce numéro, ou un signalement de faux documents y correspond. La réponse dit quoi chercher et qui appeler.
+checks-help-look-again = « Regardez encore » : un chiffre de contrôle ne concorde pas. Le plus souvent, le document a été mal lu.
+checks-help-no-report = « Aucun signalement » : personne ne l’a signalé. Cela ne prouve pas que le document est authentique.
 checks-help-kept = De chaque contrôle on consigne qui a demandé, quand et pourquoi. Ni le nom de la personne ni le numéro ne sont conservés.
 
 # Ce qui manque à une question.
 checks-error-nothing-typed = Passez un document au lecteur, ou tapez un numéro et son État.
 checks-error-typed-twice = Il y a ici une zone et un numéro. Envoyez l’un des deux.
-checks-error-state-missing = Dites quel État l’a délivré, par ses lettres : L898902C3 UTO
-checks-error-state-unknown = Aucun État ni organisation n’a le code « { $code } ».
+checks-error-state-missing = Dites quel État l’a délivré, par ses lettres : L898902C3 UTO
+checks-error-state-unknown = Aucun État ni organisation n’a le code « { $code } ».
 checks-error-kind-unknown = Ce type de document n’existe pas. Choisissez-en un dans la liste.
 checks-error-number-missing = Écrivez le numéro du document.
 checks-error-number-too-long = Un numéro de document compte au plus { $most } caractères.
-checks-error-number-character = Le caractère { $column }, « { $character } », ne figure dans aucun numéro de document. Seulement des lettres et des chiffres.
-checks-band-unreadable = Non lu : essayez de nouveau
+checks-error-number-character = Le caractère { $column }, « { $character } », ne figure dans aucun numéro de document. Seulement des lettres et des chiffres.
+checks-band-unreadable = Non lu : essayez de nouveau
 checks-unreadable-reason = Rien n’a été consulté.
 
 # La bande : que faire, en six mots.
-checks-band-report = Il y a un signalement : examinez le document
-checks-band-look-again = Regardez encore : relisez le document
-checks-band-specimen = Un spécimen : document d’aucun État
-checks-band-expired = Expiré ; aucun signalement
+checks-band-report = Il y a un signalement : examinez le document
+checks-band-look-again = Regardez encore : relisez le document
+checks-band-specimen = Un spécimen : document d’aucun État
+checks-band-expired = Expiré ; aucun signalement
 checks-band-no-report = Aucun signalement
 
 # Pourquoi.
@@ -62,26 +62,26 @@ checks-why-number-pattern = { $state } signale les numéros de cette forme comme
    *[invalid] à ne pas accepter
  }.
 checks-why-alert-fits = { $count ->
-    [one] Une alerte sur de faux documents correspond à ce numéro.
-   *[other] { $count } alertes sur de faux documents correspondent à ce numéro.
+    [one] Un signalement de faux documents correspond à ce numéro.
+   *[other] { $count } signalements de faux documents correspondent à ce numéro.
  }
 checks-why-digits-fail = { $count ->
     [one] Un chiffre de contrôle ne concorde pas.
    *[other] { $count } chiffres de contrôle ne concordent pas.
  }
 checks-why-structure = La zone n’est pas construite selon les règles.
-checks-why-not-asked = Les registres n’ont pas été consultés : la zone n’indique pas de numéro ou d’État.
+checks-why-not-asked = Les registres n’ont pas été consultés : la zone n’indique pas de numéro ou d’État.
 checks-why-specimen = UTO est l’État des spécimens.
 checks-why-expired = Son dernier jour est passé.
 checks-why-alert-for-kind = { $count ->
-    [one] Une alerte décrit de faux documents de cet État et de ce type : voyez quoi chercher.
-   *[other] { $count } alertes décrivent de faux documents de cet État et de ce type : voyez quoi chercher.
+    [one] Un signalement décrit de faux documents de cet État et de ce type : voyez quoi chercher.
+   *[other] { $count } signalements décrivent de faux documents de cet État et de ce type : voyez quoi chercher.
  }
 checks-no-status = { $state } n’a pas signalé le numéro { $number }.
 checks-no-proof = Cela ne prouve pas que le document est authentique.
-checks-age = Derniers changements : statuts { $status }, alertes { $alerts }.
+checks-age = Derniers changements : statuts { $status }, signalements de faux documents { $alerts }.
 checks-age-never = jamais
-checks-age-at-a-glance = Dernier changement dans les registres : { $when }.
+checks-age-at-a-glance = Dernier changement dans les registres : { $when }.
 checks-age-empty = Rien n’a encore été inscrit dans les registres.
 
 # La zone.
@@ -105,11 +105,11 @@ checks-finding-look = à voir
 
 # Ce qui a été tapé.
 checks-asked = Ce qui a été demandé
-checks-asked-no-zone = Sans la zone, rien ne pouvait être calculé : seuls les registres ont été consultés.
+checks-asked-no-zone = Sans la zone, rien ne pouvait être calculé : seuls les registres ont été consultés.
 
 # Les registres.
 checks-register = Ce que savent les registres
-checks-register-nothing = Rien sur ce document : ni numéro, ni série, ni alerte.
+checks-register-nothing = Rien sur ce document : ni numéro, ni série, ni faux documents signalés.
 checks-register-not-asked = Ils n’ont pas été consultés.
 checks-basis = Correspond par
 checks-basis-exact = ce numéro même
@@ -120,17 +120,18 @@ checks-reported-on = Depuis
 checks-reference = Sa référence
 checks-alert-pattern = Numéros de la forme { $pattern }.
 checks-alert-general = Tous les numéros de cet État et de ce type.
-checks-alert-by = Signalée par { $reporter }, confirmée par { $confirmer }. { $count ->
+checks-alert-by = Fait par { $reporter }, confirmé par { $confirmer }. { $count ->
     [one] { $count } document rencontré.
    *[other] { $count } documents rencontrés.
  }
-checks-alert-points = Cherchez ceci, le plus révélateur d’abord :
+checks-alert-points = Cherchez ceci, le plus révélateur d’abord :
+checks-alert-card = Carte de vérification rapide
 
 # L’étape suivante : la personne avant le document.
 checks-next-step = Étape suivante
-checks-step-report-person = Un signalement ne prouve rien contre la personne. Elle est peut-être victime de la traite, ou cherche refuge : demandez et écoutez d’abord.
+checks-step-report-person = Un signalement ne prouve rien contre la personne. Elle est peut-être victime de la traite, ou cherche refuge : demandez et écoutez d’abord.
 checks-step-report = Comparez le document avec ce qui est signalé, et appelez l’État qui a signalé avant de le retenir.
-checks-step-doubtful = Le chiffre du numéro ne concorde pas : relisez la zone avant d’agir, car ce signalement peut viser un autre document.
+checks-step-doubtful = Le chiffre du numéro ne concorde pas : relisez la zone avant d’agir, car ce signalement peut viser un autre document.
 checks-step-look-again-person = Un chiffre qui ne concorde pas ne dit rien de la personne. Le plus souvent, le lecteur ou un doigt a glissé.
 checks-step-look-again = Relisez la zone, ou tapez-la d’après le document. Si elle échoue encore, il faut un second regard.
 checks-step-specimen-person = Demandez comment la personne l’a obtenu. Elle a pu être trompée, et peut avoir besoin de protection.
@@ -138,14 +139,14 @@ checks-step-specimen = Un spécimen est imprimé pour la formation et les essais
 checks-step-expired-person = On fuit, et l’on revient, avec des documents expirés. Demandez pourquoi avant de décider.
 checks-step-expired = Décidez selon les règles de votre État sur les documents expirés.
 checks-step-no-report-person = Saluez la personne. Votre propre impression compte plus que cette réponse.
-checks-step-no-report = Comparez le portrait avec la personne, et nom, nationalité, sexe et État avec la page imprimée : aucun chiffre ne les couvre.
-checks-call = Appelez { $state } : { $contact }
+checks-step-no-report = Comparez le portrait avec la personne, et nom, nationalité, sexe et État avec la page imprimée : aucun chiffre ne les couvre.
+checks-call = Appelez { $state } : { $contact }
 checks-call-unknown = { $state } n’a inscrit aucun contact. Demandez à votre point focal de joindre le sien.
-checks-second-line = Deuxième ligne : noter l’issue
+checks-second-line = Deuxième ligne : noter l’issue
 
 # La deuxième ligne.
-checks-second-line-title = Comment la deuxième ligne s’est-elle terminée ?
-checks-second-line-person = Dites ce qu’il en est du document. Rien n’est consigné sur la personne ni sur le document : ni nom ni numéro.
+checks-second-line-title = Comment la deuxième ligne s’est-elle terminée ?
+checks-second-line-person = Dites ce qu’il en est du document. Rien n’est consigné sur la personne ni sur le document : ni nom ni numéro.
 checks-second-line-outcome = Issue
 checks-second-line-outcome-hint = Elle est comptée, avec votre État, votre rôle et la minute.
 checks-second-line-send = Noter l’issue
@@ -158,7 +159,7 @@ checks-outcome-undecided = On n’a pas pu trancher
 checks-outcome-referred-to-protection = La personne a été orientée vers la protection ou l’asile
 checks-outcome-register-error = Le signalement est erroné, ou vise un autre document
 checks-next-document-genuine = Si un signalement visait ce document, prévenez l’État qui l’a fait, pour que son titulaire ne soit plus arrêté.
-checks-next-fraud-confirmed = Si ses marques sont nouvelles, demandez à votre examinateur de documents d’écrire une alerte pour les autres États.
+checks-next-fraud-confirmed = Si ses marques sont nouvelles, demandez à votre examinateur de documents d’écrire un signalement pour les autres États.
 checks-next-undecided = Votre examinateur de documents peut interroger l’État qui a délivré le document.
 checks-next-referred-to-protection = Le document peut attendre. D’abord celui ou celle qui accueille la personne.
-checks-next-register-error = Prévenez aujourd’hui l’État qui l’a signalé : lui seul peut corriger, et d’ici là d’autres arrêteront le titulaire.
+checks-next-register-error = Prévenez aujourd’hui l’État qui l’a signalé : lui seul peut corriger, et d’ici là d’autres arrêteront le titulaire.
