@@ -74,6 +74,7 @@ test('signing in, a check and its second line need a keyboard and nothing else',
   assert.equal(await page.locator('input[name=outcome]:checked').getAttribute('value'), 'undecided');
   await page.keyboard.press('Enter');
   await page.waitForSelector('section[aria-labelledby=outcome]');
+  await tabTo(page, 'main a[href="/check"]');
   await page.keyboard.press('Enter');
   await arrived(page, '/check');
   assert.equal(await focused(page), 'zone', 'ready for the next traveller');
