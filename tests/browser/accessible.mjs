@@ -1,0 +1,69 @@
+// Whether people can use a page: axe-core's rules, and what WCAG 2.2 asks of a narrow screen and of the keyboard.
+//
+// Each function answers a list of faults in words; an empty list is a page without.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The narrowest screen in CSS pixels (WCAG 2.2, 1.4.10). */
+export const NARROW = 320;
+
+/** The smallest target in CSS pixels is 24 (WCAG 2.2, 2.5.8); axe leaves that rule out unless asked. */
+const RULES = { 'target-size': { enabled: true } };
+
+/** Answers what axe finds serious or critical in the page as it stands. */
+export async function axeFaults(page) {
+  // Evaluated by the browser's own tools, which the page's content security policy does not bind.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  const found = await page.evaluate(async (rules) => {
+    const { violations } = await window.axe.run(document, { rules, resultTypes: ['violations'] });
+    return violations
+      .filter((rule) => ['serious', 'critical'].includes(rule.impact))
+      .flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html} — ${node.any.concat(node.all, node.none).map((check) => check.message).join('; ')}`));
+  }, RULES);
+  return found;
+}
+
+/** Answers what axe finds in light and in dark colours. */
+export async function axeFaultsInBothSchemes(page) {
+  const faults = [];
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme });
+    faults.push(...(await axeFaults(page)).map((fault) => `${colorScheme}: ${fault}`));
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  return faults;
+}
+
+/** Answers what of the page stands out of a narrow screen, so that a reader would have to scroll sideways. */
+export async function overflowFaults(page) {
+  return page.evaluate((narrow) => {
+    const width = document.scrollingElement.scrollWidth;
+    if (width <= narrow) return [];
+    const scrolls = (element) => element.parentElement?.closest('body *') && getComputedStyle(element.parentElement).overflowX !== 'visible';
+    const wide = [...document.body.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > narrow + 1 && !scrolls(element));
+    return [`${width} px wide: ${wide.slice(-3).map((element) => element.outerHTML.slice(0, 120)).join(' | ')}`];
+  }, NARROW);
+}
+
+/** Answers which places the keyboard reaches without the page showing it. */
+export async function focusFaults(page) {
+  // One real key, so that the browser takes the reader for somebody who uses the keyboard.
+  await page.keyboard.press('Tab');
+  return page.evaluate(() => {
+    const shown = (element) => element.checkVisibility?.({ visibilityProperty: true }) ?? element.getClientRects().length > 0;
+    const reached = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')];
+    const look = (element) => {
+      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+      return { line: outlineStyle === 'none' ? 0 : parseFloat(outlineWidth), outlineColor };
+    };
+    return reached.filter((element) => !element.disabled && shown(element)).flatMap((element) => {
+      element.focus({ preventScroll: true });
+      const { line, outlineColor } = look(element);
+      const seen = line >= 2 && !/, 0\)$|transparent/.test(outlineColor);
+      return document.activeElement === element && seen ? [] : [`no focus to be seen on ${element.outerHTML.slice(0, 120)}`];
+    });
+  });
+}

@@ -1,0 +1,97 @@
+// What people choose for themselves: purpose, language, time zone; and how a session ends, by its owner or by others.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { at, signIn } from './people.mjs';
+import { stage } from './stage.mjs';
+
+const LIMIT = { timeout: 90_000 };
+const here = await stage();
+
+test('the purpose decides which rooms there are, and is changed at will', LIMIT, async (t) => {
+  const page = await here.as(t, 'document_examiner', 'GTM', { purpose: 'border_control' });
+  await page.goto('/documents/waiting');
+  assert.equal(at(page), '/purpose', 'another purpose is asked for');
+  await page.check('input[name=purpose][value=document_examination]');
+  await page.click('main button[type=submit]');
+  assert.equal(at(page), '/documents/waiting', 'and leads on to what was wanted');
+  assert.match(await page.textContent('.who'), /examination/i);
+  await page.goto('/purpose');
+  assert.ok(await page.isChecked('input[value=document_examination]'));
+  assert.equal(await page.locator('input[value=administration]').count(), 0, 'only what one’s roles allow');
+});
+
+test('the language is chosen by its own name, kept, and leads back to the same page', LIMIT, async (t) => {
+  const page = await here.nobody(t);
+  await page.goto('/sign-in?next=/account');
+  for (const [name, tag, title] of [['Español', 'es', /Iniciar sesión/], ['Français', 'fr', /Ouvrir une session/], ['English', 'en', /Sign in/]]) {
+    await page.click(`.langs a:has-text("${name}")`);
+    assert.equal(new URL(page.url()).search, '?next=/account');
+    assert.equal(await page.getAttribute('html', 'lang'), tag);
+    assert.match(await page.textContent('h1'), title);
+    assert.equal(await page.locator('.langs [aria-current]').textContent(), name);
+    await page.reload();
+    assert.equal(await page.getAttribute('html', 'lang'), tag);
+  }
+});
+
+test('a reader who chose nothing gets the language the browser asks for', LIMIT, async (t) => {
+  const page = await here.nobody(t, { locale: 'fr-CA' });
+  await page.goto('/sign-in');
+  assert.equal(await page.getAttribute('html', 'lang'), 'fr');
+});
+
+test('the time zone is chosen, kept, and every instant is shown in it', LIMIT, async (t) => {
+  const page = await here.as(t, 'border_officer', 'GTM');
+  await page.goto('/account');
+  const shown = () => page.locator('#sessions-caption, table').first().evaluate((table) => table.closest('section').querySelector('time').textContent);
+  const before = await shown();
+  await page.click('footer a');
+  assert.equal(at(page), '/time-zone');
+  await page.selectOption('#zone', 'Asia/Tokyo');
+  await page.click('main button[type=submit]');
+  assert.equal(at(page), '/account');
+  assert.match(await page.textContent('footer'), /Asia\/Tokyo/);
+  assert.notEqual(await shown(), before);
+});
+
+test('signing out ends the session, not only the cookie', LIMIT, async (t) => {
+  const page = await here.nobody(t);
+  await signIn(page, here.person('border_officer', 'GTM'));
+  await page.goto('/account');
+  const cookies = await page.context().cookies();
+  await page.click('form[action="/sign-out"] button');
+  assert.equal(at(page), '/sign-in');
+  await page.context().addCookies(cookies);
+  await page.goto('/account');
+  assert.equal(at(page), '/sign-in');
+});
+
+test('a session ended from another one of the same person is over at its next request', LIMIT, async (t) => {
+  const person = here.person('state_administrator', 'GTM');
+  const [left, right] = [await here.nobody(t), await here.nobody(t)];
+  await signIn(left, person);
+  await signIn(right, person);
+  await left.goto('/people');
+  assert.equal(at(left), '/people');
+  await right.goto('/account');
+  while (await right.locator('form[action="/account/sessions/end"]').count()) {
+    await right.click('form[action="/account/sessions/end"] button >> nth=0');
+  }
+  await left.goto('/people');
+  assert.equal(at(left), '/sign-in');
+  await right.goto('/people');
+  assert.equal(at(right), '/people', 'one’s own goes on');
+});
+
+test('an open page of somebody whose session ended sends nothing more', LIMIT, async (t) => {
+  const page = await here.nobody(t);
+  await signIn(page, here.person('border_officer', 'GTM'));
+  await page.goto('/check');
+  const other = await page.context().newPage();
+  await other.goto('/account');
+  await other.click('form[action="/sign-out"] button');
+  await page.fill('#zone', 'F1234567 HND');
+  await page.press('#zone', 'Enter');
+  await page.waitForURL((url) => url.pathname === '/sign-in');
+});

@@ -1,0 +1,87 @@
+// The demonstration's people: who they are, the codes their telephones would show, and how they sign in.
+
+import { createHmac } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+
+const STEP_MS = 30_000;
+
+/** Answers the bytes of a text in base 32 (RFC 4648, 6). */
+function base32(text) {
+  const bits = [...text.replace(/[\s=]/g, '').toUpperCase()]
+    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('');
+  return Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+}
+
+/** Answers the one-time code of a time step (RFC 6238: SHA-1, six digits). */
+function codeOf(secret, step) {
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(step));
+  const hash = createHmac('sha1', base32(secret)).update(counter).digest();
+  const at = hash[19] & 15;
+  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+/** A person's codes: each time step serves once, so the next unused one of the three that are taken is given. */
+export class Codes {
+  #secret;
+  #last = 0;
+
+  constructor(secret) {
+    this.#secret = secret;
+  }
+
+  /** Answers a code that has not served, after waiting for its time if need be. */
+  async next() {
+    const step = Math.max(this.#last + 1, Math.floor(Date.now() / STEP_MS) - 1);
+    const early = (step - 1) * STEP_MS - Date.now();
+    if (early > 0) await wait(early + 50);
+    this.#last = step;
+    return codeOf(this.#secret, step);
+  }
+
+  /** Answers a code of the right form that is none of those taken now. */
+  wrong() {
+    const step = Math.floor(Date.now() / STEP_MS);
+    const right = [-1, 0, 1].map((away) => codeOf(this.#secret, step + away));
+    return ['000000', '111111', '222222', '333333'].find((code) => !right.includes(code));
+  }
+}
+
+/** Answers somebody of a State in a role, from what the demonstration printed. */
+export function personOf(demo, role, state) {
+  const person = demo.people.find((one) => one.roles.includes(role) && (!state || one.state === state));
+  if (!person) throw new Error(`nobody is ${role} of ${state ?? 'any State'}`);
+  person.codes ??= new Codes(person.secret);
+  return person;
+}
+
+/** Types user name and password and sends them. */
+export async function typePassword(page, person, password = person.password) {
+  await page.fill('#user_name', person.user_name);
+  await page.fill('#password', password);
+  await page.click('main button[type=submit]');
+}
+
+/** Types a code and sends it. */
+export async function typeCode(page, code) {
+  await page.fill('#code', code);
+  await page.click('main button[type=submit]');
+}
+
+/** Signs a person in and chooses the purpose where there is a choice. */
+export async function signIn(page, person, purpose) {
+  await page.goto('/sign-in');
+  await typePassword(page, person);
+  if (at(page) === '/sign-in/code') await typeCode(page, await person.codes.next());
+  if (at(page) === '/purpose') {
+    await page.check(purpose ? `input[name=purpose][value=${purpose}]` : 'input[name=purpose]');
+    await page.click('main button[type=submit]');
+  }
+  if (at(page).startsWith('/sign-in')) throw new Error(`${person.user_name} is not signed in but at ${page.url()}`);
+}
+
+/** Answers the path a page is at. */
+export function at(page) {
+  return new URL(page.url()).pathname;
+}

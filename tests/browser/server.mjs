@@ -1,0 +1,65 @@
+// The real server on invented data, as anyone would start it: `puebla demo` makes the folder, `puebla serve` serves it.
+//
+// PUEBLA names the program; without it the debug build of this checkout is taken.
+
+import { execFile, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const PROGRAM = process.env.PUEBLA ?? new URL('../../target/debug/puebla', import.meta.url).pathname;
+const MAKING_LIMIT_MS = 60_000;
+const STARTING_LIMIT_MS = 20_000;
+const ENDING_LIMIT_MS = 15_000;
+
+/** Makes a data folder with invented people and entries, and answers it with those people. */
+async function make(entries) {
+  const folder = await mkdtemp(join(tmpdir(), 'puebla-browser-'));
+  const data = join(folder, 'data');
+  const made = await promisify(execFile)(
+    PROGRAM,
+    ['demo', '--data', data, '--no-serve', '--json', '--entries', String(entries)],
+    { timeout: MAKING_LIMIT_MS, maxBuffer: 16_000_000 },
+  );
+  return { folder, data, demo: JSON.parse(made.stdout) };
+}
+
+/** Starts a server on a folder of its own and answers its address, its people, and how to stop it. */
+export async function serve({ entries = 3000 } = {}) {
+  const { folder, data, demo } = await make(entries);
+  const child = spawn(PROGRAM, ['serve', '--data', data, '--listen', '127.0.0.1:0'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, PUEBLA_LOG: 'warn' },
+  });
+  const said = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(String(chunk)));
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  // Whatever ends this process ends the server with it.
+  const orphaned = () => child.kill('SIGKILL');
+  process.once('exit', orphaned);
+
+  const stop = async () => {
+    child.kill('SIGTERM');
+    const killed = setTimeout(() => child.kill('SIGKILL'), ENDING_LIMIT_MS);
+    await ended;
+    clearTimeout(killed);
+    process.removeListener('exit', orphaned);
+    await rm(folder, { recursive: true, force: true });
+  };
+  const address = await new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`no address within ${STARTING_LIMIT_MS} ms: ${said.join('')}`)), STARTING_LIMIT_MS);
+    const look = () => {
+      const found = /https?:\/\/[^\s"]+/.exec(said.join(''));
+      if (!found) return;
+      clearTimeout(late);
+      resolve(found[0].replace(/\/$/, ''));
+    };
+    child.stdout.on('data', look);
+    ended.then((status) => reject(new Error(`the server ended with ${status}: ${said.join('')}`)));
+  }).catch(async (error) => {
+    await stop();
+    throw error;
+  });
+  return { address, data, demo, stop, said: () => said.join('') };
+}
