@@ -299,3 +299,61 @@ impl Puebla {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use axum::http::StatusCode;
+
+    use super::*;
+    use crate::access::Purpose;
+    use crate::specimen::{PASSWORD, Specimen};
+
+    /// Breaks the access log as a full disk would: its lines cannot be stored.
+    fn broken(specimen: &Specimen, broken: bool) {
+        let log = Database::open_alone(specimen.path(), &crate::access::ACCESS).unwrap();
+        let (from, to) = if broken { ("leaf", "gone") } else { ("gone", "leaf") };
+        log.execute_batch(&format!("ALTER TABLE {from} RENAME TO {to}")).unwrap();
+    }
+
+    #[tokio::test]
+    async fn nothing_is_shown_or_changed_while_it_cannot_be_logged() {
+        let specimen = Specimen::new(&[]);
+        specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
+        let session = specimen.signed_in("GTM", "state_administrator", Purpose::Administration);
+        let page = specimen.get(Some(&session), "/people").await;
+        let person = page.body.split("href=\"/people/").nth(2).unwrap().split('"').next().unwrap().to_owned();
+        broken(&specimen, true);
+        for path in ["/people".to_owned(), format!("/people/{person}"), "/people/no-such".to_owned()] {
+            let answer = specimen.get(Some(&session), &path).await;
+            assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE, "{path}");
+            assert!(!answer.body.contains("gtm.officer"), "{path}");
+        }
+        let suspend = format!("/people/{person}/suspend");
+        assert_eq!(specimen.post(&session, &suspend, &[]).await.status, StatusCode::SERVICE_UNAVAILABLE);
+        let form = [("user_name", "gtm.officer"), ("password", PASSWORD)];
+        let refused = specimen.browser().post("/sign-in", &form).await;
+        assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE);
+        assert!(refused.cookie_line("puebla").is_none());
+        assert_eq!(specimen.get(None, "/sign-in").await.status, StatusCode::OK, "what shows nothing stays");
+        broken(&specimen, false);
+        let page = specimen.get(Some(&session), &format!("/people/{person}")).await;
+        assert_eq!(page.status, StatusCode::OK, "and it recovers");
+        let active = specimen.ground.base.read(|base| {
+            Ok(base.query_row("SELECT count(*) FROM person WHERE active", [], |row| row.get::<_, u64>(0))?)
+        });
+        assert_eq!(active.unwrap(), 2, "nobody was suspended");
+    }
+
+    #[tokio::test]
+    async fn a_refusal_is_logged_as_one() {
+        let specimen = Specimen::new(&[]);
+        let officer = specimen.signed_in("GTM", "border_officer", Purpose::BorderControl);
+        assert_eq!(specimen.get(Some(&officer), "/people").await.status, StatusCode::NOT_FOUND);
+        let lines = specimen.log_lines();
+        assert_eq!(
+            (lines.len(), lines[0].0.action.as_str(), lines[0].0.decision),
+            (1, "people.list", Decision::Refused)
+        );
+    }
+}

@@ -1,4 +1,4 @@
-//! The API for machines as a document, and the same document as a page for people.
+//! The API described for machines, and the same description as a page for people.
 
 use std::sync::Arc;
 
@@ -14,20 +14,36 @@ use crate::store::StoreError;
 use crate::web::parts::card;
 use crate::web::{Refusal, Visit, Voice, api_document};
 
+/// Answers this room's part of the description.
+pub(super) fn described() -> utoipa::openapi::OpenApi {
+    use utoipa::OpenApi;
+    #[derive(OpenApi)]
+    #[openapi(paths(description))]
+    struct Described;
+    Described::openapi()
+}
+
 /// The methods an OpenAPI path may have, in the order they are shown.
 const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
 
-/// Answers the OpenAPI document.
-pub(super) async fn document(State(ground): State<Arc<Puebla>>) -> Result<Response, Refusal> {
+/// Answers this description.
+#[utoipa::path(
+    get,
+    path = "/api/v1/openapi.json",
+    summary = "Describe the API",
+    description = "This description itself, as OpenAPI. It needs neither token nor purpose.",
+    responses((status = 200, description = "The description", content_type = "application/json", body = serde_json::Value))
+)]
+pub(super) async fn description(State(ground): State<Arc<Puebla>>) -> Result<Response, Refusal> {
     let text = serde_json::to_vec(&api_document(ground.plans)).map_err(|error| StoreError::Io(error.into()))?;
     Ok(([(CONTENT_TYPE, "application/json")], text).into_response())
 }
 
-/// Shows the document: every operation, then every form of data.
+/// Shows the description: every operation, then every form of data.
 pub(super) async fn page(State(ground): State<Arc<Puebla>>, visit: Visit) -> Result<Response, Refusal> {
-    let document = serde_json::to_value(api_document(ground.plans)).map_err(|error| StoreError::Io(error.into()))?;
+    let description = serde_json::to_value(api_document(ground.plans)).map_err(|error| StoreError::Io(error.into()))?;
     let voice = &visit.voice;
-    let operations = operations(&document);
+    let operations = operations(&description);
     let body = html! {
         h1 { (voice.t("api-title")) }
         p { (voice.t("api-what")) }
@@ -42,14 +58,14 @@ pub(super) async fn page(State(ground): State<Arc<Puebla>>, visit: Visit) -> Res
         } }
         @for operation in &operations { (shown(voice, operation)) }
         h2 { (voice.t("api-schemas")) }
-        @for (name, of) in document.pointer("/components/schemas").and_then(Value::as_object).into_iter().flatten() {
+        @for (name, of) in description.pointer("/components/schemas").and_then(Value::as_object).into_iter().flatten() {
             (schema::card(voice, name, of))
         }
     };
     Ok(visit.page("api-title", body).into_response())
 }
 
-/// One operation of the document.
+/// One operation of the description.
 struct Operation<'d> {
     method: &'d str,
     path: &'d str,
@@ -76,8 +92,8 @@ impl<'d> Operation<'d> {
     }
 }
 
-fn operations(document: &Value) -> Vec<Operation<'_>> {
-    let paths = document.get("paths").and_then(Value::as_object).into_iter().flatten();
+fn operations(description: &Value) -> Vec<Operation<'_>> {
+    let paths = description.get("paths").and_then(Value::as_object).into_iter().flatten();
     let all = paths.flat_map(|(path, item)| {
         METHODS.into_iter().filter_map(move |method| item.get(method).map(|of| Operation { method, path, of }))
     });

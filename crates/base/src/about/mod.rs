@@ -28,7 +28,12 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/about/routes", routes::page)
         .public_get("/api", api::page, RateClass::Look, described)
-        .public_get("/api/v1/openapi.json", api::document, RateClass::Look, described)
+        .public_get("/api/v1/openapi.json", api::description, RateClass::Look, described)
         .public_get("/problems", problems::list, RateClass::Look, explained)
         .public_get("/problems/{code}", problems::page, RateClass::Look, explained)
+}
+
+/// Answers this room's part of the OpenAPI document.
+pub fn api() -> utoipa::openapi::OpenApi {
+    api::described()
 }

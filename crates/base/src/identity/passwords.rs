@@ -252,20 +252,21 @@ mod tests {
     }
 
     #[tokio::test]
+    #[allow(clippy::disallowed_methods)] // How long it takes is what is tested.
     async fn a_name_nobody_has_takes_as_long_as_a_wrong_password() {
         let hashing = Hashing::new();
         let hash = Password::random().hash().unwrap();
         hashing.matches("first", None).await.unwrap();
-        let time = async |stored: Option<String>| {
-            #[allow(clippy::disallowed_methods)] // How long it takes is what is tested.
-            let start = std::time::Instant::now();
-            for _ in 0..8 {
-                hashing.matches("seven herons at dusk", stored.clone()).await.unwrap();
+        let (mut wrong, mut nobody) = (f64::MAX, f64::MAX);
+        // By turns, and the shortest of each: what else the machine does falls on both.
+        for _ in 0..10 {
+            for (shortest, stored) in [(&mut wrong, Some(hash.clone())), (&mut nobody, None)] {
+                let start = std::time::Instant::now();
+                hashing.matches("seven herons at dusk", stored).await.unwrap();
+                *shortest = shortest.min(start.elapsed().as_secs_f64());
             }
-            start.elapsed().as_secs_f64()
-        };
-        let (wrong, nobody) = (time(Some(hash)).await, time(None).await);
-        assert!((0.4..2.5).contains(&(wrong / nobody)), "wrong {wrong} s, nobody {nobody} s");
+        }
+        assert!((0.5..2.0).contains(&(wrong / nobody)), "wrong {wrong} s, nobody {nobody} s");
     }
 
     #[test]

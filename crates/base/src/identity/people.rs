@@ -173,7 +173,8 @@ pub fn caller_by_name(
     id.map_or(Ok(None), |id| caller(connection, profile, id))
 }
 
-/// Answers a person as a caller who has chosen no purpose and proved nothing.
+/// Answers a person as a caller who has chosen no purpose and proved nothing; none when there is no such person, or
+/// their party is no longer part of the conference.
 pub fn caller(connection: &Connection, profile: &InForce, id: Uuid) -> Result<Option<Caller>, StoreError> {
     let mut roles = connection.prepare_cached("SELECT role FROM person_role WHERE person = ?1 ORDER BY role")?;
     let roles: Vec<String> = roles.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?;
@@ -191,7 +192,8 @@ pub fn caller(connection: &Connection, profile: &InForce, id: Uuid) -> Result<Op
         .optional()?;
     let Some((party, zone, language, name, active, version, post, post_name)) = found else { return Ok(None) };
     let state: StateCode = party.parse().map_err(|_| StoreError::Damaged(format!("person of party {party}")))?;
-    let known = profile.parties.get(&state).ok_or_else(|| StoreError::Damaged(format!("no party {party}")))?;
+    // Whose party has left the conference is nobody here.
+    let Some(known) = profile.parties.get(&state) else { return Ok(None) };
     let mut purposes: Vec<Purpose> = roles
         .iter()
         .filter_map(|role| profile.roles.get(role))

@@ -21,6 +21,7 @@ struct Base;
 /// Answers the OpenAPI document of base with the parts of every house.
 pub fn api_document(plans: &[HousePlan]) -> Document {
     let mut document = Base::openapi();
+    document.merge(crate::about::api());
     document.merge(crate::operation::api());
     for plan in plans {
         document.merge((plan.api)());

@@ -157,3 +157,93 @@ fn append_cookie(response: &mut Response, line: &str) {
         response.headers_mut().append(SET_COOKIE, line);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn known(has_codes: bool, must_have_codes: bool, must_change: bool) -> Credentials {
+        Credentials {
+            person: Uuid::from_u128(1),
+            user_name: "specimen".to_owned(),
+            password_hash: String::new(),
+            must_change,
+            has_codes,
+            active: true,
+            must_have_codes,
+        }
+    }
+
+    #[test]
+    fn every_step_asked_for_comes_before_the_session() {
+        for (known, second_factor, step) in [
+            (known(false, false, false), false, Step::Done),
+            (known(false, false, true), false, Step::NewPassword),
+            (known(true, false, false), false, Step::Code),
+            (known(true, true, true), false, Step::Code),
+            (known(false, true, true), false, Step::SetUp),
+            (known(true, true, true), true, Step::NewPassword),
+            (known(true, true, false), true, Step::Done),
+        ] {
+            assert_eq!(Step::next(&known, second_factor), step, "{known:?} {second_factor}");
+        }
+    }
+
+    #[test]
+    fn over_tls_cookies_are_bound_to_it_and_to_this_host() {
+        let mut response = see_other("/");
+        set_cookie(&mut response, cookie_name(true), "secret", true);
+        set_cookie(&mut response, underway::cookie_name(true), "secret", true);
+        let lines: Vec<&str> =
+            response.headers().get_all(SET_COOKIE).iter().map(|line| line.to_str().unwrap()).collect();
+        assert_eq!(
+            lines,
+            [
+                "__Host-puebla=secret; Path=/; HttpOnly; SameSite=Strict; Secure",
+                "__Host-puebla-sign-in=secret; Path=/; HttpOnly; SameSite=Strict; Secure",
+            ]
+        );
+    }
+
+    #[tokio::test]
+    async fn every_page_speaks_every_language() {
+        use crate::specimen::Specimen;
+        let specimen = Specimen::new(&[]);
+        specimen.with_password("GTM", "gtm.admin", &["state_administrator"]);
+        let pages = ["/sign-in", "/time-zone", "/api", "/problems"];
+        let own = ["/account", "/account/password", "/account/codes", "/account/tokens", "/purpose"];
+        let people = ["/people", "/people/new", "/people?q=nobody.at.all"];
+        for language in crate::words::Language::ALL {
+            let mut browser = specimen.browser();
+            browser.get(&format!("/language?to={}&back=/", language.tag())).await;
+            for page in pages {
+                speaks(&browser.get(page).await.body, language, page);
+            }
+            let page = browser.sign_in("gtm.admin", None).await;
+            speaks(&page.body, language, "/sign-in/set-up");
+            let session = specimen.sign_in("gtm.admin", None, true);
+            browser.cookies.insert("puebla".to_owned(), session.secret.clone());
+            for page in own.iter().chain(&people) {
+                speaks(&browser.get(page).await.body, language, page);
+            }
+        }
+    }
+
+    /// A key that nobody wrote stands on the page as itself.
+    fn speaks(body: &str, language: crate::words::Language, page: &str) {
+        assert!(body.contains(&format!("<html lang=\"{}\">", language.tag())), "{page}");
+        for room in
+            ["sign-in", "codes", "new-password", "purpose", "zone", "account", "tokens", "people", "api", "problems"]
+        {
+            for found in body.split(&format!(">{room}-")).skip(1) {
+                let rest: String = found.chars().take_while(|c| c.is_ascii_lowercase() || *c == '-').collect();
+                let next = found[rest.len()..].chars().next();
+                assert!(
+                    next != Some('<') || rest.is_empty() || body.contains(&format!("/problems/{room}-{rest}")),
+                    "{page}: {room}-{rest}"
+                );
+            }
+        }
+    }
+}
