@@ -4,18 +4,26 @@
 //! entry, so that other writers wait for a moment only, and until the closing entry no reader sees any of them. An import
 //! that breaks off is undone. Not here: what a row may say, which its own room knows.
 
+mod alert_rows;
+mod api;
 mod entries;
 mod fault;
 mod import;
 mod importable;
 mod lines;
+mod list;
+mod pages;
 mod permits;
 mod queries;
 mod records;
 mod running;
+#[cfg(test)]
+mod samples;
+mod show;
 mod spool;
 mod status_rows;
 mod sweep;
+mod upload;
 
 use std::cell::Cell;
 use std::fmt;
@@ -30,9 +38,13 @@ use base::web::{RoomLinkSpec, Routes};
 use base::words::WordFile;
 use journal::Name;
 
+use crate::documents::Numbering;
+
+pub use api::{ImportShown, api};
 pub use fault::{FileFault, LISTED_MAX};
 pub use import::{ImportError, ImportReport, Order, Progress};
 pub use lines::LINE_BYTES_MAX;
+pub use upload::FILE_BYTES_MAX;
 pub use permits::{ImportAlerts, ImportStatus, ListImports, ShowImport};
 
 /// This room's words.
@@ -146,14 +158,35 @@ pub fn import_status(
     import::run(writer, &rows, source, What::Status, order, progress)
 }
 
+/// Imports alerts for the writer's own State: all rows, or none; each waits for another State's confirmation.
+///
+/// Errors: as for [`import_status`].
+pub fn import_alerts(
+    writer: &Writer<ImportAlerts>,
+    source: impl BufRead,
+    order: &Order,
+    progress: &dyn Fn(Progress),
+) -> Result<ImportReport, ImportError> {
+    let reader = writer.reader();
+    let rows = alert_rows::AlertRows {
+        numbering: Numbering::at(reader.ground().identity.profile(), reader.now()),
+        today: crate::status::today(reader.now()),
+    };
+    import::run(writer, &rows, source, What::Alerts, order, progress)
+}
+
 /// Answers this room's routes.
 pub fn routes() -> Routes {
     Routes::new()
-}
-
-/// Answers this room's part of the OpenAPI document.
-pub fn api() -> utoipa::openapi::OpenApi {
-    utoipa::openapi::OpenApi::default()
+        .get("/imports", list::page)
+        .get("/imports/status", upload::status_page)
+        .post("/imports/status", upload::status)
+        .get("/imports/alerts", upload::alerts_page)
+        .post("/imports/alerts", upload::alerts)
+        .get("/imports/{id}", show::page)
+        .post("/api/v1/imports/status", upload::status_call)
+        .post("/api/v1/imports/alerts", upload::alerts_call)
+        .get("/api/v1/imports/{id}", show::call)
 }
 
 /// Does what the passing of time asks for: undoes imports that broke off.

@@ -181,24 +181,24 @@ fn from_csv<'l>(
 
 /// Divides a line into cells (RFC 4180, but a cell ends with its line: none of ours has a line break in it).
 ///
-/// Errors: the fault and the place of the character, from 1.
+/// Errors: the fault and the number of the cell, from 1.
 fn split(line: &str, separator: u8) -> Result<Vec<Cow<'_, str>>, (FileFault, u64)> {
     let mut cells = Vec::with_capacity(12);
     let mut rest = line;
-    let place = |rest: &str| line[..line.len() - rest.len()].chars().count() as u64 + 1;
     loop {
+        let number = cells.len() as u64 + 1;
         let (cell, after) = match rest.strip_prefix('"') {
             None => {
                 let end = rest.bytes().position(|byte| byte == separator).unwrap_or(rest.len());
                 (Cow::Borrowed(&rest[..end]), &rest[end..])
             }
-            Some(inside) => quoted(inside).ok_or((FileFault::QuoteOpen, place(rest)))?,
+            Some(inside) => quoted(inside).ok_or((FileFault::QuoteOpen, number))?,
         };
         cells.push(cell);
         rest = match after.as_bytes().first() {
             None => return Ok(cells),
             Some(mark) if *mark == separator => &after[1..],
-            Some(_) => return Err((FileFault::QuoteStray, place(after))),
+            Some(_) => return Err((FileFault::QuoteStray, number)),
         };
     }
 }
@@ -373,8 +373,8 @@ mod tests {
     #[test]
     fn what_is_wrong_with_a_row_is_named_with_its_place() {
         assert_eq!(read("kind,reference\nvisa,R,more"), ["! cells-too-many  2 3"]);
-        assert_eq!(read("kind,reference\nvisa,\"R\nvisa,R"), ["! quote-open  2 6", "3 visa||R"]);
-        assert_eq!(read("kind,reference\nñ,\"R\"x"), ["! quote-stray  2 6"]);
+        assert_eq!(read("kind,reference\nvisa,\"R\nvisa,R"), ["! quote-open  2 2", "3 visa||R"]);
+        assert_eq!(read("kind,reference\nñ,\"R\"x"), ["! quote-stray  2 2"]);
     }
 
     #[test]

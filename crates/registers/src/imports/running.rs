@@ -82,11 +82,15 @@ impl Stage {
 }
 
 impl Job {
+    pub(super) fn new(id: Uuid, state: StateCode, what: What, dry_run: bool, started_at: Timestamp) -> Self {
+        Job { id, state, what, dry_run, started_at, stage: Mutex::new(Stage::Waiting) }
+    }
+
     pub(super) fn stage(&self) -> Stage {
         held(&self.stage).clone()
     }
 
-    pub(super) fn reach(&self, stage: Stage) {
+    fn reach(&self, stage: Stage) {
         *held(&self.stage) = stage;
     }
 }
