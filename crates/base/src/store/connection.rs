@@ -50,17 +50,36 @@ impl Database {
 
     /// Answers a short question on a reader's connection, which sees the last commit.
     pub fn read<T>(&self, ask: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        let idle = self.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let reader = match idle {
-            Some(reader) => reader,
-            None => open_reader(&self.path)?,
-        };
+        let reader = self.reader()?;
         let answer = ask(&reader);
+        self.give_back(reader);
+        answer
+    }
+
+    /// Opens a reader's connection on the moment of its first question, until it is closed again with `close_moment`.
+    pub(crate) fn open_moment(&self) -> Result<Connection, StoreError> {
+        let reader = self.reader()?;
+        reader.prepare_cached("BEGIN")?.execute([])?;
+        Ok(reader)
+    }
+
+    /// Lets a moment go; its connection serves other readers again.
+    pub(crate) fn close_moment(&self, reader: Connection) -> Result<(), StoreError> {
+        reader.prepare_cached("COMMIT")?.execute([])?;
+        self.give_back(reader);
+        Ok(())
+    }
+
+    fn reader(&self) -> Result<Connection, StoreError> {
+        let idle = self.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        idle.map_or_else(|| open_reader(&self.path), Ok)
+    }
+
+    fn give_back(&self, reader: Connection) {
         let mut idle = self.readers.lock().unwrap_or_else(PoisonError::into_inner);
         if idle.len() < IDLE_READERS {
             idle.push(reader);
         }
-        answer
     }
 
     /// Runs `act` in the writer's transaction and answers once it is durable.
@@ -205,6 +224,25 @@ mod tests {
         // Nested, each needs a connection of its own.
         database.read(|one| database.read(|other| insist(one).and_then(|()| insist(other)))).unwrap();
         insist(&Database::open_alone(home.path(), &GROUND).unwrap()).unwrap();
+    }
+
+    #[test]
+    fn a_moment_stays_as_its_first_question_found_it_and_its_connection_serves_again() {
+        let home = tempfile::tempdir().unwrap();
+        let database = Database::open(home.path(), &GROUND).unwrap();
+        let count = |connection: &Connection| -> Result<u64, StoreError> {
+            Ok(connection.query_row("SELECT count(*) FROM one", [], |row| row.get(0))?)
+        };
+        let say = |connection: &Connection| {
+            connection.execute("INSERT INTO one VALUES (1)", []).map(|_| ()).map_err(StoreError::from)
+        };
+        let moment = database.open_moment().unwrap();
+        assert_eq!(count(&moment).unwrap(), 0);
+        database.write_blocking(say).unwrap();
+        assert_eq!((count(&moment).unwrap(), database.read(count).unwrap()), (0, 1));
+        database.close_moment(moment).unwrap();
+        // Two idle connections by now: the one that held the moment sees the present like the other.
+        assert_eq!(database.read(|one| Ok((count(one)?, database.read(count)?))).unwrap(), (1, 1));
     }
 
     #[test]

@@ -34,21 +34,23 @@ pub struct DataAge {
     pub alerts_changed_at: Option<Timestamp>,
 }
 
-/// Asks both registers about a number, for each kind it may be of.
+/// Asks both registers about a number as of one moment, for each kind it may be of.
 ///
 /// Alerts that speak of all documents of a kind are answered for the likeliest kind only, and for none where the kind is
 /// not known: of eight kinds they would say what to look for on seven other documents.
 pub(super) fn known(reader: &Reader<Check>, asked: Option<&Asked>) -> Result<Known, StoreError> {
-    let data = DataAge { status_changed_at: status::age(reader)?, alerts_changed_at: documents::age(reader)? };
-    let mut known = Known { data, ..Known::default() };
-    let Some(asked) = asked else { return Ok(known) };
-    let likeliest = asked.kinds.first().filter(|_| asked.kinds.len() < DocumentKind::ALL.len());
-    for kind in asked.kinds {
-        let document = DocumentRef { issuer: asked.issuing_state, kind: *kind, number: asked.number.clone() };
-        known.status.extend(status::lookup(reader, &document)?.into_iter().map(ReportedStatus::from));
-        let fitting = documents::fitting(reader, document.issuer, document.kind, &document.number)?;
-        let told = |hit: &documents::AlertHit| !hit.general || likeliest == Some(kind);
-        known.alerts.extend(fitting.into_iter().filter(told).map(FittingAlert::from));
-    }
-    Ok(known)
+    reader.at_one_moment(|| {
+        let data = DataAge { status_changed_at: status::age(reader)?, alerts_changed_at: documents::age(reader)? };
+        let mut known = Known { data, ..Known::default() };
+        let Some(asked) = asked else { return Ok(known) };
+        let likeliest = asked.kinds.first().filter(|_| asked.kinds.len() < DocumentKind::ALL.len());
+        for kind in asked.kinds {
+            let document = DocumentRef { issuer: asked.issuing_state, kind: *kind, number: asked.number.clone() };
+            known.status.extend(status::lookup(reader, &document)?.into_iter().map(ReportedStatus::from));
+            let fitting = documents::fitting(reader, document.issuer, document.kind, &document.number)?;
+            let told = |hit: &documents::AlertHit| !hit.general || likeliest == Some(kind);
+            known.alerts.extend(fitting.into_iter().filter(told).map(FittingAlert::from));
+        }
+        Ok(known)
+    })
 }
