@@ -3,6 +3,7 @@
 use base::ground::HousePlan;
 
 mod commands;
+mod rights;
 mod tidy;
 
 /// The houses, as the binary joins them.

@@ -1,0 +1,159 @@
+//! Who is answered what: every route crossed with every kind of person, against a table written from the rules.
+//!
+//! `rights.txt` is that table. It is not made by the program: whoever adds a route writes its line from what should be
+//! so. Denied people are sent requests that would succeed for somebody else, and must get what an address that does not
+//! exist answers them, to the letter.
+
+mod asking;
+mod people;
+mod records;
+mod table;
+
+use std::collections::BTreeSet;
+
+use base::specimen::Specimen;
+use base::web::{Guard, RouteFacts};
+
+use crate::PLANS;
+use crate::tidy::{routes, source};
+use asking::{Heard, ask};
+use people::People;
+use records::{Made, Records};
+use table::{Row, Table};
+
+/// Rows after which the people are replaced, so that nobody asks more often than their rate allows.
+const ROWS_A_SHIFT: usize = 12;
+
+/// Folders that are asked at once.
+const FOLDERS: usize = 6;
+
+/// Asks every row of everyone and answers each disagreement as a sentence.
+async fn disagreements(table: &Table, rows: &[Row]) -> Vec<String> {
+    let specimen = Specimen::new(PLANS);
+    let mut found = Vec::new();
+    let mut people = People::of(&specimen, &table.columns).await;
+    let mut rows_left = ROWS_A_SHIFT;
+    for row in rows {
+        if rows_left == 0 {
+            people = People::of(&specimen, &table.columns).await;
+            rows_left = ROWS_A_SHIFT;
+        }
+        // Whoever has signed out, or chosen another purpose, is not the same person to the next row.
+        rows_left = if row.method == "POST" && !row.is_guarded_by_permit() { 0 } else { rows_left - 1 };
+        let records = Records { specimen: &specimen, author: people.author() };
+        let mut made: Option<Made> = None;
+        for (person, expected) in people.all.iter().zip(&row.expected) {
+            if made.is_none() {
+                made = Some(records.make(row).await);
+            }
+            let Some(sample) = &made else { continue };
+            let heard = ask(&specimen, person, row, sample).await;
+            let same = heard.code() == expected;
+            if !same {
+                found.push(format!("{} as {}: {}, and the table says {expected}", row.name(), person.column, heard.said()));
+            }
+            if let Heard::Absent(body) = &heard
+                && *body != person.absent(row)
+            {
+                found.push(format!("{} as {}: not the answer of an address that does not exist", row.name(), person.column));
+            }
+            // An act that was done has changed its record: the next person gets another like it.
+            if row.method == "POST" && matches!(heard, Heard::Done) {
+                made = None;
+            }
+        }
+    }
+    found
+}
+
+/// Routes that no row of the table speaks of, and rows that speak of no route.
+fn uncovered(table: &Table, facts: &[RouteFacts]) -> Vec<String> {
+    let served: BTreeSet<String> = facts.iter().map(|facts| format!("{} {}", facts.method, facts.path)).collect();
+    let spoken: BTreeSet<String> = table.rows.iter().map(|row| format!("{} {}", row.method, row.path)).collect();
+    let silent = served.difference(&spoken).map(|route| format!("the table says nothing of {route}"));
+    silent.chain(spoken.difference(&served).map(|route| format!("the table speaks of {route}, which is not served"))).collect()
+}
+
+fn read() -> Table {
+    Table::read(source::tree().text("crates/puebla/tests/it/rights.txt"))
+}
+
+#[test]
+fn every_route_has_a_line_in_the_table() {
+    let mut table = read();
+    assert_eq!(uncovered(&table, routes::facts()), Vec::<String>::new());
+    let gone = table.rows.pop().expect("rows");
+    let others = table.rows.iter().any(|row| row.path == gone.path && row.method == gone.method);
+    assert!(others || uncovered(&table, routes::facts()).len() == 1);
+}
+
+/// A route whose record can be named is asked about somebody else's record and about one that does not exist.
+#[test]
+fn every_address_of_a_record_is_asked_about_more_than_one() {
+    let table = read();
+    for facts in routes::facts().iter().filter(|facts| matches!(facts.guard, Guard::Permit(_)) && facts.path.contains('{')) {
+        let rows = table.rows.iter().filter(|row| row.path == facts.path && row.method == facts.method);
+        let records: BTreeSet<&str> = rows.map(|row| row.record.as_str()).collect();
+        let absent = records.iter().any(|record| record.ends_with("absent"));
+        assert!(records.len() > 1 && absent, "{} {}: {records:?}", facts.method, facts.path);
+    }
+}
+
+#[test]
+fn every_route_answers_everyone_as_the_table_says() {
+    let table = read();
+    // Most of the time is spent waiting for the disk, so several folders are asked at once.
+    let shares: Vec<&[Row]> = table.rows.chunks(table.rows.len().div_ceil(FOLDERS)).collect();
+    let found: Vec<String> = std::thread::scope(|scope| {
+        let asked: Vec<_> = shares.into_iter().map(|rows| scope.spawn(|| run(disagreements(&table, rows)))).collect();
+        asked.into_iter().flat_map(|share| share.join().expect("a share")).collect()
+    });
+    assert!(found.is_empty(), "{} disagreements:\n{}", found.len(), found.join("\n"));
+}
+
+fn run<T>(asking: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime").block_on(asking)
+}
+
+/// An id that cannot be one, and a question that no page asks, are answered by us and not by the framework.
+#[tokio::test]
+async fn an_address_that_cannot_be_read_is_an_address_that_does_not_exist() {
+    let table = read();
+    let specimen = Specimen::new(PLANS);
+    let people = People::of(&specimen, &["--", "ex", "st", "is", "ad", "so"].map(str::to_owned)).await;
+    let mut found = Vec::new();
+    for facts in routes::facts() {
+        let named = facts.path.split(['{', '}']).skip(1).step_by(2);
+        for nonsense in ["not-an-id", "%FF", "..%2F..%2Fetc", "0", &"9".repeat(4_000)] {
+            let path = named.clone().fold(facts.path.clone(), |path, name| path.replace(&format!("{{{name}}}"), nonsense));
+            for person in people.all.iter().filter(|_| path != facts.path) {
+                let sent = (facts.method == "POST").then(|| asking::Sent::Form(Vec::new()));
+                let answer = specimen.send(asking::request(person, facts.method, &path, sent)).await;
+                if ![303, 401, 404, 422].contains(&answer.status.as_u16()) {
+                    found.push(format!("{} {path:.80} as {}: {}", facts.method, person.column, answer.status));
+                }
+            }
+        }
+    }
+    for row in table.rows.iter().filter(|row| row.method == "GET" && row.record == "-" && !row.is_api()) {
+        for person in &people.all {
+            let path = format!("{}?page=x&before=%FF&after=-1&version=y&points=z&shown=%00&issuer=%C3&next=//x", row.path);
+            let answer = specimen.send(asking::request(person, "GET", &path, None)).await;
+            if answer.status.is_server_error() || answer.status == 400 {
+                found.push(format!("GET {path} as {}: {}", person.column, answer.status));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}:\n{}", found.len(), found.join("\n"));
+}
+
+#[tokio::test]
+async fn a_planted_disagreement_is_found() {
+    let table = read();
+    let mut row = table.rows.iter().find(|row| row.path == "/people" && row.method == "GET").expect("a row").clone();
+    let delegate = table.columns.iter().position(|column| column == "de").expect("a column");
+    assert_eq!(row.expected[delegate], ".");
+    row.expected[delegate] = "ok".to_owned();
+    let found = disagreements(&table, &[row]).await;
+    assert_eq!(found, ["GET /people as de: absent, and the table says ok"]);
+}

@@ -1,0 +1,138 @@
+//! The people of the table's columns, invented anew for each shift.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use base::access::Purpose;
+use base::identity::people::caller_by_name;
+use base::identity::Caller;
+use base::specimen::{Session, Specimen};
+
+use super::asking::{body_as_anywhere, request};
+use super::table::Row;
+
+/// Somebody who asks.
+pub struct Person {
+    /// Code of the column.
+    pub column: String,
+    /// With a browser; none for nobody.
+    pub session: Option<Session>,
+    /// With a program; none for nobody.
+    pub token: Option<String>,
+    /// The purpose they work for.
+    pub purpose: Option<Purpose>,
+    /// Where they ask from.
+    pub address: [u8; 4],
+    /// What an address that does not exist answers them, as page and to a program.
+    absent: BTreeMap<bool, String>,
+}
+
+/// Everyone, in the order of the columns.
+pub struct People {
+    /// One a column.
+    pub all: Vec<Person>,
+}
+
+/// What a column stands for: State, role, purpose.
+const ROLES: [(&str, &str, &str, Purpose); 24] = [
+    ("of", "HND", "border_officer", Purpose::BorderControl),
+    ("ex", "HND", "document_examiner", Purpose::DocumentExamination),
+    ("eb", "HND", "document_examiner", Purpose::BorderControl),
+    ("co", "HND", "document_examiner", Purpose::DocumentExamination),
+    ("st", "HND", "data_steward", Purpose::DataStewardship),
+    ("is", "HND", "issuing_authority", Purpose::DocumentIssuance),
+    ("ad", "HND", "state_administrator", Purpose::Administration),
+    ("de", "HND", "delegate", Purpose::Secretariat),
+    ("ov", "HND", "oversight", Purpose::Oversight),
+    ("OF", "GTM", "border_officer", Purpose::BorderControl),
+    ("EX", "GTM", "document_examiner", Purpose::DocumentExamination),
+    ("ST", "GTM", "data_steward", Purpose::DataStewardship),
+    ("IS", "GTM", "issuing_authority", Purpose::DocumentIssuance),
+    ("AD", "GTM", "state_administrator", Purpose::Administration),
+    ("DE", "GTM", "delegate", Purpose::Secretariat),
+    ("OV", "GTM", "oversight", Purpose::Oversight),
+    ("od", "COL", "delegate", Purpose::Secretariat),
+    ("oa", "COL", "state_administrator", Purpose::Administration),
+    ("sc", "XSV", "coordinator", Purpose::Secretariat),
+    ("so", "XSV", "operator", Purpose::Operation),
+    ("sa", "XSV", "state_administrator", Purpose::Administration),
+    ("sv", "XSV", "oversight", Purpose::Oversight),
+    ("xs", "HND", "document_examiner", Purpose::DocumentExamination),
+    ("xp", "HND", "document_examiner", Purpose::DocumentExamination),
+];
+
+impl People {
+    /// Enrols everyone and signs them in.
+    pub async fn of(specimen: &Specimen, columns: &[String]) -> Self {
+        let mut all = Vec::new();
+        for column in columns {
+            let mut person = somebody(specimen, column);
+            if let ("xs", Some(session)) = (column.as_str(), &person.session) {
+                suspend(specimen, session).await;
+            }
+            for api in [false, true] {
+                let path = if api { "/api/v1/nothing-of-that-name" } else { "/nothing-of-that-name" };
+                let answer = specimen.send(request(&person, "GET", path, None)).await;
+                person.absent.insert(api, body_as_anywhere(&answer.body, path));
+            }
+            all.push(person);
+        }
+        People { all }
+    }
+
+    /// Answers the session of the examiner whose drafts the table speaks of.
+    pub fn author(&self) -> &Session {
+        let author = self.all.iter().find(|person| person.column == "ex").and_then(|person| person.session.as_ref());
+        author.expect("the examiner's column")
+    }
+}
+
+impl Person {
+    /// Answers what they are told where there is nothing.
+    pub fn absent(&self, row: &Row) -> String {
+        self.absent[&row.is_api()].clone()
+    }
+}
+
+fn somebody(specimen: &Specimen, column: &str) -> Person {
+    let [a, b] = rand::random();
+    let mut person = Person {
+        column: column.to_owned(),
+        session: None,
+        token: None,
+        purpose: None,
+        address: [192, 168, a, b],
+        absent: BTreeMap::new(),
+    };
+    // `--` is nobody; `xf` is an examiner who proved no more than a password.
+    let (code, second_factor) = if column == "xf" { ("ex", false) } else { (column, true) };
+    let Some((_, state, role, purpose)) = ROLES.iter().find(|(known, ..)| *known == code) else {
+        assert_eq!(column, "--", "a column that nobody stands for");
+        return person;
+    };
+    let name = specimen.enrol(state, &format!("{}-{}", column.to_lowercase(), hex::encode(rand::random::<[u8; 6]>())), &[role]);
+    person.purpose = Some(*purpose).filter(|_| column != "xp");
+    person.token = Some(token(specimen, &name, *purpose, second_factor));
+    person.session = Some(specimen.sign_in(&name, person.purpose, second_factor));
+    person
+}
+
+/// Makes a token as the account page does, for a session that has proved that much.
+fn token(specimen: &Specimen, name: &str, purpose: Purpose, second_factor: bool) -> String {
+    let identity = &specimen.ground.identity;
+    let (profile, sessions) = (Arc::clone(identity.profile()), Arc::clone(identity.sessions()));
+    let (name, at) = (name.to_owned(), specimen.clock.now());
+    let made = specimen.ground.base.write_blocking(move |connection| {
+        let person = caller_by_name(connection, &profile, &name)?.expect("somebody enrolled");
+        let proved = Caller { second_factor, ..person };
+        sessions.make_token(connection, &proved, "rights", &[purpose], at + jiff::SignedDuration::from_hours(24), at)
+    });
+    made.expect("a token").secret
+}
+
+/// Suspends somebody as their State's administrator does, while they are signed in.
+async fn suspend(specimen: &Specimen, person: &Session) {
+    let administrator = specimen.signed_in("HND", "state_administrator", Purpose::Administration);
+    let answer = specimen.post(&administrator, &format!("/people/{}/suspend", person.caller.person), &[]).await;
+    assert_eq!(answer.status, 303, "suspended");
+}

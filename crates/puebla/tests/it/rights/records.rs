@@ -1,0 +1,235 @@
+//! Records of every sort the table names, made by whoever may make them, and requests about them that would succeed.
+
+use std::collections::BTreeMap;
+
+use base::access::Purpose;
+use base::specimen::{Answer, Session, Specimen};
+
+use super::asking::Sent;
+use super::people::Person;
+use super::table::Row;
+
+/// Where records are made.
+pub struct Records<'s> {
+    /// The folder.
+    pub specimen: &'s Specimen,
+    /// The examiner of Honduras whose private drafts are asked about.
+    pub author: &'s Session,
+}
+
+/// A record that was made: what its address and its forms need.
+#[derive(Default)]
+pub struct Made {
+    values: BTreeMap<&'static str, String>,
+}
+
+impl Made {
+    fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.values.insert(name, value.into());
+        self
+    }
+
+    fn value(&self, name: &str) -> &str {
+        self.values.get(name).map_or("", String::as_str)
+    }
+
+    /// Answers the address of the row's route for this record.
+    pub fn path(&self, row: &Row) -> String {
+        let mut path = row.path.clone();
+        for (name, value) in &self.values {
+            path = path.replace(&format!("{{{name}}}"), value);
+        }
+        path
+    }
+
+    /// Answers what somebody sends so that the act succeeds for whoever may do it.
+    pub fn body(&self, row: &Row, person: &Person) -> Sent {
+        let form = |fields: &[(&str, &str)]| {
+            Sent::Form(fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
+        };
+        let seen = ("seen", self.value("seen"));
+        match row.path.as_str() {
+            "/documents/new" | "/documents/drafts/{draft}" => form(&[&ALERT[..], &[("act", "keep")]].concat()),
+            "/documents/drafts/{draft}/submit" | "/documents/{reference}/correct/{draft}" => form(&[seen]),
+            "/documents/{reference}/confirm" => form(&[seen]),
+            "/documents/{reference}/return" => form(&[seen, ("question", "¿Bajo qué luz? (ficticio)")]),
+            "/documents/{reference}/review" => form(&[("finding", "still_met")]),
+            "/documents/{reference}/supersede" => form(&[("by", self.value("successor"))]),
+            "/documents/{reference}/withdraw" => form(&[("reason", "duplicate")]),
+            "/check" => form(&[("zone", ZONE)]),
+            "/check/second-line" => form(&[("outcome", "undecided")]),
+            "/api/v1/checks" => Sent::Json(serde_json::json!({ "zone": ZONE })),
+            "/people/new" => form(&[("user_name", self.value("user_name")), ("name", "Specimen enrolled"), PLACE, ANY_ROLE]),
+            "/people/{person}/change" => form(&[("name", "Specimen changed"), PLACE, ANY_ROLE]),
+            "/account/sessions/end" if row.record == "own session" => {
+                let own = person.session.as_ref().map_or(String::new(), |session| session.caller.session.to_string());
+                form(&[("session", &own)])
+            }
+            "/account/sessions/end" => form(&[("session", self.value("session"))]),
+            "/account/tokens/end" => form(&[("token", self.value("token"))]),
+            "/sign-in" => {
+                let guessed = format!("{}-{}", self.value("user_name"), person.column.to_lowercase());
+                form(&[("user_name", &guessed), ("password", "a guess")])
+            }
+            "/purpose" => form(&[("purpose", "document_examination")]),
+            "/time-zone" => form(&[("zone", "America/Tegucigalpa")]),
+            path if path.starts_with("/api/") => Sent::Json(serde_json::json!({})),
+            _ => form(&[]),
+        }
+    }
+}
+
+const ZONE: &str = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10";
+
+const PLACE: (&str, &str) = ("institution", "Specimen institution");
+
+/// A role that people of every State and organisation may have.
+const ANY_ROLE: (&str, &str) = ("roles", "state_administrator");
+
+/// An alert of the specimen State's passports, complete.
+const ALERT: [(&str, &str); 13] = [
+    ("fraud_class", "counterfeit"),
+    ("kind", "passport"),
+    ("issuer", "UTO"),
+    ("pattern", "K9#######"),
+    ("points.1.level", "1"),
+    ("points.1.place", "Página de datos"),
+    ("points.1.es", "La foto no tiene el borde en relieve. (ficticio)"),
+    ("documents_seen", "3"),
+    ("first_seen", "2025-11"),
+    ("detected_border", "land"),
+    ("detected_in", "HND"),
+    ("language", "es"),
+    ("shown", "1"),
+];
+
+impl Records<'_> {
+    /// Makes the record that a row asks about.
+    pub async fn make(&self, row: &Row) -> Made {
+        let fresh = Made::default().with("user_name", format!("made-{}", hex::encode(rand::random::<[u8; 6]>())));
+        match row.record.as_str() {
+            "-" => self.assets(fresh),
+            "draft" => self.draft(fresh, self.author).await,
+            "draft absent" => fresh.with("draft", NOWHERE),
+            "alert absent" => fresh.with("reference", "RCM-2026-9999").with("draft", NOWHERE),
+            "person" => self.person(fresh, "HND"),
+            "person of another State" => self.person(fresh, "PAN"),
+            "own session" => fresh,
+            "session of another" | "token of another" => self.of_another(fresh),
+            "session absent" | "token absent" => fresh.with("session", NOWHERE).with("token", NOWHERE),
+            "person absent" => fresh.with("person", NOWHERE),
+            alert => self.alert(fresh, alert, row).await,
+        }
+    }
+
+    fn assets(&self, made: Made) -> Made {
+        let path = base::web::assets::asset_path("look.css");
+        let mut parts = path.rsplit('/');
+        let (name, hash) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+        made.with("name", name).with("hash", hash)
+    }
+
+    fn person(&self, made: Made, state: &str) -> Made {
+        let name = self.specimen.enrol(state, made.value("user_name"), &["delegate"]);
+        let person = self.specimen.sign_in(&name, None, false).caller.person;
+        made.with("person", person.to_string())
+    }
+
+    /// Makes a session and a token of somebody who is in no column.
+    fn of_another(&self, made: Made) -> Made {
+        let name = self.specimen.enrol("HND", made.value("user_name"), &["document_examiner"]);
+        let session = self.specimen.sign_in(&name, Some(Purpose::DocumentExamination), true);
+        let secret = self.specimen.token(&name, &[Purpose::DocumentExamination]);
+        let identity = &self.specimen.ground.identity;
+        let token = identity.by_token(&secret, Some(Purpose::DocumentExamination), self.specimen.clock.now());
+        let token = token.expect("a token").session;
+        made.with("session", session.caller.session.to_string()).with("token", token.to_string())
+    }
+
+    fn examiner(&self, state: &str) -> Session {
+        self.specimen.signed_in(state, "document_examiner", Purpose::DocumentExamination)
+    }
+
+    /// Sends a form that must succeed, and answers where it leads.
+    async fn done(&self, who: &Session, path: &str, fields: &[(&str, &str)]) -> String {
+        let answer = self.specimen.post(who, path, fields).await;
+        assert_eq!(answer.status, 303, "{path}: {}", answer.body);
+        answer.location().unwrap_or_default()
+    }
+
+    async fn page(&self, who: &Session, path: &str) -> Answer {
+        let answer = self.specimen.get(Some(who), path).await;
+        assert_eq!(answer.status, 200, "{path}: {}", answer.body);
+        answer
+    }
+
+    async fn draft(&self, made: Made, author: &Session) -> Made {
+        let to = self.done(author, "/documents/new", &[&ALERT[..], &[("act", "continue")]].concat()).await;
+        let draft = to.split('/').nth(3).unwrap_or("").to_owned();
+        let seen = hidden(&self.page(author, &to).await, "seen");
+        made.with("draft", draft).with("seen", seen)
+    }
+
+    /// Makes an alert of Honduras and brings it to where `standing` says: `alert published`.
+    async fn alert(&self, made: Made, standing: &str, row: &Row) -> Made {
+        let (author, other) = (self.examiner("HND"), self.examiner("PAN"));
+        let (reference, successor) = (self.submitted(&author).await, self.submitted(&author).await);
+        self.confirm_and_publish(&author, &other, &successor).await;
+        let path = format!("/documents/{reference}");
+        let made = made.with("reference", reference.clone()).with("successor", successor);
+        let seen = || async { hidden(&self.page(&other, &format!("{path}/confirm")).await, "seen") };
+        match standing {
+            "alert submitted" => {}
+            "alert returned" => {
+                let seen = seen().await;
+                self.done(&other, &format!("{path}/return"), &[("seen", &seen), ("question", "¿Cuál? (ficticio)")]).await;
+            }
+            "alert confirmed" => {
+                let seen = seen().await;
+                self.done(&other, &format!("{path}/confirm"), &[("seen", &seen)]).await;
+            }
+            "alert published" => self.confirm_and_publish(&author, &other, &reference).await,
+            "alert withdrawn" => {
+                self.confirm_and_publish(&author, &other, &reference).await;
+                self.done(&author, &format!("{path}/withdraw"), &[("reason", "duplicate")]).await;
+            }
+            other => panic!("no record is called {other}"),
+        }
+        if row.path.ends_with("/correct/{draft}") {
+            return self.correction(made, &path).await;
+        }
+        if standing == "alert submitted" { made.with("seen", seen().await) } else { made }
+    }
+
+    async fn submitted(&self, author: &Session) -> String {
+        let draft = self.draft(Made::default(), author).await;
+        let path = format!("/documents/drafts/{}/submit", draft.value("draft"));
+        let to = self.done(author, &path, &[("seen", draft.value("seen"))]).await;
+        to.trim_start_matches("/documents/").split('?').next().unwrap_or("").to_owned()
+    }
+
+    async fn confirm_and_publish(&self, author: &Session, other: &Session, reference: &str) {
+        let path = format!("/documents/{reference}");
+        let seen = hidden(&self.page(other, &format!("{path}/confirm")).await, "seen");
+        self.done(other, &format!("{path}/confirm"), &[("seen", &seen)]).await;
+        self.done(author, &format!("{path}/publish"), &[]).await;
+    }
+
+    /// Starts a correction by the author whose drafts are asked about.
+    async fn correction(&self, made: Made, path: &str) -> Made {
+        let draft = self.done(self.author, &format!("{path}/correct"), &[]).await;
+        let note = [("note", "Otra luz. (ficticio)"), ("act", "continue")];
+        let to = self.done(self.author, &draft, &[&ALERT[..], &note].concat()).await;
+        let seen = hidden(&self.page(self.author, &to).await, "seen");
+        made.with("draft", draft.rsplit('/').next().unwrap_or("")).with("seen", seen)
+    }
+}
+
+/// An id that nothing has.
+const NOWHERE: &str = "01918c5e-7000-7000-8000-00000000dead";
+
+/// Answers the value of a hidden field of a page.
+fn hidden(page: &Answer, name: &str) -> String {
+    let field = page.body.split(&format!("name=\"{name}\" value=\"")).nth(1);
+    field.and_then(|rest| rest.split('"').next()).unwrap_or_else(|| panic!("no field {name}")).to_owned()
+}
