@@ -67,3 +67,19 @@ export async function focusFaults(page) {
     });
   });
 }
+
+/** Answers what is wrong with the frame that every page has: its language, its one heading, its title, its landmarks. */
+export async function frameFaults(page, language) {
+  return page.evaluate((wanted) => {
+    const faults = [];
+    const count = (selector) => document.querySelectorAll(selector).length;
+    if (document.documentElement.lang !== wanted) faults.push(`speaks ${document.documentElement.lang}`);
+    if (count('h1') !== 1) faults.push(`${count('h1')} headings of the first rank`);
+    if (count('main') !== 1) faults.push(`${count('main')} main parts`);
+    if (!document.title.includes(' · ')) faults.push(`no title of its own: ${document.title}`);
+    // A key of the words that nobody wrote is shown as itself.
+    const key = /(?:^|\s)((?:shell|form|table|sign-in|codes|people|account|tokens|checks|status|documents|imports|document|room|problem|operation)-[a-z]+(?:-[a-z]+)*)(?=$|[\s.,:])/.exec(document.body.innerText);
+    if (key) faults.push(`shows a key of the words: ${key[1]}`);
+    return faults;
+  }, language);
+}

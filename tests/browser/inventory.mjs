@@ -1,0 +1,20 @@
+// The pages there are, from the committed inventory of routes, which the Rust tests hold against what is served.
+
+import { readFileSync } from 'node:fs';
+
+const INVENTORY = new URL('../../crates/puebla/tests/it/routes.txt', import.meta.url);
+
+/** Routes that a browser can ask for and that show no page, each with what they answer instead. */
+export const NO_PAGES = {
+  '/assets/{hash}/{name}': 'a file',
+  '/language': 'the page it was asked from',
+  '/status/export': 'a file',
+};
+
+/** Answers every route that shows a page, as `/documents/{reference}`. */
+export function pageRoutes(text = readFileSync(INVENTORY, 'utf8')) {
+  return text
+    .split('\n')
+    .map((line) => /^GET +(\S+)/.exec(line)?.[1])
+    .filter((route) => route && !route.startsWith('/api/') && !(route in NO_PAGES));
+}

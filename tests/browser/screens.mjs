@@ -1,0 +1,177 @@
+// Every screen there is, with somebody who may see it and a concrete address or the way to it.
+//
+// A page route that is not here fails a test; so does a screen whose route is gone. `seat` names the context in which a
+// screen is looked at, `at` its address, `act` what has to be done there first, `again` what a screen is beside its route.
+
+import { confirmAlert, publishAlert, submitAlert, withdrawAlert, writeAlert } from './alerts.mjs';
+import { openContext } from './browser.mjs';
+import { signIn, typeCode, typePassword } from './people.mjs';
+import { reportStatus, writeStatus } from './status.mjs';
+import { misread, passport } from './zones.mjs';
+
+const send = (page) => page.click('main form[method=post] button[type=submit]');
+
+/** Types a question into the check page and sends it. */
+const check = (zone) => async (page) => {
+  await page.fill('#zone', typeof zone === 'string' ? zone : zone.join('\n'));
+  await page.click('main form[action="/check"] button[type=submit]');
+};
+
+/** Enrols somebody and answers the first password. */
+async function enrol(page, userName, role) {
+  await page.goto('/people/new');
+  await page.fill('#user_name', userName);
+  await page.fill('#name', 'Nora Specimen');
+  await page.fill('#institution', 'Institución inventada');
+  await page.check(`input[name=roles][value=${role}]`);
+  await send(page);
+  return (await page.textContent('.secret')).trim();
+}
+
+/** Opens the contexts in which screens are looked at, brings each to where its screens begin, and answers addresses. */
+export async function prepare(here) {
+  const seats = {};
+  const sit = async (seat, role, state, purpose) => {
+    seats[seat] = await openContext(here.browser, here.address);
+    const page = await seats[seat].newPage();
+    if (role) await signIn(page, here.person(role, state), purpose);
+    return page;
+  };
+  await sit('nobody');
+  await sit('officer', 'border_officer');
+  const [author, expert, authority, administrator] = [
+    await sit('author', 'document_examiner', 'GTM', 'document_examination'),
+    await sit('expert', 'document_examiner', 'MEX', 'document_examination'),
+    await sit('authority', 'issuing_authority'),
+    await sit('administrator', 'state_administrator', 'GTM'),
+  ];
+  await sit('steward', 'data_steward');
+  await sit('operator', 'operator');
+
+  const known = { ...(await alerts(author, expert)), ...(await statuses(authority)) };
+  const first = await enrol(administrator, 'gtm.screens', 'border_officer');
+  await administrator.goto('/people?q=gtm.screens');
+  known.person = await administrator.getAttribute('tbody a', 'href');
+  const second = await enrol(administrator, 'gtm.screens.codes', 'document_examiner');
+  for (const [seat, person] of [
+    ['choosing', { user_name: 'gtm.screens', password: first }],
+    ['settingUp', { user_name: 'gtm.screens.codes', password: second }],
+    ['typingCode', here.person('data_steward')],
+  ]) {
+    const page = await sit(seat);
+    await page.goto('/sign-in');
+    await typePassword(page, person);
+  }
+  await authority.goto('/account/codes');
+  await authority.fill('#password', here.person('issuing_authority').password);
+  await typeCode(authority, await here.person('issuing_authority').codes.next());
+  for (const context of Object.values(seats)) await Promise.all(context.pages().map((page) => page.close()));
+  return { seats, known };
+}
+
+/** Brings one alert to each standing that has a screen. */
+async function alerts(author, expert) {
+  const submitted = await submitAlert(author, { pattern: 'ZA1######' });
+  const confirmed = await submitAlert(author, { pattern: 'ZA2######' });
+  const published = await submitAlert(author, { pattern: 'ZA3######' });
+  const withdrawn = await submitAlert(author, { pattern: 'ZA4######' });
+  for (const reference of [confirmed, published, withdrawn]) await confirmAlert(expert, reference);
+  for (const reference of [published, withdrawn]) await publishAlert(author, reference);
+  await withdrawAlert(author, withdrawn);
+  await writeAlert(author, { pattern: 'ZA5######' });
+  await author.click('button[value=continue]');
+  const draft = new URL(author.url()).pathname.replace(/\/submit$/, '');
+  await author.goto(`/documents/${published}`);
+  await author.click(`form[action="/documents/${published}/correct"] button`);
+  const correcting = new URL(author.url()).pathname;
+  await author.fill('#note', 'Se añade el laminado (serie ficticia).');
+  await author.click('button[value=continue]');
+  const correction = new URL(author.url()).pathname;
+  return { submitted, confirmed, published, withdrawn, draft, correcting, correction };
+}
+
+/** Reports one number, whose entry has screens. */
+async function statuses(authority) {
+  const number = 'ZS1000001';
+  const entry = await reportStatus(authority, { number, reference: 'SCREENS-1' });
+  return { number, entry };
+}
+
+/** Every screen. `known` is what [`prepare`] answered. */
+export function screens(known, here) {
+  const issuer = here.person('issuing_authority').state;
+  const alert = (standing, end = '') => `/documents/${known[standing]}${end}`;
+  return [
+    { route: '/sign-in', seat: 'nobody', at: '/sign-in' },
+    { route: '/sign-in', again: 'refused', seat: 'nobody', at: '/sign-in', act: send },
+    { route: '/sign-in/code', seat: 'typingCode', at: '/sign-in/code' },
+    { route: '/sign-in/set-up', seat: 'settingUp', at: '/sign-in/set-up' },
+    { route: '/sign-in/new-password', seat: 'choosing', at: '/sign-in/new-password' },
+    { route: '/sign-in/new-password', again: 'refused', seat: 'choosing', at: '/sign-in/new-password', act: send },
+    { route: '/time-zone', seat: 'nobody', at: '/time-zone' },
+    { route: '/purpose', seat: 'author', at: '/purpose' },
+    { route: '/', again: 'nothing there', seat: 'officer', at: '/nothing-here' },
+
+    { route: '/account', seat: 'officer', at: '/account' },
+    { route: '/account/password', seat: 'author', at: '/account/password' },
+    { route: '/account/codes', seat: 'author', at: '/account/codes' },
+    { route: '/account/codes/confirm', seat: 'authority', at: '/account/codes/confirm' },
+    { route: '/account/tokens', seat: 'officer', at: '/account/tokens' },
+    { route: '/account/tokens', again: 'refused', seat: 'officer', at: '/account/tokens', act: send },
+
+    { route: '/people', seat: 'administrator', at: '/people' },
+    { route: '/people', again: 'nobody found', seat: 'administrator', at: '/people?q=zzzz' },
+    { route: '/people/new', seat: 'administrator', at: '/people/new' },
+    { route: '/people/new', again: 'refused', seat: 'administrator', at: '/people/new', act: send },
+    { route: '/people/{person}', seat: 'administrator', at: known.person },
+    { route: '/people/{person}/change', seat: 'administrator', at: `${known.person}/change` },
+    { route: '/people/{person}/suspend', seat: 'administrator', at: `${known.person}/suspend` },
+    { route: '/people/{person}/reset', seat: 'administrator', at: `${known.person}/reset` },
+
+    { route: '/check', seat: 'officer', at: '/check' },
+    { route: '/check', again: 'no report', seat: 'officer', at: '/check', act: check(passport('HND', 'F1234567')) },
+    { route: '/check', again: 'reported', seat: 'officer', at: '/check', act: check(passport(issuer, known.number)) },
+    { route: '/check', again: 'alert', seat: 'officer', at: '/check', act: check('ZA3000001 UTO') },
+    { route: '/check', again: 'a digit fails', seat: 'officer', at: '/check', act: check(misread(passport('GTM', 'K90211756'), 1, 3)) },
+    { route: '/check', again: 'not read', seat: 'officer', at: '/check', act: check('P<GTMSPECIMEN') },
+    { route: '/check/second-line', seat: 'officer', at: '/check/second-line' },
+    { route: '/check/second-line', again: 'refused', seat: 'officer', at: '/check/second-line', act: send },
+    {
+      route: '/check/second-line', again: 'recorded', seat: 'officer', at: '/check/second-line',
+      act: async (page) => { await page.check('input[value=document_genuine]'); await send(page); },
+    },
+
+    { route: '/documents', seat: 'officer', at: '/documents' },
+    { route: '/documents', again: 'nothing found', seat: 'officer', at: '/documents?words=zzzz' },
+    { route: '/documents/work', seat: 'author', at: '/documents/work' },
+    { route: '/documents/waiting', seat: 'expert', at: '/documents/waiting' },
+    { route: '/documents/new', seat: 'author', at: '/documents/new' },
+    { route: '/documents/new', again: 'refused', seat: 'author', at: '/documents/new', act: (page) => page.click('button[value=continue]') },
+    { route: '/documents/drafts/{draft}', seat: 'author', at: known.draft },
+    { route: '/documents/drafts/{draft}/submit', seat: 'author', at: `${known.draft}/submit` },
+    { route: '/documents/{reference}', seat: 'officer', at: alert('published') },
+    { route: '/documents/{reference}', again: 'its author', seat: 'author', at: alert('confirmed') },
+    { route: '/documents/{reference}', again: 'withdrawn', seat: 'officer', at: alert('withdrawn') },
+    { route: '/documents/{reference}/card', seat: 'officer', at: alert('published', '/card') },
+    { route: '/documents/{reference}/correct/{draft}', seat: 'author', at: known.correction },
+    { route: '/documents/drafts/{draft}', again: 'correcting', seat: 'author', at: known.correcting },
+    { route: '/documents/{reference}/confirm', seat: 'expert', at: alert('submitted', '/confirm') },
+    { route: '/documents/{reference}/publish', seat: 'author', at: alert('confirmed', '/publish') },
+    { route: '/documents/{reference}/review', seat: 'author', at: alert('published', '/review') },
+    { route: '/documents/{reference}/supersede', seat: 'author', at: alert('published', '/supersede') },
+    { route: '/documents/{reference}/withdraw', seat: 'author', at: alert('published', '/withdraw') },
+
+    { route: '/status', seat: 'authority', at: '/status' },
+    { route: '/status/report', seat: 'authority', at: '/status/report' },
+    { route: '/status/report', again: 'refused', seat: 'authority', at: '/status/report', act: send },
+    { route: '/status/report', again: 'asked once more', seat: 'authority', at: '/status/report', act: (page) => writeStatus(page, { number: 'ZS1000002', reference: 'SCREENS-2' }) },
+    { route: '/status/report-range', seat: 'authority', at: '/status/report-range' },
+    { route: '/status/report-pattern', seat: 'authority', at: '/status/report-pattern' },
+    { route: '/status/find', seat: 'authority', at: '/status/find' },
+    { route: '/status/{id}', seat: 'authority', at: known.entry },
+    { route: '/status/{id}/correct', seat: 'authority', at: `${known.entry}/correct` },
+    { route: '/status/{id}/withdraw', seat: 'authority', at: `${known.entry}/withdraw` },
+
+    { route: '/operation', seat: 'operator', at: '/operation' },
+  ];
+}
