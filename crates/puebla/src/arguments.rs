@@ -7,7 +7,7 @@ use base::access::Purpose;
 use base::words::Language;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
-use crate::commands::{backup, init, mrz, policy, rebuild, restore, serve, verify};
+use crate::commands::{backup, check, export, import, init, mrz, policy, rebuild, restore, serve, verify};
 
 /// Everything after `puebla`.
 #[derive(Debug, Parser)]
@@ -29,6 +29,9 @@ pub struct Arguments {
 pub enum Command {
     Serve(serve::Serve),
     Init(init::Init),
+    Check(check::Check),
+    Import(import::Import),
+    Export(export::Export),
     Mrz(mrz::Mrz),
     Rebuild(rebuild::Rebuild),
     Verify(verify::Verify),

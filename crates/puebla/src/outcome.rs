@@ -87,10 +87,15 @@ impl Failure {
             .map(|line| match line {
                 Line::Said(said) => format!("puebla: {}", tongue.say(said)),
                 Line::Plain(text) => format!("puebla: {text}"),
-                Line::Fault(fault) => format!("puebla: {}{}", place(fault, tongue), tongue.say(&fault.said)),
+                Line::Fault(fault) => format!("puebla: {}", placed(fault, tongue)),
             })
             .collect()
     }
+}
+
+/// Says a fault with its place.
+pub fn placed(fault: &InputFault, tongue: &Tongue) -> String {
+    format!("{}{}", place(fault, tongue), tongue.say(&fault.said))
 }
 
 /// Says where a fault is, as far as that is known.

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use base::access::Purpose;
-use base::web::{Problem, Said};
+use base::web::{Problem, ProblemFault, Said};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig, parse_pem};
@@ -102,6 +102,10 @@ impl Server {
     /// Errors: status 4 when less comes than the server said.
     pub fn download(&self, path: &str, to: &mut Output) -> Result<u64, Failure> {
         let answer = self.answered(self.post(path).send_empty())?;
+        self.write(answer, to)
+    }
+
+    fn write(&self, answer: Body, to: &mut Output) -> Result<u64, Failure> {
         let announced = answer.content_length();
         let mut from = answer.into_with_config().limit(u64::MAX).reader();
         let mut buffer = vec![0; 1 << 16];
@@ -121,9 +125,32 @@ impl Server {
         Ok(size)
     }
 
+    /// Asks for JSON.
+    pub fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, Failure> {
+        let mut answer = self.answered(self.headed(self.agent.get(format!("{}{path}", self.url))).call())?;
+        answer.with_config().limit(u64::MAX).read_json().map_err(|error| self.unreachable(&error))
+    }
+
+    /// Asks for something long and writes what comes; answers how many bytes that was.
+    ///
+    /// Errors: as for [`Server::download`].
+    pub fn fetch(&self, path: &str, to: &mut Output) -> Result<u64, Failure> {
+        let answer = self.answered(self.headed(self.agent.get(format!("{}{path}", self.url))).call())?;
+        self.write(answer, to)
+    }
+
+    /// Sends a file as it is and reads JSON back.
+    pub fn send<T: DeserializeOwned>(&self, path: &str, kind: &str, file: std::fs::File) -> Result<T, Failure> {
+        let mut answer = self.answered(self.post(path).content_type(kind).send(file))?;
+        answer.read_json().map_err(|error| self.unreachable(&error))
+    }
+
     fn post(&self, path: &str) -> ureq::RequestBuilder<ureq::typestate::WithBody> {
-        self.agent
-            .post(format!("{}{path}", self.url))
+        self.headed(self.agent.post(format!("{}{path}", self.url)))
+    }
+
+    fn headed<B>(&self, request: ureq::RequestBuilder<B>) -> ureq::RequestBuilder<B> {
+        request
             .header("authorization", format!("Bearer {}", self.token))
             .header("puebla-purpose", self.purpose.code())
             .header("accept-language", self.language)
@@ -150,22 +177,22 @@ impl Server {
 }
 
 /// Says what a server said, which is in our language already.
-fn refused(problem: &Problem) -> Failure {
+pub fn refused(problem: &Problem) -> Failure {
     let status = match problem.status {
         500.. => Status::Fault,
         _ => Status::Input,
     };
     let detail = problem.detail.as_deref().unwrap_or_default();
     let said = Failure::plain(status, format!("{}: {detail}", problem.title));
-    problem.errors.iter().fold(said, |said, fault| {
-        let place = [
-            fault.line.map(|line| line.to_string()),
-            fault.column.map(|column| column.to_string()),
-            fault.field.clone(),
-        ];
-        let place: Vec<String> = place.into_iter().flatten().collect();
-        said.and(format!("{}: {}", place.join(":"), fault.message))
-    })
+    problem.errors.iter().map(placed).fold(said, Failure::and)
+}
+
+/// Says a fault with its place.
+pub fn placed(fault: &ProblemFault) -> String {
+    let place =
+        [fault.line.map(|line| line.to_string()), fault.column.map(|column| column.to_string()), fault.field.clone()];
+    let place: Vec<String> = place.into_iter().flatten().collect();
+    format!("{}: {}", place.join(":"), fault.message)
 }
 
 /// Says whether a token may travel to this address: over TLS, or within this machine.
@@ -216,7 +243,6 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use std::os::unix::fs::PermissionsExt;
 
-    use base::web::ProblemFault;
     use base::words::Language;
 
     use super::*;

@@ -1,6 +1,9 @@
 //! One file a command, with its arguments and its tests.
 
 pub mod backup;
+pub mod check;
+pub mod export;
+pub mod import;
 pub mod init;
 pub mod mrz;
 pub mod policy;
@@ -18,6 +21,9 @@ pub fn run(arguments: Arguments, tongue: &Tongue) -> Result<(), Failure> {
     match arguments.command {
         Command::Serve(serve) => serve.run(tongue),
         Command::Init(init) => init.run(tongue),
+        Command::Check(check) => check.run(tongue),
+        Command::Import(import) => import.run(tongue),
+        Command::Export(export) => export.run(tongue),
         Command::Mrz(mrz) => mrz.run(tongue),
         Command::Rebuild(rebuild) => rebuild.run(tongue),
         Command::Verify(verify) => verify.run(tongue),

@@ -7,7 +7,7 @@ use base::desk::Permitted;
 use base::store::StoreError;
 use base::web::{InputFault, Problem, Refusal, Sent};
 use jiff::civil::Date;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::OpenApi;
 
 use super::Check;
@@ -16,25 +16,25 @@ use super::ask::{Question, QuestionFault};
 use super::check::{check, refuse, today};
 
 /// A check as a machine asks for it: `zone`, or `number` with `issuing_state`.
-#[derive(Debug, Default, Deserialize, utoipa::ToSchema)]
+#[derive(Debug, Default, Deserialize, Serialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CheckRequest {
     /// The lines of the zone, separated by line feeds, or joined.
-    #[serde(default)]
-    zone: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zone: Option<String>,
     /// The number of the document; blanks, hyphens and case do not count.
-    #[serde(default)]
-    number: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
     /// Code of the State that issued it, one to three letters, as in a zone.
-    #[serde(default)]
-    issuing_state: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issuing_state: Option<String>,
     /// Kind of document; without it, all kinds are asked about.
-    #[serde(default)]
-    kind: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
     /// The day against which two-digit years and the expiry are read; without it, the present day at the caller's post.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, format = Date)]
-    on: Option<Date>,
+    pub on: Option<Date>,
 }
 
 /// The most an answer without a hit takes, so that writing it grows no buffer.
@@ -83,7 +83,10 @@ pub(super) fn document() -> utoipa::openapi::OpenApi {
 }
 
 impl CheckRequest {
-    fn question(self) -> Result<Question, Vec<InputFault>> {
+    /// Reads the request as a question.
+    ///
+    /// Errors: every fault with its field.
+    pub fn question(self) -> Result<Question, Vec<InputFault>> {
         let alone = self.number.is_none() && self.issuing_state.is_none() && self.kind.is_none();
         match (self.zone, self.number) {
             (Some(zone), None) if alone => Ok(Question::Zone(zone)),

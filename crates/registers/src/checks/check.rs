@@ -42,7 +42,7 @@ pub(super) async fn refuse(permitted: Permitted<Check>, faults: Vec<InputFault>)
 }
 
 /// Answers which day it is for the person who asks: at their post, whatever the page shows times in.
-pub(super) fn today(caller: &Caller, now: Timestamp) -> Date {
+pub fn today(caller: &Caller, now: Timestamp) -> Date {
     caller.zone.to_datetime(now).date()
 }
 

@@ -23,8 +23,9 @@ pub mod zone;
 mod zone_card;
 
 pub use answer::{Answer, Contact, Reason, Verdict};
+pub use api::CheckRequest;
 pub use ask::{Asked, Question};
-pub use check::check;
+pub use check::{check, today};
 pub use hits::{Basis, DetectionPoint, FittingAlert, ReportedStatus};
 pub use known::DataAge;
 pub use second_line::Outcome;

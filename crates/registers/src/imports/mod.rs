@@ -44,8 +44,8 @@ pub use api::{ImportShown, api};
 pub use fault::{FileFault, LISTED_MAX};
 pub use import::{ImportError, ImportReport, Order, Progress};
 pub use lines::LINE_BYTES_MAX;
-pub use upload::FILE_BYTES_MAX;
 pub use permits::{ImportAlerts, ImportStatus, ListImports, ShowImport};
+pub use upload::FILE_BYTES_MAX;
 
 /// This room's words.
 pub const WORDS: WordFile = base::words!("imports");

@@ -105,12 +105,15 @@ fn of_job(voice: &Voice, job: &Job) -> Markup {
         },
         Stage::Failed(refusal) => {
             let problem = Problem::of(&refusal, voice);
-            parts::notice(Tone::Late, html! {
-                p { strong { (problem.title) } }
-                @for error in &problem.errors { p { (error.message) } }
-                @if let Some(detail) = &problem.detail { p { (detail) } }
-                p { (voice.t("imports-nothing-entered")) }
-            })
+            parts::notice(
+                Tone::Late,
+                html! {
+                    p { strong { (problem.title) } }
+                    @for error in &problem.errors { p { (error.message) } }
+                    @if let Some(detail) = &problem.detail { p { (detail) } }
+                    p { (voice.t("imports-nothing-entered")) }
+                },
+            )
         }
         Stage::Done(report) => done(voice, job, &report),
     }

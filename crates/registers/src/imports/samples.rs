@@ -43,7 +43,9 @@ pub(super) async fn send_form(
     file: Option<&str>,
     step: &str,
 ) -> Answer {
-    let field = |name: &str, value: &str| format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+    let field = |name: &str, value: &str| {
+        format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+    };
     let mut body = field("csrf", csrf);
     if let Some(file) = file {
         body += "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"rows.csv\"\r\nContent-Type: text/csv\r\n\r\n";

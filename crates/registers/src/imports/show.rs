@@ -10,10 +10,10 @@ use maud::Markup;
 use uuid::Uuid;
 
 use super::api::ImportShown;
+use super::pages;
 use super::permits::ShowImport;
 use super::queries::{self, ImportRecord};
 use super::running::{Job, Jobs};
-use super::pages;
 
 /// Seconds after which the page of an import that goes on is loaded again.
 const REFRESH_SECONDS: u32 = 2;

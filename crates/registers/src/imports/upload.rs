@@ -175,7 +175,9 @@ where
     let writer = desk.open_to_write(Resource::room()).await?;
     let format = match query.typed("format") {
         "" => None,
-        named => Some(named.parse::<Format>().map_err(|_| Refusal::field("format", "format-unknown", "imports-fault-format"))?),
+        named => Some(
+            named.parse::<Format>().map_err(|_| Refusal::field("format", "format-unknown", "imports-fault-format"))?,
+        ),
     };
     let dry_run = match query.typed("dry_run") {
         "" | "false" => false,
@@ -271,7 +273,8 @@ fn check_type(headers: &HeaderMap, format: Option<Format>) -> Result<(), Refusal
 fn markup(visit: &Visit, what: What, filled: &Filled) -> Markup {
     let voice = &visit.voice;
     let action = format!("/imports/{what}");
-    let file = Field::new("file", "imports-file").hint("imports-file-hint").accept(".csv,.tsv,.txt,.jsonl,.ndjson,text/csv");
+    let file =
+        Field::new("file", "imports-file").hint("imports-file-hint").accept(".csv,.tsv,.txt,.jsonl,.ndjson,text/csv");
     html! {
         h1 { (voice.t(pages::title(what))) }
         (fields::error_summary(voice, filled))
@@ -312,7 +315,13 @@ mod tests {
         assert_eq!(shown.state, "refused", "{shown:?}");
         let number = |number: Option<u64>| number.map_or("-".to_owned(), |number| number.to_string());
         let one = |fault: &base::web::ProblemFault| {
-            format!("{} {} {} {}", number(fault.line), number(fault.column), fault.field.as_deref().unwrap_or("-"), fault.code)
+            format!(
+                "{} {} {} {}",
+                number(fault.line),
+                number(fault.column),
+                fault.field.as_deref().unwrap_or("-"),
+                fault.code
+            )
         };
         shown.errors.iter().map(one).collect()
     }
@@ -330,7 +339,9 @@ mod tests {
         ]);
         let shown = import(&specimen, &token, "?format=csv", &file).await;
         assert_eq!((shown.state.as_str(), shown.rows, shown.errors_total), ("entered", Some(4), Some(0)));
-        for (number, reference) in [("K9000001", "ONE"), ("K9000002", "TWO"), ("K91500", "RANGE, 3"), ("K9AB12", "FORM")] {
+        for (number, reference) in
+            [("K9000001", "ONE"), ("K9000002", "TWO"), ("K91500", "RANGE, 3"), ("K9AB12", "FORM")]
+        {
             assert_eq!(references(&specimen, "GTM", number).await, [reference], "{number}");
         }
         assert!(look_up(&specimen, "GTM", "K9000003").await.is_empty());
@@ -416,7 +427,8 @@ mod tests {
         let page = specimen.get(Some(&session), &format!("/imports/{}", shown.id)).await.body;
         assert!(page.contains("250 faults") && page.contains("The first 200 by line are shown."));
         for (language, sentence) in [("es", "El archivo tiene errores."), ("fr", "Le fichier a des erreurs.")] {
-            let request = Request::get(format!("/imports/{}", shown.id)).header("cookie", format!("puebla={}; language={language}", session.secret));
+            let request = Request::get(format!("/imports/{}", shown.id))
+                .header("cookie", format!("puebla={}; language={language}", session.secret));
             let page = specimen.send(request.body(Body::empty()).unwrap()).await.body;
             assert!(page.contains(sentence), "{page}");
         }
@@ -426,10 +438,17 @@ mod tests {
     async fn what_is_no_such_file_is_refused_and_kept_nowhere() {
         let specimen = specimen();
         let token = authority_token(&specimen, "GTM");
-        for (file, code) in [("", "file-empty"), ("kind,status,reference\n", "file-empty"), ("a,b\n1,2", "column-unknown"), ("{\"kind\"", "json-syntax")] {
+        for (file, code) in [
+            ("", "file-empty"),
+            ("kind,status,reference\n", "file-empty"),
+            ("a,b\n1,2", "column-unknown"),
+            ("{\"kind\"", "json-syntax"),
+        ] {
             assert!(faults(&specimen, &token, file).await.iter().any(|fault| fault.ends_with(code)), "{file}");
         }
-        let sent = |kind: &'static str, query: &'static str| send_file(&specimen, &token, kind, query, Body::from(rows(&["passport,K9,,,,lost,,R,,"])));
+        let sent = |kind: &'static str, query: &'static str| {
+            send_file(&specimen, &token, kind, query, Body::from(rows(&["passport,K9,,,,lost,,R,,"])))
+        };
         assert_eq!(sent("application/x-www-form-urlencoded", "").await.status, 415);
         assert_eq!(sent("text/csv", "?format=jsonl").await.status, 415);
         assert_eq!(sent("text/csv", "?format=xlsx").await.status, 422);
@@ -472,7 +491,9 @@ mod tests {
         let officer = specimen.signed_in("GTM", "border_officer", Purpose::BorderControl);
         let neighbour = authority(&specimen, "HND");
         let observer = specimen.signed_in("COL", "delegate", Purpose::Secretariat);
-        for (who, own, form) in [(&steward, 200, 404), (&officer, 404, 404), (&neighbour, 404, 200), (&observer, 404, 404)] {
+        for (who, own, form) in
+            [(&steward, 200, 404), (&officer, 404, 404), (&neighbour, 404, 200), (&observer, 404, 404)]
+        {
             assert_eq!(specimen.get(Some(who), &path).await.status, own);
             assert_eq!(specimen.get(Some(who), "/imports/status").await.status, form);
         }
@@ -484,7 +505,10 @@ mod tests {
         assert_eq!(api_get(&specimen, &foreign, &format!("/api/v1{path}")).await.status, 404);
         let name = specimen.enrol("GTM", "gtm.password.only", &["issuing_authority"]);
         let password_only = specimen.sign_in(&name, Some(Purpose::DocumentIssuance), false);
-        assert_eq!(send_form(&specimen, &password_only, &password_only.csrf, "status", Some(&file), "import").await.status, 404);
+        assert_eq!(
+            send_form(&specimen, &password_only, &password_only.csrf, "status", Some(&file), "import").await.status,
+            404
+        );
     }
 
     #[tokio::test]
@@ -493,7 +517,9 @@ mod tests {
         let examiner = specimen.signed_in("GTM", "document_examiner", Purpose::DocumentExamination);
         let header = "fraud_class,techniques,kind,issuer,pattern,points,levels,places,documents_seen,first_seen,detected_border,detected_in,language";
         let row = "forgery,photo_substitution,passport,UTO,K9#######,La foto está pegada encima.,1,página de datos,3,2026-01,air,PAN,es";
-        let answer = send_form(&specimen, &examiner, &examiner.csrf, "alerts", Some(&format!("{header}\n{row}\n")), "import").await;
+        let answer =
+            send_form(&specimen, &examiner, &examiner.csrf, "alerts", Some(&format!("{header}\n{row}\n")), "import")
+                .await;
         let page = finished(&specimen, &examiner, &path_of(answer)).await;
         assert!(page.contains("One row has been entered."), "{page}");
         let twice = format!("{header}\n{row}\n{row}\n{}\n", row.replace("2026-01", "January"));

@@ -135,3 +135,35 @@ manual-policy-show--schema = Prints what policies can speak of instead: the acti
 manual-policy-check = Checks that the policies in force fit together, with further files that may be given.
 manual-policy-check--file = A file of policies that somebody thinks of adding.
 manual-policy-actions = Lists every action with its data class, whether it changes anything, and its purposes.
+
+manual-check = Checks a document: what is wrong with its zone, and what States report about it.
+manual-check-more =
+    Reads a zone from FILE or standard input, or takes a number with its State. No report is not proof that a document is genuine. The JSON is that of the API; docs/formats/check.md lists every code.
+
+    Examples:
+      puebla check --data /srv/puebla --as ana.ruiz zone.txt
+      puebla check --data /srv/puebla --as ana.ruiz --number L898902C3 --state UTO --kind passport --json
+      puebla check --server https://secretariat.example --token-file token --purpose border_control zone.txt
+manual-check--file = File with the lines of one zone; - or nothing for standard input.
+manual-check--number = Number of the document, in the place of a zone.
+manual-check--state = Code of the State that issued it, as in a zone.
+manual-check--kind = Kind of document, as passport or identity_card; otherwise all kinds.
+manual-check--on = Day against which two-digit years and the expiry are read; otherwise today.
+
+manual-import = Imports status entries or alerts from a file: all of its rows, or none.
+manual-import-more =
+    Every fault is named by line and column; with one fault nothing is entered. docs/formats/import.md lists the columns.
+
+    Examples:
+      puebla import --data /srv/puebla --as ana.ruiz --dry-run lost.csv
+      puebla import --server https://secretariat.example --token-file token --what alerts alerts.jsonl
+manual-import--file = File with the rows; - for standard input on a folder.
+manual-import--what = What the rows are: status or alerts. Otherwise status.
+manual-import--format = Form of the file: csv or jsonl. Otherwise seen from its first character.
+manual-import--dry_run = Reads and validates everything, and enters nothing.
+
+manual-export = Writes one’s own State’s status entries: status and reference, never a number.
+manual-export-more =
+    Example:
+      puebla export --data /srv/puebla --as ana.ruiz --out status.csv
+manual-export--format = Form of the file: csv or jsonl. Otherwise csv.

@@ -135,3 +135,35 @@ manual-policy-show--schema = Muestra en su lugar de qué pueden hablar las polí
 manual-policy-check = Comprueba que las políticas vigentes se ajustan entre sí, con otros archivos que se den.
 manual-policy-check--file = Un archivo de políticas que alguien piensa agregar.
 manual-policy-actions = Enumera cada acción con su clase de datos, si cambia algo, y sus finalidades.
+
+manual-check = Consulta un documento: qué falla en su zona y qué reportan los Estados sobre él.
+manual-check-more =
+    Lee una zona de FILE o de la entrada estándar, o recibe un número con su Estado. Sin reporte no es prueba de que un documento sea auténtico. El JSON es el de la API; docs/formats/check.md enumera cada código.
+
+    Ejemplos:
+      puebla check --data /srv/puebla --as ana.ruiz zona.txt
+      puebla check --data /srv/puebla --as ana.ruiz --number L898902C3 --state UTO --kind passport --json
+      puebla check --server https://secretaria.example --token-file token --purpose border_control zona.txt
+manual-check--file = Archivo con las líneas de una zona; - o nada para la entrada estándar.
+manual-check--number = Número del documento, en lugar de una zona.
+manual-check--state = Código del Estado que lo emitió, como en una zona.
+manual-check--kind = Tipo de documento, como passport o identity_card; si no, todos los tipos.
+manual-check--on = Día con el que se leen los años de dos dígitos y el vencimiento; si no, hoy.
+
+manual-import = Importa anotaciones de estado o alertas de un archivo: todas sus filas o ninguna.
+manual-import-more =
+    Cada falla se señala por línea y columna; con una sola falla no se ingresa nada. docs/formats/import.md enumera las columnas.
+
+    Ejemplos:
+      puebla import --data /srv/puebla --as ana.ruiz --dry-run perdidos.csv
+      puebla import --server https://secretaria.example --token-file token --what alerts alertas.jsonl
+manual-import--file = Archivo con las filas; - para la entrada estándar en una carpeta.
+manual-import--what = Qué son las filas: status o alerts. Si no, status.
+manual-import--format = Forma del archivo: csv o jsonl. Si no, se ve por su primer carácter.
+manual-import--dry_run = Lee y valida todo, y no ingresa nada.
+
+manual-export = Escribe las anotaciones de estado del propio Estado: estado y referencia, nunca un número.
+manual-export-more =
+    Ejemplo:
+      puebla export --data /srv/puebla --as ana.ruiz --out estado.csv
+manual-export--format = Forma del archivo: csv o jsonl. Si no, csv.

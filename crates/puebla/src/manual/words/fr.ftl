@@ -135,3 +135,35 @@ manual-policy-show--schema = Affiche plutôt ce dont les politiques peuvent parl
 manual-policy-check = Vérifie que les politiques en vigueur s’accordent, avec d’autres fichiers que l’on peut donner.
 manual-policy-check--file = Un fichier de politiques que quelqu’un songe à ajouter.
 manual-policy-actions = Énumère chaque action avec sa classe de données, si elle change quelque chose, et ses finalités.
+
+manual-check = Contrôle un document : ce qui ne va pas dans sa zone, et ce que les États en signalent.
+manual-check-more =
+    Lit une zone dans FILE ou l’entrée standard, ou prend un numéro avec son État. Aucun signalement ne prouve pas qu’un document est authentique. Le JSON est celui de l’API ; docs/formats/check.md énumère chaque code.
+
+    Exemples :
+      puebla check --data /srv/puebla --as ana.ruiz zone.txt
+      puebla check --data /srv/puebla --as ana.ruiz --number L898902C3 --state UTO --kind passport --json
+      puebla check --server https://secretariat.example --token-file token --purpose border_control zone.txt
+manual-check--file = Fichier avec les lignes d’une zone ; - ou rien pour l’entrée standard.
+manual-check--number = Numéro du document, à la place d’une zone.
+manual-check--state = Code de l’État qui l’a délivré, comme dans une zone.
+manual-check--kind = Sorte de document, comme passport ou identity_card ; sinon toutes.
+manual-check--on = Jour contre lequel se lisent les années à deux chiffres et l’expiration ; sinon aujourd’hui.
+
+manual-import = Importe des inscriptions de statut ou des signalements d’un fichier : toutes ses lignes ou aucune.
+manual-import-more =
+    Chaque faute est nommée par ligne et colonne ; avec une seule faute rien n’est saisi. docs/formats/import.md énumère les colonnes.
+
+    Exemples :
+      puebla import --data /srv/puebla --as ana.ruiz --dry-run perdus.csv
+      puebla import --server https://secretariat.example --token-file token --what alerts signalements.jsonl
+manual-import--file = Fichier avec les lignes ; - pour l’entrée standard sur un dossier.
+manual-import--what = Ce que sont les lignes : status ou alerts. Sinon status.
+manual-import--format = Forme du fichier : csv ou jsonl. Sinon vue à son premier caractère.
+manual-import--dry_run = Lit et valide tout, et ne saisit rien.
+
+manual-export = Écrit les inscriptions de statut de son propre État : statut et référence, jamais un numéro.
+manual-export-more =
+    Exemple :
+      puebla export --data /srv/puebla --as ana.ruiz --out statut.csv
+manual-export--format = Forme du fichier : csv ou jsonl. Sinon csv.

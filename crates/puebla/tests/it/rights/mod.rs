@@ -50,12 +50,21 @@ async fn disagreements(table: &Table, rows: &[Row]) -> Vec<String> {
             let heard = ask(&specimen, person, row, sample).await;
             let same = heard.code() == expected;
             if !same {
-                found.push(format!("{} as {}: {}, and the table says {expected}", row.name(), person.column, heard.said()));
+                found.push(format!(
+                    "{} as {}: {}, and the table says {expected}",
+                    row.name(),
+                    person.column,
+                    heard.said()
+                ));
             }
             if let Heard::Absent(body) = &heard
                 && *body != person.absent(row)
             {
-                found.push(format!("{} as {}: not the answer of an address that does not exist", row.name(), person.column));
+                found.push(format!(
+                    "{} as {}: not the answer of an address that does not exist",
+                    row.name(),
+                    person.column
+                ));
             }
             // An act that was done has changed its record: the next person gets another like it.
             if row.method == "POST" && matches!(heard, Heard::Done) {
@@ -71,7 +80,9 @@ fn uncovered(table: &Table, facts: &[RouteFacts]) -> Vec<String> {
     let served: BTreeSet<String> = facts.iter().map(|facts| format!("{} {}", facts.method, facts.path)).collect();
     let spoken: BTreeSet<String> = table.rows.iter().map(|row| format!("{} {}", row.method, row.path)).collect();
     let silent = served.difference(&spoken).map(|route| format!("the table says nothing of {route}"));
-    silent.chain(spoken.difference(&served).map(|route| format!("the table speaks of {route}, which is not served"))).collect()
+    silent
+        .chain(spoken.difference(&served).map(|route| format!("the table speaks of {route}, which is not served")))
+        .collect()
 }
 
 fn read() -> Table {
@@ -91,7 +102,9 @@ fn every_route_has_a_line_in_the_table() {
 #[test]
 fn every_address_of_a_record_is_asked_about_more_than_one() {
     let table = read();
-    for facts in routes::facts().iter().filter(|facts| matches!(facts.guard, Guard::Permit(_)) && facts.path.contains('{')) {
+    for facts in
+        routes::facts().iter().filter(|facts| matches!(facts.guard, Guard::Permit(_)) && facts.path.contains('{'))
+    {
         let rows = table.rows.iter().filter(|row| row.path == facts.path && row.method == facts.method);
         let records: BTreeSet<&str> = rows.map(|row| row.record.as_str()).collect();
         let absent = records.iter().any(|record| record.ends_with("absent"));
@@ -125,7 +138,8 @@ async fn an_address_that_cannot_be_read_is_an_address_that_does_not_exist() {
     for facts in routes::facts() {
         let named = facts.path.split(['{', '}']).skip(1).step_by(2);
         for nonsense in ["not-an-id", "%FF", "..%2F..%2Fetc", "0", &"9".repeat(4_000)] {
-            let path = named.clone().fold(facts.path.clone(), |path, name| path.replace(&format!("{{{name}}}"), nonsense));
+            let path =
+                named.clone().fold(facts.path.clone(), |path, name| path.replace(&format!("{{{name}}}"), nonsense));
             for person in people.all.iter().filter(|_| path != facts.path) {
                 let sent = (facts.method == "POST").then(|| asking::Sent::Form(Vec::new()));
                 let answer = specimen.send(asking::request(person, facts.method, &path, sent)).await;
@@ -137,7 +151,8 @@ async fn an_address_that_cannot_be_read_is_an_address_that_does_not_exist() {
     }
     for row in table.rows.iter().filter(|row| row.method == "GET" && row.record == "-" && !row.is_api()) {
         for person in &people.all {
-            let path = format!("{}?page=x&before=%FF&after=-1&version=y&points=z&shown=%00&issuer=%C3&next=//x", row.path);
+            let path =
+                format!("{}?page=x&before=%FF&after=-1&version=y&points=z&shown=%00&issuer=%C3&next=//x", row.path);
             let answer = specimen.send(asking::request(person, "GET", &path, None)).await;
             if answer.status.is_server_error() || answer.status == 400 {
                 found.push(format!("GET {path} as {}: {}", person.column, answer.status));

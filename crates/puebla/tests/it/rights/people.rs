@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use base::access::Purpose;
-use base::identity::people::caller_by_name;
 use base::identity::Caller;
+use base::identity::people::caller_by_name;
 use base::specimen::{Session, Specimen};
 
 use super::asking::{body_as_anywhere, request};
@@ -110,7 +110,11 @@ fn somebody(specimen: &Specimen, column: &str) -> Person {
         assert_eq!(column, "--", "a column that nobody stands for");
         return person;
     };
-    let name = specimen.enrol(state, &format!("{}-{}", column.to_lowercase(), hex::encode(rand::random::<[u8; 6]>())), &[role]);
+    let name = specimen.enrol(
+        state,
+        &format!("{}-{}", column.to_lowercase(), hex::encode(rand::random::<[u8; 6]>())),
+        &[role],
+    );
     person.purpose = Some(*purpose).filter(|_| column != "xp");
     person.token = Some(token(specimen, &name, *purpose, second_factor));
     person.session = Some(specimen.sign_in(&name, person.purpose, second_factor));

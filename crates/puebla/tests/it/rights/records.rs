@@ -59,7 +59,9 @@ impl Made {
             "/check" => form(&[("zone", ZONE)]),
             "/check/second-line" => form(&[("outcome", "undecided")]),
             "/api/v1/checks" => Sent::Json(serde_json::json!({ "zone": ZONE })),
-            "/people/new" => form(&[("user_name", self.value("user_name")), ("name", "Specimen enrolled"), PLACE, ANY_ROLE]),
+            "/people/new" => {
+                form(&[("user_name", self.value("user_name")), ("name", "Specimen enrolled"), PLACE, ANY_ROLE])
+            }
             "/people/{person}/change" => form(&[("name", "Specimen changed"), PLACE, ANY_ROLE]),
             "/account/sessions/end" if row.record == "own session" => {
                 let own = person.session.as_ref().map_or(String::new(), |session| session.caller.session.to_string());
@@ -182,7 +184,8 @@ impl Records<'_> {
             "alert submitted" => {}
             "alert returned" => {
                 let seen = seen().await;
-                self.done(&other, &format!("{path}/return"), &[("seen", &seen), ("question", "¿Cuál? (ficticio)")]).await;
+                self.done(&other, &format!("{path}/return"), &[("seen", &seen), ("question", "¿Cuál? (ficticio)")])
+                    .await;
             }
             "alert confirmed" => {
                 let seen = seen().await;

@@ -29,10 +29,12 @@ impl Table {
     /// Reads the file: `method path | record | codes`, the line `who` naming the columns, `#` for what is said to readers.
     pub fn read(text: &str) -> Self {
         let mut table = Table { columns: Vec::new(), rows: Vec::new() };
-        for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#')) {
+        for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'))
+        {
             let parts: Vec<&str> = line.split('|').map(str::trim).collect();
             let [route, record, codes @ ..] = parts.as_slice() else { panic!("line {}: three parts", at + 1) };
-            let codes: Vec<String> = codes.iter().flat_map(|codes| codes.split_whitespace()).map(str::to_owned).collect();
+            let codes: Vec<String> =
+                codes.iter().flat_map(|codes| codes.split_whitespace()).map(str::to_owned).collect();
             if *route == "who" {
                 table.columns = codes;
                 continue;
