@@ -1,12 +1,14 @@
 //! One file a command, with its arguments and its tests.
 
 pub mod backup;
+pub mod demo;
 pub mod init;
 pub mod mrz;
 pub mod policy;
 pub mod rebuild;
 pub mod restore;
 pub mod serve;
+pub mod user;
 pub mod verify;
 
 use crate::arguments::{Arguments, Command};
@@ -16,6 +18,7 @@ use crate::tongue::Tongue;
 /// Runs one command.
 pub fn run(arguments: Arguments, tongue: &Tongue) -> Result<(), Failure> {
     match arguments.command {
+        Command::Demo(demo) => demo.run(tongue),
         Command::Serve(serve) => serve.run(tongue),
         Command::Init(init) => init.run(tongue),
         Command::Mrz(mrz) => mrz.run(tongue),
@@ -23,6 +26,7 @@ pub fn run(arguments: Arguments, tongue: &Tongue) -> Result<(), Failure> {
         Command::Verify(verify) => verify.run(tongue),
         Command::Backup(backup) => backup.run(tongue),
         Command::Restore(restore) => restore.run(tongue),
+        Command::User(user) => user.run(tongue),
         Command::Policy(policy) => policy.run(tongue),
     }
 }

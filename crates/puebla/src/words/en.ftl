@@ -93,3 +93,8 @@ mrz-unreadable = Zone { $number } cannot be read. { $message }
 policy-fits = { $files } files of policies fit the schema of { $actions } actions.
 policy-version = Version { $version }
 policy-wrong = The policies do not fit: { $reason }
+
+# user
+user-password = { $user }: first password, shown only now: { $password }
+user-suspended = suspended
+user-no-codes = The demonstration asks { $user } for no code.

@@ -93,3 +93,8 @@ mrz-unreadable = La zona { $number } no se puede leer. { $message }
 policy-fits = { $files } archivos de políticas se ajustan al esquema de { $actions } acciones.
 policy-version = Versión { $version }
 policy-wrong = Las políticas no se ajustan: { $reason }
+
+# user
+user-password = { $user }: primera contraseña, que solo se muestra ahora: { $password }
+user-suspended = con suspensión
+user-no-codes = La demostración no le pide código a { $user }.

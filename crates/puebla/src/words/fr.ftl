@@ -93,3 +93,8 @@ mrz-unreadable = La zone { $number } ne peut pas être lue. { $message }
 policy-fits = { $files } fichiers de politiques s’accordent avec le schéma de { $actions } actions.
 policy-version = Version { $version }
 policy-wrong = Les politiques ne s’accordent pas : { $reason }
+
+# user
+user-password = { $user } : premier mot de passe, montré seulement maintenant : { $password }
+user-suspended = suspension en cours
+user-no-codes = La démonstration ne demande aucun code à { $user }.
