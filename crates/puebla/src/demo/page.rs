@@ -39,7 +39,7 @@ fn body(voice: &Voice, ground: &Puebla, left: i64) -> Markup {
     html! {
         h1 { (voice.t("demo-title")) }
         p { (voice.t("demo-lead")) }
-        (card("sign-ins", &voice.t("demo-sign-ins"), html! {
+        (card("seats", &voice.t("demo-sign-ins"), html! {
             p { (voice.rich("demo-password", &[], &[("password", html! { code { (PASSWORD) } })])) }
             p { (voice.tn("demo-codes", &[("seconds", left.into())])) }
             (table(voice, &sign_ins(voice, ground)))
