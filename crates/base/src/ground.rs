@@ -34,10 +34,19 @@ pub struct HousePlan {
 /// How this server was started.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
-    /// Everything here is invented and may say so, with codes on a public page.
-    pub demo: bool,
+    /// Set where everything is invented: every page says so.
+    pub demonstration: Option<Demonstration>,
     /// Cookies are only sent over TLS, or to this machine.
     pub secure: bool,
+}
+
+/// What a demonstration shows besides the houses: pages of its own, for anyone.
+#[derive(Clone, Copy, Debug)]
+pub struct Demonstration {
+    /// Its words.
+    pub words: fn() -> Vec<WordFile>,
+    /// Its routes.
+    pub routes: fn() -> Routes,
 }
 
 /// A running Puebla.
@@ -97,6 +106,7 @@ impl Puebla {
         files.put(policy.text().as_bytes())?;
         let mut words = crate::web::word_files();
         words.extend(plans.iter().flat_map(|plan| (plan.words)()));
+        words.extend(settings.demonstration.iter().flat_map(|demonstration| (demonstration.words)()));
         let words = Words::new(&words).map_err(|error| StoreError::Damaged(error.to_string()))?;
         let houses = plans.iter().map(|plan| House::open(path, plan.spec)).collect::<Result<_, _>>()?;
         let identity = Identity::open(&base, &keys)?;

@@ -73,7 +73,7 @@ impl Specimen {
         let home = tempfile::tempdir().expect("a temporary folder");
         let clock = Clock::held(Timestamp::from_second(START_S).expect("a time"));
         make_folder(home.path(), profile);
-        let settings = Settings { demo: false, secure: false };
+        let settings = Settings::default();
         let ground = Puebla::open(home.path(), plans, clock.clone(), settings).expect("an open folder");
         let (app, _) = app(&ground);
         Specimen { ground, clock, app, _home: home }

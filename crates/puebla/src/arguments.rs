@@ -7,7 +7,9 @@ use base::access::Purpose;
 use base::words::Language;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
-use crate::commands::{backup, check, export, import, init, mrz, policy, rebuild, restore, serve, verify};
+use crate::commands::{
+    backup, check, demo, export, import, init, mrz, policy, rebuild, restore, serve, user, verify,
+};
 
 /// Everything after `puebla`.
 #[derive(Debug, Parser)]
@@ -27,6 +29,7 @@ pub struct Arguments {
 /// One command each.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    Demo(demo::Demo),
     Serve(serve::Serve),
     Init(init::Init),
     Check(check::Check),
@@ -37,6 +40,7 @@ pub enum Command {
     Verify(verify::Verify),
     Backup(backup::Backup),
     Restore(restore::Restore),
+    User(user::User),
     Policy(policy::Policy),
 }
 
@@ -107,6 +111,7 @@ pub fn party(text: &str) -> Result<base::ids::StateCode, String> {
     text.parse().map_err(|_| "value-party".to_owned())
 }
 
-fn language(text: &str) -> Result<Language, String> {
+/// Reads a language.
+pub fn language(text: &str) -> Result<Language, String> {
     Language::parse(text).ok_or_else(|| "value-language".to_owned())
 }

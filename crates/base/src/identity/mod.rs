@@ -27,7 +27,7 @@ pub use caller::{Caller, PartyKind, Via};
 pub use make::{FirstPerson, MadePerson, MakeError, enrol_totp, make, set_password};
 use passwords::Hashing;
 use profile::InForce;
-pub use roster::{ADMINISTRATOR, Change, Enrol, List, Reset, Show, Suspend};
+pub use roster::{ADMINISTRATOR, Change, Enrol, Found, List, Reset, Show, Suspend, by_command};
 use sessions::Sessions;
 use uuid::Uuid;
 

@@ -170,7 +170,7 @@ fn frame(ground: &Puebla, voice: &Voice, arrival: &Arrival) -> Frame {
         who: caller.map(|caller| who(ground, voice, caller)),
         purpose: caller.and_then(|c| c.purpose).map(|p| voice.t(purpose_key(p)).into_owned()),
         csrf: caller.map(|caller| caller.csrf.clone()),
-        demo: ground.settings.demo,
+        demo: ground.settings.demonstration.is_some(),
         ..Frame::default()
     }
 }

@@ -40,9 +40,10 @@ const LOCAL_PATH_LIMIT: usize = 2_000;
 const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
                    connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-/// Answers all routes of base and of every house.
+/// Answers all routes of base, of every house, and of the demonstration where this is one.
 pub fn routes(ground: &Puebla) -> Routes {
-    routes_of(ground.plans)
+    let own = ground.settings.demonstration.iter().fold(Routes::new(), |all, more| all.and((more.routes)()));
+    routes_of(ground.plans).and(own)
 }
 
 /// Answers all routes of base and of these houses.

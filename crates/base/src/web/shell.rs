@@ -15,6 +15,8 @@ pub const ZONE_PATH: &str = "/time-zone";
 pub const PURPOSE_PATH: &str = "/purpose";
 /// The address of one's own account.
 pub const ACCOUNT_PATH: &str = "/account";
+/// The address of a demonstration's guide.
+pub const DEMO_PATH: &str = "/demo";
 /// The address a sign-out form is posted to.
 pub const SIGN_OUT_PATH: &str = "/sign-out";
 
@@ -187,7 +189,7 @@ fn foot(voice: &Voice, frame: &Frame) -> Markup {
     let zone = voice.zone.iana_name().unwrap_or(&offset);
     html! {
         footer .foot {
-            @if frame.demo { p .demo { (voice.t("shell-demo")) } }
+            @if frame.demo { p .demo { (voice.t("shell-demo")) " " a href=(DEMO_PATH) { (voice.t("shell-demo-guide")) } } }
             p { (voice.tn("shell-zone", &[("zone", zone.into()), ("offset", offset.as_str().into())])) " "
                 a href={ (ZONE_PATH) "?back=" (back) } { (voice.t("shell-zone-change")) } }
         }

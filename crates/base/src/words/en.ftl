@@ -7,6 +7,7 @@ shell-sign-out = Sign out
 shell-purpose = Purpose: { $purpose }
 shell-title-refused = Error: { $title }
 shell-demo = Demonstration data: every person, number and case is invented.
+shell-demo-guide = What to try here
 shell-zone = Times are shown for { $zone } ({ $offset }).
 shell-zone-change = Change the time zone
 

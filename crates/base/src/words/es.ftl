@@ -7,6 +7,7 @@ shell-sign-out = Cerrar sesión
 shell-purpose = Finalidad: { $purpose }
 shell-title-refused = Error: { $title }
 shell-demo = Datos de demostración: todas las personas, los números y los casos son inventados.
+shell-demo-guide = Qué probar aquí
 shell-zone = Las horas corresponden a { $zone } ({ $offset }).
 shell-zone-change = Cambiar la zona horaria
 

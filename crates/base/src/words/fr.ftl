@@ -7,6 +7,7 @@ shell-sign-out = Fermer la session
 shell-purpose = Finalité : { $purpose }
 shell-title-refused = Erreur : { $title }
 shell-demo = Données de démonstration : les personnes, les numéros et les cas sont tous inventés.
+shell-demo-guide = Que faire ici
 shell-zone = Les heures sont celles de { $zone } ({ $offset }).
 shell-zone-change = Changer de fuseau horaire
 

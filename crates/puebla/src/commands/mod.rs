@@ -4,12 +4,14 @@ pub mod backup;
 pub mod check;
 pub mod export;
 pub mod import;
+pub mod demo;
 pub mod init;
 pub mod mrz;
 pub mod policy;
 pub mod rebuild;
 pub mod restore;
 pub mod serve;
+pub mod user;
 pub mod verify;
 
 use crate::arguments::{Arguments, Command};
@@ -19,6 +21,7 @@ use crate::tongue::Tongue;
 /// Runs one command.
 pub fn run(arguments: Arguments, tongue: &Tongue) -> Result<(), Failure> {
     match arguments.command {
+        Command::Demo(demo) => demo.run(tongue),
         Command::Serve(serve) => serve.run(tongue),
         Command::Init(init) => init.run(tongue),
         Command::Check(check) => check.run(tongue),
@@ -29,6 +32,7 @@ pub fn run(arguments: Arguments, tongue: &Tongue) -> Result<(), Failure> {
         Command::Verify(verify) => verify.run(tongue),
         Command::Backup(backup) => backup.run(tongue),
         Command::Restore(restore) => restore.run(tongue),
+        Command::User(user) => user.run(tongue),
         Command::Policy(policy) => policy.run(tongue),
     }
 }

@@ -1,5 +1,6 @@
 //! `puebla serve`: listen until told to stop.
 
+use std::io::IsTerminal;
 use std::net::SocketAddr;
 use std::os::unix::fs::MetadataExt;
 use std::path::PathBuf;
@@ -54,7 +55,7 @@ impl Serve {
         if let Some((_, key)) = &certificate {
             refuse_open_key(key)?;
         }
-        let settings = Settings { demo: false, secure: certificate.is_some() || self.behind_tls_proxy };
+        let settings = Settings { secure: certificate.is_some() || self.behind_tls_proxy, ..Settings::default() };
         let ground = folder::open(&self.folder.data, settings)?;
         until_told(ground, &Address { listen: self.listen, certificate }, |address, scheme| {
             let mut out = Output::open(None)?;
@@ -95,7 +96,8 @@ pub fn until_told(
 /// Starts the server's own log, on standard error. `PUEBLA_LOG` says how much, as in `info,base=debug`.
 pub fn diary(form: Form, usual: &str) {
     let filter = EnvFilter::try_from_env("PUEBLA_LOG").unwrap_or_else(|_| EnvFilter::new(usual));
-    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
+    let colours = std::io::stderr().is_terminal();
+    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(colours);
     // A second start, as in tests that run commands side by side, keeps the first.
     let _ = match form {
         Form::Text => lines.try_init(),

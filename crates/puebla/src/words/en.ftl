@@ -114,3 +114,7 @@ import-still-going = The import { $id } is still going on the server; its page t
 import-reading = Reading: { $done } rows
 import-comparing = Holding against the register: { $done } of { $of } rows
 import-entering = Entering: { $done } of { $of } rows
+# user
+user-password = { $user }: first password, shown only now: { $password }
+user-suspended = suspended
+user-no-codes = The demonstration asks { $user } for no code.

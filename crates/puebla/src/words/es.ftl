@@ -114,3 +114,7 @@ import-still-going = La importación { $id } sigue en el servidor; su página al
 import-reading = Leyendo: { $done } filas
 import-comparing = Cotejando con el registro: { $done } de { $of } filas
 import-entering = Ingresando: { $done } de { $of } filas
+# user
+user-password = { $user }: primera contraseña, que solo se muestra ahora: { $password }
+user-suspended = con suspensión
+user-no-codes = La demostración no le pide código a { $user }.

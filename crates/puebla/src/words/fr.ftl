@@ -114,3 +114,7 @@ import-still-going = L’importation { $id } se poursuit sur le serveur ; sa pag
 import-reading = Lecture : { $done } lignes
 import-comparing = Comparaison avec le registre : { $done } lignes sur { $of }
 import-entering = Saisie : { $done } lignes sur { $of }
+# user
+user-password = { $user } : premier mot de passe, montré seulement maintenant : { $password }
+user-suspended = suspension en cours
+user-no-codes = La démonstration ne demande aucun code à { $user }.

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
+use super::super::MadePerson;
 use super::super::passwords::{self, Password};
-use super::super::people;
+use super::super::people::{self, NewPerson};
 use super::form::{self, For};
 use super::{Enrol, PEOPLE_PATH};
-use crate::access::Resource;
+use crate::access::{Permit, Resource};
 use crate::desk::{Permitted, Reader};
 use crate::store::StoreError;
 use crate::web::fields::{self, error_summary, submit_row};
@@ -32,25 +33,13 @@ pub(super) async fn submit(
     let ground = reader.ground();
     let parsed = form::parse(&visit, ground, reader.caller(), &mut filled, None);
     let Some(person) = parsed else { return again(&visit, &reader, &filled) };
-    let password = Password::random();
-    let shown = password.as_str().to_owned();
-    let hash = ground.identity.hashing().hash(password).await?;
-    let (profile, by, at, new) =
-        (Arc::clone(ground.identity.profile()), reader.caller().person, reader.now(), person.clone());
-    let enrolled = ground
-        .base
-        .write(move |connection| {
-            let id = people::enrol(connection, &profile, &new, Some(by), at)?;
-            passwords::set(connection, id, &hash, true)?;
-            Ok::<_, StoreError>(id)
-        })
-        .await;
+    let enrolled = enrol(&reader, person.clone()).await;
     match enrolled {
-        Ok(id) => {
+        Ok(made) => {
             let made = html! {
                 h1 { (visit.voice.tn("people-enrolled-title", &[("name", person.name.as_str().into())])) }
-                (first_password(&visit, &person.user_name, &shown))
-                p { a href={ (PEOPLE_PATH) "/" (id) } { (visit.voice.t("people-show")) } }
+                (first_password(&visit, &made.user_name, &made.password))
+                p { a href={ (PEOPLE_PATH) "/" (made.id) } { (visit.voice.t("people-show")) } }
             };
             Ok(visit.page("people-enrol", made).into_response())
         }
@@ -59,6 +48,23 @@ pub(super) async fn submit(
             again(&visit, &reader, &filled)
         }
     }
+}
+
+/// Enrols somebody and answers their first password, which they must change.
+///
+/// Errors: `Refused` with a key of the words, when the name is taken or a role does not fit the party.
+pub(super) async fn enrol<P: Permit>(reader: &Reader<P>, person: NewPerson) -> Result<MadePerson, StoreError> {
+    let ground = reader.ground();
+    let (password, user_name) = (Password::random(), person.user_name.clone());
+    let shown = password.as_str().to_owned();
+    let hash = ground.identity.hashing().hash(password).await.map_err(|_| StoreError::Busy)?;
+    let (profile, by, at) = (Arc::clone(ground.identity.profile()), reader.caller().person, reader.now());
+    let enrolled = ground.base.write(move |connection| {
+        let id = people::enrol(connection, &profile, &person, Some(by), at)?;
+        passwords::set(connection, id, &hash, true)?;
+        Ok::<_, StoreError>(id)
+    });
+    Ok(MadePerson { id: enrolled.await?, user_name, password: shown })
 }
 
 /// Draws a first password, which is shown this once.

@@ -3,6 +3,7 @@
 //! Every act is a permit, so it is on the access log. A person of another State reads like one who is not there.
 
 mod act;
+pub mod by_command;
 mod change;
 mod enrol;
 mod form;
@@ -50,6 +51,10 @@ crate::permit!(
 crate::permit!(
     /// An administrator gives a person a new first password, and takes their one-time codes away.
     Reset = "people.reset" in "base", for [Administration], class Personal, rate Write, writes
+);
+crate::permit!(
+    /// The operator gives a State or organisation that has no active administrator its first one.
+    Found = "people.found" in "base", for [Operation], class Personal, rate Write, writes
 );
 
 /// Answers the routes of the people.

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use maud::html;
 
 use super::super::passwords::{self, Password};
-use super::super::{sign_in, totp};
+use super::super::{MadePerson, sign_in, totp};
 use super::enrol::first_password;
 use super::queries::Person;
 use super::{PEOPLE_PATH, Reset, act};
@@ -48,7 +48,18 @@ pub(super) async fn submit(
     _: Posted,
 ) -> Result<Response, Refusal> {
     let (reader, person) = act::open(permitted, &id).await?;
-    not_oneself(&reader, &person)?;
+    let made = reset(&reader, &person).await?;
+    let body = html! {
+        h1 { (visit.voice.tn("people-reset-title", &[("name", person.name.as_str().into())])) }
+        (first_password(&visit, &made.user_name, &made.password))
+        p { a href={ (PEOPLE_PATH) "/" (made.id) } { (visit.voice.t("people-show")) } }
+    };
+    Ok(visit.page("people-reset", body).into_response())
+}
+
+/// Resets the person and answers their new first password; oneself nobody may.
+pub(super) async fn reset(reader: &Reader<Reset>, person: &Person) -> Result<MadePerson, Refusal> {
+    not_oneself(reader, person)?;
     let ground = reader.ground();
     let password = Password::random();
     let shown = password.as_str().to_owned();
@@ -61,12 +72,7 @@ pub(super) async fn submit(
         sessions.end_all(connection, id)
     })
     .await?;
-    let body = html! {
-        h1 { (visit.voice.tn("people-reset-title", &[("name", person.name.as_str().into())])) }
-        (first_password(&visit, &person.user_name, &shown))
-        p { a href={ (PEOPLE_PATH) "/" (id) } { (visit.voice.t("people-show")) } }
-    };
-    Ok(visit.page("people-reset", body).into_response())
+    Ok(MadePerson { id, user_name: person.user_name.clone(), password: shown })
 }
 
 /// One's own password is changed on one's account, where the present one is asked for.

@@ -46,7 +46,13 @@ pub(super) async fn submit(
     _: Posted,
 ) -> Result<Response, Refusal> {
     let (reader, person) = act::open(permitted, &id).await?;
-    not_oneself(&reader, &person)?;
+    suspend(&reader, &person).await?;
+    Ok(see_other(&format!("{PEOPLE_PATH}/{}", person.id)))
+}
+
+/// Suspends the person; oneself nobody may.
+pub(super) async fn suspend(reader: &Reader<Suspend>, person: &Person) -> Result<(), Refusal> {
+    not_oneself(reader, person)?;
     let (sessions, id) = (Arc::clone(reader.ground().identity.sessions()), person.id);
     act::write(reader.ground(), id, move |connection| {
         set_active(connection, id, false)?;
@@ -54,7 +60,7 @@ pub(super) async fn submit(
         sessions.end_all(connection, id)
     })
     .await?;
-    Ok(see_other(&format!("{PEOPLE_PATH}/{id}")))
+    Ok(())
 }
 
 /// Takes the person back; they sign in anew.
@@ -64,9 +70,14 @@ pub(super) async fn reactivate(
     _: Posted,
 ) -> Result<Response, Refusal> {
     let (reader, person) = act::open(permitted, &id).await?;
+    take_back(&reader, &person).await?;
+    Ok(see_other(&format!("{PEOPLE_PATH}/{}", person.id)))
+}
+
+/// Lets a suspended person sign in again.
+pub(super) async fn take_back(reader: &Reader<Suspend>, person: &Person) -> Result<(), Refusal> {
     let id = person.id;
-    act::write(reader.ground(), id, move |connection| set_active(connection, id, true)).await?;
-    Ok(see_other(&format!("{PEOPLE_PATH}/{id}")))
+    Ok(act::write(reader.ground(), id, move |connection| set_active(connection, id, true)).await?)
 }
 
 fn set_active(connection: &rusqlite::Connection, id: uuid::Uuid, active: bool) -> Result<(), StoreError> {

@@ -159,6 +159,7 @@ people-suspend = Suspend
 people-suspend-question = Suspend { $name }?
 people-suspend-follows = Their sessions and tokens end at once. They cannot sign in until you take them back.
 people-reactivate = Take back
+people-has-administrator = This State or organisation has an active administrator: ask them.
 people-not-oneself = You cannot suspend yourself. Another administrator of your State can.
 people-own = This is you. You change your password and your one-time codes in your account.
 people-reset = Reset the sign-in

@@ -159,6 +159,7 @@ people-suspend = Suspender
 people-suspend-question = ¿Suspender a { $name }?
 people-suspend-follows = Sus sesiones y tokens terminan de inmediato. No podrá iniciar sesión hasta que usted le readmita.
 people-reactivate = Readmitir
+people-has-administrator = Este Estado u organización tiene una persona administradora activa: acuda a ella.
 people-not-oneself = No puede suspenderse a sí mismo. Puede hacerlo otra persona que administre su Estado.
 people-own = Es usted. Su contraseña y sus códigos de un solo uso se cambian en su cuenta.
 people-reset = Restablecer el acceso

@@ -159,6 +159,7 @@ people-suspend = Suspendre
 people-suspend-question = Suspendre { $name } ?
 people-suspend-follows = Ses sessions et ses jetons prennent fin immédiatement. Cette personne ne pourra pas ouvrir de session avant que vous la repreniez.
 people-reactivate = Reprendre
+people-has-administrator = Cet État ou cette organisation a un compte d’administration actif : adressez-vous à cette personne.
 people-not-oneself = Vous ne pouvez pas vous suspendre vous-même. Une autre personne qui administre votre État le peut.
 people-own = C’est vous. Votre mot de passe et vos codes à usage unique se changent dans votre compte.
 people-reset = Réinitialiser l’accès

@@ -167,3 +167,38 @@ manual-export-more =
     Example:
       puebla export --data /srv/puebla --as ana.ruiz --out status.csv
 manual-export--format = Form of the file: csv or jsonl. Otherwise csv.
+manual-demo = Makes a folder of invented data, where there is none yet, and serves it.
+manual-demo-more =
+    Prints the address, who may sign in with which code, and zones to try. Needs no network and no other service.
+
+    Examples:
+      puebla demo
+      puebla demo --data /tmp/demo --no-serve --entries 1000
+manual-demo--data = The folder; otherwise puebla-demo, here.
+manual-demo--no-serve = Only makes the folder.
+manual-demo--listen = Address and port. Otherwise 127.0.0.1:8080.
+manual-demo--entries = How many invented entries on documents’ status; otherwise 200000.
+
+manual-user = The people of one’s own State or organisation, from the machine itself.
+manual-user-more =
+    The person named by --as must be an administrator, and manages the people of their own State or organisation only. “found” is for an operator.
+
+    Examples:
+      puebla user add ivan.operator --name "Iván Lemus" --institution Secretaría --role operator --data /srv/puebla --as ana.ruiz
+      puebla user found mex.admin --name "Odalys Pineda" --institution INM --party MEX --data /srv/puebla --as ivan.operator
+      puebla user suspend iris.zelaya --data /srv/puebla --as ana.ruiz
+manual-user-add = Enrols somebody and prints their first password, once.
+manual-user-found = Gives a State or organisation that has no active administrator its first one.
+manual-user-list = Lists the people, with their roles.
+manual-user-suspend = Suspends somebody: their sessions and tokens end.
+manual-user-activate = Lets somebody suspended sign in again.
+manual-user-reset = Gives somebody a new first password and takes their one-time codes away.
+manual-user-code = Prints somebody’s one-time code of the moment; in a demonstration only.
+manual--user = What the person types to sign in.
+manual--name = The person’s name.
+manual--institution = The person’s institution.
+manual--role = A role of the profile, as border_officer; may be given several times.
+manual--post = The post where the person works; with --zone.
+manual--zone = The post’s time zone, as America/Guatemala.
+manual--speaks = The person’s language: en, es or fr.
+manual--party = Three letters of the State or organisation, as the profile has them.

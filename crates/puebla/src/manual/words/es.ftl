@@ -167,3 +167,38 @@ manual-export-more =
     Ejemplo:
       puebla export --data /srv/puebla --as ana.ruiz --out estado.csv
 manual-export--format = Forma del archivo: csv o jsonl. Si no, csv.
+manual-demo = Crea una carpeta de datos inventados, donde aún no la hay, y la sirve.
+manual-demo-more =
+    Muestra la dirección, quién puede iniciar sesión con qué código, y zonas que probar. No necesita red ni otro servicio.
+
+    Ejemplos:
+      puebla demo
+      puebla demo --data /tmp/demo --no-serve --entries 1000
+manual-demo--data = La carpeta; si no, puebla-demo, aquí.
+manual-demo--no-serve = Solo crea la carpeta.
+manual-demo--listen = Dirección y puerto. Si no, 127.0.0.1:8080.
+manual-demo--entries = Cuántos asientos inventados sobre el estado de documentos; si no, 200000.
+
+manual-user = Las personas del propio Estado u organización, desde la propia máquina.
+manual-user-more =
+    La persona nombrada con --as debe ser administradora, y administra solo a las personas de su propio Estado u organización. «found» es para quien opera el sistema.
+
+    Ejemplos:
+      puebla user add ivan.operador --name "Iván Lemus" --institution Secretaría --role operator --data /srv/puebla --as ana.ruiz
+      puebla user found mex.admin --name "Odalys Pineda" --institution INM --party MEX --data /srv/puebla --as ivan.operador
+      puebla user suspend iris.zelaya --data /srv/puebla --as ana.ruiz
+manual-user-add = Inscribe a alguien y muestra su primera contraseña, una sola vez.
+manual-user-found = Da a un Estado u organización sin persona administradora activa la primera.
+manual-user-list = Enumera a las personas, con sus funciones.
+manual-user-suspend = Suspende a alguien: sus sesiones y tokens terminan.
+manual-user-activate = Permite que alguien suspendido vuelva a iniciar sesión.
+manual-user-reset = Da a alguien una nueva primera contraseña y le quita los códigos de un solo uso.
+manual-user-code = Muestra el código de un solo uso de alguien en este momento; solo en una demostración.
+manual--user = Lo que la persona escribe para iniciar sesión.
+manual--name = El nombre de la persona.
+manual--institution = La institución de la persona.
+manual--role = Una función del perfil, como border_officer; se puede dar varias veces.
+manual--post = El puesto donde trabaja la persona; con --zone.
+manual--zone = La zona horaria del puesto, como America/Guatemala.
+manual--speaks = El idioma de la persona: en, es o fr.
+manual--party = Tres letras del Estado u organización, como figuran en el perfil.

@@ -167,3 +167,38 @@ manual-export-more =
     Exemple :
       puebla export --data /srv/puebla --as ana.ruiz --out statut.csv
 manual-export--format = Forme du fichier : csv ou jsonl. Sinon csv.
+manual-demo = Crée un dossier de données inventées, là où il n’y en a pas encore, et le sert.
+manual-demo-more =
+    Affiche l’adresse, qui peut ouvrir une session avec quel code, et des zones à essayer. N’a besoin ni de réseau ni d’autre service.
+
+    Exemples :
+      puebla demo
+      puebla demo --data /tmp/demo --no-serve --entries 1000
+manual-demo--data = Le dossier; sinon, puebla-demo, ici.
+manual-demo--no-serve = Crée seulement le dossier.
+manual-demo--listen = Adresse et port. Sinon, 127.0.0.1:8080.
+manual-demo--entries = Combien d’écritures inventées sur l’état de documents; sinon, 200000.
+
+manual-user = Les personnes de son propre État ou de sa propre organisation, depuis la machine même.
+manual-user-more =
+    La personne nommée par --as doit être de l’administration, et ne gère que les personnes de son propre État ou de sa propre organisation. « found » est pour l’exploitation.
+
+    Exemples :
+      puebla user add ivan.exploitant --name "Iván Lemus" --institution Secretaría --role operator --data /srv/puebla --as ana.ruiz
+      puebla user found mex.admin --name "Odalys Pineda" --institution INM --party MEX --data /srv/puebla --as ivan.exploitant
+      puebla user suspend iris.zelaya --data /srv/puebla --as ana.ruiz
+manual-user-add = Inscrit quelqu’un et affiche son premier mot de passe, une seule fois.
+manual-user-found = Donne à un État ou à une organisation sans administration active son premier compte d’administration.
+manual-user-list = Énumère les personnes, avec leurs rôles.
+manual-user-suspend = Suspend quelqu’un : ses sessions et ses jetons prennent fin.
+manual-user-activate = Permet à une personne suspendue d’ouvrir de nouveau une session.
+manual-user-reset = Donne à quelqu’un un nouveau premier mot de passe et lui retire ses codes à usage unique.
+manual-user-code = Affiche le code à usage unique de quelqu’un à l’instant; dans une démonstration seulement.
+manual--user = Ce que la personne tape pour ouvrir une session.
+manual--name = Le nom de la personne.
+manual--institution = L’institution de la personne.
+manual--role = Un rôle du profil, comme border_officer; peut être donné plusieurs fois.
+manual--post = Le poste où la personne travaille; avec --zone.
+manual--zone = Le fuseau horaire du poste, comme America/Guatemala.
+manual--speaks = La langue de la personne : en, es ou fr.
+manual--party = Trois lettres de l’État ou de l’organisation, comme au profil.

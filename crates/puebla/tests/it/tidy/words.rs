@@ -8,6 +8,28 @@ use proc_macro2::{TokenStream, TokenTree};
 use super::source::{File, Finding, every_run, line, literal, none, only, sign, tree};
 use crate::PLANS;
 
+/// The words of the binary itself, which no house brings.
+const BINARY: [WordFile; 3] = [
+    WordFile {
+        room: "puebla",
+        en: include_str!("../../../src/words/en.ftl"),
+        es: include_str!("../../../src/words/es.ftl"),
+        fr: include_str!("../../../src/words/fr.ftl"),
+    },
+    WordFile {
+        room: "manual",
+        en: include_str!("../../../src/manual/words/en.ftl"),
+        es: include_str!("../../../src/manual/words/es.ftl"),
+        fr: include_str!("../../../src/manual/words/fr.ftl"),
+    },
+    WordFile {
+        room: "demo",
+        en: include_str!("../../../src/demo/words/en.ftl"),
+        es: include_str!("../../../src/demo/words/es.ftl"),
+        fr: include_str!("../../../src/demo/words/fr.ftl"),
+    },
+];
+
 /// Texts in the source that have the form of a key and are none: each with what it is.
 const NOT_KEYS: [(&str, &str); 2] =
     [("purpose-missing", "the code of a refusal"), ("sign-in", "the code of a refusal")];
@@ -104,10 +126,11 @@ fn unwritten(keys: &Keys, texts: &[Text]) -> Vec<Finding> {
     findings
 }
 
-/// Answers what the words of the houses say when they are loaded together with base's.
+/// Answers what the words of the houses say when they are loaded together with base's and the binary's.
 fn loaded(more: &[WordFile]) -> Result<Words, String> {
     let mut files = base::web::word_files();
     files.extend(PLANS.iter().flat_map(|plan| (plan.words)()));
+    files.extend_from_slice(&BINARY);
     files.extend_from_slice(more);
     Words::new(&files).map_err(|error| error.to_string())
 }

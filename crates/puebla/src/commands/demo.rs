@@ -1,0 +1,117 @@
+//! `puebla demo`: a folder of invented data, made where there is none, and served.
+
+use std::cell::Cell;
+use std::io::{IsTerminal, Write};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use base::ground::Puebla;
+use base::web::Address;
+use clap::Args;
+
+use super::serve::{Form, diary, until_told};
+use crate::arguments::address;
+use crate::demo::{self, PASSWORD, Step, seats, to_try};
+use crate::outcome::Failure;
+use crate::output::Output;
+use crate::tongue::Tongue;
+
+/// The arguments.
+#[derive(Debug, Args)]
+pub struct Demo {
+    #[arg(long, value_name = "DIR", default_value = "puebla-demo")]
+    data: PathBuf,
+    #[arg(long)]
+    no_serve: bool,
+    #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8080", value_parser = address)]
+    listen: SocketAddr,
+    #[arg(long, value_name = "COUNT", default_value_t = 200_000)]
+    entries: u64,
+}
+
+impl Demo {
+    /// Makes the demonstration where it is not there yet, and serves it.
+    pub fn run(self, tongue: &Tongue) -> Result<(), Failure> {
+        diary(Form::Text, "warn");
+        if !self.data.join("base.db").exists() {
+            let progress = Progress::to_people(tongue);
+            let made = demo::make(&self.data, self.entries, &|step| progress.tell(step));
+            progress.end();
+            made?;
+        }
+        let ground = demo::open(&self.data)?;
+        if self.no_serve {
+            let mut out = Output::open(None)?;
+            out.line(tongue.tn("demo-made", &[("folder", self.data.display().to_string().into())]))?;
+            return out.finish();
+        }
+        let at = Address { listen: self.listen, certificate: None };
+        until_told(Arc::clone(&ground), &at, |address, _| guide(&ground, address, tongue))
+    }
+}
+
+/// Prints the address, who may sign in, and what to try.
+fn guide(ground: &Puebla, address: SocketAddr, tongue: &Tongue) -> Result<(), Failure> {
+    let host = if address.ip().is_loopback() { "localhost".to_owned() } else { address.ip().to_string() };
+    let url = format!("http://{host}:{}", address.port());
+    let mut out = Output::open(None)?;
+    out.line(tongue.tn("demo-listening", &[("url", url.as_str().into())]))?;
+    out.line("")?;
+    out.line(tongue.tn("demo-everybody", &[("password", PASSWORD.into())]))?;
+    for seat in seats().into_iter().filter(|seat| seat.shown) {
+        let role = ground.identity.role_name(&seat.role, tongue.language);
+        let code = demo::code(ground.folder.path(), &seat.user_name, ground.clock.now())?;
+        let code = code.unwrap_or_else(|| tongue.t("demo-no-code").into_owned());
+        out.line(format!("  {:<16} {} {role:<28} {code}", seat.user_name, seat.party))?;
+    }
+    out.line(tongue.tn("demo-codes-at", &[("url", format!("{url}/demo").into())]))?;
+    for one in to_try() {
+        out.line("")?;
+        out.line(format!("{}:", tongue.t(one.about)))?;
+        one.zone.lines().try_for_each(|line| out.line(format!("  {line}")))?;
+    }
+    out.line("")?;
+    out.line(tongue.t("demo-end"))?;
+    out.finish()
+}
+
+/// What a person sees while the folder is being made.
+struct Progress<'t> {
+    tongue: &'t Tongue,
+    /// Whether standard error is a terminal, where a line may be written over.
+    terminal: bool,
+    open: Cell<bool>,
+}
+
+impl<'t> Progress<'t> {
+    fn to_people(tongue: &'t Tongue) -> Self {
+        Progress { tongue, terminal: std::io::stderr().is_terminal(), open: Cell::new(false) }
+    }
+
+    fn tell(&self, step: Step) {
+        let (text, over) = match step {
+            Step::People(count) => (self.tongue.tn("demo-step-people", &[("count", count.into())]), false),
+            Step::Entries(done, all) => {
+                let counts = [("done", done.into()), ("all", all.into())];
+                (self.tongue.tn("demo-step-entries", &counts), done < all)
+            }
+            Step::Alerts(count) => (self.tongue.tn("demo-step-alerts", &[("count", count.into())]), false),
+        };
+        let mut to = std::io::stderr().lock();
+        // Nobody is told anything when standard error is closed; the making goes on.
+        let _ = match (self.terminal, over) {
+            (true, true) => write!(to, "\r{text}").and_then(|()| to.flush()),
+            (true, false) if self.open.get() => writeln!(to, "\r{text}"),
+            (false, true) => Ok(()),
+            (_, false) => writeln!(to, "{text}"),
+        };
+        self.open.set(over);
+    }
+
+    fn end(&self) {
+        if self.terminal && self.open.get() {
+            let _ = writeln!(std::io::stderr());
+        }
+    }
+}
