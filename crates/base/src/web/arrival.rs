@@ -28,7 +28,7 @@ pub struct Arrival {
     pub zone: TimeZone,
     /// Page or machine.
     pub via: Via,
-    /// Path and query.
+    /// Path and query of the page: the one asked for or, for a form, the one it stood on.
     pub path: String,
     /// Where the request came from.
     pub address: IpAddr,

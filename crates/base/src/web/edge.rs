@@ -10,7 +10,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
 use axum::http::header::{
-    ACCEPT_LANGUAGE, AUTHORIZATION, CACHE_CONTROL, CONTENT_SECURITY_POLICY, COOKIE, HOST, LOCATION, ORIGIN,
+    ACCEPT_LANGUAGE, AUTHORIZATION, CACHE_CONTROL, CONTENT_SECURITY_POLICY, COOKIE, HOST, LOCATION, ORIGIN, REFERER,
     REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
@@ -120,7 +120,20 @@ fn arrive(ground: &Puebla, request: &Request) -> Arrival {
         .and_then(|name| TimeZone::get(&name.replace("%2F", "/")).ok())
         .or_else(|| caller.as_ref().map(|caller| caller.zone.clone()))
         .unwrap_or_else(|| TimeZone::get(&ground.identity.profile().zone).unwrap_or(TimeZone::UTC));
+    let path = sent_from(request).unwrap_or(path);
     Arrival { caller, language: language.unwrap_or(Language::En), zone, via, path, address }
+}
+
+/// Answers the page a form stood on, as the browser says: its own address need not be one that can be gone back to.
+fn sent_from(request: &Request) -> Option<String> {
+    if request.method() == Method::GET || request.method() == Method::HEAD {
+        return None;
+    }
+    let text = |name: HeaderName| request.headers().get(name).and_then(|value| value.to_str().ok());
+    let (_, place) = text(REFERER)?.split_once("://")?;
+    let (host, path) = place.split_at(place.find('/')?);
+    let path = path.split('#').next()?;
+    if text(HOST)? == host { local_path(path).map(str::to_owned) } else { None }
 }
 
 /// Answers the value of a cookie.
@@ -221,7 +234,23 @@ fn protect(headers: &mut HeaderMap, secure: bool, for_ever: bool) {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
+
+    #[test]
+    fn a_form_leads_back_to_the_page_it_stood_on() {
+        let from = |method: Method, referer: &str| {
+            let request = Request::builder().method(method).uri("/account/sessions/end");
+            let request = request.header("host", "puebla.example").header("referer", referer);
+            sent_from(&request.body(axum::body::Body::empty()).unwrap())
+        };
+        assert_eq!(from(Method::POST, "https://puebla.example/account?a=b#c").as_deref(), Some("/account?a=b"));
+        assert_eq!(from(Method::GET, "https://puebla.example/account"), None, "a page is gone back to itself");
+        for elsewhere in ["https://evil.example/account", "https://puebla.example//evil.example", "puebla.example", ""]
+        {
+            assert_eq!(from(Method::POST, elsewhere), None, "{elsewhere}");
+        }
+    }
 
     #[test]
     fn only_paths_of_this_server_are_gone_back_to() {
