@@ -13,7 +13,7 @@ use super::spool::Waiting;
 use crate::documents::{self, AlertEntry, AlertText, Numbering};
 
 /// Alerts one import may have: they are entered in one transaction, for which every other writer waits.
-const ROWS_MAX: u64 = 10_000;
+pub(super) const ROWS_MAX: u64 = 10_000;
 
 /// Alerts of one State, as of one day.
 pub(super) struct AlertRows {

@@ -124,7 +124,13 @@ impl Faults {
 
 #[cfg(test)]
 mod tests {
+    use super::super::alert_rows::ROWS_MAX as ALERTS_MAX;
+    use super::super::importable::Importable;
+    use super::super::status_rows::{OPEN_ROWS_MAX, StatusRows};
+    use super::super::{FILE_BYTES_MAX, LINE_BYTES_MAX};
     use super::*;
+    use crate::document::DocumentKind;
+    use crate::status;
 
     #[test]
     fn the_first_faults_by_line_are_listed_and_all_are_counted() {
@@ -135,5 +141,40 @@ mod tests {
         assert_eq!(faults.total(), 300);
         let lines: Vec<u64> = faults.into_listed().iter().filter_map(|fault| fault.line).collect();
         assert_eq!(lines, (1..=200).collect::<Vec<_>>());
+    }
+
+    const PAGE: &str = include_str!("../../../../docs/formats/import.md");
+
+    /// Answers the first cells of the table under a heading.
+    fn listed(heading: &str) -> Vec<&'static str> {
+        let section = PAGE.split("\n## ").find(|section| section.starts_with(heading)).unwrap_or("");
+        section.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect()
+    }
+
+    #[test]
+    fn the_page_lists_every_code_and_no_other() {
+        let codes: Vec<&str> = FileFault::ALL.iter().map(|fault| fault.code()).collect();
+        assert_eq!(listed("Codes of a file"), codes);
+        let elsewhere = [status::Fault::WithdrawalUnknown, status::Fault::AfterUnknown, status::Fault::FormatUnknown];
+        let of_rows = status::Fault::ALL.iter().filter(|fault| !elsewhere.contains(fault));
+        assert_eq!(listed("Codes of a status entry"), of_rows.map(|fault| fault.code()).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn the_page_lists_every_column_and_every_value() {
+        assert_eq!(listed("Status entries: columns"), StatusRows::COLUMNS.taken);
+        assert_eq!(listed("Alerts: columns"), crate::documents::COLUMNS);
+        let kinds = DocumentKind::ALL.iter().map(|kind| kind.code());
+        let values = kinds
+            .chain(status::StatusKind::ALL.iter().map(|kind| kind.code()))
+            .chain(status::Reason::ALL.iter().map(|reason| reason.code()));
+        for value in values {
+            assert!(PAGE.contains(&format!("`{value}`")), "{value}");
+        }
+        for number in [LISTED_MAX as u64, LINE_BYTES_MAX as u64, OPEN_ROWS_MAX as u64, ALERTS_MAX] {
+            let written = if number < 1_000 { number.to_string() } else { format!("{},{:03}", number / 1_000, number % 1_000) };
+            assert!(PAGE.contains(&written), "{written}");
+        }
+        assert_eq!(FILE_BYTES_MAX, 2 << 30, "At most 2 GiB");
     }
 }

@@ -14,6 +14,8 @@ mod lines;
 mod list;
 mod pages;
 mod permits;
+#[cfg(test)]
+mod proofs;
 mod queries;
 mod records;
 mod running;

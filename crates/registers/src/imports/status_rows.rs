@@ -22,7 +22,7 @@ use crate::status::{
 };
 
 /// Ranges and patterns one import may have: they are held against each other in memory.
-const OPEN_ROWS_MAX: usize = 100_000;
+pub(super) const OPEN_ROWS_MAX: usize = 100_000;
 
 /// Status entries of one State, as of one day.
 pub(super) struct StatusRows<'k> {

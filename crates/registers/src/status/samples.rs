@@ -5,7 +5,7 @@
 use axum::body::Body;
 use axum::http::Request;
 use base::access::{Purpose, Resource};
-use base::desk::Permitted;
+use base::desk::{Permitted, Reader};
 use base::ground::HousePlan;
 use base::specimen::{Answer, Session, Specimen};
 use jiff::SignedDuration;
@@ -63,17 +63,25 @@ pub(crate) fn path_of(answer: Answer) -> String {
     answer.headers["location"].to_str().unwrap().split('?').next().unwrap().to_owned()
 }
 
-/// Asks as the border check would, about a passport of a State.
-pub(crate) async fn look_up(specimen: &Specimen, issuer: &str, number: &str) -> Vec<StatusHit> {
+/// Opens the register as the border check does.
+pub(crate) async fn officer(specimen: &Specimen) -> Reader<LookUp> {
     let officer = authority(specimen, "PAN");
     let desk = Permitted::<LookUp>::new(specimen.ground.clone(), officer.caller);
-    let reader = desk.open(Resource::room()).await.unwrap();
-    let document = DocumentRef {
+    desk.open(Resource::room()).await.unwrap()
+}
+
+/// Asks as the border check would, about a passport of a State.
+pub(crate) async fn look_up(specimen: &Specimen, issuer: &str, number: &str) -> Vec<StatusHit> {
+    super::lookup(&officer(specimen).await, &passport(issuer, number)).unwrap()
+}
+
+/// Answers a passport of a State.
+pub(crate) fn passport(issuer: &str, number: &str) -> DocumentRef {
+    DocumentRef {
         issuer: issuer.parse().unwrap(),
         kind: DocumentKind::Passport,
         number: DocumentNumber::parse(number).unwrap(),
-    };
-    super::lookup(&reader, &document).unwrap()
+    }
 }
 
 /// Answers the references of all that fits a passport of a State.
