@@ -148,8 +148,7 @@ fn settle(connection: &Connection, entry: &Recorded<'_>, outcome: Outcome) -> Re
 }
 
 fn decoded<'b, T: Decode<'b, ()>>(entry: &Recorded<'b>) -> Result<T, StoreError> {
-    minicbor::decode(entry.payload)
-        .map_err(|error| StoreError::Damaged(format!("entry {}: {error}", entry.position)))
+    minicbor::decode(entry.payload).map_err(|error| StoreError::Damaged(format!("entry {}: {error}", entry.position)))
 }
 
 #[cfg(test)]

@@ -72,7 +72,13 @@ faults! {
 impl FileFault {
     /// Places the fault in a line.
     pub(super) fn in_line(self, line: u64) -> InputFault {
-        InputFault { code: self.code(), field: String::new(), line: Some(line), column: None, said: Said::plain(self.key()) }
+        InputFault {
+            code: self.code(),
+            field: String::new(),
+            line: Some(line),
+            column: None,
+            said: Said::plain(self.key()),
+        }
     }
 
     /// Places the fault in a line, at the number of a character or cell.

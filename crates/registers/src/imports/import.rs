@@ -10,7 +10,7 @@ use base::web::InputFault;
 use uuid::Uuid;
 
 use super::entries::{Described, ImportEntry, Settled};
-use super::fault::{FileFault, Faults};
+use super::fault::{Faults, FileFault};
 use super::importable::{Importable, take_out_repeated};
 use super::records::{Next, Records};
 use super::running::UnderWay;
@@ -102,7 +102,9 @@ where
         return Ok(report);
     }
     let described = Described::new(order.id, what, read.rows);
-    if I::WHOLE { enter_whole(writer, rows, &mut spool, described)? } else {
+    if I::WHOLE {
+        enter_whole(writer, rows, &mut spool, described)?
+    } else {
         enter_in_pieces(writer, rows, &mut spool, described, progress)?;
     }
     report.entered = read.rows;
@@ -213,8 +215,9 @@ where
     P: Writes<I::Entry> + Writes<ImportEntry>,
     I: Importable,
 {
-    let opened = writer
-        .append_blocking::<ImportEntry, _, StoreError>(move |entries| entries.append(&ImportEntry::Opened(described)))?;
+    let opened = writer.append_blocking::<ImportEntry, _, StoreError>(move |entries| {
+        entries.append(&ImportEntry::Opened(described))
+    })?;
     let entered = pieces(writer, rows, spool, opened, progress).and_then(|()| {
         writer.append_blocking::<ImportEntry, _, StoreError>(move |entries| {
             entries.append(&ImportEntry::Closed(Settled { opened })).map(|_| ())

@@ -46,7 +46,10 @@ pub(super) struct Records<R> {
 
 enum Shape {
     /// The separator, and for each cell of a row the column it belongs to.
-    Csv { separator: u8, places: Vec<Option<usize>> },
+    Csv {
+        separator: u8,
+        places: Vec<Option<usize>>,
+    },
     JsonLines,
 }
 
@@ -85,8 +88,11 @@ impl<R: BufRead> Records<R> {
         };
         let separator = separator(&header);
         let line = lines.number();
-        Ok(places(&header, separator, line, columns)
-            .map(|places| Records { lines, columns, shape: Shape::Csv { separator, places } }))
+        Ok(places(&header, separator, line, columns).map(|places| Records {
+            lines,
+            columns,
+            shape: Shape::Csv { separator, places },
+        }))
     }
 
     /// Reads on.
@@ -129,12 +135,7 @@ fn separator(header: &str) -> u8 {
     [b',', b';', b'\t'].into_iter().max_by_key(|mark| (count(*mark), *mark == b',')).unwrap_or(b',')
 }
 
-fn places(
-    header: &str,
-    separator: u8,
-    line: u64,
-    columns: Columns,
-) -> Result<Vec<Option<usize>>, Vec<InputFault>> {
+fn places(header: &str, separator: u8, line: u64, columns: Columns) -> Result<Vec<Option<usize>>, Vec<InputFault>> {
     let names = split(header, separator).map_err(|(fault, at)| vec![fault.at(line, at)])?;
     let mut places = Vec::new();
     let mut faults = Vec::new();
@@ -347,7 +348,13 @@ mod tests {
         let mut all = Vec::new();
         loop {
             match records.next().unwrap() {
-                Next::Record(one) => all.push(format!("{} {}|{}|{}", one.line, one.cell("kind"), one.cell("number"), one.cell("reference"))),
+                Next::Record(one) => all.push(format!(
+                    "{} {}|{}|{}",
+                    one.line,
+                    one.cell("kind"),
+                    one.cell("number"),
+                    one.cell("reference")
+                )),
                 Next::Blank => {}
                 Next::Faults(faults) => all.extend(faults.iter().map(said)),
                 Next::End => return all,
@@ -357,7 +364,10 @@ mod tests {
 
     #[test]
     fn a_file_of_a_spreadsheet_is_read() {
-        assert_eq!(read("kind,reference,number\r\npassport, R 1 ,K9\r\n\r\n,,\r\nvisa,R2"), ["2 passport|K9|R 1", "5 visa||R2"]);
+        assert_eq!(
+            read("kind,reference,number\r\npassport, R 1 ,K9\r\n\r\n,,\r\nvisa,R2"),
+            ["2 passport|K9|R 1", "5 visa||R2"]
+        );
         assert_eq!(read("\u{feff}Kind;Reference\nvisa;\"a;b\"\n"), ["2 visa||a;b"]);
         assert_eq!(read("kind\treference\nvisa\t\"say \"\"no\"\"\"\n"), ["2 visa||say \"no\""]);
         assert_eq!(read("\nkind,reference,\nvisa,R,\n"), ["3 visa||R"]);
@@ -366,8 +376,14 @@ mod tests {
     #[test]
     fn what_is_wrong_with_a_header_is_named() {
         assert_eq!(read(""), ["! file-empty  1 -"]);
-        assert_eq!(read("kind,nombre,kind"), ["! column-unknown nombre 1 2", "! column-twice kind 1 3", "! column-missing reference 1 -"]);
-        assert_eq!(read("PK\u{3}\u{4}"), ["! column-unknown PK\u{3}\u{4} 1 1", "! column-missing kind 1 -", "! column-missing reference 1 -"]);
+        assert_eq!(
+            read("kind,nombre,kind"),
+            ["! column-unknown nombre 1 2", "! column-twice kind 1 3", "! column-missing reference 1 -"]
+        );
+        assert_eq!(
+            read("PK\u{3}\u{4}"),
+            ["! column-unknown PK\u{3}\u{4} 1 1", "! column-missing kind 1 -", "! column-missing reference 1 -"]
+        );
     }
 
     #[test]
@@ -379,7 +395,10 @@ mod tests {
 
     #[test]
     fn json_lines_are_read_and_their_faults_named() {
-        assert_eq!(read("{\"kind\":\"visa\",\"reference\":\"\\u0052\",\"number\":null}\n\n"), ["1 visa|| R".replace("| ", "|")]);
+        assert_eq!(
+            read("{\"kind\":\"visa\",\"reference\":\"\\u0052\",\"number\":null}\n\n"),
+            ["1 visa|| R".replace("| ", "|")]
+        );
         let rows = [
             ("{\"kind\":\"visa\"", "! json-syntax  1 14"),
             ("{\"kind\":\"visa\"} x", "! json-syntax  1 17"),

@@ -12,8 +12,8 @@ use jiff::Timestamp;
 use journal::StateCode;
 use uuid::Uuid;
 
-use super::import::{ImportError, ImportReport, Order, Progress};
 use super::What;
+use super::import::{ImportError, ImportReport, Order, Progress};
 
 /// Jobs remembered; the oldest finished ones are forgotten first.
 const REMEMBERED: usize = 200;
@@ -115,7 +115,9 @@ impl Jobs {
         &self,
         job: Job,
         source: File,
-        import: impl FnOnce(BufReader<File>, &Order, &dyn Fn(Progress)) -> Result<ImportReport, ImportError> + Send + 'static,
+        import: impl FnOnce(BufReader<File>, &Order, &dyn Fn(Progress)) -> Result<ImportReport, ImportError>
+        + Send
+        + 'static,
         order: Order,
     ) -> Result<(), Refusal> {
         let job = Arc::new(job);

@@ -17,8 +17,8 @@ use super::records::{Columns, Record};
 use super::spool::Waiting;
 use crate::document::{DocumentKind, DocumentNumber, issuing_state};
 use crate::status::{
-    self, BlankRange, Day, ExpiryMonth, Heading, NumberPattern, ROWS_MAX, Reason, Resting, Row, StatusEntry, StatusKind,
-    Written,
+    self, BlankRange, Day, ExpiryMonth, Heading, NumberPattern, ROWS_MAX, Reason, Resting, Row, StatusEntry,
+    StatusKind, Written,
 };
 
 /// Ranges and patterns one import may have: they are held against each other in memory.
@@ -67,9 +67,7 @@ impl Importable for StatusRows<'_> {
     type Chunk = Vec<StatusEntry>;
 
     const COLUMNS: Columns = Columns {
-        taken: &[
-            "kind", "number", "first", "last", "pattern", "status", "expires_on", "reference", "reason", "issuer",
-        ],
+        taken: &["kind", "number", "first", "last", "pattern", "status", "expires_on", "reference", "reason", "issuer"],
         required: &["kind", "status", "reference"],
     };
     const FIRST_COLUMN: &'static str = "number";

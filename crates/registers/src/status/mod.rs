@@ -38,21 +38,21 @@ use base::words::WordFile;
 use journal::Name;
 
 pub use api::{NewStatus, StatusPage, StatusShown, WithdrawalSent, api};
+pub(crate) use entries::{StatusEntry, hold, settle};
+pub(crate) use expiry::{ExpiryMonth, today};
 pub use export::{ExportFormat, NoSuchFormat, export};
 pub use fault::Fault;
 pub use kind::{NoSuchCode, Reason, StatusKind, Withdrawal};
-pub use listing::{Report, Subject};
-pub use lookup::{Basis, LooksUpStatus, StatusHit, age, age_of, lookup};
-pub use permits::{CorrectStatus, ExportStatus, FindStatus, ListStatus, ReportStatus, ShowStatus, WithdrawStatus};
-pub use queries::{EntryId, NotAnId};
-pub(crate) use entries::{StatusEntry, hold, settle};
-pub(crate) use expiry::{ExpiryMonth, today};
 pub(crate) use ledger::known;
 pub(crate) use listing::{Heading, Resting, Row};
+pub use listing::{Report, Subject};
+pub use lookup::{Basis, LooksUpStatus, StatusHit, age, age_of, lookup};
 pub(crate) use payload::ROWS_MAX;
+pub use permits::{CorrectStatus, ExportStatus, FindStatus, ListStatus, ReportStatus, ShowStatus, WithdrawStatus};
+pub use queries::{EntryId, NotAnId};
+pub use subject::{BlankRange, NotAPattern, NotARange, NotAReference, NumberPattern, Reference};
 pub(crate) use sweep::abandon;
 pub(crate) use written::{Day, Written};
-pub use subject::{BlankRange, NotAPattern, NotARange, NotAReference, NumberPattern, Reference};
 
 /// This room's words.
 pub const WORDS: WordFile = base::words!("status");
