@@ -7,7 +7,6 @@ use axum::response::{IntoResponse, Redirect, Response};
 use base::desk::{Entries, Permitted};
 use base::ids::new_id;
 use base::store::StoreError;
-use base::web::parts::{self, Confirm};
 use base::web::{Posted, Refusal, Visit};
 use maud::html;
 use uuid::Uuid;
@@ -17,7 +16,7 @@ use super::draft::{self, Correcting, NOTE_CHARS_MAX, Working};
 use super::entries::{AlertEntry, Corrected};
 use super::fitting::today;
 use super::life::{self, Act};
-use super::pages::Setting;
+use super::pages::{self, Ask, Setting};
 use super::permits::CorrectAlert;
 use super::typed::{Typed, sentence};
 use super::{found, queries};
@@ -86,9 +85,9 @@ pub(super) async fn page(
     let voice = &visit.voice;
     let setting = Setting::of(voice, reader.ground(), reader.now());
     let fingerprint = draft::fingerprint(&body);
-    let asked = parts::confirm(
+    let asked = pages::ask(
         voice,
-        &Confirm {
+        &Ask {
             question: voice.tn("documents-correct-question", &[("reference", reference.as_str().into())]).into_owned(),
             consequence: html! {
                 p { (voice.t("documents-correct-consequence")) }
@@ -99,7 +98,7 @@ pub(super) async fn page(
             csrf: visit.csrf(),
             act: "documents-correct-act",
             back: &draft::path(id),
-            fields: vec![("seen", &fingerprint)],
+            seen: &fingerprint,
         },
     );
     Ok(visit.page("documents-correct-title", asked).into_response())

@@ -132,7 +132,7 @@ fn may_draft<P: base::access::Permit>(reader: &Reader<P>) -> bool {
 /// Draws the way between the lists this person may see.
 fn lists<P: base::access::Permit>(reader: &Reader<P>, voice: &Voice, here: &str) -> Markup {
     let (policy, caller, room) = (&reader.ground().policy, reader.caller(), Resource::room());
-    let mut ways = vec![("/documents", "documents-title")];
+    let mut ways = vec![("/documents", "documents-list-published")];
     if policy.allows::<ListWork>(caller, &room) {
         ways.push(("/documents/work", "documents-work-title"));
     }

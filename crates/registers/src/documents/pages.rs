@@ -4,6 +4,7 @@ use base::ground::Puebla;
 use base::identity::profile::InForce;
 use base::ids::StateCode;
 use base::web::Voice;
+use base::web::fields;
 use base::web::parts::{self, Tone};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -86,7 +87,7 @@ impl<'a> Setting<'a> {
     fn point(&self, point: &Point, text: &AlertText) -> Markup {
         let (said, language) = point.for_reader(self.voice.language, text.language);
         html! {
-            @if !point.place.is_empty() { strong lang=(text.language.tag()) { (point.place) } " " }
+            @if !point.place.is_empty() { span .place lang=(text.language.tag()) { (point.place) } " " }
             span lang=(language.tag()) { (said) } " " small .level { (self.voice.t(point.level.key())) }
         }
     }
@@ -96,7 +97,7 @@ impl<'a> Setting<'a> {
         let voice = self.voice;
         let techniques: Vec<String> = text.techniques.iter().map(|one| voice.t(one.key()).into_owned()).collect();
         let pattern = match &text.pattern {
-            Some(pattern) => html! { span .mono { (pattern) } },
+            Some(pattern) => html! { span .mono .pattern { (pattern) } },
             None => html! { (voice.t("documents-pattern-none")) },
         };
         let mut facts = vec![
@@ -166,4 +167,34 @@ pub(super) fn done(voice: &Voice, code: &str) -> Option<Markup> {
 /// Says that a review is due.
 pub(super) fn review_due(voice: &Voice) -> Markup {
     parts::tag(Tone::Soon, &voice.t("documents-review-due"))
+}
+
+/// A last look before something is said: what it is, what follows, and the button that says it.
+pub(super) struct Ask<'a> {
+    /// The question, in the reader's language.
+    pub question: String,
+    /// What follows, and what will be said.
+    pub consequence: Markup,
+    /// The address the answer is posted to.
+    pub action: &'a str,
+    /// The session's secret.
+    pub csrf: &'a str,
+    /// The key of the button that says it.
+    pub act: &'a str,
+    /// The address of the way back.
+    pub back: &'a str,
+    /// The fingerprint of what was seen, which the answer sends back; empty where nothing can change.
+    pub seen: &'a str,
+}
+
+/// Draws a last look.
+pub(super) fn ask(voice: &Voice, ask: &Ask<'_>) -> Markup {
+    html! {
+        h1 { (ask.question) }
+        (ask.consequence)
+        (fields::form(ask.action, ask.csrf, html! {
+            @if !ask.seen.is_empty() { (fields::hidden("seen", ask.seen)) }
+            (fields::submit_row(voice, ask.act, Some(html! { a .button .plain href=(ask.back) { (voice.t("form-cancel")) } })))
+        }))
+    }
 }

@@ -4,7 +4,6 @@ use axum::extract::Path;
 use axum::response::Redirect;
 use base::desk::{Entries, Permitted};
 use base::store::StoreError;
-use base::web::parts::{self, Confirm};
 use base::web::{Posted, Refusal, Visit};
 use maud::{Markup, html};
 use uuid::Uuid;
@@ -14,7 +13,7 @@ use super::entries::{AlertEntry, Published};
 use super::fitting::today;
 use super::found;
 use super::life::{self, Act};
-use super::pages::Setting;
+use super::pages::{self, Ask, Setting};
 use super::permits::PublishAlert;
 
 /// Puts the confirmed version in force; its years of review and expiry begin.
@@ -46,16 +45,16 @@ pub(super) async fn page(
     let voice = &visit.voice;
     let setting = Setting::of(voice, reader.ground(), reader.now());
     let path = format!("/documents/{reference}");
-    let asked = parts::confirm(
+    let asked = pages::ask(
         voice,
-        &Confirm {
+        &Ask {
             question: voice.tn("documents-publish-question", &[("reference", reference.as_str().into())]).into_owned(),
             consequence: html! { p { (voice.t("documents-publish-consequence")) } (setting.preview(&latest.text)) },
             action: &format!("{path}/publish"),
             csrf: visit.csrf(),
             act: "documents-publish-act",
             back: &path,
-            fields: vec![],
+            seen: "",
         },
     );
     Ok(visit.page("documents-publish-title", asked))

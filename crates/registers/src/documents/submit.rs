@@ -10,7 +10,6 @@ use base::desk::{Entries, Permitted};
 use base::identity::profile::InForce;
 use base::ids::new_id;
 use base::store::StoreError;
-use base::web::parts::{self, Confirm};
 use base::web::{Posted, Refusal, Visit};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -21,7 +20,7 @@ use super::alert::{AlertText, Reference};
 use super::draft::{self, Working};
 use super::entries::{AlertEntry, Submitted};
 use super::fitting::today;
-use super::pages::Setting;
+use super::pages::{self, Ask, Setting};
 use super::permits::SubmitAlert;
 use super::{life, queries};
 
@@ -111,9 +110,9 @@ async fn hand_in_draft(writer: &base::desk::Writer<SubmitAlert>, working: Workin
 fn asked(setting: &Setting<'_>, csrf: &str, id: Uuid, text: &AlertText, body: &str) -> Markup {
     let voice = setting.voice;
     let fingerprint = draft::fingerprint(body);
-    parts::confirm(
+    pages::ask(
         voice,
-        &Confirm {
+        &Ask {
             question: voice.t("documents-submit-question").into_owned(),
             consequence: html! {
                 p { (voice.t("documents-submit-consequence")) }
@@ -123,7 +122,7 @@ fn asked(setting: &Setting<'_>, csrf: &str, id: Uuid, text: &AlertText, body: &s
             csrf,
             act: "documents-submit-act",
             back: &draft::path(id),
-            fields: vec![("seen", &fingerprint)],
+            seen: &fingerprint,
         },
     )
 }

@@ -40,7 +40,12 @@ async fn every_page_speaks_every_language() {
     let confirmed = stage.submitted(&samples::typed()).await;
     stage.confirmed(&stage.expert, &confirmed).await;
     let draft = stage.drafted(&stage.author, &samples::typed()).await;
+    let mut longest = samples::typed();
+    longest.points = vec![longest.points[0].clone(); 12];
+    longest.points.iter_mut().for_each(|point| point.es = "Mire la fibra azul bajo la luz. ".repeat(7));
+    let longest = stage.published(&longest).await;
     let own = [
+        format!("/documents/{longest}/card"),
         "/documents?words=azul&class=counterfeit&kind=passport&issuer=UTO".to_owned(),
         "/documents?closed=1".to_owned(),
         "/documents/work?done=kept".to_owned(),
