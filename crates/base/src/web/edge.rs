@@ -78,6 +78,10 @@ async fn pass(State(ground): State<Arc<Puebla>>, mut request: Request, next: Nex
             Err(_) => Refusal::Busy.into_response(),
         }
     };
+    // None of our refusals is a 400: this is the framework's, for an address whose parts cannot be read.
+    if response.status() == StatusCode::BAD_REQUEST && response.extensions().get::<Refusal>().is_none() {
+        response = Refusal::NotFound.into_response();
+    }
     if let Some(refusal) = response.extensions_mut().remove::<Refusal>() {
         response = say(&ground, arrival, refusal, response.headers().clone());
     }

@@ -33,6 +33,10 @@ impl Made {
         self.values.get(name).map_or("", String::as_str)
     }
 
+    fn numbered(&self) -> [(&str, &str); 1] {
+        [("number", self.value("number"))]
+    }
+
     /// Answers the address of the row's route for this record.
     pub fn path(&self, row: &Row) -> String {
         let mut path = row.path.clone();
@@ -73,6 +77,28 @@ impl Made {
                 let guessed = format!("{}-{}", self.value("user_name"), person.column.to_lowercase());
                 form(&[("user_name", &guessed), ("password", "a guess")])
             }
+            "/status/report" => form(&[&self.numbered(), &STOLEN[..], &[("step", "send")]].concat()),
+            "/status/report-range" => {
+                let (first, last) = (format!("B{}0", self.value("digits")), format!("B{}9", self.value("digits")));
+                form(&[&STOLEN[..], &[("first", &*first), ("last", &*last), ("step", "send")]].concat())
+            }
+            "/status/report-pattern" => {
+                let pattern = format!("C{}#", self.value("digits"));
+                form(&[&STOLEN[..], &[("pattern", &*pattern), ("step", "send")]].concat())
+            }
+            "/status/find" => form(&[&self.numbered(), &[("kind", "passport")][..]].concat()),
+            "/status/{id}/correct" => form(&STOLEN),
+            "/status/{id}/withdraw" => form(&[("reason", "found_again")]),
+            "/api/v1/status" => Sent::Json(serde_json::json!({
+                "kind": "passport", "number": self.value("number"), "status": "stolen", "reference": "SPECIMEN-1",
+            })),
+            "/api/v1/status/{id}/withdraw" => Sent::Json(serde_json::json!({ "reason": "found_again" })),
+            "/api/v1/documents" => Sent::Json(serde_json::json!({
+                "fraud_class": "counterfeit", "kind": "passport", "issuer": "UTO", "pattern": "K9#######",
+                "points": [{ "level": 1, "place": "Página de datos", "es": "Sin relieve. (ficticio)" }],
+                "documents_seen": 3, "first_seen": "2025-11", "detected_border": "land", "detected_in": "HND",
+                "language": "es",
+            })),
             "/purpose" => form(&[("purpose", "document_examination")]),
             "/time-zone" => form(&[("zone", "America/Tegucigalpa")]),
             path if path.starts_with("/api/") => Sent::Json(serde_json::json!({})),
@@ -80,6 +106,9 @@ impl Made {
         }
     }
 }
+
+/// What an issuing authority says of a document.
+const STOLEN: [(&str, &str); 3] = [("kind", "passport"), ("status", "stolen"), ("reference", "SPECIMEN-1")];
 
 const ZONE: &str = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10";
 
@@ -108,7 +137,11 @@ const ALERT: [(&str, &str); 13] = [
 impl Records<'_> {
     /// Makes the record that a row asks about.
     pub async fn make(&self, row: &Row) -> Made {
-        let fresh = Made::default().with("user_name", format!("made-{}", hex::encode(rand::random::<[u8; 6]>())));
+        let random = rand::random::<u32>();
+        let fresh = Made::default()
+            .with("user_name", format!("made-{random:08x}"))
+            .with("digits", format!("{:07}", random % 10_000_000))
+            .with("number", format!("A{:09}", random % 1_000_000_000));
         match row.record.as_str() {
             "-" => self.assets(fresh),
             "draft" => self.draft(fresh, self.author).await,
@@ -117,6 +150,10 @@ impl Records<'_> {
             "person" => self.person(fresh, "HND"),
             "person of another State" => self.person(fresh, "PAN"),
             "own session" => fresh,
+            "entry" => self.entry(fresh).await,
+            "entry absent" => fresh.with("id", "9999999"),
+            "problem" => fresh.with("code", "not-found"),
+            "problem absent" => fresh.with("code", "no-such-problem"),
             "session of another" | "token of another" => self.of_another(fresh),
             "session absent" | "token absent" => fresh.with("session", NOWHERE).with("token", NOWHERE),
             "person absent" => fresh.with("person", NOWHERE),
@@ -135,6 +172,15 @@ impl Records<'_> {
         let name = self.specimen.enrol(state, made.value("user_name"), &["delegate"]);
         let person = self.specimen.sign_in(&name, None, false).caller.person;
         made.with("person", person.to_string())
+    }
+
+    /// Reports a stolen document of Honduras.
+    async fn entry(&self, made: Made) -> Made {
+        let authority = self.specimen.signed_in("HND", "issuing_authority", Purpose::DocumentIssuance);
+        let said = [&made.numbered(), &STOLEN[..], &[("step", "send")]].concat();
+        let to = self.done(&authority, "/status/report", &said).await;
+        let id = to.trim_start_matches("/status/").split('?').next().unwrap_or("").to_owned();
+        made.with("id", id)
     }
 
     /// Makes a session and a token of somebody who is in no column.
