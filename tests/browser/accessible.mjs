@@ -62,7 +62,7 @@ export async function focusFaults(page) {
     return reached.filter((element) => !element.disabled && shown(element)).flatMap((element) => {
       element.focus({ preventScroll: true });
       const { line, outlineColor } = look(element);
-      const seen = line >= 2 && !/, 0\)$|transparent/.test(outlineColor);
+      const seen = line >= 2 && !/^rgba\(.*, 0\)$/.test(outlineColor);
       return document.activeElement === element && seen ? [] : [`no focus to be seen on ${element.outerHTML.slice(0, 120)}`];
     });
   });

@@ -1,12 +1,14 @@
 // The demonstration's people: who they are, the codes their telephones would show, and how they sign in.
 
 import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const STEP_MS = 30_000;
 
-/** Answers the bytes of a text in base 32 (RFC 4648, 6). */
-function base32(text) {
+/** Answers the bytes of a secret as a page shows it, in base 32 (RFC 4648, 6). */
+export function base32(text) {
   const bits = [...text.replace(/[\s=]/g, '').toUpperCase()]
     .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
     .join('');
@@ -17,7 +19,7 @@ function base32(text) {
 function codeOf(secret, step) {
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(step));
-  const hash = createHmac('sha1', base32(secret)).update(counter).digest();
+  const hash = createHmac('sha1', secret).update(counter).digest();
   const at = hash[19] & 15;
   return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
@@ -48,12 +50,32 @@ export class Codes {
   }
 }
 
-/** Answers somebody of a State in a role, from what the demonstration printed. */
-export function personOf(demo, role, state) {
-  const person = demo.people.find((one) => one.roles.includes(role) && (!state || one.state === state));
-  if (!person) throw new Error(`nobody is ${role} of ${state ?? 'any State'}`);
-  person.codes ??= new Codes(person.secret);
-  return person;
+/** The demonstration's password, everybody's. */
+const PASSWORD = 'heron-over-the-lagoon';
+
+/** Roles with the name that ends their people's user names, and whether they sign in with codes. */
+const ROLES = {
+  border_officer: ['officer', false],
+  document_examiner: ['examiner', true],
+  data_steward: ['steward', true],
+  issuing_authority: ['authority', true],
+  state_administrator: ['admin', true],
+  oversight: ['oversight', false],
+  delegate: ['delegate', false],
+  operator: ['operator', true],
+};
+
+/**
+ * Answers the demonstration's person of a State in a role.
+ *
+ * Their secret comes from the folder's keys, as the demonstration itself derives what it shows on its guide.
+ */
+export function personOf(data, role, state) {
+  const [short, hasCodes] = ROLES[role];
+  const user_name = `${state.toLowerCase()}.${short}`;
+  const key = Buffer.from(readFileSync(join(data, 'keys', 'secrets.key'), 'utf8').trim(), 'hex');
+  const secret = createHmac('sha256', key).update(`demonstration code of ${user_name}`).digest().subarray(0, 20);
+  return { user_name, state, role, password: PASSWORD, codes: hasCodes ? new Codes(secret) : null };
 }
 
 /** Types user name and password and sends them. */

@@ -46,7 +46,7 @@ export async function prepare(here) {
     await sit('administrator', 'state_administrator', 'GTM'),
   ];
   await sit('steward', 'data_steward');
-  await sit('operator', 'operator');
+  await sit('operator', 'operator', 'XSV');
 
   const known = { ...(await alerts(author, expert)), ...(await statuses(authority)) };
   const first = await enrol(administrator, 'gtm.screens', 'border_officer');

@@ -1,4 +1,4 @@
-// The real server on invented data, as anyone would start it: `puebla demo` makes the folder, `puebla serve` serves it.
+// The real server on invented data, as anyone would start it: `puebla demo` makes the folder and serves it.
 //
 // PUEBLA names the program; without it the debug build of this checkout is taken.
 
@@ -13,25 +13,12 @@ const MAKING_LIMIT_MS = 60_000;
 const STARTING_LIMIT_MS = 20_000;
 const ENDING_LIMIT_MS = 15_000;
 
-/** Makes a data folder with invented people and entries, and answers it with those people. */
-async function make(entries) {
+/** Starts a server on a folder of its own and answers its address, its folder, and how to stop it. */
+export async function serve({ entries = 3000 } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'puebla-browser-'));
   const data = join(folder, 'data');
-  const made = await promisify(execFile)(
-    PROGRAM,
-    ['demo', '--data', data, '--no-serve', '--json', '--entries', String(entries)],
-    { timeout: MAKING_LIMIT_MS, maxBuffer: 16_000_000 },
-  );
-  return { folder, data, demo: JSON.parse(made.stdout) };
-}
-
-/** Starts a server on a folder of its own and answers its address, its people, and how to stop it. */
-export async function serve({ entries = 3000 } = {}) {
-  const { folder, data, demo } = await make(entries);
-  const child = spawn(PROGRAM, ['serve', '--data', data, '--listen', '127.0.0.1:0'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PUEBLA_LOG: 'warn' },
-  });
+  await promisify(execFile)(PROGRAM, ['demo', '--data', data, '--no-serve', '--entries', String(entries)], { timeout: MAKING_LIMIT_MS });
+  const child = spawn(PROGRAM, ['demo', '--data', data, '--listen', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'pipe'] });
   const said = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(String(chunk)));
   const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -61,5 +48,5 @@ export async function serve({ entries = 3000 } = {}) {
     await stop();
     throw error;
   });
-  return { address, data, demo, stop, said: () => said.join('') };
+  return { address, data, stop };
 }

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Codes, at, signIn, typeCode, typePassword } from './people.mjs';
+import { Codes, at, base32, signIn, typeCode, typePassword } from './people.mjs';
 import { stage } from './stage.mjs';
 
 const LIMIT = { timeout: 90_000 };
@@ -94,7 +94,7 @@ test('who is enrolled sets codes up, replaces the first password, and works', LI
   await typePassword(page, newcomer);
   assert.equal(at(page), '/sign-in/set-up');
   assert.ok(await page.locator('.qr-frame svg').isVisible(), 'a QR code');
-  newcomer.codes = new Codes(await page.textContent('.secret'));
+  newcomer.codes = new Codes(base32(await page.textContent('.secret')));
   await typeCode(page, newcomer.codes.wrong());
   assert.equal(at(page), '/sign-in/set-up');
   await typeCode(page, await newcomer.codes.next());

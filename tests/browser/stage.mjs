@@ -20,6 +20,7 @@ export async function stage(options) {
 }
 
 class Stage {
+  #people = new Map();
   #signedIn = new Map();
 
   constructor(server, browser) {
@@ -28,9 +29,11 @@ class Stage {
     this.address = server.address;
   }
 
-  /** Answers somebody of a State in a role. */
-  person(role, state) {
-    return personOf(this.server.demo, role, state);
+  /** Answers the person of a State in a role: always the same one, whose codes serve once each. */
+  person(role, state = 'GTM') {
+    const key = `${role} ${state}`;
+    if (!this.#people.has(key)) this.#people.set(key, personOf(this.server.data, role, state));
+    return this.#people.get(key);
   }
 
   /** Opens a page of nobody in particular, which has to be without fault when the test ends. */

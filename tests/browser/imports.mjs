@@ -1,0 +1,37 @@
+// Files of status entries, as an issuing authority would export them, and sending one from the page.
+
+import { at } from './people.mjs';
+
+const HEADER = 'kind,number,first,last,pattern,status,expires_on,reference,reason,issuer';
+
+/** Answers a CSV file of rows. */
+export function csv(rows) {
+  return [HEADER, ...rows, ''].join('\r\n');
+}
+
+/** Answers a CSV file of so many numbers reported lost; `prefix` keeps files apart. */
+export function manyRows(count, prefix) {
+  return csv(Array.from({ length: count }, (_, at) => `passport,${prefix}${String(at).padStart(6, '0')},,,,lost,2031-03-01,B-${at},,`));
+}
+
+/** Sends a file and answers the address of its import; `step` is `import`, or `try` to enter nothing. */
+export async function sendFile(page, content, step = 'import') {
+  await page.goto('/imports/status');
+  await page.setInputFiles('#file', { name: 'status.csv', mimeType: 'text/csv', buffer: Buffer.from(content) });
+  await page.click(`button[name=step][value=${step}]`);
+  return at(page);
+}
+
+/** Waits until the page of an import says how it ended, which it does by itself, and answers what it says. */
+export async function ended(page, limit = 120_000) {
+  await page.waitForSelector('main .notice.done, main .notice.late', { timeout: limit });
+  return page.textContent('main');
+}
+
+/** Answers the faults a page lists: line, column, code. */
+export function faultsListed(page) {
+  return page.locator('table tbody tr').evaluateAll((rows) => rows.map((row) => {
+    const [line, column, , code] = [...row.cells].map((cell) => cell.textContent.trim());
+    return [line, column, code].join(' ');
+  }));
+}
