@@ -1,0 +1,95 @@
+//! The real server, killed again and again while eight clients work: what it acknowledged stands, and whole.
+//!
+//! Acknowledged means that the whole answer arrived. What this shows, what it cannot, and how to run more of it:
+//! docs/operate/durability.md.
+
+mod asking;
+mod authority;
+mod client;
+mod examiner;
+mod folder;
+mod judge;
+mod officer;
+mod run;
+mod server;
+mod wire;
+
+use std::collections::BTreeSet;
+use std::io::Write;
+use std::path::Path;
+
+use client::{Fault, Kind};
+use run::{Figures, Run};
+
+/// Cycles, unless `PUEBLA_KILL_CYCLES` names another number.
+const CYCLES: u64 = 100;
+
+/// Cycles on one folder: each is verified from its beginning, so it must not grow for ever.
+const CYCLES_A_FOLDER: u64 = 50;
+
+/// Cycles within which a seeded fault must be caught.
+const CAUGHT_WITHIN: u64 = 36;
+
+fn number(name: &str) -> Option<u64> {
+    std::env::var(name).ok().map(|text| text.parse().unwrap_or_else(|_| panic!("{name} is no number: {text}")))
+}
+
+/// Says a line past the test runner, which keeps what a passing test prints.
+fn say(line: &str) {
+    let _ = writeln!(std::io::stderr(), "{line}");
+}
+
+#[test]
+fn a_killed_server_loses_nothing_it_acknowledged() {
+    let cycles = number("PUEBLA_KILL_CYCLES").unwrap_or(CYCLES);
+    let seed = number("PUEBLA_KILL_SEED").unwrap_or_else(rand::random);
+    let mut sum = Figures::default();
+    while sum.cycles < cycles {
+        let mut run = Run::new(Path::new(server::SOUND), seed.wrapping_add(sum.cycles));
+        while run.figures.cycles < CYCLES_A_FOLDER && sum.cycles + run.figures.cycles < cycles {
+            let faults = run.cycle();
+            let at = sum.cycles + run.figures.cycles;
+            assert!(faults.is_empty(), "cycle {at} with PUEBLA_KILL_SEED={seed}: {faults:#?}");
+        }
+        sum = sum.and(run.figures);
+    }
+    say(&format!(
+        "kill -9: {} cycles ({} while starting), {} writes and {} checks acknowledged, lost 0, {} left unanswered, \
+         {} entries; slowest start {} ms; seed {seed}",
+        sum.cycles,
+        sum.killed_early,
+        sum.writes,
+        sum.checks,
+        sum.unknown,
+        sum.entries,
+        sum.longest_start.as_millis(),
+    ));
+    assert!(sum.writes > sum.cycles && sum.checks > sum.cycles, "hardly anything was acknowledged: {sum:?}");
+}
+
+/// The control: a server that acknowledges before it is durable must be caught by the same harness, in its tables and
+/// in its access log.
+#[test]
+fn a_server_that_acknowledges_too_early_is_caught() {
+    let binary = server::with_seeded_fault();
+    let wanted = BTreeSet::from([Kind::Lost, Kind::Unlogged]);
+    let mut caught: Vec<Fault> = Vec::new();
+    let mut cycles = 0;
+    while cycles < CAUGHT_WITHIN && !caught.iter().map(|fault| fault.kind).collect::<BTreeSet<_>>().is_superset(&wanted)
+    {
+        // A fresh folder each time: after a loss the clients and the tables agree on nothing.
+        let mut run = Run::new(&binary, cycles);
+        for _ in 0..4 {
+            cycles += 1;
+            let faults = run.cycle();
+            if !faults.is_empty() {
+                caught.extend(faults);
+                break;
+            }
+        }
+    }
+    say(&format!("kill -9: the seeded faults were caught within {cycles} cycles"));
+    let kinds: BTreeSet<Kind> = caught.iter().map(|fault| fault.kind).collect();
+    assert!(kinds.is_superset(&wanted), "{CAUGHT_WITHIN} cycles showed only {caught:#?}");
+    assert!(!kinds.contains(&Kind::Damaged), "an early answer damages nothing: {caught:#?}");
+}

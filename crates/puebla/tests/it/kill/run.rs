@@ -1,0 +1,241 @@
+//! A run: one folder, eight clients, and a server that is killed again and again.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use base::store::Folder;
+use rand::rngs::StdRng;
+use rand::{RngExt, SeedableRng};
+use serde_json::json;
+
+use super::asking::{Asking, Tally};
+use super::authority::Authority;
+use super::client::{Client, Fault, Kind};
+use super::examiner::{Examiner, Writer};
+use super::folder::{OPERATOR, make_folder};
+use super::judge::{Found, Judge};
+use super::officer::Officer;
+use super::server::{self, Server};
+use super::wire::{self, Told, Wire};
+
+/// A server that takes longer to come back is a fault.
+const READY_WITHIN: Duration = Duration::from_secs(3);
+
+/// How often the journal is read again from its beginning, and the commands are asked too.
+const THOROUGH_EVERY: u64 = 10;
+
+/// How often a server is killed before it listens.
+const EARLY_EVERY: u64 = 7;
+
+/// What a run comes to.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Figures {
+    pub cycles: u64,
+    pub killed_early: u64,
+    /// Acknowledged acts that changed something.
+    pub writes: u64,
+    pub checks: u64,
+    /// Asked for, and the whole answer never came.
+    pub unknown: u64,
+    pub entries: u64,
+    pub longest_start: Duration,
+}
+
+/// A folder with everybody who works on it.
+pub struct Run {
+    binary: PathBuf,
+    _home: tempfile::TempDir,
+    data: PathBuf,
+    workers: Vec<Worker>,
+    judge: Judge,
+    rng: StdRng,
+    pub figures: Figures,
+}
+
+struct Worker {
+    client: Box<dyn Client>,
+    tally: Tally,
+}
+
+impl Figures {
+    /// Adds another run's.
+    pub fn and(self, other: Figures) -> Self {
+        Figures {
+            cycles: self.cycles + other.cycles,
+            killed_early: self.killed_early + other.killed_early,
+            writes: self.writes + other.writes,
+            checks: self.checks + other.checks,
+            unknown: self.unknown + other.unknown,
+            entries: self.entries + other.entries,
+            longest_start: self.longest_start.max(other.longest_start),
+        }
+    }
+}
+
+impl Run {
+    /// Makes a folder and puts eight clients before it.
+    pub fn new(binary: &Path, seed: u64) -> Self {
+        let home = tempfile::tempdir().expect("a folder");
+        let data = home.path().join("data");
+        let workers = make_folder(&data).into_iter().enumerate().map(|(at, person)| {
+            let client: Box<dyn Client> = match (at, person.state) {
+                (_, "CRI" | "CAN") => Box::new(Officer::new(person)),
+                (_, "SLV") => Box::new(Examiner::new(person)),
+                (_, "DOM") => Box::new(Writer::new(person)),
+                (0..4, _) => Box::new(Authority::new(person, ['G', 'M', 'H', 'N'][at])),
+                (_, state) => panic!("{state} has no part"),
+            };
+            Worker { client, tally: Tally::default() }
+        });
+        Run {
+            binary: binary.to_owned(),
+            workers: workers.collect(),
+            judge: Judge::new(home.path().join("copy")),
+            data,
+            _home: home,
+            rng: StdRng::seed_from_u64(seed),
+            figures: Figures::default(),
+        }
+    }
+
+    /// Starts a server, works, kills it, and answers every promise that was broken.
+    pub fn cycle(&mut self) -> Vec<Fault> {
+        self.figures.cycles += 1;
+        let server = match Server::start_with(Command::new(&self.binary), &self.data) {
+            Ok(server) => server,
+            Err(ended) => return vec![Fault::new(Kind::Odd, format!("the server does not come back: {ended:?}"))],
+        };
+        let mut faults = Vec::new();
+        self.figures.longest_start = self.figures.longest_start.max(server.ready_after);
+        if server.ready_after > READY_WITHIN {
+            faults.push(Fault::new(Kind::Odd, format!("the server came back after {:?}", server.ready_after)));
+        }
+        faults.extend(self.look_up(&server));
+        self.work(server);
+        // The lock is the kernel's: it went with the process.
+        if let Err(error) = Folder::open(&self.data) {
+            faults.push(Fault::new(Kind::Odd, format!("the folder is still held: {error}")));
+        }
+        if self.figures.cycles.is_multiple_of(EARLY_EVERY) {
+            self.figures.killed_early += 1;
+            server::kill_while_starting(&self.binary, &self.data, Duration::from_millis(self.rng.random_range(0..400)));
+        }
+        faults.extend(self.hold_against(self.figures.cycles.is_multiple_of(THOROUGH_EVERY)));
+        faults
+    }
+
+    /// Asks both registers for one number that the last server acknowledged and this one must know.
+    fn look_up(&mut self, server: &Server) -> Vec<Fault> {
+        let known: Vec<(&'static str, String, String)> = self
+            .workers
+            .iter()
+            .flat_map(|worker| {
+                let state = worker.client.person().state;
+                worker.client.sure_numbers().into_iter().map(move |(number, reference)| (state, number, reference))
+            })
+            .collect();
+        if known.is_empty() {
+            return Vec::new();
+        }
+        let (state, number, reference) = &known[self.rng.random_range(0..known.len())];
+        let Some(worker) = self.workers.iter_mut().find(|worker| worker.client.person().state == "CRI") else {
+            return Vec::new();
+        };
+        worker.tally.acts.entry("checks.check").or_default().sent += 1;
+        let asked = json!({ "number": number, "issuing_state": state });
+        let request = wire::call(worker.client.person(), "POST", "/api/v1/checks", &asked);
+        match Wire::to(server.address).ask(&request) {
+            Told::Whole(answer) if answer.json()["status"][0]["reference"] == *reference => Vec::new(),
+            told => vec![Fault::new(Kind::Lost, format!("a check of {state} {number} ({reference}) finds {told:?}"))],
+        }
+    }
+
+    /// Lets the clients work for a moment and kills the server under them.
+    fn work(&mut self, server: Server) {
+        let (address, ended) = (server.address, AtomicBool::new(false));
+        let long = Duration::from_millis(self.rng.random_range(100..400));
+        std::thread::scope(|scope| {
+            for worker in &mut self.workers {
+                let (ended, mut rng) = (&ended, StdRng::seed_from_u64(self.rng.random()));
+                scope.spawn(move || {
+                    let (mut wire, tally) = (Wire::to(address), &mut worker.tally);
+                    let mut asking = Asking { wire: &mut wire, rng: &mut rng, tally, gone: false };
+                    // Until the process is gone, and not until it is told to go; the port may be another's by then.
+                    while !asking.gone && !ended.load(Ordering::Relaxed) {
+                        worker.client.act(&mut asking);
+                    }
+                });
+            }
+            std::thread::sleep(long);
+            server.kill();
+            ended.store(true, Ordering::Relaxed);
+        });
+    }
+
+    /// Holds what everybody remembers against what is there.
+    fn hold_against(&mut self, thorough: bool) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        if thorough {
+            faults.extend(self.commands());
+        }
+        let found = match self.judge.look(&self.data, thorough) {
+            Ok(found) => found,
+            Err(fault) => {
+                faults.push(fault);
+                return faults;
+            }
+        };
+        self.figures.entries = self.judge.entries;
+        let (mut writes, mut checks, mut unknown) = (0, 0, 0);
+        for worker in &mut self.workers {
+            faults.extend(worker.client.judge(&found));
+            faults.extend(worker.tally.odd.drain(..).map(|what| Fault::new(Kind::Odd, what)));
+            faults.extend(lines(worker, &found));
+            for (code, count) in &worker.tally.acts {
+                unknown += count.sent - count.acknowledged;
+                match *code {
+                    "checks.check" => checks += count.acknowledged,
+                    "status.report" | "status.correct" | "status.withdraw" | "documents.submit" | "documents.draft"
+                    | "identity.sign_out" => writes += count.acknowledged,
+                    _ => {}
+                }
+            }
+        }
+        self.figures = Figures { writes, checks, unknown, ..self.figures };
+        faults
+    }
+
+    /// Asks the commands of the binary what they think of the folder.
+    fn commands(&self) -> Vec<Fault> {
+        let data = self.data.to_str().expect("a path that is text");
+        let mut faults = Vec::new();
+        for command in [["verify", "--json"], ["rebuild", "--check"]] {
+            let arguments = [command[0], "--data", data, "--as", OPERATOR, "--purpose", "operation", command[1]];
+            let (status, said) = server::run(&self.binary, &arguments[..]);
+            if !status.success() {
+                faults.push(Fault::new(Kind::Damaged, format!("puebla {}: {status}: {said}", command[0])));
+            }
+        }
+        faults
+    }
+}
+
+/// Every answer seen has its line, and nothing that was not asked for has one.
+fn lines(worker: &Worker, found: &Found) -> Vec<Fault> {
+    let person = worker.client.person();
+    let mut faults = Vec::new();
+    for (code, count) in &worker.tally.acts {
+        let lines = found.lines.get(&(person.id, (*code).to_owned())).copied().unwrap_or(0);
+        if lines < count.seen {
+            let what = format!("{} saw {} answers to {code}, the log has {lines} lines", person.state, count.seen);
+            faults.push(Fault::new(Kind::Unlogged, what));
+        }
+        if lines > count.sent {
+            let what = format!("{} asked {} times for {code}, the log has {lines} lines", person.state, count.sent);
+            faults.push(Fault::new(Kind::Half, what));
+        }
+    }
+    faults
+}
