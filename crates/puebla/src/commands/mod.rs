@@ -2,9 +2,9 @@
 
 pub mod backup;
 pub mod check;
+pub mod demo;
 pub mod export;
 pub mod import;
-pub mod demo;
 pub mod init;
 pub mod mrz;
 pub mod policy;

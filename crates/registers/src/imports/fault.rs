@@ -172,7 +172,8 @@ mod tests {
             assert!(PAGE.contains(&format!("`{value}`")), "{value}");
         }
         for number in [LISTED_MAX as u64, LINE_BYTES_MAX as u64, OPEN_ROWS_MAX as u64, ALERTS_MAX] {
-            let written = if number < 1_000 { number.to_string() } else { format!("{},{:03}", number / 1_000, number % 1_000) };
+            let written =
+                if number < 1_000 { number.to_string() } else { format!("{},{:03}", number / 1_000, number % 1_000) };
             assert!(PAGE.contains(&written), "{written}");
         }
         assert_eq!(FILE_BYTES_MAX, 2 << 30, "At most 2 GiB");

@@ -83,7 +83,12 @@ fn an_import_that_breaks_off_was_never_there() {
             let list = specimen.get(Some(&session), "/status").await.body;
             let found = specimen.post(&session, "/status/find", &[("kind", "passport"), ("number", "K9000007")]).await;
             let copy = specimen.get(Some(&session), "/status/export").await.body;
-            (references(&specimen, "GTM", "K9000007").await, list.contains("199 entries"), found.body.contains("R7<"), copy.lines().count())
+            (
+                references(&specimen, "GTM", "K9000007").await,
+                list.contains("199 entries"),
+                found.body.contains("R7<"),
+                copy.lines().count(),
+            )
         })
     };
     assert_eq!(seen(), (vec![], false, false, 1), "before it closes nobody sees it");
@@ -92,10 +97,19 @@ fn an_import_that_breaks_off_was_never_there() {
     specimen.ground.sweep().unwrap();
     assert_eq!(seen(), (vec![], false, false, 1));
     let rows = |sql: &'static str| {
-        specimen.ground.database("registers").unwrap().read(|c| Ok(c.query_row(sql, [], |row| row.get::<_, u64>(0))?)).unwrap()
+        specimen
+            .ground
+            .database("registers")
+            .unwrap()
+            .read(|c| Ok(c.query_row(sql, [], |row| row.get::<_, u64>(0))?))
+            .unwrap()
     };
     assert_eq!(rows("SELECT count(*) FROM status_number"), 0);
-    assert_eq!(rows("SELECT count(*) FROM journal_payload JOIN journal_entry USING (position) WHERE length(body) > 1000"), 0, "payloads too");
+    assert_eq!(
+        rows("SELECT count(*) FROM journal_payload JOIN journal_entry USING (position) WHERE length(body) > 1000"),
+        0,
+        "payloads too"
+    );
     assert_eq!(rows("SELECT count(*) FROM import WHERE outcome = 2"), 1);
     let report = import_status(&writer, file(&some(1..200)).as_bytes(), &order(&specimen), &|_| ()).unwrap();
     assert_eq!((report.entered, report.faults_total), (199, 0));
@@ -186,7 +200,8 @@ fn number(of: u8) -> String {
 
 /// Finds the page of a number's entry as a person would.
 fn path(runtime: &Runtime, specimen: &Specimen, session: &Session, of: u8) -> Option<String> {
-    let found = runtime.block_on(specimen.post(session, "/status/find", &[("kind", "passport"), ("number", &number(of))]));
+    let found =
+        runtime.block_on(specimen.post(session, "/status/find", &[("kind", "passport"), ("number", &number(of))]));
     let row = found.body.split("<th scope=\"row\">").nth(1)?;
     Some(row.split("href=\"").nth(1)?.split('"').next()?.to_owned())
 }
@@ -200,24 +215,40 @@ fn perform(runtime: &Runtime, specimen: &Specimen, session: &Session, model: &mu
             model.held.entry(*of).or_insert((name, false));
         }
         Act::Correct(of, soon) => {
-            let Some(path) = path(runtime, specimen, session, *of) else { return assert!(!model.held.contains_key(of)) };
+            let Some(path) = path(runtime, specimen, session, *of) else {
+                return assert!(!model.held.contains_key(of));
+            };
             let name = model.name();
             let last = jiff::tz::TimeZone::UTC.to_datetime(specimen.clock.now()).date();
             let last = if *soon { last } else { jiff::civil::date(2031, 2, 28) };
             let (day, month, year) = (last.day().to_string(), last.month().to_string(), last.year().to_string());
-            let fields = [("status", "stolen"), ("reference", name.as_str()), ("expires_on-day", &day), ("expires_on-month", &month), ("expires_on-year", &year)];
+            let fields = [
+                ("status", "stolen"),
+                ("reference", name.as_str()),
+                ("expires_on-day", &day),
+                ("expires_on-month", &month),
+                ("expires_on-year", &year),
+            ];
             assert_eq!(path_of(runtime.block_on(specimen.post(session, &format!("{path}/correct"), &fields))), path);
             model.held.insert(*of, (name, *soon));
         }
         Act::Withdraw(of) => {
-            let Some(path) = path(runtime, specimen, session, *of) else { return assert!(!model.held.contains_key(of)) };
-            path_of(runtime.block_on(specimen.post(session, &format!("{path}/withdraw"), &[("reason", "found_again")])));
+            let Some(path) = path(runtime, specimen, session, *of) else {
+                return assert!(!model.held.contains_key(of));
+            };
+            path_of(runtime.block_on(specimen.post(
+                session,
+                &format!("{path}/withdraw"),
+                &[("reason", "found_again")],
+            )));
             model.held.remove(of);
         }
         Act::Import(several) => {
-            let rows: Vec<(u8, (String, String))> = several.iter().map(|of| (*of, (number(*of), model.name()))).collect();
+            let rows: Vec<(u8, (String, String))> =
+                several.iter().map(|of| (*of, (number(*of), model.name()))).collect();
             let text = file(&rows.iter().map(|(_, row)| row.clone()).collect::<Vec<_>>());
-            let report = import_status(&writer(runtime, specimen, session), text.as_bytes(), &order(specimen), &|_| ()).unwrap();
+            let report =
+                import_status(&writer(runtime, specimen, session), text.as_bytes(), &order(specimen), &|_| ()).unwrap();
             let known = several.iter().filter(|of| model.held.contains_key(of)).count();
             assert_eq!(report.faults_total, known as u64);
             if known == 0 {
@@ -263,8 +294,12 @@ proptest! {
     }
 }
 
-static FORGETFUL: Room =
-    Room { name: Name::literal("status"), tables: crate::status::ROOM.tables, apply: forget_reasons, destroys: crate::status::ROOM.destroys };
+static FORGETFUL: Room = Room {
+    name: Name::literal("status"),
+    tables: crate::status::ROOM.tables,
+    apply: forget_reasons,
+    destroys: crate::status::ROOM.destroys,
+};
 static FORGETFUL_HOUSE: HouseSpec =
     HouseSpec { name: "registers", file: "registers.db", rooms: &[&FORGETFUL, &crate::documents::ROOM, &super::ROOM] };
 

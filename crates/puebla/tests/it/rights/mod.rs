@@ -139,7 +139,8 @@ async fn an_address_that_cannot_be_read_is_an_address_that_does_not_exist() {
         let people = People::of(&specimen, &columns).await;
         let named = facts.path.split(['{', '}']).skip(1).step_by(2);
         for nonsense in ["not-an-id", "%FF", "..%2F..%2Fetc", "0", &"9".repeat(4_000)] {
-            let path = named.clone().fold(facts.path.clone(), |path, name| path.replace(&format!("{{{name}}}"), nonsense));
+            let path =
+                named.clone().fold(facts.path.clone(), |path, name| path.replace(&format!("{{{name}}}"), nonsense));
             for person in &people.all {
                 let json = || asking::Sent::Json(serde_json::json!({}));
                 let form = || if path.starts_with("/api/") { json() } else { asking::Sent::Form(Vec::new()) };
