@@ -1,10 +1,12 @@
 //! The forms of this room: which fields each has, how they are drawn, and what was typed into them.
 
 use base::web::fields::{self, Choice, Field};
-use base::web::{Filled, InputFault, Voice};
+use base::web::{DateFault, Filled, InputFault, Said, Voice};
 use jiff::civil::Date;
 use maud::{Markup, html};
 
+use super::fault::Fault;
+use super::ledger::Correction;
 use super::listing::Report;
 use super::written::{self, Day, Written};
 use super::{Reason, Reference, StatusKind};
@@ -53,6 +55,10 @@ impl Sheet {
     }
 }
 
+/// The fields in the order in which forms have them.
+const ORDER: [&str; 9] =
+    ["kind", "number", "first", "last", "pattern", "status", "expires_on", "reference", "reason"];
+
 /// Reads a report from a form; what is wrong is written beside its field.
 pub(super) fn read(voice: &Voice, sheet: Sheet, filled: &mut Filled, today: Date) -> Option<Report> {
     let of_sheet = |name: &'static str| if sheet.subject().contains(&name) { filled.typed(name).trim() } else { "" };
@@ -75,36 +81,44 @@ pub(super) fn read(voice: &Voice, sheet: Sheet, filled: &mut Filled, today: Date
             sheet.subject()[0].clone_into(&mut fault.field);
         }
     }
+    faults.extend(day.err().map(day_fault));
     refuse(voice, filled, &faults);
-    if let Err(fault) = day {
-        filled.refuse("expires_on", voice.t(fault.key()));
-        return None;
-    }
-    read.ok()
+    read.ok().filter(|_| !filled.is_refused())
 }
 
-/// Writes faults beside their fields, in the reader's language.
+/// Says why three fields are no day.
+fn day_fault(fault: DateFault) -> InputFault {
+    let code = match fault {
+        DateFault::Incomplete => Fault::ExpiresOnForm.code(),
+        DateFault::Impossible => Fault::ExpiresOnImpossible.code(),
+    };
+    InputFault::field("expires_on", code, Said::plain(fault.key()))
+}
+
+/// Writes faults beside their fields, in the reader's language; the summary lists them as the fields stand.
 pub(super) fn refuse(voice: &Voice, filled: &mut Filled, faults: &[InputFault]) {
+    let turn = |fault: &InputFault| ORDER.iter().position(|name| *name == fault.field);
+    let mut faults: Vec<&InputFault> = faults.iter().collect();
+    faults.sort_by_key(|fault| turn(fault));
     for fault in faults {
         filled.refuse(&fault.field, voice.say(&fault.said));
     }
 }
 
 /// Reads what a correction may change from its form.
-pub(super) fn read_correction(voice: &Voice, filled: &mut Filled, today: Date) -> Option<super::ledger::Correction> {
+pub(super) fn read_correction(voice: &Voice, filled: &mut Filled, today: Date) -> Option<Correction> {
     let mut faults = Vec::new();
     let day = filled.date("expires_on");
     let status = written::status(filled.typed("status")).map_err(|fault| faults.push(fault)).ok();
-    let expires_on =
-        written::expires_on(Day::Known(day.ok().flatten()), today).map_err(|fault| faults.push(fault)).ok();
+    let expires_on = match day {
+        Ok(day) => written::expires_on(Day::Known(day), today),
+        Err(fault) => Err(day_fault(fault)),
+    };
+    let expires_on = expires_on.map_err(|fault| faults.push(fault)).ok();
     let reference = written::reference(filled.typed("reference")).map_err(|fault| faults.push(fault)).ok();
     let reason = written::reason(filled.typed("reason")).map_err(|fault| faults.push(fault)).ok();
     refuse(voice, filled, &faults);
-    if let Err(fault) = day {
-        filled.refuse("expires_on", voice.t(fault.key()));
-        return None;
-    }
-    Some(super::ledger::Correction { status: status?, expires_on: expires_on?, reference: reference?, reason: reason? })
+    Some(Correction { status: status?, expires_on: expires_on?, reference: reference?, reason: reason? })
 }
 
 /// Draws the fields that say which documents, then those that every report has.

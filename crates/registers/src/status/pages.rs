@@ -64,7 +64,12 @@ pub(super) fn records(voice: &Voice, caption: String, records: &[StatusRecord], 
             html! { a href={ "/status/" (record.id) } { (record.reference) } },
             html! { (voice.t(record.status.key())) },
             html! { (voice.t(record.kind.key())) },
-            resting(voice, &record.subject),
+            html! {
+                @match &record.subject {
+                    Resting::Number(_) => (voice.t("status-subject-one")),
+                    other => (resting(voice, other)),
+                }
+            },
             voice.date(day(voice, record)),
             voice.date(record.expires_on),
         ]

@@ -28,6 +28,7 @@ status-withdrawal-entered-in-error = It should never have been entered
 # What an entry is made of.
 status-kind = Kind of document
 status-subject = Documents
+status-subject-one = One number
 status-subject-number = One number, kept only as a keyed hash
 status-subject-range = { $first } to { $last }
 status-number = Document number

@@ -28,6 +28,7 @@ status-withdrawal-entered-in-error = Nunca debió registrarse
 # De qué consta una anotación.
 status-kind = Clase de documento
 status-subject = Documentos
+status-subject-one = Un número
 status-subject-number = Un número, guardado solo como huella con clave
 status-subject-range = { $first } a { $last }
 status-number = Número de documento

@@ -28,6 +28,7 @@ status-withdrawal-entered-in-error = Il n’aurait jamais dû être inscrit
 # De quoi une inscription est faite.
 status-kind = Type de document
 status-subject = Documents
+status-subject-one = Un numéro
 status-subject-number = Un numéro, conservé seulement sous forme d’empreinte à clé
 status-subject-range = { $first } à { $last }
 status-number = Numéro du document
