@@ -60,6 +60,9 @@ pub async fn ask(specimen: &Specimen, person: &Person, row: &Row, sample: &Made)
     let body = (row.method == "POST").then(|| sample.body(row, person));
     let answer = specimen.send(request(person, &row.method, &path, body)).await;
     let leads = answer.headers.get(LOCATION).and_then(|to| to.to_str().ok()).unwrap_or("");
+    if leads.contains("/imports/") {
+        settle(specimen, person, leads).await;
+    }
     match answer.status {
         StatusCode::SEE_OTHER if leads == "/sign-in" || leads.starts_with("/sign-in?") => Heard::SignIn,
         StatusCode::SEE_OTHER if leads == "/purpose" || leads.starts_with("/purpose?") => Heard::Purpose,
@@ -70,6 +73,19 @@ pub async fn ask(specimen: &Specimen, person: &Person, row: &Row, sample: &Made)
         StatusCode::UNPROCESSABLE_ENTITY => Heard::Disorder,
         status if status.is_success() || status == StatusCode::SEE_OTHER => Heard::Done,
         status => Heard::Other(format!("{status}")),
+    }
+}
+
+/// Waits until an import is over: a State has one under way at a time.
+pub async fn settle(specimen: &Specimen, person: &Person, place: &str) {
+    const UNDER_WAY: [&str; 4] = ["waiting", "reading", "comparing", "entering"];
+    loop {
+        let answer = specimen.send(request(person, "GET", place, None)).await;
+        let state = answer.body.split("\"state\":\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or("");
+        if !UNDER_WAY.contains(&state) && !answer.body.contains("http-equiv=\"refresh\"") {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
     }
 }
 

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use base::access::Purpose;
 use base::specimen::{Answer, Session, Specimen};
 
-use super::asking::Sent;
-use super::people::Person;
+use super::asking::{Sent, request, settle};
+use super::people::{People, Person};
 use super::table::Row;
 
 /// Where records are made.
@@ -31,6 +31,24 @@ impl Made {
 
     fn value(&self, name: &str) -> &str {
         self.values.get(name).map_or("", String::as_str)
+    }
+
+    /// A file of one row.
+    fn rows(&self) -> Vec<u8> {
+        format!("kind,number,status,reference\r\npassport,{},stolen,SPECIMEN-1\r\n", self.value("number")).into_bytes()
+    }
+
+    /// The form of a page with that file in it, to be tried and not entered.
+    fn upload(&self, person: &Person) -> Sent {
+        let secret = person.session.as_ref().map_or("", |session| &session.csrf);
+        let field = |name: &str, value: &str| {
+            format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+        };
+        let file = "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"rows.csv\"\r\n\r\n";
+        let mut body = field("csrf", secret) + file;
+        body += &String::from_utf8_lossy(&self.rows());
+        body += &format!("\r\n{}--edge--\r\n", field("step", "try"));
+        Sent::Bytes("multipart/form-data; boundary=edge", body.into_bytes())
     }
 
     fn numbered(&self) -> [(&str, &str); 1] {
@@ -99,6 +117,8 @@ impl Made {
                 "documents_seen": 3, "first_seen": "2025-11", "detected_border": "land", "detected_in": "HND",
                 "language": "es",
             })),
+            "/imports/status" | "/imports/alerts" => self.upload(person),
+            "/api/v1/imports/status" | "/api/v1/imports/alerts" => Sent::Bytes("application/octet-stream", self.rows()),
             "/purpose" => form(&[("purpose", "document_examination")]),
             "/time-zone" => form(&[("zone", "America/Tegucigalpa")]),
             path if path.starts_with("/api/") => Sent::Json(serde_json::json!({})),
@@ -151,6 +171,8 @@ impl Records<'_> {
             "person of another State" => self.person(fresh, "PAN"),
             "own session" => fresh,
             "entry" => self.entry(fresh).await,
+            "import" => self.import(fresh).await,
+            "import absent" => fresh.with("id", NOWHERE),
             "entry absent" => fresh.with("id", "9999999"),
             "problem" => fresh.with("code", "not-found"),
             "problem absent" => fresh.with("code", "no-such-problem"),
@@ -181,6 +203,18 @@ impl Records<'_> {
         let to = self.done(&authority, "/status/report", &said).await;
         let id = to.trim_start_matches("/status/").split('?').next().unwrap_or("").to_owned();
         made.with("id", id)
+    }
+
+    /// Brings a file of one row for Honduras, and waits until it is entered.
+    async fn import(&self, made: Made) -> Made {
+        let people = People::of(self.specimen, &["is".to_owned()]).await;
+        let [authority] = people.all.as_slice() else { return made };
+        let rows = Sent::Bytes("application/octet-stream", made.rows());
+        let answer = self.specimen.send(request(authority, "POST", "/api/v1/imports/status", Some(rows))).await;
+        assert_eq!(answer.status, 202, "{}", answer.body);
+        let place = answer.location().unwrap_or_default();
+        settle(self.specimen, authority, &place).await;
+        made.with("id", place.rsplit('/').next().unwrap_or(""))
     }
 
     /// Makes a session and a token of somebody who is in no column.

@@ -124,6 +124,7 @@ fn crossings(file: &File, house: &str, edges: &Edges, taken: &mut BTreeSet<(Stri
         }
         taken.insert((format!("{house}/{room}"), other.clone()));
     }
+    findings.dedup();
     findings
 }
 

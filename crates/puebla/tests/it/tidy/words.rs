@@ -8,28 +8,6 @@ use proc_macro2::{TokenStream, TokenTree};
 use super::source::{File, Finding, every_run, line, literal, none, only, sign, tree};
 use crate::PLANS;
 
-/// The words of the binary itself, which no house brings.
-const BINARY: [WordFile; 3] = [
-    WordFile {
-        room: "puebla",
-        en: include_str!("../../../src/words/en.ftl"),
-        es: include_str!("../../../src/words/es.ftl"),
-        fr: include_str!("../../../src/words/fr.ftl"),
-    },
-    WordFile {
-        room: "manual",
-        en: include_str!("../../../src/manual/words/en.ftl"),
-        es: include_str!("../../../src/manual/words/es.ftl"),
-        fr: include_str!("../../../src/manual/words/fr.ftl"),
-    },
-    WordFile {
-        room: "demo",
-        en: include_str!("../../../src/demo/words/en.ftl"),
-        es: include_str!("../../../src/demo/words/es.ftl"),
-        fr: include_str!("../../../src/demo/words/fr.ftl"),
-    },
-];
-
 /// Texts in the source that have the form of a key and are none: each with what it is.
 const NOT_KEYS: [(&str, &str); 2] =
     [("purpose-missing", "the code of a refusal"), ("sign-in", "the code of a refusal")];
@@ -126,11 +104,18 @@ fn unwritten(keys: &Keys, texts: &[Text]) -> Vec<Finding> {
     findings
 }
 
-/// Answers what the words of the houses say when they are loaded together with base's and the binary's.
+/// Answers the word files of a folder of the commands, which no house names.
+fn commands_words(folder: &'static str) -> Option<WordFile> {
+    let room = folder.strip_prefix("crates/puebla/src/").and_then(|inside| inside.strip_suffix("words"))?;
+    let text = |language: &str| tree().text(&format!("{folder}/{language}.ftl"));
+    Some(WordFile { room, en: text("en"), es: text("es"), fr: text("fr") })
+}
+
+/// Answers what the words of the houses and the commands say when they are loaded together with base's.
 fn loaded(more: &[WordFile]) -> Result<Words, String> {
     let mut files = base::web::word_files();
     files.extend(PLANS.iter().flat_map(|plan| (plan.words)()));
-    files.extend_from_slice(&BINARY);
+    files.extend(tree().folders.iter().filter_map(|folder| commands_words(folder)));
     files.extend_from_slice(more);
     Words::new(&files).map_err(|error| error.to_string())
 }

@@ -68,6 +68,11 @@ impl Modelled {
     fn open(&self) -> bool {
         !matches!(self.standing, Standing::Superseded | Standing::Withdrawn | Standing::Retracted)
     }
+
+    fn may_replace(&self, older: &Modelled) -> bool {
+        let since = |alert: &Modelled| alert.published.map_or(0, |(_, at_us)| at_us);
+        self.id != older.id && self.in_force() && since(self) >= since(older)
+    }
 }
 
 struct Play {
@@ -206,11 +211,7 @@ impl Play {
             Try::Supersede(_, _, newer) => {
                 after.standing = Standing::Superseded;
                 let newer = self.alerts.get(newer).cloned();
-                let fits = newer.as_ref().is_some_and(|newer| {
-                    newer.id != id
-                        && newer.in_force()
-                        && newer.published.unwrap().1 >= before.published.map_or(0, |published| published.1)
-                });
+                let fits = newer.as_ref().is_some_and(|newer| newer.may_replace(&before));
                 let reference = newer.map(|newer| newer.id);
                 let act = self.act::<SupersedeAlert, _>(by, move |e| {
                     let by = reference.map(|newer| queries::by_id(e.now(), newer)).transpose()?.flatten();
