@@ -20,14 +20,18 @@ async function scan(page, lines) {
   }
 }
 
-/** Scans and waits for the page that answers. */
-async function answered(page, lines) {
-  const answer = page.waitForResponse((one) => one.request().method() === 'POST');
-  await scan(page, lines);
-  const status = (await answer).status();
-  await page.waitForLoadState();
-  return status;
+/** Does what sends a question, waits for the page that answers, and says its status. */
+async function asked(page, act) {
+  const [answer] = await Promise.all([
+    page.waitForResponse((one) => one.request().method() === 'POST'),
+    page.waitForEvent('load'),
+    act(),
+  ]);
+  return answer.status();
 }
+
+const answered = (page, lines) => asked(page, () => scan(page, lines));
+const entered = (page) => asked(page, () => page.keyboard.press('Enter'));
 
 const band = (page) => page.getAttribute('.answer', 'class');
 const focused = (page) => page.evaluate(() => document.activeElement.id);
@@ -125,10 +129,7 @@ test('number, State and kind are reached by Tab and sent by Enter', LIMIT, async
   await tabTo(page, '#kind');
   await page.keyboard.press('ArrowDown');
   await tabTo(page, '#number');
-  const answer = page.waitForResponse((one) => one.request().method() === 'POST');
-  await page.keyboard.press('Enter');
-  assert.equal((await answer).status(), 200);
-  await page.waitForLoadState();
+  assert.equal(await entered(page), 200);
   assert.match(await page.textContent('.answer'), /F1234567/);
 });
 
@@ -157,10 +158,7 @@ test('what cannot be read stays to be corrected, the cursor in it, and the next 
   await page.keyboard.type('P<GTMSPECIMEN');
   await tabTo(page, '#zone');
   await page.keyboard.press('Tab');
-  const answer = page.waitForResponse((one) => one.request().method() === 'POST');
-  await page.keyboard.press('Enter');
-  assert.equal((await answer).status(), 422);
-  await page.waitForLoadState();
+  assert.equal(await entered(page), 422);
   assert.equal(await page.inputValue('#zone'), 'P<GTMSPECIMEN');
   assert.equal(await focused(page), 'zone');
   assert.equal(await page.getAttribute('#zone', 'aria-invalid'), 'true');

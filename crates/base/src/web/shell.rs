@@ -20,6 +20,9 @@ pub const DEMO_PATH: &str = "/demo";
 /// The address a sign-out form is posted to.
 pub const SIGN_OUT_PATH: &str = "/sign-out";
 
+/// The script that brings what is new to a page that shows how far something has come.
+const AGAIN: &str = "again.js";
+
 /// What the shell says around a page.
 #[derive(Debug, Clone, Default)]
 pub struct Frame {
@@ -43,7 +46,7 @@ pub struct Frame {
     pub demo: bool,
     /// Names of the scripts this page may use, from the assets.
     pub scripts: Vec<&'static str>,
-    /// Seconds after which the browser loads the page again, for progress without script.
+    /// Seconds after which the page brings what is new, or is loaded again where there is no script.
     pub refresh_seconds: Option<u32>,
 }
 
@@ -138,11 +141,13 @@ fn head(voice: &Voice, frame: &Frame) -> Markup {
             meta charset="utf-8";
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta name="color-scheme" content="light dark";
-            @if let Some(seconds) = frame.refresh_seconds { meta http-equiv="refresh" content=(seconds); }
+            // Where script works, a page that loads itself again would throw out whoever reads or listens (WCAG 2.2, F41).
+            @if let Some(seconds) = frame.refresh_seconds { noscript { meta http-equiv="refresh" content=(seconds); } }
             title { (title) @if !title.is_empty() { " · " } (name) }
             link rel="icon" type="image/svg+xml" href=(asset_path("mark.svg"));
             link rel="stylesheet" href=(asset_path("look.css"));
             @for script in &frame.scripts { script src=(asset_path(script)) defer {} }
+            @if let Some(seconds) = frame.refresh_seconds { script src=(asset_path(AGAIN)) data-seconds=(seconds) defer {} }
         }
     }
 }
@@ -263,7 +268,8 @@ mod tests {
     fn a_page_may_ask_for_scripts_and_to_be_loaded_again() {
         let page = drawn(Language::En, &Frame { refresh_seconds: Some(5), ..frame() }.script("look.css"));
         assert!(page.contains(&format!("<script src=\"{}\" defer></script>", asset_path("look.css"))));
-        assert!(page.contains("<meta http-equiv=\"refresh\" content=\"5\">"));
+        assert!(page.contains("<noscript><meta http-equiv=\"refresh\" content=\"5\"></noscript>"), "only without script");
+        assert!(page.contains(&format!("<script src=\"{}\" data-seconds=\"5\" defer></script>", asset_path(AGAIN))));
         assert!(!drawn(Language::En, &frame()).contains("http-equiv"));
     }
 
