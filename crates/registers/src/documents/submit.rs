@@ -45,10 +45,19 @@ pub fn hand_in(
     numbering: &Numbering,
     text: &AlertText,
 ) -> Result<(Uuid, Reference), StoreError> {
+    let alert = new_id(entries.stamp().at);
+    Ok((alert, hand_in_as(entries, alert, numbering, text)?))
+}
+
+fn hand_in_as(
+    entries: &Entries<'_, AlertEntry>,
+    alert: Uuid,
+    numbering: &Numbering,
+    text: &AlertText,
+) -> Result<Reference, StoreError> {
     let at = entries.stamp().at;
     let number = queries::next_number(entries.now(), numbering.year)?;
     let reference = Reference { process: numbering.process.clone(), year: numbering.year, number };
-    let alert = new_id(at);
     entries.append(&AlertEntry::Submitted(Submitted {
         alert,
         process: numbering.process.clone(),
@@ -57,7 +66,7 @@ pub fn hand_in(
         expires_on: life::expiry_from(today(at)),
         text: text.clone(),
     }))?;
-    Ok((alert, reference))
+    Ok(reference)
 }
 
 /// Shows the draft as others will see it, and asks.
@@ -91,20 +100,36 @@ pub(super) async fn submit(
     if filled.typed("seen") != draft::fingerprint(&body) {
         return Err(Refusal::conflict("documents-refused-draft-changed"));
     }
-    let reference = hand_in_draft(&writer, working).await?;
+    let reference = hand_in_draft(&writer, id, working).await?;
     writer.discard_draft(id).await?;
     Ok(Redirect::to(&format!("/documents/{reference}?done=submitted")).into_response())
 }
 
-async fn hand_in_draft(writer: &base::desk::Writer<SubmitAlert>, working: Working) -> Result<Reference, Refusal> {
+/// Hands a draft in under the draft's own id, once: drafts rest in another file, so one may outlive its submission by a
+/// crash, and would then be handed in again.
+async fn hand_in_draft(
+    writer: &base::desk::Writer<SubmitAlert>,
+    id: Uuid,
+    working: Working,
+) -> Result<String, Refusal> {
     let now = writer.reader().now();
     if working.corrects.is_some() {
         return Err(Refusal::conflict("documents-refused-is-correction"));
     }
     let text = working.typed.read(today(now)).map_err(Refusal::Invalid)?;
     let numbering = Numbering::at(writer.reader().ground().identity.profile(), now);
-    let (_, reference) = writer.append(move |entries| hand_in(entries, &numbering, &text)).await?;
-    Ok(reference)
+    writer
+        .append(move |entries| {
+            let Some(alert) = queries::by_id(entries.now(), id)? else {
+                return Ok(hand_in_as(entries, id, &numbering, &text)?.to_string());
+            };
+            if queries::version(entries.now(), id, 1)?.is_some_and(|first| first.text == text) {
+                return Ok(alert.reference);
+            }
+            // Written on since: another alert.
+            Ok(hand_in(entries, &numbering, &text)?.1.to_string())
+        })
+        .await
 }
 
 fn asked(setting: &Setting<'_>, csrf: &str, id: Uuid, text: &AlertText, body: &str) -> Markup {

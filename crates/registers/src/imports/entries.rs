@@ -1,7 +1,7 @@
 //! What is said about an import itself. **Frozen:** kinds and fields are added, never edited.
 //!
 //! A large import opens, brings its rows in many transactions, and closes; until then nobody sees them. One that never
-//! closes is abandoned by a rule. A small one comes in one transaction and is only noted afterwards.
+//! closes is abandoned by a rule. A small one comes in one transaction, in which it is noted too.
 
 use base::store::{Entry, Recorded, Room, StoreError};
 use journal::Name;
@@ -21,7 +21,7 @@ pub(super) enum ImportEntry {
     Closed(Settled),
     /// A rule: the rows never all came, and those that did are destroyed.
     Abandoned(Settled),
-    /// Rows have come, all in one transaction before this.
+    /// Rows have come, all in the same transaction before this.
     Brought(Described),
 }
 

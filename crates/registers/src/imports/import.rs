@@ -188,7 +188,7 @@ fn compare<P: base::access::Permit, I: Importable>(
     Ok(())
 }
 
-/// Enters all rows in one transaction and notes the import afterwards.
+/// Enters all rows in one transaction, and in the same one notes the import.
 fn enter_whole<P, I>(writer: &Writer<P>, rows: &I, spool: &mut Spool, described: Described) -> Result<(), StoreError>
 where
     P: Writes<I::Entry> + Writes<ImportEntry>,
@@ -197,9 +197,9 @@ where
     let mut all: Vec<Waiting> = spool.parts().collect::<Result<Vec<_>, _>>()?.concat();
     all.sort_unstable_by_key(|row| row.line);
     let chunk = rows.chunk(0, all)?;
-    writer.append_blocking::<I::Entry, _, StoreError>(move |entries| I::append(entries, chunk))?;
-    writer.append_blocking::<ImportEntry, _, StoreError>(move |entries| {
-        entries.append(&ImportEntry::Brought(described)).map(|_| ())
+    writer.append_both_blocking::<I::Entry, ImportEntry, _, StoreError>(move |entries, imports| {
+        I::append(entries, chunk)?;
+        imports.append(&ImportEntry::Brought(described)).map(|_| ())
     })
 }
 

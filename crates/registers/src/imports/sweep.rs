@@ -7,8 +7,8 @@ use base::store::{Stamp, StoreError};
 use journal::StateCode;
 use uuid::Uuid;
 
-use super::entries::{ImportEntry, Settled};
-use super::queries;
+use super::entries::{ImportEntry, Outcome, Settled};
+use super::queries::{self, ImportRecord};
 use super::running::UnderWay;
 use crate::status;
 
@@ -19,15 +19,27 @@ pub(super) fn sweep(ground: &Puebla) -> Result<usize, StoreError> {
     let open = ground.database("registers")?.read(queries::open)?;
     let under_way = ground.kept::<UnderWay>();
     let mut done = 0;
-    for import in open.iter().filter(|import| !under_way.has(import.state, import.id)) {
-        let abandoned = status::abandon(ground, import.opened)?;
-        done += abandoned.rows;
-        if abandoned.all {
-            abandoned_entry(ground, import.state, import.opened)?;
-            done += 1;
+    for import in &open {
+        if !under_way.has(import.state, import.id) {
+            done += undo(ground, import)?;
         }
     }
     Ok(usize::try_from(done).unwrap_or(usize::MAX))
+}
+
+/// Undoes what an import that is not under way left; answers how many rows went, and one for the import itself.
+fn undo(ground: &Puebla, import: &ImportRecord) -> Result<u64, StoreError> {
+    // Asked again now: it may have been under way when the list was read, and have closed since.
+    let now = ground.database("registers")?.read(|connection| queries::one(connection, import.id))?;
+    if now.is_none_or(|now| now.outcome != Outcome::Open) {
+        return Ok(0);
+    }
+    let abandoned = status::abandon(ground, import.opened)?;
+    if abandoned.all {
+        abandoned_entry(ground, import.state, import.opened)?;
+        return Ok(abandoned.rows + 1);
+    }
+    Ok(abandoned.rows)
 }
 
 /// Undoes one import to its end.
@@ -41,4 +53,28 @@ fn abandoned_entry(ground: &Puebla, state: StateCode, opened: u64) -> Result<(),
     by_rule(ground.database("registers")?, stamp, move |entries| {
         entries.append(&ImportEntry::Abandoned(Settled { opened })).map(|_| ())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::super::samples::import;
+    use super::*;
+    use crate::status::samples::{authority_token, references, specimen};
+
+    #[tokio::test]
+    async fn an_import_that_closed_after_it_was_listed_as_open_stays() {
+        let specimen = specimen();
+        let token = authority_token(&specimen, "GTM");
+        let file = "kind,number,status,reference\npassport,K9000001,lost,ONE\n";
+        let shown = import(&specimen, &token, "", file).await;
+        let database = specimen.ground.database("registers").unwrap();
+        let closed = database.read(|now| queries::one(now, shown.id.parse().unwrap())).unwrap().unwrap();
+        let as_listed = ImportRecord { outcome: Outcome::Open, ..closed };
+        assert_eq!(undo(&specimen.ground, &as_listed).unwrap(), 0);
+        assert_eq!(references(&specimen, "GTM", "K9000001").await, ["ONE"]);
+        // Nor does the register let go of what has settled, whoever asks.
+        assert_eq!(status::abandon(&specimen.ground, as_listed.opened).unwrap().rows, 0);
+        assert_eq!(references(&specimen, "GTM", "K9000001").await, ["ONE"]);
+    }
 }

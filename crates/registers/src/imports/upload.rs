@@ -534,6 +534,27 @@ mod tests {
         assert_eq!(specimen.get(Some(&authority), "/imports/alerts").await.status, 404);
     }
 
+    #[tokio::test]
+    async fn alerts_and_the_note_of_their_import_come_together_or_not_at_all() {
+        let specimen = specimen();
+        let examiner = specimen.signed_in("GTM", "document_examiner", Purpose::DocumentExamination);
+        let registers = specimen.ground.database("registers").unwrap();
+        let say = |sql: &'static str| {
+            registers.write_blocking(move |now| Ok::<_, base::store::StoreError>(now.execute_batch(sql)?)).unwrap();
+        };
+        let file = "fraud_class,kind,issuer,pattern,points,levels,documents_seen,first_seen,detected_border,detected_in,language\n\
+                    forgery,passport,UTO,K9#######,La foto.,1,3,2026-01,air,PAN,es\n";
+        say("CREATE TRIGGER unnoted BEFORE INSERT ON import BEGIN SELECT raise(ABORT, 'unnoted'); END");
+        let answer = send_form(&specimen, &examiner, &examiner.csrf, "alerts", Some(file), "import").await;
+        finished(&specimen, &examiner, &path_of(answer)).await;
+        let count = |sql: &'static str| registers.read(|now| Ok(now.query_row(sql, [], |row| row.get::<_, u64>(0))?)).unwrap();
+        assert_eq!(count("SELECT count(*) FROM alert"), 0);
+        say("DROP TRIGGER unnoted");
+        let answer = send_form(&specimen, &examiner, &examiner.csrf, "alerts", Some(file), "import").await;
+        finished(&specimen, &examiner, &path_of(answer)).await;
+        assert_eq!((count("SELECT count(*) FROM alert"), count("SELECT count(*) FROM import")), (1, 1));
+    }
+
     #[test]
     fn what_machines_get_can_be_read_back() {
         let shown = ImportShown { state: "reading".into(), done: Some(7), ..ImportShown::default() };

@@ -82,7 +82,12 @@ fn expired(connection: &Connection, now: Timestamp) -> Result<Option<Due>, Store
 }
 
 fn brought(connection: &Connection, import: u64) -> Result<Option<Due>, StoreError> {
-    due(connection, "SELECT issuer, position, rows FROM status_batch WHERE import = ?1 ORDER BY position", import)
+    due(
+        connection,
+        "SELECT issuer, position, rows FROM status_batch WHERE import = ?1 \
+         AND EXISTS (SELECT 1 FROM status_unsettled AS open WHERE open.import = ?1) ORDER BY position",
+        import,
+    )
 }
 
 /// Takes from a list of batches the first ones of one State, up to so many rows.

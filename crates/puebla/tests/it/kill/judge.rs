@@ -17,7 +17,7 @@ use super::client::{Fault, Kind};
 /// Everything the clients compare with.
 #[derive(Default)]
 pub struct Found {
-    /// Status of each entry by State and reference: every row there is.
+    /// Status of each entry by State and reference: every row that a reader sees.
     pub entries: BTreeMap<(String, String), Vec<String>>,
     /// References of alerts.
     pub alerts: Vec<String>,
@@ -116,7 +116,8 @@ fn read_house(house: &Connection, found: &mut Found) -> Result<(), StoreError> {
              SELECT batch, reference FROM status_number \
              UNION ALL SELECT batch, reference FROM status_range \
              UNION ALL SELECT batch, reference FROM status_pattern \
-         ) AS listed ON listed.batch = position",
+         ) AS listed ON listed.batch = position \
+         WHERE import IS NULL OR import NOT IN (SELECT import FROM status_unsettled)",
     )?;
     let mut rows = entries.query([])?;
     while let Some(row) = rows.next()? {

@@ -8,6 +8,7 @@ mod authority;
 mod client;
 mod examiner;
 mod folder;
+mod importer;
 mod judge;
 mod officer;
 mod run;

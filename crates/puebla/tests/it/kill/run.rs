@@ -15,6 +15,7 @@ use super::authority::Authority;
 use super::client::{Client, Fault, Kind};
 use super::examiner::{Examiner, Writer};
 use super::folder::{OPERATOR, make_folder};
+use super::importer::Importer;
 use super::judge::{Found, Judge};
 use super::officer::Officer;
 use super::server::{self, Server};
@@ -84,7 +85,8 @@ impl Run {
                 (_, "CRI" | "CAN") => Box::new(Officer::new(person)),
                 (_, "SLV") => Box::new(Examiner::new(person)),
                 (_, "DOM") => Box::new(Writer::new(person)),
-                (0..4, _) => Box::new(Authority::new(person, ['G', 'M', 'H', 'N'][at])),
+                (_, "PAN") => Box::new(Importer::new(person)),
+                (0..3, _) => Box::new(Authority::new(person, ['G', 'M', 'H'][at])),
                 (_, state) => panic!("{state} has no part"),
             };
             Worker { client, tally: Tally::default() }

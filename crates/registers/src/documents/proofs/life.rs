@@ -151,3 +151,30 @@ async fn a_draft_changed_in_another_window_is_not_submitted_unseen() {
     let twice = stage.specimen.post(&stage.author, &format!("{draft}/submit"), &[("seen", &seen)]).await;
     assert_eq!(twice.status, StatusCode::NOT_FOUND, "a draft is submitted once");
 }
+
+#[tokio::test]
+async fn a_draft_that_outlived_its_submission_is_not_handed_in_again() {
+    let stage = Stage::new();
+    let draft = stage.drafted(&stage.author, &samples::typed()).await;
+    let page = format!("{draft}/submit");
+    let seen = field(&stage.specimen.get(Some(&stage.author), &page).await, "seen");
+    let base = |sql: &'static str| {
+        stage.ground().base.write_blocking(move |now| Ok::<_, base::store::StoreError>(now.execute_batch(sql)?)).unwrap();
+    };
+    // What a crash between the two files leaves: the alert, and the draft it was made of.
+    base("CREATE TABLE kept AS SELECT * FROM draft");
+    let first = location(&stage.specimen.post(&stage.author, &page, &[("seen", &seen)]).await);
+    base("INSERT INTO draft SELECT * FROM kept");
+    let again = location(&stage.specimen.post(&stage.author, &page, &[("seen", &seen)]).await);
+    assert_eq!(first, again);
+    assert_eq!(stage.specimen.get(Some(&stage.author), &draft).await.status, StatusCode::NOT_FOUND);
+    // Written on, it is another alert.
+    base("INSERT INTO draft SELECT * FROM kept");
+    let mut changed = samples::typed();
+    changed.pattern = "K8#######".to_owned();
+    stage.specimen.post(&stage.author, &draft, &pairs(&changed, "keep")).await;
+    let seen = field(&stage.specimen.get(Some(&stage.author), &page).await, "seen");
+    let other = location(&stage.specimen.post(&stage.author, &page, &[("seen", &seen)]).await);
+    assert_ne!(first, other);
+    base("DROP TABLE kept");
+}
