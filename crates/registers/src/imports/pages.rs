@@ -213,3 +213,35 @@ fn standing(found: &Found) -> &'static str {
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::super::samples::*;
+    use crate::status::samples::*;
+    use axum::body::Body;
+    use axum::http::Request;
+    use base::access::Purpose;
+
+    #[tokio::test]
+    async fn every_page_speaks_three_languages() {
+        let specimen = specimen();
+        let (session, token) = (authority(&specimen, "GTM"), authority_token(&specimen, "GTM"));
+        let examiner = specimen.signed_in("GTM", "document_examiner", Purpose::DocumentExamination);
+        let rows = "kind,number,status,reference\npassport,K9000001,lost,R\n";
+        let mut pages = vec![(&session, "/imports".to_owned()), (&session, "/imports/status".to_owned())];
+        pages.push((&examiner, "/imports/alerts".to_owned()));
+        for (query, file) in [("?dry_run=true", rows), ("", rows), ("", "a\n1\n")] {
+            pages.push((&session, format!("/imports/{}", import(&specimen, &token, query, file).await.id)));
+        }
+        for (session, path) in &pages {
+            for language in ["en", "es", "fr"] {
+                let cookie = format!("puebla={}; language={language}", session.secret);
+                let page = specimen.send(Request::get(path).header("cookie", cookie).body(Body::empty()).unwrap()).await;
+                assert_eq!(page.status, 200, "{path}");
+                assert!(page.body.contains(&format!("<html lang=\"{language}\"")));
+                assert!(!page.body.contains(">imports-"), "{path}: a text is missing");
+            }
+        }
+    }
+}

@@ -38,9 +38,10 @@ pub(super) async fn page(desk: Permitted<ListStatus>, visit: Visit, query: Asked
     let may_report = desk.ground().policy.allows::<ReportStatus>(desk.caller(), &Resource::room());
     let reader = desk.open(Resource::room()).await?;
     let (issuer, today) = (reader.caller().state, today(visit.voice.now));
-    let turned = reader.ask(|connection| turn(connection, issuer, filter, from, today))?;
-    let all = reader.ask(|connection| queries::count(connection, issuer))?;
-    Ok(visit.page("status-list", markup(&visit.voice, &filled, &turned, all, may_report)))
+    let turned = reader.ask_long(move |connection| turn(connection, issuer, filter, from, today)).await?;
+    let counted = reader.ask(|connection| queries::count(connection, issuer))?;
+    let caption = caption(&visit.voice, counted);
+    Ok(visit.page("status-list", markup(&visit.voice, &filled, &turned, caption, may_report)))
 }
 
 /// Lists the entries of one's own State, newest first: status and reference, never a number.
@@ -61,7 +62,7 @@ pub(super) async fn call(desk: Permitted<ListStatus>, query: Asked) -> Result<ax
     let reader = desk.open(Resource::room()).await?;
     let (filter, from) = asked.map_err(|fault| Refusal::Invalid(vec![fault]))?;
     let issuer = reader.caller().state;
-    let turned = reader.ask(|connection| turn(connection, issuer, filter, from, today(now)))?;
+    let turned = reader.ask_long(move |connection| turn(connection, issuer, filter, from, today(now))).await?;
     let next = turned.older.then(|| turned.records.last().map(|record| record.id.to_string())).flatten();
     Ok(axum::Json(StatusPage { entries: turned.records.iter().map(StatusShown::of).collect(), next }))
 }
@@ -106,7 +107,12 @@ fn turn(
     Ok(Turned { records, newer, older })
 }
 
-fn markup(voice: &Voice, filled: &Filled, turned: &Turned, all: u64, may_report: bool) -> Markup {
+fn caption(voice: &Voice, (rows, all): (u64, bool)) -> String {
+    let key = if all { "status-list-caption" } else { "status-list-caption-more" };
+    voice.tn(key, &[("count", rows.into())]).into_owned()
+}
+
+fn markup(voice: &Voice, filled: &Filled, turned: &Turned, caption: String, may_report: bool) -> Markup {
     let link = |way: &str, record: Option<&StatusRecord>, rows: usize| {
         record.map(|record| {
             format!(
@@ -130,7 +136,6 @@ fn markup(voice: &Voice, filled: &Filled, turned: &Turned, all: u64, may_report:
         },
         next: if turned.older { link("after", records.last(), first + rows) } else { None },
     };
-    let caption = voice.tn("status-list-caption", &[("count", all.into())]).into_owned();
     html! {
         h1 { (voice.t("status-list")) }
         @match filled.typed("done") {

@@ -88,3 +88,37 @@ pub(super) fn records(voice: &Voice, caption: String, records: &[StatusRecord], 
 fn day(voice: &Voice, record: &StatusRecord) -> jiff::civil::Date {
     voice.zone.to_datetime(record.reported_at).date()
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::super::samples::*;
+    use axum::body::Body;
+    use axum::http::Request;
+
+    #[tokio::test]
+    async fn every_page_speaks_three_languages() {
+        let specimen = specimen();
+        let session = authority(&specimen, "GTM");
+        let entry = report(&specimen, &session, "K9000001", "R-1").await;
+        let own = ["/correct", "/withdraw"].map(|act| format!("{entry}{act}"));
+        let mut paths: Vec<String> = vec![entry.clone(), format!("{entry}?done=reported"), format!("{entry}?done=corrected")];
+        paths.extend(own);
+        for page in ["", "?done=withdrawn", "/report", "/report-range", "/report-pattern", "/find"] {
+            paths.push(format!("/status{page}"));
+        }
+        for path in &paths {
+            let mut titles = Vec::new();
+            for language in ["en", "es", "fr"] {
+                let cookie = format!("puebla={}; language={language}", session.secret);
+                let page = specimen.send(Request::get(path).header("cookie", cookie).body(Body::empty()).unwrap()).await;
+                assert_eq!(page.status, 200, "{path}");
+                assert!(page.body.contains(&format!("<html lang=\"{language}\"")));
+                assert!(!page.body.contains(">status-") && !page.body.contains(">document-"), "{path}: a text is missing");
+                titles.push(page.body.split("<h1>").nth(1).unwrap().split("</h1>").next().unwrap().to_owned());
+            }
+            titles.dedup();
+            assert_eq!(titles.len(), 3, "{path}: {titles:?}");
+        }
+    }
+}

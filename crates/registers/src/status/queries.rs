@@ -98,6 +98,9 @@ pub(crate) enum From {
 const COLUMNS: &str = "item.id, batch.issuer, batch.kind, batch.status, item.reference, item.reason, item.expires_on, \
     batch.reported_at_us, batch.corrected_at_us, batch.position";
 
+/// Batches that are counted at most.
+const COUNTED_BATCHES: u64 = 20_000;
+
 const SETTLED: &str = "NOT EXISTS (SELECT 1 FROM status_unsettled AS open WHERE open.import = batch.import)";
 
 fn select(form: Form) -> String {
@@ -226,10 +229,16 @@ pub(crate) fn page(
     Ok(found)
 }
 
-/// Answers how many entries a State has that are settled, expired ones that still await their sweep included.
-pub(crate) fn count(connection: &Connection, issuer: StateCode) -> Result<u64, StoreError> {
-    let sql = format!("SELECT ifnull(sum(rows), 0) FROM status_batch AS batch WHERE issuer = ?1 AND {SETTLED}");
-    Ok(connection.prepare_cached(&sql)?.query_row([issuer.as_str()], |row| row.get(0))?)
+/// Answers how many entries a State has that are settled, expired ones that still await their sweep included, and whether
+/// those are all: counting ends after so many batches, for a page must not wait for millions.
+pub(crate) fn count(connection: &Connection, issuer: StateCode) -> Result<(u64, bool), StoreError> {
+    let sql = format!(
+        "SELECT ifnull(sum(rows), 0), count(*) FROM \
+         (SELECT rows FROM status_batch AS batch WHERE issuer = ?1 AND {SETTLED} LIMIT {COUNTED_BATCHES})"
+    );
+    let counted = connection.prepare_cached(&sql)?.query_row([issuer.as_str()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let (rows, batches): (u64, u64) = counted;
+    Ok((rows, batches < COUNTED_BATCHES))
 }
 
 /// Answers all rows that one entry of the journal carries, with their first places.

@@ -54,6 +54,7 @@ status-list-caption = { $count ->
     [one] One entry
    *[other] { $count } entries
  }
+status-list-caption-more = More than { $count } entries
 status-list-empty = Your State has no such entry.
 status-any-status = Any status
 status-any-kind = Any kind

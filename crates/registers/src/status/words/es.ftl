@@ -54,6 +54,7 @@ status-list-caption = { $count ->
     [one] Una anotación
    *[other] { $count } anotaciones
  }
+status-list-caption-more = Más de { $count } anotaciones
 status-list-empty = Su Estado no tiene ninguna anotación así.
 status-any-status = Cualquier estado
 status-any-kind = Cualquier clase

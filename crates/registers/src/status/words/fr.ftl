@@ -54,6 +54,7 @@ status-list-caption = { $count ->
     [one] { $count } inscription
    *[other] { $count } inscriptions
  }
+status-list-caption-more = Plus de { $count } inscriptions
 status-list-empty = Votre État n’a aucune inscription de ce genre.
 status-any-status = Tout état
 status-any-kind = Tout type
