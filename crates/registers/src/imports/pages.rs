@@ -237,7 +237,8 @@ mod tests {
         for (session, path) in &pages {
             for language in ["en", "es", "fr"] {
                 let cookie = format!("puebla={}; language={language}", session.secret);
-                let page = specimen.send(Request::get(path).header("cookie", cookie).body(Body::empty()).unwrap()).await;
+                let page =
+                    specimen.send(Request::get(path).header("cookie", cookie).body(Body::empty()).unwrap()).await;
                 assert_eq!(page.status, 200, "{path}");
                 assert!(page.body.contains(&format!("<html lang=\"{language}\"")));
                 assert!(!page.body.contains(">imports-"), "{path}: a text is missing");

@@ -547,7 +547,8 @@ mod tests {
         say("CREATE TRIGGER unnoted BEFORE INSERT ON import BEGIN SELECT raise(ABORT, 'unnoted'); END");
         let answer = send_form(&specimen, &examiner, &examiner.csrf, "alerts", Some(file), "import").await;
         finished(&specimen, &examiner, &path_of(answer)).await;
-        let count = |sql: &'static str| registers.read(|now| Ok(now.query_row(sql, [], |row| row.get::<_, u64>(0))?)).unwrap();
+        let count =
+            |sql: &'static str| registers.read(|now| Ok(now.query_row(sql, [], |row| row.get::<_, u64>(0))?)).unwrap();
         assert_eq!(count("SELECT count(*) FROM alert"), 0);
         say("DROP TRIGGER unnoted");
         let answer = send_form(&specimen, &examiner, &examiner.csrf, "alerts", Some(file), "import").await;

@@ -56,8 +56,7 @@ impl Sheet {
 }
 
 /// The fields in the order in which forms have them.
-const ORDER: [&str; 9] =
-    ["kind", "number", "first", "last", "pattern", "status", "expires_on", "reference", "reason"];
+const ORDER: [&str; 9] = ["kind", "number", "first", "last", "pattern", "status", "expires_on", "reference", "reason"];
 
 /// Reads a report from a form; what is wrong is written beside its field.
 pub(super) fn read(voice: &Voice, sheet: Sheet, filled: &mut Filled, today: Date) -> Option<Report> {

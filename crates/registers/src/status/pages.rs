@@ -102,7 +102,8 @@ mod tests {
         let session = authority(&specimen, "GTM");
         let entry = report(&specimen, &session, "K9000001", "R-1").await;
         let own = ["/correct", "/withdraw"].map(|act| format!("{entry}{act}"));
-        let mut paths: Vec<String> = vec![entry.clone(), format!("{entry}?done=reported"), format!("{entry}?done=corrected")];
+        let mut paths: Vec<String> =
+            vec![entry.clone(), format!("{entry}?done=reported"), format!("{entry}?done=corrected")];
         paths.extend(own);
         for page in ["", "?done=withdrawn", "/report", "/report-range", "/report-pattern", "/find"] {
             paths.push(format!("/status{page}"));
@@ -111,10 +112,14 @@ mod tests {
             let mut titles = Vec::new();
             for language in ["en", "es", "fr"] {
                 let cookie = format!("puebla={}; language={language}", session.secret);
-                let page = specimen.send(Request::get(path).header("cookie", cookie).body(Body::empty()).unwrap()).await;
+                let page =
+                    specimen.send(Request::get(path).header("cookie", cookie).body(Body::empty()).unwrap()).await;
                 assert_eq!(page.status, 200, "{path}");
                 assert!(page.body.contains(&format!("<html lang=\"{language}\"")));
-                assert!(!page.body.contains(">status-") && !page.body.contains(">document-"), "{path}: a text is missing");
+                assert!(
+                    !page.body.contains(">status-") && !page.body.contains(">document-"),
+                    "{path}: a text is missing"
+                );
                 titles.push(page.body.split("<h1>").nth(1).unwrap().split("</h1>").next().unwrap().to_owned());
             }
             titles.dedup();

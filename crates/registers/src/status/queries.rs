@@ -236,7 +236,8 @@ pub(crate) fn count(connection: &Connection, issuer: StateCode) -> Result<(u64, 
         "SELECT ifnull(sum(rows), 0), count(*) FROM \
          (SELECT rows FROM status_batch AS batch WHERE issuer = ?1 AND {SETTLED} LIMIT {COUNTED_BATCHES})"
     );
-    let counted = connection.prepare_cached(&sql)?.query_row([issuer.as_str()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let counted =
+        connection.prepare_cached(&sql)?.query_row([issuer.as_str()], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let (rows, batches): (u64, u64) = counted;
     Ok((rows, batches < COUNTED_BATCHES))
 }

@@ -111,6 +111,7 @@ fn due(connection: &Connection, sql: &str, about: u64) -> Result<Option<Due>, St
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::super::samples::*;
 
     #[tokio::test]
