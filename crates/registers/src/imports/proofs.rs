@@ -135,6 +135,40 @@ fn the_sweep_leaves_an_import_alone_that_is_under_way() {
     assert!(turn.is_some() && matches!(refused, Err(ImportError::UnderWay)));
 }
 
+#[test]
+fn neighbours_in_a_batch_keep_their_addresses_and_their_days() {
+    let runtime = Runtime::new().unwrap();
+    let specimen = specimen();
+    let session = authority(&specimen, "GTM");
+    let writer = writer(&runtime, &specimen, &session);
+    import_status(&writer, file(&some(0..30)).as_bytes(), &order(&specimen), &|_| ()).unwrap();
+    let batches = || {
+        let count =
+            |c: &Connection| Ok(c.query_row("SELECT count(*) FROM status_batch", [], |row| row.get::<_, u64>(0))?);
+        specimen.ground.database("registers").unwrap().read(count).unwrap()
+    };
+    assert_eq!(batches(), 1, "one status, one kind, one month");
+    let paths = |session: &Session| (0..30).map(|of| path(&runtime, &specimen, session, of)).collect::<Vec<_>>();
+    let before = paths(&session);
+    specimen.clock.advance(SignedDuration::from_hours(24 * 3));
+    let session = authority(&specimen, "GTM");
+    let act = |of: usize, act: &str, fields: &[(&str, &str)]| {
+        let path = format!("{}/{act}", before[of].as_deref().unwrap());
+        path_of(runtime.block_on(specimen.post(&session, &path, fields)))
+    };
+    act(3, "withdraw", &[("reason", "found_again")]);
+    act(7, "correct", &[("status", "stolen"), ("reference", "CHANGED")]);
+    act(4, "withdraw", &[("reason", "entered_in_error")]);
+    act(7, "correct", &[("status", "lost"), ("reference", "CHANGED AGAIN")]);
+    assert_eq!(batches(), 2, "the rest, and the corrected one");
+    let mut expected = before.clone();
+    (expected[3], expected[4]) = (None, None);
+    assert_eq!(paths(&session), expected);
+    let hits = runtime.block_on(look_up(&specimen, "GTM", &number(7)));
+    assert_eq!((hits[0].reference.as_str(), hits[0].reported_on), ("CHANGED AGAIN", jiff::civil::date(2026, 3, 2)));
+    assert_eq!(runtime.block_on(look_up(&specimen, "GTM", &number(29)))[0].reported_on, jiff::civil::date(2026, 3, 2));
+}
+
 #[tokio::test]
 async fn a_full_disk_keeps_nothing() {
     let specimen = specimen();

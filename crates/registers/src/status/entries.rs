@@ -157,6 +157,9 @@ fn list<'b, R: Decode<'b, ()>>(
     insert: Insert<R>,
 ) -> Result<(), StoreError> {
     let listed: Listed<R> = decoded(entry)?;
+    if listed.rows.len() > ROWS_MAX {
+        return Err(damaged(entry, "more rows than ids"));
+    }
     let common = &listed.common;
     let state = entry.state();
     let target = Target {
