@@ -115,3 +115,22 @@ fn a_confirmation_is_bound_to_alert_version_and_every_word() {
 }
 
 const HASH: &str = "ea6e5f9ec400bde096d3e444c705be09437502893e186b60b3f960430a8dd62f";
+
+#[test]
+fn the_page_of_the_docs_shows_the_same_bytes() {
+    let page = include_str!("../../../../../docs/formats/documents.md");
+    let shown: String = page.split_whitespace().collect();
+    for (kind, bytes) in GOLDEN {
+        assert!(shown.contains(bytes), "docs/formats/documents.md: {kind} is not {bytes}");
+    }
+    assert!(page.contains(HASH));
+    let listed = |codes: Vec<&str>| {
+        for code in codes {
+            let word = code.split('_').next().unwrap();
+            assert!(page.contains(word), "docs/formats/documents.md does not list {code}");
+        }
+    };
+    listed(FraudClass::ALL.iter().map(|one| one.code()).collect());
+    listed(BorderType::ALL.iter().map(|one| one.code()).collect());
+    listed(WithdrawalReason::ALL.iter().map(|one| one.code()).collect());
+}

@@ -2,8 +2,11 @@
 
 use axum::http::StatusCode;
 use base::access::Purpose;
+use base::identity::profile::LAGOON;
+use base::specimen::Specimen;
+use jiff::SignedDuration;
 
-use super::{Stage, field, location, pairs};
+use super::{PLANS, Stage, field, location, pairs};
 use crate::document::DocumentKind;
 use crate::documents::samples;
 
@@ -177,4 +180,25 @@ async fn a_draft_that_outlived_its_submission_is_not_handed_in_again() {
     let other = location(&stage.specimen.post(&stage.author, &page, &[("seen", &seen)]).await);
     assert_ne!(first, other);
     base("DROP TABLE kept");
+}
+
+#[tokio::test]
+async fn another_process_gives_its_own_references() {
+    let stage = Stage::of(Specimen::with_profile(PLANS, LAGOON), "QMA", "QMC");
+    let reference = stage.published(&samples::typed()).await;
+    assert_eq!(reference, "LAG-2026-0001");
+    let page = stage.specimen.get(Some(&stage.expert), &format!("/documents/{reference}")).await;
+    assert!(page.body.contains("Northern Lagoon (QMA)") && page.body.contains("Reed Islands (QMC)"));
+}
+
+#[tokio::test]
+async fn the_year_of_a_reference_is_the_year_at_the_seat() {
+    let stage = Stage::new();
+    let to_new_year = jiff::Timestamp::from_second(1_798_772_400).unwrap(); // 2027-01-01T03:00Z, the evening before in San José
+    stage.specimen.clock.advance(to_new_year.duration_since(stage.specimen.clock.now()));
+    let stage = Stage::of(stage.specimen, "HND", "CAN");
+    assert_eq!(stage.submitted(&samples::typed()).await, "RCM-2026-0001");
+    stage.specimen.clock.advance(SignedDuration::from_hours(4));
+    let stage = Stage::of(stage.specimen, "HND", "CAN");
+    assert_eq!(stage.submitted(&samples::typed()).await, "RCM-2027-0001");
 }

@@ -44,9 +44,13 @@ pub(super) struct Stage {
 
 impl Stage {
     pub fn new() -> Self {
-        let specimen = Specimen::new(PLANS);
+        Stage::of(Specimen::new(PLANS), "HND", "CAN")
+    }
+
+    /// A stage with an examiner of each of two States.
+    pub fn of(specimen: Specimen, author: &str, expert: &str) -> Self {
         let examiner = |state| specimen.signed_in(state, "document_examiner", Purpose::DocumentExamination);
-        let (author, expert) = (examiner("HND"), examiner("CAN"));
+        let (author, expert) = (examiner(author), examiner(expert));
         Stage { specimen, author, expert }
     }
 

@@ -65,6 +65,11 @@ impl Modelled {
             && !matches!(self.standing, Standing::Superseded | Standing::Withdrawn | Standing::Retracted)
     }
 
+    fn may_replace(&self, old: &Modelled) -> bool {
+        let since = |alert: &Modelled| alert.published.map_or(0, |(_, at_us)| at_us);
+        self.id != old.id && self.in_force() && since(self) >= since(old)
+    }
+
     fn open(&self) -> bool {
         !matches!(self.standing, Standing::Superseded | Standing::Withdrawn | Standing::Retracted)
     }
@@ -212,12 +217,7 @@ impl Play {
                 after.standing = Standing::Superseded;
                 let newer = self.alerts.get(newer).cloned();
                 let fits = newer.as_ref().is_some_and(|newer| newer.may_replace(&before));
-                let reference = newer.map(|newer| newer.id);
-                let act = self.act::<SupersedeAlert, _>(by, move |e| {
-                    let by = reference.map(|newer| queries::by_id(e.now(), newer)).transpose()?.flatten();
-                    supersede::supersede(e, id, &by.map_or(String::new(), |newer| newer.reference))
-                });
-                (act.await, own && before.in_force() && fits)
+                (self.supersede(by, id, newer).await, own && before.in_force() && fits)
             }
             Try::Withdraw(..) => {
                 after.standing = if before.published.is_some() { Standing::Withdrawn } else { Standing::Retracted };
@@ -231,6 +231,14 @@ impl Play {
         if done {
             self.alerts[at] = after;
         }
+    }
+
+    async fn supersede(&self, by: usize, id: Uuid, newer: Option<Modelled>) -> bool {
+        self.act::<SupersedeAlert, _>(by, move |e| {
+            let newer = newer.map(|newer| queries::by_id(e.now(), newer.id)).transpose()?.flatten();
+            supersede::supersede(e, id, &newer.map_or(String::new(), |newer| newer.reference))
+        })
+        .await
     }
 
     async fn agrees(&self) {
