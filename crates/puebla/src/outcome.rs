@@ -4,7 +4,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use base::store::StoreError;
-use base::web::{InputFault, Refusal, Said};
+use base::web::{InputFault, ProblemFault, Refusal, Said};
 
 use crate::tongue::Tongue;
 
@@ -35,6 +35,7 @@ pub struct Failure {
 enum Line {
     Said(Said),
     Fault(InputFault),
+    Placed(ProblemFault),
     Plain(String),
 }
 
@@ -56,7 +57,12 @@ impl Failure {
 
     /// Ends with status 1; all there is to say stands in the output.
     pub fn no() -> Self {
-        Failure { status: Status::No, said: Vec::new() }
+        Failure::silent(Status::No)
+    }
+
+    /// Ends with a status; all there is to say stands in the output.
+    pub fn silent(status: Status) -> Self {
+        Failure { status, said: Vec::new() }
     }
 
     /// Ends with a sentence that is in the reader's language already.
@@ -67,6 +73,18 @@ impl Failure {
     /// Adds a sentence that is in the reader's language already.
     pub fn and(mut self, text: String) -> Self {
         self.said.push(Line::Plain(text));
+        self
+    }
+
+    /// Adds a sentence.
+    pub fn and_said(mut self, said: Said) -> Self {
+        self.said.push(Line::Said(said));
+        self
+    }
+
+    /// Adds a fault that is said in the reader's language already, with its place.
+    pub fn and_at(mut self, fault: &ProblemFault) -> Self {
+        self.said.push(Line::Placed(fault.clone()));
         self
     }
 
@@ -87,20 +105,22 @@ impl Failure {
             .map(|line| match line {
                 Line::Said(said) => format!("puebla: {}", tongue.say(said)),
                 Line::Plain(text) => format!("puebla: {text}"),
-                Line::Fault(fault) => format!("puebla: {}", placed(fault, tongue)),
+                Line::Fault(fault) => {
+                    let place = place(fault.line, fault.column, &fault.field, tongue);
+                    format!("puebla: {place}{}", tongue.say(&fault.said))
+                }
+                Line::Placed(fault) => {
+                    let field = fault.field.as_deref().unwrap_or_default();
+                    format!("puebla: {}{}", place(fault.line, fault.column, field, tongue), fault.message)
+                }
             })
             .collect()
     }
 }
 
-/// Says a fault with its place.
-pub fn placed(fault: &InputFault, tongue: &Tongue) -> String {
-    format!("{}{}", place(fault, tongue), tongue.say(&fault.said))
-}
-
 /// Says where a fault is, as far as that is known.
-fn place(fault: &InputFault, tongue: &Tongue) -> String {
-    let (line, column) = (fault.line.unwrap_or(0), fault.column.unwrap_or(0));
+fn place(line: Option<u64>, column: Option<u64>, field: &str, tongue: &Tongue) -> String {
+    let (line, column) = (line.unwrap_or(0), column.unwrap_or(0));
     let at = match (line, column) {
         (0, 0) => String::new(),
         (line, 0) => tongue.tn("command-place-line", &[("line", line.into())]).into_owned(),
@@ -108,7 +128,6 @@ fn place(fault: &InputFault, tongue: &Tongue) -> String {
             tongue.tn("command-place-column", &[("line", line.into()), ("column", column.into())]).into_owned()
         }
     };
-    let field = fault.field.as_str();
     match (at.is_empty(), field.is_empty()) {
         (true, true) => String::new(),
         (true, false) => format!("{field}: "),

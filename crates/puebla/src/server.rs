@@ -6,11 +6,13 @@ use std::path::Path;
 use std::time::Duration;
 
 use base::access::Purpose;
-use base::web::{Problem, ProblemFault, Said};
+use base::web::{Problem, Said};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use ureq::http::Response;
 use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig, parse_pem};
-use ureq::{Agent, Body};
+use ureq::typestate::WithBody;
+use ureq::{Agent, Body, RequestBuilder, SendBody};
 
 use crate::arguments::{Place, Speaker};
 use crate::outcome::{Failure, Status};
@@ -91,23 +93,48 @@ impl Server {
 
     /// Sends JSON and reads JSON back.
     pub fn ask<T: DeserializeOwned>(&self, path: &str, question: &impl Serialize) -> Result<T, Failure> {
-        let sent = self.post(path).send_json(question);
-        let mut answer = self.answered(sent)?;
-        // Exports and checks have their own limits on the server; a command has the machine's memory.
-        answer.with_config().limit(u64::MAX).read_json().map_err(|error| self.unreachable(&error))
+        let answer = self.answered(self.post(path).send_json(question))?;
+        self.read(answer)
     }
 
-    /// Sends an empty request and writes what comes back; answers how many bytes that was.
+    /// Sends JSON and answers the text that comes back, or what the server refused.
+    pub fn ask_text(&self, path: &str, question: &impl Serialize) -> Result<Result<String, Problem>, Failure> {
+        let answer = self.post(path).send_json(question).map_err(|error| self.unreachable(&error))?;
+        match self.taken(answer)? {
+            Ok(mut body) => body.read_to_string().map(Ok).map_err(|error| self.unreachable(&error)),
+            Err(problem) => Ok(Err(problem)),
+        }
+    }
+
+    /// Asks for JSON.
+    pub fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, Failure> {
+        let answer = self.answered(self.headed(self.agent.get(self.address(path))).call())?;
+        self.read(answer)
+    }
+
+    /// Sends a file as it is and reads JSON back.
+    pub fn upload<T: DeserializeOwned>(&self, path: &str, file: &mut dyn Read) -> Result<T, Failure> {
+        let sent = self.post(path).content_type("application/octet-stream").send(SendBody::from_reader(file));
+        let answer = self.answered(sent)?;
+        self.read(answer)
+    }
+
+    /// Sends an empty request and writes what comes back.
+    pub fn download(&self, path: &str, to: &mut Output) -> Result<(), Failure> {
+        self.write(self.answered(self.post(path).send_empty())?, to)
+    }
+
+    /// Asks for something and writes what comes back.
+    pub fn fetch(&self, path: &str, to: &mut Output) -> Result<(), Failure> {
+        self.write(self.answered(self.headed(self.agent.get(self.address(path))).call())?, to)
+    }
+
+    /// Writes a body out.
     ///
     /// Errors: status 4 when less comes than the server said.
-    pub fn download(&self, path: &str, to: &mut Output) -> Result<u64, Failure> {
-        let answer = self.answered(self.post(path).send_empty())?;
-        self.write(answer, to)
-    }
-
-    fn write(&self, answer: Body, to: &mut Output) -> Result<u64, Failure> {
-        let announced = answer.content_length();
-        let mut from = answer.into_with_config().limit(u64::MAX).reader();
+    fn write(&self, body: Body, to: &mut Output) -> Result<(), Failure> {
+        let announced = body.content_length();
+        let mut from = body.into_with_config().limit(u64::MAX).reader();
         let mut buffer = vec![0; 1 << 16];
         let mut size = 0;
         loop {
@@ -122,53 +149,42 @@ impl Server {
         if announced.is_some_and(|announced| announced != size) {
             return Err(self.unreachable(&std::io::Error::from(std::io::ErrorKind::UnexpectedEof)));
         }
-        Ok(size)
+        Ok(())
     }
 
-    /// Asks for JSON.
-    pub fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, Failure> {
-        let mut answer = self.answered(self.headed(self.agent.get(format!("{}{path}", self.url))).call())?;
-        answer.with_config().limit(u64::MAX).read_json().map_err(|error| self.unreachable(&error))
+    fn read<T: DeserializeOwned>(&self, mut body: Body) -> Result<T, Failure> {
+        body.read_json().map_err(|error| self.unreachable(&error))
     }
 
-    /// Asks for something long and writes what comes; answers how many bytes that was.
-    ///
-    /// Errors: as for [`Server::download`].
-    pub fn fetch(&self, path: &str, to: &mut Output) -> Result<u64, Failure> {
-        let answer = self.answered(self.headed(self.agent.get(format!("{}{path}", self.url))).call())?;
-        self.write(answer, to)
+    fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.url)
     }
 
-    /// Sends a file as it is and reads JSON back.
-    pub fn send<T: DeserializeOwned>(&self, path: &str, kind: &str, file: std::fs::File) -> Result<T, Failure> {
-        let mut answer = self.answered(self.post(path).content_type(kind).send(file))?;
-        answer.read_json().map_err(|error| self.unreachable(&error))
+    fn post(&self, path: &str) -> RequestBuilder<WithBody> {
+        self.headed(self.agent.post(self.address(path)))
     }
 
-    fn post(&self, path: &str) -> ureq::RequestBuilder<ureq::typestate::WithBody> {
-        self.headed(self.agent.post(format!("{}{path}", self.url)))
-    }
-
-    fn headed<B>(&self, request: ureq::RequestBuilder<B>) -> ureq::RequestBuilder<B> {
+    fn headed<B>(&self, request: RequestBuilder<B>) -> RequestBuilder<B> {
         request
             .header("authorization", format!("Bearer {}", self.token))
             .header("puebla-purpose", self.purpose.code())
             .header("accept-language", self.language)
     }
 
-    fn answered(&self, sent: Result<ureq::http::Response<Body>, ureq::Error>) -> Result<Body, Failure> {
+    fn answered(&self, sent: Result<Response<Body>, ureq::Error>) -> Result<Body, Failure> {
         let answer = sent.map_err(|error| self.unreachable(&error))?;
+        self.taken(answer)?.map_err(|problem| refused(&problem))
+    }
+
+    /// Answers the body of what was granted, or the problem with what was not.
+    fn taken(&self, answer: Response<Body>) -> Result<Result<Body, Problem>, Failure> {
         if answer.status().is_success() {
-            return Ok(answer.into_body());
+            return Ok(Ok(answer.into_body()));
         }
         let status = answer.status().as_u16();
-        match answer.into_body().read_json::<Problem>() {
-            Ok(problem) => Err(refused(&problem)),
-            Err(_) => Err(Failure::of(
-                Status::Place,
-                Said::plain("server-other").with("url", &self.url).with("status", status),
-            )),
-        }
+        let other = || Said::plain("server-other").with("url", &self.url).with("status", status);
+        let problem = answer.into_body().read_json::<Problem>();
+        problem.map(Err).map_err(|_| Failure::of(Status::Place, other()))
     }
 
     fn unreachable(&self, error: &dyn std::fmt::Display) -> Failure {
@@ -184,15 +200,7 @@ pub fn refused(problem: &Problem) -> Failure {
     };
     let detail = problem.detail.as_deref().unwrap_or_default();
     let said = Failure::plain(status, format!("{}: {detail}", problem.title));
-    problem.errors.iter().map(placed).fold(said, Failure::and)
-}
-
-/// Says a fault with its place.
-pub fn placed(fault: &ProblemFault) -> String {
-    let place =
-        [fault.line.map(|line| line.to_string()), fault.column.map(|column| column.to_string()), fault.field.clone()];
-    let place: Vec<String> = place.into_iter().flatten().collect();
-    format!("{}: {}", place.join(":"), fault.message)
+    problem.errors.iter().fold(said, |said, fault| said.and_at(fault))
 }
 
 /// Says whether a token may travel to this address: over TLS, or within this machine.
@@ -243,6 +251,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use std::os::unix::fs::PermissionsExt;
 
+    use base::web::ProblemFault;
     use base::words::Language;
 
     use super::*;
@@ -292,7 +301,7 @@ mod tests {
         };
         let failure = refused(&problem);
         assert_eq!(failure.status, Status::Input);
-        assert_eq!(failure.lines(&Tongue::in_language(Language::En))[1], "puebla: 2:zone: Too short.");
+        assert_eq!(failure.lines(&Tongue::in_language(Language::En))[1], "puebla: line 2, zone: Too short.");
         assert_eq!(refused(&Problem { status: 503, ..problem }).status, Status::Fault);
     }
 }

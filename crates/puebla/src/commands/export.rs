@@ -1,8 +1,8 @@
-//! `puebla export`: a State's own status entries, with status and reference and never a number.
+//! `puebla export`: what one's own State says of its documents, as status and reference; never a number.
 
 use base::access::Permit;
-use clap::Args;
-use registers::status::{self, ExportFormat, ExportStatus};
+use clap::{Args, ValueEnum};
+use registers::status::{ExportFormat, ExportStatus, export};
 
 use crate::arguments::{Out, Place};
 use crate::folder;
@@ -14,37 +14,48 @@ use crate::tongue::Tongue;
 /// The arguments.
 #[derive(Debug, Args)]
 pub struct Export {
+    #[arg(long, value_name = "csv|jsonl", default_value = "csv")]
+    format: Written,
     #[command(flatten)]
     place: Place,
-    #[arg(long, value_name = "csv|jsonl", value_parser = format, default_value = "csv")]
-    format: ExportFormat,
     #[command(flatten)]
     out: Out,
 }
 
+/// How the copy is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Written {
+    /// With a header row.
+    Csv,
+    /// One object a line.
+    Jsonl,
+}
+
 impl Export {
-    /// Writes every entry of the speaker's own State.
+    /// Writes every entry of the State of whoever asks.
     pub fn run(self, tongue: &Tongue) -> Result<(), Failure> {
-        match self.place.at(ExportStatus::PURPOSES, tongue)? {
-            At::Server(server) => {
-                let mut out = Output::open(self.out.out.as_deref())?;
-                let format = if self.format == ExportFormat::Csv { "csv" } else { "jsonl" };
-                server.fetch(&format!("/api/v1/status/export?format={format}"), &mut out)?;
-                out.finish()
-            }
+        let at = self.place.at(<ExportStatus as Permit>::PURPOSES, tongue)?;
+        match at {
             At::Folder(data, speaker) => {
                 let ground = folder::open(data, Default::default())?;
-                let permitted = folder::stand::<ExportStatus>(&ground, &speaker)?;
-                let own = base::access::Resource::of(permitted.caller().state, "export".to_owned());
-                let reader = folder::wait(permitted.open(own))?;
+                let reader = folder::read::<ExportStatus>(&ground, &speaker)?;
                 let mut out = Output::open(self.out.out.as_deref())?;
-                status::export(&reader, self.format, &mut out)?;
+                let format = match self.format {
+                    Written::Csv => ExportFormat::Csv,
+                    Written::Jsonl => ExportFormat::JsonLines,
+                };
+                export(&reader, format, &mut out)?;
+                out.finish()
+            }
+            At::Server(server) => {
+                let mut out = Output::open(self.out.out.as_deref())?;
+                let format = match self.format {
+                    Written::Csv => "csv",
+                    Written::Jsonl => "jsonl",
+                };
+                server.fetch(&format!("/api/v1/status/export?format={format}"), &mut out)?;
                 out.finish()
             }
         }
     }
-}
-
-fn format(text: &str) -> Result<ExportFormat, String> {
-    text.parse().map_err(|_| "value-format".to_owned())
 }

@@ -1,200 +1,251 @@
-//! `puebla import`: status entries or alerts in bulk from a file, all of them or none.
+//! `puebla import`: status entries or alerts in bulk, all of a file or nothing of it, on a folder or on a server.
 
 use std::cell::Cell;
-use std::fs::File;
 use std::io::{BufRead, BufReader, IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::sync::Arc;
+use std::time::Duration;
 
-use base::access::{Permit, Purpose};
-use base::clock::Clock;
+use base::access::Permit;
+use base::ground::Puebla;
 use base::ids::new_id;
-use base::store::StoreError;
-use base::web::Said;
+use base::web::{InputFault, ProblemFault, Said};
 use clap::{Args, ValueEnum};
 use registers::imports::{
-    Format, ImportAlerts, ImportError, ImportReport, ImportShown, ImportStatus, Order, Progress, import_alerts,
+    self, Format, ImportAlerts, ImportError, ImportReport, ImportShown, ImportStatus, Order, Progress, import_alerts,
     import_status,
 };
 
+use super::check::open;
 use crate::arguments::{Json, Place, Speaker};
 use crate::folder;
 use crate::outcome::{Failure, Status};
 use crate::output::Output;
-use crate::server::{At, Server};
+use crate::server::{At, Server, refused};
 use crate::tongue::Tongue;
 
-/// How often a server is asked how an import goes.
-const ASK_EVERY: Duration = Duration::from_millis(500);
-
-/// An import on a server that takes longer is left to itself; its page says how it ends.
-const SERVER_LIMIT: Duration = Duration::from_secs(3600);
-
-/// Progress is told this often at most.
-const TELL_EVERY: Duration = Duration::from_millis(500);
+/// How often a server is asked how far an import has come.
+const ASK_AGAIN: Duration = Duration::from_millis(300);
 
 /// The arguments.
 #[derive(Debug, Args)]
 pub struct Import {
-    #[command(flatten)]
-    place: Place,
     #[arg(value_name = "FILE")]
-    file: PathBuf,
-    #[arg(long, value_enum, hide_possible_values = true, value_name = "status|alerts", default_value = "status")]
-    what: Rows,
-    #[arg(long, value_name = "csv|jsonl", value_parser = format)]
-    format: Option<Format>,
+    file: Option<PathBuf>,
+    #[arg(long, value_name = "status|alerts", default_value = "status")]
+    what: What,
+    #[arg(long, value_name = "csv|jsonl")]
+    format: Option<Written>,
     #[arg(long)]
     dry_run: bool,
+    #[command(flatten)]
+    place: Place,
     #[command(flatten)]
     json: Json,
 }
 
 /// What the rows are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Rows {
+pub enum What {
+    /// Status entries of one's own State's documents.
     Status,
+    /// Alerts on documents.
     Alerts,
 }
 
-impl Rows {
-    const fn purposes(self) -> &'static [Purpose] {
-        match self {
-            Rows::Status => ImportStatus::PURPOSES,
-            Rows::Alerts => ImportAlerts::PURPOSES,
-        }
-    }
-
-    const fn path(self) -> &'static str {
-        match self {
-            Rows::Status => "/api/v1/imports/status",
-            Rows::Alerts => "/api/v1/imports/alerts",
-        }
-    }
-}
-
-/// What came of it, the same from a folder and from a server.
-struct Ended {
-    rows: u64,
-    entered: u64,
-    faults_total: u64,
-    faults: Vec<String>,
+/// How the file is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Written {
+    /// With a header row.
+    Csv,
+    /// One object a line.
+    Jsonl,
 }
 
 impl Import {
-    /// Imports the file; status 3 when a row has a fault, and then nothing was entered.
+    /// Imports, and ends with status 3 when the file has faults: nothing is entered then.
     pub fn run(self, tongue: &Tongue) -> Result<(), Failure> {
-        let ended = match self.place.at(self.what.purposes(), tongue)? {
-            At::Server(server) => self.on_server(&server)?,
-            At::Folder(data, speaker) => self.on_folder(data, &speaker, tongue)?,
+        let purposes = match self.what {
+            What::Status => <ImportStatus as Permit>::PURPOSES,
+            What::Alerts => <ImportAlerts as Permit>::PURPOSES,
         };
+        let shown = match self.place.at(purposes, tongue)? {
+            At::Folder(data, speaker) => self.on_folder(data, &speaker, tongue)?,
+            At::Server(server) => self.on_server(&server, tongue)?,
+        };
+        if let Some(problem) = &shown.problem {
+            return Err(refused(problem));
+        }
         let mut out = Output::open(None)?;
         if self.json.json {
-            out.json(&serde_json::json!({
-                "rows": ended.rows, "entered": ended.entered, "dry_run": self.dry_run, "errors": ended.faults_total
-            }))?;
-        } else if ended.faults_total == 0 {
-            let key = if self.dry_run { "import-tried" } else { "import-entered" };
-            out.line(tongue.tn(key, &[("rows", ended.rows.into())]))?;
+            out.json(&shown)?
+        } else {
+            tell(&mut out, &shown, tongue)?
         }
         out.finish()?;
-        if ended.faults_total == 0 {
-            return Ok(());
+        match shown.state.as_str() {
+            "entered" | "tried" => Ok(()),
+            "refused" => Err(faults(&shown, self.json)),
+            _ => Err(Failure::of(Status::Fault, Said::plain("imports-nothing-entered"))),
         }
-        let total = tongue.tn("import-refused", &[("count", ended.faults_total.into())]).into_owned();
-        let mut lines = ended.faults.into_iter();
-        let first = Failure::plain(Status::Input, lines.next().unwrap_or_default());
-        Err(lines.fold(first, Failure::and).and(total))
     }
 
-    fn on_folder(&self, data: &Path, speaker: &Speaker, tongue: &Tongue) -> Result<Ended, Failure> {
-        let source = self.open()?;
+    fn on_folder(&self, data: &Path, speaker: &Speaker, tongue: &Tongue) -> Result<ImportShown, Failure> {
         let ground = folder::open(data, Default::default())?;
-        // What a killed import left is undone first: nothing else sweeps a folder that nobody serves.
-        ground.sweep()?;
-        let order = Order { id: new_id(Clock::system().now()), format: self.format, dry_run: self.dry_run };
-        let told = Cell::new(Instant::now());
-        let progress = |progress: Progress| tell(progress, &told, tongue);
-        let report = match self.what {
-            Rows::Status => import_status(&folder::write::<ImportStatus>(&ground, speaker)?, source, &order, &progress),
-            Rows::Alerts => import_alerts(&folder::write::<ImportAlerts>(&ground, speaker)?, source, &order, &progress),
-        };
-        report.map(|report| Ended::of(report, tongue)).map_err(failed)
+        // What broke off, with the power or by a signal, is undone before anything new begins.
+        imports::sweep(&ground)?;
+        let source = BufReader::with_capacity(1 << 16, open(self.file.as_deref())?);
+        let format = self.format.map(|format| match format {
+            Written::Csv => Format::Csv,
+            Written::Jsonl => Format::JsonLines,
+        });
+        let order = Order { id: new_id(ground.clock.now()), format, dry_run: self.dry_run };
+        let line = ProgressLine::new(tongue);
+        let report = enter(&ground, self.what, speaker, source, &order, &|progress| line.show(progress));
+        line.end();
+        Ok(self.shown(&order, &report?, tongue))
     }
 
-    fn on_server(&self, server: &Server) -> Result<Ended, Failure> {
-        let mut path = format!("{}?dry_run={}", self.what.path(), self.dry_run);
-        let kind = match self.format {
-            Some(Format::Csv) => "text/csv",
-            Some(Format::JsonLines) => "application/x-ndjson",
-            None => "application/octet-stream",
+    fn on_server(&self, server: &Server, tongue: &Tongue) -> Result<ImportShown, Failure> {
+        let mut source = BufReader::with_capacity(1 << 16, open(self.file.as_deref())?);
+        let format = match self.format {
+            Some(Written::Csv) => "&format=csv",
+            Some(Written::Jsonl) => "&format=jsonl",
+            None => "",
         };
-        if let Some(format) = self.format {
-            path.push_str(if format == Format::Csv { "&format=csv" } else { "&format=jsonl" });
-        }
-        let file = File::open(&self.file).map_err(|error| self.unreadable(&error))?;
-        let mut shown: ImportShown = server.send(&path, kind, file)?;
-        let began = Instant::now();
-        while matches!(shown.state.as_str(), "waiting" | "reading" | "comparing" | "entering") {
-            if began.elapsed() > SERVER_LIMIT {
-                return Err(Failure::of(Status::Fault, Said::plain("import-still-going").with("id", &shown.id)));
-            }
-            std::thread::sleep(ASK_EVERY);
+        let path = format!("/api/v1/imports/{}?dry_run={}{format}", self.what.code(), self.dry_run);
+        let mut shown: ImportShown = server.upload(&path, &mut source)?;
+        let line = ProgressLine::new(tongue);
+        while let Some(progress) = going(&shown) {
+            line.show(progress);
+            std::thread::sleep(ASK_AGAIN);
             shown = server.get(&format!("/api/v1/imports/{}", shown.id))?;
         }
-        if let Some(problem) = shown.problem {
-            return Err(crate::server::refused(&problem));
+        line.end();
+        Ok(shown)
+    }
+
+    fn shown(&self, order: &Order, report: &ImportReport, tongue: &Tongue) -> ImportShown {
+        let state = match (report.faults_total, order.dry_run) {
+            (0, false) => "entered",
+            (0, true) => "tried",
+            _ => "refused",
+        };
+        let said = |fault: &InputFault| ProblemFault {
+            code: fault.code.to_owned(),
+            field: Some(fault.field.clone()).filter(|field| !field.is_empty()),
+            line: fault.line,
+            column: fault.column,
+            message: tongue.say(&fault.said),
+        };
+        ImportShown {
+            id: order.id.to_string(),
+            what: self.what.code().to_owned(),
+            state: state.to_owned(),
+            dry_run: order.dry_run,
+            rows: Some(report.rows),
+            errors: report.faults.iter().map(said).collect(),
+            errors_total: Some(report.faults_total),
+            ..ImportShown::default()
         }
-        let faults = shown.errors.iter().map(crate::server::placed).collect();
-        let entered = if shown.state == "entered" { shown.rows.unwrap_or(0) } else { 0 };
-        Ok(Ended { rows: shown.rows.unwrap_or(0), entered, faults_total: shown.errors_total.unwrap_or(0), faults })
     }
+}
 
-    fn open(&self) -> Result<Box<dyn BufRead>, Failure> {
-        if self.file.as_os_str() == "-" {
-            return Ok(Box::new(BufReader::new(std::io::stdin())));
+impl What {
+    const fn code(self) -> &'static str {
+        match self {
+            What::Status => "status",
+            What::Alerts => "alerts",
         }
-        let file = File::open(&self.file).map_err(|error| self.unreadable(&error))?;
-        Ok(Box::new(BufReader::with_capacity(1 << 18, file)))
-    }
-
-    fn unreadable(&self, error: &dyn std::fmt::Display) -> Failure {
-        Failure::input(Said::plain("command-unreadable").with("file", self.file.display()).with("reason", error))
     }
 }
 
-impl Ended {
-    fn of(report: ImportReport, tongue: &Tongue) -> Self {
-        let faults = report.faults.iter().map(|fault| crate::outcome::placed(fault, tongue)).collect();
-        Ended { rows: report.rows, entered: report.entered, faults_total: report.faults_total, faults }
-    }
-}
-
-fn failed(error: ImportError) -> Failure {
-    match error {
-        ImportError::Store(error) => error.into(),
-        ImportError::Cut(error) => StoreError::from(error).into(),
-        ImportError::UnderWay => Failure::of(Status::Fault, Said::plain("import-under-way")),
-    }
-}
-
-/// Says on a terminal how far it has come, over the line before.
-fn tell(progress: Progress, told: &Cell<Instant>, tongue: &Tongue) {
-    let mut to = std::io::stderr().lock();
-    if !to.is_terminal() || told.get().elapsed() < TELL_EVERY {
-        return;
-    }
-    told.set(Instant::now());
-    let (key, done, of) = match progress {
-        Progress::Reading(done) => ("import-reading", done, 0),
-        Progress::Comparing(done, of) => ("import-comparing", done, of),
-        Progress::Entering(done, of) => ("import-entering", done, of),
+/// Imports on an open folder, once the act is on the access log.
+pub fn enter(
+    ground: &Arc<Puebla>,
+    what: What,
+    speaker: &Speaker,
+    source: impl BufRead,
+    order: &Order,
+    progress: &dyn Fn(Progress),
+) -> Result<ImportReport, Failure> {
+    let report = match what {
+        What::Status => import_status(&folder::write::<ImportStatus>(ground, speaker)?, source, order, progress),
+        What::Alerts => import_alerts(&folder::write::<ImportAlerts>(ground, speaker)?, source, order, progress),
     };
-    // Nobody is left to be told when standard error is closed.
-    let _ = write!(to, "\r\x1b[K{}", tongue.tn(key, &[("done", done.into()), ("of", of.into())]));
-    let _ = to.flush();
+    report.map_err(|error| match error {
+        ImportError::Store(error) => error.into(),
+        ImportError::Cut(error) => Failure::input(Said::plain("import-cut").with("reason", error)),
+        ImportError::UnderWay => Failure::of(Status::Fault, Said::plain("imports-under-way")),
+    })
 }
 
-fn format(text: &str) -> Result<Format, String> {
-    text.parse().map_err(|_| "value-format".to_owned())
+/// Answers how far an import on a server has come; nothing once it has ended.
+fn going(shown: &ImportShown) -> Option<Progress> {
+    let (done, rows) = (shown.done.unwrap_or(0), shown.rows.unwrap_or(0));
+    match shown.state.as_str() {
+        "waiting" | "reading" => Some(Progress::Reading(done)),
+        "comparing" => Some(Progress::Comparing(done, rows)),
+        "entering" => Some(Progress::Entering(done, rows)),
+        _ => None,
+    }
+}
+
+fn tell(out: &mut Output, shown: &ImportShown, tongue: &Tongue) -> Result<(), Failure> {
+    let rows = [("rows", shown.rows.unwrap_or(0).into())];
+    match shown.state.as_str() {
+        "entered" => out.line(tongue.tn("imports-entered", &rows)),
+        "tried" => out.line(tongue.tn("imports-tried", &rows)),
+        _ => Ok(()),
+    }
+}
+
+/// Says each listed fault with its place. With JSON they stand in the report already.
+fn faults(shown: &ImportShown, json: Json) -> Failure {
+    if json.json {
+        return Failure::silent(Status::Input);
+    }
+    let listed = shown.errors.len() as u64;
+    let total = shown.errors_total.unwrap_or(listed);
+    let first = Failure::input(Said::plain("imports-refused"));
+    let failure = shown.errors.iter().fold(first, |failure, fault| failure.and_at(fault));
+    if total > listed { failure.and_said(Said::plain("imports-faults-more").with("listed", listed)) } else { failure }
+}
+
+/// A line that is written over, where somebody is looking.
+struct ProgressLine<'t> {
+    tongue: &'t Tongue,
+    shown: Cell<bool>,
+    terminal: bool,
+}
+
+impl<'t> ProgressLine<'t> {
+    fn new(tongue: &'t Tongue) -> Self {
+        ProgressLine { tongue, shown: Cell::new(false), terminal: std::io::stderr().is_terminal() }
+    }
+
+    fn show(&self, progress: Progress) {
+        if !self.terminal {
+            return;
+        }
+        let (key, done, rows) = match progress {
+            Progress::Reading(done) => ("imports-reading", done, None),
+            Progress::Comparing(done, rows) => ("imports-comparing", done, Some(rows)),
+            Progress::Entering(done, rows) => ("imports-entering", done, Some(rows)),
+        };
+        let far = match rows {
+            Some(rows) => self.tongue.tn("progress-of", &[("done", done.into()), ("total", rows.into())]),
+            None => self.tongue.tn("progress-so-far", &[("done", done.into())]),
+        };
+        let mut to = std::io::stderr().lock();
+        // A closed standard error is no reason to stop importing.
+        let _ = write!(to, "\r\x1b[K{}: {far}", self.tongue.t(key)).and_then(|()| to.flush());
+        self.shown.set(true);
+    }
+
+    fn end(&self) {
+        if self.shown.get() {
+            let _ = writeln!(std::io::stderr());
+        }
+    }
 }

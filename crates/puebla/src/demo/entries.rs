@@ -1,14 +1,81 @@
 //! Entries on documents' status: each State imports its own, as it would every morning.
 
+use std::cell::Cell;
+use std::io::Cursor;
 use std::sync::Arc;
 
 use base::ground::Puebla;
+use base::ids::new_id;
+use registers::imports::{Format, Order, Progress};
 
 use super::Step;
+use super::zones::{ISSUER, PREFIX, STOLEN};
+use crate::arguments::Speaker;
+use crate::commands::import::{What, enter};
 use crate::outcome::Failure;
 
-/// Imports so many entries, shared out among the States.
-pub(super) fn enter(_ground: &Arc<Puebla>, entries: u64, tell: &dyn Fn(Step)) -> Result<(), Failure> {
+/// Imports so many entries, shared out among the States that have an issuing authority.
+pub(super) fn bring(ground: &Arc<Puebla>, entries: u64, tell: &dyn Fn(Step)) -> Result<(), Failure> {
+    let authorities: Vec<_> = super::seats().into_iter().filter(|seat| seat.role == "issuing_authority").collect();
+    let count = authorities.len().max(1) as u64;
+    let done = Cell::new(0);
+    for (turn, seat) in authorities.iter().enumerate() {
+        let share = entries / count + u64::from((turn as u64) < entries % count);
+        let order = Order { id: new_id(ground.clock.now()), format: Some(Format::Csv), dry_run: false };
+        let speaker = Speaker { speaker: seat.user_name.clone(), purpose: None };
+        let file = Cursor::new(csv(share, seat.party.as_str()));
+        enter(ground, What::Status, &speaker, file, &order, &|progress| {
+            if let Progress::Entering(rows, _) = progress {
+                tell(Step::Entries(done.get() + rows, entries));
+            }
+        })?;
+        done.set(done.get() + share);
+    }
     tell(Step::Entries(entries, entries));
     Ok(())
+}
+
+/// Writes one State's file: passports and identity cards whose numbers no State issues, and a range of stolen blanks.
+fn csv(rows: u64, state: &str) -> Vec<u8> {
+    let mut file = String::from("kind,number,first,last,status,expires_on,reference\n");
+    for row in 0..rows.saturating_sub(1) {
+        // The first of the guide's own State is the one that the guide shows.
+        let number = if row == 0 && state == ISSUER {
+            STOLEN.to_owned()
+        } else {
+            format!("{PREFIX}{:07}", 100 + row * 7 % 9_000_000)
+        };
+        let (kind, status) = match row {
+            0 => ("passport", "stolen"),
+            _ => (
+                ["passport", "passport", "identity_card"][row as usize % 3],
+                ["lost", "stolen", "revoked", "lost"][row as usize % 4],
+            ),
+        };
+        let (year, month, day) = (2027 + row % 9, 1 + row / 9 % 12, 1 + row / 108 % 28);
+        file.push_str(&format!("{kind},{number},,,{status},{year}-{month:02}-{day:02},DEMO-{state}-{row:06}\n"));
+    }
+    if rows > 0 {
+        let (first, last) = (format!("{PREFIX}9900000"), format!("{PREFIX}9900499"));
+        file.push_str(&format!("passport,,{first},{last},stolen_blank,,DEMO-{state}-BLANKS\n"));
+    }
+    file.into_bytes()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn no_number_is_there_twice_and_each_has_the_prefix() {
+        let file = String::from_utf8(csv(20_000, ISSUER)).unwrap();
+        let numbers: Vec<&str> = file.lines().skip(1).filter_map(|line| line.split(',').nth(1)).collect();
+        assert_eq!(numbers.len(), 20_000);
+        assert_eq!(numbers.iter().collect::<HashSet<_>>().len(), 20_000, "and the range has none");
+        assert!(numbers.iter().all(|number| number.is_empty() || number.starts_with(PREFIX)));
+        assert_eq!(numbers[0], STOLEN);
+    }
 }

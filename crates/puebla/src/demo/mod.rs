@@ -71,7 +71,7 @@ pub fn make(data: &Path, entries: u64, tell: &dyn Fn(Step)) -> Result<(), Failur
     std::fs::write(making.join(MARK), MARKED).map_err(StoreError::from)?;
     tell(Step::People(people));
     let ground = open(&making)?;
-    entries::enter(&ground, entries, tell)?;
+    entries::bring(&ground, entries, tell)?;
     alerts::publish(&ground, tell)?;
     drop(ground);
     std::fs::rename(&making, data).map_err(StoreError::from)?;
@@ -112,4 +112,85 @@ fn marked(data: &Path) -> Result<(), Failure> {
 /// Answers the present instant, for what stands on no open folder.
 pub fn now() -> Timestamp {
     Clock::system().now()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use axum::body::Body;
+    use axum::http::header::{COOKIE, LOCATION, SET_COOKIE};
+    use axum::http::{Request, Response, StatusCode};
+    use base::web::app;
+    use http_body_util::BodyExt;
+    use tower::ServiceExt;
+
+    use super::*;
+
+    async fn ask(ground: &Arc<Puebla>, request: Request<Body>) -> Response<Body> {
+        app(ground).0.oneshot(request).await.unwrap()
+    }
+
+    fn send(path: &str, cookies: &str, form: &str) -> Request<Body> {
+        let request = Request::post(path).header(COOKIE, cookies);
+        request.header("content-type", "application/x-www-form-urlencoded").body(Body::from(form.to_owned())).unwrap()
+    }
+
+    fn cookies(response: &Response<Body>) -> String {
+        let set = response.headers().get_all(SET_COOKIE).iter().filter_map(|line| line.to_str().ok());
+        set.filter_map(|line| line.split(';').next()).collect::<Vec<_>>().join("; ")
+    }
+
+    async fn text(response: Response<Body>) -> String {
+        String::from_utf8_lossy(&response.into_body().collect().await.unwrap().to_bytes()).into_owned()
+    }
+
+    #[test]
+    fn the_guide_shows_sign_ins_that_work_and_a_real_folder_has_no_guide() {
+        let home = tempfile::tempdir().unwrap();
+        let data = home.path().join("demo");
+        make(&data, 22, &|_| {}).unwrap();
+        let ground = open(&data).unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            for language in ["en", "es", "fr"] {
+                let request = Request::get("/demo").header(COOKIE, format!("language={language}"));
+                let page = ask(&ground, request.body(Body::empty()).unwrap()).await;
+                assert_eq!(page.status(), StatusCode::OK);
+                let page = text(page).await;
+                assert!(page.contains(PASSWORD) && page.contains("hnd.examiner") && page.contains("ZZ0000017"));
+                assert!(!page.contains(">demo-"), "a key nobody wrote");
+            }
+            let form = format!("user_name=hnd.examiner&password={PASSWORD}");
+            let password = ask(&ground, send("/sign-in", "", &form)).await;
+            assert_eq!(password.headers()[LOCATION], "/sign-in/code");
+            let code = code(&data, "hnd.examiner", ground.clock.now()).unwrap().unwrap();
+            let step = Request::get("/sign-in/code").header(COOKIE, cookies(&password)).body(Body::empty()).unwrap();
+            let step = text(ask(&ground, step).await).await;
+            let secret = step.split("name=\"csrf\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+            let form = format!("csrf={secret}&code={code}");
+            let asked = ask(&ground, send("/sign-in/code", &cookies(&password), &form)).await;
+            assert!(cookies(&asked).contains("puebla="), "a session: {:?}", asked.headers());
+            let form = format!("user_name=gtm.officer&password={PASSWORD}");
+            let officer = ask(&ground, send("/sign-in", "", &form)).await;
+            assert!(cookies(&officer).contains("puebla="), "an officer needs no code: {:?}", officer.headers());
+        });
+        drop(ground);
+        let served = folder::open(&data, Settings::default()).unwrap();
+        let plain = runtime.block_on(ask(&served, Request::get("/demo").body(Body::empty()).unwrap()));
+        assert_eq!(plain.status(), StatusCode::NOT_FOUND, "serve shows no guide, not even of this folder");
+    }
+
+    #[test]
+    fn a_making_that_was_cut_short_is_begun_again_and_something_else_is_left_alone() {
+        let home = tempfile::tempdir().unwrap();
+        let data = home.path().join("demo");
+        let half = home.path().join("demo.making");
+        std::fs::create_dir(&half).unwrap();
+        std::fs::write(half.join("mine"), b"").unwrap();
+        assert_eq!(make(&data, 0, &|_| {}).unwrap_err().status, Status::Place);
+        assert!(half.join("mine").exists());
+        std::fs::write(half.join(MARK), MARKED).unwrap();
+        make(&data, 0, &|_| {}).unwrap();
+        assert!(!half.exists() && data.join("base.db").exists());
+    }
 }

@@ -14,8 +14,8 @@ pub const STOLEN: &str = "ZZ0000017";
 /// A number that nobody reports.
 pub const UNREPORTED: &str = "ZZ9999990";
 
-/// A number of the specimen State that an alert fits.
-pub const FITTING: &str = "K90211756";
+/// A number of the specimen State that alerts fit.
+pub const FITTING: &str = "K91211756";
 
 /// A zone, and what it shows.
 pub struct Try {

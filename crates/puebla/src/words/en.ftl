@@ -94,27 +94,10 @@ policy-fits = { $files } files of policies fit the schema of { $actions } action
 policy-version = Version { $version }
 policy-wrong = The policies do not fit: { $reason }
 
-# check, import, export
-check-digit-fails = The check digit of { $field } is { $digit } and does not agree.
-value-format = give csv or jsonl
-import-entered = { $rows ->
-        [one] { $rows } row entered.
-       *[other] { $rows } rows entered.
-    }
-import-tried = { $rows ->
-        [one] { $rows } row read without a fault. Nothing was entered, as asked.
-       *[other] { $rows } rows read without a fault. Nothing was entered, as asked.
-    }
-import-refused = { $count ->
-        [one] { $count } fault. Nothing was entered.
-       *[other] { $count } faults. Nothing was entered.
-    }
-import-under-way = Another import of this State is under way, or one that broke off is still being undone.
-import-still-going = The import { $id } is still going on the server; its page there says how it ends.
-import-reading = Reading: { $done } rows
-import-comparing = Holding against the register: { $done } of { $of } rows
-import-entering = Entering: { $done } of { $of } rows
 # user
 user-password = { $user }: first password, shown only now: { $password }
 user-suspended = suspended
 user-no-codes = The demonstration asks { $user } for no code.
+
+# import
+import-cut = The file ended before it was complete: { $reason }. Nothing was entered.

@@ -94,27 +94,10 @@ policy-fits = { $files } archivos de políticas se ajustan al esquema de { $acti
 policy-version = Versión { $version }
 policy-wrong = Las políticas no se ajustan: { $reason }
 
-# check, import, export
-check-digit-fails = El dígito de control de { $field } es { $digit } y no concuerda.
-value-format = indique csv o jsonl
-import-entered = { $rows ->
-        [one] Se ingresó { $rows } fila.
-       *[other] Se ingresaron { $rows } filas.
-    }
-import-tried = { $rows ->
-        [one] Se leyó { $rows } fila sin fallas. No se ingresó nada, como se pidió.
-       *[other] Se leyeron { $rows } filas sin fallas. No se ingresó nada, como se pidió.
-    }
-import-refused = { $count ->
-        [one] { $count } falla. No se ingresó nada.
-       *[other] { $count } fallas. No se ingresó nada.
-    }
-import-under-way = Otra importación de este Estado está en curso, o una que se interrumpió aún se está deshaciendo.
-import-still-going = La importación { $id } sigue en el servidor; su página allí dice cómo termina.
-import-reading = Leyendo: { $done } filas
-import-comparing = Cotejando con el registro: { $done } de { $of } filas
-import-entering = Ingresando: { $done } de { $of } filas
 # user
 user-password = { $user }: primera contraseña, que solo se muestra ahora: { $password }
 user-suspended = con suspensión
 user-no-codes = La demostración no le pide código a { $user }.
+
+# import
+import-cut = El archivo terminó antes de estar completo: { $reason }. No se ingresó nada.

@@ -94,27 +94,10 @@ policy-fits = { $files } fichiers de politiques s’accordent avec le schéma de
 policy-version = Version { $version }
 policy-wrong = Les politiques ne s’accordent pas : { $reason }
 
-# check, import, export
-check-digit-fails = Le chiffre de contrôle de { $field } est { $digit } et ne concorde pas.
-value-format = donnez csv ou jsonl
-import-entered = { $rows ->
-        [one] { $rows } ligne saisie.
-       *[other] { $rows } lignes saisies.
-    }
-import-tried = { $rows ->
-        [one] { $rows } ligne lue sans faute. Rien n’a été saisi, comme demandé.
-       *[other] { $rows } lignes lues sans faute. Rien n’a été saisi, comme demandé.
-    }
-import-refused = { $count ->
-        [one] { $count } faute. Rien n’a été saisi.
-       *[other] { $count } fautes. Rien n’a été saisi.
-    }
-import-under-way = Une autre importation de cet État est en cours, ou une importation interrompue est encore en train d’être défaite.
-import-still-going = L’importation { $id } se poursuit sur le serveur ; sa page y dit comment elle finit.
-import-reading = Lecture : { $done } lignes
-import-comparing = Comparaison avec le registre : { $done } lignes sur { $of }
-import-entering = Saisie : { $done } lignes sur { $of }
 # user
 user-password = { $user } : premier mot de passe, montré seulement maintenant : { $password }
 user-suspended = suspension en cours
 user-no-codes = La démonstration ne demande aucun code à { $user }.
+
+# import
+import-cut = Le fichier s’est terminé avant d’être complet : { $reason }. Rien n’a été inscrit.

@@ -136,37 +136,6 @@ manual-policy-check = Checks that the policies in force fit together, with furth
 manual-policy-check--file = A file of policies that somebody thinks of adding.
 manual-policy-actions = Lists every action with its data class, whether it changes anything, and its purposes.
 
-manual-check = Checks a document: what is wrong with its zone, and what States report about it.
-manual-check-more =
-    Reads a zone from FILE or standard input, or takes a number with its State. No report is not proof that a document is genuine. The JSON is that of the API; docs/formats/check.md lists every code.
-
-    Examples:
-      puebla check --data /srv/puebla --as ana.ruiz zone.txt
-      puebla check --data /srv/puebla --as ana.ruiz --number L898902C3 --state UTO --kind passport --json
-      puebla check --server https://secretariat.example --token-file token --purpose border_control zone.txt
-manual-check--file = File with the lines of one zone; - or nothing for standard input.
-manual-check--number = Number of the document, in the place of a zone.
-manual-check--state = Code of the State that issued it, as in a zone.
-manual-check--kind = Kind of document, as passport or identity_card; otherwise all kinds.
-manual-check--on = Day against which two-digit years and the expiry are read; otherwise today.
-
-manual-import = Imports status entries or alerts from a file: all of its rows, or none.
-manual-import-more =
-    Every fault is named by line and column; with one fault nothing is entered. docs/formats/import.md lists the columns.
-
-    Examples:
-      puebla import --data /srv/puebla --as ana.ruiz --dry-run lost.csv
-      puebla import --server https://secretariat.example --token-file token --what alerts alerts.jsonl
-manual-import--file = File with the rows; - for standard input on a folder.
-manual-import--what = What the rows are: status or alerts. Otherwise status.
-manual-import--format = Form of the file: csv or jsonl. Otherwise seen from its first character.
-manual-import--dry_run = Reads and validates everything, and enters nothing.
-
-manual-export = Writes one’s own State’s status entries: status and reference, never a number.
-manual-export-more =
-    Example:
-      puebla export --data /srv/puebla --as ana.ruiz --out status.csv
-manual-export--format = Form of the file: csv or jsonl. Otherwise csv.
 manual-demo = Makes a folder of invented data, where there is none yet, and serves it.
 manual-demo-more =
     Prints the address, who may sign in with which code, and zones to try. Needs no network and no other service.
@@ -202,3 +171,36 @@ manual--post = The post where the person works; with --zone.
 manual--zone = The post’s time zone, as America/Guatemala.
 manual--speaks = The person’s language: en, es or fr.
 manual--party = Three letters of the State or organisation, as the profile has them.
+
+manual-check = Asks the registers about documents, as an officer does.
+manual-check-more =
+    Zones stand in the input with a blank line between them. The JSON is described in docs/formats/check.md. The access log knows each question by a keyed hash, never by a number or a name.
+
+    Examples:
+      puebla check zones.txt --data /srv/puebla --as iris.zelaya
+      puebla check --number K9021175 --issuing-state HND --json --server https://secretariat.example --token-file token --purpose border_control
+
+    Exit status 0 whatever the answer is; 3 when a question cannot be read.
+manual-check--file = File of zones; otherwise standard input.
+manual-check--number = A document number, instead of zones.
+manual-check--issuing-state = The State that issued it, one to three letters.
+manual-check--kind = The kind of document, as passport; otherwise all kinds are asked about.
+manual-check--on = Day against which two-digit years and the expiry are read; otherwise the present day at the person’s post.
+
+manual-import = Brings status entries or alerts in bulk: all rows of a file, or none.
+manual-import-more =
+    The columns, and every code an error can have, are in docs/formats/import.md. Errors are named by line and column; with any of them nothing is entered.
+
+    Examples:
+      puebla import lost.csv --what status --dry-run --data /srv/puebla --as hnd.authority
+      puebla import lost.csv --what status --server https://secretariat.example --token-file token
+manual-import--file = The file; otherwise standard input.
+manual-import--what = What its rows are: status or alerts; otherwise status.
+manual-import--format = csv or jsonl; otherwise seen from the first character.
+manual-import--dry-run = Reads and validates everything, and enters nothing.
+
+manual-export = Writes what one’s own State says of its documents: status and reference, never a number.
+manual-export-more =
+    Example:
+      puebla export --format jsonl --out status.jsonl --data /srv/puebla --as hnd.authority
+manual-export--format = csv or jsonl; otherwise csv.

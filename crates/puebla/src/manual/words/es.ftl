@@ -136,37 +136,6 @@ manual-policy-check = Comprueba que las políticas vigentes se ajustan entre sí
 manual-policy-check--file = Un archivo de políticas que alguien piensa agregar.
 manual-policy-actions = Enumera cada acción con su clase de datos, si cambia algo, y sus finalidades.
 
-manual-check = Consulta un documento: qué falla en su zona y qué reportan los Estados sobre él.
-manual-check-more =
-    Lee una zona de FILE o de la entrada estándar, o recibe un número con su Estado. Sin reporte no es prueba de que un documento sea auténtico. El JSON es el de la API; docs/formats/check.md enumera cada código.
-
-    Ejemplos:
-      puebla check --data /srv/puebla --as ana.ruiz zona.txt
-      puebla check --data /srv/puebla --as ana.ruiz --number L898902C3 --state UTO --kind passport --json
-      puebla check --server https://secretaria.example --token-file token --purpose border_control zona.txt
-manual-check--file = Archivo con las líneas de una zona; - o nada para la entrada estándar.
-manual-check--number = Número del documento, en lugar de una zona.
-manual-check--state = Código del Estado que lo emitió, como en una zona.
-manual-check--kind = Tipo de documento, como passport o identity_card; si no, todos los tipos.
-manual-check--on = Día con el que se leen los años de dos dígitos y el vencimiento; si no, hoy.
-
-manual-import = Importa anotaciones de estado o alertas de un archivo: todas sus filas o ninguna.
-manual-import-more =
-    Cada falla se señala por línea y columna; con una sola falla no se ingresa nada. docs/formats/import.md enumera las columnas.
-
-    Ejemplos:
-      puebla import --data /srv/puebla --as ana.ruiz --dry-run perdidos.csv
-      puebla import --server https://secretaria.example --token-file token --what alerts alertas.jsonl
-manual-import--file = Archivo con las filas; - para la entrada estándar en una carpeta.
-manual-import--what = Qué son las filas: status o alerts. Si no, status.
-manual-import--format = Forma del archivo: csv o jsonl. Si no, se ve por su primer carácter.
-manual-import--dry_run = Lee y valida todo, y no ingresa nada.
-
-manual-export = Escribe las anotaciones de estado del propio Estado: estado y referencia, nunca un número.
-manual-export-more =
-    Ejemplo:
-      puebla export --data /srv/puebla --as ana.ruiz --out estado.csv
-manual-export--format = Forma del archivo: csv o jsonl. Si no, csv.
 manual-demo = Crea una carpeta de datos inventados, donde aún no la hay, y la sirve.
 manual-demo-more =
     Muestra la dirección, quién puede iniciar sesión con qué código, y zonas que probar. No necesita red ni otro servicio.
@@ -202,3 +171,36 @@ manual--post = El puesto donde trabaja la persona; con --zone.
 manual--zone = La zona horaria del puesto, como America/Guatemala.
 manual--speaks = El idioma de la persona: en, es o fr.
 manual--party = Tres letras del Estado u organización, como figuran en el perfil.
+
+manual-check = Pregunta a los registros por documentos, como lo hace un oficial.
+manual-check-more =
+    Las zonas vienen separadas por una línea en blanco. El JSON se describe en docs/formats/check.md. El registro de accesos conoce cada pregunta por un resumen con clave, nunca por un número o un nombre.
+
+    Ejemplos:
+      puebla check zonas.txt --data /srv/puebla --as iris.zelaya
+      puebla check --number K9021175 --issuing-state HND --json --server https://secretaria.example --token-file token --purpose border_control
+
+    Estado de salida 0 sea cual sea la respuesta; 3 cuando una pregunta no se puede leer.
+manual-check--file = Archivo de zonas; si no, la entrada estándar.
+manual-check--number = Un número de documento, en lugar de zonas.
+manual-check--issuing-state = El Estado que lo expidió, de una a tres letras.
+manual-check--kind = La clase de documento, como passport; si no, se pregunta por todas.
+manual-check--on = Día respecto del cual se leen los años de dos cifras y el vencimiento; si no, el día actual en el puesto de la persona.
+
+manual-import = Ingresa en bloque asientos de estado o alertas: todas las filas de un archivo, o ninguna.
+manual-import-more =
+    Las columnas, y cada código que un error puede tener, están en docs/formats/import.md. Los errores se nombran por línea y columna; con uno solo no se ingresa nada.
+
+    Ejemplos:
+      puebla import perdidos.csv --what status --dry-run --data /srv/puebla --as hnd.authority
+      puebla import perdidos.csv --what status --server https://secretaria.example --token-file token
+manual-import--file = El archivo; si no, la entrada estándar.
+manual-import--what = Qué son sus filas: status o alerts; si no, status.
+manual-import--format = csv o jsonl; si no, se ve por el primer carácter.
+manual-import--dry-run = Lee y valida todo, y no ingresa nada.
+
+manual-export = Escribe lo que el propio Estado dice de sus documentos: estado y referencia, nunca un número.
+manual-export-more =
+    Ejemplo:
+      puebla export --format jsonl --out estado.jsonl --data /srv/puebla --as hnd.authority
+manual-export--format = csv o jsonl; si no, csv.

@@ -136,37 +136,6 @@ manual-policy-check = Vérifie que les politiques en vigueur s’accordent, avec
 manual-policy-check--file = Un fichier de politiques que quelqu’un songe à ajouter.
 manual-policy-actions = Énumère chaque action avec sa classe de données, si elle change quelque chose, et ses finalités.
 
-manual-check = Contrôle un document : ce qui ne va pas dans sa zone, et ce que les États en signalent.
-manual-check-more =
-    Lit une zone dans FILE ou l’entrée standard, ou prend un numéro avec son État. Aucun signalement ne prouve pas qu’un document est authentique. Le JSON est celui de l’API ; docs/formats/check.md énumère chaque code.
-
-    Exemples :
-      puebla check --data /srv/puebla --as ana.ruiz zone.txt
-      puebla check --data /srv/puebla --as ana.ruiz --number L898902C3 --state UTO --kind passport --json
-      puebla check --server https://secretariat.example --token-file token --purpose border_control zone.txt
-manual-check--file = Fichier avec les lignes d’une zone ; - ou rien pour l’entrée standard.
-manual-check--number = Numéro du document, à la place d’une zone.
-manual-check--state = Code de l’État qui l’a délivré, comme dans une zone.
-manual-check--kind = Sorte de document, comme passport ou identity_card ; sinon toutes.
-manual-check--on = Jour contre lequel se lisent les années à deux chiffres et l’expiration ; sinon aujourd’hui.
-
-manual-import = Importe des inscriptions de statut ou des signalements d’un fichier : toutes ses lignes ou aucune.
-manual-import-more =
-    Chaque faute est nommée par ligne et colonne ; avec une seule faute rien n’est saisi. docs/formats/import.md énumère les colonnes.
-
-    Exemples :
-      puebla import --data /srv/puebla --as ana.ruiz --dry-run perdus.csv
-      puebla import --server https://secretariat.example --token-file token --what alerts signalements.jsonl
-manual-import--file = Fichier avec les lignes ; - pour l’entrée standard sur un dossier.
-manual-import--what = Ce que sont les lignes : status ou alerts. Sinon status.
-manual-import--format = Forme du fichier : csv ou jsonl. Sinon vue à son premier caractère.
-manual-import--dry_run = Lit et valide tout, et ne saisit rien.
-
-manual-export = Écrit les inscriptions de statut de son propre État : statut et référence, jamais un numéro.
-manual-export-more =
-    Exemple :
-      puebla export --data /srv/puebla --as ana.ruiz --out statut.csv
-manual-export--format = Forme du fichier : csv ou jsonl. Sinon csv.
 manual-demo = Crée un dossier de données inventées, là où il n’y en a pas encore, et le sert.
 manual-demo-more =
     Affiche l’adresse, qui peut ouvrir une session avec quel code, et des zones à essayer. N’a besoin ni de réseau ni d’autre service.
@@ -202,3 +171,36 @@ manual--post = Le poste où la personne travaille; avec --zone.
 manual--zone = Le fuseau horaire du poste, comme America/Guatemala.
 manual--speaks = La langue de la personne : en, es ou fr.
 manual--party = Trois lettres de l’État ou de l’organisation, comme au profil.
+
+manual-check = Interroge les registres sur des documents, comme le fait un agent.
+manual-check-more =
+    Les zones sont séparées par une ligne vide. Le JSON est décrit dans docs/formats/check.md. Le registre des accès connaît chaque question par une empreinte à clé, jamais par un numéro ni un nom.
+
+    Exemples :
+      puebla check zones.txt --data /srv/puebla --as iris.zelaya
+      puebla check --number K9021175 --issuing-state HND --json --server https://secretariat.example --token-file jeton --purpose border_control
+
+    État de sortie 0 quelle que soit la réponse; 3 quand une question ne peut pas être lue.
+manual-check--file = Fichier de zones; sinon, l’entrée standard.
+manual-check--number = Un numéro de document, au lieu de zones.
+manual-check--issuing-state = L’État qui l’a délivré, une à trois lettres.
+manual-check--kind = La sorte de document, comme passport; sinon, toutes sont demandées.
+manual-check--on = Jour par rapport auquel se lisent les années à deux chiffres et l’expiration; sinon, le jour présent au poste de la personne.
+
+manual-import = Inscrit en bloc des écritures d’état ou des alertes : toutes les lignes d’un fichier, ou aucune.
+manual-import-more =
+    Les colonnes, et chaque code qu’une erreur peut avoir, sont dans docs/formats/import.md. Les erreurs sont nommées par ligne et colonne; à la moindre d’entre elles, rien n’est inscrit.
+
+    Exemples :
+      puebla import perdus.csv --what status --dry-run --data /srv/puebla --as hnd.authority
+      puebla import perdus.csv --what status --server https://secretariat.example --token-file jeton
+manual-import--file = Le fichier; sinon, l’entrée standard.
+manual-import--what = Ce que sont ses lignes : status ou alerts; sinon, status.
+manual-import--format = csv ou jsonl; sinon, cela se voit au premier caractère.
+manual-import--dry-run = Lit et valide tout, et n’inscrit rien.
+
+manual-export = Écrit ce que son propre État dit de ses documents : état et référence, jamais un numéro.
+manual-export-more =
+    Exemple :
+      puebla export --format jsonl --out etat.jsonl --data /srv/puebla --as hnd.authority
+manual-export--format = csv ou jsonl; sinon, csv.

@@ -4,6 +4,7 @@ mod folders;
 mod keeping;
 mod manual;
 mod policies;
+mod registers;
 mod zones;
 
 use std::io::Write;
