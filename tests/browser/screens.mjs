@@ -1,13 +1,17 @@
 // Every screen there is, with somebody who may see it and a concrete address or the way to it.
 //
 // A page route that is not here fails a test; so does a screen whose route is gone. `seat` names the context in which a
-// screen is looked at, `at` its address, `act` what has to be done there first, `again` what a screen is beside its route.
+// screen is looked at, `at` its address, `act` what has to be done there first, `again` what tells it from others of a route.
 
 import { confirmAlert, publishAlert, submitAlert, withdrawAlert, writeAlert } from './alerts.mjs';
 import { openContext } from './browser.mjs';
+import { csv, ended, manyRows, sendFile } from './imports.mjs';
 import { signIn, typeCode, typePassword } from './people.mjs';
 import { reportStatus, writeStatus } from './status.mjs';
 import { misread, passport } from './zones.mjs';
+
+/** Where no route leads. */
+export const NO_ROUTE = '';
 
 const send = (page) => page.click('main form[method=post] button[type=submit]');
 
@@ -16,6 +20,13 @@ const check = (zone) => async (page) => {
   await page.fill('#zone', typeof zone === 'string' ? zone : zone.join('\n'));
   await page.click('main form[action="/check"] button[type=submit]');
 };
+
+/** Sends a file that is long under way, and holds the page as it first shows that. */
+async function startImport(page) {
+  await page.route((url) => url.pathname.startsWith('/imports/'), (route) => (route.request().resourceType() === 'fetch' ? null : route.continue()));
+  await page.setInputFiles('#file', { name: 'status.csv', mimeType: 'text/csv', buffer: Buffer.from(manyRows(60_000, 'ZP')) });
+  await page.click('button[value=try]');
+}
 
 /** Enrols somebody and answers the first password. */
 async function enrol(page, userName, role) {
@@ -46,6 +57,7 @@ export async function prepare(here) {
     await sit('administrator', 'state_administrator', 'GTM'),
   ];
   await sit('steward', 'data_steward');
+  await sit('delegate', 'delegate');
   await sit('operator', 'operator', 'XSV');
 
   const known = { ...(await alerts(author, expert)), ...(await statuses(authority)) };
@@ -90,11 +102,16 @@ async function alerts(author, expert) {
   return { submitted, confirmed, published, withdrawn, draft, correcting, correction };
 }
 
-/** Reports one number, whose entry has screens. */
+/** Reports one number, whose entry has screens, and sends two files. */
 async function statuses(authority) {
   const number = 'ZS1000001';
   const entry = await reportStatus(authority, { number, reference: 'SCREENS-1' });
-  return { number, entry };
+  await sendFile(authority, csv(['passport,ZS1000003,,,,lost,2031-03-01,SCREENS-3,,']));
+  await ended(authority);
+  const entered = new URL(authority.url()).pathname;
+  await sendFile(authority, csv(['sword,ZS1000004,,,,gone,2031-02-30,,why,', 'passport,ZS1000005,,,,lost,,SCREENS-5,,HND']));
+  await ended(authority);
+  return { number, entry, entered, refused: new URL(authority.url()).pathname };
 }
 
 /** Every screen. `known` is what [`prepare`] answered. */
@@ -110,7 +127,8 @@ export function screens(known, here) {
     { route: '/sign-in/new-password', again: 'refused', seat: 'choosing', at: '/sign-in/new-password', act: send },
     { route: '/time-zone', seat: 'nobody', at: '/time-zone' },
     { route: '/purpose', seat: 'author', at: '/purpose' },
-    { route: '/', again: 'nothing there', seat: 'officer', at: '/nothing-here' },
+    { route: '/', seat: 'delegate', at: '/' },
+    { route: NO_ROUTE, again: 'nothing there', seat: 'officer', at: '/nothing-here', status: 404 },
 
     { route: '/account', seat: 'officer', at: '/account' },
     { route: '/account/password', seat: 'author', at: '/account/password' },
@@ -172,6 +190,19 @@ export function screens(known, here) {
     { route: '/status/{id}/correct', seat: 'authority', at: `${known.entry}/correct` },
     { route: '/status/{id}/withdraw', seat: 'authority', at: `${known.entry}/withdraw` },
 
+    { route: '/imports', seat: 'authority', at: '/imports' },
+    { route: '/imports', again: 'none yet', seat: 'expert', at: '/imports' },
+    { route: '/imports/status', seat: 'authority', at: '/imports/status' },
+    { route: '/imports/status', again: 'refused', seat: 'authority', at: '/imports/status', act: (page) => page.click('button[value=import]') },
+    { route: '/imports/alerts', seat: 'author', at: '/imports/alerts' },
+    { route: '/imports/{id}', seat: 'authority', at: known.entered },
+    { route: '/imports/{id}', again: 'faults', seat: 'authority', at: known.refused },
+    { route: '/imports/{id}', again: 'under way', seat: 'authority', at: '/imports/status', act: startImport },
+
+    { route: '/about/routes', seat: 'operator', at: '/about/routes' },
+    { route: '/api', seat: 'nobody', at: '/api' },
+    { route: '/problems', seat: 'nobody', at: '/problems' },
+    { route: '/problems/{code}', seat: 'nobody', at: '/problems/invalid' },
     { route: '/operation', seat: 'operator', at: '/operation' },
   ];
 }
