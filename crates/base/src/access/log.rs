@@ -2,6 +2,7 @@
 //!
 //! Its file stands alone because an importer's commits in the same file delayed it twenty-five-fold when measured.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
@@ -154,7 +155,9 @@ impl LogWriter {
     /// Stores the lines in one commit and answers the first one's position.
     fn store(&mut self, lines: &mut [Line]) -> Result<u64, StoreError> {
         let before = self.head.take();
-        let stored = self.try_store(before, lines);
+        // A panic ends these lines only: a log without its thread would refuse everything until a restart.
+        let stored = catch_unwind(AssertUnwindSafe(|| self.try_store(before, lines)))
+            .unwrap_or_else(|_| Err(StoreError::Damaged("the log's writer panicked".into())));
         if stored.is_err() && !self.connection.is_autocommit() {
             self.connection.execute_batch("ROLLBACK")?;
         }

@@ -98,6 +98,8 @@ pub fn diary(form: Form, usual: &str) {
     let filter = EnvFilter::try_from_env("PUEBLA_LOG").unwrap_or_else(|_| EnvFilter::new(usual));
     let colours = std::io::stderr().is_terminal();
     let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(colours);
+    // A line that cannot be written, as on a full disk, is lost; saying so would panic in whichever thread had the line.
+    let lines = lines.log_internal_errors(false);
     // A second start, as in tests that run commands side by side, keeps the first.
     let _ = match form {
         Form::Text => lines.try_init(),

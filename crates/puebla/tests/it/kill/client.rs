@@ -1,5 +1,7 @@
 //! What every client of the load is: somebody who acts, remembers what was acknowledged, and holds it against what is found.
 
+use std::fmt;
+
 use super::asking::Asking;
 use super::folder::Person;
 use super::judge::Found;
@@ -20,7 +22,6 @@ pub enum Kind {
 }
 
 /// A broken promise.
-#[derive(Debug)]
 pub struct Fault {
     pub kind: Kind,
     pub what: String,
@@ -29,6 +30,12 @@ pub struct Fault {
 impl Fault {
     pub fn new(kind: Kind, what: impl Into<String>) -> Self {
         Fault { kind, what: what.into() }
+    }
+}
+
+impl fmt::Debug for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}: {}", self.kind, self.what)
     }
 }
 

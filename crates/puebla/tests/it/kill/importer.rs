@@ -33,8 +33,14 @@ impl Importer {
             let (at, status) = (self.entered, ["lost", "stolen"][row % 2]);
             file.push_str(&format!("passport,I{at:03}{row:04},{status},{at}-{row}\n"));
         }
-        let request =
-            wire::called(&self.person, Purpose::DocumentIssuance, "POST", "/api/v1/imports/status", "text/csv", file.as_bytes());
+        let request = wire::called(
+            &self.person,
+            Purpose::DocumentIssuance,
+            "POST",
+            "/api/v1/imports/status",
+            "text/csv",
+            file.as_bytes(),
+        );
         if let Heard::Done(answer) = asking.act("imports.status", 202, &request) {
             self.under_way = answer.json()["id"].as_str().map(str::to_owned);
         }
@@ -88,7 +94,8 @@ impl Client for Importer {
                 ROWS => {}
                 0 if file == self.entered => {}
                 0 => faults.push(Fault::new(Kind::Lost, format!("import {file} was entered and is gone"))),
-                _ => faults.push(Fault::new(Kind::Half, format!("{rows} rows of import {file} are to be seen, of {ROWS}"))),
+                _ => faults
+                    .push(Fault::new(Kind::Half, format!("{rows} rows of import {file} are to be seen, of {ROWS}"))),
             }
         }
         self.under_way = None;

@@ -6,13 +6,16 @@
 mod asking;
 mod authority;
 mod client;
+mod disk;
 mod examiner;
 mod folder;
 mod importer;
 mod judge;
+mod manners;
 mod officer;
 mod run;
 mod server;
+mod starts;
 mod wire;
 
 use std::collections::BTreeSet;
