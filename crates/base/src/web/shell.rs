@@ -268,7 +268,10 @@ mod tests {
     fn a_page_may_ask_for_scripts_and_to_be_loaded_again() {
         let page = drawn(Language::En, &Frame { refresh_seconds: Some(5), ..frame() }.script("look.css"));
         assert!(page.contains(&format!("<script src=\"{}\" defer></script>", asset_path("look.css"))));
-        assert!(page.contains("<noscript><meta http-equiv=\"refresh\" content=\"5\"></noscript>"), "only without script");
+        assert!(
+            page.contains("<noscript><meta http-equiv=\"refresh\" content=\"5\"></noscript>"),
+            "only without script"
+        );
         assert!(page.contains(&format!("<script src=\"{}\" data-seconds=\"5\" defer></script>", asset_path(AGAIN))));
         assert!(!drawn(Language::En, &frame()).contains("http-equiv"));
     }

@@ -162,7 +162,11 @@ async fn a_draft_that_outlived_its_submission_is_not_handed_in_again() {
     let page = format!("{draft}/submit");
     let seen = field(&stage.specimen.get(Some(&stage.author), &page).await, "seen");
     let base = |sql: &'static str| {
-        stage.ground().base.write_blocking(move |now| Ok::<_, base::store::StoreError>(now.execute_batch(sql)?)).unwrap();
+        stage
+            .ground()
+            .base
+            .write_blocking(move |now| Ok::<_, base::store::StoreError>(now.execute_batch(sql)?))
+            .unwrap();
     };
     // What a crash between the two files leaves: the alert, and the draft it was made of.
     base("CREATE TABLE kept AS SELECT * FROM draft");
