@@ -73,11 +73,6 @@ impl Modelled {
     fn open(&self) -> bool {
         !matches!(self.standing, Standing::Superseded | Standing::Withdrawn | Standing::Retracted)
     }
-
-    fn may_replace(&self, older: &Modelled) -> bool {
-        let since = |alert: &Modelled| alert.published.map_or(0, |(_, at_us)| at_us);
-        self.id != older.id && self.in_force() && since(self) >= since(older)
-    }
 }
 
 struct Play {
