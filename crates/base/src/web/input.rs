@@ -96,6 +96,7 @@ pub struct Upload {
 }
 
 /// One part of an upload: a plain field, or the file still to be read.
+#[allow(clippy::large_enum_variant)] // One part lives at a time, and a box would cost more than it saves.
 pub enum UploadPart<'u> {
     /// A field's name and value.
     Field(String, String),
