@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
-/// The sound binary.
+/// The binary built with these tests.
 pub const SOUND: &str = env!("CARGO_BIN_EXE_puebla");
 
 /// A server that listens.
@@ -82,6 +82,11 @@ pub fn run(binary: &Path, arguments: &[&str]) -> (ExitStatus, String) {
     let ended = Command::new(binary).args(arguments).env("PUEBLA_LOG", "error").output().expect("a process");
     let said = [ended.stdout, ended.stderr].concat();
     (ended.status, String::from_utf8_lossy(&said).into_owned())
+}
+
+/// Answers the binary to be killed: the one built with these tests, or the one that `PUEBLA_KILL_BINARY` names.
+pub fn to_be_killed() -> PathBuf {
+    std::env::var_os("PUEBLA_KILL_BINARY").map_or_else(|| PathBuf::from(SOUND), PathBuf::from)
 }
 
 /// Answers the binary with the seeded fault, building it where nobody has.
