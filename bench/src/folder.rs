@@ -240,7 +240,7 @@ pub fn import_over_http(size: &Size, filled: &Filled, server: SocketAddr) -> Res
     let mut stream = std::net::TcpStream::connect(server)?;
     write!(
         stream,
-        "POST /api/v1/imports?what=status&format=csv HTTP/1.1\r\nhost: {server}\r\nauthorization: Bearer {}\r\n\
+        "POST /api/v1/imports/status?format=csv HTTP/1.1\r\nhost: {server}\r\nauthorization: Bearer {}\r\n\
          puebla-purpose: document_issuance\r\ncontent-type: text/csv\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n",
         filled.issuer
     )?;
@@ -266,12 +266,12 @@ fn wait_for(location: &str, filled: &Filled, server: SocketAddr) -> Result<(), B
         )?;
         let mut answer = String::new();
         stream.read_to_string(&mut answer)?;
-        if answer.contains("\"state\":\"closed\"") {
+        if answer.contains("\"state\":\"entered\"") {
             return Ok(());
         }
         if !answer.contains("\"state\":\"")
             || answer.contains("\"state\":\"refused\"")
-            || answer.contains("\"state\":\"abandoned\"")
+            || answer.contains("\"state\":\"failed\"")
         {
             return Err(answer.into());
         }

@@ -4,6 +4,7 @@ use crate::Size;
 use crate::measure::{Figures, Round};
 
 /// Prints everything measured, with what it is held against.
+#[allow(clippy::print_stdout)] // The table is the program's answer.
 pub fn print(size: &Size, figures: &Figures) {
     let ratios = sorted(figures.ours.iter().zip(&figures.bare).map(|(ours, bare)| ours.cpu_us / bare.cpu_us));
     let requests: usize = figures.ours.iter().map(|round| round.requests).sum();
@@ -25,6 +26,7 @@ pub fn print(size: &Size, figures: &Figures) {
     row("wrong answers", figures.wrong.to_string(), "0");
 }
 
+#[allow(clippy::print_stdout)] // As above.
 fn row(what: &str, figure: String, goal: &str) {
     println!("| {what} | {figure} | {goal} |");
 }
