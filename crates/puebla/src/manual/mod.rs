@@ -82,6 +82,7 @@ fn template(tongue: &Tongue) -> String {
 }
 
 /// Prints what was asked for, or says what was wrong.
+#[allow(clippy::disallowed_methods)] // Nothing is open yet that an exit could cut short: only the manual was read.
 fn explain(error: &clap::Error, arguments: &[OsString], tongue: &Tongue) -> Failure {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
