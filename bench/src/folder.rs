@@ -167,7 +167,9 @@ fn token(
     ground.base.write_blocking(move |connection| {
         people::enrol(connection, &profile, &person, None, now)?;
         let caller = people::caller_by_name(connection, &profile, &person.user_name)?;
-        let caller = caller.ok_or_else(|| StoreError::Missing(person.user_name.clone()))?;
+        let known = caller.ok_or_else(|| StoreError::Missing(person.user_name.clone()))?;
+        // A token can do no more than whoever made it had proved: an import wants a second factor.
+        let caller = Caller { second_factor: true, ..known };
         let ends_at = now + SignedDuration::from_hours(24 * 300);
         Ok(sessions.make_token(connection, &caller, "bench", &[purpose], ends_at, now)?.secret)
     })
