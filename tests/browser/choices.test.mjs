@@ -46,7 +46,7 @@ test('the time zone is chosen, kept, and every instant is shown in it', LIMIT, a
   await page.goto('/account');
   const shown = () => page.locator('#sessions-caption, table').first().evaluate((table) => table.closest('section').querySelector('time').textContent);
   const before = await shown();
-  await page.click('footer a');
+  await page.click('footer a[href^="/time-zone"]');
   assert.equal(at(page), '/time-zone');
   await page.selectOption('#zone', 'Asia/Tokyo');
   await page.click('main button[type=submit]');

@@ -10,8 +10,9 @@ import { signIn, typeCode, typePassword } from './people.mjs';
 import { reportStatus, writeStatus } from './status.mjs';
 import { misread, passport } from './zones.mjs';
 
-/** Where no route leads. */
-export const NO_ROUTE = '';
+/** Where no route leads, and the guide that a demonstration alone has: neither is in the inventory. */
+const [NO_ROUTE, DEMONSTRATION] = ['', '/demo'];
+export const BESIDE_INVENTORY = [NO_ROUTE, DEMONSTRATION];
 
 const send = (page) => page.click('main form[method=post] button[type=submit]');
 
@@ -128,6 +129,7 @@ export function screens(known, here) {
     { route: '/time-zone', seat: 'nobody', at: '/time-zone' },
     { route: '/purpose', seat: 'author', at: '/purpose' },
     { route: '/', seat: 'delegate', at: '/' },
+    { route: DEMONSTRATION, seat: 'nobody', at: '/demo' },
     { route: NO_ROUTE, again: 'nothing there', seat: 'officer', at: '/nothing-here', status: 404 },
 
     { route: '/account', seat: 'officer', at: '/account' },
@@ -202,7 +204,7 @@ export function screens(known, here) {
     { route: '/about/routes', seat: 'operator', at: '/about/routes' },
     { route: '/api', seat: 'nobody', at: '/api' },
     { route: '/problems', seat: 'nobody', at: '/problems' },
-    { route: '/problems/{code}', seat: 'nobody', at: '/problems/invalid' },
+    { route: '/problems/{code}', seat: 'nobody', at: '/problems/invalid-input' },
     { route: '/operation', seat: 'operator', at: '/operation' },
   ];
 }
