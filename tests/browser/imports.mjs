@@ -22,6 +22,15 @@ export async function sendFile(page, content, step = 'import') {
   return at(page);
 }
 
+/** Looks at the page of an import again and again until it shows how far it has come. */
+export async function underWay(page) {
+  for (;;) {
+    if (await page.locator('main progress').count()) return;
+    if (await page.locator('main .notice.done, main .notice.late').count()) throw new Error('it was over before its progress was seen');
+    await page.reload();
+  }
+}
+
 /** Waits until the page of an import says how it ended, which it does by itself, and answers what it says. */
 export async function ended(page, limit = 120_000) {
   await page.waitForSelector('main .notice.done, main .notice.late', { timeout: limit });

@@ -5,7 +5,7 @@
 
 import { confirmAlert, publishAlert, submitAlert, withdrawAlert, writeAlert } from './alerts.mjs';
 import { openContext } from './browser.mjs';
-import { csv, ended, manyRows, sendFile } from './imports.mjs';
+import { csv, ended, manyRows, sendFile, underWay } from './imports.mjs';
 import { signIn, typeCode, typePassword } from './people.mjs';
 import { reportStatus, writeStatus } from './status.mjs';
 import { misread, passport } from './zones.mjs';
@@ -22,11 +22,12 @@ const check = (zone) => async (page) => {
   await page.click('main form[action="/check"] button[type=submit]');
 };
 
-/** Sends a file that is long under way, and holds the page as it first shows that. */
+/** Sends a file that is long under way, and holds the page as it shows how far that has come. */
 async function startImport(page) {
-  await page.route((url) => url.pathname.startsWith('/imports/'), (route) => (route.request().resourceType() === 'fetch' ? null : route.continue()));
-  await page.setInputFiles('#file', { name: 'status.csv', mimeType: 'text/csv', buffer: Buffer.from(manyRows(60_000, 'ZP')) });
+  await page.setInputFiles('#file', { name: 'status.csv', mimeType: 'text/csv', buffer: Buffer.from(manyRows(100_000, 'ZP')) });
   await page.click('button[value=try]');
+  await page.route((url) => url.pathname.startsWith('/imports/'), (route) => (route.request().resourceType() === 'fetch' ? null : route.continue()));
+  await underWay(page);
 }
 
 /** Enrols somebody and answers the first password. */
