@@ -2,6 +2,9 @@
 
 import { at } from './people.mjs';
 
+/** Between two looks, so that the server does not find us pushing. */
+const PATIENCE_MS = 100;
+
 const HEADER = 'kind,number,first,last,pattern,status,expires_on,reference,reason,issuer';
 
 /** Answers a CSV file of rows. */
@@ -27,6 +30,7 @@ export async function underWay(page) {
   for (;;) {
     if (await page.locator('main progress').count()) return;
     if (await page.locator('main .notice.done, main .notice.late').count()) throw new Error('it was over before its progress was seen');
+    await page.waitForTimeout(PATIENCE_MS);
     await page.reload();
   }
 }
