@@ -37,7 +37,7 @@ export async function writeAlert(page, changed = {}) {
 export async function submitAlert(page, changed) {
   await writeAlert(page, changed);
   await page.click('button[value=continue]');
-  await page.click('form[action$="/submit"] button[type=submit]');
+  await page.click('main form[action$="/submit"] button[type=submit]');
   return decodeURIComponent(at(page).split('/').at(-1));
 }
 

@@ -2,6 +2,9 @@
 
 import { at } from './people.mjs';
 
+/** Between two looks, so that the server does not find us pushing. */
+const PATIENCE_MS = 100;
+
 const HEADER = 'kind,number,first,last,pattern,status,expires_on,reference,reason,issuer';
 
 /** Answers a CSV file of rows. */
@@ -20,6 +23,16 @@ export async function sendFile(page, content, step = 'import') {
   await page.setInputFiles('#file', { name: 'status.csv', mimeType: 'text/csv', buffer: Buffer.from(content) });
   await page.click(`button[name=step][value=${step}]`);
   return at(page);
+}
+
+/** Looks at the page of an import again and again until it shows how far it has come. */
+export async function underWay(page) {
+  for (;;) {
+    if (await page.locator('main progress').count()) return;
+    if (await page.locator('main .notice.done, main .notice.late').count()) throw new Error('it was over before its progress was seen');
+    await page.waitForTimeout(PATIENCE_MS);
+    await page.reload();
+  }
 }
 
 /** Waits until the page of an import says how it ended, which it does by itself, and answers what it says. */

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { csv, ended, faultsListed, manyRows, sendFile } from './imports.mjs';
+import { csv, ended, faultsListed, manyRows, sendFile, underWay } from './imports.mjs';
 import { at } from './people.mjs';
 import { stage } from './stage.mjs';
 import { ask } from './status.mjs';
@@ -20,7 +20,7 @@ test('a file is tried, shows its progress by itself, is entered, and answers che
   const file = manyRows(MANY, 'ZW');
   const tried = await sendFile(page, file, 'try');
   assert.match(tried, /^\/imports\/[0-9a-f-]+$/);
-  await page.waitForSelector('main progress');
+  await underWay(page);
   assert.ok(await page.locator('main .progress p').isVisible(), 'the same in words');
   await ended(page);
   assert.ok(await page.locator('.notice.done').isVisible());

@@ -33,9 +33,9 @@ export class Codes {
     this.#secret = secret;
   }
 
-  /** Answers a code that has not served, after waiting for its time if need be. */
+  /** Answers a code that has not served, and will be taken for some seconds more, after waiting for its time if need be. */
   async next() {
-    const step = Math.max(this.#last + 1, Math.floor(Date.now() / STEP_MS) - 1);
+    const step = Math.max(this.#last + 1, Math.floor((Date.now() + STEP_MS / 2) / STEP_MS) - 1);
     const early = (step - 1) * STEP_MS - Date.now();
     if (early > 0) await wait(early + 50);
     this.#last = step;

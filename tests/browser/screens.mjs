@@ -5,13 +5,14 @@
 
 import { confirmAlert, publishAlert, submitAlert, withdrawAlert, writeAlert } from './alerts.mjs';
 import { openContext } from './browser.mjs';
-import { csv, ended, manyRows, sendFile } from './imports.mjs';
+import { csv, ended, manyRows, sendFile, underWay } from './imports.mjs';
 import { signIn, typeCode, typePassword } from './people.mjs';
 import { reportStatus, writeStatus } from './status.mjs';
 import { misread, passport } from './zones.mjs';
 
-/** Where no route leads. */
-export const NO_ROUTE = '';
+/** Where no route leads, and the guide that a demonstration alone has: neither is in the inventory. */
+const [NO_ROUTE, DEMONSTRATION] = ['', '/demo'];
+export const BESIDE_INVENTORY = [NO_ROUTE, DEMONSTRATION];
 
 const send = (page) => page.click('main form[method=post] button[type=submit]');
 
@@ -21,11 +22,12 @@ const check = (zone) => async (page) => {
   await page.click('main form[action="/check"] button[type=submit]');
 };
 
-/** Sends a file that is long under way, and holds the page as it first shows that. */
+/** Sends a file that is long under way, and holds the page as it shows how far that has come. */
 async function startImport(page) {
-  await page.route((url) => url.pathname.startsWith('/imports/'), (route) => (route.request().resourceType() === 'fetch' ? null : route.continue()));
-  await page.setInputFiles('#file', { name: 'status.csv', mimeType: 'text/csv', buffer: Buffer.from(manyRows(60_000, 'ZP')) });
+  await page.setInputFiles('#file', { name: 'status.csv', mimeType: 'text/csv', buffer: Buffer.from(manyRows(100_000, 'ZP')) });
   await page.click('button[value=try]');
+  await page.route((url) => url.pathname.startsWith('/imports/'), (route) => (route.request().resourceType() === 'fetch' ? null : route.continue()));
+  await underWay(page);
 }
 
 /** Enrols somebody and answers the first password. */
@@ -128,6 +130,7 @@ export function screens(known, here) {
     { route: '/time-zone', seat: 'nobody', at: '/time-zone' },
     { route: '/purpose', seat: 'author', at: '/purpose' },
     { route: '/', seat: 'delegate', at: '/' },
+    { route: DEMONSTRATION, seat: 'nobody', at: '/demo' },
     { route: NO_ROUTE, again: 'nothing there', seat: 'officer', at: '/nothing-here', status: 404 },
 
     { route: '/account', seat: 'officer', at: '/account' },
@@ -202,7 +205,7 @@ export function screens(known, here) {
     { route: '/about/routes', seat: 'operator', at: '/about/routes' },
     { route: '/api', seat: 'nobody', at: '/api' },
     { route: '/problems', seat: 'nobody', at: '/problems' },
-    { route: '/problems/{code}', seat: 'nobody', at: '/problems/invalid' },
+    { route: '/problems/{code}', seat: 'nobody', at: '/problems/invalid-input' },
     { route: '/operation', seat: 'operator', at: '/operation' },
   ];
 }

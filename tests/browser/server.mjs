@@ -8,7 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-const PROGRAM = process.env.PUEBLA ?? new URL('../../target/debug/puebla', import.meta.url).pathname;
+const TARGET = process.env.CARGO_TARGET_DIR ?? new URL('../../target', import.meta.url).pathname;
+const PROGRAM = process.env.PUEBLA ?? join(TARGET, 'debug', 'puebla');
 const MAKING_LIMIT_MS = 60_000;
 const STARTING_LIMIT_MS = 20_000;
 const ENDING_LIMIT_MS = 15_000;
@@ -17,7 +18,11 @@ const ENDING_LIMIT_MS = 15_000;
 export async function serve({ entries = 3000 } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'puebla-browser-'));
   const data = join(folder, 'data');
-  await promisify(execFile)(PROGRAM, ['demo', '--data', data, '--no-serve', '--entries', String(entries)], { timeout: MAKING_LIMIT_MS });
+  const made = promisify(execFile)(PROGRAM, ['demo', '--data', data, '--no-serve', '--entries', String(entries)], { timeout: MAKING_LIMIT_MS });
+  await made.catch(async (error) => {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  });
   const child = spawn(PROGRAM, ['demo', '--data', data, '--listen', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'pipe'] });
   const said = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(String(chunk)));

@@ -93,7 +93,7 @@ test('who is enrolled sets codes up, replaces the first password, and works', LI
   await page.goto('/sign-in');
   await typePassword(page, newcomer);
   assert.equal(at(page), '/sign-in/set-up');
-  assert.ok(await page.locator('.qr-frame svg').isVisible(), 'a QR code');
+  assert.ok(await page.locator('svg[role=img]').isVisible(), 'a QR code');
   newcomer.codes = new Codes(base32(await page.textContent('.secret')));
   await typeCode(page, newcomer.codes.wrong());
   assert.equal(at(page), '/sign-in/set-up');

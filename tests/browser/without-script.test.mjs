@@ -37,6 +37,7 @@ test('a check by Tab and Enter, its answer, and the second line', LIMIT, async (
   await page.goto('/check');
   const scan = async (lines) => {
     // The cursor stands in the field; a reader's Enter makes a new line, and Tab leads to the button.
+    await page.waitForSelector('#zone:focus');
     for (const line of lines) {
       await page.keyboard.type(line);
       await page.keyboard.press('Enter');
