@@ -83,6 +83,23 @@ fn dead_links(page: &File, tree: &Tree) -> Vec<Finding> {
     findings
 }
 
+/// Finds pages that the source or a page names by their path from the root, and that are not there.
+fn dead_names(file: &File, tree: &Tree) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (at, text) in file.text.lines().enumerate() {
+        for (from, _) in text.match_indices("docs/") {
+            let path = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_' | '.');
+            let end = text[from..].find(|c| !path(c)).map_or(text.len(), |end| from + end);
+            let named = text[from..end].trim_end_matches('.');
+            let inside = text[..from].ends_with(path);
+            if named.ends_with(".md") && !inside && !tree.files.iter().any(|page| page.path == named) {
+                findings.push(file.finding(at + 1, format!("names {named}, which is not there")));
+            }
+        }
+    }
+    findings
+}
+
 fn resolve(page: &str, target: &str) -> String {
     let mut parts: Vec<&str> = page.split('/').collect();
     parts.pop();
@@ -129,6 +146,16 @@ fn the_tree_drawn_is_the_real_one() {
         &misdrawn(&drawn("├── README.md\n└── crates/\n    ├── base/\n    └── gone/   x"), &small),
         "ARCHITECTURE.md:7: draws crates/gone/",
     );
+}
+
+#[test]
+fn every_page_named_is_there() {
+    let this = |file: &&File| !file.path.ends_with("tidy/map.rs");
+    none(tree().files.iter().filter(this).flat_map(|file| dead_names(file, tree())).collect());
+    let small = Tree { folders: Vec::new(), files: vec![File::planted("docs/why/journal.md", "")] };
+    let found = |text: &str| dead_names(&File::planted("planted.rs", text), &small);
+    none(found("//! See docs/why/journal.md. `docs/why/journal.md`, \"../../docs/why/gone.md\", docs/why/"));
+    only(&found("//! See `docs/why/gone.md`."), "planted.rs:1: names docs/why/gone.md");
 }
 
 #[test]

@@ -25,7 +25,7 @@ documents-version = Versión { $version }
 
 # What an alert says.
 documents-kind = Clase de documento
-documents-issuer = Estado emisor
+documents-issuer = Estado expedidor
 documents-issuer-hint = Tres letras, como en la zona de lectura mecánica. Por ejemplo: UTO.
 documents-pattern = Serie o número
 documents-pattern-hint = # vale por una cifra, @ por una letra, ? por cualquiera de las dos. Por ejemplo: K9#######. Déjelo vacío para todos los números.
