@@ -20,7 +20,8 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().collect();
     let tongue = tongue::Tongue::of(&arguments, |name| std::env::var(name).ok());
-    let outcome = manual::read(&arguments, &tongue).and_then(|arguments| commands::run(arguments, &tongue));
+    let outcome = manual::read(&arguments, &tongue)
+        .and_then(|asked| asked.map_or(Ok(()), |arguments| commands::run(arguments, &tongue)));
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.say(&tongue),

@@ -37,6 +37,7 @@ enum Line {
     Fault(InputFault),
     Placed(ProblemFault),
     Plain(String),
+    Page(String),
 }
 
 impl Failure {
@@ -68,6 +69,11 @@ impl Failure {
     /// Ends with a sentence that is in the reader's language already.
     pub fn plain(status: Status, text: String) -> Self {
         Failure { status, said: vec![Line::Plain(text)] }
+    }
+
+    /// Ends as wrong usage with a page of the manual.
+    pub fn page(text: String) -> Self {
+        Failure { status: Status::Usage, said: vec![Line::Page(text)] }
     }
 
     /// Adds a sentence that is in the reader's language already.
@@ -104,6 +110,7 @@ impl Failure {
             .iter()
             .map(|line| match line {
                 Line::Said(said) => format!("puebla: {}", tongue.say(said)),
+                Line::Page(text) => text.trim_end().to_owned(),
                 Line::Plain(text) => format!("puebla: {text}"),
                 Line::Fault(fault) => {
                     let place = place(fault.line, fault.column, &fault.field, tongue);

@@ -14,6 +14,8 @@ pub enum Output {
     Standard(BufWriter<std::io::Stdout>),
     /// A file under its temporary name.
     File(BufWriter<File>, Temporary),
+    /// A device or a pipe, which is written to as it is.
+    Device(BufWriter<File>, PathBuf),
 }
 
 /// A file that is removed unless it got its name.
@@ -34,8 +36,13 @@ impl Output {
         hidden.push(format!(".{}", std::process::id()));
         let path = to.with_file_name(hidden);
         let refused = |error: std::io::Error| unwritable(to, &error);
-        if to.is_dir() {
-            return Err(refused(ErrorKind::IsADirectory.into()));
+        match std::fs::metadata(to) {
+            Ok(there) if there.is_dir() => return Err(refused(ErrorKind::IsADirectory.into())),
+            Ok(there) if !there.is_file() => {
+                let device = File::options().write(true).open(to).map_err(refused)?;
+                return Ok(Output::Device(BufWriter::new(device), to.to_owned()));
+            }
+            _ => {}
         }
         let file = File::options().create_new(true).write(true).open(&path).map_err(refused)?;
         Ok(Output::File(BufWriter::new(file), Temporary { path, name: to.to_owned(), kept: false }))
@@ -60,6 +67,7 @@ impl Output {
                 Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(standard(&error)),
                 _ => Ok(()),
             },
+            Output::Device(mut to, name) => to.flush().map_err(|error| unwritable(&name, &error)),
             Output::File(to, mut temporary) => {
                 let name = temporary.name.clone();
                 let refused = |error: std::io::Error| unwritable(&name, &error);
@@ -78,6 +86,7 @@ impl Output {
         match self {
             Output::Standard(_) => standard(error),
             Output::File(_, temporary) => unwritable(&temporary.name, error),
+            Output::Device(_, name) => unwritable(name, error),
         }
     }
 }
@@ -90,7 +99,7 @@ impl Write for Output {
                 Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(bytes.len()),
                 written => written,
             },
-            Output::File(to, _) => to.write(bytes),
+            Output::File(to, _) | Output::Device(to, _) => to.write(bytes),
         }
     }
 
@@ -100,7 +109,7 @@ impl Write for Output {
                 Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
                 flushed => flushed,
             },
-            Output::File(to, _) => to.flush(),
+            Output::File(to, _) | Output::Device(to, _) => to.flush(),
         }
     }
 }
@@ -144,6 +153,17 @@ mod tests {
         output.finish().unwrap();
         assert_eq!(std::fs::read_to_string(&to).unwrap(), "whole\n");
         assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_device_is_written_to_and_stays_a_device() {
+        let mut output = Output::open(Some(Path::new("/dev/null"))).unwrap();
+        output.line("gone").unwrap();
+        output.finish().unwrap();
+        assert!(!std::fs::metadata("/dev/null").unwrap().is_file());
+        let mut full = Output::open(Some(Path::new("/dev/full"))).unwrap();
+        full.line("too much").unwrap();
+        assert_eq!(full.finish().unwrap_err().status, Status::Fault, "the disk is full");
     }
 
     #[test]

@@ -71,6 +71,8 @@ impl Server {
         purpose: Purpose,
         tongue: &Tongue,
     ) -> Result<Self, Failure> {
+        // One provider for the process; a second call would find it in place.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         if !may_carry_a_token(url) {
             return Err(Failure::usage(Said::plain("server-in-the-clear").with("url", url)));
         }
@@ -281,6 +283,17 @@ mod tests {
         assert_eq!(read_token(&file).unwrap_err().status, Status::Input);
         std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o400)).unwrap();
         assert_eq!(read_token(&file).unwrap(), "abc");
+    }
+
+    #[test]
+    fn a_server_is_spoken_to_with_a_provider_of_cryptography_in_place() {
+        let home = tempfile::tempdir().unwrap();
+        let file = home.path().join("token");
+        std::fs::write(&file, "abc").unwrap();
+        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o400)).unwrap();
+        let tongue = Tongue::in_language(Language::En);
+        Server::new("http://localhost:1", &file, None, Purpose::Operation, &tongue).unwrap();
+        assert!(rustls::crypto::CryptoProvider::get_default().is_some(), "without one, TLS ends the program");
     }
 
     #[test]

@@ -89,3 +89,18 @@ fn sign_ins<'t>(voice: &Voice, ground: &Puebla) -> Table<'t> {
         empty: "demo-nobody",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use base::web::Guard;
+
+    use super::*;
+
+    #[test]
+    fn the_guide_is_the_one_address_of_its_own_and_says_why_it_is_public() {
+        let facts = routes();
+        let [guide] = facts.facts() else { panic!("one address") };
+        assert_eq!(guide.path, DEMO_PATH);
+        assert!(matches!(&guide.guard, Guard::Public { why, .. } if why.contains("invented")));
+    }
+}

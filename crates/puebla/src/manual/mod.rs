@@ -5,7 +5,6 @@
 //! an argument that means the same everywhere.
 
 use std::ffi::OsString;
-use std::io::Write;
 
 use base::web::Said;
 use base::words::WordFile;
@@ -14,6 +13,7 @@ use clap::{Arg, CommandFactory, FromArgMatches};
 
 use crate::arguments::Arguments;
 use crate::outcome::Failure;
+use crate::output::Output;
 use crate::tongue::Tongue;
 
 /// What each command and argument means.
@@ -22,15 +22,24 @@ pub const WORDS: WordFile = base::words!("manual");
 /// Columns that a page of the manual has.
 const WIDTH: usize = 100;
 
-/// Reads the arguments. `--help` and `--version` are answered here, and the program ends.
+/// Reads the arguments; none where they asked for the manual or the release, which are printed here.
 ///
 /// Errors: status 2, with what is wrong and where the manual is.
-pub fn read(arguments: &[OsString], tongue: &Tongue) -> Result<Arguments, Failure> {
+pub fn read(arguments: &[OsString], tongue: &Tongue) -> Result<Option<Arguments>, Failure> {
     let mut command = page(tongue);
     let found = command.try_get_matches_from_mut(arguments);
-    match found.and_then(|matches| Arguments::from_arg_matches(&matches)) {
-        Ok(arguments) => Ok(arguments),
-        Err(error) => Err(explain(&error, arguments, tongue)),
+    let error = match found.and_then(|matches| Arguments::from_arg_matches(&matches)) {
+        Ok(arguments) => return Ok(Some(arguments)),
+        Err(error) => error,
+    };
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            let mut out = Output::open(None)?;
+            out.line(error.render().to_string().trim_end())?;
+            out.finish().map(|()| None)
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Err(Failure::page(error.render().to_string())),
+        _ => Err(explain(&error, arguments, tongue)),
     }
 }
 
@@ -81,21 +90,13 @@ fn template(tongue: &Tongue) -> String {
     format!("{{about}}\n\n{}\n  {{usage}}\n\n{{all-args}}{{after-help}}\n", tongue.t("manual-usage"))
 }
 
+<<<<<<< HEAD
 /// Prints what was asked for, or says what was wrong.
 #[allow(clippy::disallowed_methods)] // Nothing is open yet that an exit could cut short: only the manual was read.
+=======
+/// Says what was wrong, and where the manual is.
+>>>>>>> origin/commands
 fn explain(error: &clap::Error, arguments: &[OsString], tongue: &Tongue) -> Failure {
-    match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            // Who reads the manual may stop reading.
-            let _ = write!(std::io::stdout(), "{}", error.render());
-            std::process::exit(0);
-        }
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let _ = write!(std::io::stderr(), "{}", error.render());
-            std::process::exit(2);
-        }
-        _ => {}
-    }
     let names = page(tongue);
     let below = arguments
         .iter()

@@ -101,6 +101,14 @@ fn an_export_names_ones_own_entries_and_no_number() {
     let written = std::fs::read_to_string(&file).expect("a file");
     assert_eq!(written.lines().count(), csv.lines().count() - 1);
     on(&data, "gtm.officer", &["export"]).with(3);
+    assert!(on(&data, "hnd.authority", &["export", "--out", "/dev/full"]).with(5).err.contains("disk is full"));
+}
+
+#[test]
+fn a_backup_for_which_there_is_no_room_is_said_to_have_none() {
+    let (_home, data) = copy();
+    assert!(on(&data, "xsv.operator", &["backup", "--out", "/dev/full"]).with(5).err.contains("disk is full"));
+    on(&data, "xsv.operator", &["verify"]).with(0);
 }
 
 #[test]
