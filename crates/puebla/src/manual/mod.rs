@@ -90,12 +90,7 @@ fn template(tongue: &Tongue) -> String {
     format!("{{about}}\n\n{}\n  {{usage}}\n\n{{all-args}}{{after-help}}\n", tongue.t("manual-usage"))
 }
 
-<<<<<<< HEAD
-/// Prints what was asked for, or says what was wrong.
-#[allow(clippy::disallowed_methods)] // Nothing is open yet that an exit could cut short: only the manual was read.
-=======
 /// Says what was wrong, and where the manual is.
->>>>>>> origin/commands
 fn explain(error: &clap::Error, arguments: &[OsString], tongue: &Tongue) -> Failure {
     let names = page(tongue);
     let below = arguments
