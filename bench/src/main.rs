@@ -1,7 +1,7 @@
 //! Measures the border check over HTTP beside a bare axum handler, in one run on one machine.
 //!
 //! `cargo run --release -p bench` fills a folder with ten million status entries and a hundred thousand alerts, serves
-//! it, and prints what `docs/figures.md` shows. `--smoke` does the same small, to prove that it works. Timings are
+//! it, and prints one table. `--smoke` does the same small, to prove that it works. Timings are
 //! ratios against the bare handler of the same minute; CPU is what the kernel accounted to the server's process.
 
 mod bare;

@@ -1,4 +1,4 @@
-//! The figures as a table a person can paste into `docs/figures.md`.
+//! The figures as a table a person can paste into a page.
 
 use crate::Size;
 use crate::measure::{Figures, Round};
