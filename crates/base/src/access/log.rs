@@ -5,6 +5,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::time::Duration;
 
 use jiff::Timestamp;
 use rusqlite::Connection;
@@ -24,6 +25,10 @@ const QUEUE: usize = 8192;
 
 /// Lines that share one commit at most.
 const GROUP: usize = 1024;
+
+/// How long a line waits for others while they come faster than the disk takes them: one commit for several spares the
+/// disk and the processor. A line that comes alone never waits.
+const GATHER: Duration = Duration::from_millis(4);
 
 /// The log could not be written, so nothing may be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -123,7 +128,11 @@ struct LogWriter {
 
 impl LogWriter {
     fn run(mut self, queue: &Receiver<Work>) {
+        let mut crowded = false;
         while let Ok(first) = queue.recv() {
+            if crowded {
+                std::thread::sleep(GATHER);
+            }
             let mut lines = Vec::new();
             for work in std::iter::once(first).chain(queue.try_iter().take(GROUP - 1)) {
                 match work {
@@ -133,6 +142,7 @@ impl LogWriter {
                     }
                 }
             }
+            crowded = lines.len() > 1;
             if lines.is_empty() {
                 continue;
             }

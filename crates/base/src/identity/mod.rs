@@ -18,7 +18,8 @@ pub mod sessions;
 mod sign_in;
 pub mod totp;
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use jiff::Timestamp;
 
@@ -32,6 +33,7 @@ use sessions::Sessions;
 use uuid::Uuid;
 
 use crate::access::Purpose;
+use crate::ids::StateCode;
 use crate::store::{Database, Ground, Keys, Migration, StoreError};
 use crate::web::{RoomLinkSpec, Routes};
 use crate::words::{Language, WordFile};
@@ -56,6 +58,8 @@ pub fn routes() -> Routes {
 /// Who is who, and who is signed in.
 pub struct Identity {
     profile: Arc<InForce>,
+    /// Whom to call in each party; kept in memory because every check that finds something says it.
+    contacts: RwLock<BTreeMap<StateCode, String>>,
     sessions: Arc<Sessions>,
     hashing: Hashing,
 }
@@ -64,9 +68,10 @@ impl Identity {
     /// Reads the profile in force and the sessions that have not ended.
     pub fn open(base: &Database, _keys: &Keys) -> Result<Self, StoreError> {
         let profile = Arc::new(base.read(InForce::read)?);
+        let contacts = RwLock::new(base.read(profile::contacts)?);
         let sessions = Arc::new(Sessions::default());
         base.read(|connection| sessions.load(connection, &profile))?;
-        Ok(Identity { profile, sessions, hashing: Hashing::new() })
+        Ok(Identity { profile, contacts, sessions, hashing: Hashing::new() })
     }
 
     /// Answers the profile in force.
@@ -97,6 +102,25 @@ impl Identity {
     /// Answers the name of the process served.
     pub fn process_name(&self, language: Language) -> String {
         self.profile.name.in_language(language).to_owned()
+    }
+
+    /// Answers the name of a State or organisation; its code when the profile does not know it.
+    pub fn party_name(&self, party: StateCode, language: Language) -> String {
+        let known = self.profile.parties.get(&party);
+        known.map_or(party.as_str(), |known| known.name.in_language(language)).to_owned()
+    }
+
+    /// Answers whom another State calls about what a party reports; empty where it said nobody.
+    pub fn contact(&self, party: StateCode) -> String {
+        self.contacts.read().unwrap_or_else(PoisonError::into_inner).get(&party).cloned().unwrap_or_default()
+    }
+
+    /// Keeps whom to call in a party, durably, and says so from now on.
+    pub async fn reach_by(&self, base: &Database, party: StateCode, contact: String) -> Result<(), StoreError> {
+        let kept = contact.clone();
+        base.write(move |connection| profile::set_contact(connection, party, &kept)).await?;
+        self.contacts.write().unwrap_or_else(PoisonError::into_inner).insert(party, contact);
+        Ok(())
     }
 
     /// Answers a role's name; its code when the profile does not know it.

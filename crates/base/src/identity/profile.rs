@@ -195,8 +195,6 @@ pub struct PartyInForce {
     pub kind: PartyKind,
     /// Its name.
     pub name: Named,
-    /// Whom another State calls about a report.
-    pub contact: String,
 }
 
 /// A role of the profile in force.
@@ -230,14 +228,14 @@ impl InForce {
                     roles,
                 })
             })?;
-        let mut parties = connection
-            .prepare("SELECT code, kind, contact, name_en, name_es, name_fr FROM party WHERE valid_to IS NULL")?;
+        let mut parties =
+            connection.prepare("SELECT code, kind, name_en, name_es, name_fr FROM party WHERE valid_to IS NULL")?;
         let mut rows = parties.query([])?;
         while let Some(row) = rows.next()? {
             let code: String = row.get(0)?;
             let kind = PartyKind::parse(&row.get::<_, String>(1)?);
             if let (Ok(code), Some(kind)) = (code.parse(), kind) {
-                profile.parties.insert(code, PartyInForce { kind, contact: row.get(2)?, name: named(row, 3)? });
+                profile.parties.insert(code, PartyInForce { kind, name: named(row, 2)? });
             }
         }
         let mut roles = connection.prepare(
@@ -258,6 +256,25 @@ impl InForce {
         }
         Ok(profile)
     }
+}
+
+/// Answers whom to call in each party.
+pub fn contacts(connection: &Connection) -> Result<BTreeMap<StateCode, String>, StoreError> {
+    let mut all = connection.prepare("SELECT code, contact FROM party")?;
+    let mut rows = all.query([])?;
+    let mut contacts = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        if let Ok(party) = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?.parse() {
+            contacts.insert(party, row.get(1)?);
+        }
+    }
+    Ok(contacts)
+}
+
+/// Keeps whom to call in a party.
+pub fn set_contact(connection: &Connection, party: StateCode, contact: &str) -> Result<(), StoreError> {
+    connection.execute("UPDATE party SET contact = ?2 WHERE code = ?1", (party.as_str(), contact))?;
+    Ok(())
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::StoreError;
@@ -172,7 +173,7 @@ fn open_reader(path: &Path) -> Result<Connection, StoreError> {
     // Read-write flags: a WAL reader may have to make the shared-memory file. `query_only` keeps it from writing.
     let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     configure(&connection)?;
-    connection.execute_batch("PRAGMA query_only = ON; PRAGMA cache_size = -8192")?;
+    connection.execute_batch("PRAGMA query_only = ON; PRAGMA cache_size = -32768")?;
     connection.set_prepared_statement_cache_capacity(64);
     Ok(connection)
 }
@@ -181,6 +182,9 @@ fn open_reader(path: &Path) -> Result<Connection, StoreError> {
 fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     connection.busy_timeout(std::time::Duration::from_secs(10))?;
+    // Plans are made for any value. Otherwise SQLite prepares a statement anew whenever a bound value changes that its
+    // plan might depend on, which was half of what a check cost where it was measured.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     Ok(connection)
 }
 

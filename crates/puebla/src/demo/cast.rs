@@ -5,7 +5,7 @@ use std::path::Path;
 use base::clock::Clock;
 use base::identity::passwords::{self, Password};
 use base::identity::people::{self, NewPerson};
-use base::identity::profile::{InForce, Profile, RCM};
+use base::identity::profile::{self, InForce, Profile, RCM};
 use base::identity::{ADMINISTRATOR, BASE, FirstPerson, PartyKind, enrol_totp, make};
 use base::ids::StateCode;
 use base::store::{Database, Keys, StoreError};
@@ -128,7 +128,7 @@ pub(super) fn enrol(folder: &Path) -> Result<usize, Failure> {
     let seats = seats();
     let Some(first) = seats.first() else { return Ok(0) };
     let first = FirstPerson { person: person(0, first), password: Some(PASSWORD.to_owned()) };
-    make(folder, &with_contacts()?, &[first], at)?;
+    make(folder, RCM, &[first], at)?;
     let hash = Password::parse(PASSWORD, "")
         .map_err(|fault| Failure::input(Said::plain(fault.key())))
         .and_then(|password| Ok(password.hash()?))?;
@@ -137,6 +137,10 @@ pub(super) fn enrol(folder: &Path) -> Result<usize, Failure> {
     let count = seats.len();
     base.write_blocking(move |base| {
         let profile = InForce::read(base)?;
+        for (turn, party) in profile.parties.keys().enumerate() {
+            // A number of the range that telephony leaves to fiction.
+            profile::set_contact(base, *party, &format!("Turno 24 h (demo), +1 555 01{:02}", 10 + turn))?;
+        }
         for (turn, seat) in seats.iter().enumerate() {
             if turn > 0 {
                 let id = people::enrol(base, &profile, &person(turn, seat), None, at)?;
@@ -168,22 +172,6 @@ fn person(turn: usize, seat: &Seat) -> NewPerson {
         roles: vec![seat.role.clone()],
         language: None,
     }
-}
-
-/// Answers the profile with a number to call for each State: of the range that telephony leaves to fiction.
-fn with_contacts() -> Result<String, Failure> {
-    let fault = |reason: &dyn std::fmt::Display| {
-        Failure::of(crate::outcome::Status::Fault, Said::plain("command-fault").with("reason", reason))
-    };
-    let mut profile: toml::Table = RCM.parse().map_err(|error| fault(&error))?;
-    let parties = profile.get_mut("party").and_then(toml::Value::as_array_mut).into_iter().flatten();
-    for (turn, party) in parties.filter_map(toml::Value::as_table_mut).enumerate() {
-        let member = party.get("kind").and_then(toml::Value::as_str) == Some("member");
-        if member {
-            party.insert("contact".to_owned(), format!("Turno 24 h (demo), +1 555 01{:02}", 10 + turn).into());
-        }
-    }
-    toml::to_string(&profile).map_err(|error| fault(&error))
 }
 
 /// Answers the short name of a role, which user names end in.

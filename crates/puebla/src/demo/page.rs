@@ -63,9 +63,8 @@ fn body(voice: &Voice, ground: &Puebla, left: i64) -> Markup {
 }
 
 fn sign_ins<'t>(voice: &Voice, ground: &Puebla) -> Table<'t> {
-    let profile = ground.identity.profile();
     let row = |seat: &Seat| {
-        let party = profile.parties.get(&seat.party).map_or("", |party| party.name.in_language(voice.language));
+        let party = ground.identity.party_name(seat.party, voice.language);
         let code = if seat.has_codes {
             html! { span .mono { (super::secret(&ground.keys, &seat.user_name).code(voice.now)) } }
         } else {

@@ -30,9 +30,8 @@ pub async fn check(permitted: Permitted<Check>, question: &Question, on: Date) -
     let reader = permitted.open(Resource::room_about(about)).await?;
     let read = read.map_err(|error| Refusal::Invalid(vec![unreadable_fault(&error)]))?;
     let known = known(&reader, read.asked.as_ref())?;
-    let profile = reader.ground().identity.profile();
-    let contact = |state| profile.parties.get(&state).map(|party| party.contact.clone()).unwrap_or_default();
-    Ok(Answer::compose(read, known, on, contact))
+    let identity = &reader.ground().identity;
+    Ok(Answer::compose(read, known, on, |state| identity.contact(state)))
 }
 
 /// Refuses a question that cannot even be put, once the attempt is on the access log.

@@ -43,13 +43,14 @@ pub(super) fn known(reader: &Reader<Check>, asked: Option<&Asked>) -> Result<Kno
         let data = DataAge { status_changed_at: status::age(reader)?, alerts_changed_at: documents::age(reader)? };
         let mut known = Known { data, ..Known::default() };
         let Some(asked) = asked else { return Ok(known) };
-        let likeliest = asked.kinds.first().filter(|_| asked.kinds.len() < DocumentKind::ALL.len());
         for kind in asked.kinds {
             let document = DocumentRef { issuer: asked.issuing_state, kind: *kind, number: asked.number.clone() };
             known.status.extend(status::lookup(reader, &document)?.into_iter().map(ReportedStatus::from));
-            let fitting = documents::fitting(reader, document.issuer, document.kind, &document.number)?;
-            let told = |hit: &documents::AlertHit| !hit.general || likeliest == Some(kind);
-            known.alerts.extend(fitting.into_iter().filter(told).map(FittingAlert::from));
+            known.alerts.extend(documents::fitting(reader, &document)?.into_iter().map(FittingAlert::from));
+        }
+        if let Some(likeliest) = asked.kinds.first().filter(|_| asked.kinds.len() < DocumentKind::ALL.len()) {
+            let general = documents::general(reader, asked.issuing_state, *likeliest)?;
+            known.alerts.extend(general.into_iter().map(FittingAlert::from));
         }
         Ok(known)
     })

@@ -73,11 +73,7 @@ pub(super) struct Told<'a> {
 impl Told<'_> {
     /// Answers a State's name in the reader's language; its code where the profile does not know it.
     pub(super) fn state(&self, code: StateCode) -> String {
-        let profile = self.ground.identity.profile();
-        match profile.parties.get(&code) {
-            Some(party) => party.name.in_language(self.voice.language).to_owned(),
-            None => code.to_string(),
-        }
+        self.ground.identity.party_name(code, self.voice.language)
     }
 
     /// Says whom to call in a State about a report.

@@ -13,15 +13,15 @@ use uuid::Uuid;
 use super::alert::AlertText;
 use super::apply::read_text;
 use super::pattern::{fits, specificity};
-use crate::document::{DocumentKind, DocumentNumber};
+use crate::document::{DocumentKind, DocumentRef};
 
 /// Permits that may ask which alerts fit a document.
 pub trait LooksUpAlerts: Permit {}
 
-/// The most alerts one check is answered with.
+/// The most alerts that are answered for one number.
 pub const HITS_MAX: usize = 10;
 
-/// The most of them that speak of all documents of a State and kind.
+/// The most that are answered of those that speak of all documents of a State and kind.
 pub const GENERAL_HITS_MAX: usize = 3;
 
 /// One alert in force that speaks of a document.
@@ -47,19 +47,30 @@ pub struct AlertHit {
     pub expires_on: Date,
 }
 
-/// Finds the alerts in force that speak of a document: those for its number, the most specific first and the newest of
-/// equals first, then the newest that speak of all documents of that State and kind.
+/// Finds the alerts in force that speak of a document's number: the most specific first, of equals the newest.
 ///
-/// At most [`HITS_MAX`], of them at most [`GENERAL_HITS_MAX`] general ones. Withdrawn, superseded and expired alerts are
-/// never among them.
-pub fn fitting(
+/// At most [`HITS_MAX`]. Withdrawn, superseded and expired alerts are never among them.
+pub fn fitting(reader: &Reader<impl LooksUpAlerts>, document: &DocumentRef) -> Result<Vec<AlertHit>, StoreError> {
+    let today = today(reader.now()).to_string();
+    reader.ask(|connection| {
+        let mut found = by_number(connection, document, &today)?;
+        found.sort_by_key(|one| (std::cmp::Reverse(one.specificity), one.newest));
+        found.truncate(HITS_MAX);
+        found.iter().map(|one| hit(connection, one)).collect()
+    })
+}
+
+/// Finds the newest alerts in force that speak of all documents of a State and kind, at most [`GENERAL_HITS_MAX`].
+pub fn general(
     reader: &Reader<impl LooksUpAlerts>,
     issuer: StateCode,
     kind: DocumentKind,
-    number: &DocumentNumber,
 ) -> Result<Vec<AlertHit>, StoreError> {
-    let today = today(reader.now());
-    reader.ask(|connection| fitting_on(connection, issuer, kind, number, today))
+    let today = today(reader.now()).to_string();
+    reader.ask(|connection| {
+        let found = of_kind(connection, issuer, kind, &today)?;
+        found.iter().map(|one| hit(connection, one)).collect()
+    })
 }
 
 /// Answers when anything about alerts was last recorded; none while there is nothing.
@@ -89,36 +100,14 @@ struct Candidate {
     specificity: u32,
 }
 
-fn fitting_on(
-    connection: &Connection,
-    issuer: StateCode,
-    kind: DocumentKind,
-    number: &DocumentNumber,
-    today: Date,
-) -> Result<Vec<AlertHit>, StoreError> {
-    let today = today.to_string();
-    let mut found = by_number(connection, issuer, kind, number, &today)?;
-    found.sort_by_key(|one| (std::cmp::Reverse(one.specificity), one.newest));
-    let mut general = general(connection, issuer, kind, &today)?;
-    found.truncate(HITS_MAX - general.len());
-    let exact = found.len();
-    found.append(&mut general);
-    found.iter().enumerate().map(|(at, one)| hit(connection, one, at >= exact)).collect()
-}
-
-fn by_number(
-    connection: &Connection,
-    issuer: StateCode,
-    kind: DocumentKind,
-    number: &DocumentNumber,
-    today: &str,
-) -> Result<Vec<Candidate>, StoreError> {
+fn by_number(connection: &Connection, document: &DocumentRef, today: &str) -> Result<Vec<Candidate>, StoreError> {
+    let number = &document.number;
     // A pattern begins with nothing exact, or with the number's first one to four characters.
     let start = |length: usize| number.as_str().get(..length).unwrap_or(number.as_str());
     let mut statement = connection.prepare_cached(BY_NUMBER)?;
     let mut rows = statement.query((
-        issuer.as_str(),
-        kind.ordinal(),
+        document.issuer.as_str(),
+        document.kind.ordinal(),
         number.as_str().len(),
         start(1),
         start(2),
@@ -136,7 +125,7 @@ fn by_number(
     Ok(found)
 }
 
-fn general(
+fn of_kind(
     connection: &Connection,
     issuer: StateCode,
     kind: DocumentKind,
@@ -158,7 +147,7 @@ fn candidate(row: &Row<'_>, specificity: u32) -> Result<Candidate, StoreError> {
     Ok(Candidate { alert: row.get(0)?, version: row.get(1)?, newest: row.get(2)?, specificity })
 }
 
-fn hit(connection: &Connection, one: &Candidate, general: bool) -> Result<AlertHit, StoreError> {
+fn hit(connection: &Connection, one: &Candidate) -> Result<AlertHit, StoreError> {
     let mut statement = connection.prepare_cached(
         "SELECT reference, owner, review_on, expires_on, body, confirmed_by, published_us FROM alert \
          JOIN alert_version USING (alert) WHERE alert.alert = ?1 AND alert_version.version = ?2",
@@ -168,11 +157,12 @@ fn hit(connection: &Connection, one: &Candidate, general: bool) -> Result<AlertH
     let row = rows.next()?.ok_or_else(damaged)?;
     let state = |at: usize| row.get_ref(at)?.as_str().map_err(rusqlite::Error::from).map(str::parse::<StateCode>);
     let day = |at: usize| row.get_ref(at)?.as_str().map_err(rusqlite::Error::from).map(str::parse::<Date>);
+    let text = read_text(row.get_ref(4)?.as_blob().map_err(rusqlite::Error::from)?)?;
     Ok(AlertHit {
         alert: one.alert,
         reference: row.get(0)?,
-        general,
-        text: read_text(row.get_ref(4)?.as_blob().map_err(rusqlite::Error::from)?)?,
+        general: text.pattern.is_none(),
+        text,
         reported_by: state(1)?.map_err(|_| damaged())?,
         confirmed_by: state(5)?.map_err(|_| damaged())?,
         published_at: Timestamp::from_microsecond(row.get(6)?).map_err(|_| damaged())?,

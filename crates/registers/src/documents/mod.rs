@@ -43,7 +43,7 @@ mod proofs;
 pub use alert::{AlertText, Month, Point, Reference};
 pub use coded::{BorderType, CheckLevel, FraudClass, ReviewFinding, Standing, Technique, WithdrawalReason};
 pub use entries::AlertEntry;
-pub use fitting::{AlertHit, GENERAL_HITS_MAX, HITS_MAX, LooksUpAlerts, age, fitting};
+pub use fitting::{AlertHit, GENERAL_HITS_MAX, HITS_MAX, LooksUpAlerts, age, fitting, general};
 pub use import::{COLUMNS, OPTIONAL_COLUMNS, fingerprint, hand_in_all, read_record};
 pub use pattern::{NotAPattern, NumberPattern};
 pub use submit::{Numbering, hand_in};

@@ -1,7 +1,7 @@
 //! What several pages of this room show: an alert's text, its facts, its points of detection, where it stands.
 
 use base::ground::Puebla;
-use base::identity::profile::InForce;
+use base::identity::Identity;
 use base::ids::StateCode;
 use base::web::Voice;
 use base::web::fields;
@@ -9,7 +9,6 @@ use base::web::parts::{self, Tone};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use maud::{Markup, html};
-use std::sync::Arc;
 
 use super::alert::{AlertText, Point};
 use super::coded::{FraudClass, Standing};
@@ -19,16 +18,16 @@ use super::fitting::today;
 pub(super) struct Setting<'a> {
     /// How to speak.
     pub voice: &'a Voice,
-    /// The names of the States of the process.
-    profile: Arc<InForce>,
+    /// The names of States, and whom to call there.
+    identity: &'a Identity,
     /// The day by which alerts are due and expire.
     pub today: Date,
 }
 
 impl<'a> Setting<'a> {
-    /// Takes the names of States from the profile in force.
-    pub fn of(voice: &'a Voice, ground: &Puebla, now: Timestamp) -> Self {
-        Setting { voice, profile: Arc::clone(ground.identity.profile()), today: today(now) }
+    /// Takes the names of States from the process served.
+    pub fn of(voice: &'a Voice, ground: &'a Puebla, now: Timestamp) -> Self {
+        Setting { voice, identity: &ground.identity, today: today(now) }
     }
 
     /// Answers a State's name with its code; the code alone for States outside the process.
@@ -36,15 +35,15 @@ impl<'a> Setting<'a> {
         if state.as_str() == "UTO" {
             return self.voice.t("documents-state-utopia").into_owned();
         }
-        match self.profile.parties.get(&state) {
+        match self.identity.profile().parties.get(&state) {
             Some(party) => format!("{} ({state})", party.name.in_language(self.voice.language)),
             None => state.to_string(),
         }
     }
 
     /// Answers whom another State calls about a report; empty where its State named nobody.
-    pub fn contact(&self, state: StateCode) -> &str {
-        self.profile.parties.get(&state).map_or("", |party| party.contact.as_str())
+    pub fn contact(&self, state: StateCode) -> String {
+        self.identity.contact(state)
     }
 
     /// Answers a day as plain text.

@@ -16,7 +16,7 @@ CREATE TABLE alert ( -- one alert, as its latest version stands
     superseded_by     BLOB,             -- alert; may have expired since
     withdrawn_for     TEXT,             -- reason code
     UNIQUE (year, number)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX alert_standing ON alert (standing, touched);
 CREATE INDEX alert_expiry ON alert (expires_on);
 
@@ -30,8 +30,9 @@ CREATE TABLE alert_version ( -- what was said, version by version
     confirmed_by TEXT,             -- the State whose expert confirmed it
     confirmed_us INTEGER,
     published_us INTEGER,
+    -- With rows of their own, not in the key's tree: there a body of a thousand bytes would spill, and cost a read of its own.
     PRIMARY KEY (alert, version)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE alert_event ( -- every entry about an alert: its timeline, and what an expiry destroys
     position INTEGER PRIMARY KEY, -- of the entry in the journal

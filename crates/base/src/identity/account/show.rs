@@ -63,8 +63,7 @@ pub(super) async fn end_session(
 
 fn who(ground: &Puebla, visit: &Visit, caller: &Caller, known: &Credentials) -> Markup {
     let voice = &visit.voice;
-    let profile = ground.identity.profile();
-    let party = profile.parties.get(&caller.state).map_or("", |party| party.name.in_language(voice.language));
+    let party = ground.identity.party_name(caller.state, voice.language);
     let roles: Vec<String> = caller.roles.iter().map(|role| ground.identity.role_name(role, voice.language)).collect();
     let purposes: Vec<String> =
         caller.purposes.iter().map(|purpose| voice.t(purpose_key(*purpose)).into_owned()).collect();

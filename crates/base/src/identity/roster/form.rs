@@ -12,8 +12,8 @@ use crate::web::fields::{Choice, Field, checkboxes, grouped_select, select, text
 use crate::web::{Filled, Refusal, Visit};
 use crate::words::Language;
 
-/// Characters of a name at most.
-const NAME_MOST: usize = 120;
+/// Characters of a name, or of another line that is typed, at most.
+pub(super) const LINE_MOST: u32 = 120;
 
 /// Whether the user name is asked for; it stays what it was once somebody is enrolled.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -113,13 +113,13 @@ pub(super) fn fields(
         .collect();
     let user_name =
         Field::new("user_name", "sign-in-user-name").hint("people-user-name-hint").max_length(60).autocomplete("off");
-    let institution = Field::new("institution", "people-institution").max_length(120).suggestions("institutions");
+    let institution = Field::new("institution", "people-institution").max_length(LINE_MOST).suggestions("institutions");
     Ok(html! {
         @if what == For::Enrolling { (text_input(voice, filled, &user_name)) }
-        (text_input(voice, filled, &Field::new("name", "people-name").max_length(120).autocomplete("off")))
+        (text_input(voice, filled, &Field::new("name", "people-name").max_length(LINE_MOST).autocomplete("off")))
         (text_input(voice, filled, &institution))
         datalist #institutions { @for name in &institutions { option value=(name) {} } }
-        (text_input(voice, filled, &Field::new("post", "people-post").hint("people-post-hint").max_length(120).optional()))
+        (text_input(voice, filled, &Field::new("post", "people-post").hint("people-post-hint").max_length(LINE_MOST).optional()))
         (grouped_select(voice, filled, &Field::new("post_zone", "people-post-zone").unmarked(), &zones))
         (checkboxes(voice, filled, &Field::new("roles", "people-roles"), &roles))
         (select(voice, filled, &Field::new("language", "people-language").unmarked(), &languages))
@@ -142,6 +142,7 @@ fn roles(ground: &Puebla, party: PartyKind, language: Language) -> Vec<Choice<'s
         .collect()
 }
 
-fn is_line(text: &str) -> bool {
-    text.chars().count() <= NAME_MOST && !text.chars().any(char::is_control)
+/// Answers whether a text is one line that is not too long.
+pub(super) fn is_line(text: &str) -> bool {
+    text.chars().count() <= LINE_MOST as usize && !text.chars().any(char::is_control)
 }

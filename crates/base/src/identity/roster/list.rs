@@ -32,17 +32,17 @@ pub(super) async fn page(permitted: Permitted<List>, visit: Visit, Asked(asked):
         ]
     });
     let columns = ["people-name", "sign-in-user-name", "people-roles", "people-post", "people-state"];
-    let party = ground
-        .identity
-        .profile()
-        .parties
-        .get(&reader.caller().state)
-        .map_or("", |party| party.name.in_language(voice.language));
+    let party = ground.identity.party_name(reader.caller().state, voice.language);
+    let contact = ground.identity.contact(reader.caller().state);
     let at = |page: u64| format!("{PEOPLE_PATH}?q={}&page={page}", encoded(&part));
     let first = (page - 1) * PAGE_ROWS;
     let body = html! {
         h1 { (voice.t("people-title")) }
         p { (voice.tn("people-of", &[("party", party.into())])) }
+        p {
+            (if contact.is_empty() { voice.t("people-contact-none") } else { voice.tn("people-contact-is", &[("contact", contact.into())]) })
+            " " a href=(super::contact::PATH) { (voice.t("people-contact")) }
+        }
         p { a .button href="/people/new" { (voice.t("people-enrol")) } }
         (search_form(PEOPLE_PATH, html! {
             (text_input(voice, &asked, &Field::new("q", "people-find").unmarked().max_length(60)))

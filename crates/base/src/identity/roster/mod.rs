@@ -5,6 +5,7 @@
 mod act;
 pub mod by_command;
 mod change;
+mod contact;
 mod enrol;
 mod form;
 mod list;
@@ -53,6 +54,10 @@ crate::permit!(
     Reset = "people.reset" in "base", for [Administration], class Personal, rate Write, writes
 );
 crate::permit!(
+    /// An administrator says whom the other States call about what theirs reports.
+    Reach = "people.reach" in "base", for [Administration], class Members, rate Write, writes
+);
+crate::permit!(
     /// The operator gives a State or organisation that has no active administrator its first one.
     Found = "people.found" in "base", for [Operation], class Personal, rate Write, writes
 );
@@ -63,6 +68,8 @@ pub fn routes() -> Routes {
         .get(PEOPLE_PATH, list::page)
         .get("/people/new", enrol::page)
         .post("/people/new", enrol::submit)
+        .get(contact::PATH, contact::page)
+        .post(contact::PATH, contact::submit)
         .get("/people/{person}", show::page)
         .get("/people/{person}/change", change::page)
         .post("/people/{person}/change", change::submit)

@@ -15,7 +15,8 @@ manual-puebla-more =
 
     Pour commencer :
       puebla init --data /srv/puebla --administrator ana.ruiz --party XSV
-      puebla backup --data /srv/puebla --as ana.ruiz --keys /media/coffre/puebla.keys
+      puebla user add ivan.operator --data /srv/puebla --as ana.ruiz --name "Iván Lemus" --institution Secrétariat --role operator
+      puebla backup --data /srv/puebla --as ivan.operator --keys /media/coffre/puebla.keys
       puebla serve --data /srv/puebla --listen 0.0.0.0:443 --certificate chain.pem --key key.pem
 
     États de sortie :

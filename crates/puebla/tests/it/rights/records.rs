@@ -84,6 +84,7 @@ impl Made {
             "/people/new" => {
                 form(&[("user_name", self.value("user_name")), ("name", "Specimen enrolled"), PLACE, ANY_ROLE])
             }
+            "/people/contact" => form(&[("contact", "Specimen desk")]),
             "/people/{person}/change" => form(&[("name", "Specimen changed"), PLACE, ANY_ROLE]),
             "/account/sessions/end" if row.record == "own session" => {
                 let own = person.session.as_ref().map_or(String::new(), |session| session.caller.session.to_string());

@@ -23,7 +23,7 @@ use uuid::Uuid;
 use super::draft::{self, Working};
 use super::typed::Typed;
 use super::{LooksUpAlerts, form};
-use crate::document::{DocumentKind, DocumentNumber};
+use crate::document::{DocumentKind, DocumentNumber, DocumentRef};
 
 /// The house with all its rooms.
 pub(super) static PLANS: &[HousePlan] = &[crate::PLAN];
@@ -108,10 +108,13 @@ impl Stage {
         self.specimen.post(&self.author, &last, &[("seen", &seen)]).await
     }
 
-    /// Asks as a check would, by a border officer of Guatemala.
+    /// Asks as a check would, by a border officer of Guatemala: first for the number, then for what is general.
     pub async fn fitting(&self, kind: DocumentKind, number: &str) -> Vec<super::AlertHit> {
         let reader = self.reader().await;
-        super::fitting(&reader, "UTO".parse().unwrap(), kind, &DocumentNumber::parse(number).unwrap()).unwrap()
+        let (issuer, number) = ("UTO".parse().unwrap(), DocumentNumber::parse(number).unwrap());
+        let mut hits = super::fitting(&reader, &DocumentRef { issuer, kind, number }).unwrap();
+        hits.extend(super::general(&reader, issuer, kind).unwrap());
+        hits
     }
 
     pub async fn reader(&self) -> Reader<Look> {
