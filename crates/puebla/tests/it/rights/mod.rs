@@ -17,30 +17,30 @@ use base::web::{Guard, RouteFacts};
 use crate::PLANS;
 use crate::tidy::{routes, source};
 use asking::{Heard, ask};
-use people::People;
+use people::{CASTS, Cast, People};
 use records::{Made, Records};
 use table::{Row, Table};
 
 /// Rows after which the people are replaced, so that nobody asks more often than their rate allows.
 const ROWS_A_SHIFT: usize = 12;
 
-/// Folders that are asked at once.
-const FOLDERS: usize = 6;
+/// Folders of each process that are asked at once.
+const FOLDERS: usize = 4;
 
 /// Asks every row of everyone and answers each disagreement as a sentence.
-async fn disagreements(table: &Table, rows: &[Row]) -> Vec<String> {
-    let specimen = Specimen::new(PLANS);
+async fn disagreements(cast: &Cast, table: &Table, rows: &[Row]) -> Vec<String> {
+    let specimen = Specimen::with_profile(PLANS, cast.profile);
     let mut found = Vec::new();
-    let mut people = People::of(&specimen, &table.columns).await;
+    let mut people = People::of(&specimen, cast, &table.columns).await;
     let mut rows_left = ROWS_A_SHIFT;
     for row in rows {
         if rows_left == 0 {
-            people = People::of(&specimen, &table.columns).await;
+            people = People::of(&specimen, cast, &table.columns).await;
             rows_left = ROWS_A_SHIFT;
         }
         // Whoever has signed out, or chosen another purpose, is not the same person to the next row.
         rows_left = if row.method == "POST" && !row.is_guarded_by_permit() { 0 } else { rows_left - 1 };
-        let records = Records { specimen: &specimen, author: people.author() };
+        let records = Records { specimen: &specimen, cast, author: people.author() };
         let mut made: Option<Made> = None;
         for (person, expected) in people.all.iter().zip(&row.expected) {
             if made.is_none() {
@@ -118,7 +118,12 @@ fn every_route_answers_everyone_as_the_table_says() {
     // Most of the time is spent waiting for the disk, so several folders are asked at once.
     let shares: Vec<&[Row]> = table.rows.chunks(table.rows.len().div_ceil(FOLDERS)).collect();
     let found: Vec<String> = std::thread::scope(|scope| {
-        let asked: Vec<_> = shares.into_iter().map(|rows| scope.spawn(|| run(disagreements(&table, rows)))).collect();
+        let table = &table;
+        let asked: Vec<_> = CASTS
+            .iter()
+            .flat_map(|cast| shares.iter().map(move |rows| (cast, *rows)))
+            .map(|(cast, rows)| scope.spawn(move || run(disagreements(cast, table, rows))))
+            .collect();
         asked.into_iter().flat_map(|share| share.join().expect("a share")).collect()
     });
     assert!(found.is_empty(), "{} disagreements:\n{}", found.len(), found.join("\n"));
@@ -136,7 +141,7 @@ async fn an_address_that_cannot_be_read_is_an_address_that_does_not_exist() {
     let columns = ["--", "ex", "st", "is", "ad", "so"].map(str::to_owned);
     let mut found = Vec::new();
     for facts in routes::facts().iter().filter(|facts| facts.path.contains('{')) {
-        let people = People::of(&specimen, &columns).await;
+        let people = People::of(&specimen, &CASTS[0], &columns).await;
         let named = facts.path.split(['{', '}']).skip(1).step_by(2);
         for nonsense in ["not-an-id", "%FF", "..%2F..%2Fetc", "0", &"9".repeat(4_000)] {
             let path =
@@ -152,7 +157,7 @@ async fn an_address_that_cannot_be_read_is_an_address_that_does_not_exist() {
             }
         }
     }
-    let people = People::of(&specimen, &columns).await;
+    let people = People::of(&specimen, &CASTS[0], &columns).await;
     for row in table.rows.iter().filter(|row| row.method == "GET" && row.record == "-") {
         for person in &people.all {
             let path =
@@ -173,6 +178,6 @@ async fn a_planted_disagreement_is_found() {
     let delegate = table.columns.iter().position(|column| column == "de").expect("a column");
     assert_eq!(row.expected[delegate], ".");
     row.expected[delegate] = "ok".to_owned();
-    let found = disagreements(&table, &[row]).await;
+    let found = disagreements(&CASTS[0], &table, &[row]).await;
     assert_eq!(found, ["GET /people as de: absent, and the table says ok"]);
 }

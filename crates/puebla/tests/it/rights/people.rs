@@ -6,6 +6,7 @@ use std::sync::Arc;
 use base::access::Purpose;
 use base::identity::Caller;
 use base::identity::people::caller_by_name;
+use base::identity::profile::{LAGOON, RCM};
 use base::specimen::{Session, Specimen};
 
 use super::asking::{body_as_anywhere, request};
@@ -33,42 +34,71 @@ pub struct People {
     pub all: Vec<Person>,
 }
 
-/// What a column stands for: State, role, purpose.
-const ROLES: [(&str, &str, &str, Purpose); 24] = [
-    ("of", "HND", "border_officer", Purpose::BorderControl),
-    ("ex", "HND", "document_examiner", Purpose::DocumentExamination),
-    ("eb", "HND", "document_examiner", Purpose::BorderControl),
-    ("co", "HND", "document_examiner", Purpose::DocumentExamination),
-    ("st", "HND", "data_steward", Purpose::DataStewardship),
-    ("is", "HND", "issuing_authority", Purpose::DocumentIssuance),
-    ("ad", "HND", "state_administrator", Purpose::Administration),
-    ("de", "HND", "delegate", Purpose::Secretariat),
-    ("ov", "HND", "oversight", Purpose::Oversight),
-    ("OF", "GTM", "border_officer", Purpose::BorderControl),
-    ("EX", "GTM", "document_examiner", Purpose::DocumentExamination),
-    ("ST", "GTM", "data_steward", Purpose::DataStewardship),
-    ("IS", "GTM", "issuing_authority", Purpose::DocumentIssuance),
-    ("AD", "GTM", "state_administrator", Purpose::Administration),
-    ("DE", "GTM", "delegate", Purpose::Secretariat),
-    ("OV", "GTM", "oversight", Purpose::Oversight),
-    ("od", "COL", "delegate", Purpose::Secretariat),
-    ("oa", "COL", "state_administrator", Purpose::Administration),
-    ("sc", "XSV", "coordinator", Purpose::Secretariat),
-    ("so", "XSV", "operator", Purpose::Operation),
-    ("sa", "XSV", "state_administrator", Purpose::Administration),
-    ("sv", "XSV", "oversight", Purpose::Oversight),
-    ("xs", "HND", "document_examiner", Purpose::DocumentExamination),
-    ("xp", "HND", "document_examiner", Purpose::DocumentExamination),
+/// A process and its parties for which people ask; the table holds for every process alike.
+pub struct Cast {
+    /// The profile of the process.
+    pub profile: &'static str,
+    /// The State whose records are asked about.
+    pub own: &'static str,
+    /// Another State.
+    pub other: &'static str,
+    /// A State of which nobody asks.
+    pub third: &'static str,
+    /// An observer.
+    pub observer: &'static str,
+    /// The secretariat.
+    pub secretariat: &'static str,
+}
+
+/// Both processes that tests run.
+pub const CASTS: [Cast; 2] = [
+    Cast { profile: RCM, own: "HND", other: "GTM", third: "PAN", observer: "COL", secretariat: "XSV" },
+    Cast { profile: LAGOON, own: "QMA", other: "QMB", third: "QMC", observer: "QMO", secretariat: "QMS" },
+];
+
+/// Which of a cast's parties.
+type Party = fn(&Cast) -> &'static str;
+const OWN: Party = |cast| cast.own;
+const OTHER: Party = |cast| cast.other;
+const OBSERVER: Party = |cast| cast.observer;
+const SECRETARIAT: Party = |cast| cast.secretariat;
+
+/// What a column stands for: party, role, purpose.
+const ROLES: [(&str, Party, &str, Purpose); 24] = [
+    ("of", OWN, "border_officer", Purpose::BorderControl),
+    ("ex", OWN, "document_examiner", Purpose::DocumentExamination),
+    ("eb", OWN, "document_examiner", Purpose::BorderControl),
+    ("co", OWN, "document_examiner", Purpose::DocumentExamination),
+    ("st", OWN, "data_steward", Purpose::DataStewardship),
+    ("is", OWN, "issuing_authority", Purpose::DocumentIssuance),
+    ("ad", OWN, "state_administrator", Purpose::Administration),
+    ("de", OWN, "delegate", Purpose::Secretariat),
+    ("ov", OWN, "oversight", Purpose::Oversight),
+    ("OF", OTHER, "border_officer", Purpose::BorderControl),
+    ("EX", OTHER, "document_examiner", Purpose::DocumentExamination),
+    ("ST", OTHER, "data_steward", Purpose::DataStewardship),
+    ("IS", OTHER, "issuing_authority", Purpose::DocumentIssuance),
+    ("AD", OTHER, "state_administrator", Purpose::Administration),
+    ("DE", OTHER, "delegate", Purpose::Secretariat),
+    ("OV", OTHER, "oversight", Purpose::Oversight),
+    ("od", OBSERVER, "delegate", Purpose::Secretariat),
+    ("oa", OBSERVER, "state_administrator", Purpose::Administration),
+    ("sc", SECRETARIAT, "coordinator", Purpose::Secretariat),
+    ("so", SECRETARIAT, "operator", Purpose::Operation),
+    ("sa", SECRETARIAT, "state_administrator", Purpose::Administration),
+    ("sv", SECRETARIAT, "oversight", Purpose::Oversight),
+    ("xs", OWN, "document_examiner", Purpose::DocumentExamination),
+    ("xp", OWN, "document_examiner", Purpose::DocumentExamination),
 ];
 
 impl People {
     /// Enrols everyone and signs them in.
-    pub async fn of(specimen: &Specimen, columns: &[String]) -> Self {
+    pub async fn of(specimen: &Specimen, cast: &Cast, columns: &[String]) -> Self {
         let mut all = Vec::new();
         for column in columns {
-            let mut person = somebody(specimen, column);
+            let mut person = somebody(specimen, cast, column);
             if let ("xs", Some(session)) = (column.as_str(), &person.session) {
-                suspend(specimen, session).await;
+                suspend(specimen, cast, session).await;
             }
             for api in [false, true] {
                 let path = if api { "/api/v1/nothing-of-that-name" } else { "/nothing-of-that-name" };
@@ -94,7 +124,7 @@ impl Person {
     }
 }
 
-fn somebody(specimen: &Specimen, column: &str) -> Person {
+fn somebody(specimen: &Specimen, cast: &Cast, column: &str) -> Person {
     let [a, b] = rand::random();
     let mut person = Person {
         column: column.to_owned(),
@@ -106,12 +136,12 @@ fn somebody(specimen: &Specimen, column: &str) -> Person {
     };
     // `--` is nobody; `xf` is an examiner who proved no more than a password.
     let (code, second_factor) = if column == "xf" { ("ex", false) } else { (column, true) };
-    let Some((_, state, role, purpose)) = ROLES.iter().find(|(known, ..)| *known == code) else {
+    let Some((_, party, role, purpose)) = ROLES.iter().find(|(known, ..)| *known == code) else {
         assert_eq!(column, "--", "a column that nobody stands for");
         return person;
     };
     let name = specimen.enrol(
-        state,
+        party(cast),
         &format!("{}-{}", column.to_lowercase(), hex::encode(rand::random::<[u8; 6]>())),
         &[role],
     );
@@ -135,8 +165,8 @@ fn token(specimen: &Specimen, name: &str, purpose: Purpose, second_factor: bool)
 }
 
 /// Suspends somebody as their State's administrator does, while they are signed in.
-async fn suspend(specimen: &Specimen, person: &Session) {
-    let administrator = specimen.signed_in("HND", "state_administrator", Purpose::Administration);
+async fn suspend(specimen: &Specimen, cast: &Cast, person: &Session) {
+    let administrator = specimen.signed_in(cast.own, "state_administrator", Purpose::Administration);
     let answer = specimen.post(&administrator, &format!("/people/{}/suspend", person.caller.person), &[]).await;
     assert_eq!(answer.status, 303, "suspended");
 }

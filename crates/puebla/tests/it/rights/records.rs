@@ -6,14 +6,16 @@ use base::access::Purpose;
 use base::specimen::{Answer, Session, Specimen};
 
 use super::asking::{Sent, request, settle};
-use super::people::{People, Person};
+use super::people::{Cast, People, Person};
 use super::table::Row;
 
 /// Where records are made.
 pub struct Records<'s> {
     /// The folder.
     pub specimen: &'s Specimen,
-    /// The examiner of Honduras whose private drafts are asked about.
+    /// The parties of its process.
+    pub cast: &'s Cast,
+    /// The examiner of the own State whose private drafts are asked about.
     pub author: &'s Session,
 }
 
@@ -168,8 +170,8 @@ impl Records<'_> {
             "draft" => self.draft(fresh, self.author).await,
             "draft absent" => fresh.with("draft", NOWHERE),
             "alert absent" => fresh.with("reference", "RCM-2026-9999").with("draft", NOWHERE),
-            "person" => self.person(fresh, "HND"),
-            "person of another State" => self.person(fresh, "PAN"),
+            "person" => self.person(fresh, self.cast.own),
+            "person of another State" => self.person(fresh, self.cast.third),
             "own session" => fresh,
             "entry" => self.entry(fresh).await,
             "import" => self.import(fresh).await,
@@ -197,18 +199,18 @@ impl Records<'_> {
         made.with("person", person.to_string())
     }
 
-    /// Reports a stolen document of Honduras.
+    /// Reports a stolen document of the own State.
     async fn entry(&self, made: Made) -> Made {
-        let authority = self.specimen.signed_in("HND", "issuing_authority", Purpose::DocumentIssuance);
+        let authority = self.specimen.signed_in(self.cast.own, "issuing_authority", Purpose::DocumentIssuance);
         let said = [&made.numbered(), &STOLEN[..], &[("step", "send")]].concat();
         let to = self.done(&authority, "/status/report", &said).await;
         let id = to.trim_start_matches("/status/").split('?').next().unwrap_or("").to_owned();
         made.with("id", id)
     }
 
-    /// Brings a file of one row for Honduras, and waits until it is entered.
+    /// Brings a file of one row for the own State, and waits until it is entered.
     async fn import(&self, made: Made) -> Made {
-        let people = People::of(self.specimen, &["is".to_owned()]).await;
+        let people = People::of(self.specimen, self.cast, &["is".to_owned()]).await;
         let [authority] = people.all.as_slice() else { return made };
         let rows = Sent::Bytes("application/octet-stream", made.rows());
         let answer = self.specimen.send(request(authority, "POST", "/api/v1/imports/status", Some(rows))).await;
@@ -220,7 +222,7 @@ impl Records<'_> {
 
     /// Makes a session and a token of somebody who is in no column.
     fn of_another(&self, made: Made) -> Made {
-        let name = self.specimen.enrol("HND", made.value("user_name"), &["document_examiner"]);
+        let name = self.specimen.enrol(self.cast.own, made.value("user_name"), &["document_examiner"]);
         let session = self.specimen.sign_in(&name, Some(Purpose::DocumentExamination), true);
         let secret = self.specimen.token(&name, &[Purpose::DocumentExamination]);
         let identity = &self.specimen.ground.identity;
@@ -253,9 +255,9 @@ impl Records<'_> {
         made.with("draft", draft).with("seen", seen)
     }
 
-    /// Makes an alert of Honduras and brings it to where `standing` says: `alert published`.
+    /// Makes an alert of the own State and brings it to where `standing` says: `alert published`.
     async fn alert(&self, made: Made, standing: &str, row: &Row) -> Made {
-        let (author, other) = (self.examiner("HND"), self.examiner("PAN"));
+        let (author, other) = (self.examiner(self.cast.own), self.examiner(self.cast.third));
         let (reference, successor) = (self.submitted(&author).await, self.submitted(&author).await);
         self.confirm_and_publish(&author, &other, &successor).await;
         let path = format!("/documents/{reference}");
