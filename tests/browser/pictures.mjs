@@ -7,6 +7,7 @@ import { closeContext, openBrowser, openContext } from './browser.mjs';
 import { manyRows, underWay } from './imports.mjs';
 import { personOf, signIn } from './people.mjs';
 import { serve } from './server.mjs';
+import { press } from './walk.mjs';
 
 const FOLDER = new URL('../../docs/pictures/', import.meta.url).pathname;
 const WIDE = 1280;
@@ -21,21 +22,21 @@ const check = (turn) => async (page) => {
   const zone = await page.locator('pre.zone').nth(turn).textContent();
   await page.goto('/check');
   await page.fill('#zone', zone);
-  await page.click('main form[action="/check"] button[type=submit]');
+  await press(page, 'main form[action="/check"] button[type=submit]');
 };
 
 /** Leads to the first published alert's card. */
 async function alertCard(page) {
   await page.goto('/documents');
-  await page.click('tbody a');
-  await page.click('a[href$="/card"]');
+  await press(page, 'tbody a');
+  await press(page, 'a[href$="/card"]');
 }
 
 /** Sends a file to be tried, and stays while it is under way. */
 async function importing(page) {
   await page.goto('/imports/status');
   await page.setInputFiles('#file', { name: 'status.csv', mimeType: 'text/csv', buffer: Buffer.from(manyRows(200_000, 'ZP')) });
-  await page.click('button[value=try]');
+  await press(page, 'button[value=try]');
   await underWay(page);
 }
 

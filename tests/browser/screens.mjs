@@ -8,24 +8,25 @@ import { openContext } from './browser.mjs';
 import { csv, ended, manyRows, sendFile, underWay } from './imports.mjs';
 import { signIn, typeCode, typePassword } from './people.mjs';
 import { reportStatus, writeStatus } from './status.mjs';
+import { press } from './walk.mjs';
 import { misread, passport } from './zones.mjs';
 
 /** Where no route leads, and the guide that a demonstration alone has: neither is in the inventory. */
 const [NO_ROUTE, DEMONSTRATION] = ['', '/demo'];
 export const BESIDE_INVENTORY = [NO_ROUTE, DEMONSTRATION];
 
-const send = (page) => page.click('main form[method=post] button[type=submit]');
+const send = (page) => press(page, 'main form[method=post] button[type=submit]');
 
 /** Types a question into the check page and sends it. */
 const check = (zone) => async (page) => {
   await page.fill('#zone', typeof zone === 'string' ? zone : zone.join('\n'));
-  await page.click('main form[action="/check"] button[type=submit]');
+  await press(page, 'main form[action="/check"] button[type=submit]');
 };
 
 /** Sends a file that is long under way, and holds the page as it shows how far that has come. */
 async function startImport(page) {
   await page.setInputFiles('#file', { name: 'status.csv', mimeType: 'text/csv', buffer: Buffer.from(manyRows(100_000, 'ZP')) });
-  await page.click('button[value=try]');
+  await press(page, 'button[value=try]');
   await page.route((url) => url.pathname.startsWith('/imports/'), (route) => (route.request().resourceType() === 'fetch' ? null : route.continue()));
   await underWay(page);
 }
@@ -93,13 +94,13 @@ async function alerts(author, expert) {
   for (const reference of [published, withdrawn]) await publishAlert(author, reference);
   await withdrawAlert(author, withdrawn);
   await writeAlert(author, { pattern: 'ZA5######' });
-  await author.click('button[value=continue]');
+  await press(author, 'button[value=continue]');
   const draft = new URL(author.url()).pathname.replace(/\/submit$/, '');
   await author.goto(`/documents/${published}`);
-  await author.click(`form[action="/documents/${published}/correct"] button`);
+  await press(author, `form[action="/documents/${published}/correct"] button`);
   const correcting = new URL(author.url()).pathname;
   await author.fill('#note', 'Se añade el laminado (serie ficticia).');
-  await author.click('button[value=continue]');
+  await press(author, 'button[value=continue]');
   const correction = new URL(author.url()).pathname;
   return { submitted, confirmed, published, withdrawn, draft, correcting, correction };
 }
@@ -167,7 +168,7 @@ export function screens(known, here) {
     { route: '/documents/work', seat: 'author', at: '/documents/work' },
     { route: '/documents/waiting', seat: 'expert', at: '/documents/waiting' },
     { route: '/documents/new', seat: 'author', at: '/documents/new' },
-    { route: '/documents/new', again: 'refused', seat: 'author', at: '/documents/new', act: (page) => page.click('button[value=continue]') },
+    { route: '/documents/new', again: 'refused', seat: 'author', at: '/documents/new', act: (page) => press(page, 'button[value=continue]') },
     { route: '/documents/drafts/{draft}', seat: 'author', at: known.draft },
     { route: '/documents/drafts/{draft}/submit', seat: 'author', at: `${known.draft}/submit` },
     { route: '/documents/{reference}', seat: 'officer', at: alert('published') },
@@ -196,7 +197,7 @@ export function screens(known, here) {
     { route: '/imports', seat: 'authority', at: '/imports' },
     { route: '/imports', again: 'none yet', seat: 'expert', at: '/imports' },
     { route: '/imports/status', seat: 'authority', at: '/imports/status' },
-    { route: '/imports/status', again: 'refused', seat: 'authority', at: '/imports/status', act: (page) => page.click('button[value=import]') },
+    { route: '/imports/status', again: 'refused', seat: 'authority', at: '/imports/status', act: (page) => press(page, 'button[value=import]') },
     { route: '/imports/alerts', seat: 'author', at: '/imports/alerts' },
     { route: '/imports/{id}', seat: 'authority', at: known.entered },
     { route: '/imports/{id}', again: 'faults', seat: 'authority', at: known.refused },
