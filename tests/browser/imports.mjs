@@ -25,10 +25,12 @@ export async function sendFile(page, content, step = 'import') {
   return at(page);
 }
 
-/** Looks at the page of an import again and again until it shows how far it has come. */
+/** Answers whether the page of an import shows how far it has come, as a bar and in words. */
+const showsProgress = (page) => page.locator('main .progress:has(progress) p').isVisible();
+
+/** Looks at the page of an import again while another one has its turn, until it shows how far it has come. */
 export async function underWay(page) {
-  for (;;) {
-    if (await page.locator('main progress').count()) return;
+  while (!(await showsProgress(page))) {
     if (await page.locator('main .notice.done, main .notice.late').count()) throw new Error('it was over before its progress was seen');
     await page.reload();
   }

@@ -2,10 +2,11 @@
 //
 // Everything in them is invented, as on every page of a demonstration.
 
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { closeContext, openBrowser, openContext } from './browser.mjs';
 import { manyRows, underWay } from './imports.mjs';
 import { personOf, signIn } from './people.mjs';
+import { smaller } from './png.mjs';
 import { serve } from './server.mjs';
 import { press } from './walk.mjs';
 
@@ -32,12 +33,13 @@ async function alertCard(page) {
   await press(page, 'a[href$="/card"]');
 }
 
-/** Sends a file to be tried, and stays while it is under way. */
+/** Sends a file to be tried, and stays when a part of it is compared. */
 async function importing(page) {
   await page.goto('/imports/status');
   await page.setInputFiles('#file', { name: 'status.csv', mimeType: 'text/csv', buffer: Buffer.from(manyRows(200_000, 'ZP')) });
   await press(page, 'button[value=try]');
   await underWay(page);
+  while ((await page.locator('progress').evaluate((bar) => bar.position)) < 0.25) await page.reload();
 }
 
 const goTo = (path) => (page) => page.goto(path);
@@ -80,7 +82,8 @@ async function take({ name, role, language, width = WIDE, colorScheme = 'light',
   await act(page);
   await page.mouse.move(0, 0);
   const end = await page.locator(until).last().evaluate((last) => last.closest('section, main > *').getBoundingClientRect().bottom + scrollY);
-  await page.screenshot({ path: `${FOLDER}${name}.png`, fullPage: true, clip: { x: 0, y: 0, width, height: Math.ceil(end) + 24 } });
+  const picture = await page.screenshot({ fullPage: true, clip: { x: 0, y: 0, width, height: Math.ceil(end) + 24 } });
+  await writeFile(`${FOLDER}${name}.png`, smaller(picture));
   await closeContext(context);
   console.log(`${name}.png`);
 }
