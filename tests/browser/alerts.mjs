@@ -1,7 +1,7 @@
 // An alert on false documents on its way: written, submitted, confirmed by an expert of another State, published, withdrawn.
 // Each act is what a person does on the pages, and works with and without script.
 
-import { at } from './people.mjs';
+import { at, press } from './walk.mjs';
 
 /** An alert on a fictional series of the specimen State. */
 export const ALERT = {
@@ -36,26 +36,26 @@ export async function writeAlert(page, changed = {}) {
 /** Writes an alert, reads it once more, submits it, and answers its reference. */
 export async function submitAlert(page, changed) {
   await writeAlert(page, changed);
-  await page.click('button[value=continue]');
-  await page.click('main form[action$="/submit"] button[type=submit]');
+  await press(page, 'button[value=continue]');
+  await press(page, 'main form[action$="/submit"] button[type=submit]');
   return decodeURIComponent(at(page).split('/').at(-1));
 }
 
 /** Confirms an alert of another State. */
 export async function confirmAlert(page, reference) {
   await page.goto(`/documents/${reference}/confirm`);
-  await page.click(`form[action="/documents/${reference}/confirm"] button[type=submit]`);
+  await press(page, `form[action="/documents/${reference}/confirm"] button[type=submit]`);
 }
 
 /** Publishes a confirmed alert of one's own State. */
 export async function publishAlert(page, reference) {
   await page.goto(`/documents/${reference}/publish`);
-  await page.click(`form[action="/documents/${reference}/publish"] button[type=submit]`);
+  await press(page, `form[action="/documents/${reference}/publish"] button[type=submit]`);
 }
 
 /** Withdraws an alert of one's own State. */
 export async function withdrawAlert(page, reference, reason = 'mistaken') {
   await page.goto(`/documents/${reference}/withdraw`);
   await page.check(`input[name=reason][value=${reason}]`);
-  await page.click(`form[action="/documents/${reference}/withdraw"] button[type=submit]`);
+  await press(page, `form[action="/documents/${reference}/withdraw"] button[type=submit]`);
 }

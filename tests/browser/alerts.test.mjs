@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ALERT, confirmAlert, publishAlert, submitAlert, withdrawAlert, writeAlert } from './alerts.mjs';
-import { at } from './people.mjs';
 import { stage } from './stage.mjs';
 import { ask } from './status.mjs';
+import { at, press } from './walk.mjs';
 
-const LIMIT = { timeout: 90_000 };
+const LIMIT = { timeout: 300_000 };
 const here = await stage();
 
 const EXAMINES = { purpose: 'document_examination' };
@@ -29,7 +29,7 @@ test('what one State reports another confirms, and officers of all States then r
 
   await confirms.goto('/documents/waiting');
   assert.ok((await confirms.textContent('main')).includes(reference));
-  await confirms.click(`a[href="/documents/${reference}"]`);
+  await press(confirms, `a[href="/documents/${reference}"]`);
   assert.ok((await confirms.textContent('main')).includes(ALERT.text), 'the author’s own words');
   await confirmAlert(confirms, reference);
   assert.equal(at(confirms), '/documents/waiting');
@@ -53,19 +53,19 @@ test('an expert returns an alert with a question, and the author answers by corr
   const [writes, reads] = [await author(t), await expert(t)];
   const reference = await submitAlert(writes, { pattern: 'ZQ6######' });
   await reads.goto(`/documents/${reference}/confirm`);
-  await reads.click(`form[action="/documents/${reference}/return"] button[type=submit]`);
+  await press(reads, `form[action="/documents/${reference}/return"] button[type=submit]`);
   assert.ok(await reads.locator('#question-error').isVisible(), 'a question is asked for');
   await reads.fill('#question', 'Does the portrait page carry the laminate of 2019?');
-  await reads.click(`form[action="/documents/${reference}/return"] button[type=submit]`);
+  await press(reads, `form[action="/documents/${reference}/return"] button[type=submit]`);
   assert.equal(at(reads), '/documents/waiting');
 
   await writes.goto(`/documents/${reference}`);
   assert.match(await writes.textContent('main'), /laminate of 2019/);
-  await writes.click(`form[action="/documents/${reference}/correct"] button`);
+  await press(writes, `form[action="/documents/${reference}/correct"] button`);
   await writes.fill('#note', 'Yes: named in the point now.');
   await writes.fill('[name="points.1.es"]', 'La foto no tiene relieve; laminado de 2019 (serie ficticia).');
-  await writes.click('button[value=continue]');
-  await writes.click('main button.grave, main form[method=post] button[type=submit]');
+  await press(writes, 'button[value=continue]');
+  await press(writes, 'main button.grave, main form[method=post] button[type=submit]');
   await reads.goto('/documents/waiting');
   assert.ok((await reads.textContent('main')).includes(reference), 'it waits again');
 });
@@ -73,17 +73,17 @@ test('an expert returns an alert with a question, and the author answers by corr
 test('errors stand at their fields in the form of an alert, and a draft keeps what was typed', LIMIT, async (t) => {
   const page = await author(t, { language: 'fr' });
   await writeAlert(page, { issuer: 'ZZZ', first_seen: '2099-01', documents_seen: 'quatre' });
-  await page.click('button[value=continue]');
+  await press(page, 'button[value=continue]');
   for (const field of ['issuer', 'first_seen', 'documents_seen']) {
     assert.ok(await page.locator(`[id="${field}-error"]`).isVisible(), field);
     assert.equal(await page.getAttribute(`[id="${field}"]`, 'aria-invalid'), 'true');
   }
   assert.equal(await page.inputValue('#documents_seen'), 'quatre');
   assert.equal(await page.inputValue('[name="points.1.es"]'), ALERT.text);
-  await page.click('button[value=keep]');
+  await press(page, 'button[value=keep]');
   assert.equal(at(page), '/documents/work');
-  await page.click('a[href^="/documents/drafts/"]');
+  await press(page, 'a[href^="/documents/drafts/"]');
   assert.equal(await page.inputValue('#issuer'), 'ZZZ');
-  await page.click('button[value=discard]');
+  await press(page, 'button[value=discard]');
   assert.equal(at(page), '/documents/work');
 });

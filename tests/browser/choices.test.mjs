@@ -2,10 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { at, signIn } from './people.mjs';
+import { signIn } from './people.mjs';
 import { stage } from './stage.mjs';
+import { at, press } from './walk.mjs';
 
-const LIMIT = { timeout: 90_000 };
+const LIMIT = { timeout: 300_000 };
 const here = await stage();
 
 test('the purpose decides which rooms there are, and is changed at will', LIMIT, async (t) => {
@@ -13,7 +14,7 @@ test('the purpose decides which rooms there are, and is changed at will', LIMIT,
   await page.goto('/documents/waiting');
   assert.equal(at(page), '/purpose', 'another purpose is asked for');
   await page.check('input[name=purpose][value=document_examination]');
-  await page.click('main button[type=submit]');
+  await press(page, 'main button[type=submit]');
   assert.equal(at(page), '/documents/waiting', 'and leads on to what was wanted');
   assert.match(await page.textContent('.who'), /examination/i);
   await page.goto('/purpose');
@@ -25,7 +26,7 @@ test('the language is chosen by its own name, kept, and leads back to the same p
   const page = await here.nobody(t);
   await page.goto('/sign-in?next=/account');
   for (const [name, tag, title] of [['Español', 'es', /Iniciar sesión/], ['Français', 'fr', /Ouvrir une session/], ['English', 'en', /Sign in/]]) {
-    await page.click(`.langs a:has-text("${name}")`);
+    await press(page, `.langs a:has-text("${name}")`);
     assert.equal(new URL(page.url()).search, '?next=/account');
     assert.equal(await page.getAttribute('html', 'lang'), tag);
     assert.match(await page.textContent('h1'), title);
@@ -46,10 +47,10 @@ test('the time zone is chosen, kept, and every instant is shown in it', LIMIT, a
   await page.goto('/account');
   const shown = () => page.locator('#sessions-caption, table').first().evaluate((table) => table.closest('section').querySelector('time').textContent);
   const before = await shown();
-  await page.click('footer a[href^="/time-zone"]');
+  await press(page, 'footer a[href^="/time-zone"]');
   assert.equal(at(page), '/time-zone');
   await page.selectOption('#zone', 'Asia/Tokyo');
-  await page.click('main button[type=submit]');
+  await press(page, 'main button[type=submit]');
   assert.equal(at(page), '/account');
   assert.match(await page.textContent('footer'), /Asia\/Tokyo/);
   assert.notEqual(await shown(), before);
@@ -60,7 +61,7 @@ test('signing out ends the session, not only the cookie', LIMIT, async (t) => {
   await signIn(page, here.person('border_officer', 'GTM'));
   await page.goto('/account');
   const cookies = await page.context().cookies();
-  await page.click('form[action="/sign-out"] button');
+  await press(page, 'form[action="/sign-out"] button');
   assert.equal(at(page), '/sign-in');
   await page.context().addCookies(cookies);
   await page.goto('/account');
@@ -76,7 +77,7 @@ test('a session ended from another one of the same person is over at its next re
   assert.equal(at(left), '/people');
   await right.goto('/account');
   while (await right.locator('form[action="/account/sessions/end"]').count()) {
-    await right.click('form[action="/account/sessions/end"] button >> nth=0');
+    await press(right, 'form[action="/account/sessions/end"] button >> nth=0');
   }
   await left.goto('/people');
   assert.equal(at(left), '/sign-in');
@@ -90,7 +91,7 @@ test('an open page of somebody whose session ended sends nothing more', LIMIT, a
   await page.goto('/check');
   const other = await page.context().newPage();
   await other.goto('/account');
-  await other.click('form[action="/sign-out"] button');
+  await press(other, 'form[action="/sign-out"] button');
   await page.fill('#zone', 'F1234567 HND');
   await page.press('#zone', 'Enter');
   await page.waitForURL((url) => url.pathname === '/sign-in');

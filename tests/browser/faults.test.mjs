@@ -6,7 +6,7 @@ import { after, test } from 'node:test';
 import { NARROW, axeFaultsInBothSchemes, focusFaults, frameFaults, overflowFaults } from './accessible.mjs';
 import { closeContext, openBrowser, openContext } from './browser.mjs';
 
-const LIMIT = { timeout: 60_000 };
+const LIMIT = { timeout: 300_000 };
 const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; form-action 'self'";
 
 const SHEET = `:root { color-scheme: light dark; } body { background: #fff; color: #222; }

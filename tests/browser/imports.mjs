@@ -1,9 +1,9 @@
 // Files of status entries, as an issuing authority would export them, and sending one from the page.
 
-import { at } from './people.mjs';
+import { at, press } from './walk.mjs';
 
-/** Between two looks, so that the server does not find us pushing. */
-const PATIENCE_MS = 100;
+/** How long a file of some hundred thousand rows may take. */
+const ENDING_LIMIT_MS = 240_000;
 
 const HEADER = 'kind,number,first,last,pattern,status,expires_on,reference,reason,issuer';
 
@@ -21,23 +21,25 @@ export function manyRows(count, prefix) {
 export async function sendFile(page, content, step = 'import') {
   await page.goto('/imports/status');
   await page.setInputFiles('#file', { name: 'status.csv', mimeType: 'text/csv', buffer: Buffer.from(content) });
-  await page.click(`button[name=step][value=${step}]`);
+  await press(page, `button[name=step][value=${step}]`);
   return at(page);
 }
 
-/** Looks at the page of an import again and again until it shows how far it has come. */
+/** Answers whether the page of an import shows how far it has come, as a bar and in words. */
+const showsProgress = (page) => page.locator('main .progress:has(progress) p').isVisible();
+
+/** Looks at the page of an import again while another one has its turn, until it shows how far it has come. */
 export async function underWay(page) {
-  for (;;) {
-    if (await page.locator('main progress').count()) return;
+  while (!(await showsProgress(page))) {
     if (await page.locator('main .notice.done, main .notice.late').count()) throw new Error('it was over before its progress was seen');
-    await page.waitForTimeout(PATIENCE_MS);
     await page.reload();
   }
 }
 
 /** Waits until the page of an import says how it ended, which it does by itself, and answers what it says. */
-export async function ended(page, limit = 120_000) {
-  await page.waitForSelector('main .notice.done, main .notice.late', { timeout: limit });
+export async function ended(page) {
+  await page.waitForSelector('main .notice.done, main .notice.late', { timeout: ENDING_LIMIT_MS });
+  await page.waitForLoadState();
   return page.textContent('main');
 }
 

@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { csv, ended, faultsListed, manyRows, sendFile, underWay } from './imports.mjs';
-import { at } from './people.mjs';
 import { stage } from './stage.mjs';
 import { ask } from './status.mjs';
+import { at, press } from './walk.mjs';
 
-const LIMIT = { timeout: 240_000 };
+const LIMIT = { timeout: 300_000 };
 /** Rows that take the release build some seconds, so that there is progress to see. */
 const MANY = 100_000;
 const here = await stage();
@@ -17,11 +17,16 @@ const officer = (t) => here.as(t, 'border_officer', 'GTM');
 
 test('a file is tried, shows its progress by itself, is entered, and answers checks', LIMIT, async (t) => {
   const [page, checks] = [await authority(t, { language: 'es' }), await officer(t)];
+  const listed = async () => {
+    await page.goto('/imports');
+    return page.locator('tbody tr').count();
+  };
+  const before = await listed();
   const file = manyRows(MANY, 'ZW');
   const tried = await sendFile(page, file, 'try');
   assert.match(tried, /^\/imports\/[0-9a-f-]+$/);
+  assert.ok(!(await page.locator('main .notice.deep').count()), 'nobody waits for another import where there is none');
   await underWay(page);
-  assert.ok(await page.locator('main .progress p').isVisible(), 'the same in words');
   await ended(page);
   assert.ok(await page.locator('.notice.done').isVisible());
   assert.match((await ask(checks, 'ZW000007', 'GTM')).band, /none/, 'a dry run enters nothing');
@@ -30,8 +35,7 @@ test('a file is tried, shows its progress by itself, is entered, and answers che
   await ended(page);
   assert.match(await page.textContent('.notice.done'), /100[\s\u00a0\u202f.,]?000/);
   assert.match((await ask(checks, 'ZW000007', 'GTM')).band, /report/);
-  await page.goto('/imports');
-  assert.equal(await page.locator('tbody tr').count(), 2);
+  assert.equal(await listed(), before + 2, 'the try and the import, beside what the State had entered before');
 });
 
 test('every fault is named by line and column, and nothing of the file is entered', LIMIT, async (t) => {
@@ -52,14 +56,14 @@ test('every fault is named by line and column, and nothing of the file is entere
     '6 number · 2 row-twice',
   ]);
   assert.match((await ask(checks, 'ZX000001', 'GTM')).band, /none/);
-  await page.click('main a[href="/imports/status"]');
+  await press(page, 'main a[href="/imports/status"]');
   assert.equal(at(page), '/imports/status');
 });
 
 test('no file, and a file of something else, are refused in words', LIMIT, async (t) => {
   const page = await authority(t, { language: 'fr' });
   await page.goto('/imports/status');
-  await page.click('button[value=import]');
+  await press(page, 'button[value=import]');
   assert.equal(at(page), '/imports/status');
   assert.ok(await page.locator('#file-error').isVisible());
   await sendFile(page, '\u0000\u0001 not a table at all');

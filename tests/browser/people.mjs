@@ -4,6 +4,7 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { at, press } from './walk.mjs';
 
 const STEP_MS = 30_000;
 
@@ -82,13 +83,13 @@ export function personOf(data, role, state) {
 export async function typePassword(page, person, password = person.password) {
   await page.fill('#user_name', person.user_name);
   await page.fill('#password', password);
-  await page.click('main button[type=submit]');
+  await press(page, 'main button[type=submit]');
 }
 
 /** Types a code and sends it. */
 export async function typeCode(page, code) {
   await page.fill('#code', code);
-  await page.click('main button[type=submit]');
+  await press(page, 'main button[type=submit]');
 }
 
 /** Signs a person in and chooses the purpose where there is a choice. */
@@ -98,12 +99,7 @@ export async function signIn(page, person, purpose) {
   if (at(page) === '/sign-in/code') await typeCode(page, await person.codes.next());
   if (at(page) === '/purpose') {
     await page.check(purpose ? `input[name=purpose][value=${purpose}]` : 'input[name=purpose]');
-    await page.click('main button[type=submit]');
+    await press(page, 'main button[type=submit]');
   }
   if (at(page).startsWith('/sign-in')) throw new Error(`${person.user_name} is not signed in but at ${page.url()}`);
-}
-
-/** Answers the path a page is at. */
-export function at(page) {
-  return new URL(page.url()).pathname;
 }

@@ -2,14 +2,15 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { at, signIn, typePassword } from './people.mjs';
+import { signIn, typePassword } from './people.mjs';
 import { stage } from './stage.mjs';
+import { at, press } from './walk.mjs';
 
-const LIMIT = { timeout: 90_000 };
+const LIMIT = { timeout: 300_000 };
 const here = await stage();
 
 const administrator = (t, options) => here.as(t, 'state_administrator', 'GTM', options);
-const send = (page) => page.click('main form[method=post] button[type=submit]');
+const send = (page) => press(page, 'main form[method=post] button[type=submit]');
 
 /** Fills the form of a new person in and sends it. */
 async function enrol(page, userName, role) {
@@ -27,7 +28,7 @@ async function enrol(page, userName, role) {
 async function find(page, userName) {
   await page.goto('/people');
   await page.fill('#q', userName);
-  await page.click('form[role=search] button');
+  await press(page, 'form[role=search] button');
   return page.getAttribute('tbody a', 'href');
 }
 
@@ -85,14 +86,14 @@ test('a suspension ends what somebody has open, at once, and can be taken back',
 
   const path = await find(admin, 'gtm.dario');
   await admin.goto(`${path}/suspend`);
-  await admin.click('main button.grave');
+  await press(admin, 'main button.grave');
   await page.fill('#zone', 'F1234567 HND');
   await page.press('#zone', 'Enter');
   await page.waitForURL((url) => url.pathname === '/sign-in');
   await typePassword(page, person);
   assert.equal(at(page), '/sign-in', 'nor is there another way in');
 
-  await admin.click(`form[action="${path}/reactivate"] button`);
+  await press(admin, `form[action="${path}/reactivate"] button`);
   await signIn(page, person);
   await page.goto('/check');
   assert.equal(at(page), '/check');
@@ -103,7 +104,7 @@ test('a reset gives a new first password, and the old one opens nothing', LIMIT,
   await enrol(admin, 'gtm.elena', 'border_officer');
   const first = (await admin.textContent('.secret')).trim();
   await admin.goto(`${await find(admin, 'gtm.elena')}/reset`);
-  await admin.click('main button.grave');
+  await press(admin, 'main button.grave');
   const second = (await admin.textContent('.secret')).trim();
   assert.notEqual(second, first);
   await page.goto('/sign-in');

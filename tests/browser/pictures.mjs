@@ -2,11 +2,13 @@
 //
 // Everything in them is invented, as on every page of a demonstration.
 
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { closeContext, openBrowser, openContext } from './browser.mjs';
 import { manyRows, underWay } from './imports.mjs';
 import { personOf, signIn } from './people.mjs';
+import { smaller } from './png.mjs';
 import { serve } from './server.mjs';
+import { press } from './walk.mjs';
 
 const FOLDER = new URL('../../docs/pictures/', import.meta.url).pathname;
 const WIDE = 1280;
@@ -21,22 +23,23 @@ const check = (turn) => async (page) => {
   const zone = await page.locator('pre.zone').nth(turn).textContent();
   await page.goto('/check');
   await page.fill('#zone', zone);
-  await page.click('main form[action="/check"] button[type=submit]');
+  await press(page, 'main form[action="/check"] button[type=submit]');
 };
 
 /** Leads to the first published alert's card. */
 async function alertCard(page) {
   await page.goto('/documents');
-  await page.click('tbody a');
-  await page.click('a[href$="/card"]');
+  await press(page, 'tbody a');
+  await press(page, 'a[href$="/card"]');
 }
 
-/** Sends a file to be tried, and stays while it is under way. */
+/** Sends a file to be tried, and stays when a part of it is compared. */
 async function importing(page) {
   await page.goto('/imports/status');
   await page.setInputFiles('#file', { name: 'status.csv', mimeType: 'text/csv', buffer: Buffer.from(manyRows(200_000, 'ZP')) });
-  await page.click('button[value=try]');
+  await press(page, 'button[value=try]');
   await underWay(page);
+  while ((await page.locator('progress').evaluate((bar) => bar.position)) < 0.25) await page.reload();
 }
 
 const goTo = (path) => (page) => page.goto(path);
@@ -79,7 +82,8 @@ async function take({ name, role, language, width = WIDE, colorScheme = 'light',
   await act(page);
   await page.mouse.move(0, 0);
   const end = await page.locator(until).last().evaluate((last) => last.closest('section, main > *').getBoundingClientRect().bottom + scrollY);
-  await page.screenshot({ path: `${FOLDER}${name}.png`, fullPage: true, clip: { x: 0, y: 0, width, height: Math.ceil(end) + 24 } });
+  const picture = await page.screenshot({ fullPage: true, clip: { x: 0, y: 0, width, height: Math.ceil(end) + 24 } });
+  await writeFile(`${FOLDER}${name}.png`, smaller(picture));
   await closeContext(context);
   console.log(`${name}.png`);
 }

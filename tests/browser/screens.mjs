@@ -1,32 +1,34 @@
 // Every screen there is, with somebody who may see it and a concrete address or the way to it.
 //
 // A page route that is not here fails a test; so does a screen whose route is gone. `seat` names the context in which a
-// screen is looked at, `at` its address, `act` what has to be done there first, `again` what tells it from others of a route.
+// screen is looked at, `at` its address, `act` what has to be done there first, `again` what tells it from others of a route
+// and `shows` what only that one has.
 
 import { confirmAlert, publishAlert, submitAlert, withdrawAlert, writeAlert } from './alerts.mjs';
 import { openContext } from './browser.mjs';
 import { csv, ended, manyRows, sendFile, underWay } from './imports.mjs';
 import { signIn, typeCode, typePassword } from './people.mjs';
 import { reportStatus, writeStatus } from './status.mjs';
+import { press } from './walk.mjs';
 import { misread, passport } from './zones.mjs';
 
 /** Where no route leads, and the guide that a demonstration alone has: neither is in the inventory. */
 const [NO_ROUTE, DEMONSTRATION] = ['', '/demo'];
 export const BESIDE_INVENTORY = [NO_ROUTE, DEMONSTRATION];
 
-const send = (page) => page.click('main form[method=post] button[type=submit]');
+const send = (page) => press(page, 'main form[method=post] button[type=submit]');
 
 /** Types a question into the check page and sends it. */
 const check = (zone) => async (page) => {
   await page.fill('#zone', typeof zone === 'string' ? zone : zone.join('\n'));
-  await page.click('main form[action="/check"] button[type=submit]');
+  await press(page, 'main form[action="/check"] button[type=submit]');
 };
 
 /** Sends a file that is long under way, and holds the page as it shows how far that has come. */
 async function startImport(page) {
   await page.setInputFiles('#file', { name: 'status.csv', mimeType: 'text/csv', buffer: Buffer.from(manyRows(100_000, 'ZP')) });
-  await page.click('button[value=try]');
-  await page.route((url) => url.pathname.startsWith('/imports/'), (route) => (route.request().resourceType() === 'fetch' ? null : route.continue()));
+  await page.route(/\/imports\/[0-9a-f]{8}-/, (route) => (route.request().resourceType() === 'fetch' ? null : route.continue()));
+  await press(page, 'button[value=try]');
   await underWay(page);
 }
 
@@ -93,13 +95,13 @@ async function alerts(author, expert) {
   for (const reference of [published, withdrawn]) await publishAlert(author, reference);
   await withdrawAlert(author, withdrawn);
   await writeAlert(author, { pattern: 'ZA5######' });
-  await author.click('button[value=continue]');
+  await press(author, 'button[value=continue]');
   const draft = new URL(author.url()).pathname.replace(/\/submit$/, '');
   await author.goto(`/documents/${published}`);
-  await author.click(`form[action="/documents/${published}/correct"] button`);
+  await press(author, `form[action="/documents/${published}/correct"] button`);
   const correcting = new URL(author.url()).pathname;
   await author.fill('#note', 'Se añade el laminado (serie ficticia).');
-  await author.click('button[value=continue]');
+  await press(author, 'button[value=continue]');
   const correction = new URL(author.url()).pathname;
   return { submitted, confirmed, published, withdrawn, draft, correcting, correction };
 }
@@ -122,60 +124,60 @@ export function screens(known, here) {
   const alert = (standing, end = '') => `/documents/${known[standing]}${end}`;
   return [
     { route: '/sign-in', seat: 'nobody', at: '/sign-in' },
-    { route: '/sign-in', again: 'refused', seat: 'nobody', at: '/sign-in', act: send },
+    { route: '/sign-in', again: 'refused', shows: '.errors', seat: 'nobody', at: '/sign-in', act: send },
     { route: '/sign-in/code', seat: 'typingCode', at: '/sign-in/code' },
     { route: '/sign-in/set-up', seat: 'settingUp', at: '/sign-in/set-up' },
     { route: '/sign-in/new-password', seat: 'choosing', at: '/sign-in/new-password' },
-    { route: '/sign-in/new-password', again: 'refused', seat: 'choosing', at: '/sign-in/new-password', act: send },
+    { route: '/sign-in/new-password', again: 'refused', shows: '.errors', seat: 'choosing', at: '/sign-in/new-password', act: send },
     { route: '/time-zone', seat: 'nobody', at: '/time-zone' },
     { route: '/purpose', seat: 'author', at: '/purpose' },
     { route: '/', seat: 'delegate', at: '/' },
     { route: DEMONSTRATION, seat: 'nobody', at: '/demo' },
-    { route: NO_ROUTE, again: 'nothing there', seat: 'officer', at: '/nothing-here', status: 404 },
+    { route: NO_ROUTE, again: 'nothing there', shows: 'h1', seat: 'officer', at: '/nothing-here', status: 404 },
 
     { route: '/account', seat: 'officer', at: '/account' },
     { route: '/account/password', seat: 'author', at: '/account/password' },
     { route: '/account/codes', seat: 'author', at: '/account/codes' },
     { route: '/account/codes/confirm', seat: 'authority', at: '/account/codes/confirm' },
     { route: '/account/tokens', seat: 'officer', at: '/account/tokens' },
-    { route: '/account/tokens', again: 'refused', seat: 'officer', at: '/account/tokens', act: send },
+    { route: '/account/tokens', again: 'refused', shows: '.errors', seat: 'officer', at: '/account/tokens', act: send },
 
     { route: '/people', seat: 'administrator', at: '/people' },
-    { route: '/people', again: 'nobody found', seat: 'administrator', at: '/people?q=zzzz' },
+    { route: '/people', again: 'nobody found', shows: '.empty', seat: 'administrator', at: '/people?q=zzzz' },
     { route: '/people/new', seat: 'administrator', at: '/people/new' },
-    { route: '/people/new', again: 'refused', seat: 'administrator', at: '/people/new', act: send },
+    { route: '/people/new', again: 'refused', shows: '.errors', seat: 'administrator', at: '/people/new', act: send },
     { route: '/people/{person}', seat: 'administrator', at: known.person },
     { route: '/people/{person}/change', seat: 'administrator', at: `${known.person}/change` },
     { route: '/people/{person}/suspend', seat: 'administrator', at: `${known.person}/suspend` },
     { route: '/people/{person}/reset', seat: 'administrator', at: `${known.person}/reset` },
 
     { route: '/check', seat: 'officer', at: '/check' },
-    { route: '/check', again: 'no report', seat: 'officer', at: '/check', act: check(passport('HND', 'F1234567')) },
-    { route: '/check', again: 'reported', seat: 'officer', at: '/check', act: check(passport(issuer, known.number)) },
-    { route: '/check', again: 'alert', seat: 'officer', at: '/check', act: check('ZA3000001 UTO') },
-    { route: '/check', again: 'a digit fails', seat: 'officer', at: '/check', act: check(misread(passport('GTM', 'K90211756'), 1, 3)) },
-    { route: '/check', again: 'not read', seat: 'officer', at: '/check', act: check('P<GTMSPECIMEN') },
+    { route: '/check', again: 'no report', shows: '.answer.none', seat: 'officer', at: '/check', act: check(passport('HND', 'F1234567')) },
+    { route: '/check', again: 'reported', shows: '.answer.report', seat: 'officer', at: '/check', act: check(passport(issuer, known.number)) },
+    { route: '/check', again: 'alert', shows: 'section:has(#register) a[href^="/documents/"]', seat: 'officer', at: '/check', act: check('ZA3000001 UTO') },
+    { route: '/check', again: 'a digit fails', shows: '.answer.unreadable', seat: 'officer', at: '/check', act: check(misread(passport('GTM', 'K90211756'), 1, 3)) },
+    { route: '/check', again: 'not read', shows: '#zone[aria-invalid=true]', seat: 'officer', at: '/check', act: check('P<GTMSPECIMEN') },
     { route: '/check/second-line', seat: 'officer', at: '/check/second-line' },
-    { route: '/check/second-line', again: 'refused', seat: 'officer', at: '/check/second-line', act: send },
+    { route: '/check/second-line', again: 'refused', shows: '.errors', seat: 'officer', at: '/check/second-line', act: send },
     {
-      route: '/check/second-line', again: 'recorded', seat: 'officer', at: '/check/second-line',
+      route: '/check/second-line', again: 'recorded', shows: 'section[aria-labelledby=outcome]', seat: 'officer', at: '/check/second-line',
       act: async (page) => { await page.check('input[value=document_genuine]'); await send(page); },
     },
 
     { route: '/documents', seat: 'officer', at: '/documents' },
-    { route: '/documents', again: 'nothing found', seat: 'officer', at: '/documents?words=zzzz' },
+    { route: '/documents', again: 'nothing found', shows: '.empty', seat: 'officer', at: '/documents?words=zzzz' },
     { route: '/documents/work', seat: 'author', at: '/documents/work' },
     { route: '/documents/waiting', seat: 'expert', at: '/documents/waiting' },
     { route: '/documents/new', seat: 'author', at: '/documents/new' },
-    { route: '/documents/new', again: 'refused', seat: 'author', at: '/documents/new', act: (page) => page.click('button[value=continue]') },
+    { route: '/documents/new', again: 'refused', shows: '.errors', seat: 'author', at: '/documents/new', act: (page) => press(page, 'button[value=continue]') },
     { route: '/documents/drafts/{draft}', seat: 'author', at: known.draft },
     { route: '/documents/drafts/{draft}/submit', seat: 'author', at: `${known.draft}/submit` },
     { route: '/documents/{reference}', seat: 'officer', at: alert('published') },
-    { route: '/documents/{reference}', again: 'its author', seat: 'author', at: alert('confirmed') },
-    { route: '/documents/{reference}', again: 'withdrawn', seat: 'officer', at: alert('withdrawn') },
+    { route: '/documents/{reference}', again: 'its author', shows: 'form[action$="/correct"]', seat: 'author', at: alert('confirmed') },
+    { route: '/documents/{reference}', again: 'withdrawn', shows: '.notice.late', seat: 'officer', at: alert('withdrawn') },
     { route: '/documents/{reference}/card', seat: 'officer', at: alert('published', '/card') },
     { route: '/documents/{reference}/correct/{draft}', seat: 'author', at: known.correction },
-    { route: '/documents/drafts/{draft}', again: 'correcting', seat: 'author', at: known.correcting },
+    { route: '/documents/drafts/{draft}', again: 'correcting', shows: '#note', seat: 'author', at: known.correcting },
     { route: '/documents/{reference}/confirm', seat: 'expert', at: alert('submitted', '/confirm') },
     { route: '/documents/{reference}/publish', seat: 'author', at: alert('confirmed', '/publish') },
     { route: '/documents/{reference}/review', seat: 'author', at: alert('published', '/review') },
@@ -184,8 +186,8 @@ export function screens(known, here) {
 
     { route: '/status', seat: 'authority', at: '/status' },
     { route: '/status/report', seat: 'authority', at: '/status/report' },
-    { route: '/status/report', again: 'refused', seat: 'authority', at: '/status/report', act: send },
-    { route: '/status/report', again: 'asked once more', seat: 'authority', at: '/status/report', act: (page) => writeStatus(page, { number: 'ZS1000002', reference: 'SCREENS-2' }) },
+    { route: '/status/report', again: 'refused', shows: '.errors', seat: 'authority', at: '/status/report', act: send },
+    { route: '/status/report', again: 'asked once more', shows: 'button[value=send]', seat: 'authority', at: '/status/report', act: (page) => writeStatus(page, { number: 'ZS1000002', reference: 'SCREENS-2' }) },
     { route: '/status/report-range', seat: 'authority', at: '/status/report-range' },
     { route: '/status/report-pattern', seat: 'authority', at: '/status/report-pattern' },
     { route: '/status/find', seat: 'authority', at: '/status/find' },
@@ -194,13 +196,13 @@ export function screens(known, here) {
     { route: '/status/{id}/withdraw', seat: 'authority', at: `${known.entry}/withdraw` },
 
     { route: '/imports', seat: 'authority', at: '/imports' },
-    { route: '/imports', again: 'none yet', seat: 'expert', at: '/imports' },
+    { route: '/imports', again: 'offering alerts', shows: 'main a[href="/imports/alerts"]', seat: 'expert', at: '/imports' },
     { route: '/imports/status', seat: 'authority', at: '/imports/status' },
-    { route: '/imports/status', again: 'refused', seat: 'authority', at: '/imports/status', act: (page) => page.click('button[value=import]') },
+    { route: '/imports/status', again: 'refused', shows: '.errors', seat: 'authority', at: '/imports/status', act: (page) => press(page, 'button[value=import]') },
     { route: '/imports/alerts', seat: 'author', at: '/imports/alerts' },
     { route: '/imports/{id}', seat: 'authority', at: known.entered },
-    { route: '/imports/{id}', again: 'faults', seat: 'authority', at: known.refused },
-    { route: '/imports/{id}', again: 'under way', seat: 'authority', at: '/imports/status', act: startImport },
+    { route: '/imports/{id}', again: 'faults', shows: '#faults-caption', seat: 'authority', at: known.refused },
+    { route: '/imports/{id}', again: 'under way', shows: 'progress', seat: 'authority', at: '/imports/status', act: startImport },
 
     { route: '/about/routes', seat: 'operator', at: '/about/routes' },
     { route: '/api', seat: 'nobody', at: '/api' },

@@ -24,6 +24,7 @@ test('every page route has a screen, and every screen a route', () => {
   const [routes, listed] = [new Set(pageRoutes()), new Set(all.map((screen) => screen.route))];
   assert.deepEqual([...routes].filter((route) => !listed.has(route)), [], 'without a screen');
   assert.deepEqual([...listed].filter((route) => !routes.has(route) && !BESIDE_INVENTORY.includes(route)), [], 'without a route');
+  assert.deepEqual(all.filter((screen) => (screen.act || screen.again) && !screen.shows), [], 'says not what it shows');
   assert.ok(pageRoutes('GET  /planted  public, look: nobody said why\n').some((route) => !listed.has(route)));
 });
 
@@ -56,6 +57,7 @@ async function looked(screen, language) {
     if (screen.act) await screen.act(page);
     else if (new URL(page.url()).pathname !== screen.at.split('?')[0]) return [`leads to ${page.url()}`];
     else if (answer.status() !== (screen.status ?? 200)) return [`answers ${answer.status()}`];
+    if (screen.shows && !(await page.locator(screen.shows).count())) return [`does not show ${screen.shows}`];
     const faults = [...(await frameFaults(page, language)), ...(await axeFaultsInBothSchemes(page))];
     // The ring is the same in every language.
     if (language === 'en') faults.push(...(await focusFaults(page)));

@@ -10,9 +10,9 @@ import { promisify } from 'node:util';
 
 const TARGET = process.env.CARGO_TARGET_DIR ?? new URL('../../target', import.meta.url).pathname;
 const PROGRAM = process.env.PUEBLA ?? join(TARGET, 'debug', 'puebla');
-const MAKING_LIMIT_MS = 60_000;
-const STARTING_LIMIT_MS = 20_000;
-const ENDING_LIMIT_MS = 15_000;
+const MAKING_LIMIT_MS = 180_000;
+const STARTING_LIMIT_MS = 60_000;
+const ENDING_LIMIT_MS = 30_000;
 
 /** Starts a server on a folder of its own and answers its address, its folder, and how to stop it. */
 export async function serve({ entries = 3000 } = {}) {

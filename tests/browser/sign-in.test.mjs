@@ -2,10 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Codes, at, base32, signIn, typeCode, typePassword } from './people.mjs';
+import { Codes, base32, signIn, typeCode, typePassword } from './people.mjs';
 import { stage } from './stage.mjs';
+import { at, press } from './walk.mjs';
 
-const LIMIT = { timeout: 90_000 };
+const LIMIT = { timeout: 300_000 };
 const here = await stage();
 
 test('password, code and purpose lead to where one wanted to go', LIMIT, async (t) => {
@@ -15,13 +16,13 @@ test('password, code and purpose lead to where one wanted to go', LIMIT, async (
   assert.equal(at(page), '/sign-in');
   await typePassword(page, examiner);
   assert.equal(at(page), '/sign-in/code');
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'code');
+  await page.waitForSelector('#code:focus');
   await typeCode(page, await examiner.codes.next());
   assert.equal(at(page), '/account');
   await page.goto('/');
   assert.equal(at(page), '/purpose');
   await page.check('input[value=border_control]');
-  await page.click('main button[type=submit]');
+  await press(page, 'main button[type=submit]');
   assert.equal(at(page), '/check');
 });
 
@@ -40,7 +41,7 @@ test('a wrong password and a name nobody has get the same answer, beside the fie
     assert.equal(await page.getAttribute('#password', 'aria-describedby'), 'password-error');
     const summary = await page.textContent('.errors a[href="#password"]');
     assert.ok(error.includes(summary), `the summary says the same: ${summary}`);
-    assert.ok(await page.evaluate(() => document.activeElement.matches('.errors')), 'and has the cursor');
+    await page.waitForSelector('.errors:focus');
     said.push(error);
   }
   assert.equal(said[0], said[1]);
@@ -49,11 +50,11 @@ test('a wrong password and a name nobody has get the same answer, beside the fie
 test('nothing typed is said field by field, and the summary leads to each', LIMIT, async (t) => {
   const page = await here.nobody(t, { language: 'fr' });
   await page.goto('/sign-in');
-  await page.click('main button[type=submit]');
+  await press(page, 'main button[type=submit]');
   assert.match(await page.title(), /^Erreur/);
   assert.equal(await page.locator('.errors a').count(), 2);
   await page.click('.errors a[href="#password"]');
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'password');
+  await page.waitForSelector('#password:focus');
 });
 
 test('a wrong code and one that has served are refused; the next one is taken', LIMIT, async (t) => {
@@ -84,7 +85,7 @@ test('who is enrolled sets codes up, replaces the first password, and works', LI
   await administrator.fill('#name', 'Noé Recinos Specimen');
   await administrator.fill('#institution', 'Laboratorio de documentos (specimen)');
   await administrator.check('input[name=roles][value=document_examiner]');
-  await administrator.click('main form[method=post] button[type=submit]');
+  await press(administrator, 'main form[method=post] button[type=submit]');
   const first = (await administrator.textContent('.secret')).trim();
   assert.ok(first.length >= 12, 'a first password is shown, once');
 
@@ -103,7 +104,7 @@ test('who is enrolled sets codes up, replaces the first password, and works', LI
   const choose = async (password, again = password) => {
     await page.fill('#new_password', password);
     await page.fill('#new_password_again', again);
-    await page.click('main button[type=submit]');
+    await press(page, 'main button[type=submit]');
   };
   for (const [password, again] of [['short'], ['password1234'], [first], ['marimba volcán lluvia 7', 'marimba volcán lluvia 8']]) {
     await choose(password, again);

@@ -1,6 +1,6 @@
 // What an issuing authority says about a document of its own State, on the pages, with and without script.
 
-import { at } from './people.mjs';
+import { at, press } from './walk.mjs';
 
 /** Fills in the form for one number, and goes on to the page that asks once more. */
 export async function writeStatus(page, { number, reference, status = 'stolen', kind = 'passport' }) {
@@ -9,13 +9,13 @@ export async function writeStatus(page, { number, reference, status = 'stolen', 
   await page.fill('#number', number);
   await page.check(`input[name=status][value=${status}]`);
   await page.fill('#reference', reference);
-  await page.click('main form[method=post] button[type=submit]');
+  await press(page, 'main form[method=post] button[type=submit]');
 }
 
 /** Reports one number and answers the address of its entry. */
 export async function reportStatus(page, report) {
   await writeStatus(page, report);
-  await page.click('button[name=step][value=send]');
+  await press(page, 'button[name=step][value=send]');
   return at(page);
 }
 
@@ -23,13 +23,13 @@ export async function reportStatus(page, report) {
 export async function withdrawStatus(page, path, reason = 'found_again') {
   await page.goto(`${path}/withdraw`);
   await page.check(`input[name=reason][value=${reason}]`);
-  await page.click('main button.grave');
+  await press(page, 'main button.grave');
 }
 
 /** Asks the check page about a number and answers the band's class and words. */
 export async function ask(page, number, state) {
   await page.goto('/check');
   await page.fill('#zone', `${number} ${state}`);
-  await page.click('main form[action="/check"] button[type=submit]');
+  await press(page, 'main form[action="/check"] button[type=submit]');
   return { band: await page.getAttribute('.answer', 'class'), text: await page.textContent('.answer'), page: await page.textContent('main') };
 }

@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { at } from './people.mjs';
 import { stage } from './stage.mjs';
 import { ask, reportStatus, withdrawStatus, writeStatus } from './status.mjs';
+import { at, press } from './walk.mjs';
 
-const LIMIT = { timeout: 90_000 };
+const LIMIT = { timeout: 300_000 };
 const here = await stage();
 
 const authority = (t, options) => here.as(t, 'issuing_authority', undefined, options);
@@ -21,7 +21,7 @@ test('a number reported stolen is found by an officer at once, and gone when it 
 
   await writeStatus(reports, { number, reference: 'BROWSER-1' });
   assert.match((await ask(checks, number, issuer())).band, /none/, 'asked once more: nothing is said yet');
-  await reports.click('button[name=step][value=send]');
+  await press(reports, 'button[name=step][value=send]');
   const path = at(reports);
   assert.match(path, /^\/status\/[0-9a-f-]+$/);
   assert.ok(!(await reports.textContent('main')).includes(number), 'the number is not kept in clear, and not shown');
@@ -43,7 +43,7 @@ test('the status is corrected, and officers read the new one', LIMIT, async (t) 
   assert.ok(await reports.isChecked('input[name=status][value=lost]'), 'the form shows what stands');
   await reports.check('input[name=status][value=revoked]');
   await reports.fill('#reference', 'BROWSER-2-bis');
-  await reports.click('main form[method=post] button[type=submit]');
+  await press(reports, 'main form[method=post] button[type=submit]');
   const answer = await ask(checks, number, issuer());
   assert.match(answer.text, /revoked/);
   assert.ok(answer.page.includes('BROWSER-2-bis'));
@@ -56,7 +56,7 @@ test('what is wrong stands at its field and what was typed stays', LIMIT, async 
   await page.fill('[name="expires_on-day"]', '31');
   await page.fill('[name="expires_on-month"]', '2');
   await page.fill('[name="expires_on-year"]', '2031');
-  await page.click('main form[method=post] button[type=submit]');
+  await press(page, 'main form[method=post] button[type=submit]');
   for (const field of ['kind', 'number', 'status', 'reference', 'expires_on']) {
     assert.ok(await page.locator(`#${field}-error`).isVisible(), field);
   }
@@ -80,8 +80,8 @@ test('a range of blanks and a pattern answer a check each', LIMIT, async (t) => 
     for (const [name, value] of Object.entries(fields)) await reports.fill(`#${name}`, value);
     await reports.check('input[name=status][value=stolen_blank]');
     await reports.fill('#reference', reference);
-    await reports.click('main form[method=post] button[type=submit]');
-    await reports.click('button[name=step][value=send]');
+    await press(reports, 'main form[method=post] button[type=submit]');
+    await press(reports, 'button[name=step][value=send]');
   };
   await said('/status/report-range', { first: 'ZU100000', last: 'ZU100499' }, 'BROWSER-R');
   await said('/status/report-pattern', { pattern: 'ZV######' }, 'BROWSER-P');
@@ -97,7 +97,7 @@ test('an entry is found again by its number, and the export gives the reference 
   await page.goto('/status/find');
   await page.selectOption('#kind', 'passport');
   await page.fill('#number', number);
-  await page.click('main form[method=post] button[type=submit]');
+  await press(page, 'main form[method=post] button[type=submit]');
   assert.ok((await page.textContent('main')).includes('BROWSER-4'));
 
   await page.goto('/status');

@@ -4,12 +4,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ALERT, confirmAlert, publishAlert, submitAlert, withdrawAlert } from './alerts.mjs';
 import { csv, ended, faultsListed, manyRows, sendFile } from './imports.mjs';
-import { at, signIn, typeCode, typePassword } from './people.mjs';
+import { signIn, typeCode, typePassword } from './people.mjs';
 import { stage } from './stage.mjs';
 import { ask, reportStatus, withdrawStatus } from './status.mjs';
+import { at, follow, press } from './walk.mjs';
 import { misread, passport } from './zones.mjs';
 
-const LIMIT = { timeout: 120_000 };
+const LIMIT = { timeout: 300_000 };
 const WITHOUT = { script: false };
 const here = await stage();
 
@@ -28,7 +29,7 @@ test('signing in with password and code, and out again', LIMIT, async (t) => {
   await typePassword(page, examiner);
   await typeCode(page, await examiner.codes.next());
   assert.ok(!at(page).startsWith('/sign-in'));
-  await page.click('form[action="/sign-out"] button');
+  await press(page, 'form[action="/sign-out"] button');
   assert.equal(at(page), '/sign-in');
 });
 
@@ -43,15 +44,15 @@ test('a check by Tab and Enter, its answer, and the second line', LIMIT, async (
       await page.keyboard.press('Enter');
     }
     await page.keyboard.press('Tab');
-    await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
+    await follow(page, () => page.keyboard.press('Enter'));
   };
   await scan(passport('HND', 'F1234567'));
   assert.match(await page.getAttribute('.answer', 'class'), /none/);
   await scan(misread(passport('HND', 'F1234567'), 1, 3));
   assert.match(await page.getAttribute('.answer', 'class'), /unreadable/);
-  await page.click('a[href="/check/second-line"]');
+  await press(page, 'a[href="/check/second-line"]');
   await page.check('input[value=document_genuine]');
-  await page.click('main button[type=submit]');
+  await press(page, 'main button[type=submit]');
   assert.ok(await page.locator('section[aria-labelledby=outcome]').isVisible());
 });
 
@@ -96,11 +97,11 @@ test('somebody is enrolled and suspended', LIMIT, async (t) => {
   await page.fill('#name', 'Plácida Specimen');
   await page.fill('#institution', 'Institución inventada');
   await page.check('input[value=border_officer]');
-  await page.click('main form[method=post] button[type=submit]');
-  await page.click('main p a[href^="/people/"]');
+  await press(page, 'main form[method=post] button[type=submit]');
+  await press(page, 'main p a[href^="/people/"]');
   const path = at(page);
   await page.goto(`${path}/suspend`);
-  await page.click('main button.grave');
+  await press(page, 'main button.grave');
   assert.equal(at(page), path);
   assert.ok(await page.locator(`form[action="${path}/reactivate"]`).isVisible());
 });

@@ -15,6 +15,9 @@ use uuid::Uuid;
 use super::What;
 use super::import::{ImportError, ImportReport, Order, Progress};
 
+/// A job that has its turn, before it says more.
+const BEGUN: Stage = Stage::Going(Progress::Reading(0));
+
 /// Jobs remembered; the oldest finished ones are forgotten first.
 const REMEMBERED: usize = 200;
 
@@ -133,6 +136,10 @@ impl Jobs {
             let Some(oldest) = all.iter().position(|job| job.stage().is_over()) else { return Err(Refusal::Busy) };
             all.remove(oldest);
         }
+        // Nobody is told to wait for another import where there is none.
+        if all.iter().all(|other| other.stage().is_over()) {
+            job.reach(BEGUN);
+        }
         all.push(Arc::clone(&job));
         drop(all);
         let turn = Arc::clone(&self.turn);
@@ -141,6 +148,7 @@ impl Jobs {
             move || {
                 let ending = Ending(Arc::clone(&job));
                 let _turn = held(&turn);
+                job.reach(BEGUN);
                 let source = BufReader::with_capacity(256 * 1024, source);
                 let stage = match import(source, &order, &|progress| job.reach(Stage::Going(progress))) {
                     Ok(report) => Stage::Done(report),
