@@ -10,7 +10,7 @@ use super::super::acts::SET_UP_CODES;
 use super::super::attempts::{self, Account, Attempt};
 use super::super::sign_in::{code_field, set_up_steps, waiting};
 use super::super::totp::{self, Secret};
-use super::{ACCOUNT_PATH, Ask, Proof, log, own, prove, refuse};
+use super::{ACCOUNT_PATH, Proof, log, own, prove, refuse};
 use crate::ground::Puebla;
 use crate::store::StoreError;
 use crate::web::fields::{Field, error_summary, form, submit_row, text_input};
@@ -33,8 +33,8 @@ pub(super) async fn submit(
 ) -> Result<Response, Refusal> {
     let has_codes = own(&ground, &caller)?.has_codes;
     let again = |filled: &Filled| visit.refused_page("codes-title", ask(&visit, filled, has_codes)).into_response();
-    match prove(&ground, &caller, &visit.voice, &mut filled, Ask::PasswordAndCode, &SET_UP_CODES).await? {
-        Proof::Right => {}
+    match prove(&ground, &caller, &visit.voice, &mut filled, &SET_UP_CODES).await? {
+        Proof::Right { .. } => {}
         Proof::Wrong => return Ok(again(&filled)),
         Proof::Wait(seconds) => return Ok(waiting(again(&filled), seconds)),
     }

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use super::super::acts::CHANGE_PASSWORD;
 use super::super::passwords;
 use super::super::sign_in::{code_field, new_password_fields, parse_new_password, waiting};
-use super::{ACCOUNT_PATH, Ask, Proof, log, own, prove};
+use super::{ACCOUNT_PATH, Proof, log, own, prove};
 use crate::store::StoreError;
 use crate::web::fields::{Field, error_summary, form, submit_row, text_input};
 use crate::web::{Filled, Posted, Refusal, SignedIn, Visit, see_other};
@@ -33,8 +33,8 @@ pub(super) async fn submit(
     let Some(password) = parse_new_password(&visit.voice, &mut filled, &known.user_name) else {
         return Ok(again(&filled));
     };
-    match prove(&ground, &caller, &visit.voice, &mut filled, Ask::PasswordAndCode, &CHANGE_PASSWORD).await? {
-        Proof::Right => {}
+    match prove(&ground, &caller, &visit.voice, &mut filled, &CHANGE_PASSWORD).await? {
+        Proof::Right { .. } => {}
         Proof::Wrong => return Ok(again(&filled)),
         Proof::Wait(seconds) => return Ok(waiting(again(&filled), seconds)),
     }
