@@ -10,7 +10,7 @@ use super::super::acts::SET_UP_CODES;
 use super::super::attempts::{self, Account, Attempt};
 use super::super::sign_in::{code_field, set_up_steps, waiting};
 use super::super::totp::{self, Secret};
-use super::{ACCOUNT_PATH, Proof, log, own, prove, refuse};
+use super::{ACCOUNT_PATH, Proof, insist, log, own, prove, refuse};
 use crate::ground::Puebla;
 use crate::store::StoreError;
 use crate::web::fields::{Field, error_summary, form, submit_row, text_input};
@@ -41,7 +41,13 @@ pub(super) async fn submit(
     log(&ground, &caller, &SET_UP_CODES, "shown").await?;
     let (person, session, ends_at) = (caller.person, caller.session, visit.voice.now + SHOWN);
     let sealed = Secret::random().seal(&ground.keys, person)?;
-    ground.base.write(move |connection| totp::offer(connection, session.as_bytes(), person, &sealed, ends_at)).await?;
+    ground
+        .base
+        .write(move |connection| {
+            insist(connection, session)?;
+            Ok::<_, Refusal>(totp::offer(connection, session.as_bytes(), person, &sealed, ends_at)?)
+        })
+        .await?;
     Ok(see_other("/account/codes/confirm"))
 }
 

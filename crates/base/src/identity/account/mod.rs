@@ -10,6 +10,9 @@ mod tokens;
 
 use std::sync::Arc;
 
+use rusqlite::Connection;
+use uuid::Uuid;
+
 use super::attempts::{self, Account, Attempt};
 use super::credentials::Credentials;
 use super::{Caller, totp};
@@ -89,6 +92,14 @@ async fn prove(
     refuse(ground, caller, act, "wrong_proof").await?;
     filled.refuse("code", voice.t("codes-wrong"));
     Ok(Proof::Wrong)
+}
+
+/// Lets an act go on only while its session stands: a reset that came in since the proof has ended it.
+fn insist(connection: &Connection, session: Uuid) -> Result<(), Refusal> {
+    let stands: bool = connection
+        .query_row("SELECT EXISTS (SELECT 1 FROM session WHERE id = ?1)", [session], |row| row.get(0))
+        .map_err(StoreError::from)?;
+    if stands { Ok(()) } else { Err(Refusal::SignIn) }
 }
 
 /// Reads one's own credentials.

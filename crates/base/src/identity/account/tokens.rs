@@ -5,13 +5,15 @@ use std::sync::Arc;
 use axum::response::{IntoResponse, Response};
 use jiff::SignedDuration;
 use maud::{Markup, html};
+use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::super::Caller;
 use super::super::acts::{END_TOKEN, MAKE_TOKEN};
+use super::super::profile::InForce;
 use super::super::sessions::{TokenFacts, tokens_of};
 use super::super::sign_in::{code_field, waiting};
-use super::{ACCOUNT_PATH, Proof, log, own, prove};
+use super::super::{Caller, people};
+use super::{ACCOUNT_PATH, Proof, insist, log, own, prove};
 use crate::access::Purpose;
 use crate::ground::Puebla;
 use crate::web::fields::{Choice, Field, checkboxes, error_summary, form, hidden, submit_row, text_input};
@@ -56,20 +58,27 @@ pub(super) async fn make(
     let now = visit.voice.now;
     let ends_at = now + SignedDuration::from_hours(24 * wanted.days);
     let (sessions, profile) = (Arc::clone(ground.identity.sessions()), Arc::clone(ground.identity.profile()));
-    let (person, name, purposes) = (caller.person, wanted.name.clone(), wanted.purposes);
+    let (held, name, purposes) = (Arc::clone(&caller), wanted.name.clone(), wanted.purposes);
     let fresh = ground
         .base
         .write(move |connection| {
-            // Read here, where changes of the person are in line before us or after.
-            let Some(person) = super::super::people::caller(connection, &profile, person)?.filter(|now| now.active)
-            else {
-                return Err(Refusal::SignIn);
-            };
-            let proved = Caller { second_factor, ..person };
-            Ok(sessions.make_token(connection, &proved, &name, &purposes, ends_at, now)?)
+            let proved = proved(connection, &profile, &held, second_factor)?;
+            Ok::<_, Refusal>(sessions.make_token(connection, &proved, &name, &purposes, ends_at, now)?)
         })
         .await?;
     Ok(visit.page("tokens-made-title", made(&visit, &wanted.name, &fresh.secret)).into_response())
+}
+
+/// Reads whoever has just proved who they are again, where changes of the person are in line before us or after.
+fn proved(
+    connection: &Connection,
+    profile: &InForce,
+    caller: &Caller,
+    second_factor: bool,
+) -> Result<Caller, Refusal> {
+    insist(connection, caller.session)?;
+    let person = people::caller(connection, profile, caller.person)?.filter(|person| person.active);
+    person.map(|person| Caller { second_factor, ..person }).ok_or(Refusal::SignIn)
 }
 
 /// Ends one of one's own tokens.
@@ -269,6 +278,18 @@ mod tests {
         assert!(!found.unwrap().second_factor);
         let acts = specimen.log_acts();
         assert_eq!(acts.iter().filter(|act| *act == "identity.make_token wrong_proof Refused").count(), 2);
+    }
+
+    #[test]
+    fn what_was_proved_before_a_reset_makes_no_token_after_it() {
+        let specimen = Specimen::new(&[]);
+        specimen.enrol("GTM", "gtm.officer", &["border_officer"]);
+        let caller = specimen.sign_in("gtm.officer", None, false).caller;
+        let again = || specimen.ground.base.read(|c| Ok(proved(c, specimen.ground.identity.profile(), &caller, true)));
+        assert!(again().unwrap().unwrap().second_factor);
+        let (sessions, person) = (Arc::clone(specimen.ground.identity.sessions()), caller.person);
+        specimen.ground.base.write_blocking(move |c| sessions.end_all(c, person)).unwrap();
+        assert!(matches!(again().unwrap(), Err(Refusal::SignIn)), "the person is active, and the session has ended");
     }
 
     #[tokio::test]
