@@ -163,3 +163,68 @@ pub fn sign_in_path(path: &str) -> String {
 pub fn purpose_path(path: &str) -> String {
     format!("/purpose?next={}", crate::web::shell::encoded(path))
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use axum::http::StatusCode;
+
+    use super::*;
+    use crate::specimen::{Answer, PASSWORD, Specimen};
+
+    const NEW: [(&str, &str); 2] =
+        [("new_password", "eleven pelicans inland"), ("new_password_again", "eleven pelicans inland")];
+
+    /// Everything somebody could prove themselves with, as it rests.
+    fn proofs(specimen: &Specimen) -> Vec<(String, Option<Vec<u8>>, u64)> {
+        let sql = "SELECT password_hash, totp_secret, (SELECT count(*) FROM token) FROM person ORDER BY user_name";
+        let read = specimen.ground.base.read(|base| {
+            let mut rows = base.prepare(sql)?;
+            let rows = rows.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+            Ok(rows.collect::<Result<Vec<_>, _>>()?)
+        });
+        read.unwrap()
+    }
+
+    fn code_shown(page: &Answer, now: Timestamp) -> String {
+        let letters = page.body.split("class=\"mono secret\">").nth(1).unwrap().split('<').next().unwrap();
+        totp::current_code(&letters.replace(' ', ""), now).unwrap()
+    }
+
+    #[tokio::test]
+    async fn no_proof_changes_while_it_cannot_be_logged() {
+        let specimen = Specimen::new(&[]);
+        let now = specimen.clock.now();
+        specimen.with_password("GTM", "gtm.first", &["document_examiner"]);
+        let mut first = specimen.browser();
+        let first_code = code_shown(&first.sign_in("gtm.first", None).await, now);
+        specimen.with_password("GTM", "gtm.given", &["border_officer"]);
+        let given = "UPDATE person SET must_change = 1 WHERE user_name = 'gtm.given'";
+        specimen.ground.base.write_blocking(move |base| Ok::<_, StoreError>(base.execute_batch(given)?)).unwrap();
+        let mut other = specimen.browser();
+        other.sign_in("gtm.given", None).await;
+        specimen.with_password("GTM", "gtm.own", &["border_officer"]);
+        let token = specimen.token("gtm.own", &[Purpose::BorderControl]);
+        let token = specimen.ground.identity.by_token(&token, None, now).unwrap().session.to_string();
+        let mut own = specimen.browser();
+        own.sign_in("gtm.own", None).await;
+        own.get("/account/codes").await;
+        let shown = own.post("/account/codes", &[("password", PASSWORD)]).await;
+        let own_code = code_shown(&own.follow(shown).await, now);
+        let before = proofs(&specimen);
+        let change = [("password", PASSWORD), NEW[0], NEW[1]];
+        for broken in [true, false] {
+            specimen.break_log(broken);
+            let answers = [
+                first.post("/sign-in/set-up", &[("code", &first_code)]).await,
+                other.post("/sign-in/new-password", &NEW).await,
+                own.post("/account/tokens/end", &[("token", &token)]).await,
+                own.post("/account/password", &change).await,
+                own.post("/account/codes/confirm", &[("code", &own_code)]).await,
+            ];
+            let expected = if broken { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::SEE_OTHER };
+            assert_eq!(answers.map(|answer| answer.status), [expected; 5], "{broken}");
+            assert_eq!(proofs(&specimen) == before, broken, "they change with their lines, and not before");
+        }
+    }
+}

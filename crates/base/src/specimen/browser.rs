@@ -53,6 +53,13 @@ impl Specimen {
         secret
     }
 
+    /// Breaks the access log as a full disk would, so that its lines cannot be stored, or mends it again.
+    pub fn break_log(&self, broken: bool) {
+        let log = crate::store::Database::open_alone(self.path(), &crate::access::ACCESS).expect("the access log");
+        let (from, to) = if broken { ("leaf", "gone") } else { ("gone", "leaf") };
+        log.execute_batch(&format!("ALTER TABLE {from} RENAME TO {to}")).expect("a table renamed");
+    }
+
     /// Answers every line of the access log with its detail.
     pub fn log_lines(&self) -> Vec<(Leaf, Detail)> {
         let log = crate::store::Database::open_alone(self.path(), &crate::access::ACCESS).expect("the access log");

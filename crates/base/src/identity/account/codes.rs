@@ -67,13 +67,14 @@ pub(super) async fn confirm(
     let (held, person, session, now) = (Arc::clone(&ground), caller.person, caller.session, visit.voice.now);
     let (typed, account) =
         (filled.typed("code").to_owned(), Account::of(&ground.keys, &own(&ground, &caller)?.user_name));
-    let confirmed = ground
+    let code = typed.clone();
+    let right = ground
         .base
         .write(move |connection| {
             if let Attempt::Wait(seconds) = attempts::count(connection, account, now)? {
                 return Ok(Err(seconds));
             }
-            let right = totp::confirm(connection, &held.keys, session.as_bytes(), person, &typed, now)?;
+            let right = totp::is_first_code(connection, &held.keys, session.as_bytes(), person, &typed, now)?;
             if right {
                 attempts::take_back(connection, account)?;
             }
@@ -83,11 +84,18 @@ pub(super) async fn confirm(
     let again = |filled: &Filled| -> Result<Response, Refusal> {
         Ok(visit.refused_page("codes-title", show(&ground, &caller, &visit, filled, &secret)?).into_response())
     };
-    match confirmed {
+    match right {
         Ok(true) => {
+            // Before the new secret takes the place of the old one: what cannot be logged changes nothing.
             log(&ground, &caller, &SET_UP_CODES, "confirmed").await?;
+            let held = Arc::clone(&ground);
+            let confirmed = ground.base.write(move |connection| {
+                insist(connection, session)?;
+                Ok::<_, Refusal>(totp::confirm(connection, &held.keys, session.as_bytes(), person, &code, now)?)
+            });
+            let to = if confirmed.await? { ACCOUNT_PATH } else { "/account/codes" };
             ground.identity.refresh(&ground.base, person).await?;
-            Ok(see_other(ACCOUNT_PATH))
+            Ok(see_other(to))
         }
         Ok(false) => {
             refuse(&ground, &caller, &SET_UP_CODES, "wrong_code").await?;

@@ -91,9 +91,9 @@ pub(super) async fn end(
     if !mine(&ground, &caller, &visit)?.iter().any(|token| token.id == named) {
         return Err(Refusal::NotFound);
     }
+    log(&ground, &caller, &END_TOKEN, "").await?;
     let sessions = Arc::clone(ground.identity.sessions());
     ground.base.write(move |connection| sessions.end(connection, named)).await?;
-    log(&ground, &caller, &END_TOKEN, "").await?;
     Ok(see_other("/account/tokens"))
 }
 
