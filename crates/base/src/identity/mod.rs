@@ -22,6 +22,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use jiff::Timestamp;
+use rusqlite::Connection;
 
 pub use acts::ACTS;
 pub use caller::{Caller, PartyKind, Via};
@@ -33,6 +34,7 @@ use sessions::Sessions;
 use uuid::Uuid;
 
 use crate::access::Purpose;
+use crate::ground::Puebla;
 use crate::ids::StateCode;
 use crate::store::{Database, Ground, Keys, Migration, StoreError};
 use crate::web::{RoomLinkSpec, Routes};
@@ -90,7 +92,7 @@ impl Identity {
     }
 
     /// Lets a change of a person, which is durable already, hold from their next request on.
-    pub async fn refresh(&self, base: &Database, person: Uuid) -> Result<(), StoreError> {
+    async fn refresh(&self, base: &Database, person: Uuid) -> Result<(), StoreError> {
         let ended = base.read(|connection| self.sessions.refresh(connection, &self.profile, person))?;
         if ended.is_empty() {
             return Ok(());
@@ -113,14 +115,6 @@ impl Identity {
     /// Answers whom another State calls about what a party reports; empty where it said nobody.
     pub fn contact(&self, party: StateCode) -> String {
         self.contacts.read().unwrap_or_else(PoisonError::into_inner).get(&party).cloned().unwrap_or_default()
-    }
-
-    /// Keeps whom to call in a party, durably, and says so from now on.
-    pub async fn reach_by(&self, base: &Database, party: StateCode, contact: String) -> Result<(), StoreError> {
-        let kept = contact.clone();
-        base.write(move |connection| profile::set_contact(connection, party, &kept)).await?;
-        self.contacts.write().unwrap_or_else(PoisonError::into_inner).insert(party, contact);
-        Ok(())
     }
 
     /// Answers a role's name; its code when the profile does not know it.
@@ -147,6 +141,39 @@ impl Identity {
             attempts::forget_old(connection, now)
         })
     }
+}
+
+/// Runs `act` in the writer's transaction and lets it hold from the person's next request on.
+///
+/// On a task of its own: whoever asked may go away at any moment, and what is durable must still reach live sessions.
+async fn change_person<T, E>(
+    ground: &Arc<Puebla>,
+    person: Uuid,
+    act: impl FnOnce(&Connection) -> Result<T, E> + Send + 'static,
+) -> Result<T, E>
+where
+    T: Send + 'static,
+    E: From<StoreError> + Send + 'static,
+{
+    let held = Arc::clone(ground);
+    let changed = tokio::spawn(async move {
+        let done = held.base.write(act).await?;
+        held.identity.refresh(&held.base, person).await?;
+        Ok(done)
+    });
+    changed.await.map_err(|_| StoreError::Busy)?
+}
+
+/// Keeps whom to call in a party, durably, and says so from now on; on a task of its own, as above.
+async fn reach_by(ground: &Arc<Puebla>, party: StateCode, contact: String) -> Result<(), StoreError> {
+    let held = Arc::clone(ground);
+    let kept = tokio::spawn(async move {
+        held.base.write(move |connection| profile::set_contact(connection, party, &contact)).await?;
+        let mut contacts = held.identity.contacts.write().unwrap_or_else(PoisonError::into_inner);
+        *contacts = held.base.read(profile::contacts)?;
+        Ok(())
+    });
+    kept.await.map_err(|_| StoreError::Busy)?
 }
 
 /// Answers the session cookie's name: with the `__Host-` prefix a browser takes it only over TLS and for this host.
@@ -189,6 +216,31 @@ mod tests {
     fn code_shown(page: &Answer, now: Timestamp) -> String {
         let letters = page.body.split("class=\"mono secret\">").nth(1).unwrap().split('<').next().unwrap();
         totp::current_code(&letters.replace(' ', ""), now).unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_change_holds_also_when_whoever_asked_has_gone_away() {
+        let specimen = Specimen::new(&[]);
+        let user = specimen.enrol("GTM", "gtm.officer", &["border_officer"]);
+        let session = specimen.sign_in(&user, None, true);
+        let (ground, hnd) = (&specimen.ground, "HND".parse().unwrap());
+        let change = change_person(ground, session.caller.person, |connection| {
+            Ok::<_, StoreError>(connection.execute_batch("DELETE FROM person_role")?)
+        });
+        // Asked once and dropped, as the server drops a handler whose connection is gone.
+        let _ = tokio::time::timeout(std::time::Duration::ZERO, change).await;
+        let _ = tokio::time::timeout(std::time::Duration::ZERO, reach_by(ground, hnd, "Invented desk".into())).await;
+        let holds = || {
+            let caller = ground.identity.by_cookie(&session.secret, specimen.clock.now());
+            caller.unwrap().roles.is_empty() && ground.identity.contact(hnd) == "Invented desk"
+        };
+        for _ in 0..500 {
+            if holds() {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
+        panic!("the change is durable, and nobody lives by it");
     }
 
     #[tokio::test]

@@ -5,11 +5,11 @@ use jiff::SignedDuration;
 use maud::{Markup, html};
 use std::sync::Arc;
 
-use super::super::Caller;
 use super::super::acts::SET_UP_CODES;
 use super::super::attempts::{self, Account, Attempt};
 use super::super::sign_in::{code_field, set_up_steps, waiting};
 use super::super::totp::{self, Secret};
+use super::super::{Caller, change_person};
 use super::{ACCOUNT_PATH, Proof, insist, log, own, prove, refuse};
 use crate::ground::Puebla;
 use crate::store::StoreError;
@@ -89,12 +89,11 @@ pub(super) async fn confirm(
             // Before the new secret takes the place of the old one: what cannot be logged changes nothing.
             log(&ground, &caller, &SET_UP_CODES, "confirmed").await?;
             let held = Arc::clone(&ground);
-            let confirmed = ground.base.write(move |connection| {
+            let confirmed = change_person(&ground, person, move |connection| {
                 insist(connection, session)?;
                 Ok::<_, Refusal>(totp::confirm(connection, &held.keys, session.as_bytes(), person, &code, now)?)
             });
             let to = if confirmed.await? { ACCOUNT_PATH } else { "/account/codes" };
-            ground.identity.refresh(&ground.base, person).await?;
             Ok(see_other(to))
         }
         Ok(false) => {

@@ -8,9 +8,9 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::super::acts::CHANGE_PASSWORD;
-use super::super::passwords;
 use super::super::sessions::Sessions;
 use super::super::sign_in::{code_field, end_all, new_password_fields, parse_new_password, waiting};
+use super::super::{change_person, passwords};
 use super::{ACCOUNT_PATH, Proof, insist, log, own, prove};
 use crate::web::fields::{Field, error_summary, form, submit_row, text_input};
 use crate::web::{Filled, Posted, Refusal, SignedIn, Visit, see_other};
@@ -43,19 +43,12 @@ pub(super) async fn submit(
     let hash = ground.identity.hashing().hash(password).await?;
     log(&ground, &caller, &CHANGE_PASSWORD, "").await?;
     let (sessions, person, session) = (Arc::clone(ground.identity.sessions()), caller.person, caller.session);
-    ground.base.write(move |connection| set(connection, &sessions, person, session, &hash)).await?;
-    ground.identity.refresh(&ground.base, person).await?;
+    change_person(&ground, person, move |connection| set(connection, &sessions, person, session, &hash)).await?;
     Ok(see_other(ACCOUNT_PATH))
 }
 
 /// Sets the password and ends what was open besides, if the session in which the present one was given still stands.
-fn set(
-    connection: &Connection,
-    sessions: &Sessions,
-    person: Uuid,
-    session: Uuid,
-    hash: &str,
-) -> Result<(), Refusal> {
+fn set(connection: &Connection, sessions: &Sessions, person: Uuid, session: Uuid, hash: &str) -> Result<(), Refusal> {
     insist(connection, session)?;
     passwords::set(connection, person, hash, false)?;
     end_all(connection, person)?;
@@ -133,7 +126,8 @@ mod tests {
         let caller = specimen.sign_in("gtm.examiner", None, true).caller;
         let (person, session) = (caller.person, caller.session);
         let hash = move |connection: &Connection| -> Result<String, Refusal> {
-            let read = connection.query_row("SELECT password_hash FROM person WHERE id = ?1", [person], |row| row.get(0));
+            let read =
+                connection.query_row("SELECT password_hash FROM person WHERE id = ?1", [person], |row| row.get(0));
             Ok(read.map_err(crate::store::StoreError::from)?)
         };
         let base = &specimen.ground.base;

@@ -70,12 +70,7 @@ pub(super) async fn make(
 }
 
 /// Reads whoever has just proved who they are again, where changes of the person are in line before us or after.
-fn proved(
-    connection: &Connection,
-    profile: &InForce,
-    caller: &Caller,
-    second_factor: bool,
-) -> Result<Caller, Refusal> {
+fn proved(connection: &Connection, profile: &InForce, caller: &Caller, second_factor: bool) -> Result<Caller, Refusal> {
     insist(connection, caller.session)?;
     let person = people::caller(connection, profile, caller.person)?.filter(|person| person.active);
     person.map(|person| Caller { second_factor, ..person }).ok_or(Refusal::SignIn)

@@ -239,7 +239,8 @@ mod tests {
             for (key, secret) in [([1; 32], &owner), ([2; 32], &thief)] {
                 confirmed.push(confirm_first(connection, &ground.keys, &key, person, &secret.code(now), now)?);
             }
-            let held = totp::take(connection, &ground.keys, person, &owner.code(now + SignedDuration::from_secs(30)), now)?;
+            let held =
+                totp::take(connection, &ground.keys, person, &owner.code(now + SignedDuration::from_secs(30)), now)?;
             Ok::<_, StoreError>((confirmed, held))
         });
         assert_eq!(confirmed.unwrap(), (vec![true, false], true), "the codes are the first one's");
