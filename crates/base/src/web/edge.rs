@@ -5,7 +5,6 @@
 
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
@@ -29,10 +28,6 @@ use crate::{about, operation};
 
 /// The header in which a machine names its purpose.
 pub const PURPOSE_HEADER: &str = "puebla-purpose";
-
-/// An answer that takes longer is given up; imports and backups have their own limit.
-const ANSWER_LIMIT: Duration = Duration::from_secs(30);
-const BULK_LIMIT: Duration = Duration::from_secs(15 * 60);
 
 /// The longest path that is remembered to go back to, in bytes.
 const LOCAL_PATH_LIMIT: usize = 2_000;
@@ -67,16 +62,12 @@ pub fn app(ground: &Arc<Puebla>) -> (Router, Vec<RouteFacts>) {
 async fn pass(State(ground): State<Arc<Puebla>>, mut request: Request, next: Next) -> Response {
     let arrival = arrive(&ground, &request);
     let for_ever = request.uri().path().starts_with("/assets/");
-    let limit = if is_bulk(request.uri().path()) { BULK_LIMIT } else { ANSWER_LIMIT };
     let mut response = if crosses_sites(&request) {
         Refusal::Forged.into_response()
     } else {
         request.extensions_mut().insert(arrival.clone());
         request.extensions_mut().insert(Arc::clone(&ground));
-        match tokio::time::timeout(limit, next.run(request)).await {
-            Ok(response) => response,
-            Err(_) => Refusal::Busy.into_response(),
-        }
+        next.run(request).await
     };
     // None of our refusals is a 400: this is the framework's, for an address whose parts cannot be read.
     if response.status() == StatusCode::BAD_REQUEST && response.extensions().get::<Refusal>().is_none() {
@@ -87,10 +78,6 @@ async fn pass(State(ground): State<Arc<Puebla>>, mut request: Request, next: Nex
     }
     protect(response.headers_mut(), ground.settings.secure, for_ever);
     response
-}
-
-fn is_bulk(path: &str) -> bool {
-    path.contains("/imports") || path.contains("/exports") || path.contains("/backup") || path.contains("/verification")
 }
 
 fn arrive(ground: &Puebla, request: &Request) -> Arrival {
