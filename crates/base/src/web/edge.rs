@@ -76,6 +76,8 @@ async fn pass(State(ground): State<Arc<Puebla>>, mut request: Request, next: Nex
     if let Some(refusal) = response.extensions_mut().remove::<Refusal>() {
         response = say(&ground, arrival, refusal, response.headers().clone());
     }
+    // What is not there, or not now, may be there at the next request.
+    let for_ever = for_ever && response.status().is_success();
     protect(response.headers_mut(), ground.settings.secure, for_ever);
     response
 }
@@ -227,6 +229,15 @@ fn protect(headers: &mut HeaderMap, secure: bool, for_ever: bool) {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+
+    #[tokio::test]
+    async fn an_asset_is_kept_and_its_error_is_not() {
+        let specimen = crate::specimen::Specimen::new(&[]);
+        let kept =
+            async |path: &str| specimen.get(None, path).await.headers[CACHE_CONTROL].to_str().unwrap().to_owned();
+        assert_eq!(kept(crate::web::assets::asset_path("look.css")).await, "public, max-age=31536000, immutable");
+        assert_eq!(kept(crate::web::assets::asset_path("absent.css")).await, "no-store");
+    }
 
     #[test]
     fn a_form_leads_back_to_the_page_it_stood_on() {
