@@ -21,12 +21,19 @@ pub struct Browser<'s> {
     /// The cookies it keeps, by name.
     pub cookies: BTreeMap<String, String>,
     csrf: String,
+    /// What a proxy in front says of where it stands.
+    network: Option<&'s str>,
 }
 
 impl Specimen {
     /// Opens a browser in which nobody is signed in.
     pub fn browser(&self) -> Browser<'_> {
-        Browser { specimen: self, cookies: BTreeMap::new(), csrf: String::new() }
+        Browser { specimen: self, cookies: BTreeMap::new(), csrf: String::new(), network: None }
+    }
+
+    /// Opens one that stands in a network, as a proxy in front says.
+    pub fn browser_in<'s>(&'s self, network: &'s str) -> Browser<'s> {
+        Browser { network: Some(network), ..self.browser() }
     }
 
     /// Enrols somebody and gives them [`PASSWORD`] as a password of their own.
@@ -152,6 +159,10 @@ impl Browser<'_> {
 
     fn with_cookies(&self, request: axum::http::request::Builder) -> axum::http::request::Builder {
         let line: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let request = match self.network {
+            Some(network) => request.header("x-forwarded-for", network),
+            None => request,
+        };
         if line.is_empty() { request } else { request.header(COOKIE, line.join("; ")) }
     }
 }

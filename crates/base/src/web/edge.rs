@@ -19,7 +19,7 @@ use jiff::tz::TimeZone;
 use maud::html;
 
 use super::arrival::{Arrival, Visit};
-use super::{Problem, Refusal, RouteFacts, Routes, problem};
+use super::{Network, Problem, Refusal, RouteFacts, Routes, problem};
 use crate::access::Purpose;
 use crate::ground::{HousePlan, Puebla};
 use crate::identity::{self, Via};
@@ -85,10 +85,11 @@ async fn pass(State(ground): State<Arc<Puebla>>, mut request: Request, next: Nex
 fn arrive(ground: &Puebla, request: &Request) -> Arrival {
     let headers = request.headers();
     let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
-    let address = request
+    let peer = request
         .extensions()
         .get::<ConnectInfo<SocketAddr>>()
         .map_or(IpAddr::from([0, 0, 0, 0]), |ConnectInfo(address)| address.ip());
+    let network = Network::of_request(headers, peer, ground.settings.behind_proxy);
     let now = ground.clock.now();
     let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or("");
     let (via, caller) = if path.starts_with("/api/") {
@@ -114,7 +115,7 @@ fn arrive(ground: &Puebla, request: &Request) -> Arrival {
         .or_else(|| caller.as_ref().map(|caller| caller.zone.clone()))
         .unwrap_or_else(|| TimeZone::get(&ground.identity.profile().zone).unwrap_or(TimeZone::UTC));
     let path = sent_from(request).unwrap_or(path);
-    Arrival { caller, language: language.unwrap_or(Language::En), zone, via, path, address }
+    Arrival { caller, language: language.unwrap_or(Language::En), zone, via, path, network }
 }
 
 /// Answers the page a form stood on, as the browser says: its own address need not be one that can be gone back to.

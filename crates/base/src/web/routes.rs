@@ -199,15 +199,15 @@ async fn within(limit: Duration, request: Request, next: Next) -> Response {
     answer.unwrap_or_else(|_| Refusal::Busy.into_response())
 }
 
-/// Counts a request to a route without a permit, by person, or by address where nobody is signed in.
+/// Counts a request to a route without a permit, by person, or by network where nobody is signed in.
 async fn count(rate: RateClass, request: Request, next: Next) -> Response {
     let (Some(ground), Some(arrival)) = (request.extensions().get::<Shared>(), request.extensions().get::<Arrival>())
     else {
         // Absent only for a router that was built without the edge, which must not answer anybody.
         return Refusal::NotFound.into_response();
     };
-    // Who tries passwords is counted by address, whether or not somebody is signed in there.
-    let asker = if rate == RateClass::SignIn { Asker::Address(arrival.address) } else { arrival.asker() };
+    // Who tries passwords is counted by network, whether or not somebody is signed in there.
+    let asker = if rate == RateClass::SignIn { Asker::Network(arrival.network) } else { arrival.asker() };
     match ground.rates.count(rate, asker) {
         Ok(()) => next.run(request).await,
         Err(refusal) => refusal.into_response(),

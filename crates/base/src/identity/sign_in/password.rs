@@ -113,6 +113,7 @@ mod tests {
     use jiff::SignedDuration;
 
     use super::*;
+    use crate::ground::Settings;
     use crate::specimen::{PASSWORD, Specimen};
 
     #[tokio::test]
@@ -273,6 +274,25 @@ mod tests {
             refused += u32::from(answer.status == StatusCode::TOO_MANY_REQUESTS);
         }
         assert!(refused >= 2, "{refused}");
+    }
+
+    #[tokio::test]
+    async fn behind_a_proxy_each_network_has_its_own_rate() {
+        for behind_proxy in [true, false] {
+            let settings = Settings { behind_proxy, ..Settings::default() };
+            let specimen = Specimen::served(&[], crate::identity::profile::RCM, settings);
+            let tries = async |network: &str| {
+                let form = [("user_name", "nobody"), ("password", "")];
+                specimen.browser_in(network).post("/sign-in", &form).await.status == StatusCode::TOO_MANY_REQUESTS
+            };
+            let mut refused = 0;
+            for turn in 0..crate::access::RateClass::SignIn.per_minute() + 3 {
+                // Whatever the client itself says before the proxy does.
+                refused += u32::from(tries(&format!("203.0.113.{turn}, 192.0.2.7")).await);
+            }
+            assert!(refused >= 2, "{refused}");
+            assert_eq!(tries("192.0.2.8").await, !behind_proxy, "a header that no proxy wrote is not believed");
+        }
     }
 
     #[tokio::test]
