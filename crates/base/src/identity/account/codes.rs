@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use std::sync::Arc;
 
 use super::super::acts::SET_UP_CODES;
-use super::super::attempts::{self, Account, Attempt};
+use super::super::attempts::{self, Attempt, Tried};
 use super::super::sign_in::{code_field, set_up_steps, waiting};
 use super::super::totp::{self, Secret};
 use super::super::{Caller, change_person};
@@ -65,18 +65,18 @@ pub(super) async fn confirm(
 ) -> Result<Response, Refusal> {
     let Some(secret) = shown(&ground, &caller, &visit)? else { return Ok(see_other("/account/codes")) };
     let (held, person, session, now) = (Arc::clone(&ground), caller.person, caller.session, visit.voice.now);
-    let (typed, account) =
-        (filled.typed("code").to_owned(), Account::of(&ground.keys, &own(&ground, &caller)?.user_name));
+    let (typed, tried) =
+        (filled.typed("code").to_owned(), Tried::proof(&ground.keys, &own(&ground, &caller)?.user_name));
     let code = typed.clone();
     let right = ground
         .base
         .write(move |connection| {
-            if let Attempt::Wait(seconds) = attempts::count(connection, account, now)? {
+            if let Attempt::Wait(seconds) = attempts::count(connection, tried, now)? {
                 return Ok(Err(seconds));
             }
             let right = totp::is_first_code(connection, &held.keys, session.as_bytes(), person, &typed, now)?;
             if right {
-                attempts::take_back(connection, account)?;
+                attempts::take_back(connection, tried)?;
             }
             Ok::<_, StoreError>(Ok(right))
         })

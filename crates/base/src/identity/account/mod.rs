@@ -13,7 +13,7 @@ use std::sync::Arc;
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::attempts::{self, Account, Attempt};
+use super::attempts::{self, Attempt, Tried};
 use super::credentials::Credentials;
 use super::{Caller, totp};
 use crate::access::{Decision, PermitFacts, RateClass, Resource};
@@ -61,16 +61,14 @@ async fn prove(
     act: &PermitFacts,
 ) -> Result<Proof, Refusal> {
     let known = own(ground, caller)?;
-    let (account, now, person) = (Account::of(&ground.keys, &known.user_name), ground.clock.now(), caller.person);
-    if let Attempt::Wait(seconds) =
-        ground.base.write(move |connection| attempts::count(connection, account, now)).await?
+    let (tried, now, person) = (Tried::proof(&ground.keys, &known.user_name), ground.clock.now(), caller.person);
+    if let Attempt::Wait(seconds) = ground.base.write(move |connection| attempts::count(connection, tried, now)).await?
     {
         refuse(ground, caller, act, "throttled").await?;
         filled.refuse("password", voice.tn("sign-in-wait", &[("seconds", seconds.into())]));
         return Ok(Proof::Wait(seconds));
     }
-    let hashing = ground.identity.hashing();
-    if !hashing.matches(filled.typed("password"), Some(known.password_hash.clone())).await? {
+    if !attempts::compare(ground, tried, filled.typed("password"), Some(known.password_hash.clone())).await? {
         refuse(ground, caller, act, "wrong_proof").await?;
         filled.refuse("password", voice.t("account-password-wrong"));
         return Ok(Proof::Wrong);
@@ -81,7 +79,7 @@ async fn prove(
         .write(move |connection| {
             let right = !known.has_codes || totp::take(connection, &held.keys, person, &typed, now)?;
             if right {
-                attempts::take_back(connection, account)?;
+                attempts::take_back(connection, tried)?;
             }
             Ok::<_, StoreError>(right)
         })

@@ -10,7 +10,7 @@ use maud::{Markup, html};
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::super::attempts::{self, Account, Attempt};
+use super::super::attempts::{self, Attempt, Tried};
 use super::super::credentials::Credentials;
 use super::super::totp::{self, Secret};
 use super::code::{self, Outcome};
@@ -88,14 +88,14 @@ fn shown(ground: &Puebla, underway: &Underway) -> Result<Option<Secret>, StoreEr
 /// Counts the attempt and compares the code; nothing is set up by it.
 async fn check(ground: &Arc<Puebla>, underway: &Underway, typed: String) -> Result<Outcome, StoreError> {
     let (person, key, now) = (underway.person(), underway.key, ground.clock.now());
-    let account = Account::of(&ground.keys, &underway.known.user_name);
+    let tried = Tried::proof(&ground.keys, &underway.known.user_name);
     let held = Arc::clone(ground);
     let act = move |connection: &Connection| {
-        if let Attempt::Wait(seconds) = attempts::count(connection, account, now)? {
+        if let Attempt::Wait(seconds) = attempts::count(connection, tried, now)? {
             return Ok(Outcome::Wait(seconds));
         }
         if totp::is_first_code(connection, &held.keys, &key, person, &typed, now)? {
-            attempts::take_back(connection, account)?;
+            attempts::take_back(connection, tried)?;
             return Ok(Outcome::Right);
         }
         Ok(Outcome::Wrong { over: false })
