@@ -351,13 +351,6 @@ mod tests {
     use crate::access::Purpose;
     use crate::specimen::{PASSWORD, Specimen};
 
-    /// Breaks the access log as a full disk would: its lines cannot be stored.
-    fn broken(specimen: &Specimen, broken: bool) {
-        let log = Database::open_alone(specimen.path(), &crate::access::ACCESS).unwrap();
-        let (from, to) = if broken { ("leaf", "gone") } else { ("gone", "leaf") };
-        log.execute_batch(&format!("ALTER TABLE {from} RENAME TO {to}")).unwrap();
-    }
-
     #[tokio::test]
     async fn nothing_is_shown_or_changed_while_it_cannot_be_logged() {
         let specimen = Specimen::new(&[]);
@@ -365,7 +358,7 @@ mod tests {
         let session = specimen.signed_in("GTM", "state_administrator", Purpose::Administration);
         let page = specimen.get(Some(&session), "/people").await;
         let person = page.body.split("href=\"/people/").nth(2).unwrap().split('"').next().unwrap().to_owned();
-        broken(&specimen, true);
+        specimen.break_log(true);
         for path in ["/people".to_owned(), format!("/people/{person}"), "/people/no-such".to_owned()] {
             let answer = specimen.get(Some(&session), &path).await;
             assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE, "{path}");
@@ -378,7 +371,7 @@ mod tests {
         assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE);
         assert!(refused.cookie_line("puebla").is_none());
         assert_eq!(specimen.get(None, "/sign-in").await.status, StatusCode::OK, "what shows nothing stays");
-        broken(&specimen, false);
+        specimen.break_log(false);
         let page = specimen.get(Some(&session), &format!("/people/{person}")).await;
         assert_eq!(page.status, StatusCode::OK, "and it recovers");
         let active = specimen.ground.base.read(|base| {

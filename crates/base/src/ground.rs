@@ -38,6 +38,8 @@ pub struct Settings {
     pub demonstration: Option<Demonstration>,
     /// Cookies are only sent over TLS, or to this machine.
     pub secure: bool,
+    /// A proxy hands every request over and says from whom.
+    pub behind_proxy: bool,
 }
 
 /// What a demonstration shows besides the houses: pages of its own, for anyone.

@@ -70,10 +70,14 @@ impl Specimen {
 
     /// Makes one with another profile.
     pub fn with_profile(plans: &'static [HousePlan], profile: &str) -> Self {
+        Self::served(plans, profile, Settings::default())
+    }
+
+    /// Makes one that was started in another way.
+    pub fn served(plans: &'static [HousePlan], profile: &str, settings: Settings) -> Self {
         let home = tempfile::tempdir().expect("a temporary folder");
         let clock = Clock::held(Timestamp::from_second(START_S).expect("a time"));
         make_folder(home.path(), profile);
-        let settings = Settings::default();
         let ground = Puebla::open(home.path(), plans, clock.clone(), settings).expect("an open folder");
         let (app, _) = app(&ground);
         Specimen { ground, clock, app, _home: home }

@@ -43,7 +43,7 @@ pub enum RateClass {
 }
 
 impl RateClass {
-    /// Answers how many requests a minute one person (or, signed out, one address) may make.
+    /// Answers how many requests a minute one person (or, signed out, one network) may make.
     pub const fn per_minute(self) -> u32 {
         match self {
             RateClass::Look => 240,

@@ -130,8 +130,8 @@ CREATE TABLE totp_offer ( -- a one-time-code secret that has been shown and whos
     ends_us  INTEGER NOT NULL
 ) STRICT;
 
-CREATE TABLE failed_sign_in ( -- throttling by account, also of names that nobody has
-    name_hash     BLOB PRIMARY KEY, -- keyed hash of the name typed: people type passwords into the wrong field
+CREATE TABLE failed_sign_in ( -- throttling by name, also of names that nobody has
+    name_hash     BLOB PRIMARY KEY, -- keyed hash of the name typed, for a password also with its network: people type passwords into the wrong field
     failures      INTEGER NOT NULL,
     wait_until_us INTEGER NOT NULL, -- no attempt is taken before
     forget_us     INTEGER NOT NULL

@@ -22,6 +22,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use jiff::Timestamp;
+use rusqlite::Connection;
 
 pub use acts::ACTS;
 pub use caller::{Caller, PartyKind, Via};
@@ -33,6 +34,7 @@ use sessions::Sessions;
 use uuid::Uuid;
 
 use crate::access::Purpose;
+use crate::ground::Puebla;
 use crate::ids::StateCode;
 use crate::store::{Database, Ground, Keys, Migration, StoreError};
 use crate::web::{RoomLinkSpec, Routes};
@@ -90,7 +92,7 @@ impl Identity {
     }
 
     /// Lets a change of a person, which is durable already, hold from their next request on.
-    pub async fn refresh(&self, base: &Database, person: Uuid) -> Result<(), StoreError> {
+    async fn refresh(&self, base: &Database, person: Uuid) -> Result<(), StoreError> {
         let ended = base.read(|connection| self.sessions.refresh(connection, &self.profile, person))?;
         if ended.is_empty() {
             return Ok(());
@@ -113,14 +115,6 @@ impl Identity {
     /// Answers whom another State calls about what a party reports; empty where it said nobody.
     pub fn contact(&self, party: StateCode) -> String {
         self.contacts.read().unwrap_or_else(PoisonError::into_inner).get(&party).cloned().unwrap_or_default()
-    }
-
-    /// Keeps whom to call in a party, durably, and says so from now on.
-    pub async fn reach_by(&self, base: &Database, party: StateCode, contact: String) -> Result<(), StoreError> {
-        let kept = contact.clone();
-        base.write(move |connection| profile::set_contact(connection, party, &kept)).await?;
-        self.contacts.write().unwrap_or_else(PoisonError::into_inner).insert(party, contact);
-        Ok(())
     }
 
     /// Answers a role's name; its code when the profile does not know it.
@@ -149,6 +143,39 @@ impl Identity {
     }
 }
 
+/// Runs `act` in the writer's transaction and lets it hold from the person's next request on.
+///
+/// On a task of its own: whoever asked may go away at any moment, and what is durable must still reach live sessions.
+async fn change_person<T, E>(
+    ground: &Arc<Puebla>,
+    person: Uuid,
+    act: impl FnOnce(&Connection) -> Result<T, E> + Send + 'static,
+) -> Result<T, E>
+where
+    T: Send + 'static,
+    E: From<StoreError> + Send + 'static,
+{
+    let held = Arc::clone(ground);
+    let changed = tokio::spawn(async move {
+        let done = held.base.write(act).await?;
+        held.identity.refresh(&held.base, person).await?;
+        Ok(done)
+    });
+    changed.await.map_err(|_| StoreError::Busy)?
+}
+
+/// Keeps whom to call in a party, durably, and says so from now on; on a task of its own, as above.
+async fn reach_by(ground: &Arc<Puebla>, party: StateCode, contact: String) -> Result<(), StoreError> {
+    let held = Arc::clone(ground);
+    let kept = tokio::spawn(async move {
+        held.base.write(move |connection| profile::set_contact(connection, party, &contact)).await?;
+        let mut contacts = held.identity.contacts.write().unwrap_or_else(PoisonError::into_inner);
+        *contacts = held.base.read(profile::contacts)?;
+        Ok(())
+    });
+    kept.await.map_err(|_| StoreError::Busy)?
+}
+
 /// Answers the session cookie's name: with the `__Host-` prefix a browser takes it only over TLS and for this host.
 pub const fn cookie_name(secure: bool) -> &'static str {
     if secure { "__Host-puebla" } else { "puebla" }
@@ -162,4 +189,94 @@ pub fn sign_in_path(path: &str) -> String {
 /// Answers the address of the page on which a purpose is chosen, which leads back to `path`.
 pub fn purpose_path(path: &str) -> String {
     format!("/purpose?next={}", crate::web::shell::encoded(path))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use axum::http::StatusCode;
+
+    use super::*;
+    use crate::specimen::{Answer, PASSWORD, Specimen};
+
+    const NEW: [(&str, &str); 2] =
+        [("new_password", "eleven pelicans inland"), ("new_password_again", "eleven pelicans inland")];
+
+    /// Everything somebody could prove themselves with, as it rests.
+    fn proofs(specimen: &Specimen) -> Vec<(String, Option<Vec<u8>>, u64)> {
+        let sql = "SELECT password_hash, totp_secret, (SELECT count(*) FROM token) FROM person ORDER BY user_name";
+        let read = specimen.ground.base.read(|base| {
+            let mut rows = base.prepare(sql)?;
+            let rows = rows.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+            Ok(rows.collect::<Result<Vec<_>, _>>()?)
+        });
+        read.unwrap()
+    }
+
+    fn code_shown(page: &Answer, now: Timestamp) -> String {
+        let letters = page.body.split("class=\"mono secret\">").nth(1).unwrap().split('<').next().unwrap();
+        totp::current_code(&letters.replace(' ', ""), now).unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_change_holds_also_when_whoever_asked_has_gone_away() {
+        let specimen = Specimen::new(&[]);
+        let user = specimen.enrol("GTM", "gtm.officer", &["border_officer"]);
+        let session = specimen.sign_in(&user, None, true);
+        let (ground, hnd) = (&specimen.ground, "HND".parse().unwrap());
+        let change = change_person(ground, session.caller.person, |connection| {
+            Ok::<_, StoreError>(connection.execute_batch("DELETE FROM person_role")?)
+        });
+        // Asked once and dropped, as the server drops a handler whose connection is gone.
+        let _ = tokio::time::timeout(std::time::Duration::ZERO, change).await;
+        let _ = tokio::time::timeout(std::time::Duration::ZERO, reach_by(ground, hnd, "Invented desk".into())).await;
+        let holds = || {
+            let caller = ground.identity.by_cookie(&session.secret, specimen.clock.now());
+            caller.unwrap().roles.is_empty() && ground.identity.contact(hnd) == "Invented desk"
+        };
+        for _ in 0..500 {
+            if holds() {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
+        panic!("the change is durable, and nobody lives by it");
+    }
+
+    #[tokio::test]
+    async fn no_proof_changes_while_it_cannot_be_logged() {
+        let specimen = Specimen::new(&[]);
+        let now = specimen.clock.now();
+        specimen.with_password("GTM", "gtm.first", &["document_examiner"]);
+        let mut first = specimen.browser();
+        let first_code = code_shown(&first.sign_in("gtm.first", None).await, now);
+        specimen.with_password("GTM", "gtm.given", &["border_officer"]);
+        let given = "UPDATE person SET must_change = 1 WHERE user_name = 'gtm.given'";
+        specimen.ground.base.write_blocking(move |base| Ok::<_, StoreError>(base.execute_batch(given)?)).unwrap();
+        let mut other = specimen.browser();
+        other.sign_in("gtm.given", None).await;
+        specimen.with_password("GTM", "gtm.own", &["border_officer"]);
+        let token = specimen.token("gtm.own", &[Purpose::BorderControl]);
+        let token = specimen.ground.identity.by_token(&token, None, now).unwrap().session.to_string();
+        let mut own = specimen.browser();
+        own.sign_in("gtm.own", None).await;
+        own.get("/account/codes").await;
+        let shown = own.post("/account/codes", &[("password", PASSWORD)]).await;
+        let own_code = code_shown(&own.follow(shown).await, now);
+        let before = proofs(&specimen);
+        let change = [("password", PASSWORD), NEW[0], NEW[1]];
+        for broken in [true, false] {
+            specimen.break_log(broken);
+            let answers = [
+                first.post("/sign-in/set-up", &[("code", &first_code)]).await,
+                other.post("/sign-in/new-password", &NEW).await,
+                own.post("/account/tokens/end", &[("token", &token)]).await,
+                own.post("/account/password", &change).await,
+                own.post("/account/codes/confirm", &[("code", &own_code)]).await,
+            ];
+            let expected = if broken { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::SEE_OTHER };
+            assert_eq!(answers.map(|answer| answer.status), [expected; 5], "{broken}");
+            assert_eq!(proofs(&specimen) == before, broken, "they change with their lines, and not before");
+        }
+    }
 }

@@ -165,6 +165,12 @@ impl Hashing {
         .await
     }
 
+    /// Lets nobody have a turn any more, as when too many wait.
+    #[cfg(test)]
+    pub fn close(&self) {
+        self.turns.close();
+    }
+
     /// Answers the hash of a new password.
     pub async fn hash(&self, password: Password) -> Result<String, Refusal> {
         Ok(self.run(move || password.hash()).await??)

@@ -223,10 +223,11 @@ impl Sessions {
     /// Called once a change is durable and before its answer leaves, so that it holds for the next request. A session
     /// that proved less than the person's roles now ask for ends, and so does a chosen purpose that is no longer theirs.
     pub fn refresh(&self, connection: &Connection, profile: &InForce, person: Uuid) -> Result<Vec<Uuid>, StoreError> {
+        // Locked before the tables are read: of two changes at once, what was read last is also what is kept last.
+        let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
         let now = people::caller(connection, profile, person)?;
         let must_prove = Credentials::of(connection, person)?.is_some_and(|known| known.must_have_codes);
         let mut ended = Vec::new();
-        let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
         held.retain(|_, held| {
             if held.caller.person != person {
                 return true;
@@ -403,6 +404,29 @@ mod tests {
         }
         specimen.clock.advance(step);
         assert!(!browser.is_signed_in().await);
+    }
+
+    #[test]
+    fn what_changes_while_sessions_are_looked_at_holds_for_them() {
+        let specimen = Specimen::new(&[]);
+        let user = specimen.enrol("GTM", "gtm.officer", &["border_officer"]);
+        let session = specimen.sign_in(&user, None, true);
+        let identity = &specimen.ground.identity;
+        std::thread::scope(|scope| {
+            let looking = identity.sessions().held.read().unwrap();
+            let profile = identity.profile();
+            let refresh =
+                || specimen.ground.base.read(|c| identity.sessions().refresh(c, profile, session.caller.person));
+            let refreshed = scope.spawn(refresh);
+            // Long enough for the other thread to stand where it waits for the lock.
+            std::thread::sleep(std::time::Duration::from_millis(200));
+            let demote = "DELETE FROM person_role";
+            specimen.ground.base.write_blocking(move |c| Ok::<_, StoreError>(c.execute_batch(demote)?)).unwrap();
+            drop(looking);
+            refreshed.join().unwrap().unwrap();
+        });
+        let now = specimen.clock.now();
+        assert_eq!(identity.by_cookie(&session.secret, now).unwrap().roles, Vec::<String>::new());
     }
 
     #[test]

@@ -203,6 +203,18 @@ pub fn offered(
     sealed.map(|sealed| Secret::unseal(keys, person, &sealed)).transpose()
 }
 
+/// Answers whether a typed code is the first right one of the secret shown to one sign-in or session; changes nothing.
+pub fn is_first_code(
+    connection: &Connection,
+    keys: &Keys,
+    shown_to: &[u8],
+    person: Uuid,
+    typed: &str,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    Ok(first_code(connection, keys, shown_to, person, typed, now)?.is_some())
+}
+
 /// Makes the secret shown to one sign-in or session the person's own, when the code typed is its first right one.
 pub fn confirm(
     connection: &Connection,
@@ -212,12 +224,26 @@ pub fn confirm(
     typed: &str,
     now: Timestamp,
 ) -> Result<bool, StoreError> {
-    let Some(secret) = offered(connection, keys, shown_to, person, now)? else { return Ok(false) };
-    let CodeCheck::Right(step) = secret.check(typed, now, None) else { return Ok(false) };
+    let Some((secret, step)) = first_code(connection, keys, shown_to, person, typed, now)? else { return Ok(false) };
     enrol(connection, keys, person, &secret)?;
     connection.execute("UPDATE person SET totp_step = ?2 WHERE id = ?1", (person, step))?;
     connection.execute("DELETE FROM totp_offer WHERE shown_to = ?1", [shown_to])?;
     Ok(true)
+}
+
+fn first_code(
+    connection: &Connection,
+    keys: &Keys,
+    shown_to: &[u8],
+    person: Uuid,
+    typed: &str,
+    now: Timestamp,
+) -> Result<Option<(Secret, i64)>, StoreError> {
+    let Some(secret) = offered(connection, keys, shown_to, person, now)? else { return Ok(None) };
+    Ok(match secret.check(typed, now, None) {
+        CodeCheck::Right(step) => Some((secret, step)),
+        CodeCheck::Wrong => None,
+    })
 }
 
 /// Draws an address as a QR code, dark on light in every colour scheme, for cameras read nothing else.

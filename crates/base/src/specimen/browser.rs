@@ -21,12 +21,19 @@ pub struct Browser<'s> {
     /// The cookies it keeps, by name.
     pub cookies: BTreeMap<String, String>,
     csrf: String,
+    /// What a proxy in front says of where it stands.
+    network: Option<&'s str>,
 }
 
 impl Specimen {
     /// Opens a browser in which nobody is signed in.
     pub fn browser(&self) -> Browser<'_> {
-        Browser { specimen: self, cookies: BTreeMap::new(), csrf: String::new() }
+        Browser { specimen: self, cookies: BTreeMap::new(), csrf: String::new(), network: None }
+    }
+
+    /// Opens one that stands in a network, as a proxy in front says.
+    pub fn browser_in<'s>(&'s self, network: &'s str) -> Browser<'s> {
+        Browser { network: Some(network), ..self.browser() }
     }
 
     /// Enrols somebody and gives them [`PASSWORD`] as a password of their own.
@@ -51,6 +58,13 @@ impl Specimen {
             .write_blocking(move |connection| identity::enrol_totp(connection, &ground.keys, &name, &given));
         set.expect("codes set up");
         secret
+    }
+
+    /// Breaks the access log as a full disk would, so that its lines cannot be stored, or mends it again.
+    pub fn break_log(&self, broken: bool) {
+        let log = crate::store::Database::open_alone(self.path(), &crate::access::ACCESS).expect("the access log");
+        let (from, to) = if broken { ("leaf", "gone") } else { ("gone", "leaf") };
+        log.execute_batch(&format!("ALTER TABLE {from} RENAME TO {to}")).expect("a table renamed");
     }
 
     /// Answers every line of the access log with its detail.
@@ -145,6 +159,10 @@ impl Browser<'_> {
 
     fn with_cookies(&self, request: axum::http::request::Builder) -> axum::http::request::Builder {
         let line: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let request = match self.network {
+            Some(network) => request.header("x-forwarded-for", network),
+            None => request,
+        };
         if line.is_empty() { request } else { request.header(COOKIE, line.join("; ")) }
     }
 }

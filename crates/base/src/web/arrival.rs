@@ -1,7 +1,7 @@
 //! What is known of a request before its handler runs, and the extractors that hand it over.
 
 use std::convert::Infallible;
-use std::net::IpAddr;
+use std::net::Ipv4Addr;
 use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 use maud::Markup;
 
 use super::rates::Asker;
-use super::{Frame, Refusal, RoomLink, Voice, Who, shell};
+use super::{Frame, Network, Refusal, RoomLink, Voice, Who, shell};
 use crate::access::Permit;
 use crate::desk::Permitted;
 use crate::ground::Puebla;
@@ -31,13 +31,13 @@ pub struct Arrival {
     /// Path and query of the page: the one asked for or, for a form, the one it stood on.
     pub path: String,
     /// Where the request came from.
-    pub address: IpAddr,
+    pub network: Network,
 }
 
 impl Arrival {
     /// Answers whose rate the request counts in.
     pub fn asker(&self) -> Asker {
-        self.caller.as_ref().map_or(Asker::Address(self.address), |caller| Asker::Person(caller.person))
+        self.caller.as_ref().map_or(Asker::Network(self.network), |caller| Asker::Person(caller.person))
     }
 }
 
@@ -142,7 +142,7 @@ impl FromRequestParts<Arc<Puebla>> for Visit {
             zone: TimeZone::UTC,
             via: Via::Page,
             path: parts.uri.path().to_owned(),
-            address: IpAddr::from([0, 0, 0, 0]),
+            network: Network::of(Ipv4Addr::UNSPECIFIED.into()),
         });
         Ok(Visit::to(ground, arrival))
     }

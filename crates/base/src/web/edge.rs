@@ -5,7 +5,6 @@
 
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
@@ -20,7 +19,7 @@ use jiff::tz::TimeZone;
 use maud::html;
 
 use super::arrival::{Arrival, Visit};
-use super::{Problem, Refusal, RouteFacts, Routes, problem};
+use super::{Network, Problem, Refusal, RouteFacts, Routes, problem};
 use crate::access::Purpose;
 use crate::ground::{HousePlan, Puebla};
 use crate::identity::{self, Via};
@@ -29,10 +28,6 @@ use crate::{about, operation};
 
 /// The header in which a machine names its purpose.
 pub const PURPOSE_HEADER: &str = "puebla-purpose";
-
-/// An answer that takes longer is given up; imports and backups have their own limit.
-const ANSWER_LIMIT: Duration = Duration::from_secs(30);
-const BULK_LIMIT: Duration = Duration::from_secs(15 * 60);
 
 /// The longest path that is remembered to go back to, in bytes.
 const LOCAL_PATH_LIMIT: usize = 2_000;
@@ -67,16 +62,12 @@ pub fn app(ground: &Arc<Puebla>) -> (Router, Vec<RouteFacts>) {
 async fn pass(State(ground): State<Arc<Puebla>>, mut request: Request, next: Next) -> Response {
     let arrival = arrive(&ground, &request);
     let for_ever = request.uri().path().starts_with("/assets/");
-    let limit = if is_bulk(request.uri().path()) { BULK_LIMIT } else { ANSWER_LIMIT };
     let mut response = if crosses_sites(&request) {
         Refusal::Forged.into_response()
     } else {
         request.extensions_mut().insert(arrival.clone());
         request.extensions_mut().insert(Arc::clone(&ground));
-        match tokio::time::timeout(limit, next.run(request)).await {
-            Ok(response) => response,
-            Err(_) => Refusal::Busy.into_response(),
-        }
+        next.run(request).await
     };
     // None of our refusals is a 400: this is the framework's, for an address whose parts cannot be read.
     if response.status() == StatusCode::BAD_REQUEST && response.extensions().get::<Refusal>().is_none() {
@@ -85,21 +76,20 @@ async fn pass(State(ground): State<Arc<Puebla>>, mut request: Request, next: Nex
     if let Some(refusal) = response.extensions_mut().remove::<Refusal>() {
         response = say(&ground, arrival, refusal, response.headers().clone());
     }
+    // What is not there, or not now, may be there at the next request.
+    let for_ever = for_ever && response.status().is_success();
     protect(response.headers_mut(), ground.settings.secure, for_ever);
     response
-}
-
-fn is_bulk(path: &str) -> bool {
-    path.contains("/imports") || path.contains("/exports") || path.contains("/backup") || path.contains("/verification")
 }
 
 fn arrive(ground: &Puebla, request: &Request) -> Arrival {
     let headers = request.headers();
     let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
-    let address = request
+    let peer = request
         .extensions()
         .get::<ConnectInfo<SocketAddr>>()
         .map_or(IpAddr::from([0, 0, 0, 0]), |ConnectInfo(address)| address.ip());
+    let network = Network::of_request(headers, peer, ground.settings.behind_proxy);
     let now = ground.clock.now();
     let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or("");
     let (via, caller) = if path.starts_with("/api/") {
@@ -125,7 +115,7 @@ fn arrive(ground: &Puebla, request: &Request) -> Arrival {
         .or_else(|| caller.as_ref().map(|caller| caller.zone.clone()))
         .unwrap_or_else(|| TimeZone::get(&ground.identity.profile().zone).unwrap_or(TimeZone::UTC));
     let path = sent_from(request).unwrap_or(path);
-    Arrival { caller, language: language.unwrap_or(Language::En), zone, via, path, address }
+    Arrival { caller, language: language.unwrap_or(Language::En), zone, via, path, network }
 }
 
 /// Answers the page a form stood on, as the browser says: its own address need not be one that can be gone back to.
@@ -240,6 +230,15 @@ fn protect(headers: &mut HeaderMap, secure: bool, for_ever: bool) {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+
+    #[tokio::test]
+    async fn an_asset_is_kept_and_its_error_is_not() {
+        let specimen = crate::specimen::Specimen::new(&[]);
+        let kept =
+            async |path: &str| specimen.get(None, path).await.headers[CACHE_CONTROL].to_str().unwrap().to_owned();
+        assert_eq!(kept(crate::web::assets::asset_path("look.css")).await, "public, max-age=31536000, immutable");
+        assert_eq!(kept(crate::web::assets::asset_path("absent.css")).await, "no-store");
+    }
 
     #[test]
     fn a_form_leads_back_to_the_page_it_stood_on() {

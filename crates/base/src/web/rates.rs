@@ -1,13 +1,12 @@
-//! How often one person, or one address that nobody is signed in at, may ask.
+//! How often one person, or one network that nobody is signed in from, may ask.
 
-use std::net::IpAddr;
 use std::num::NonZeroU32;
 
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use uuid::Uuid;
 
-use super::Refusal;
+use super::{Network, Refusal};
 use crate::access::RateClass;
 
 /// Whose requests are counted together.
@@ -15,8 +14,8 @@ use crate::access::RateClass;
 pub enum Asker {
     /// A signed-in person, whatever the session or token.
     Person(Uuid),
-    /// An address.
-    Address(IpAddr),
+    /// Whoever asks from a network without having signed in.
+    Network(Network),
 }
 
 /// One limiter a class.

@@ -3,6 +3,7 @@
 //! A handler whose first argument is not a [`Permitted`] does not fit `get` or `post`: it does not compile.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::extract::Request;
@@ -169,6 +170,8 @@ impl Routes {
     }
 
     fn add(mut self, method: &'static str, path: &str, guard: Guard, handler: MethodRouter<Shared>) -> Self {
+        let limit = answer_limit(guard.rate());
+        let handler = handler.layer(from_fn(move |request: Request, next: Next| within(limit, request, next)));
         let handler = match &guard {
             // Its extractor counts, once it knows the person.
             Guard::Permit(_) => handler,
@@ -183,17 +186,59 @@ impl Routes {
     }
 }
 
-/// Counts a request to a route without a permit, by person, or by address where nobody is signed in.
+/// Answers how long an answer of that class may take; a longer one is given up.
+const fn answer_limit(rate: RateClass) -> Duration {
+    match rate {
+        RateClass::Bulk => Duration::from_secs(15 * 60),
+        RateClass::Look | RateClass::Check | RateClass::Write | RateClass::SignIn => Duration::from_secs(30),
+    }
+}
+
+async fn within(limit: Duration, request: Request, next: Next) -> Response {
+    let answer = tokio::time::timeout(limit, next.run(request)).await;
+    answer.unwrap_or_else(|_| Refusal::Busy.into_response())
+}
+
+/// Counts a request to a route without a permit, by person, or by network where nobody is signed in.
 async fn count(rate: RateClass, request: Request, next: Next) -> Response {
     let (Some(ground), Some(arrival)) = (request.extensions().get::<Shared>(), request.extensions().get::<Arrival>())
     else {
         // Absent only for a router that was built without the edge, which must not answer anybody.
         return Refusal::NotFound.into_response();
     };
-    // Who tries passwords is counted by address, whether or not somebody is signed in there.
-    let asker = if rate == RateClass::SignIn { Asker::Address(arrival.address) } else { arrival.asker() };
+    // Who tries passwords is counted by network, whether or not somebody is signed in there.
+    let asker = if rate == RateClass::SignIn { Asker::Network(arrival.network) } else { arrival.asker() };
     match ground.rates.count(rate, asker) {
         Ok(()) => next.run(request).await,
         Err(refusal) => refusal.into_response(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use axum::body::Body;
+    use axum::http::StatusCode;
+    use tower::ServiceExt;
+
+    use super::*;
+
+    #[test]
+    fn what_is_large_has_its_time_and_nothing_else_has() {
+        use RateClass::{Bulk, Check, Look, SignIn, Write};
+        assert_eq!([Look, Check, Write, SignIn].map(|class| answer_limit(class).as_secs()), [30; 4]);
+        assert_eq!(answer_limit(Bulk).as_secs(), 900);
+    }
+
+    #[tokio::test]
+    async fn an_answer_that_takes_too_long_is_given_up() {
+        let asked = async |limit: Duration| {
+            let slow = get(async || tokio::time::sleep(Duration::from_millis(50)).await);
+            let limited = slow.layer(from_fn(move |request: Request, next: Next| within(limit, request, next)));
+            let router = Router::new().route("/", limited);
+            router.oneshot(Request::get("/").body(Body::empty()).unwrap()).await.unwrap().status()
+        };
+        assert_eq!(asked(Duration::from_millis(1)).await, StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(asked(Duration::from_secs(30)).await, StatusCode::OK);
     }
 }

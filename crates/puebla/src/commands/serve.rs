@@ -55,7 +55,9 @@ impl Serve {
         if let Some((_, key)) = &certificate {
             refuse_open_key(key)?;
         }
-        let settings = Settings { secure: certificate.is_some() || self.behind_tls_proxy, ..Settings::default() };
+        let behind_proxy = self.behind_tls_proxy;
+        let secure = certificate.is_some() || behind_proxy;
+        let settings = Settings { secure, behind_proxy, ..Settings::default() };
         let ground = folder::open(&self.folder.data, settings)?;
         until_told(ground, &Address { listen: self.listen, certificate }, |address, scheme| {
             let mut out = Output::open(None)?;

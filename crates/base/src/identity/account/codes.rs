@@ -5,12 +5,12 @@ use jiff::SignedDuration;
 use maud::{Markup, html};
 use std::sync::Arc;
 
-use super::super::Caller;
 use super::super::acts::SET_UP_CODES;
-use super::super::attempts::{self, Account, Attempt};
+use super::super::attempts::{self, Attempt, Tried};
 use super::super::sign_in::{code_field, set_up_steps, waiting};
 use super::super::totp::{self, Secret};
-use super::{ACCOUNT_PATH, Ask, Proof, log, own, prove, refuse};
+use super::super::{Caller, change_person};
+use super::{ACCOUNT_PATH, Proof, insist, log, own, prove, refuse};
 use crate::ground::Puebla;
 use crate::store::StoreError;
 use crate::web::fields::{Field, error_summary, form, submit_row, text_input};
@@ -33,15 +33,21 @@ pub(super) async fn submit(
 ) -> Result<Response, Refusal> {
     let has_codes = own(&ground, &caller)?.has_codes;
     let again = |filled: &Filled| visit.refused_page("codes-title", ask(&visit, filled, has_codes)).into_response();
-    match prove(&ground, &caller, &visit.voice, &mut filled, Ask::PasswordAndCode, &SET_UP_CODES).await? {
-        Proof::Right => {}
+    match prove(&ground, &caller, &visit.voice, &mut filled, &SET_UP_CODES).await? {
+        Proof::Right { .. } => {}
         Proof::Wrong => return Ok(again(&filled)),
         Proof::Wait(seconds) => return Ok(waiting(again(&filled), seconds)),
     }
     log(&ground, &caller, &SET_UP_CODES, "shown").await?;
     let (person, session, ends_at) = (caller.person, caller.session, visit.voice.now + SHOWN);
     let sealed = Secret::random().seal(&ground.keys, person)?;
-    ground.base.write(move |connection| totp::offer(connection, session.as_bytes(), person, &sealed, ends_at)).await?;
+    ground
+        .base
+        .write(move |connection| {
+            insist(connection, session)?;
+            Ok::<_, Refusal>(totp::offer(connection, session.as_bytes(), person, &sealed, ends_at)?)
+        })
+        .await?;
     Ok(see_other("/account/codes/confirm"))
 }
 
@@ -59,17 +65,18 @@ pub(super) async fn confirm(
 ) -> Result<Response, Refusal> {
     let Some(secret) = shown(&ground, &caller, &visit)? else { return Ok(see_other("/account/codes")) };
     let (held, person, session, now) = (Arc::clone(&ground), caller.person, caller.session, visit.voice.now);
-    let (typed, account) =
-        (filled.typed("code").to_owned(), Account::of(&ground.keys, &own(&ground, &caller)?.user_name));
-    let confirmed = ground
+    let (typed, tried) =
+        (filled.typed("code").to_owned(), Tried::proof(&ground.keys, &own(&ground, &caller)?.user_name));
+    let code = typed.clone();
+    let right = ground
         .base
         .write(move |connection| {
-            if let Attempt::Wait(seconds) = attempts::count(connection, account, now)? {
+            if let Attempt::Wait(seconds) = attempts::count(connection, tried, now)? {
                 return Ok(Err(seconds));
             }
-            let right = totp::confirm(connection, &held.keys, session.as_bytes(), person, &typed, now)?;
+            let right = totp::is_first_code(connection, &held.keys, session.as_bytes(), person, &typed, now)?;
             if right {
-                attempts::take_back(connection, account)?;
+                attempts::take_back(connection, tried)?;
             }
             Ok::<_, StoreError>(Ok(right))
         })
@@ -77,11 +84,17 @@ pub(super) async fn confirm(
     let again = |filled: &Filled| -> Result<Response, Refusal> {
         Ok(visit.refused_page("codes-title", show(&ground, &caller, &visit, filled, &secret)?).into_response())
     };
-    match confirmed {
+    match right {
         Ok(true) => {
+            // Before the new secret takes the place of the old one: what cannot be logged changes nothing.
             log(&ground, &caller, &SET_UP_CODES, "confirmed").await?;
-            ground.identity.refresh(&ground.base, person).await?;
-            Ok(see_other(ACCOUNT_PATH))
+            let held = Arc::clone(&ground);
+            let confirmed = change_person(&ground, person, move |connection| {
+                insist(connection, session)?;
+                Ok::<_, Refusal>(totp::confirm(connection, &held.keys, session.as_bytes(), person, &code, now)?)
+            });
+            let to = if confirmed.await? { ACCOUNT_PATH } else { "/account/codes" };
+            Ok(see_other(to))
         }
         Ok(false) => {
             refuse(&ground, &caller, &SET_UP_CODES, "wrong_code").await?;

@@ -10,7 +10,10 @@ mod tokens;
 
 use std::sync::Arc;
 
-use super::attempts::{self, Account, Attempt};
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use super::attempts::{self, Attempt, Tried};
 use super::credentials::Credentials;
 use super::{Caller, totp};
 use crate::access::{Decision, PermitFacts, RateClass, Resource};
@@ -38,19 +41,15 @@ pub fn routes() -> Routes {
 
 /// What came of asking somebody signed in to prove again who they are.
 enum Proof {
-    /// They did.
-    Right,
+    /// They did, with a one-time code where they have codes.
+    Right {
+        /// Whether a code was given.
+        second_factor: bool,
+    },
     /// They did not; the form says what was wrong.
     Wrong,
     /// They have to wait so many seconds; the form says so.
     Wait(u64),
-}
-
-/// Whether proof includes the password.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Ask {
-    PasswordAndCode,
-    CodeAlone,
 }
 
 /// Takes the fields `password` and `code` of a form as proof, counts the attempt, and logs a refusal under `act`.
@@ -59,25 +58,17 @@ async fn prove(
     caller: &Caller,
     voice: &Voice,
     filled: &mut Filled,
-    ask: Ask,
     act: &PermitFacts,
 ) -> Result<Proof, Refusal> {
     let known = own(ground, caller)?;
-    if ask == Ask::CodeAlone && !known.has_codes {
-        return Ok(Proof::Right);
-    }
-    let (account, now, person) = (Account::of(&ground.keys, &known.user_name), ground.clock.now(), caller.person);
-    if let Attempt::Wait(seconds) =
-        ground.base.write(move |connection| attempts::count(connection, account, now)).await?
+    let (tried, now, person) = (Tried::proof(&ground.keys, &known.user_name), ground.clock.now(), caller.person);
+    if let Attempt::Wait(seconds) = ground.base.write(move |connection| attempts::count(connection, tried, now)).await?
     {
         refuse(ground, caller, act, "throttled").await?;
-        let field = if ask == Ask::CodeAlone { "code" } else { "password" };
-        filled.refuse(field, voice.tn("sign-in-wait", &[("seconds", seconds.into())]));
+        filled.refuse("password", voice.tn("sign-in-wait", &[("seconds", seconds.into())]));
         return Ok(Proof::Wait(seconds));
     }
-    let password_right = ask == Ask::CodeAlone
-        || ground.identity.hashing().matches(filled.typed("password"), Some(known.password_hash.clone())).await?;
-    if !password_right {
+    if !attempts::compare(ground, tried, filled.typed("password"), Some(known.password_hash.clone())).await? {
         refuse(ground, caller, act, "wrong_proof").await?;
         filled.refuse("password", voice.t("account-password-wrong"));
         return Ok(Proof::Wrong);
@@ -88,17 +79,25 @@ async fn prove(
         .write(move |connection| {
             let right = !known.has_codes || totp::take(connection, &held.keys, person, &typed, now)?;
             if right {
-                attempts::take_back(connection, account)?;
+                attempts::take_back(connection, tried)?;
             }
             Ok::<_, StoreError>(right)
         })
         .await?;
     if right {
-        return Ok(Proof::Right);
+        return Ok(Proof::Right { second_factor: known.has_codes });
     }
     refuse(ground, caller, act, "wrong_proof").await?;
     filled.refuse("code", voice.t("codes-wrong"));
     Ok(Proof::Wrong)
+}
+
+/// Lets an act go on only while its session stands: a reset that came in since the proof has ended it.
+fn insist(connection: &Connection, session: Uuid) -> Result<(), Refusal> {
+    let stands: bool = connection
+        .query_row("SELECT EXISTS (SELECT 1 FROM session WHERE id = ?1)", [session], |row| row.get(0))
+        .map_err(StoreError::from)?;
+    if stands { Ok(()) } else { Err(Refusal::SignIn) }
 }
 
 /// Reads one's own credentials.

@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
+use rusqlite::Connection;
+use uuid::Uuid;
 
 use super::super::acts::CHANGE_PASSWORD;
-use super::super::passwords;
-use super::super::sign_in::{code_field, new_password_fields, parse_new_password, waiting};
-use super::{ACCOUNT_PATH, Ask, Proof, log, own, prove};
-use crate::store::StoreError;
+use super::super::sessions::Sessions;
+use super::super::sign_in::{code_field, end_all, new_password_fields, parse_new_password, waiting};
+use super::super::{change_person, passwords};
+use super::{ACCOUNT_PATH, Proof, insist, log, own, prove};
 use crate::web::fields::{Field, error_summary, form, submit_row, text_input};
 use crate::web::{Filled, Posted, Refusal, SignedIn, Visit, see_other};
 
@@ -33,25 +35,24 @@ pub(super) async fn submit(
     let Some(password) = parse_new_password(&visit.voice, &mut filled, &known.user_name) else {
         return Ok(again(&filled));
     };
-    match prove(&ground, &caller, &visit.voice, &mut filled, Ask::PasswordAndCode, &CHANGE_PASSWORD).await? {
-        Proof::Right => {}
+    match prove(&ground, &caller, &visit.voice, &mut filled, &CHANGE_PASSWORD).await? {
+        Proof::Right { .. } => {}
         Proof::Wrong => return Ok(again(&filled)),
         Proof::Wait(seconds) => return Ok(waiting(again(&filled), seconds)),
     }
     let hash = ground.identity.hashing().hash(password).await?;
-    let (sessions, person, session) = (Arc::clone(ground.identity.sessions()), caller.person, caller.session);
     log(&ground, &caller, &CHANGE_PASSWORD, "").await?;
-    ground
-        .base
-        .write(move |connection| {
-            passwords::set(connection, person, &hash, false)?;
-            super::super::sign_in::end_all(connection, person)?;
-            sessions.end_others(connection, person, session)?;
-            Ok::<_, StoreError>(())
-        })
-        .await?;
-    ground.identity.refresh(&ground.base, person).await?;
+    let (sessions, person, session) = (Arc::clone(ground.identity.sessions()), caller.person, caller.session);
+    change_person(&ground, person, move |connection| set(connection, &sessions, person, session, &hash)).await?;
     Ok(see_other(ACCOUNT_PATH))
+}
+
+/// Sets the password and ends what was open besides, if the session in which the present one was given still stands.
+fn set(connection: &Connection, sessions: &Sessions, person: Uuid, session: Uuid, hash: &str) -> Result<(), Refusal> {
+    insist(connection, session)?;
+    passwords::set(connection, person, hash, false)?;
+    end_all(connection, person)?;
+    Ok(sessions.end_others(connection, person, session)?)
 }
 
 fn body(visit: &Visit, filled: &Filled, has_codes: bool) -> Markup {
@@ -78,6 +79,7 @@ mod tests {
     use axum::http::StatusCode;
     use jiff::SignedDuration;
 
+    use super::*;
     use crate::identity::attempts::FREE_FAILURES;
     use crate::specimen::{PASSWORD, Specimen};
 
@@ -115,6 +117,29 @@ mod tests {
         let old = specimen.browser().post("/sign-in", &[("user_name", "gtm.examiner"), ("password", PASSWORD)]).await;
         assert_eq!(old.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(specimen.log_acts().contains(&"identity.change_password  Granted".to_owned()));
+    }
+
+    #[test]
+    fn a_password_proved_before_a_reset_sets_none_after_it() {
+        let specimen = Specimen::new(&[]);
+        specimen.with_password("GTM", "gtm.examiner", &["document_examiner"]);
+        let caller = specimen.sign_in("gtm.examiner", None, true).caller;
+        let (person, session) = (caller.person, caller.session);
+        let hash = move |connection: &Connection| -> Result<String, Refusal> {
+            let read =
+                connection.query_row("SELECT password_hash FROM person WHERE id = ?1", [person], |row| row.get(0));
+            Ok(read.map_err(crate::store::StoreError::from)?)
+        };
+        let base = &specimen.ground.base;
+        let sessions = || Arc::clone(specimen.ground.identity.sessions());
+        let all = sessions();
+        base.write_blocking(move |c| set(c, &all, person, session, "while it stands")).unwrap();
+        assert_eq!(base.write_blocking(hash).unwrap(), "while it stands");
+        let all = sessions();
+        base.write_blocking(move |c| all.end_all(c, person)).unwrap();
+        let all = sessions();
+        assert_eq!(base.write_blocking(move |c| set(c, &all, person, session, "too late")), Err(Refusal::SignIn));
+        assert_eq!(base.write_blocking(hash).unwrap(), "while it stands");
     }
 
     #[tokio::test]

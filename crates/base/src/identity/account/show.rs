@@ -55,9 +55,9 @@ pub(super) async fn end_session(
     if !mine.iter().any(|session| session.id == named) {
         return Err(Refusal::NotFound);
     }
+    log(&ground, &caller, &END_SESSION, "").await?;
     let sessions = Arc::clone(ground.identity.sessions());
     ground.base.write(move |connection| sessions.end(connection, named)).await?;
-    log(&ground, &caller, &END_SESSION, "").await?;
     Ok(see_other(ACCOUNT_PATH))
 }
 

@@ -5,13 +5,15 @@ use std::sync::Arc;
 use axum::response::{IntoResponse, Response};
 use jiff::SignedDuration;
 use maud::{Markup, html};
+use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::super::Caller;
 use super::super::acts::{END_TOKEN, MAKE_TOKEN};
+use super::super::profile::InForce;
 use super::super::sessions::{TokenFacts, tokens_of};
 use super::super::sign_in::{code_field, waiting};
-use super::{ACCOUNT_PATH, Ask, Proof, log, own, prove};
+use super::super::{Caller, people};
+use super::{ACCOUNT_PATH, Proof, insist, log, own, prove};
 use crate::access::Purpose;
 use crate::ground::Puebla;
 use crate::web::fields::{Choice, Field, checkboxes, error_summary, form, hidden, submit_row, text_input};
@@ -47,30 +49,31 @@ pub(super) async fn make(
     if mine(&ground, &caller, &visit)?.len() >= TOKENS_MOST {
         return Err(Refusal::conflict("tokens-too-many"));
     }
-    match prove(&ground, &caller, &visit.voice, &mut filled, Ask::CodeAlone, &MAKE_TOKEN).await? {
-        Proof::Right => {}
+    let second_factor = match prove(&ground, &caller, &visit.voice, &mut filled, &MAKE_TOKEN).await? {
+        Proof::Right { second_factor } => second_factor,
         Proof::Wrong => return again(&filled),
         Proof::Wait(seconds) => return Ok(waiting(again(&filled)?, seconds)),
-    }
+    };
     log(&ground, &caller, &MAKE_TOKEN, "").await?;
     let now = visit.voice.now;
     let ends_at = now + SignedDuration::from_hours(24 * wanted.days);
     let (sessions, profile) = (Arc::clone(ground.identity.sessions()), Arc::clone(ground.identity.profile()));
-    let (person, has_codes, name, purposes) =
-        (caller.person, own(&ground, &caller)?.has_codes, wanted.name.clone(), wanted.purposes);
+    let (held, name, purposes) = (Arc::clone(&caller), wanted.name.clone(), wanted.purposes);
     let fresh = ground
         .base
         .write(move |connection| {
-            // Read here, where changes of the person are in line before us or after.
-            let Some(person) = super::super::people::caller(connection, &profile, person)?.filter(|now| now.active)
-            else {
-                return Err(Refusal::SignIn);
-            };
-            let proved = Caller { second_factor: has_codes, ..person };
-            Ok(sessions.make_token(connection, &proved, &name, &purposes, ends_at, now)?)
+            let proved = proved(connection, &profile, &held, second_factor)?;
+            Ok::<_, Refusal>(sessions.make_token(connection, &proved, &name, &purposes, ends_at, now)?)
         })
         .await?;
     Ok(visit.page("tokens-made-title", made(&visit, &wanted.name, &fresh.secret)).into_response())
+}
+
+/// Reads whoever has just proved who they are again, where changes of the person are in line before us or after.
+fn proved(connection: &Connection, profile: &InForce, caller: &Caller, second_factor: bool) -> Result<Caller, Refusal> {
+    insist(connection, caller.session)?;
+    let person = people::caller(connection, profile, caller.person)?.filter(|person| person.active);
+    person.map(|person| Caller { second_factor, ..person }).ok_or(Refusal::SignIn)
 }
 
 /// Ends one of one's own tokens.
@@ -83,9 +86,9 @@ pub(super) async fn end(
     if !mine(&ground, &caller, &visit)?.iter().any(|token| token.id == named) {
         return Err(Refusal::NotFound);
     }
+    log(&ground, &caller, &END_TOKEN, "").await?;
     let sessions = Arc::clone(ground.identity.sessions());
     ground.base.write(move |connection| sessions.end(connection, named)).await?;
-    log(&ground, &caller, &END_TOKEN, "").await?;
     Ok(see_other("/account/tokens"))
 }
 
@@ -144,6 +147,7 @@ fn body(ground: &Puebla, caller: &Caller, visit: &Visit, filled: &Filled) -> Res
     let has_codes = own(ground, caller)?.has_codes;
     let choices: Vec<Choice<'_>> =
         caller.purposes.iter().map(|purpose| Choice::new(purpose.code(), voice.t(purpose_key(*purpose)))).collect();
+    let present = Field::new("password", "account-password-present").password().autocomplete("current-password");
     let days = Field::new("days", "tokens-days").input_mode("numeric").max_length(3);
     Ok(html! {
         (error_summary(voice, filled))
@@ -156,6 +160,7 @@ fn body(ground: &Puebla, caller: &Caller, visit: &Visit, filled: &Filled) -> Res
                 (text_input(voice, filled, &Field::new("name", "tokens-name").hint("tokens-name-hint").max_length(60)))
                 (checkboxes(voice, filled, &Field::new("purposes", "tokens-purposes"), &choices))
                 (text_input(voice, filled, &days))
+                (text_input(voice, filled, &present))
                 @if has_codes { (text_input(voice, filled, &code_field())) }
                 (submit_row(voice, "tokens-make", Some(html! { a href=(ACCOUNT_PATH) { (voice.t("form-cancel")) } })))
             }))
@@ -202,7 +207,11 @@ mod tests {
     use axum::http::StatusCode;
 
     use super::*;
-    use crate::specimen::Specimen;
+    use crate::specimen::{PASSWORD, Specimen};
+
+    fn wanted() -> [(&'static str, &'static str); 3] {
+        [("name", "Counter north"), ("purposes", "border_control"), ("days", "30")]
+    }
 
     fn shown(body: &str) -> String {
         body.split("class=\"mono secret\">").nth(1).unwrap().split('<').next().unwrap().to_owned()
@@ -217,12 +226,14 @@ mod tests {
         browser.sign_in("gtm.examiner", Some(&secret)).await;
         browser.get("/account/tokens").await;
         let code = secret.code(specimen.clock.now());
-        let form = [("name", "Counter north"), ("purposes", "border_control"), ("days", "30"), ("code", code.as_str())];
+        let mut form = wanted().to_vec();
+        form.extend([("password", PASSWORD), ("code", code.as_str())]);
         let used = browser.post("/account/tokens", &form).await;
         assert_eq!(used.status, StatusCode::UNPROCESSABLE_ENTITY, "the code of the sign-in does not serve again");
         specimen.clock.advance(SignedDuration::from_secs(30));
         let code = secret.code(specimen.clock.now());
-        let form = [("name", "Counter north"), ("purposes", "border_control"), ("days", "30"), ("code", code.as_str())];
+        let mut form = wanted().to_vec();
+        form.extend([("password", PASSWORD), ("code", code.as_str())]);
         let made = browser.post("/account/tokens", &form).await;
         assert_eq!(made.status, StatusCode::OK);
         let token = shown(&made.body);
@@ -237,6 +248,43 @@ mod tests {
         let acts = specimen.log_acts();
         assert!(acts.contains(&"identity.make_token wrong_proof Refused".to_owned()), "{acts:?}");
         assert_eq!(acts[acts.len() - 2..], ["identity.make_token  Granted", "identity.end_token  Granted"]);
+    }
+
+    #[tokio::test]
+    async fn whoever_has_no_codes_gives_the_password() {
+        let specimen = Specimen::new(&[]);
+        specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
+        let mut browser = specimen.browser();
+        browser.sign_in("gtm.officer", None).await;
+        let form = browser.get("/account/tokens").await;
+        assert!(form.body.contains("name=\"password\"") && !form.body.contains("name=\"code\""));
+        for password in ["", "not the present one"] {
+            let mut form = wanted().to_vec();
+            form.push(("password", password));
+            let answer = browser.post("/account/tokens", &form).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "a session left open makes no token");
+            assert!(answer.body.contains("href=\"#password\""));
+        }
+        let mut form = wanted().to_vec();
+        form.push(("password", PASSWORD));
+        let made = browser.post("/account/tokens", &form).await;
+        let token = shown(&made.body);
+        let found = specimen.ground.identity.by_token(&token, Some(Purpose::BorderControl), specimen.clock.now());
+        assert!(!found.unwrap().second_factor);
+        let acts = specimen.log_acts();
+        assert_eq!(acts.iter().filter(|act| *act == "identity.make_token wrong_proof Refused").count(), 2);
+    }
+
+    #[test]
+    fn what_was_proved_before_a_reset_makes_no_token_after_it() {
+        let specimen = Specimen::new(&[]);
+        specimen.enrol("GTM", "gtm.officer", &["border_officer"]);
+        let caller = specimen.sign_in("gtm.officer", None, false).caller;
+        let again = || specimen.ground.base.read(|c| Ok(proved(c, specimen.ground.identity.profile(), &caller, true)));
+        assert!(again().unwrap().unwrap().second_factor);
+        let (sessions, person) = (Arc::clone(specimen.ground.identity.sessions()), caller.person);
+        specimen.ground.base.write_blocking(move |c| sessions.end_all(c, person)).unwrap();
+        assert!(matches!(again().unwrap(), Err(Refusal::SignIn)), "the person is active, and the session has ended");
     }
 
     #[tokio::test]

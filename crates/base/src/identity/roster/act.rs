@@ -1,14 +1,10 @@
-//! What every act on one person does first and last.
-
-use std::sync::Arc;
+//! What every act on one person does first.
 
 use uuid::Uuid;
 
 use super::queries::{self, Person};
 use crate::access::Permit;
 use crate::desk::{Permitted, Reader};
-use crate::ground::Puebla;
-use crate::store::StoreError;
 use crate::web::Refusal;
 
 /// Opens a permit for one person and answers them.
@@ -20,15 +16,4 @@ pub(super) async fn open<P: Permit>(permitted: Permitted<P>, id: &str) -> Result
     let reader = permitted.open(resource).await?;
     let person = queries::person(&reader, id)?.ok_or(Refusal::NotFound)?;
     Ok((reader, person))
-}
-
-/// Runs `act` in the writer's transaction and lets it hold from the person's next request on.
-pub(super) async fn write<T: Send + 'static>(
-    ground: &Arc<Puebla>,
-    person: Uuid,
-    act: impl FnOnce(&rusqlite::Connection) -> Result<T, StoreError> + Send + 'static,
-) -> Result<T, StoreError> {
-    let done = ground.base.write(act).await?;
-    ground.identity.refresh(&ground.base, person).await?;
-    Ok(done)
 }

@@ -6,7 +6,7 @@ use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::super::people;
+use super::super::{change_person, people};
 use super::form::{self, For};
 use super::queries::{self, Person};
 use super::{ADMINISTRATOR, Change, PEOPLE_PATH, act};
@@ -38,7 +38,7 @@ pub(super) async fn submit(
     let parsed = form::parse(&visit, ground, reader.caller(), &mut filled, Some(&person.user_name));
     let Some(changed) = parsed else { return again(&visit, &reader, &person, &filled) };
     let (profile, id, at) = (Arc::clone(ground.identity.profile()), person.id, reader.now());
-    let written = act::write(ground, id, move |connection| {
+    let written = change_person(ground, id, move |connection| {
         let keeps = changed.roles.iter().any(|role| role == ADMINISTRATOR);
         let was = queries::read(connection, id)?
             .is_some_and(|was| was.active && was.roles.iter().any(|role| role == ADMINISTRATOR));

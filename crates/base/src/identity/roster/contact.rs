@@ -3,6 +3,7 @@
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
+use super::super::reach_by;
 use super::{PEOPLE_PATH, Reach, form};
 use crate::access::Resource;
 use crate::desk::{Permitted, Reader};
@@ -31,8 +32,7 @@ pub(super) async fn submit(
         filled.refuse("contact", visit.voice.t("people-contact-form"));
         return Ok(visit.refused_page("people-contact", body(&visit, &reader, &filled)).into_response());
     }
-    let ground = reader.ground();
-    ground.identity.reach_by(&ground.base, reader.caller().state, said).await?;
+    reach_by(reader.ground(), reader.caller().state, said).await?;
     Ok(see_other(PEOPLE_PATH))
 }
 

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use maud::html;
 
 use super::super::passwords::{self, Password};
-use super::super::{MadePerson, sign_in, totp};
+use super::super::{MadePerson, change_person, sign_in, totp};
 use super::enrol::first_password;
 use super::queries::Person;
 use super::{PEOPLE_PATH, Reset, act};
@@ -65,7 +65,7 @@ pub(super) async fn reset(reader: &Reader<Reset>, person: &Person) -> Result<Mad
     let shown = password.as_str().to_owned();
     let hash = ground.identity.hashing().hash(password).await?;
     let (sessions, id) = (Arc::clone(ground.identity.sessions()), person.id);
-    act::write(ground, id, move |connection| {
+    change_person(ground, id, move |connection| {
         passwords::set(connection, id, &hash, true)?;
         totp::remove(connection, id)?;
         sign_in::end_all(connection, id)?;

@@ -6,7 +6,7 @@ use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
-use super::super::sign_in;
+use super::super::{change_person, sign_in};
 use super::queries::Person;
 use super::{PEOPLE_PATH, Suspend, act};
 use crate::desk::{Permitted, Reader};
@@ -54,7 +54,7 @@ pub(super) async fn submit(
 pub(super) async fn suspend(reader: &Reader<Suspend>, person: &Person) -> Result<(), Refusal> {
     not_oneself(reader, person)?;
     let (sessions, id) = (Arc::clone(reader.ground().identity.sessions()), person.id);
-    act::write(reader.ground(), id, move |connection| {
+    change_person(reader.ground(), id, move |connection| {
         set_active(connection, id, false)?;
         sign_in::end_all(connection, id)?;
         sessions.end_all(connection, id)
@@ -77,7 +77,7 @@ pub(super) async fn reactivate(
 /// Lets a suspended person sign in again.
 pub(super) async fn take_back(reader: &Reader<Suspend>, person: &Person) -> Result<(), Refusal> {
     let id = person.id;
-    Ok(act::write(reader.ground(), id, move |connection| set_active(connection, id, true)).await?)
+    Ok(change_person(reader.ground(), id, move |connection| set_active(connection, id, true)).await?)
 }
 
 fn set_active(connection: &rusqlite::Connection, id: uuid::Uuid, active: bool) -> Result<(), StoreError> {

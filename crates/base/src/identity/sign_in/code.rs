@@ -7,7 +7,7 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::super::attempts::{self, Account, Attempt};
+use super::super::attempts::{self, Attempt, Tried};
 use super::super::totp;
 use super::underway::{self, Underway};
 use super::{SIGN_IN_PATH, Step, note, password};
@@ -69,14 +69,14 @@ pub(super) async fn submit(
 /// Counts the attempt, compares the code and spends its time step, all in one transaction.
 async fn take(ground: &Arc<Puebla>, underway: &Underway, typed: String) -> Result<Outcome, StoreError> {
     let (person, key, now) = (underway.person(), underway.key, ground.clock.now());
-    let account = Account::of(&ground.keys, &underway.known.user_name);
+    let tried = Tried::proof(&ground.keys, &underway.known.user_name);
     let keys = Arc::clone(ground);
     let act = move |connection: &rusqlite::Connection| {
-        if let Attempt::Wait(seconds) = attempts::count(connection, account, now)? {
+        if let Attempt::Wait(seconds) = attempts::count(connection, tried, now)? {
             return Ok(Outcome::Wait(seconds));
         }
         if totp::take(connection, &keys.keys, person, &typed, now)? {
-            attempts::take_back(connection, account)?;
+            attempts::take_back(connection, tried)?;
             return Ok(Outcome::Right);
         }
         Ok(Outcome::Wrong { over: underway::count_wrong_code(connection, &key)? })
@@ -193,7 +193,10 @@ mod tests {
         let late = browser.post("/sign-in/code", &[("code", &code)]).await;
         assert_eq!(late.location().as_deref(), Some("/sign-in"), "the right one comes too late");
         let again = browser.post("/sign-in", &[("user_name", "gtm.examiner"), ("password", PASSWORD)]).await;
-        assert_eq!(again.status, StatusCode::TOO_MANY_REQUESTS, "a right password does not forgive wrong codes");
+        assert_eq!(again.location().as_deref(), Some("/sign-in/code"));
+        browser.get("/sign-in/code").await;
+        let waits = browser.post("/sign-in/code", &[("code", &code)]).await;
+        assert_eq!(waits.status, StatusCode::TOO_MANY_REQUESTS, "a right password does not forgive wrong codes");
     }
 
     #[tokio::test]

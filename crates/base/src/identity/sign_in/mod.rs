@@ -98,7 +98,7 @@ async fn open_session(
     let replaced = crate::web::cookie(headers, cookie_name(ground.settings.secure))
         .and_then(|secret| identity.by_cookie(secret, now))
         .map(|caller| caller.session);
-    let keys = attempts::Account::of(&ground.keys, &user_name(ground, person)?);
+    let tried = attempts::Tried::proof(&ground.keys, &user_name(ground, person)?);
     let fresh = ground
         .base
         .write(move |connection| {
@@ -109,7 +109,7 @@ async fn open_session(
             if Step::next(&known, second_factor) != Step::Done {
                 return Ok(None);
             }
-            attempts::forget(connection, keys)?;
+            attempts::forget(connection, tried)?;
             if let Some(replaced) = replaced {
                 sessions.end(connection, replaced)?;
             }

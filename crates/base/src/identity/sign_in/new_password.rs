@@ -45,6 +45,7 @@ pub(super) async fn submit(
         return Ok(again(&visit, &filled, &underway));
     }
     let (hash, person, was) = (hashing.hash(password).await?, known.person, known.password_hash.clone());
+    note(&ground, Some(person), Decision::Granted, "new_password").await?;
     ground
         .base
         .write(move |connection| {
@@ -56,7 +57,6 @@ pub(super) async fn submit(
             if unchanged { passwords::set(connection, person, &hash, false) } else { Ok::<_, StoreError>(()) }
         })
         .await?;
-    note(&ground, Some(person), Decision::Granted, "new_password").await?;
     let second_factor = underway.second_factor;
     underway::go_on(&ground, underway, second_factor, &headers).await
 }

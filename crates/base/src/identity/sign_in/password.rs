@@ -7,7 +7,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::super::attempts::{self, Account, Attempt};
+use super::super::attempts::{self, Attempt, Tried};
 use super::super::credentials::Credentials;
 use super::{SIGN_IN_PATH, note, underway};
 use crate::access::Decision;
@@ -49,18 +49,18 @@ pub(super) async fn submit(
     if filled.is_refused() {
         return Ok(again(&visit, &filled));
     }
-    let (account, now) = (Account::of(&ground.keys, &user_name), ground.clock.now());
+    let tried = Tried::password(&ground.keys, &user_name, visit.arrival.network);
+    let now = ground.clock.now();
     let known = ground.base.read(|connection| Credentials::by_name(connection, &user_name))?;
     let person = known.as_ref().map(|known| known.person);
-    if let Attempt::Wait(seconds) =
-        ground.base.write(move |connection| attempts::count(connection, account, now)).await?
+    if let Attempt::Wait(seconds) = ground.base.write(move |connection| attempts::count(connection, tried, now)).await?
     {
         note(&ground, person, Decision::Refused, "throttled").await?;
         filled.refuse("password", visit.voice.tn("sign-in-wait", &[("seconds", seconds.into())]));
         return Ok(wait(again(&visit, &filled), seconds));
     }
     let stored = known.as_ref().map(|known| known.password_hash.clone());
-    let right = ground.identity.hashing().matches(filled.typed("password"), stored).await?;
+    let right = attempts::compare(&ground, tried, filled.typed("password"), stored).await?;
     let Some(known) = known.filter(|known| right && known.active) else {
         note(&ground, person, Decision::Refused, "wrong_password").await?;
         filled.refuse("password", visit.voice.t("sign-in-wrong"));
@@ -69,7 +69,7 @@ pub(super) async fn submit(
     note(&ground, person, Decision::Granted, "password").await?;
     ground
         .base
-        .write(move |connection| attempts::take_back(connection, account))
+        .write(move |connection| attempts::forget(connection, tried))
         .await
         .map_err(|error: StoreError| Refusal::from(error))?;
     let next = local_path(filled.typed("next")).unwrap_or("/").to_owned();
@@ -113,7 +113,9 @@ mod tests {
     use jiff::SignedDuration;
 
     use super::*;
+    use crate::ground::Settings;
     use crate::specimen::{PASSWORD, Specimen};
+    use crate::web::Network;
 
     #[tokio::test]
     async fn whoever_only_looks_signs_in_with_a_password() {
@@ -196,7 +198,37 @@ mod tests {
         assert!(specimen.log_acts().contains(&"identity.sign_in throttled Refused".to_owned()));
         let rows =
             |sql: &str| specimen.ground.base.read(|c| Ok(c.query_row(sql, [], |row| row.get::<_, u64>(0))?)).unwrap();
-        assert_eq!(rows("SELECT count(*) FROM failed_sign_in"), 1, "signing in forgives one's own failures");
+        assert_eq!(rows("SELECT count(*) FROM failed_sign_in"), 3, "signing in forgives one's own failures here");
+    }
+
+    #[tokio::test]
+    async fn whoever_fails_for_another_waits_alone() {
+        let settings = Settings { behind_proxy: true, ..Settings::default() };
+        let specimen = Specimen::served(&[], crate::identity::profile::RCM, settings);
+        specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
+        let form = |password: &'static str| [("user_name", "gtm.officer"), ("password", password)];
+        for _ in 0..attempts::FREE_FAILURES {
+            specimen.browser_in("192.0.2.7").post("/sign-in", &form("wrong wrong wrong")).await;
+        }
+        for _ in 0..3 {
+            let stranger = specimen.browser_in("192.0.2.7").post("/sign-in", &form(PASSWORD)).await;
+            assert_eq!(stranger.status, StatusCode::TOO_MANY_REQUESTS);
+            let mut person = specimen.browser_in("198.51.100.1");
+            person.post("/sign-in", &form(PASSWORD)).await;
+            assert!(person.is_signed_in().await, "from where nobody failed there is no wait");
+        }
+    }
+
+    #[tokio::test]
+    async fn an_attempt_that_nobody_looked_at_does_not_count() {
+        let specimen = Specimen::new(&[]);
+        specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
+        specimen.ground.identity.hashing().close();
+        for _ in 0..attempts::FREE_FAILURES + 2 {
+            let form = [("user_name", "gtm.officer"), ("password", PASSWORD)];
+            let answer = specimen.browser().post("/sign-in", &form).await;
+            assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE, "too busy, and not too often");
+        }
     }
 
     #[tokio::test]
@@ -211,8 +243,9 @@ mod tests {
         let holds = |bytes: &[u8]| bytes.windows(13).any(|window| window == b"correct horse");
         assert!(!holds(&stored) && !holds(&wal), "people type passwords into the wrong field");
         let now = specimen.clock.now();
-        let account = Account::of(&specimen.ground.keys, "correct horse battery");
-        let again = specimen.ground.base.write_blocking(move |c| attempts::count(c, account, now)).unwrap();
+        let everywhere = Network::of(std::net::Ipv4Addr::UNSPECIFIED.into());
+        let tried = Tried::password(&specimen.ground.keys, "correct horse battery", everywhere);
+        let again = specimen.ground.base.write_blocking(move |c| attempts::count(c, tried, now)).unwrap();
         assert!(matches!(again, Attempt::Wait(_)), "what the file says is what counts");
     }
 
@@ -273,6 +306,25 @@ mod tests {
             refused += u32::from(answer.status == StatusCode::TOO_MANY_REQUESTS);
         }
         assert!(refused >= 2, "{refused}");
+    }
+
+    #[tokio::test]
+    async fn behind_a_proxy_each_network_has_its_own_rate() {
+        for behind_proxy in [true, false] {
+            let settings = Settings { behind_proxy, ..Settings::default() };
+            let specimen = Specimen::served(&[], crate::identity::profile::RCM, settings);
+            let tries = async |network: &str| {
+                let form = [("user_name", "nobody"), ("password", "")];
+                specimen.browser_in(network).post("/sign-in", &form).await.status == StatusCode::TOO_MANY_REQUESTS
+            };
+            let mut refused = 0;
+            for turn in 0..crate::access::RateClass::SignIn.per_minute() + 3 {
+                // Whatever the client itself says before the proxy does.
+                refused += u32::from(tries(&format!("203.0.113.{turn}, 192.0.2.7")).await);
+            }
+            assert!(refused >= 2, "{refused}");
+            assert_eq!(tries("192.0.2.8").await, !behind_proxy, "a header that no proxy wrote is not believed");
+        }
     }
 
     #[tokio::test]

@@ -5,16 +5,20 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
+use jiff::Timestamp;
 use maud::{Markup, html};
+use rusqlite::Connection;
+use uuid::Uuid;
 
-use super::super::attempts::{self, Account, Attempt};
+use super::super::attempts::{self, Attempt, Tried};
+use super::super::credentials::Credentials;
 use super::super::totp::{self, Secret};
 use super::code::{self, Outcome};
 use super::underway::{self, Underway};
 use super::{SIGN_IN_PATH, Step, note, password};
 use crate::access::Decision;
 use crate::ground::Puebla;
-use crate::store::StoreError;
+use crate::store::{Keys, StoreError};
 use crate::web::fields::{error_summary, form, submit_row, text_input};
 use crate::web::{Filled, PostedOpenly, Refusal, Visit, Voice, parts, see_other};
 
@@ -49,9 +53,17 @@ pub(super) async fn submit(
     }
     let Some(secret) = shown(&ground, &underway)? else { return Ok(see_other(SIGN_IN_PATH)) };
     let person = Some(underway.person());
-    match take(&ground, &underway, filled.typed("code").to_owned()).await? {
+    let typed = filled.typed("code").to_owned();
+    match check(&ground, &underway, typed.clone()).await? {
         Outcome::Right => {
+            // Before they are set up: what cannot be logged changes nothing.
             note(&ground, person, Decision::Granted, "codes_set_up").await?;
+            let (held, key, person, now) = (Arc::clone(&ground), underway.key, underway.person(), visit.voice.now);
+            let confirm =
+                move |connection: &Connection| confirm_first(connection, &held.keys, &key, person, &typed, now);
+            if !ground.base.write(confirm).await? {
+                return Ok(see_other(SIGN_IN_PATH));
+            }
             underway::go_on(&ground, underway, true, &headers).await
         }
         Outcome::Wrong { .. } => {
@@ -73,21 +85,35 @@ fn shown(ground: &Puebla, underway: &Underway) -> Result<Option<Secret>, StoreEr
     ground.base.read(|connection| totp::offered(connection, &ground.keys, &underway.key, person, now))
 }
 
-async fn take(ground: &Arc<Puebla>, underway: &Underway, typed: String) -> Result<Outcome, StoreError> {
+/// Counts the attempt and compares the code; nothing is set up by it.
+async fn check(ground: &Arc<Puebla>, underway: &Underway, typed: String) -> Result<Outcome, StoreError> {
     let (person, key, now) = (underway.person(), underway.key, ground.clock.now());
-    let account = Account::of(&ground.keys, &underway.known.user_name);
+    let tried = Tried::proof(&ground.keys, &underway.known.user_name);
     let held = Arc::clone(ground);
-    let act = move |connection: &rusqlite::Connection| {
-        if let Attempt::Wait(seconds) = attempts::count(connection, account, now)? {
+    let act = move |connection: &Connection| {
+        if let Attempt::Wait(seconds) = attempts::count(connection, tried, now)? {
             return Ok(Outcome::Wait(seconds));
         }
-        if totp::confirm(connection, &held.keys, &key, person, &typed, now)? {
-            attempts::take_back(connection, account)?;
+        if totp::is_first_code(connection, &held.keys, &key, person, &typed, now)? {
+            attempts::take_back(connection, tried)?;
             return Ok(Outcome::Right);
         }
         Ok(Outcome::Wrong { over: false })
     };
     ground.base.write(act).await
+}
+
+/// Sets the codes up for somebody who has none: of two sign-ins that show a secret each, the first to confirm has it.
+fn confirm_first(
+    connection: &Connection,
+    keys: &Keys,
+    key: &[u8; 32],
+    person: Uuid,
+    typed: &str,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let has_none = Credentials::of(connection, person)?.is_some_and(|known| !known.has_codes);
+    Ok(has_none && totp::confirm(connection, keys, key, person, typed, now)?)
 }
 
 fn body(
@@ -135,7 +161,9 @@ pub(in super::super) fn steps(
 mod tests {
     #![allow(clippy::unwrap_used)]
     use axum::http::StatusCode;
+    use jiff::SignedDuration;
 
+    use super::*;
     use crate::identity::totp::current_code;
     use crate::specimen::{PASSWORD, Specimen};
 
@@ -192,6 +220,30 @@ mod tests {
         let answer = thief.post("/sign-in/set-up", &[("code", &code)]).await;
         assert_eq!(answer.location().as_deref(), Some("/sign-in/code"), "there are codes now, and they are not these");
         assert!(!thief.is_signed_in().await);
+    }
+
+    #[test]
+    fn of_two_first_codes_at_once_the_first_alone_counts() {
+        let specimen = Specimen::new(&[]);
+        specimen.with_password("GTM", "gtm.examiner", &["document_examiner"]);
+        let person = specimen.sign_in("gtm.examiner", None, false).caller.person;
+        let (ground, now) = (Arc::clone(&specimen.ground), specimen.clock.now());
+        let (owner, thief) = (Secret::from_bytes([1; 20]), Secret::from_bytes([2; 20]));
+        let confirmed = specimen.ground.base.write_blocking(move |connection| {
+            let ends_at = now + super::underway::SET_UP_LIMIT;
+            let mut confirmed = Vec::new();
+            for (key, secret) in [([1; 32], &owner), ([2; 32], &thief)] {
+                totp::offer(connection, &key, person, &secret.seal(&ground.keys, person)?, ends_at)?;
+            }
+            // Both were let in while there were no codes.
+            for (key, secret) in [([1; 32], &owner), ([2; 32], &thief)] {
+                confirmed.push(confirm_first(connection, &ground.keys, &key, person, &secret.code(now), now)?);
+            }
+            let held =
+                totp::take(connection, &ground.keys, person, &owner.code(now + SignedDuration::from_secs(30)), now)?;
+            Ok::<_, StoreError>((confirmed, held))
+        });
+        assert_eq!(confirmed.unwrap(), (vec![true, false], true), "the codes are the first one's");
     }
 
     #[tokio::test]

@@ -57,7 +57,7 @@ manual-serve-more =
 manual-serve--listen = Dirección y puerto; el puerto 0 toma uno libre. Si no, 127.0.0.1:8080.
 manual-serve--certificate = Archivo PEM del certificado y de lo que lo une a una autoridad.
 manual-serve--key = Archivo PEM de la clave del certificado, que no pueda leer cualquiera.
-manual-serve--behind-tls-proxy = Dice que un intermediario delante hace TLS: las cookies se envían entonces solo por TLS.
+manual-serve--behind-tls-proxy = Dice que un intermediario delante hace TLS y pone X-Forwarded-For: las cookies se envían entonces solo por TLS, y la última dirección de esa cabecera se toma por la del cliente.
 manual-serve--log = Forma del diario propio del servidor en la salida de errores: text o json.
 
 manual-init = Crea una carpeta de datos nueva y su primera persona administradora.

@@ -57,7 +57,7 @@ manual-serve-more =
 manual-serve--listen = Adresse et port; le port 0 en prend un libre. Sinon, 127.0.0.1:8080.
 manual-serve--certificate = Fichier PEM du certificat et de ce qui le lie à une autorité.
 manual-serve--key = Fichier PEM de la clé du certificat, que tout le monde ne puisse pas lire.
-manual-serve--behind-tls-proxy = Dit qu’un mandataire devant fait TLS : les témoins ne sont alors envoyés que par TLS.
+manual-serve--behind-tls-proxy = Dit qu’un mandataire devant fait TLS et met X-Forwarded-For : les témoins ne sont alors envoyés que par TLS, et la dernière adresse de cet en-tête est tenue pour celle du client.
 manual-serve--log = Forme du journal propre au serveur sur la sortie d’erreur : text ou json.
 
 manual-init = Crée un nouveau dossier de données et son premier compte d’administration.
