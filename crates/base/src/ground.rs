@@ -98,8 +98,7 @@ impl Puebla {
         let folder = Folder::open(path)?;
         let keys = Keys::open(path)?;
         let base = Database::open(path, &crate::identity::BASE)?;
-        let own = Keys::open(path)?;
-        base.write_blocking(move |connection| own.fit(connection))?;
+        let keys = base.write_blocking(move |connection| keys.fit(connection).map(|()| keys))?;
         let policy = policies(plans)?;
         let files = Files::open(path)?;
         // The log's lines name the policies by their hash: the text they stood for stays readable under that name.
@@ -109,7 +108,7 @@ impl Puebla {
         words.extend(settings.demonstration.iter().flat_map(|demonstration| (demonstration.words)()));
         let words = Words::new(&words).map_err(|error| StoreError::Damaged(error.to_string()))?;
         let houses = plans.iter().map(|plan| House::open(path, plan.spec)).collect::<Result<_, _>>()?;
-        let identity = Identity::open(&base, &keys)?;
+        let identity = Identity::open(&base)?;
         Ok(Arc::new(Puebla {
             clock,
             settings,

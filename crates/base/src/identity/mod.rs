@@ -34,7 +34,7 @@ use uuid::Uuid;
 
 use crate::access::Purpose;
 use crate::ids::StateCode;
-use crate::store::{Database, Ground, Keys, Migration, StoreError};
+use crate::store::{Database, Ground, Migration, StoreError};
 use crate::web::{RoomLinkSpec, Routes};
 use crate::words::{Language, WordFile};
 
@@ -66,7 +66,7 @@ pub struct Identity {
 
 impl Identity {
     /// Reads the profile in force and the sessions that have not ended.
-    pub fn open(base: &Database, _keys: &Keys) -> Result<Self, StoreError> {
+    pub fn open(base: &Database) -> Result<Self, StoreError> {
         let profile = Arc::new(base.read(InForce::read)?);
         let contacts = RwLock::new(base.read(profile::contacts)?);
         let sessions = Arc::new(Sessions::default());

@@ -102,16 +102,6 @@ impl Database {
     {
         self.writer.run_blocking(act)
     }
-
-    /// Answers the file's path, for backup and for messages.
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
-    /// Copies the database as of now into a new file at `to`, while it is in use.
-    pub fn snapshot(&self, to: &Path) -> Result<(), StoreError> {
-        snapshot(&self.path, to)
-    }
 }
 
 /// Copies the database at `from` into a new file at `to` under one read transaction.

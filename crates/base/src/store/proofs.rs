@@ -5,6 +5,7 @@ use minicbor::{Decode, Encode};
 use rusqlite::Connection;
 use uuid::Uuid;
 
+use super::connection::snapshot;
 use super::{
     Append, Database, Entry, Folder, House, HouseSpec, Keys, Recorded, Room, Stamp, StoreError, rebuild, table_digests,
     verify_house,
@@ -248,7 +249,7 @@ fn a_snapshot_of_a_used_file_is_whole() {
     let (home, house) = house();
     say(&house, "DOM", Toy::Word("one".into())).expect("said");
     let copies = tempfile::tempdir().expect("a folder");
-    house.database().snapshot(&copies.path().join("toys.db")).expect("a snapshot");
+    snapshot(&home.path().join("toys.db"), &copies.path().join("toys.db")).expect("a snapshot");
     say(&house, "DOM", Toy::Word("two".into())).expect("said");
     let copy = House::open(copies.path(), &SPEC).expect("a house");
     assert_eq!(words(&copy), ["DOM one"]);

@@ -53,14 +53,9 @@ pub fn restore(
     let restored = unpack(backup, keys, to, houses).and_then(|manifest| prove(manifest, keys, to, houses));
     let restored = restored.map(|restored| Restored { made, ..restored });
     if restored.is_err() {
-        clear(to, made);
+        take_back(to, made);
     }
     restored
-}
-
-/// Removes everything under `to`, where nothing was before, and the folder itself if it was `made`.
-pub fn take_back(to: &Path, made: bool) {
-    clear(to, made);
 }
 
 /// Answers whether the folder had to be made.
@@ -80,7 +75,8 @@ fn prepare(to: &Path) -> Result<bool, StoreError> {
     Ok(made)
 }
 
-fn clear(to: &Path, made: bool) {
+/// Removes everything under `to`, where nothing was before, and the folder itself if it was `made`.
+pub fn take_back(to: &Path, made: bool) {
     // The failure that led here is what the person is told; what cannot be removed is in plain sight.
     for inside in std::fs::read_dir(to).into_iter().flatten().flatten() {
         let path = inside.path();
