@@ -3,11 +3,11 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::access::{AccessLog, Policy, PolicyText};
+use crate::access::{ACCESS, AccessLog, Policy, PolicyText};
 use crate::clock::Clock;
 use crate::identity::Identity;
 use crate::kept::Kept;
-use crate::store::{Database, Files, Folder, House, HouseSpec, Keys, StoreError, drafts};
+use crate::store::{Database, Files, Folder, House, HouseSpec, Keys, StoreError, drafts, made};
 use crate::web::{Rates, RoomLinkSpec, Routes};
 use crate::words::{WordFile, Words};
 
@@ -89,6 +89,8 @@ pub const POLICIES: PolicyText =
 
 impl Puebla {
     /// Opens a data folder that has been made.
+    ///
+    /// Errors: `Missing` for a file that the folder once had: it is not made anew, for an empty one would answer in its place.
     pub fn open(
         path: &Path,
         plans: &'static [HousePlan],
@@ -107,6 +109,10 @@ impl Puebla {
         words.extend(plans.iter().flat_map(|plan| (plan.words)()));
         words.extend(settings.demonstration.iter().flat_map(|demonstration| (demonstration.words)()));
         let words = Words::new(&words).map_err(|error| StoreError::Damaged(error.to_string()))?;
+        for plan in plans {
+            made::make_once(&base, path, &plan.spec.ground())?;
+        }
+        made::make_once(&base, path, &ACCESS)?;
         let houses = plans.iter().map(|plan| House::open(path, plan.spec)).collect::<Result<_, _>>()?;
         let identity = Identity::open(&base)?;
         Ok(Arc::new(Puebla {

@@ -209,6 +209,7 @@ pub fn make_folder(path: &std::path::Path, profile: &str) {
     let profile = Profile::parse(profile).expect("a profile");
     let _held = Folder::create(path).expect("a folder");
     Keys::create(path).expect("keys");
+    Database::make(path, &crate::identity::BASE).expect("base.db");
     let base = Database::open(path, &crate::identity::BASE).expect("base.db");
     base.write_blocking(move |connection| profile.store(connection)).expect("a stored profile");
     base.read(|connection| InForce::read(connection).map(|_| ())).expect("a profile in force");

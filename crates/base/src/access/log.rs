@@ -53,7 +53,7 @@ pub struct AccessLog {
 }
 
 impl AccessLog {
-    /// Opens the log of a data folder and continues its chain.
+    /// Opens the log of a data folder, whose file has been made, and continues its chain.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
         let connection = Database::open_alone(folder, &ACCESS)?;
         // A line is a few hundred bytes appended at the end: the import writer's large cache is not needed here.
@@ -324,6 +324,7 @@ mod tests {
 
     fn three_lines() -> tempfile::TempDir {
         let home = tempfile::tempdir().unwrap();
+        Database::make(home.path(), &ACCESS).unwrap();
         let log = AccessLog::open(home.path()).unwrap();
         for (n, action) in ["a.b", "c.d", "e.f"].into_iter().enumerate() {
             assert_eq!(log.append_blocking(leaf(action), detail(1_000)).unwrap(), n as u64 + 1);

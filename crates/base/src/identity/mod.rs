@@ -41,7 +41,11 @@ use crate::words::{Language, WordFile};
 /// The file of people, sessions, tokens and drafts.
 pub const BASE: Ground = Ground {
     file: "base.db",
-    steps: &[Migration(include_str!("base.sql")), Migration(include_str!("../store/drafts.sql"))],
+    steps: &[
+        Migration(include_str!("base.sql")),
+        Migration(include_str!("../store/drafts.sql")),
+        Migration(include_str!("../store/made.sql")),
+    ],
 };
 
 /// This room's words.

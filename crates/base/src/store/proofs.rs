@@ -118,6 +118,7 @@ fn words(house: &House) -> Vec<String> {
 
 fn house() -> (tempfile::TempDir, House) {
     let home = tempfile::tempdir().expect("a folder");
+    Database::make(home.path(), &SPEC.ground()).expect("a file");
     let house = House::open(home.path(), &SPEC).expect("a house");
     (home, house)
 }
@@ -237,6 +238,8 @@ fn a_foreign_file_and_a_newer_one_are_named_and_left_alone() {
     std::fs::write(&place, b"this is not a database, it is somebody's letter").expect("written");
     assert!(matches!(House::open(home.path(), &SPEC), Err(StoreError::Foreign(_))));
     std::fs::remove_file(&place).expect("removed");
+    assert!(matches!(House::open(home.path(), &SPEC), Err(StoreError::Missing(_))));
+    Database::make(home.path(), &SPEC.ground()).expect("a file");
     drop(House::open(home.path(), &SPEC).expect("a house"));
     let alone = House::open_alone(home.path(), &SPEC).expect("a house");
     alone.pragma_update(None, "user_version", 99).expect("a later form");
@@ -261,5 +264,6 @@ fn a_folder_is_made_with_its_keys() {
     let home = tempfile::tempdir().expect("a folder");
     let _held = Folder::create(home.path()).expect("held");
     Keys::create(home.path()).expect("keys");
+    Database::make(home.path(), &crate::identity::BASE).expect("made");
     assert!(Database::open(home.path(), &crate::identity::BASE).is_ok());
 }
