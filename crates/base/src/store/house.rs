@@ -123,7 +123,7 @@ impl House {
             Some(_) => {
                 super::rebuild::rebuild(&mut alone, spec)?;
             }
-            None => super::rebuild::make_tables(&alone, spec)?,
+            None => super::rebuild::begin_tables(&mut alone, spec)?,
         }
         alone.close().map_err(|(_, error)| error)?;
         Ok(House { spec, database: Database::open(folder, &spec.ground())? })

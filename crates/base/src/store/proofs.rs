@@ -248,6 +248,23 @@ fn a_foreign_file_and_a_newer_one_are_named_and_left_alone() {
 }
 
 #[test]
+fn a_house_whose_first_opening_was_cut_opens_the_next_time() {
+    // Where the power goes, whatever stands in the file stands: the second room's tables are never reached.
+    static CUT: Room = Room {
+        name: Name::literal("cut"),
+        tables: "CREATE TABLE cut (position INTEGER PRIMARY KEY) STRICT; SELECT the_power_goes;",
+        apply,
+        destroys: |_, _| Vec::new(),
+    };
+    static CUT_SPEC: HouseSpec = HouseSpec { name: "toys", file: "toys.db", rooms: &[&ROOM, &CUT] };
+    let home = tempfile::tempdir().expect("a folder");
+    Database::make(home.path(), &SPEC.ground()).expect("a file");
+    assert!(House::open(home.path(), &CUT_SPEC).is_err());
+    let house = House::open(home.path(), &SPEC).expect("a house");
+    say(&house, "MEX", Toy::Word("one".into())).expect("said");
+}
+
+#[test]
 fn a_snapshot_of_a_used_file_is_whole() {
     let (home, house) = house();
     say(&house, "DOM", Toy::Word("one".into())).expect("said");
