@@ -179,7 +179,7 @@ fn verify_access_log(
         .collect();
     let connection = Database::open_alone(ground.folder.path(), &ACCESS)?;
     integrity(&connection, ACCESS.file)?;
-    let log = verify_log(&connection, &kept)?;
+    let log = verify_log(&connection, &kept, ground.clock.now())?;
     let head = Head { sequence: log.leaves, hash: Hash(log.head) };
     let heads: Heads = series.filter(|_| log.leaves > 0).map(|series| (series, head)).into_iter().collect();
     let found = LogFound { leaves: log.leaves, details: log.details, head: hex::encode(log.head) };
