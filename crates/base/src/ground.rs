@@ -3,11 +3,11 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::access::{AccessLog, Policy, PolicyText};
+use crate::access::{ACCESS, AccessLog, Policy, PolicyText};
 use crate::clock::Clock;
 use crate::identity::Identity;
 use crate::kept::Kept;
-use crate::store::{Database, Files, Folder, House, HouseSpec, Keys, StoreError, drafts};
+use crate::store::{Database, Files, Folder, House, HouseSpec, Keys, StoreError, drafts, made};
 use crate::web::{Rates, RoomLinkSpec, Routes};
 use crate::words::{WordFile, Words};
 
@@ -91,6 +91,8 @@ pub const POLICIES: PolicyText =
 
 impl Puebla {
     /// Opens a data folder that has been made.
+    ///
+    /// Errors: `Missing` for a file that the folder once had: it is not made anew, for an empty one would answer in its place.
     pub fn open(
         path: &Path,
         plans: &'static [HousePlan],
@@ -100,8 +102,7 @@ impl Puebla {
         let folder = Folder::open(path)?;
         let keys = Keys::open(path)?;
         let base = Database::open(path, &crate::identity::BASE)?;
-        let own = Keys::open(path)?;
-        base.write_blocking(move |connection| own.fit(connection))?;
+        let keys = base.write_blocking(move |connection| keys.fit(connection).map(|()| keys))?;
         let policy = policies(plans)?;
         let files = Files::open(path)?;
         // The log's lines name the policies by their hash: the text they stood for stays readable under that name.
@@ -110,8 +111,12 @@ impl Puebla {
         words.extend(plans.iter().flat_map(|plan| (plan.words)()));
         words.extend(settings.demonstration.iter().flat_map(|demonstration| (demonstration.words)()));
         let words = Words::new(&words).map_err(|error| StoreError::Damaged(error.to_string()))?;
+        for plan in plans {
+            made::make_once(&base, path, &plan.spec.ground())?;
+        }
+        made::make_once(&base, path, &ACCESS)?;
         let houses = plans.iter().map(|plan| House::open(path, plan.spec)).collect::<Result<_, _>>()?;
-        let identity = Identity::open(&base, &keys)?;
+        let identity = Identity::open(&base)?;
         Ok(Arc::new(Puebla {
             clock,
             settings,

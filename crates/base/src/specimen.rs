@@ -198,7 +198,7 @@ impl Drop for Specimen {
             return;
         }
         let log = Database::open_alone(self._home.path(), &crate::access::ACCESS).expect("the access log");
-        crate::access::verify_log(&log, &[]).expect("the access log verifies");
+        crate::access::verify_log(&log, &[], self.clock.now()).expect("the access log verifies");
         for plan in self.ground.plans {
             let mut house = crate::store::House::open_alone(self._home.path(), plan.spec).expect("a house");
             crate::store::verify_house(&house, plan.spec, &[]).expect("the journal verifies");
@@ -213,6 +213,7 @@ pub fn make_folder(path: &std::path::Path, profile: &str) {
     let profile = Profile::parse(profile).expect("a profile");
     let _held = Folder::create(path).expect("a folder");
     Keys::create(path).expect("keys");
+    Database::make(path, &crate::identity::BASE).expect("base.db");
     let base = Database::open(path, &crate::identity::BASE).expect("base.db");
     base.write_blocking(move |connection| profile.store(connection)).expect("a stored profile");
     base.read(|connection| InForce::read(connection).map(|_| ())).expect("a profile in force");

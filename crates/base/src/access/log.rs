@@ -53,7 +53,7 @@ pub struct AccessLog {
 }
 
 impl AccessLog {
-    /// Opens the log of a data folder and continues its chain.
+    /// Opens the log of a data folder, whose file has been made, and continues its chain.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
         let connection = Database::open_alone(folder, &ACCESS)?;
         // A line is a few hundred bytes appended at the end: the import writer's large cache is not needed here.
@@ -240,9 +240,11 @@ pub struct Verified {
 /// Recomputes every leaf's hash and every kept detail's commitment, and holds the log against positions whose hash
 /// somebody kept elsewhere, without which a log cut at its end looks whole.
 ///
+/// At `now`, a detail whose days are not over must still be there: an absent one was destroyed by somebody and not by time.
+///
 /// Errors: `Damaged` names the first position that does not agree. Nothing is sampled: a sampling check misses a
 /// single changed leaf.
-pub fn verify(connection: &Connection, kept: &[(u64, [u8; 32])]) -> Result<Verified, StoreError> {
+pub fn verify(connection: &Connection, kept: &[(u64, [u8; 32])], now: Timestamp) -> Result<Verified, StoreError> {
     let mut statement = connection.prepare(
         "SELECT leaf.position, leaf.body, leaf.hash, detail.nonce, detail.body \
          FROM leaf LEFT JOIN detail USING (position) ORDER BY leaf.position",
@@ -269,6 +271,8 @@ pub fn verify(connection: &Connection, kept: &[(u64, [u8; 32])]) -> Result<Verif
                 return damaged("the detail is not the one committed to");
             }
             found.details += 1;
+        } else if is_due_after(leaf.minute, now) {
+            return damaged("its detail was destroyed before its days were over");
         }
         found = Verified { leaves: position, head: hash, ..found };
     }
@@ -284,6 +288,12 @@ pub fn verify(connection: &Connection, kept: &[(u64, [u8; 32])]) -> Result<Verif
         return Err(StoreError::Damaged(format!("access log: {orphans} details without a leaf")));
     }
     Ok(found)
+}
+
+/// Answers whether the detail of a line of that minute has days left. The minute is rounded down, so that a detail which
+/// was destroyed in time never has.
+fn is_due_after(minute: u64, now: Timestamp) -> bool {
+    i64::try_from(minute).is_ok_and(|minute| minute * 60 + DETAIL_DAYS * 86_400 > now.as_second())
 }
 
 /// One step of destroying; bounded, so that a look never waits long behind it.
@@ -303,6 +313,17 @@ mod tests {
     use super::*;
     use crate::access::Decision;
 
+    /// When the lines of these tests are written, in seconds since 1970.
+    const WRITTEN_S: i64 = 29_541_060 * 60 + 40;
+
+    fn at(second: i64) -> Timestamp {
+        Timestamp::from_second(second).unwrap()
+    }
+
+    fn verify_now(connection: &Connection, kept: &[(u64, [u8; 32])]) -> Result<Verified, StoreError> {
+        verify(connection, kept, at(WRITTEN_S))
+    }
+
     fn leaf(action: &str) -> Leaf {
         Leaf {
             minute: 29_541_060,
@@ -318,15 +339,16 @@ mod tests {
         }
     }
 
-    fn detail(at_s: i64) -> Detail {
-        Detail { at_us: at_s * 1_000_000, about: "planted-about".into(), ..Detail::default() }
+    fn detail() -> Detail {
+        Detail { at_us: WRITTEN_S * 1_000_000, about: "planted-about".into(), ..Detail::default() }
     }
 
     fn three_lines() -> tempfile::TempDir {
         let home = tempfile::tempdir().unwrap();
+        Database::make(home.path(), &ACCESS).unwrap();
         let log = AccessLog::open(home.path()).unwrap();
         for (n, action) in ["a.b", "c.d", "e.f"].into_iter().enumerate() {
-            assert_eq!(log.append_blocking(leaf(action), detail(1_000)).unwrap(), n as u64 + 1);
+            assert_eq!(log.append_blocking(leaf(action), detail()).unwrap(), n as u64 + 1);
         }
         home
     }
@@ -335,10 +357,10 @@ mod tests {
     fn lines_are_chained_and_the_chain_goes_on_after_a_restart() {
         let home = three_lines();
         let log = AccessLog::open(home.path()).unwrap();
-        assert_eq!(log.append_blocking(leaf("g.h"), detail(1_000)).unwrap(), 4);
+        assert_eq!(log.append_blocking(leaf("g.h"), detail()).unwrap(), 4);
         drop(log);
         let alone = Database::open_alone(home.path(), &ACCESS).unwrap();
-        let found = verify(&alone, &[]).unwrap();
+        let found = verify_now(&alone, &[]).unwrap();
         assert_eq!((found.leaves, found.details), (4, 4));
     }
 
@@ -350,15 +372,16 @@ mod tests {
             "UPDATE leaf SET hash = zeroblob(32) WHERE position = 3",
             "UPDATE detail SET body = cast('{}' AS BLOB) WHERE position = 2",
             "UPDATE detail SET nonce = zeroblob(32) WHERE position = 1",
+            "DELETE FROM detail WHERE position = 2",
             "PRAGMA foreign_keys = OFF; DELETE FROM leaf WHERE position = 2",
             "PRAGMA foreign_keys = OFF; DELETE FROM leaf WHERE position = 3",
         ];
         for tampering in tamperings {
             let home = three_lines();
             let alone = Database::open_alone(home.path(), &ACCESS).unwrap();
-            assert!(verify(&alone, &[]).is_ok());
+            assert!(verify_now(&alone, &[]).is_ok());
             alone.execute_batch(tampering).unwrap();
-            assert!(verify(&alone, &[]).is_err(), "not found: {tampering}");
+            assert!(verify_now(&alone, &[]).is_err(), "not found: {tampering}");
         }
     }
 
@@ -366,24 +389,25 @@ mod tests {
     fn a_log_cut_at_its_end_shows_against_a_hash_kept_elsewhere() {
         let home = three_lines();
         let alone = Database::open_alone(home.path(), &ACCESS).unwrap();
-        let kept = [(3, verify(&alone, &[]).unwrap().head)];
-        assert!(verify(&alone, &kept).is_ok());
+        let kept = [(3, verify_now(&alone, &[]).unwrap().head)];
+        assert!(verify_now(&alone, &kept).is_ok());
         alone.execute_batch("DELETE FROM detail WHERE position = 3; DELETE FROM leaf WHERE position = 3").unwrap();
-        assert!(verify(&alone, &[]).is_ok());
-        assert!(verify(&alone, &kept).is_err());
+        assert!(verify_now(&alone, &[]).is_ok());
+        assert!(verify_now(&alone, &kept).is_err());
     }
 
     #[test]
     fn a_detail_is_destroyed_after_its_days_and_its_leaf_stays() {
         let home = three_lines();
         let log = AccessLog::open(home.path()).unwrap();
-        let last_day = Timestamp::from_second(1_000 + DETAIL_DAYS * 86_400).unwrap();
-        assert_eq!(log.destroy_details(last_day - jiff::SignedDuration::from_secs(1)).unwrap(), 0);
-        assert_eq!(log.destroy_details(last_day).unwrap(), 3);
+        let last_day_s = WRITTEN_S + DETAIL_DAYS * 86_400;
+        assert_eq!(log.destroy_details(at(last_day_s - 1)).unwrap(), 0);
+        assert_eq!(log.destroy_details(at(last_day_s)).unwrap(), 3);
         drop(log);
         let alone = Database::open_alone(home.path(), &ACCESS).unwrap();
-        let found = verify(&alone, &[]).unwrap();
+        let found = verify(&alone, &[], at(last_day_s)).unwrap();
         assert_eq!((found.leaves, found.details), (3, 0));
+        assert!(verify(&alone, &[], at(last_day_s - 60)).is_err(), "a minute before, they would still have to be there");
         alone.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
         let bytes = std::fs::read(home.path().join("access.db")).unwrap();
         assert!(!bytes.windows(13).any(|window| window == b"planted-about"));
@@ -397,9 +421,9 @@ mod tests {
         alone
             .execute_batch("CREATE TRIGGER full BEFORE INSERT ON leaf BEGIN SELECT raise(ABORT, 'full'); END")
             .unwrap();
-        assert_eq!(log.append_blocking(leaf("g.h"), detail(1_000)), Err(LogUnavailable));
+        assert_eq!(log.append_blocking(leaf("g.h"), detail()), Err(LogUnavailable));
         alone.execute_batch("DROP TRIGGER full").unwrap();
-        assert_eq!(log.append_blocking(leaf("g.h"), detail(1_000)), Ok(4));
+        assert_eq!(log.append_blocking(leaf("g.h"), detail()), Ok(4));
     }
 
     #[test]
@@ -411,26 +435,26 @@ mod tests {
         let seeded = "CREATE TABLE stray (position INTEGER REFERENCES leaf DEFERRABLE INITIALLY DEFERRED); \
                       CREATE TRIGGER full AFTER INSERT ON leaf BEGIN INSERT INTO stray VALUES (-1); END";
         alone.execute_batch(seeded).unwrap();
-        assert_eq!(log.append_blocking(leaf("g.h"), detail(1_000)), Err(LogUnavailable));
+        assert_eq!(log.append_blocking(leaf("g.h"), detail()), Err(LogUnavailable));
         alone.execute_batch("DROP TRIGGER full").unwrap();
-        assert_eq!(log.append_blocking(leaf("g.h"), detail(1_000)), Ok(4));
-        assert_eq!(verify(&alone, &[]).unwrap().leaves, 4);
+        assert_eq!(log.append_blocking(leaf("g.h"), detail()), Ok(4));
+        assert_eq!(verify_now(&alone, &[]).unwrap().leaves, 4);
     }
 
     #[test]
     fn a_log_goes_on_from_where_it_stands_after_a_failure() {
         let home = three_lines();
         let log = AccessLog::open(home.path()).unwrap();
-        assert_eq!(log.append_blocking(leaf("g.h"), detail(1_000)), Ok(4));
+        assert_eq!(log.append_blocking(leaf("g.h"), detail()), Ok(4));
         let alone = Database::open_alone(home.path(), &ACCESS).unwrap();
         // A line that came to stand although its commit had failed.
         let last = head(&alone).unwrap();
         let body = leaf("i.j").encode();
         let stood = "INSERT INTO leaf (position, body, hash) VALUES (5, ?1, ?2)";
         alone.execute(stood, (&body, chain(&last.hash, &body))).unwrap();
-        assert_eq!(log.append_blocking(leaf("k.l"), detail(1_000)), Err(LogUnavailable));
-        assert_eq!(log.append_blocking(leaf("k.l"), detail(1_000)), Ok(6));
-        assert_eq!(verify(&alone, &[]).unwrap().leaves, 6);
+        assert_eq!(log.append_blocking(leaf("k.l"), detail()), Err(LogUnavailable));
+        assert_eq!(log.append_blocking(leaf("k.l"), detail()), Ok(6));
+        assert_eq!(verify_now(&alone, &[]).unwrap().leaves, 6);
     }
 
     #[test]

@@ -72,6 +72,7 @@ pub fn make(path: &Path, profile: &str, first: &[FirstPerson], at: Timestamp) ->
     }
     let _held = Folder::create(path)?;
     Keys::create(path)?;
+    Database::make(path, &super::BASE)?;
     let base = Database::open(path, &super::BASE)?;
     base.write_blocking(move |connection| {
         profile.store(connection)?;

@@ -36,14 +36,18 @@ use uuid::Uuid;
 use crate::access::Purpose;
 use crate::ground::Puebla;
 use crate::ids::StateCode;
-use crate::store::{Database, Ground, Keys, Migration, StoreError};
+use crate::store::{Database, Ground, Migration, StoreError};
 use crate::web::{RoomLinkSpec, Routes};
 use crate::words::{Language, WordFile};
 
 /// The file of people, sessions, tokens and drafts.
 pub const BASE: Ground = Ground {
     file: "base.db",
-    steps: &[Migration(include_str!("base.sql")), Migration(include_str!("../store/drafts.sql"))],
+    steps: &[
+        Migration(include_str!("base.sql")),
+        Migration(include_str!("../store/drafts.sql")),
+        Migration(include_str!("../store/made.sql")),
+    ],
 };
 
 /// This room's words.
@@ -68,7 +72,7 @@ pub struct Identity {
 
 impl Identity {
     /// Reads the profile in force and the sessions that have not ended.
-    pub fn open(base: &Database, _keys: &Keys) -> Result<Self, StoreError> {
+    pub fn open(base: &Database) -> Result<Self, StoreError> {
         let profile = Arc::new(base.read(InForce::read)?);
         let contacts = RwLock::new(base.read(profile::contacts)?);
         let sessions = Arc::new(Sessions::default());

@@ -102,7 +102,7 @@ mod tests {
         let (tar, announced) = downloaded(&specimen, &operator).await;
         assert_eq!(tar.len(), announced);
         let home = tempfile::tempdir().unwrap();
-        let restored = restore(tar.as_slice(), &specimen.ground.keys, &home.path().join("again"), &[]).unwrap();
+        let restored = restore(tar.as_slice(), &specimen.ground.keys, &home.path().join("again"), &[], specimen.clock.now()).unwrap();
         assert_eq!((restored.files, restored.manifest.process.as_str()), (2, "RCM"));
         assert!(home.path().join("again/files").join(&name[..2]).join(&name).exists());
         let base = crate::store::Database::open_alone(&home.path().join("again"), &crate::identity::BASE).unwrap();
@@ -134,7 +134,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let to = home.path().join("again");
         let refused = |tar: &[u8], keys: &Keys| {
-            let error = restore(tar, keys, &to, &[]).unwrap_err();
+            let error = restore(tar, keys, &to, &[], specimen.clock.now()).unwrap_err();
             assert!(!to.exists(), "a failure leaves nothing behind");
             error
         };
@@ -160,7 +160,7 @@ mod tests {
         let specimen = Specimen::new(&[]);
         let home = tempfile::tempdir().unwrap();
         std::fs::write(home.path().join("something"), b"").unwrap();
-        let error = restore(&b""[..], &specimen.ground.keys, home.path(), &[]).unwrap_err();
+        let error = restore(&b""[..], &specimen.ground.keys, home.path(), &[], specimen.clock.now()).unwrap_err();
         assert!(matches!(error, StoreError::Occupied(_)));
         assert!(home.path().join("something").exists());
     }

@@ -24,7 +24,7 @@ pub struct Done {
     pub person: Uuid,
     /// False when damage was found.
     pub sound: bool,
-    /// What came of it: counts, or what is damaged, as JSON.
+    /// What came of it: counts, what is damaged, where the access log last held, as JSON.
     pub found: String,
 }
 

@@ -5,7 +5,7 @@ use axum::response::Response;
 use journal::{Checkpoint, Hash, Head, Heads, Name, Series, SignedCheckpoint};
 use serde::{Deserialize, Serialize};
 
-use super::upkeep::{Done, Upkeep, remember};
+use super::upkeep::{Done, Upkeep, last, remember};
 use super::{NAVIGATION, Verify};
 use crate::access::{ACCESS, Resource, verify_log};
 use crate::desk::{Permitted, Reader};
@@ -16,6 +16,9 @@ use crate::web::{InputFault, Posted, Refusal, Said, Sent, see_other};
 
 /// The access log's name in checkpoints.
 const LOG: &str = "access_log";
+
+/// The key under which `upkeep` remembers where the access log stood when it last held.
+const LOG_HELD: &str = "access_log";
 
 /// What verifying found.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
@@ -43,6 +46,15 @@ pub struct LogFound {
     pub details: u64,
     /// Hash of the last line, hexadecimal.
     pub head: String,
+}
+
+impl LogFound {
+    /// Answers the last line's position and hash; none for a log without lines.
+    fn place(&self) -> Option<(u64, [u8; 32])> {
+        let mut head = [0; 32];
+        hex::decode_to_slice(&self.head, &mut head).ok()?;
+        Some((self.leaves, head)).filter(|(leaves, _)| *leaves > 0)
+    }
 }
 
 /// What verifying a house found.
@@ -88,7 +100,8 @@ pub fn verify(reader: &Reader<Verify>, signed: &str) -> Result<Verification, Ref
     let checkpoints = read_checkpoints(ground, signed)?;
     let mut found = Verification { sound: true, ..Verification::default() };
     let folder = ground.folder.path();
-    if let Some((log, checkpoint)) = taken(&mut found.damage, verify_access_log(ground, &checkpoints))? {
+    let before = log_before(reader)?;
+    if let Some((log, checkpoint)) = taken(&mut found.damage, verify_access_log(ground, &checkpoints, before.as_ref()))? {
         found.access_log = Some(log);
         found.checkpoint.push_str(&checkpoint);
     }
@@ -102,11 +115,20 @@ pub fn verify(reader: &Reader<Verify>, signed: &str) -> Result<Verification, Ref
     }
     verify_files(ground, &mut found)?;
     found.sound = found.damage.is_empty();
-    let summary = serde_json::json!({ "damage": found.damage, "access_log": found.access_log, "houses": found.houses, "files": found.files });
+    // A log that does not hold leaves the place where it last held standing: it must go on from there for good.
+    let log_held = found.access_log.as_ref().or(before.as_ref());
+    let summary = serde_json::json!({ "damage": found.damage, LOG_HELD: log_held, "houses": found.houses, "files": found.files });
     let done =
         Done { at: reader.now(), person: reader.caller().person, sound: found.sound, found: summary.to_string() };
     ground.base.write_blocking(move |base| remember(base, Upkeep::Verification, &done))?;
     Ok(found)
+}
+
+/// Answers where the access log stood when it was last verified and held; none before the first time.
+fn log_before(reader: &Reader<Verify>) -> Result<Option<LogFound>, StoreError> {
+    let done = reader.ask(|base| last(base, Upkeep::Verification))?;
+    let found = done.and_then(|done| serde_json::from_str::<serde_json::Value>(&done.found).ok());
+    Ok(found.and_then(|mut found| serde_json::from_value(found[LOG_HELD].take()).ok()))
 }
 
 /// Handles the form of the operator's page.
@@ -136,7 +158,13 @@ async fn run(reader: Reader<Verify>, signed: String) -> Result<Verification, Ref
 }
 
 /// The log's head is kept as the head of one series, so that one sort of text keeps everything.
-fn verify_access_log(ground: &Puebla, checkpoints: &[Checkpoint]) -> Result<(LogFound, String), StoreError> {
+///
+/// `before` is where the log stood when it was last verified: what was cut off since is found without any checkpoint.
+fn verify_access_log(
+    ground: &Puebla,
+    checkpoints: &[Checkpoint],
+    before: Option<&LogFound>,
+) -> Result<(LogFound, String), StoreError> {
     let profile = ground.identity.profile();
     let origin = origin(&profile.code, LOG);
     let keeper = profile.parties.iter().find(|(_, party)| party.kind == PartyKind::Secretariat);
@@ -147,10 +175,11 @@ fn verify_access_log(ground: &Puebla, checkpoints: &[Checkpoint]) -> Result<(Log
         .filter(|kept| kept.origin() == origin)
         .flat_map(|kept| kept.heads().values())
         .map(|head| (head.sequence, head.hash.0))
+        .chain(before.and_then(LogFound::place))
         .collect();
     let connection = Database::open_alone(ground.folder.path(), &ACCESS)?;
     integrity(&connection, ACCESS.file)?;
-    let log = verify_log(&connection, &kept)?;
+    let log = verify_log(&connection, &kept, ground.clock.now())?;
     let head = Head { sequence: log.leaves, hash: Hash(log.head) };
     let heads: Heads = series.filter(|_| log.leaves > 0).map(|series| (series, head)).into_iter().collect();
     let found = LogFound { leaves: log.leaves, details: log.details, head: hex::encode(log.head) };
@@ -195,12 +224,16 @@ fn verify_files(ground: &Puebla, found: &mut Verification) -> Result<(), StoreEr
     Ok(())
 }
 
-/// Notes damage and goes on; any other error ends the verification.
+/// Notes damage, such as a file that is gone, and goes on; any other error ends the verification.
 fn taken<T>(damage: &mut Vec<String>, result: Result<T, StoreError>) -> Result<Option<T>, StoreError> {
     match result {
         Ok(found) => Ok(Some(found)),
         Err(StoreError::Damaged(what)) => {
             damage.push(what);
+            Ok(None)
+        }
+        Err(gone @ (StoreError::Missing(_) | StoreError::Foreign(_))) => {
+            damage.push(gone.to_string());
             Ok(None)
         }
         Err(other) => Err(other),
@@ -308,6 +341,43 @@ mod tests {
             let heads = Heads::from([(series, Head { sequence: leaves + 9, hash: Hash([7; 32]) })]);
             kept = signed(&specimen.ground, "rcm/access_log", heads).unwrap().1;
         }
+    }
+
+    #[tokio::test]
+    async fn a_log_that_does_not_go_on_from_where_it_was_verified_is_found_out_for_good() {
+        let specimen = Specimen::new(&[]);
+        let operator = specimen.enrol("XSV", "xsv.operator", &["operator"]);
+        let token = specimen.token(&operator, &[Purpose::Operation]);
+        let verify = async || {
+            let answer =
+                specimen.call(&token, Purpose::Operation, "/api/v1/verifications", &serde_json::json!({})).await;
+            serde_json::from_str::<Verification>(&answer.body).unwrap()
+        };
+        assert!(verify().await.sound && verify().await.sound);
+        // As if it had had more lines by then, which are gone.
+        let held = LogFound { leaves: 40, details: 40, head: "07".repeat(32) };
+        let found = serde_json::json!({ LOG_HELD: held }).to_string();
+        let done = Done { at: specimen.clock.now(), person: uuid::Uuid::nil(), sound: true, found };
+        specimen.ground.base.write_blocking(move |base| remember(base, Upkeep::Verification, &done)).unwrap();
+        for _ in 0..2 {
+            let found = verify().await;
+            assert!(!found.sound && found.damage[0].contains("it once had 40 lines"), "{:?}", found.damage);
+        }
+    }
+
+    #[tokio::test]
+    async fn a_file_that_is_gone_is_damage() {
+        let specimen = Specimen::new(&[]);
+        let operator = specimen.enrol("XSV", "xsv.operator", &["operator"]);
+        let token = specimen.token(&operator, &[Purpose::Operation]);
+        let (place, aside) = (specimen.path().join(ACCESS.file), specimen.path().join("aside"));
+        std::fs::rename(&place, &aside).unwrap();
+        let sent = serde_json::json!({});
+        let answer = specimen.call(&token, Purpose::Operation, "/api/v1/verifications", &sent).await;
+        let found: Verification = serde_json::from_str(&answer.body).unwrap();
+        assert!(found.damage[0].contains("access.db is not there"), "{:?}", found.damage);
+        assert!(!place.exists(), "and none is made in its place");
+        std::fs::rename(&aside, &place).unwrap();
     }
 
     #[tokio::test]

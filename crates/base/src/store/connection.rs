@@ -12,6 +12,9 @@ use super::writer::Writer;
 /// The number every database of ours carries in its header (`PRAGMA application_id`), the letters PUEB.
 const APPLICATION_ID: i64 = 0x5055_4542;
 
+/// How a file is opened that is there. Readers too: in WAL one of them may have to make the shared-memory file.
+const WRITES: OpenFlags = OpenFlags::SQLITE_OPEN_READ_WRITE;
+
 /// Readers kept open while idle; more are opened under load and closed after.
 const IDLE_READERS: usize = 8;
 
@@ -34,19 +37,31 @@ pub struct Database {
 }
 
 impl Database {
-    /// Opens the file, making it where it is absent, and brings its ground tables to the present form.
+    /// Makes the file, or finishes making it; durable when it answers. One that is whole stays as it is.
     ///
-    /// Errors: `Foreign` for a file that is not ours, `Newer` for one of a later release, `Damaged`, `Full`.
+    /// Errors: `Foreign` for a file that is not ours, `Newer` for one of a later release, `Full`.
+    pub fn make(folder: &Path, ground: &Ground) -> Result<(), StoreError> {
+        let connection = connect(&folder.join(ground.file), WRITES | OpenFlags::SQLITE_OPEN_CREATE)?;
+        prepare(&connection, &folder.join(ground.file), ground, Found::MayBeEmpty)?;
+        connection.close().map_err(|(_, error)| error)?;
+        std::fs::File::open(folder)?.sync_all()?;
+        Ok(())
+    }
+
+    /// Opens the file and brings its ground tables to the present form.
+    ///
+    /// Errors: `Missing` where no file is, `Foreign` for one that is not ours, `Newer` for one of a later release,
+    /// `Damaged`, `Full`.
     pub fn open(folder: &Path, ground: &Ground) -> Result<Self, StoreError> {
         let path = folder.join(ground.file);
-        let writer = prepare(&path, ground)?;
+        let writer = open_writer(&path, ground)?;
         let name = ground.file.to_owned();
         Ok(Database { path, readers: Mutex::new(Vec::new()), writer: Writer::start(name, writer)? })
     }
 
     /// Opens one connection for a command that works alone on a folder, such as `rebuild` or an audit.
     pub fn open_alone(folder: &Path, ground: &Ground) -> Result<Connection, StoreError> {
-        prepare(&folder.join(ground.file), ground)
+        open_writer(&folder.join(ground.file), ground)
     }
 
     /// Answers a short question on a reader's connection, which sees the last commit.
@@ -102,22 +117,12 @@ impl Database {
     {
         self.writer.run_blocking(act)
     }
-
-    /// Answers the file's path, for backup and for messages.
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
-    /// Copies the database as of now into a new file at `to`, while it is in use.
-    pub fn snapshot(&self, to: &Path) -> Result<(), StoreError> {
-        snapshot(&self.path, to)
-    }
 }
 
 /// Copies the database at `from` into a new file at `to` under one read transaction.
 pub(super) fn snapshot(from: &Path, to: &Path) -> Result<(), StoreError> {
     let reader = open_reader(from)?;
-    let mut copy = connect(to, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+    let mut copy = connect(to, WRITES | OpenFlags::SQLITE_OPEN_CREATE)?;
     let backup = rusqlite::backup::Backup::new(&reader, &mut copy)?;
     // All pages in one step: a copy made in several would start over whenever the writer commits.
     backup.step(-1)?;
@@ -130,28 +135,44 @@ pub(super) fn snapshot(from: &Path, to: &Path) -> Result<(), StoreError> {
 
 /// Opens a snapshot that nobody else has open, without giving it a writer's settings.
 pub(super) fn open_snapshot(path: &Path) -> Result<Connection, StoreError> {
-    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let connection = connect(path, WRITES)?;
     connection.execute_batch("PRAGMA secure_delete = ON")?;
     Ok(connection)
 }
 
-fn prepare(path: &Path, ground: &Ground) -> Result<Connection, StoreError> {
-    let fresh = !path.exists();
-    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+fn open_writer(path: &Path, ground: &Ground) -> Result<Connection, StoreError> {
+    if !path.exists() {
+        return Err(StoreError::Missing(path.display().to_string()));
+    }
+    let connection = connect(path, WRITES)?;
+    prepare(&connection, path, ground, Found::Ours)?;
+    Ok(connection)
+}
+
+/// What a file must be for `prepare` to go on with it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Found {
+    /// A database of ours.
+    Ours,
+    /// That, or an empty file, which becomes one.
+    MayBeEmpty,
+}
+
+fn prepare(connection: &Connection, path: &Path, ground: &Ground, wanted: Found) -> Result<(), StoreError> {
     let foreign = || StoreError::Foreign(path.display().to_string());
     let id: i64 = connection.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(|_| foreign())?;
     let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-    if id != APPLICATION_ID && !(id == 0 && tables == 0) {
+    let empty = id == 0 && tables == 0;
+    if id != APPLICATION_ID && !(empty && wanted == Found::MayBeEmpty) {
         return Err(foreign());
     }
-    configure(&connection)?;
+    configure(connection)?;
     // A writer under import touches pages all over the index: this much of them stays in memory before a spill.
     connection.execute_batch("PRAGMA cache_size = -196608; PRAGMA wal_autocheckpoint = 4000")?;
-    if fresh || id == 0 {
+    if empty {
         connection.pragma_update(None, "application_id", APPLICATION_ID)?;
     }
-    migrate(&connection, ground)?;
-    Ok(connection)
+    migrate(connection, ground)
 }
 
 fn migrate(connection: &Connection, ground: &Ground) -> Result<(), StoreError> {
@@ -170,8 +191,8 @@ fn migrate(connection: &Connection, ground: &Ground) -> Result<(), StoreError> {
 }
 
 fn open_reader(path: &Path) -> Result<Connection, StoreError> {
-    // Read-write flags: a WAL reader may have to make the shared-memory file. `query_only` keeps it from writing.
-    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    // `query_only` keeps it from writing.
+    let connection = connect(path, WRITES)?;
     configure(&connection)?;
     connection.execute_batch("PRAGMA query_only = ON; PRAGMA cache_size = -32768")?;
     connection.set_prepared_statement_cache_capacity(64);
@@ -220,9 +241,15 @@ mod tests {
 
     const GROUND: Ground = Ground { file: "ground.db", steps: &[Migration("CREATE TABLE one (x) ;")] };
 
+    fn home() -> tempfile::TempDir {
+        let home = tempfile::tempdir().unwrap();
+        Database::make(home.path(), &GROUND).unwrap();
+        home
+    }
+
     #[test]
     fn the_writer_and_every_reader_have_the_settings() {
-        let home = tempfile::tempdir().unwrap();
+        let home = home();
         let database = Database::open(home.path(), &GROUND).unwrap();
         database.write_blocking(insist).unwrap();
         // Nested, each needs a connection of its own.
@@ -232,7 +259,7 @@ mod tests {
 
     #[test]
     fn a_moment_stays_as_its_first_question_found_it_and_its_connection_serves_again() {
-        let home = tempfile::tempdir().unwrap();
+        let home = home();
         let database = Database::open(home.path(), &GROUND).unwrap();
         let count = |connection: &Connection| -> Result<u64, StoreError> {
             Ok(connection.query_row("SELECT count(*) FROM one", [], |row| row.get(0))?)
@@ -260,7 +287,7 @@ mod tests {
             ("journal_mode = DELETE", "journal_mode is delete, not wal"),
         ];
         for (setting, said) in weaker {
-            let home = tempfile::tempdir().unwrap();
+            let home = home();
             let connection = Database::open_alone(home.path(), &GROUND).unwrap();
             connection.execute_batch(&format!("PRAGMA {setting}")).unwrap();
             let refused = insist(&connection).unwrap_err();
@@ -270,7 +297,7 @@ mod tests {
 
     #[test]
     fn a_setting_that_does_not_take_is_found_where_connections_are_made() {
-        let home = tempfile::tempdir().unwrap();
+        let home = home();
         let connection = Database::open_alone(home.path(), &GROUND).unwrap();
         // Inside a transaction SQLite passes over a change of foreign keys without a word.
         connection.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA synchronous = FULL; BEGIN").unwrap();

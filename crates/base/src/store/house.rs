@@ -102,8 +102,15 @@ pub struct House {
 
 const STEPS: &[Migration] = &[Migration(include_str!("journal.sql"))];
 
+impl HouseSpec {
+    /// Answers the house's file and its ground.
+    pub(crate) fn ground(&self) -> Ground {
+        Ground { file: self.file, steps: STEPS }
+    }
+}
+
 impl House {
-    /// Opens the house's file and makes the tables that its rooms own where they are not there yet.
+    /// Opens the house's file, which has been made, and makes the tables that its rooms own where they are not there yet.
     ///
     /// Tables whose making has changed since are made again from the journal.
     pub fn open(folder: &Path, spec: &'static HouseSpec) -> Result<Self, StoreError> {
@@ -116,15 +123,15 @@ impl House {
             Some(_) => {
                 super::rebuild::rebuild(&mut alone, spec)?;
             }
-            None => super::rebuild::make_tables(&alone, spec)?,
+            None => super::rebuild::begin_tables(&mut alone, spec)?,
         }
         alone.close().map_err(|(_, error)| error)?;
-        Ok(House { spec, database: Database::open(folder, &ground(spec))? })
+        Ok(House { spec, database: Database::open(folder, &spec.ground())? })
     }
 
     /// Opens one connection on the house's file for a command that works alone on the folder.
     pub fn open_alone(folder: &Path, spec: &HouseSpec) -> Result<Connection, StoreError> {
-        Database::open_alone(folder, &ground(spec))
+        Database::open_alone(folder, &spec.ground())
     }
 
     /// Answers the house's description.
@@ -136,10 +143,6 @@ impl House {
     pub(crate) fn database(&self) -> &Database {
         &self.database
     }
-}
-
-fn ground(spec: &HouseSpec) -> Ground {
-    Ground { file: spec.file, steps: STEPS }
 }
 
 /// The only way to change a room's tables: append an entry, which is applied in the same transaction.

@@ -240,6 +240,7 @@ mod tests {
     #[test]
     fn keys_of_another_folder_do_not_fit() {
         let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        crate::store::Database::make(one.path(), &crate::identity::BASE).unwrap();
         let base = crate::store::Database::open_alone(one.path(), &crate::identity::BASE).unwrap();
         let own = Keys::create(one.path()).unwrap();
         own.fit(&base).unwrap();

@@ -11,6 +11,7 @@ mod files;
 mod folder;
 mod house;
 mod keys;
+pub(crate) mod made;
 #[cfg(test)]
 mod proofs;
 mod rebuild;

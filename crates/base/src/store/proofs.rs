@@ -5,6 +5,7 @@ use minicbor::{Decode, Encode};
 use rusqlite::Connection;
 use uuid::Uuid;
 
+use super::connection::snapshot;
 use super::{
     Append, Database, Entry, Folder, House, HouseSpec, Keys, Recorded, Room, Stamp, StoreError, rebuild, table_digests,
     verify_house,
@@ -117,6 +118,7 @@ fn words(house: &House) -> Vec<String> {
 
 fn house() -> (tempfile::TempDir, House) {
     let home = tempfile::tempdir().expect("a folder");
+    Database::make(home.path(), &SPEC.ground()).expect("a file");
     let house = House::open(home.path(), &SPEC).expect("a house");
     (home, house)
 }
@@ -236,6 +238,8 @@ fn a_foreign_file_and_a_newer_one_are_named_and_left_alone() {
     std::fs::write(&place, b"this is not a database, it is somebody's letter").expect("written");
     assert!(matches!(House::open(home.path(), &SPEC), Err(StoreError::Foreign(_))));
     std::fs::remove_file(&place).expect("removed");
+    assert!(matches!(House::open(home.path(), &SPEC), Err(StoreError::Missing(_))));
+    Database::make(home.path(), &SPEC.ground()).expect("a file");
     drop(House::open(home.path(), &SPEC).expect("a house"));
     let alone = House::open_alone(home.path(), &SPEC).expect("a house");
     alone.pragma_update(None, "user_version", 99).expect("a later form");
@@ -244,11 +248,28 @@ fn a_foreign_file_and_a_newer_one_are_named_and_left_alone() {
 }
 
 #[test]
+fn a_house_whose_first_opening_was_cut_opens_the_next_time() {
+    // Where the power goes, whatever stands in the file stands: the second room's tables are never reached.
+    static CUT: Room = Room {
+        name: Name::literal("cut"),
+        tables: "CREATE TABLE cut (position INTEGER PRIMARY KEY) STRICT; SELECT the_power_goes;",
+        apply,
+        destroys: |_, _| Vec::new(),
+    };
+    static CUT_SPEC: HouseSpec = HouseSpec { name: "toys", file: "toys.db", rooms: &[&ROOM, &CUT] };
+    let home = tempfile::tempdir().expect("a folder");
+    Database::make(home.path(), &SPEC.ground()).expect("a file");
+    assert!(House::open(home.path(), &CUT_SPEC).is_err());
+    let house = House::open(home.path(), &SPEC).expect("a house");
+    say(&house, "MEX", Toy::Word("one".into())).expect("said");
+}
+
+#[test]
 fn a_snapshot_of_a_used_file_is_whole() {
     let (home, house) = house();
     say(&house, "DOM", Toy::Word("one".into())).expect("said");
     let copies = tempfile::tempdir().expect("a folder");
-    house.database().snapshot(&copies.path().join("toys.db")).expect("a snapshot");
+    snapshot(&home.path().join("toys.db"), &copies.path().join("toys.db")).expect("a snapshot");
     say(&house, "DOM", Toy::Word("two".into())).expect("said");
     let copy = House::open(copies.path(), &SPEC).expect("a house");
     assert_eq!(words(&copy), ["DOM one"]);
@@ -260,5 +281,6 @@ fn a_folder_is_made_with_its_keys() {
     let home = tempfile::tempdir().expect("a folder");
     let _held = Folder::create(home.path()).expect("held");
     Keys::create(home.path()).expect("keys");
+    Database::make(home.path(), &crate::identity::BASE).expect("made");
     assert!(Database::open(home.path(), &crate::identity::BASE).is_ok());
 }

@@ -45,8 +45,16 @@ fn within(transaction: &Connection, spec: &HouseSpec) -> Result<Rebuilt, StoreEr
     Ok(Rebuilt { entries, destroyed, changed: differing(&before, &after) })
 }
 
+/// Makes the tables of a house that has none yet, all or none of them.
+pub(super) fn begin_tables(connection: &mut Connection, spec: &HouseSpec) -> Result<(), StoreError> {
+    let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    make_tables(&transaction, spec)?;
+    transaction.commit()?;
+    Ok(())
+}
+
 /// Makes the tables of a house, empty, and notes by which statements.
-pub(super) fn make_tables(connection: &Connection, spec: &HouseSpec) -> Result<(), StoreError> {
+fn make_tables(connection: &Connection, spec: &HouseSpec) -> Result<(), StoreError> {
     for room in spec.rooms {
         connection.execute_batch(room.tables)?;
     }

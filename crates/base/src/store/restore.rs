@@ -8,6 +8,7 @@ use std::io::Read;
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
 use journal::SignedCheckpoint;
 
 use super::backup::{MANIFEST, Manifest, Piece, SIGNATURE, digest};
@@ -37,7 +38,7 @@ pub struct Restored {
     pub made: bool,
 }
 
-/// Makes a data folder at `to` from a backup and its keys.
+/// Makes a data folder at `to` from a backup and its keys, at the present instant `now`.
 ///
 /// A failure leaves `to` as it was found: absent or empty.
 ///
@@ -48,19 +49,15 @@ pub fn restore(
     keys: &Keys,
     to: &Path,
     houses: &[&'static HouseSpec],
+    now: Timestamp,
 ) -> Result<Restored, StoreError> {
     let made = prepare(to)?;
-    let restored = unpack(backup, keys, to, houses).and_then(|manifest| prove(manifest, keys, to, houses));
+    let restored = unpack(backup, keys, to, houses).and_then(|manifest| prove(manifest, keys, to, houses, now));
     let restored = restored.map(|restored| Restored { made, ..restored });
     if restored.is_err() {
-        clear(to, made);
+        take_back(to, made);
     }
     restored
-}
-
-/// Removes everything under `to`, where nothing was before, and the folder itself if it was `made`.
-pub fn take_back(to: &Path, made: bool) {
-    clear(to, made);
 }
 
 /// Answers whether the folder had to be made.
@@ -80,7 +77,8 @@ fn prepare(to: &Path) -> Result<bool, StoreError> {
     Ok(made)
 }
 
-fn clear(to: &Path, made: bool) {
+/// Removes everything under `to`, where nothing was before, and the folder itself if it was `made`.
+pub fn take_back(to: &Path, made: bool) {
     // The failure that led here is what the person is told; what cannot be removed is in plain sight.
     for inside in std::fs::read_dir(to).into_iter().flatten().flatten() {
         let path = inside.path();
@@ -156,9 +154,15 @@ fn write(entry: &mut dyn Read, piece: &Piece, place: &Path) -> Result<(), StoreE
 }
 
 /// Recomputes everything, and only then gives `base.db` its name.
-fn prove(manifest: Manifest, keys: &Keys, to: &Path, houses: &[&'static HouseSpec]) -> Result<Restored, StoreError> {
+fn prove(
+    manifest: Manifest,
+    keys: &Keys,
+    to: &Path,
+    houses: &[&'static HouseSpec],
+    now: Timestamp,
+) -> Result<Restored, StoreError> {
     keys.place(to)?;
-    let log = verify_log(&Database::open_alone(to, &ACCESS)?, &[])?;
+    let log = verify_log(&Database::open_alone(to, &ACCESS)?, &[], now)?;
     if (log.leaves, hex::encode(log.head)) != (manifest.access_log.leaves, manifest.access_log.head.clone()) {
         return Err(StoreError::Damaged("the access log is not the one the manifest speaks of".to_owned()));
     }

@@ -227,6 +227,7 @@ mod tests {
 
     fn database() -> (tempfile::TempDir, Database) {
         let home = tempfile::tempdir().unwrap();
+        Database::make(home.path(), &GROUND).unwrap();
         let database = Database::open(home.path(), &GROUND).unwrap();
         (home, database)
     }

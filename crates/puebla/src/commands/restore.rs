@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
 
+use base::clock::Clock;
 use base::operation;
 use base::store::{HouseSpec, Keys, Restored, StoreError, restore, take_back};
 use base::web::Said;
@@ -37,8 +38,8 @@ impl Restore {
     pub fn run(self, tongue: &Tongue) -> Result<(), Failure> {
         let keys = Keys::from_copy(&self.keys).map_err(|error| unusable(error, &self.keys))?;
         let houses: Vec<&'static HouseSpec> = PLANS.iter().map(|plan| plan.spec).collect();
-        let restored =
-            restore(open(&self.from)?, &keys, &self.to, &houses).map_err(|error| unusable(error, &self.from))?;
+        let restored = restore(open(&self.from)?, &keys, &self.to, &houses, Clock::system().now())
+            .map_err(|error| unusable(error, &self.from))?;
         // The people who may do this are known only now; what somebody else restored goes again.
         let noted = folder::open(&self.to, Default::default())
             .and_then(|ground| folder::write::<operation::Restore>(&ground, &self.speaker).map(drop));

@@ -41,16 +41,34 @@ fn a_log_that_was_cut_is_found_by_the_checkpoint_that_was_kept() {
     let kept = home.path().join("kept.txt");
     as_operator("verify", home.path(), &["--write-checkpoint", text(&kept)]).with(0);
     as_operator("verify", home.path(), &["--checkpoint", text(&kept)]).with(0);
-    // Everything after the first line is lost, without a trace in the file itself.
-    #[allow(clippy::disallowed_methods)] // Somebody with the disk in their hands.
-    let log = rusqlite::Connection::open(home.path().join("access.db")).expect("the log");
-    log.execute_batch("DELETE FROM detail; DELETE FROM leaf").expect("lines destroyed");
-    log.close().expect("closed");
+    // Every line is lost, without a trace in the file itself; the folder remembers where the log stood when it was verified.
+    change(home.path(), "access.db", "DELETE FROM detail; DELETE FROM leaf");
+    let found = as_operator("verify", home.path(), &[]).with(1);
+    assert!(found.out.contains("DAMAGED: access log position 1: it was another line"), "{}", found.out);
+    // Who makes it forget that too is found out by what was kept elsewhere.
+    change(home.path(), "base.db", "DELETE FROM upkeep");
     as_operator("verify", home.path(), &[]).with(0);
     let found = as_operator("verify", home.path(), &["--checkpoint", text(&kept), "--json"]).with(1).json();
     assert_eq!(found[0]["sound"], false);
     std::fs::write(&kept, "no checkpoint").expect("a file");
     assert!(as_operator("verify", home.path(), &["--checkpoint", text(&kept)]).with(3).err.contains("checkpoint"));
+}
+
+#[test]
+fn a_database_that_is_gone_is_not_made_again_in_silence() {
+    let home = folder();
+    as_operator("verify", home.path(), &[]).with(0);
+    for file in ["registers.db", "access.db"] {
+        let (place, aside) = (home.path().join(file), home.path().join("aside"));
+        std::fs::rename(&place, &aside).expect("put aside");
+        let named = as_operator("verify", home.path(), &[]).with(4).err;
+        assert!(named.contains(file), "{named}");
+        let serving = puebla(&["serve", "--data", text(home.path()), "--listen", "127.0.0.1:0"]).with(4).err;
+        assert!(serving.contains(file), "{serving}");
+        assert!(!place.exists());
+        std::fs::rename(&aside, &place).expect("put back");
+    }
+    as_operator("verify", home.path(), &[]).with(0);
 }
 
 #[test]
@@ -62,10 +80,7 @@ fn damage_is_an_answer_with_its_place() {
     let found = as_operator("verify", home.path(), &["--json"]);
     // The text of the policies is written again by whoever opens the folder.
     assert!([0, 1].contains(&found.status), "{}", found.err);
-    #[allow(clippy::disallowed_methods)] // Somebody with the disk in their hands.
-    let log = rusqlite::Connection::open(home.path().join("access.db")).expect("the log");
-    log.execute("UPDATE leaf SET body = zeroblob(8) WHERE position = 1", []).expect("one line changed");
-    log.close().expect("closed");
+    change(home.path(), "access.db", "UPDATE leaf SET body = zeroblob(8) WHERE position = 1");
     let found = as_operator("verify", home.path(), &[]).with(1);
     assert!(found.out.contains("DAMAGED: access log position 1"), "{}", found.out);
 }
@@ -148,6 +163,14 @@ fn a_place_that_cannot_be_written_and_keys_that_are_there_are_named() {
     let keys = place.path().join("b.keys");
     as_operator("backup", home.path(), &["--keys", text(&keys)]).with(0);
     assert!(as_operator("backup", home.path(), &["--keys", text(&keys)]).with(4).err.contains("b.keys"));
+}
+
+/// Changes a database as somebody does who has the disk in their hands.
+fn change(data: &Path, file: &str, sql: &str) {
+    #[allow(clippy::disallowed_methods)] // They come through no door of ours.
+    let database = rusqlite::Connection::open(data.join(file)).expect("a database");
+    database.execute_batch(sql).expect("changed");
+    database.close().expect("closed");
 }
 
 fn walk(at: &Path) -> Vec<std::path::PathBuf> {

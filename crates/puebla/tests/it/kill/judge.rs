@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use base::access::{ACCESS, Leaf, verify_log};
+use base::clock::Clock;
 use base::identity::BASE;
 use base::store::{Database, House, StoreError, integrity, rebuild, verify_house};
 use journal::{Checkpoint, Heads};
@@ -85,7 +86,7 @@ impl Judge {
         let log = Database::open_alone(&self.copy, &ACCESS)?;
         integrity(&log, ACCESS.file)?;
         let kept = Some(self.log).filter(|(at, _)| *at > 0);
-        let verified = verify_log(&log, kept.as_slice())?;
+        let verified = verify_log(&log, kept.as_slice(), Clock::system().now())?;
         let mut new = log
             .prepare("SELECT leaf.body, detail.body FROM leaf JOIN detail USING (position) WHERE leaf.position > ?1")?;
         let mut rows = new.query([self.log.0])?;

@@ -30,6 +30,10 @@ const THOROUGH_EVERY: u64 = 10;
 /// How often a server is killed before it listens.
 const EARLY_EVERY: u64 = 7;
 
+/// How often the very first start of a folder is killed, and how much later each time.
+const FIRST_STARTS: u64 = 5;
+const FIRST_STARTS_APART_MS: u64 = 40;
+
 /// What a run comes to.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Figures {
@@ -99,15 +103,16 @@ impl Run {
             };
             Worker { client, tally: Tally::default() }
         });
-        Run {
-            binary: binary.to_owned(),
-            workers: workers.collect(),
-            judge: Judge::new(home.path().join("copy")),
-            data,
-            _home: home,
-            rng: StdRng::seed_from_u64(seed),
-            figures: Figures::default(),
+        let workers = workers.collect();
+        let (mut rng, mut figures) = (StdRng::seed_from_u64(seed), Figures::default());
+        // The first start makes the files and tables that the later ones find: it is killed too, ever a little later.
+        for at in 0..FIRST_STARTS {
+            figures.killed_early += 1;
+            let wait = Duration::from_millis(at * FIRST_STARTS_APART_MS + rng.random_range(0..FIRST_STARTS_APART_MS));
+            server::kill_while_starting(binary, &data, wait);
         }
+        let judge = Judge::new(home.path().join("copy"));
+        Run { binary: binary.to_owned(), workers, judge, data, _home: home, rng, figures }
     }
 
     /// Starts a server, works, kills it, and answers every promise that was broken.
