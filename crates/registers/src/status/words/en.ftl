@@ -105,6 +105,7 @@ status-find-caption = { $count ->
    *[other] { $count } entries about this number
  }
 status-find-empty = Your State has no entry about this number.
+status-import-under-way = An import of your State is under way. Send this report again when it has ended.
 
 # What can be wrong.
 status-fault-kind-missing = Say what kind of document it is.

@@ -105,6 +105,7 @@ status-find-caption = { $count ->
    *[other] { $count } anotaciones sobre este número
  }
 status-find-empty = Su Estado no tiene ninguna anotación sobre este número.
+status-import-under-way = Una importación de su Estado está en curso. Envíe este reporte otra vez cuando haya terminado.
 
 # Lo que puede estar mal.
 status-fault-kind-missing = Indique qué clase de documento es.

@@ -105,6 +105,7 @@ status-find-caption = { $count ->
    *[other] { $count } inscriptions sur ce numéro
  }
 status-find-empty = Votre État n’a aucune inscription sur ce numéro.
+status-import-under-way = Une importation de votre État est en cours. Renvoyez ce signalement quand elle sera terminée.
 
 # Ce qui peut ne pas aller.
 status-fault-kind-missing = Indiquez de quel type de document il s’agit.
