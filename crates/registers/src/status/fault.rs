@@ -48,6 +48,8 @@ faults! {
     RangeForm = "range-form" "status-fault-range-form",
     /// The last number comes before the first.
     RangeOrder = "range-order" "status-fault-range-order",
+    /// First and last are the same: a single number.
+    RangeSingle = "range-single" "status-fault-range-single",
     /// The range shares numbers with another of the State's.
     RangeOverlaps = "range-overlaps" "status-fault-range-overlaps",
     /// A character that no pattern has.

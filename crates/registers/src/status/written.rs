@@ -89,6 +89,7 @@ impl Written<'_> {
         BlankRange::new(number("first", self.first)?, number("last", self.last)?).map_err(|fault| match fault {
             NotARange::Form => Fault::RangeForm.at("last"),
             NotARange::Order => Fault::RangeOrder.at("last"),
+            NotARange::SingleNumber => Fault::RangeSingle.at("last"),
         })
     }
 }
@@ -227,6 +228,7 @@ mod tests {
         assert_eq!(one("", "", "K1", ""), "first range-incomplete");
         assert_eq!(one("", "K2", "K1", ""), "last range-order");
         assert_eq!(one("", "K2", "K10", ""), "last range-form");
+        assert_eq!(one("", "K97654321", "K97654321", ""), "last range-single");
         assert_eq!(one("", "K_", "K10", ""), "first number-character");
         assert_eq!(one("", "", "", "K#####"), "pattern pattern-too-wide");
         assert_eq!(one("", "", "", "K9"), "pattern pattern-single");

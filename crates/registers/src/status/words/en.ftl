@@ -118,6 +118,7 @@ status-fault-number-known = Your State has an entry of this number already, unde
 status-fault-range-incomplete = A range needs a first and a last number.
 status-fault-range-form = The last number must have the same letters and as many digits as the first, and both must end in digits.
 status-fault-range-order = The last number comes before the first.
+status-fault-range-single = This is a single number. Report it as a number, so that it is kept only as a keyed hash.
 status-fault-range-overlaps = The range shares numbers with your State’s entry { $reference }. Report only the part that is new, or correct that entry.
 status-fault-pattern-character = Use letters, digits, # and @ only. Look at character { $column }.
 status-fault-pattern-too-long = A pattern has at most { $limit } characters.

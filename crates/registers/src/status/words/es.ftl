@@ -118,6 +118,7 @@ status-fault-number-known = Su Estado ya tiene una anotación de este número, c
 status-fault-range-incomplete = Un rango necesita un primer y un último número.
 status-fault-range-form = El último número debe tener las mismas letras y la misma cantidad de dígitos que el primero, y ambos deben terminar en dígitos.
 status-fault-range-order = El último número es anterior al primero.
+status-fault-range-single = Esto es un solo número. Repórtelo como número, para que se guarde solo como huella con clave.
 status-fault-range-overlaps = El rango comparte números con la anotación { $reference } de su Estado. Reporte solo la parte nueva, o corrija esa anotación.
 status-fault-pattern-character = Use solo letras, dígitos, # y @. Revise el carácter { $column }.
 status-fault-pattern-too-long = Un patrón tiene { $limit } caracteres como máximo.

@@ -118,6 +118,7 @@ status-fault-number-known = Votre État a déjà une inscription de ce numéro, 
 status-fault-range-incomplete = Une série demande un premier et un dernier numéro.
 status-fault-range-form = Le dernier numéro doit avoir les mêmes lettres et autant de chiffres que le premier, et tous deux doivent finir par des chiffres.
 status-fault-range-order = Le dernier numéro vient avant le premier.
+status-fault-range-single = C’est un numéro unique. Signalez-le comme numéro, pour qu’il soit conservé seulement sous forme d’empreinte à clé.
 status-fault-range-overlaps = La série a des numéros en commun avec l’inscription { $reference } de votre État. Signalez seulement la partie nouvelle, ou corrigez cette inscription.
 status-fault-pattern-character = Utilisez seulement des lettres, des chiffres, # et @. Voyez le caractère { $column }.
 status-fault-pattern-too-long = Un modèle a au plus { $limit } caractères.
