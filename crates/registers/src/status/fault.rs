@@ -80,6 +80,8 @@ faults! {
     ReferenceTooLong = "reference-too-long" "status-fault-reference-too-long",
     /// A character that cannot be printed.
     ReferenceCharacter = "reference-character" "status-fault-reference-character",
+    /// The document's own number, which must not rest in clear.
+    ReferenceNumber = "reference-number" "status-fault-reference-number",
     /// A reason that is not on the list.
     ReasonUnknown = "reason-unknown" "status-fault-reason-unknown",
     /// No reason of withdrawal, or one that is not on the list.

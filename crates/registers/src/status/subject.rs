@@ -1,6 +1,7 @@
 //! What an entry speaks of: one number, a range of blanks, or a pattern; and the State's own reference for it.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::document::DocumentNumber;
@@ -158,6 +159,9 @@ impl Reference {
     /// The most characters a reference may have.
     pub const LENGTH_MAX: usize = 40;
 
+    /// A number shorter than this stands in many a reference by chance.
+    const TELLING_LENGTH: usize = 5;
+
     /// Reads a reference as typed; blanks around it are dropped.
     ///
     /// Errors: `NotAReference`, with the column from 1.
@@ -183,6 +187,32 @@ impl Reference {
     /// Answers the reference as text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Answers whether it holds a number as registers compare it, whatever stands between: it rests in clear beside the
+    /// keyed hash of that number, and is exported.
+    pub fn gives_away(&self, number: &DocumentNumber) -> bool {
+        let letters = self.letters_and_digits();
+        if number.as_str().len() < Self::TELLING_LENGTH {
+            letters == number.as_str()
+        } else {
+            letters.contains(number.as_str())
+        }
+    }
+
+    /// Answers every number that it would give away, were it the entry's.
+    pub(super) fn readable_numbers(&self) -> BTreeSet<DocumentNumber> {
+        let letters = self.letters_and_digits();
+        let parts = (0..letters.len()).flat_map(|from| {
+            let longest = letters.len().min(from + DocumentNumber::LENGTH_MAX);
+            (from + 1..=longest).map(move |to| (from, to))
+        });
+        let numbers = parts.filter_map(|(from, to)| DocumentNumber::parse(&letters[from..to]).ok());
+        numbers.filter(|number| self.gives_away(number)).collect()
+    }
+
+    fn letters_and_digits(&self) -> String {
+        self.0.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect()
     }
 }
 
@@ -236,5 +266,21 @@ mod tests {
         assert_eq!(Reference::parse(&"é".repeat(40)).unwrap().as_str().chars().count(), 40);
         assert_eq!(Reference::parse(&"é".repeat(41)), Err(NotAReference::TooLong));
         assert_eq!(Reference::parse("A\u{202e}B"), Err(NotAReference::Character(2)));
+    }
+
+    #[test]
+    fn a_reference_gives_a_number_away_however_it_is_written() {
+        let secret = number("K97654321");
+        for text in ["K97654321", "k9-765 43.21", "DGM/2026/K97654321/B", "№K9765:4321"] {
+            let reference = Reference::parse(text).unwrap();
+            assert!(reference.gives_away(&secret), "{text}");
+            assert!(reference.readable_numbers().contains(&secret), "{text}");
+        }
+        for text in ["DGM-97654", "K9765432", "2026/17"] {
+            let reference = Reference::parse(text).unwrap();
+            assert!(!reference.gives_away(&secret) && !reference.readable_numbers().contains(&secret), "{text}");
+        }
+        let (short, chance) = (number("17"), Reference::parse("DGM-17").unwrap());
+        assert!(!chance.gives_away(&short) && Reference::parse("1-7").unwrap().gives_away(&short));
     }
 }

@@ -134,6 +134,7 @@ status-fault-expires-on-too-far = The day is more than { $years } years ahead. I
 status-fault-reference-missing = Give your own reference.
 status-fault-reference-too-long = A reference has at most { $limit } characters.
 status-fault-reference-character = The reference has a character that cannot be printed. Look at character { $column }.
+status-fault-reference-number = The reference holds the number of the document, which is kept only as a keyed hash. Give a reference of your own file.
 status-fault-reason-unknown = This reason is not on the list.
 status-fault-withdrawal-unknown = Say why it is taken back.
 status-fault-after-unknown = The list cannot go on from there. Use the value of “next” of the page before.

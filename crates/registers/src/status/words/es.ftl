@@ -134,6 +134,7 @@ status-fault-expires-on-too-far = El día está a más de { $years } años. Si l
 status-fault-reference-missing = Indique su propia referencia.
 status-fault-reference-too-long = Una referencia tiene { $limit } caracteres como máximo.
 status-fault-reference-character = La referencia tiene un carácter que no puede imprimirse. Revise el carácter { $column }.
+status-fault-reference-number = La referencia contiene el número del documento, que se guarda solo como huella con clave. Dé una referencia de su propio expediente.
 status-fault-reason-unknown = Este motivo no está en la lista.
 status-fault-withdrawal-unknown = Indique por qué se retira.
 status-fault-after-unknown = La lista no puede continuar desde ahí. Use el valor de «next» de la página anterior.

@@ -134,6 +134,7 @@ status-fault-expires-on-too-far = Ce jour est à plus de { $years } ans. Si la v
 status-fault-reference-missing = Indiquez votre propre référence.
 status-fault-reference-too-long = Une référence a au plus { $limit } caractères.
 status-fault-reference-character = La référence a un caractère qui ne s’imprime pas. Voyez le caractère { $column }.
+status-fault-reference-number = La référence contient le numéro du document, conservé seulement sous forme d’empreinte à clé. Donnez une référence de votre propre dossier.
 status-fault-reason-unknown = Ce motif n’est pas dans la liste.
 status-fault-withdrawal-unknown = Indiquez pourquoi elle est retirée.
 status-fault-after-unknown = La liste ne peut pas continuer à partir de là. Utilisez la valeur de « next » de la page précédente.
