@@ -9,6 +9,7 @@ use jiff::SignedDuration;
 use serde_json::{Value, json};
 
 use super::samples::Sample;
+use super::zone::Format;
 use crate::documents::{AlertText, samples};
 
 static PLANS: &[HousePlan] = &[crate::PLAN];
@@ -31,8 +32,11 @@ impl Walk {
     /// Lets a State report something about its own documents, as its people do.
     async fn report(&self, state: &str, form: &str, fields: &[(&str, &str)]) {
         let authority = self.specimen.signed_in(state, "issuing_authority", Purpose::DocumentIssuance);
-        let mut all = vec![("kind", "passport"), ("step", "send")];
+        let mut all = vec![("step", "send")];
         all.extend_from_slice(fields);
+        if !fields.iter().any(|(name, _)| *name == "kind") {
+            all.push(("kind", "passport"));
+        }
         let done = self.specimen.post(&authority, form, &all).await;
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
     }
@@ -113,6 +117,26 @@ async fn a_misread_number_that_fits_a_report_is_to_be_read_again_first() {
     assert!(page.contains("There is a report") && page.contains("this report may be about another document"));
     let answer = walk.api(json!({ "zone": misread })).await;
     assert_eq!(answer["reasons"], json!(["number_reported", "digits_fail"]));
+}
+
+#[tokio::test]
+async fn a_visa_is_asked_about_as_a_visa_and_not_as_a_passport_of_the_state_that_gave_it() {
+    let walk = Walk::new();
+    walk.report("HND", "/status/report", &STOLEN).await;
+    for format in [Format::MrvA, Format::MrvB] {
+        let visa = |number| Sample { format, ..Sample::passport("HND", number) }.zone();
+        let answer = walk.api(json!({ "zone": visa("K90211756") })).await;
+        assert_eq!(answer["asked"]["kinds"], json!(["visa"]));
+        assert_eq!((&answer["verdict"], &answer["status"]), (&json!("no_report"), &json!([])), "a stranger's passport");
+    }
+    let mut stolen = STOLEN;
+    (stolen[0], stolen[5]) = (("number", "V7000001"), ("reference", "HND-VIS-4"));
+    walk.report("HND", "/status/report", &[&[("kind", "visa")], &stolen[..]].concat()).await;
+    let visa = Sample { format: Format::MrvA, ..Sample::passport("HND", "V7000001") }.zone();
+    let answer = walk.api(json!({ "zone": visa })).await;
+    assert_eq!((&answer["verdict"], &answer["status"][0]["kind"]), (&json!("report"), &json!("visa")));
+    let page = walk.page(&visa).await;
+    assert!(page.contains("answer report") && page.contains("HND-VIS-4"), "{page}");
 }
 
 #[tokio::test]

@@ -109,7 +109,7 @@ pub(super) fn apply(connection: &Connection, entry: &Recorded<'_>) -> Result<(),
     match entry.kind() {
         kind if kind == OPENED.as_str() => {
             describe(connection, entry, Outcome::Open)?;
-            status::hold(connection, entry.position)
+            status::hold(connection, entry)
         }
         kind if kind == BROUGHT.as_str() => describe(connection, entry, Outcome::Closed),
         kind if kind == CLOSED.as_str() => settle(connection, entry, Outcome::Closed),

@@ -95,20 +95,19 @@ where
     let mut spool = Spool::new(&ground.files)?;
     let mut faults = Faults::default();
     let read = read_all(rows, source, order.format, &mut spool, &mut faults, progress)?;
-    compare(writer, rows, &mut spool, &mut faults, &read, progress)?;
-    let mut report = ImportReport { rows: read.rows, faults_total: faults.total(), ..ImportReport::default() };
-    report.faults = faults.into_listed();
-    if report.faults_total > 0 || order.dry_run {
-        return Ok(report);
-    }
-    let described = Described::new(order.id, what, read.rows);
-    if I::WHOLE {
-        enter_whole(writer, rows, &mut spool, described)?
+    let mut task = Task { writer, rows, spool, faults, read, progress };
+    let described = Described::new(order.id, what, task.read.rows);
+    let entered = if order.dry_run || task.faults.total() > 0 {
+        task.compare()?;
+        false
+    } else if I::WHOLE {
+        task.compare()? && task.enter_whole(described)?
     } else {
-        enter_in_pieces(writer, rows, &mut spool, described, progress)?;
-    }
-    report.entered = read.rows;
-    Ok(report)
+        task.bring(described)?
+    };
+    let Task { faults, read, .. } = task;
+    let entered = if entered { read.rows } else { 0 };
+    Ok(ImportReport { rows: read.rows, entered, faults_total: faults.total(), faults: faults.into_listed() })
 }
 
 /// What reading a file found out about it.
@@ -168,99 +167,91 @@ fn read_all<I: Importable>(
     Ok(read)
 }
 
-fn compare<P: base::access::Permit, I: Importable>(
-    writer: &Writer<P>,
-    rows: &I,
-    spool: &mut Spool,
-    faults: &mut Faults,
-    read: &Read,
-    progress: &dyn Fn(Progress),
-) -> Result<(), ImportError> {
-    let (mut done, all) = (0, spool.rows());
-    for part in spool.parts() {
-        let mut part = part?;
-        done += part.len() as u64;
-        let repeated = take_out_repeated(&mut part, I::FIRST_COLUMN);
-        let held = writer.reader().ask(|connection| rows.held(connection, &part))?;
-        faults.extend(repeated.into_iter().chain(held).map(|fault| read.placed(fault)));
-        progress(Progress::Comparing(done, all));
+/// A file that has been read and whose rows wait.
+struct Task<'a, P, I> {
+    writer: &'a Writer<P>,
+    rows: &'a I,
+    spool: Spool,
+    faults: Faults,
+    read: Read,
+    progress: &'a dyn Fn(Progress),
+}
+
+impl<P, I> Task<'_, P, I>
+where
+    P: Writes<I::Entry> + Writes<ImportEntry>,
+    I: Importable,
+{
+    /// Holds the rows against each other and the register; answers whether they can be entered.
+    fn compare(&mut self) -> Result<bool, StoreError> {
+        let (mut done, all) = (0, self.spool.rows());
+        for part in self.spool.parts() {
+            let mut part = part?;
+            done += part.len() as u64;
+            let repeated = take_out_repeated(&mut part, I::FIRST_COLUMN);
+            let held = self.writer.reader().ask(|connection| self.rows.held(connection, &part))?;
+            self.faults.extend(repeated.into_iter().chain(held).map(|fault| self.read.placed(fault)));
+            (self.progress)(Progress::Comparing(done, all));
+        }
+        Ok(self.faults.total() == 0)
     }
-    Ok(())
-}
 
-/// Enters all rows in one transaction, and in the same one notes the import.
-fn enter_whole<P, I>(writer: &Writer<P>, rows: &I, spool: &mut Spool, described: Described) -> Result<(), StoreError>
-where
-    P: Writes<I::Entry> + Writes<ImportEntry>,
-    I: Importable,
-{
-    let mut all: Vec<Waiting> = spool.parts().collect::<Result<Vec<_>, _>>()?.concat();
-    all.sort_unstable_by_key(|row| row.line);
-    let chunk = rows.chunk(0, all)?;
-    writer.append_both_blocking::<I::Entry, ImportEntry, _, StoreError>(move |entries, imports| {
-        I::append(entries, chunk)?;
-        imports.append(&ImportEntry::Brought(described)).map(|_| ())
-    })
-}
+    /// Enters all rows in one transaction, and in the same one notes the import.
+    fn enter_whole(&mut self, described: Described) -> Result<bool, StoreError> {
+        let mut all: Vec<Waiting> = self.spool.parts().collect::<Result<Vec<_>, _>>()?.concat();
+        all.sort_unstable_by_key(|row| row.line);
+        let chunk = self.rows.chunk(0, all)?;
+        self.writer.append_both_blocking::<I::Entry, ImportEntry, _, StoreError>(move |entries, imports| {
+            I::append(entries, chunk)?;
+            imports.append(&ImportEntry::Brought(described)).map(|_| true)
+        })
+    }
 
-/// Enters rows in many transactions between an opening and a closing entry; what breaks off is undone.
-fn enter_in_pieces<P, I>(
-    writer: &Writer<P>,
-    rows: &I,
-    spool: &mut Spool,
-    described: Described,
-    progress: &dyn Fn(Progress),
-) -> Result<(), StoreError>
-where
-    P: Writes<I::Entry> + Writes<ImportEntry>,
-    I: Importable,
-{
-    let opened = writer.append_blocking::<ImportEntry, _, StoreError>(move |entries| {
-        entries.append(&ImportEntry::Opened(described))
-    })?;
-    let entered = pieces(writer, rows, spool, opened, progress).and_then(|()| {
-        writer.append_blocking::<ImportEntry, _, StoreError>(move |entries| {
+    /// Brings rows in many transactions between an opening and a closing entry; what breaks off is undone.
+    ///
+    /// It opens before the rows are compared: from then on the State reports nothing beside it, so that what the register
+    /// did not have is still not there when it is entered.
+    fn bring(&mut self, described: Described) -> Result<bool, StoreError> {
+        let opened = self.writer.append_blocking::<ImportEntry, _, StoreError>(move |entries| {
+            entries.append(&ImportEntry::Opened(described))
+        })?;
+        let entered =
+            self.compare().and_then(|fits| if fits { self.enter_in_pieces(opened).map(|()| true) } else { Ok(false) });
+        if !matches!(entered, Ok(true)) {
+            // Where this fails too, as on a full disk, the sweep does it later; nobody sees the rows meanwhile.
+            let reader = self.writer.reader();
+            if let Err(later) = sweep::abandon(reader.ground(), reader.caller().state, opened) {
+                tracing::warn!(error = %later, "an import that entered nothing is left to the sweep");
+            }
+        }
+        entered
+    }
+
+    /// Enters the rows and closes.
+    fn enter_in_pieces(&mut self, opened: u64) -> Result<(), StoreError> {
+        let (mut done, all) = (0, self.spool.rows());
+        let mut gathered: Vec<Waiting> = Vec::new();
+        let mut enter = |piece: Vec<Waiting>| -> Result<(), StoreError> {
+            done += piece.len() as u64;
+            let chunk = self.rows.chunk(opened, piece)?;
+            self.writer.append_blocking::<I::Entry, _, StoreError>(move |entries| I::append(entries, chunk))?;
+            (self.progress)(Progress::Entering(done, all));
+            Ok(())
+        };
+        for part in self.spool.parts() {
+            gathered.extend(part?);
+            while gathered.len() >= ROWS_AT_ONCE {
+                let rest = gathered.split_off(ROWS_AT_ONCE);
+                enter(std::mem::replace(&mut gathered, rest))?;
+            }
+        }
+        if !gathered.is_empty() {
+            enter(gathered)?;
+        }
+        self.writer.append_blocking::<ImportEntry, _, StoreError>(move |entries| {
             entries.append(&ImportEntry::Closed(Settled { opened })).map(|_| ())
         })
-    });
-    if let Err(error) = entered {
-        // Where this fails too, as on a full disk, the sweep does it later; nobody sees the rows meanwhile.
-        if let Err(later) = sweep::abandon(writer.reader().ground(), writer.reader().caller().state, opened) {
-            tracing::warn!(error = %later, "an import that broke off is left to the sweep");
-        }
-        return Err(error);
     }
-    Ok(())
-}
-
-fn pieces<P, I>(
-    writer: &Writer<P>,
-    rows: &I,
-    spool: &mut Spool,
-    opened: u64,
-    progress: &dyn Fn(Progress),
-) -> Result<(), StoreError>
-where
-    P: Writes<I::Entry>,
-    I: Importable,
-{
-    let (mut done, all) = (0, spool.rows());
-    let mut gathered: Vec<Waiting> = Vec::new();
-    let mut enter = |piece: Vec<Waiting>| -> Result<(), StoreError> {
-        done += piece.len() as u64;
-        let chunk = rows.chunk(opened, piece)?;
-        writer.append_blocking::<I::Entry, _, StoreError>(move |entries| I::append(entries, chunk))?;
-        progress(Progress::Entering(done, all));
-        Ok(())
-    };
-    for part in spool.parts() {
-        gathered.extend(part?);
-        while gathered.len() >= ROWS_AT_ONCE {
-            let rest = gathered.split_off(ROWS_AT_ONCE);
-            enter(std::mem::replace(&mut gathered, rest))?;
-        }
-    }
-    if gathered.is_empty() { Ok(()) } else { enter(gathered) }
 }
 
 fn cut(error: io::Error) -> ImportError {

@@ -18,7 +18,7 @@ use tokio::runtime::Runtime;
 use uuid::Uuid;
 
 use super::entries::{Described, ImportEntry};
-use super::import::{ImportError, Order};
+use super::import::{ImportError, Order, Progress};
 use super::importable::Importable;
 use super::permits::ImportStatus;
 use super::running::UnderWay;
@@ -133,6 +133,41 @@ fn the_sweep_leaves_an_import_alone_that_is_under_way() {
     let turn = std::sync::Arc::clone(&under_way).begin("GTM".parse().unwrap(), Uuid::nil());
     let refused = import_status(&writer, file(&some(1..2)).as_bytes(), &order(&specimen), &|_| ());
     assert!(turn.is_some() && matches!(refused, Err(ImportError::UnderWay)));
+}
+
+#[test]
+fn nothing_is_reported_beside_an_import_that_may_bring_the_same() {
+    let runtime = Runtime::new().unwrap();
+    let specimen = specimen();
+    let session = authority(&specimen, "GTM");
+    let neighbour = authority(&specimen, "HND");
+    let writer = writer(&runtime, &specimen, &session);
+    let beside = |session: &Session, number: &str| {
+        runtime.block_on(specimen.post(session, "/status/report", &lost(number, "BESIDE")))
+    };
+    let report = import_status(&writer, file(&some(0..40)).as_bytes(), &order(&specimen), &|progress| {
+        if matches!(progress, Progress::Comparing(done, all) | Progress::Entering(done, all) if done == all) {
+            let refused = beside(&session, "K9000007");
+            assert_eq!(refused.status, 422, "{progress:?}");
+            assert!(refused.body.contains("An import of your State is under way."), "{}", refused.body);
+            assert!(refused.body.contains("value=\"K9000007\""), "what was typed is kept");
+        }
+    });
+    assert_eq!(report.unwrap().entered, 40);
+    assert_eq!(runtime.block_on(references(&specimen, "GTM", "K9000007")), ["R7"], "once");
+    assert!(beside(&session, "K9000007").body.contains("R7"), "afterwards it names the entry that stands");
+    let again = import_status(&writer, file(&some(39..42)).as_bytes(), &order(&specimen), &|progress| {
+        if matches!(progress, Progress::Comparing(..)) {
+            path_of(beside(&neighbour, &format!("K8{}", rand::random_range(0..u32::MAX))));
+        }
+    });
+    assert_eq!(again.unwrap().faults_total, 1);
+    path_of(beside(&session, "K9000041"));
+    assert_eq!(
+        runtime.block_on(references(&specimen, "GTM", "K9000041")),
+        ["BESIDE"],
+        "a refused import holds nobody up"
+    );
 }
 
 #[test]

@@ -3,13 +3,15 @@
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use base::desk::Permitted;
+use base::ground::Puebla;
 use base::web::{Filled, Posted, Refusal, Visit, fields, see_other};
 use maud::{Markup, html};
 
 use super::expiry::today;
 use super::permits::CorrectStatus;
 use super::queries::StatusRecord;
-use super::{Reason, form, ledger, pages, show};
+use super::{Fault, Reason, Reference, Resting, form, ledger, pages, show};
+use crate::document::DocumentRef;
 
 /// Shows the form, filled in with what the entry says.
 pub(super) async fn page(
@@ -43,8 +45,22 @@ pub(super) async fn submit(
     };
     let writer = desk.open_to_write(resource).await?;
     let record = show::record(writer.reader(), &id)?;
+    if gives_away(writer.reader().ground(), &record, &correction.reference) {
+        form::refuse(&visit.voice, &mut filled, &[Fault::ReferenceNumber.at("reference")]);
+        return Ok(visit.refused_page("status-correct", markup(&visit, &record, &filled)).into_response());
+    }
     writer.append(move |entries| ledger::correct(entries, record.id, correction)).await?;
     Ok(see_other(&format!("/status/{}?done=corrected", record.id)))
+}
+
+/// Answers whether a reference holds the entry's number, of which only the keyed hash is known here.
+fn gives_away(ground: &Puebla, record: &StatusRecord, reference: &Reference) -> bool {
+    let Resting::Number(hash) = &record.subject else { return false };
+    let (issuer, kind) = (record.issuer, record.kind);
+    reference.readable_numbers().into_iter().any(|number| {
+        let document = DocumentRef { issuer, kind, number };
+        ground.keys.number_hash(&document.canonical()) == *hash
+    })
 }
 
 fn markup(visit: &Visit, record: &StatusRecord, filled: &Filled) -> Markup {
@@ -81,6 +97,19 @@ mod tests {
         ("reference", "DGM-17/B"),
         ("reason", "police_report"),
     ];
+
+    #[tokio::test]
+    async fn a_correction_does_not_write_the_number_into_the_reference() {
+        let specimen = specimen();
+        let session = authority(&specimen, "GTM");
+        let path = report(&specimen, &session, "K9000001", "DGM-17").await;
+        let mut fields = STOLEN;
+        fields[4] = ("reference", "dgm k9-000001");
+        let refused = specimen.post(&session, &format!("{path}/correct"), &fields).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.body.contains("id=\"reference-error\"") && refused.body.contains("value=\"dgm k9-000001\""));
+        assert_eq!(references(&specimen, "GTM", "K9000001").await, ["DGM-17"]);
+    }
 
     #[tokio::test]
     async fn an_entry_keeps_its_address_and_its_day_through_corrections() {

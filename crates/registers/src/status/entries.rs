@@ -106,8 +106,10 @@ pub(super) fn apply(connection: &Connection, entry: &Recorded<'_>) -> Result<(),
 }
 
 /// Hides what an import brings until it settles. The import's own room says when.
-pub(crate) fn hold(connection: &Connection, import: u64) -> Result<(), StoreError> {
-    connection.execute("INSERT INTO status_unsettled (import) VALUES (?1)", [import])?;
+pub(crate) fn hold(connection: &Connection, opened: &Recorded<'_>) -> Result<(), StoreError> {
+    let issuer = opened.state();
+    connection
+        .execute("INSERT INTO status_unsettled (import, issuer) VALUES (?1, ?2)", (opened.position, issuer.as_str()))?;
     Ok(())
 }
 

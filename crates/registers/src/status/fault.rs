@@ -48,6 +48,8 @@ faults! {
     RangeForm = "range-form" "status-fault-range-form",
     /// The last number comes before the first.
     RangeOrder = "range-order" "status-fault-range-order",
+    /// First and last are the same: a single number.
+    RangeSingle = "range-single" "status-fault-range-single",
     /// The range shares numbers with another of the State's.
     RangeOverlaps = "range-overlaps" "status-fault-range-overlaps",
     /// A character that no pattern has.
@@ -78,6 +80,8 @@ faults! {
     ReferenceTooLong = "reference-too-long" "status-fault-reference-too-long",
     /// A character that cannot be printed.
     ReferenceCharacter = "reference-character" "status-fault-reference-character",
+    /// The document's own number, which must not rest in clear.
+    ReferenceNumber = "reference-number" "status-fault-reference-number",
     /// A reason that is not on the list.
     ReasonUnknown = "reason-unknown" "status-fault-reason-unknown",
     /// No reason of withdrawal, or one that is not on the list.

@@ -46,7 +46,7 @@ impl Sheet {
     }
 
     /// The fields that say what the report speaks of; an error of the whole subject stands at the first.
-    const fn subject(self) -> &'static [&'static str] {
+    pub(super) const fn subject(self) -> &'static [&'static str] {
         match self {
             Sheet::Number => &["number"],
             Sheet::Range => &["first", "last"],

@@ -27,9 +27,13 @@ pub(crate) struct Correction {
 
 /// Enters one report.
 ///
-/// Errors: `Invalid` when the State has an entry of the same already.
+/// Errors: `Invalid` when the State has an entry of the same already; `Conflict` while an import of the State is held
+/// against the register and entered, for it may bring the same.
 pub(super) fn enter(entries: &Entries<'_, StatusEntry>, heading: Heading, row: Row) -> Result<StatusRecord, Refusal> {
     let stamp = entries.stamp();
+    if queries::imports(entries.now(), stamp.state)? {
+        return Err(Refusal::conflict("status-import-under-way"));
+    }
     if let Some(fault) = known(entries.now(), stamp.state, heading.kind, &row.subject, today(stamp.at))? {
         return Err(Refusal::Invalid(vec![fault]));
     }

@@ -116,6 +116,12 @@ fn select(form: Form) -> String {
     )
 }
 
+/// Answers whether an import of this State has neither closed nor been undone.
+pub(super) fn imports(connection: &Connection, issuer: StateCode) -> Result<bool, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT 1 FROM status_unsettled WHERE issuer = ?1")?;
+    Ok(statement.exists([issuer.as_str()])?)
+}
+
 /// Answers one entry, whichever State's it is; none where it is not there, has expired or is not settled.
 pub(crate) fn one(connection: &Connection, id: EntryId, today: Date) -> Result<Option<StatusRecord>, StoreError> {
     for form in [Form::Numbers, Form::Ranges, Form::Patterns] {

@@ -82,6 +82,11 @@ async fn submit(
             form::refuse(voice, &mut filled, &faults);
             Ok(visit.refused_page(sheet.title(), sheet_markup(visit, sheet, &filled)).into_response())
         }
+        // What was typed stays, to be sent again.
+        Err(Refusal::Conflict(said)) => {
+            filled.refuse(sheet.subject()[0], voice.say(&said));
+            Ok(visit.refused_page(sheet.title(), sheet_markup(visit, sheet, &filled)).into_response())
+        }
         Err(refusal) => Err(refusal),
     }
 }
@@ -94,6 +99,7 @@ async fn submit(
     request_body = NewStatus,
     responses(
         (status = 201, description = "Entered; the header Location leads to it", body = StatusShown),
+        (status = 409, description = "An import of the State is under way: send it again when that has ended", body = base::web::Problem),
         (status = 422, description = "Something in it cannot be used, or the State reported the same already", body = base::web::Problem)
     )
 )]

@@ -1,10 +1,13 @@
 //! What an entry speaks of: one number, a range of blanks, or a pattern; and the State's own reference for it.
 
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::document::DocumentNumber;
 
-/// Blank documents by their first and last number: the same characters up to the last run of digits, the same length.
+/// Blank documents by their first and last number: the same characters up to the last run of digits, the same length,
+/// and more than one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct BlankRange {
     first: DocumentNumber,
@@ -20,6 +23,9 @@ pub enum NotARange {
     /// The last comes before the first.
     #[error("the last number comes before the first")]
     Order,
+    /// They are the same: that is a single number, which must not rest in clear.
+    #[error("a single number")]
+    SingleNumber,
 }
 
 /// Numbers of one form: `@` stands for any letter, `#` for any digit, every other character for itself.
@@ -75,7 +81,11 @@ impl BlankRange {
         if !fits || one[..stem(one)] != other[..stem(other)] {
             return Err(NotARange::Form);
         }
-        if other < one { Err(NotARange::Order) } else { Ok(BlankRange { first, last }) }
+        match one.cmp(other) {
+            Ordering::Less => Ok(BlankRange { first, last }),
+            Ordering::Equal => Err(NotARange::SingleNumber),
+            Ordering::Greater => Err(NotARange::Order),
+        }
     }
 
     /// Answers the first number.
@@ -86,11 +96,6 @@ impl BlankRange {
     /// Answers the last number.
     pub fn last(&self) -> &DocumentNumber {
         &self.last
-    }
-
-    /// Answers whether a number lies in it. Numbers of one form compare as texts do.
-    pub fn holds(&self, number: &DocumentNumber) -> bool {
-        number.shape() == self.first.shape() && self.first <= *number && *number <= self.last
     }
 }
 
@@ -154,6 +159,9 @@ impl Reference {
     /// The most characters a reference may have.
     pub const LENGTH_MAX: usize = 40;
 
+    /// A number shorter than this stands in many a reference by chance.
+    const TELLING_LENGTH: usize = 5;
+
     /// Reads a reference as typed; blanks around it are dropped.
     ///
     /// Errors: `NotAReference`, with the column from 1.
@@ -180,6 +188,32 @@ impl Reference {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Answers whether it holds a number as registers compare it, whatever stands between: it rests in clear beside the
+    /// keyed hash of that number, and is exported.
+    pub fn gives_away(&self, number: &DocumentNumber) -> bool {
+        let letters = self.letters_and_digits();
+        if number.as_str().len() < Self::TELLING_LENGTH {
+            letters == number.as_str()
+        } else {
+            letters.contains(number.as_str())
+        }
+    }
+
+    /// Answers every number that it would give away, were it the entry's.
+    pub(super) fn readable_numbers(&self) -> BTreeSet<DocumentNumber> {
+        let letters = self.letters_and_digits();
+        let parts = (0..letters.len()).flat_map(|from| {
+            let longest = letters.len().min(from + DocumentNumber::LENGTH_MAX);
+            (from + 1..=longest).map(move |to| (from, to))
+        });
+        let numbers = parts.filter_map(|(from, to)| DocumentNumber::parse(&letters[from..to]).ok());
+        numbers.filter(|number| self.gives_away(number)).collect()
+    }
+
+    fn letters_and_digits(&self) -> String {
+        self.0.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect()
+    }
 }
 
 impl fmt::Display for Reference {
@@ -198,19 +232,15 @@ mod tests {
     }
 
     #[test]
-    fn a_range_has_one_form_and_holds_its_ends() {
-        let range = BlankRange::new(number("K0012300"), number("K0012399")).unwrap();
-        for (text, held) in
-            [("K0012300", true), ("K0012399", true), ("K0012400", false), ("J0012350", false), ("K001235", false)]
-        {
-            assert_eq!(range.holds(&number(text)), held, "{text}");
-        }
+    fn a_range_has_one_form_and_more_than_one_number() {
+        assert!(BlankRange::new(number("K0012300"), number("K0012399")).is_ok());
+        assert!(BlankRange::new(number("K00123"), number("K00124")).is_ok());
         let refused = |first: &str, last: &str| BlankRange::new(number(first), number(last)).unwrap_err();
         assert_eq!(refused("K0012399", "K0012300"), NotARange::Order);
         assert_eq!(refused("K0012300", "L0012399"), NotARange::Form);
         assert_eq!(refused("K12300", "K0012399"), NotARange::Form);
         assert_eq!(refused("K1230A", "K1239A"), NotARange::Form);
-        assert!(BlankRange::new(number("K00123"), number("K00123")).is_ok());
+        assert_eq!(refused("K00123", "k001-23"), NotARange::SingleNumber);
     }
 
     #[test]
@@ -236,5 +266,21 @@ mod tests {
         assert_eq!(Reference::parse(&"é".repeat(40)).unwrap().as_str().chars().count(), 40);
         assert_eq!(Reference::parse(&"é".repeat(41)), Err(NotAReference::TooLong));
         assert_eq!(Reference::parse("A\u{202e}B"), Err(NotAReference::Character(2)));
+    }
+
+    #[test]
+    fn a_reference_gives_a_number_away_however_it_is_written() {
+        let secret = number("K97654321");
+        for text in ["K97654321", "k9-765 43.21", "DGM/2026/K97654321/B", "№K9765:4321"] {
+            let reference = Reference::parse(text).unwrap();
+            assert!(reference.gives_away(&secret), "{text}");
+            assert!(reference.readable_numbers().contains(&secret), "{text}");
+        }
+        for text in ["DGM-97654", "K9765432", "2026/17"] {
+            let reference = Reference::parse(text).unwrap();
+            assert!(!reference.gives_away(&secret) && !reference.readable_numbers().contains(&secret), "{text}");
+        }
+        let (short, chance) = (number("17"), Reference::parse("DGM-17").unwrap());
+        assert!(!chance.gives_away(&short) && Reference::parse("1-7").unwrap().gives_away(&short));
     }
 }

@@ -60,7 +60,8 @@ CREATE INDEX status_pattern_stem ON status_pattern (issuer, kind, length, stem);
 
 -- Imports that have not closed: what they brought is not there yet for any reader. Normally empty.
 CREATE TABLE status_unsettled (
-    import INTEGER PRIMARY KEY -- position at which it opened
+    import INTEGER PRIMARY KEY, -- position at which it opened
+    issuer TEXT    NOT NULL     -- State that imports; until then it reports nothing beside it
 ) STRICT;
 
 -- When each State's part of the register last changed.

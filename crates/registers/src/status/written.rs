@@ -57,7 +57,12 @@ impl Written<'_> {
         let subject = found.keep(self.subject());
         let status = found.keep(status(self.status));
         let expires_on = found.keep(expires_on(self.expires_on, today));
-        let reference = found.keep(reference(self.reference));
+        let reference = found.keep(reference(self.reference).and_then(|reference| match &subject {
+            Some(Subject::Number(number)) if reference.gives_away(number) => {
+                Err(Fault::ReferenceNumber.at("reference"))
+            }
+            _ => Ok(reference),
+        }));
         let reason = found.keep(reason(self.reason));
         match (kind, subject, status, expires_on, reference, reason) {
             (Some(kind), Some(subject), Some(status), Some(expires_on), Some(reference), Some(reason)) => {
@@ -89,6 +94,7 @@ impl Written<'_> {
         BlankRange::new(number("first", self.first)?, number("last", self.last)?).map_err(|fault| match fault {
             NotARange::Form => Fault::RangeForm.at("last"),
             NotARange::Order => Fault::RangeOrder.at("last"),
+            NotARange::SingleNumber => Fault::RangeSingle.at("last"),
         })
     }
 }
@@ -227,11 +233,21 @@ mod tests {
         assert_eq!(one("", "", "K1", ""), "first range-incomplete");
         assert_eq!(one("", "K2", "K1", ""), "last range-order");
         assert_eq!(one("", "K2", "K10", ""), "last range-form");
+        assert_eq!(one("", "K97654321", "K97654321", ""), "last range-single");
         assert_eq!(one("", "K_", "K10", ""), "first number-character");
         assert_eq!(one("", "", "", "K#####"), "pattern pattern-too-wide");
         assert_eq!(one("", "", "", "K9"), "pattern pattern-single");
         assert_eq!(one("", "", "", "K9?"), "pattern pattern-character");
         assert_eq!(one("ñ", "", "", ""), "number number-character");
+    }
+
+    #[test]
+    fn a_reference_is_not_the_number() {
+        let one = |reference| codes(Written { number: "K97654321", reference, ..plain() }).join(", ");
+        assert_eq!(one("K97654321"), "reference reference-number");
+        assert_eq!(one("dgm 2026/k9765-4321"), "reference reference-number");
+        let range = Written { number: "", first: "K97654321", last: "K97654399", reference: "K97654321", ..plain() };
+        assert!(range.read(TODAY).is_ok(), "a range rests in clear");
     }
 
     #[test]

@@ -124,15 +124,18 @@ impl Zone {
 
     /// Answers the kinds of document the number may be of, the likelier first; all kinds where the code tells nothing.
     ///
-    /// More than one, because the code says less than a register needs to know. A visa's zone carries its own number
-    /// or, as the issuing State chooses, that of the passport it stands in (ICAO 9303-7, 4.2.2.2). P is on seafarers'
-    /// and refugees' documents too (9303-4, note m), told apart by the second letter only since 2026. The second letter
-    /// of cards is at each State's discretion; IR (European Union, Regulation 1030/2002) and C1, C2 (United States) are
-    /// known for residence permits.
+    /// More than one, because the code says less than a register needs to know. P is on seafarers' and refugees'
+    /// documents too (9303-4, note m), told apart by the second letter only since 2026. The second letter of cards is at
+    /// each State's discretion; IR (European Union, Regulation 1030/2002) and C1, C2 (United States) are known for
+    /// residence permits.
+    ///
+    /// A visa is asked about as a visa alone, although its number may be that of the passport it stands in (ICAO 9303-7,
+    /// 4.2.2.2): the zone names the State that gave the visa and not the one that gave the passport, and under the first
+    /// the same number is a stranger's passport.
     pub fn kinds(&self) -> &'static [DocumentKind] {
         use DocumentKind::{IdentityCard, Passport, ResidencePermit, SeafarerDocument, TravelDocument, Visa};
         match self.fields.document_code.as_bytes() {
-            [b'V', ..] => &[Visa, Passport, TravelDocument],
+            [b'V', ..] => &[Visa],
             [b'P', b'E' | b'L' | b'R' | b'S' | b'U'] => &[TravelDocument, Passport, SeafarerDocument],
             [b'P', ..] => &[Passport, TravelDocument, SeafarerDocument],
             b"IR" => &[ResidencePermit, IdentityCard],

@@ -14,7 +14,7 @@ imports-standing-entered = Entered
 imports-standing-tried = Tried, nothing wrong
 imports-standing-refused = Refused: faults in the file
 imports-standing-failed = Failed, nothing entered
-imports-standing-abandoned = Broken off, nothing entered
+imports-standing-abandoned = Not completed, nothing entered
 
 # Sending a file.
 imports-status = Import status entries
@@ -62,7 +62,7 @@ imports-tried = { $rows ->
    *[other] { $rows } rows were read and nothing is wrong with them. Nothing was entered.
  }
 imports-refused = The file has faults. Nothing was entered. Correct what is named and send it again.
-imports-abandoned = This import broke off. Nothing of it stayed. Send the file again.
+imports-abandoned = This import was not completed: it broke off, or repeated what the register has. Nothing of it stayed. Send the file again.
 imports-nothing-entered = Nothing was entered.
 imports-under-way = Another import of your State is under way, or one that broke off is still being undone. Wait until it has ended.
 imports-faults = { $count ->

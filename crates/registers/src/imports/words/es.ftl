@@ -14,7 +14,7 @@ imports-standing-entered = Registrada
 imports-standing-tried = Probada, sin errores
 imports-standing-refused = Rechazada: errores en el archivo
 imports-standing-failed = Falló, nada se registró
-imports-standing-abandoned = Interrumpida, nada se registró
+imports-standing-abandoned = No se completó, nada se registró
 
 # Enviar un archivo.
 imports-status = Importar estados de documentos
@@ -62,7 +62,7 @@ imports-tried = { $rows ->
    *[other] Se leyeron { $rows } filas y no tienen errores. Nada se registró.
  }
 imports-refused = El archivo tiene errores. Nada se registró. Corrija lo que se indica y envíelo de nuevo.
-imports-abandoned = Esta importación se interrumpió. Nada de ella quedó. Envíe el archivo de nuevo.
+imports-abandoned = Esta importación no se completó: se interrumpió, o repetía lo que ya está en el registro. Nada de ella quedó. Envíe el archivo de nuevo.
 imports-nothing-entered = Nada se registró.
 imports-under-way = Otra importación de su Estado está en curso, o una que se interrumpió todavía se está deshaciendo. Espere a que termine.
 imports-faults = { $count ->

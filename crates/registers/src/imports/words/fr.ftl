@@ -14,7 +14,7 @@ imports-standing-entered = Inscrite
 imports-standing-tried = Essayée, sans erreur
 imports-standing-refused = Refusée : erreurs dans le fichier
 imports-standing-failed = Échouée, rien n’a été inscrit
-imports-standing-abandoned = Interrompue, rien n’a été inscrit
+imports-standing-abandoned = Inachevée, rien n’a été inscrit
 
 # Envoyer un fichier.
 imports-status = Importer l’état de documents
@@ -62,7 +62,7 @@ imports-tried = { $rows ->
    *[other] { $rows } lignes ont été lues et n’ont aucune erreur. Rien n’a été inscrit.
  }
 imports-refused = Le fichier a des erreurs. Rien n’a été inscrit. Corrigez ce qui est indiqué et envoyez-le de nouveau.
-imports-abandoned = Cette importation s’est interrompue. Rien n’en est resté. Envoyez le fichier de nouveau.
+imports-abandoned = Cette importation n’a pas abouti : elle s’est interrompue, ou répétait ce que le registre contient déjà. Rien n’en est resté. Envoyez le fichier de nouveau.
 imports-nothing-entered = Rien n’a été inscrit.
 imports-under-way = Une autre importation de votre État est en cours, ou une importation interrompue est encore en train d’être défaite. Attendez qu’elle soit terminée.
 imports-faults = { $count ->

@@ -105,6 +105,7 @@ status-find-caption = { $count ->
    *[other] { $count } entries about this number
  }
 status-find-empty = Your State has no entry about this number.
+status-import-under-way = An import of your State is under way. Send this report again when it has ended.
 
 # What can be wrong.
 status-fault-kind-missing = Say what kind of document it is.
@@ -117,6 +118,7 @@ status-fault-number-known = Your State has an entry of this number already, unde
 status-fault-range-incomplete = A range needs a first and a last number.
 status-fault-range-form = The last number must have the same letters and as many digits as the first, and both must end in digits.
 status-fault-range-order = The last number comes before the first.
+status-fault-range-single = This is a single number. Report it as a number, so that it is kept only as a keyed hash.
 status-fault-range-overlaps = The range shares numbers with your State’s entry { $reference }. Report only the part that is new, or correct that entry.
 status-fault-pattern-character = Use letters, digits, # and @ only. Look at character { $column }.
 status-fault-pattern-too-long = A pattern has at most { $limit } characters.
@@ -132,6 +134,7 @@ status-fault-expires-on-too-far = The day is more than { $years } years ahead. I
 status-fault-reference-missing = Give your own reference.
 status-fault-reference-too-long = A reference has at most { $limit } characters.
 status-fault-reference-character = The reference has a character that cannot be printed. Look at character { $column }.
+status-fault-reference-number = The reference holds the number of the document, which is kept only as a keyed hash. Give a reference of your own file.
 status-fault-reason-unknown = This reason is not on the list.
 status-fault-withdrawal-unknown = Say why it is taken back.
 status-fault-after-unknown = The list cannot go on from there. Use the value of “next” of the page before.

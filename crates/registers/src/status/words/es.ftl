@@ -105,6 +105,7 @@ status-find-caption = { $count ->
    *[other] { $count } anotaciones sobre este número
  }
 status-find-empty = Su Estado no tiene ninguna anotación sobre este número.
+status-import-under-way = Una importación de su Estado está en curso. Envíe este reporte otra vez cuando haya terminado.
 
 # Lo que puede estar mal.
 status-fault-kind-missing = Indique qué clase de documento es.
@@ -117,6 +118,7 @@ status-fault-number-known = Su Estado ya tiene una anotación de este número, c
 status-fault-range-incomplete = Un rango necesita un primer y un último número.
 status-fault-range-form = El último número debe tener las mismas letras y la misma cantidad de dígitos que el primero, y ambos deben terminar en dígitos.
 status-fault-range-order = El último número es anterior al primero.
+status-fault-range-single = Esto es un solo número. Repórtelo como número, para que se guarde solo como huella con clave.
 status-fault-range-overlaps = El rango comparte números con la anotación { $reference } de su Estado. Reporte solo la parte nueva, o corrija esa anotación.
 status-fault-pattern-character = Use solo letras, dígitos, # y @. Revise el carácter { $column }.
 status-fault-pattern-too-long = Un patrón tiene { $limit } caracteres como máximo.
@@ -132,6 +134,7 @@ status-fault-expires-on-too-far = El día está a más de { $years } años. Si l
 status-fault-reference-missing = Indique su propia referencia.
 status-fault-reference-too-long = Una referencia tiene { $limit } caracteres como máximo.
 status-fault-reference-character = La referencia tiene un carácter que no puede imprimirse. Revise el carácter { $column }.
+status-fault-reference-number = La referencia contiene el número del documento, que se guarda solo como huella con clave. Dé una referencia de su propio expediente.
 status-fault-reason-unknown = Este motivo no está en la lista.
 status-fault-withdrawal-unknown = Indique por qué se retira.
 status-fault-after-unknown = La lista no puede continuar desde ahí. Use el valor de «next» de la página anterior.

@@ -105,6 +105,7 @@ status-find-caption = { $count ->
    *[other] { $count } inscriptions sur ce numéro
  }
 status-find-empty = Votre État n’a aucune inscription sur ce numéro.
+status-import-under-way = Une importation de votre État est en cours. Renvoyez ce signalement quand elle sera terminée.
 
 # Ce qui peut ne pas aller.
 status-fault-kind-missing = Indiquez de quel type de document il s’agit.
@@ -117,6 +118,7 @@ status-fault-number-known = Votre État a déjà une inscription de ce numéro, 
 status-fault-range-incomplete = Une série demande un premier et un dernier numéro.
 status-fault-range-form = Le dernier numéro doit avoir les mêmes lettres et autant de chiffres que le premier, et tous deux doivent finir par des chiffres.
 status-fault-range-order = Le dernier numéro vient avant le premier.
+status-fault-range-single = C’est un numéro unique. Signalez-le comme numéro, pour qu’il soit conservé seulement sous forme d’empreinte à clé.
 status-fault-range-overlaps = La série a des numéros en commun avec l’inscription { $reference } de votre État. Signalez seulement la partie nouvelle, ou corrigez cette inscription.
 status-fault-pattern-character = Utilisez seulement des lettres, des chiffres, # et @. Voyez le caractère { $column }.
 status-fault-pattern-too-long = Un modèle a au plus { $limit } caractères.
@@ -132,6 +134,7 @@ status-fault-expires-on-too-far = Ce jour est à plus de { $years } ans. Si la v
 status-fault-reference-missing = Indiquez votre propre référence.
 status-fault-reference-too-long = Une référence a au plus { $limit } caractères.
 status-fault-reference-character = La référence a un caractère qui ne s’imprime pas. Voyez le caractère { $column }.
+status-fault-reference-number = La référence contient le numéro du document, conservé seulement sous forme d’empreinte à clé. Donnez une référence de votre propre dossier.
 status-fault-reason-unknown = Ce motif n’est pas dans la liste.
 status-fault-withdrawal-unknown = Indiquez pourquoi elle est retirée.
 status-fault-after-unknown = La liste ne peut pas continuer à partir de là. Utilisez la valeur de « next » de la page précédente.

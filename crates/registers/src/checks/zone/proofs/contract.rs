@@ -190,7 +190,11 @@ fn the_document_code_tells_the_kinds_a_number_may_be_of() {
         assert!(first.is_none_or(|kind| zone.kinds()[0] == kind) && !zone.kinds().is_empty());
     }
     let visa = read(&passport.replace("P<", "V<"), ON).unwrap();
-    assert!(visa.kinds().contains(&Passport), "a visa may carry the number of the passport");
+    assert_eq!(
+        visa.kinds(),
+        [Visa],
+        "it names the State that gave the visa, under which no passport is to be asked for"
+    );
 }
 
 /// Text in which what a zone is made of is frequent.
