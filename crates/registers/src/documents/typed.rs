@@ -25,7 +25,7 @@ pub struct Typed {
     pub kind: String,
     /// Three letters of the issuing State.
     pub issuer: String,
-    /// Series or number pattern; may be empty.
+    /// Series; may be empty.
     pub pattern: String,
     /// Points of detection; those with nothing in them are passed over.
     pub points: Vec<TypedPoint>,
@@ -151,6 +151,7 @@ impl Typed {
             NotAPattern::Empty => Fault::new("pattern", "documents-fault-pattern-empty"),
             NotAPattern::TooLong => Fault::new("too-long", "documents-fault-pattern-long"),
             NotAPattern::AllOpen => Fault::new("pattern", "documents-fault-pattern-open"),
+            NotAPattern::TooNarrow => Fault::new("pattern-too-narrow", "documents-fault-pattern-narrow"),
             NotAPattern::Character(character, column) => Fault {
                 code: "pattern",
                 said: Said::plain("documents-fault-pattern-character")
@@ -321,6 +322,7 @@ mod tests {
         assert_eq!(faults(|t| t.issuer = "ZZZ".into()), [("issuer".to_owned(), "no-such-state")]);
         assert_eq!(faults(|t| t.issuer = "XXB".into()), [("issuer".to_owned(), "no-such-state")]);
         assert_eq!(faults(|t| t.pattern = "K9*".into()), [("pattern".to_owned(), "pattern")]);
+        assert_eq!(faults(|t| t.pattern = "K90211756".into()), [("pattern".to_owned(), "pattern-too-narrow")]);
         assert_eq!(faults(|t| t.first_seen = "2026-04".into()), [("first_seen".to_owned(), "in-future")]);
         assert_eq!(faults(|t| t.documents_seen = "0".into()), [("documents_seen".to_owned(), "out-of-range")]);
         assert_eq!(faults(|t| t.techniques.push("magic".into())), [("techniques".to_owned(), "no-such-code")]);
