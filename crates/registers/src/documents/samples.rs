@@ -7,10 +7,12 @@ use base::desk::Permitted;
 use base::ground::Puebla;
 use base::identity::Caller;
 use base::ids::StateCode;
+use base::store::StoreError;
 use base::web::Refusal;
 use base::words::Language;
 use jiff::ToSpan;
 use jiff::civil::Date;
+use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::alert::{AlertText, Month, Point};
@@ -233,16 +235,20 @@ pub async fn publish_all(
         let confirming = ids.clone();
         writer
             .append(move |entries| {
-                confirming.iter().try_for_each(|id| {
-                    let hash = queries::version(entries.now(), *id, 1)?.map(|version| version.hash);
-                    confirm(entries, *id, &hash.unwrap_or_default())
-                })
+                confirming.iter().try_for_each(|id| confirm(entries, *id, &handed_in(entries.now(), *id)?))
             })
             .await?;
         let own = Resource::of(author.state, "samples".to_owned());
         let writer = Permitted::<PublishAlert>::new(Arc::clone(ground), Arc::clone(author)).open_to_write(own).await?;
-        writer.append(move |entries| ids.iter().try_for_each(|id| publish(entries, *id))).await?;
+        writer
+            .append(move |entries| ids.iter().try_for_each(|id| publish(entries, *id, &handed_in(entries.now(), *id)?)))
+            .await?;
     }
+}
+
+/// Answers the hash of an alert's first version.
+fn handed_in(connection: &Connection, id: Uuid) -> Result<[u8; 32], StoreError> {
+    Ok(queries::version(connection, id, 1)?.map(|version| version.hash).unwrap_or_default())
 }
 
 /// Submits alerts in bulk and leaves them waiting; answers their ids.
@@ -258,7 +264,7 @@ pub async fn submit_chunk(
         texts
             .iter()
             .map(|text| hand_in(entries, &numbering, text).map(|(id, _)| id))
-            .collect::<Result<Vec<Uuid>, base::store::StoreError>>()
+            .collect::<Result<Vec<Uuid>, StoreError>>()
     });
     Ok(ids.await?)
 }
