@@ -435,6 +435,17 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_report_stays_small_whatever_the_file_is_full_of() {
+        let specimen = specimen();
+        let token = authority_token(&specimen, "GTM");
+        let line = format!("{{\"{}\":\"x\"}}\n", "x".repeat(60_000));
+        let shown = import(&specimen, &token, "", &line.repeat(LISTED_MAX)).await;
+        assert_eq!(shown.errors.len(), LISTED_MAX);
+        let bytes = serde_json::to_string(&shown).unwrap().len();
+        assert!(bytes < 64 * 1024, "{bytes}");
+    }
+
+    #[tokio::test]
     async fn what_is_no_such_file_is_refused_and_kept_nowhere() {
         let specimen = specimen();
         let token = authority_token(&specimen, "GTM");
