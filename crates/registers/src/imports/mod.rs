@@ -173,6 +173,7 @@ pub fn import_alerts(
     let rows = alert_rows::AlertRows {
         numbering: Numbering::at(reader.ground().identity.profile(), reader.now()),
         today: crate::status::today(reader.now()),
+        rows: Cell::new(0),
     };
     import::run(writer, &rows, source, What::Alerts, order, progress)
 }

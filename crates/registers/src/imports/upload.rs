@@ -526,8 +526,7 @@ mod tests {
     async fn an_examiner_brings_alerts_that_wait_for_another_state() {
         let specimen = specimen();
         let examiner = specimen.signed_in("GTM", "document_examiner", Purpose::DocumentExamination);
-        let header = "fraud_class,techniques,kind,issuer,pattern,points,levels,places,documents_seen,first_seen,detected_border,detected_in,language";
-        let row = "forgery,photo_substitution,passport,UTO,K9#######,La foto está pegada encima.,1,página de datos,3,2026-01,air,PAN,es";
+        let (header, row) = (ALERT_COLUMNS, ALERT);
         let answer =
             send_form(&specimen, &examiner, &examiner.csrf, "alerts", Some(&format!("{header}\n{row}\n")), "import")
                 .await;
