@@ -86,7 +86,7 @@ mod tests {
         let specimen = specimen();
         let now = specimen.clock.now();
         let numbering = Numbering::at(specimen.ground.identity.profile(), now);
-        let rows = AlertRows { numbering, today: crate::status::today(now), rows: Cell::new(before) };
+        let rows = AlertRows { numbering, today: documents::today(now), rows: Cell::new(before) };
         let mut records = Records::open(file.as_bytes(), None, AlertRows::COLUMNS).unwrap().ok().unwrap();
         let mut read = Vec::new();
         loop {

@@ -545,6 +545,18 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn an_alert_of_a_month_that_has_begun_where_alerts_are_dated_is_taken() {
+        let specimen = specimen();
+        let first_of_april = jiff::civil::date(2026, 4, 1).at(6, 0, 0, 0).in_tz("UTC").unwrap().timestamp();
+        specimen.clock.advance(first_of_april.duration_since(specimen.clock.now()));
+        let examiner = specimen.signed_in("GTM", "document_examiner", Purpose::DocumentExamination);
+        let file = format!("{ALERT_COLUMNS}\n{}\n", ALERT.replace("2026-01", "2026-04"));
+        let answer = send_form(&specimen, &examiner, &examiner.csrf, "alerts", Some(&file), "import").await;
+        let page = finished(&specimen, &examiner, &path_of(answer)).await;
+        assert!(page.contains("One row has been entered."), "{page}");
+    }
+
+    #[tokio::test]
     async fn alerts_and_the_note_of_their_import_come_together_or_not_at_all() {
         let specimen = specimen();
         let examiner = specimen.signed_in("GTM", "document_examiner", Purpose::DocumentExamination);
