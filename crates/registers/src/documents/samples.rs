@@ -19,7 +19,7 @@ use super::alert::{AlertText, Month, Point};
 use super::coded::{BorderType, CheckLevel, FraudClass, Technique};
 use super::confirm::confirm;
 use super::entries::AlertEntry;
-use super::pattern::NumberPattern;
+use super::pattern::SeriesPattern;
 use super::permits::{ConfirmAlert, PublishAlert, SubmitAlert};
 use super::publish::publish;
 use super::queries;
@@ -142,7 +142,7 @@ pub fn text() -> AlertText {
         0,
         "UTO",
         DocumentKind::Passport,
-        NumberPattern::parse("K9#######").ok(),
+        SeriesPattern::parse("K9#######").ok(),
         Month::of(jiff::civil::date(2025, 11, 1)),
     )
 }
@@ -163,11 +163,11 @@ pub fn some(today: Date) -> Vec<AlertText> {
     let series = ["K9#######", "L8#######", "", "UT@@####", "K90######", "?7#######"];
     let month = |turn: usize| Month::of(today.saturating_sub(i64::try_from(1 + turn % 14).unwrap_or(1).months()));
     let of_members = OF_MEMBERS.iter().map(|(turn, issuer, kind, series)| {
-        varied(*turn, issuer, *kind, NumberPattern::parse(series).ok(), month(*turn))
+        varied(*turn, issuer, *kind, SeriesPattern::parse(series).ok(), month(*turn))
     });
     let of_specimens = (0..36).map(|turn| {
         let kind = DocumentKind::ALL[turn % DocumentKind::ALL.len()];
-        varied(turn, "UTO", kind, NumberPattern::parse(series[turn % series.len()]).ok(), month(turn))
+        varied(turn, "UTO", kind, SeriesPattern::parse(series[turn % series.len()]).ok(), month(turn))
     });
     of_members.chain(of_specimens).collect()
 }
@@ -183,7 +183,7 @@ pub fn many(turns: std::ops::Range<usize>, today: Date) -> impl Iterator<Item = 
     turns.map(move |turn| {
         let kind = DocumentKind::ALL[turn / ISSUERS.len() % DocumentKind::ALL.len()];
         let series = format!("XX{:03}{}", turn / 192 % 1000, ["####", "#####", "@###"][turn % 3]);
-        let pattern = if turn % 20 == 19 { None } else { NumberPattern::parse(&series).ok() };
+        let pattern = if turn % 20 == 19 { None } else { SeriesPattern::parse(&series).ok() };
         varied(turn, ISSUERS[turn % ISSUERS.len()], kind, pattern, month)
     })
 }
@@ -196,7 +196,7 @@ fn varied(
     turn: usize,
     issuer: &str,
     kind: DocumentKind,
-    pattern: Option<NumberPattern>,
+    pattern: Option<SeriesPattern>,
     first_seen: Month,
 ) -> AlertText {
     let (class, technique, ..) = INVENTED[turn % INVENTED.len()];
@@ -301,7 +301,7 @@ mod tests {
             assert!(all.iter().any(|text| fits(&text)), "{issuer}");
         }
         for text in &all {
-            let series = text.pattern.as_ref().map_or("", NumberPattern::as_str);
+            let series = text.pattern.as_ref().map_or("", SeriesPattern::as_str);
             assert!(text.issuer.as_str() == "UTO" || series.starts_with("ZZ"), "{} {series}", text.issuer);
             for point in &text.points {
                 for (said, marked) in [(&point.es, "(ficticio)"), (&point.en, "(fictional)"), (&point.fr, "(fictif)")] {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::alert::{AlertText, DOCUMENTS_MAX, Month, PLACE_CHARS_MAX, POINT_CHARS_MAX, POINTS_MAX, Point};
 use super::coded::{BorderType, CheckLevel, FraudClass, Technique};
-use super::pattern::{NotAPattern, NumberPattern};
+use super::pattern::{NotASeries, SeriesPattern};
 use crate::document::{DocumentKind, issues_documents, issuing_state};
 
 /// The fewest characters that say anything about a point.
@@ -109,7 +109,7 @@ impl Typed {
             techniques: text.techniques.iter().map(|technique| technique.code().to_owned()).collect(),
             kind: text.kind.code().to_owned(),
             issuer: text.issuer.to_string(),
-            pattern: text.pattern.as_ref().map_or_else(String::new, NumberPattern::to_string),
+            pattern: text.pattern.as_ref().map_or_else(String::new, SeriesPattern::to_string),
             points: text
                 .points
                 .iter()
@@ -143,16 +143,16 @@ impl Typed {
         techniques
     }
 
-    fn pattern(&self) -> Result<Option<NumberPattern>, Fault> {
+    fn pattern(&self) -> Result<Option<SeriesPattern>, Fault> {
         if self.pattern.trim().is_empty() {
             return Ok(None);
         }
-        NumberPattern::parse(&self.pattern).map(Some).map_err(|error| match error {
-            NotAPattern::Empty => Fault::new("pattern", "documents-fault-pattern-empty"),
-            NotAPattern::TooLong => Fault::new("too-long", "documents-fault-pattern-long"),
-            NotAPattern::AllOpen => Fault::new("pattern", "documents-fault-pattern-open"),
-            NotAPattern::TooNarrow => Fault::new("pattern-too-narrow", "documents-fault-pattern-narrow"),
-            NotAPattern::Character(character, column) => Fault {
+        SeriesPattern::parse(&self.pattern).map(Some).map_err(|error| match error {
+            NotASeries::Empty => Fault::new("pattern", "documents-fault-pattern-empty"),
+            NotASeries::TooLong => Fault::new("too-long", "documents-fault-pattern-long"),
+            NotASeries::AllOpen => Fault::new("pattern", "documents-fault-pattern-open"),
+            NotASeries::TooNarrow => Fault::new("pattern-too-narrow", "documents-fault-pattern-narrow"),
+            NotASeries::Character(character, column) => Fault {
                 code: "pattern",
                 said: Said::plain("documents-fault-pattern-character")
                     .with("character", character)

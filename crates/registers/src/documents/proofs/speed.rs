@@ -2,7 +2,7 @@
 
 use super::Stage;
 use crate::document::DocumentKind;
-use crate::documents::{GENERAL_HITS_MAX, HITS_MAX, NumberPattern, samples};
+use crate::documents::{GENERAL_HITS_MAX, HITS_MAX, SeriesPattern, samples};
 
 #[tokio::test]
 async fn the_look_up_goes_by_its_key() {
@@ -25,7 +25,7 @@ async fn the_most_specific_come_first_and_general_ones_last() {
     let stage = Stage::new();
     let with = |pattern: &str| {
         let mut text = samples::text();
-        text.pattern = NumberPattern::parse(pattern).ok();
+        text.pattern = SeriesPattern::parse(pattern).ok();
         text
     };
     let patterns =
