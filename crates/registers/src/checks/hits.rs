@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 use uuid::Uuid;
 
 use crate::document::DocumentKind;
-use crate::documents::{AlertHit, CheckLevel, FraudClass, NumberPattern, Point, Technique};
+use crate::documents::{AlertHit, CheckLevel, FraudClass, Point, Technique};
 use crate::status::{self, StatusHit, StatusKind};
 
 /// What the issuing State says of the number.
@@ -162,7 +162,7 @@ impl From<AlertHit> for FittingAlert {
             techniques: text.techniques,
             issuing_state: text.issuer,
             kind: text.kind,
-            pattern: text.pattern.as_ref().map(|pattern| NumberPattern::as_str(pattern).to_owned()),
+            pattern: text.pattern.map(|series| series.as_str().to_owned()),
             points: text.points.into_iter().map(DetectionPoint::from).collect(),
             language: text.language,
             documents_seen: text.documents_seen,

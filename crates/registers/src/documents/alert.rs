@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::coded::{BorderType, CheckLevel, FraudClass, Technique};
-use super::pattern::NumberPattern;
+use super::pattern::SeriesPattern;
 use crate::document::DocumentKind;
 
 /// The most points of detection an alert may have: what one printed page holds.
@@ -48,7 +48,7 @@ pub struct AlertText {
     /// The numbers it speaks of; none for all of that State and kind.
     #[n(4)]
     #[cbor(with = "super::frozen::pattern")]
-    pub pattern: Option<NumberPattern>,
+    pub pattern: Option<SeriesPattern>,
     /// What to look for, the most telling first: 1 to 12.
     #[n(5)]
     pub points: Vec<Point>,

@@ -39,7 +39,7 @@ pub struct AlertSent {
     pub kind: String,
     /// Three letters of the issuing State.
     pub issuer: String,
-    /// Series or number: `#` a digit, `@` a letter, `?` either; absent for all numbers.
+    /// Series: `#` a digit, `@` a letter, `?` either, two of these at least; absent for all numbers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pattern: Option<String>,
     /// 1 to 12 points of detection, the most telling first.

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::alert::{AlertText, Reference, version_hash};
 use super::coded::Standing;
 use super::entries::{AlertEntry, Corrected, Expired, Published, Submitted};
-use super::pattern::NumberPattern;
+use super::pattern::SeriesPattern;
 
 /// Applies one entry. It depends on the entry and the tables alone.
 pub(super) fn apply(connection: &Connection, recorded: &Recorded<'_>) -> Result<(), StoreError> {
@@ -161,9 +161,9 @@ impl Applying<'_> {
                 text.issuer.as_str(),
                 text.kind.ordinal(),
                 pattern.map_or(0, |pattern| pattern.as_str().len()),
-                pattern.map_or("", NumberPattern::prefix),
+                pattern.map_or("", SeriesPattern::prefix),
                 -i64::try_from(position).unwrap_or(i64::MAX),
-                pattern.map_or("", NumberPattern::as_str),
+                pattern.map_or("", SeriesPattern::as_str),
                 entry.alert,
                 entry.version,
                 expires_on,

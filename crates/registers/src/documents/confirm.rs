@@ -54,7 +54,7 @@ fn waiting(entries: &Entries<'_, AlertEntry>, id: Uuid, seen: &[u8; 32], act: Ac
     }
     life::allows(act, alert.standing, alert.published_version.is_some()).map_err(StoreError::Refused)?;
     if found::complete(entries.now(), &alert, alert.version)?.hash != *seen {
-        return Err(StoreError::Refused("documents-refused-stale"));
+        return Err(StoreError::Refused(found::STALE));
     }
     Ok(alert)
 }
@@ -83,7 +83,7 @@ pub(super) async fn submit(
     let resource = found::to_change(&permitted, &reference).await?;
     let writer = permitted.open_to_write(resource).await?;
     let alert = found::alert(writer.reader(), &reference)?.id;
-    let seen = found::hash(filled.typed("seen")).ok_or_else(stale)?;
+    let seen = found::seen(&filled)?;
     writer.append(move |entries| confirm(entries, alert, &seen)).await?;
     Ok(Redirect::to("/documents/waiting?done=confirmed"))
 }
@@ -108,13 +108,9 @@ pub(super) async fn submit_return(
             return Ok(Err(visit.refused_page("documents-confirm-title", body)));
         }
     };
-    let (id, seen) = (alert.id, found::hash(filled.typed("seen")).ok_or_else(stale)?);
+    let (id, seen) = (alert.id, found::seen(&filled)?);
     writer.append(move |entries| return_with(entries, id, &seen, question)).await?;
     Ok(Ok(Redirect::to("/documents/waiting?done=returned")))
-}
-
-fn stale() -> Refusal {
-    Refusal::conflict("documents-refused-stale")
 }
 
 fn drawn(setting: &Setting<'_>, csrf: &str, alert: &Alert, latest: &Version, filled: &Filled) -> Markup {

@@ -36,7 +36,7 @@ pub fn correct(
     life::allows(Act::Correct, alert.standing, alert.published_version.is_some()).map_err(StoreError::Refused)?;
     let latest = found::complete(entries.now(), &alert, alert.version)?;
     if latest.hash != *seen {
-        return Err(StoreError::Refused("documents-refused-stale"));
+        return Err(StoreError::Refused(found::STALE));
     }
     entries.append(&AlertEntry::Corrected(Corrected { alert: id, version: alert.version + 1, text, note }))?;
     Ok(())

@@ -3,7 +3,7 @@
 use base::access::{Permit, Resource};
 use base::desk::{Entries, Permitted, Reader};
 use base::store::StoreError;
-use base::web::Refusal;
+use base::web::{Filled, Refusal};
 use jiff::civil::Date;
 use rusqlite::Connection;
 use uuid::Uuid;
@@ -11,6 +11,9 @@ use uuid::Uuid;
 use super::entries::AlertEntry;
 use super::fitting::today;
 use super::queries::{self, Alert, Version};
+
+/// The key of what is told to whoever speaks about a text that is not the one they saw.
+pub(super) const STALE: &str = "documents-refused-stale";
 
 /// Answers what the policies must know to decide who may see the alert.
 pub(super) async fn to_see<P: Permit>(permitted: &Permitted<P>, reference: &str) -> Result<Resource, Refusal> {
@@ -55,6 +58,13 @@ pub(super) fn inside(entries: &Entries<'_, AlertEntry>, id: Uuid) -> Result<Aler
 pub(super) fn complete(connection: &Connection, alert: &Alert, number: u32) -> Result<Version, StoreError> {
     queries::version(connection, alert.id, number)?
         .ok_or_else(|| StoreError::Damaged(format!("alert {} has no version {number}", alert.reference)))
+}
+
+/// Reads the hash of what was seen, which a form sends back.
+///
+/// Errors: `Conflict` where there is none.
+pub(super) fn seen(filled: &Filled) -> Result<[u8; 32], Refusal> {
+    hash(filled.typed("seen")).ok_or_else(|| Refusal::conflict(STALE))
 }
 
 /// Reads the hash that a form or a machine sends back, 64 hexadecimal digits; anything else is no hash of ours.

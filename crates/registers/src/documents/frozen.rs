@@ -4,7 +4,7 @@ use base::words::Language;
 use minicbor::decode::{Decoder, Error as DecodeError};
 use minicbor::encode::{Encoder, Error as EncodeError, Write};
 
-use super::pattern::NumberPattern;
+use super::pattern::SeriesPattern;
 use crate::document::DocumentKind;
 
 /// A kind of document as its number.
@@ -47,7 +47,7 @@ pub(super) mod pattern {
     use super::*;
 
     pub fn encode<C, W: Write>(
-        pattern: &Option<NumberPattern>,
+        pattern: &Option<SeriesPattern>,
         e: &mut Encoder<W>,
         _: &mut C,
     ) -> Result<(), EncodeError<W::Error>> {
@@ -57,7 +57,7 @@ pub(super) mod pattern {
         }
     }
 
-    pub fn decode<C>(d: &mut Decoder<'_>, _: &mut C) -> Result<Option<NumberPattern>, DecodeError> {
+    pub fn decode<C>(d: &mut Decoder<'_>, _: &mut C) -> Result<Option<SeriesPattern>, DecodeError> {
         if d.datatype()? == minicbor::data::Type::Null {
             d.null()?;
             return Ok(None);

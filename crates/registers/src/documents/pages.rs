@@ -182,7 +182,7 @@ pub(super) struct Ask<'a> {
     pub act: &'a str,
     /// The address of the way back.
     pub back: &'a str,
-    /// The fingerprint of what was seen, which the answer sends back; empty where nothing can change.
+    /// The fingerprint of what was seen, which the answer sends back: it may have changed meanwhile.
     pub seen: &'a str,
 }
 
@@ -192,7 +192,7 @@ pub(super) fn ask(voice: &Voice, ask: &Ask<'_>) -> Markup {
         h1 { (ask.question) }
         (ask.consequence)
         (fields::form(ask.action, ask.csrf, html! {
-            @if !ask.seen.is_empty() { (fields::hidden("seen", ask.seen)) }
+            (fields::hidden("seen", ask.seen))
             (fields::submit_row(voice, ask.act, Some(html! { a .button .plain href=(ask.back) { (voice.t("form-cancel")) } })))
         }))
     }

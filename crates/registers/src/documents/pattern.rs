@@ -1,18 +1,18 @@
-//! Which numbers an alert speaks of: a pattern of letters, digits and places left open.
+//! Which numbers an alert speaks of: a series, written as letters, digits and places left open.
 
 use std::fmt;
 use std::str::FromStr;
 
 use crate::document::DocumentNumber;
 
-/// A series or number pattern, such as `K9#######`: capitals and digits as they stand, `#` any digit, `@` any letter,
-/// `?` either. It speaks of numbers of exactly its length.
+/// A series, such as `K9#######`: capitals and digits as they stand, `#` any digit, `@` any letter, `?` either. It speaks of
+/// numbers of exactly its length, and never of one alone: that is its own State's to report, and rests as a keyed hash.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NumberPattern(String);
+pub struct SeriesPattern(String);
 
-/// Why a text is no pattern.
+/// Why a text is no series.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum NotAPattern {
+pub enum NotASeries {
     /// Nothing but blanks and hyphens.
     #[error("empty")]
     Empty,
@@ -25,35 +25,44 @@ pub enum NotAPattern {
     /// Only `?`: it would speak of every number of that length.
     #[error("every place is open")]
     AllOpen,
+    /// Fewer than [`SeriesPattern::OPEN_MIN`] places are open: it would speak of a single document, or of next to one.
+    #[error("fewer than {} open places", SeriesPattern::OPEN_MIN)]
+    TooNarrow,
 }
 
-impl NumberPattern {
+impl SeriesPattern {
     /// The most characters by which patterns are found.
     pub const PREFIX_MAX: usize = 4;
 
+    /// The fewest open places: a hundred numbers at least.
+    pub const OPEN_MIN: usize = 2;
+
     /// Reads a pattern as typed; blanks, hyphens and case do not count, as in numbers.
     ///
-    /// Errors: `NotAPattern`.
-    pub fn parse(text: &str) -> Result<Self, NotAPattern> {
+    /// Errors: `NotASeries`.
+    pub fn parse(text: &str) -> Result<Self, NotASeries> {
         let mut pattern = String::new();
         for (at, character) in text.chars().enumerate() {
             match character {
                 ' ' | '-' | '\u{a0}' => continue,
                 '#' | '@' | '?' => pattern.push(character),
                 c if c.is_ascii_alphanumeric() => pattern.push(c.to_ascii_uppercase()),
-                c => return Err(NotAPattern::Character(c, at + 1)),
+                c => return Err(NotASeries::Character(c, at + 1)),
             }
             if pattern.len() > DocumentNumber::LENGTH_MAX {
-                return Err(NotAPattern::TooLong);
+                return Err(NotASeries::TooLong);
             }
         }
         if pattern.is_empty() {
-            return Err(NotAPattern::Empty);
+            return Err(NotASeries::Empty);
         }
         if pattern.bytes().all(|b| b == b'?') {
-            return Err(NotAPattern::AllOpen);
+            return Err(NotASeries::AllOpen);
         }
-        Ok(NumberPattern(pattern))
+        if pattern.bytes().filter(|place| !place.is_ascii_alphanumeric()).count() < Self::OPEN_MIN {
+            return Err(NotASeries::TooNarrow);
+        }
+        Ok(SeriesPattern(pattern))
     }
 
     /// Answers whether the pattern speaks of a number.
@@ -67,7 +76,7 @@ impl NumberPattern {
         specificity(&self.0)
     }
 
-    /// Answers the exact characters it begins with, at most [`NumberPattern::PREFIX_MAX`].
+    /// Answers the exact characters it begins with, at most [`SeriesPattern::PREFIX_MAX`].
     pub fn prefix(&self) -> &str {
         let exact = self.0.bytes().take_while(u8::is_ascii_alphanumeric).count();
         self.0.get(..exact.min(Self::PREFIX_MAX)).unwrap_or("")
@@ -102,14 +111,14 @@ pub(super) fn specificity(pattern: &str) -> u32 {
     pattern.bytes().map(weight).sum()
 }
 
-impl FromStr for NumberPattern {
-    type Err = NotAPattern;
-    fn from_str(text: &str) -> Result<Self, NotAPattern> {
-        NumberPattern::parse(text)
+impl FromStr for SeriesPattern {
+    type Err = NotASeries;
+    fn from_str(text: &str) -> Result<Self, NotASeries> {
+        SeriesPattern::parse(text)
     }
 }
 
-impl fmt::Display for NumberPattern {
+impl fmt::Display for SeriesPattern {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
@@ -121,12 +130,16 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn pattern(text: &str) -> NumberPattern {
-        NumberPattern::parse(text).unwrap()
+    fn pattern(text: &str) -> SeriesPattern {
+        SeriesPattern::parse(text).unwrap()
     }
 
     fn number(text: &str) -> DocumentNumber {
         DocumentNumber::parse(text).unwrap()
+    }
+
+    fn open_places(text: &str) -> usize {
+        text.chars().filter(|place| "#@?".contains(*place)).count()
     }
 
     #[test]
@@ -143,10 +156,18 @@ mod tests {
 
     #[test]
     fn what_is_no_pattern_says_why() {
-        assert_eq!(NumberPattern::parse(" - "), Err(NotAPattern::Empty));
-        assert_eq!(NumberPattern::parse("K9*"), Err(NotAPattern::Character('*', 3)));
-        assert_eq!(NumberPattern::parse("????"), Err(NotAPattern::AllOpen));
-        assert_eq!(NumberPattern::parse(&"#".repeat(25)), Err(NotAPattern::TooLong));
+        assert_eq!(SeriesPattern::parse(" - "), Err(NotASeries::Empty));
+        assert_eq!(SeriesPattern::parse("K9*"), Err(NotASeries::Character('*', 3)));
+        assert_eq!(SeriesPattern::parse("????"), Err(NotASeries::AllOpen));
+        assert_eq!(SeriesPattern::parse(&"#".repeat(25)), Err(NotASeries::TooLong));
+    }
+
+    #[test]
+    fn a_single_number_is_no_series_nor_is_one_with_a_single_open_place() {
+        for narrow in ["K90211756", "k9-021 1756", "K9021175#", "@90211756", "K90211?56", "#", "A"] {
+            assert_eq!(SeriesPattern::parse(narrow), Err(NotASeries::TooNarrow), "{narrow}");
+        }
+        assert!(pattern("K902117##").fits(&number("K90211756")));
     }
 
     #[test]
@@ -167,18 +188,18 @@ mod tests {
                 (_, 0, _) => '@',
                 _ => '?',
             }).collect();
-            prop_assume!(opened.bytes().any(|b| b != b'?'));
+            prop_assume!(opened.bytes().any(|b| b != b'?') && open_places(&opened) >= SeriesPattern::OPEN_MIN);
             let pattern = pattern(&opened);
             let number = number(&text);
             prop_assert!(pattern.fits(&number));
             // The look-up asks by the number's first characters: the pattern's prefix must be among them.
-            prop_assert!(text.starts_with(pattern.prefix()) && pattern.prefix().len() <= NumberPattern::PREFIX_MAX);
-            prop_assert!(pattern.specificity() <= NumberPattern::parse(&text).unwrap().specificity());
+            prop_assert!(text.starts_with(pattern.prefix()) && pattern.prefix().len() <= SeriesPattern::PREFIX_MAX);
+            prop_assert!(pattern.specificity() < specificity(&text));
         }
 
         #[test]
         fn a_pattern_fits_exactly_what_its_places_allow(text in "[A-C0-2#@?]{1,5}", other in "[A-C0-2]{1,5}") {
-            prop_assume!(text.bytes().any(|b| b != b'?'));
+            prop_assume!(text.bytes().any(|b| b != b'?') && open_places(&text) >= SeriesPattern::OPEN_MIN);
             let expected = text.len() == other.len() && text.chars().zip(other.chars()).all(|(place, c)|
                 place == '?' || place == c || (place == '#' && c.is_numeric()) || (place == '@' && c.is_alphabetic()));
             prop_assert_eq!(pattern(&text).fits(&number(&other)), expected);
@@ -186,8 +207,8 @@ mod tests {
 
         #[test]
         fn reading_what_is_shown_changes_nothing(text in "[A-Z0-9#@?]{1,24}") {
-            if let Ok(read) = NumberPattern::parse(&text) {
-                prop_assert_eq!(NumberPattern::parse(read.as_str()), Ok(read));
+            if let Ok(read) = SeriesPattern::parse(&text) {
+                prop_assert_eq!(SeriesPattern::parse(read.as_str()), Ok(read));
             }
         }
     }

@@ -16,11 +16,16 @@ use super::life::{self, Act};
 use super::pages::{self, Ask, Setting};
 use super::permits::PublishAlert;
 
-/// Puts the confirmed version in force; its years of review and expiry begin.
-pub fn publish(entries: &Entries<'_, AlertEntry>, id: Uuid) -> Result<(), StoreError> {
+/// Puts the confirmed version whose hash was seen in force; its years of review and expiry begin.
+///
+/// Errors: `Refused` when no other State has confirmed it, when it changed, and to other States.
+pub fn publish(entries: &Entries<'_, AlertEntry>, id: Uuid, seen: &[u8; 32]) -> Result<(), StoreError> {
     let alert = found::inside(entries, id)?;
     own(entries, &alert)?;
     life::allows(Act::Publish, alert.standing, alert.published_version.is_some()).map_err(StoreError::Refused)?;
+    if found::complete(entries.now(), &alert, alert.version)?.hash != *seen {
+        return Err(StoreError::Refused(found::STALE));
+    }
     let day = today(entries.stamp().at);
     entries.append(&AlertEntry::Published(Published {
         alert: id,
@@ -54,7 +59,7 @@ pub(super) async fn page(
             csrf: visit.csrf(),
             act: "documents-publish-act",
             back: &path,
-            seen: "",
+            seen: &hex::encode(latest.hash),
         },
     );
     Ok(visit.page("documents-publish-title", asked))
@@ -64,11 +69,12 @@ pub(super) async fn page(
 pub(super) async fn submit(
     permitted: Permitted<PublishAlert>,
     Path(reference): Path<String>,
-    Posted(_): Posted,
+    Posted(filled): Posted,
 ) -> Result<Redirect, Refusal> {
     let resource = found::to_change(&permitted, &reference).await?;
     let writer = permitted.open_to_write(resource).await?;
     let alert = found::alert(writer.reader(), &reference)?.id;
-    writer.append(move |entries| publish(entries, alert)).await?;
+    let seen = found::seen(&filled)?;
+    writer.append(move |entries| publish(entries, alert, &seen)).await?;
     Ok(Redirect::to(&format!("/documents/{reference}?done=published")))
 }

@@ -7,17 +7,19 @@ use base::desk::Permitted;
 use base::ground::Puebla;
 use base::identity::Caller;
 use base::ids::StateCode;
+use base::store::StoreError;
 use base::web::Refusal;
 use base::words::Language;
 use jiff::ToSpan;
 use jiff::civil::Date;
+use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::alert::{AlertText, Month, Point};
 use super::coded::{BorderType, CheckLevel, FraudClass, Technique};
 use super::confirm::confirm;
 use super::entries::AlertEntry;
-use super::pattern::NumberPattern;
+use super::pattern::SeriesPattern;
 use super::permits::{ConfirmAlert, PublishAlert, SubmitAlert};
 use super::publish::publish;
 use super::queries;
@@ -140,21 +142,34 @@ pub fn text() -> AlertText {
         0,
         "UTO",
         DocumentKind::Passport,
-        NumberPattern::parse("K9#######").ok(),
+        SeriesPattern::parse("K9#######").ok(),
         Month::of(jiff::civil::date(2025, 11, 1)),
     )
 }
 
-/// Answers some dozens of alerts on documents of the specimen State, of every class and kind, as of a given day.
+/// Series of member States: what is found there, issuing State, kind, series. They begin with ZZ, which no State issues.
+const OF_MEMBERS: &[(usize, &str, DocumentKind, &str)] = &[
+    (16, "GTM", DocumentKind::Passport, "ZZ9######"),
+    (2, "MEX", DocumentKind::Passport, "ZZ9######"),
+    (11, "SLV", DocumentKind::IdentityCard, "ZZ9######"),
+    (20, "PAN", DocumentKind::Visa, "ZZ9######"),
+    (10, "CRI", DocumentKind::ResidencePermit, "ZZ9@#####"),
+    (5, "CAN", DocumentKind::Passport, "ZZ8######"),
+];
+
+/// Answers some dozens of alerts as of a given day: a few on fictional series of member States, then many on documents of
+/// the specimen State, of every class and kind. Every point of detection says that it is fictional.
 pub fn some(today: Date) -> Vec<AlertText> {
     let series = ["K9#######", "L8#######", "", "UT@@####", "K90######", "?7#######"];
-    (0..36)
-        .map(|turn| {
-            let kind = DocumentKind::ALL[turn % DocumentKind::ALL.len()];
-            let month = Month::of(today.saturating_sub(i64::try_from(1 + turn % 14).unwrap_or(1).months()));
-            varied(turn, "UTO", kind, NumberPattern::parse(series[turn % series.len()]).ok(), month)
-        })
-        .collect()
+    let month = |turn: usize| Month::of(today.saturating_sub(i64::try_from(1 + turn % 14).unwrap_or(1).months()));
+    let of_members = OF_MEMBERS.iter().map(|(turn, issuer, kind, series)| {
+        varied(*turn, issuer, *kind, SeriesPattern::parse(series).ok(), month(*turn))
+    });
+    let of_specimens = (0..36).map(|turn| {
+        let kind = DocumentKind::ALL[turn % DocumentKind::ALL.len()];
+        varied(turn, "UTO", kind, SeriesPattern::parse(series[turn % series.len()]).ok(), month(turn))
+    });
+    of_members.chain(of_specimens).collect()
 }
 
 /// Answers any number of alerts on fictional series (they begin with XX, which no State issues) of a number of States,
@@ -168,7 +183,7 @@ pub fn many(turns: std::ops::Range<usize>, today: Date) -> impl Iterator<Item = 
     turns.map(move |turn| {
         let kind = DocumentKind::ALL[turn / ISSUERS.len() % DocumentKind::ALL.len()];
         let series = format!("XX{:03}{}", turn / 192 % 1000, ["####", "#####", "@###"][turn % 3]);
-        let pattern = if turn % 20 == 19 { None } else { NumberPattern::parse(&series).ok() };
+        let pattern = if turn % 20 == 19 { None } else { SeriesPattern::parse(&series).ok() };
         varied(turn, ISSUERS[turn % ISSUERS.len()], kind, pattern, month)
     })
 }
@@ -181,7 +196,7 @@ fn varied(
     turn: usize,
     issuer: &str,
     kind: DocumentKind,
-    pattern: Option<NumberPattern>,
+    pattern: Option<SeriesPattern>,
     first_seen: Month,
 ) -> AlertText {
     let (class, technique, ..) = INVENTED[turn % INVENTED.len()];
@@ -233,16 +248,20 @@ pub async fn publish_all(
         let confirming = ids.clone();
         writer
             .append(move |entries| {
-                confirming.iter().try_for_each(|id| {
-                    let hash = queries::version(entries.now(), *id, 1)?.map(|version| version.hash);
-                    confirm(entries, *id, &hash.unwrap_or_default())
-                })
+                confirming.iter().try_for_each(|id| confirm(entries, *id, &handed_in(entries.now(), *id)?))
             })
             .await?;
         let own = Resource::of(author.state, "samples".to_owned());
         let writer = Permitted::<PublishAlert>::new(Arc::clone(ground), Arc::clone(author)).open_to_write(own).await?;
-        writer.append(move |entries| ids.iter().try_for_each(|id| publish(entries, *id))).await?;
+        writer
+            .append(move |entries| ids.iter().try_for_each(|id| publish(entries, *id, &handed_in(entries.now(), *id)?)))
+            .await?;
     }
+}
+
+/// Answers the hash of an alert's first version.
+fn handed_in(connection: &Connection, id: Uuid) -> Result<[u8; 32], StoreError> {
+    Ok(queries::version(connection, id, 1)?.map(|version| version.hash).unwrap_or_default())
 }
 
 /// Submits alerts in bulk and leaves them waiting; answers their ids.
@@ -258,7 +277,37 @@ pub async fn submit_chunk(
         texts
             .iter()
             .map(|text| hand_in(entries, &numbering, text).map(|(id, _)| id))
-            .collect::<Result<Vec<Uuid>, base::store::StoreError>>()
+            .collect::<Result<Vec<Uuid>, StoreError>>()
     });
     Ok(ids.await?)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::document::DocumentNumber;
+
+    #[test]
+    fn what_is_shown_to_anybody_is_of_the_specimen_state_or_of_a_series_that_no_state_issues() {
+        let number = DocumentNumber::parse("ZZ9000001").unwrap();
+        let all = some(jiff::civil::date(2026, 3, 2));
+        for issuer in ["GTM", "MEX"] {
+            let fits = |text: &&AlertText| {
+                text.issuer.as_str() == issuer
+                    && text.kind == DocumentKind::Passport
+                    && text.pattern.as_ref().is_some_and(|series| series.fits(&number))
+            };
+            assert!(all.iter().any(|text| fits(&text)), "{issuer}");
+        }
+        for text in &all {
+            let series = text.pattern.as_ref().map_or("", SeriesPattern::as_str);
+            assert!(text.issuer.as_str() == "UTO" || series.starts_with("ZZ"), "{} {series}", text.issuer);
+            for point in &text.points {
+                for (said, marked) in [(&point.es, "(ficticio)"), (&point.en, "(fictional)"), (&point.fr, "(fictif)")] {
+                    assert!(said.as_ref().unwrap().ends_with(marked), "{said:?}");
+                }
+            }
+        }
+    }
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::alert::{AlertText, DOCUMENTS_MAX, Month, PLACE_CHARS_MAX, POINT_CHARS_MAX, POINTS_MAX, Point};
 use super::coded::{BorderType, CheckLevel, FraudClass, Technique};
-use super::pattern::{NotAPattern, NumberPattern};
+use super::pattern::{NotASeries, SeriesPattern};
 use crate::document::{DocumentKind, issues_documents, issuing_state};
 
 /// The fewest characters that say anything about a point.
@@ -25,7 +25,7 @@ pub struct Typed {
     pub kind: String,
     /// Three letters of the issuing State.
     pub issuer: String,
-    /// Series or number pattern; may be empty.
+    /// Series; may be empty.
     pub pattern: String,
     /// Points of detection; those with nothing in them are passed over.
     pub points: Vec<TypedPoint>,
@@ -109,7 +109,7 @@ impl Typed {
             techniques: text.techniques.iter().map(|technique| technique.code().to_owned()).collect(),
             kind: text.kind.code().to_owned(),
             issuer: text.issuer.to_string(),
-            pattern: text.pattern.as_ref().map_or_else(String::new, NumberPattern::to_string),
+            pattern: text.pattern.as_ref().map_or_else(String::new, SeriesPattern::to_string),
             points: text
                 .points
                 .iter()
@@ -143,15 +143,16 @@ impl Typed {
         techniques
     }
 
-    fn pattern(&self) -> Result<Option<NumberPattern>, Fault> {
+    fn pattern(&self) -> Result<Option<SeriesPattern>, Fault> {
         if self.pattern.trim().is_empty() {
             return Ok(None);
         }
-        NumberPattern::parse(&self.pattern).map(Some).map_err(|error| match error {
-            NotAPattern::Empty => Fault::new("pattern", "documents-fault-pattern-empty"),
-            NotAPattern::TooLong => Fault::new("too-long", "documents-fault-pattern-long"),
-            NotAPattern::AllOpen => Fault::new("pattern", "documents-fault-pattern-open"),
-            NotAPattern::Character(character, column) => Fault {
+        SeriesPattern::parse(&self.pattern).map(Some).map_err(|error| match error {
+            NotASeries::Empty => Fault::new("pattern", "documents-fault-pattern-empty"),
+            NotASeries::TooLong => Fault::new("too-long", "documents-fault-pattern-long"),
+            NotASeries::AllOpen => Fault::new("pattern", "documents-fault-pattern-open"),
+            NotASeries::TooNarrow => Fault::new("pattern-too-narrow", "documents-fault-pattern-narrow"),
+            NotASeries::Character(character, column) => Fault {
                 code: "pattern",
                 said: Said::plain("documents-fault-pattern-character")
                     .with("character", character)
@@ -321,6 +322,7 @@ mod tests {
         assert_eq!(faults(|t| t.issuer = "ZZZ".into()), [("issuer".to_owned(), "no-such-state")]);
         assert_eq!(faults(|t| t.issuer = "XXB".into()), [("issuer".to_owned(), "no-such-state")]);
         assert_eq!(faults(|t| t.pattern = "K9*".into()), [("pattern".to_owned(), "pattern")]);
+        assert_eq!(faults(|t| t.pattern = "K90211756".into()), [("pattern".to_owned(), "pattern-too-narrow")]);
         assert_eq!(faults(|t| t.first_seen = "2026-04".into()), [("first_seen".to_owned(), "in-future")]);
         assert_eq!(faults(|t| t.documents_seen = "0".into()), [("documents_seen".to_owned(), "out-of-range")]);
         assert_eq!(faults(|t| t.techniques.push("magic".into())), [("techniques".to_owned(), "no-such-code")]);

@@ -1,5 +1,7 @@
 //! Alerts on documents as rows of a file.
 
+use std::cell::Cell;
+
 use base::desk::Entries;
 use base::store::StoreError;
 use base::web::InputFault;
@@ -19,6 +21,7 @@ pub(super) const ROWS_MAX: u64 = 10_000;
 pub(super) struct AlertRows {
     pub(super) numbering: Numbering,
     pub(super) today: Date,
+    pub(super) rows: Cell<u64>,
 }
 
 const REQUIRED: &[&str] = &[
@@ -42,7 +45,8 @@ impl Importable for AlertRows {
     const WHOLE: bool = true;
 
     fn read(&self, record: &Record<'_>) -> Result<Waiting, Vec<InputFault>> {
-        if record.line > ROWS_MAX * 2 {
+        self.rows.set(self.rows.get() + 1);
+        if self.rows.get() > ROWS_MAX {
             let fault = FileFault::RowsTooMany.in_line(record.line);
             return Err(vec![InputFault { said: fault.said.with("limit", ROWS_MAX), ..fault }]);
         }
@@ -71,7 +75,38 @@ impl Importable for AlertRows {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::super::records::{Next, Records};
+    use super::super::samples::{ALERT, ALERT_COLUMNS};
     use super::*;
+    use crate::status::samples::specimen;
+
+    /// Answers the codes of the faults of each row, after so many rows.
+    fn read(before: u64, file: &str) -> Vec<Vec<&'static str>> {
+        let specimen = specimen();
+        let now = specimen.clock.now();
+        let numbering = Numbering::at(specimen.ground.identity.profile(), now);
+        let rows = AlertRows { numbering, today: documents::today(now), rows: Cell::new(before) };
+        let mut records = Records::open(file.as_bytes(), None, AlertRows::COLUMNS).unwrap().ok().unwrap();
+        let mut read = Vec::new();
+        loop {
+            match records.next().unwrap() {
+                Next::Record(record) => {
+                    let faults = rows.read(&record).err().unwrap_or_default();
+                    read.push(faults.iter().map(|fault| fault.code).collect());
+                }
+                Next::Blank => {}
+                Next::Faults(faults) => panic!("{faults:?}"),
+                Next::End => return read,
+            }
+        }
+    }
+
+    #[test]
+    fn as_many_alerts_are_taken_as_is_said_and_blank_lines_do_not_count() {
+        let file = format!("{ALERT_COLUMNS}\n\n,,,\n{ALERT}\n{ALERT}\n\n{ALERT}\n");
+        assert_eq!(read(ROWS_MAX - 2, &file), [vec![], vec![], vec!["rows-too-many"]]);
+    }
 
     #[test]
     fn the_columns_that_must_be_there_are_those_that_may_not_be_left_out() {

@@ -7,6 +7,9 @@ use base::web::{InputFault, Said};
 /// Faults that a report lists; the rest is counted.
 pub const LISTED_MAX: usize = 200;
 
+/// The most characters of a column's name that a report repeats.
+pub(super) const NAME_CHARS_MAX: usize = 40;
+
 macro_rules! faults {
     ($($(#[$doc:meta])* $name:ident = $code:literal $key:literal),+ $(,)?) => {
         /// One thing that can be wrong with a file, beside what can be wrong with a row of its kind.
@@ -90,6 +93,16 @@ impl FileFault {
     pub(super) fn of(self, line: u64, field: &str) -> InputFault {
         InputFault { field: field.to_owned(), ..self.in_line(line) }
     }
+}
+
+/// Says that a line names a column which such a file does not have.
+///
+/// The name is repeated cut short, and not at all where a digit is in it: a file without a header has its first document's
+/// number there, and a report is kept and read by others.
+pub(super) fn unknown_column(line: u64, name: &str) -> InputFault {
+    let shown = if name.chars().any(char::is_numeric) { "" } else { name };
+    let shown: String = shown.chars().filter(|c| !c.is_control()).take(NAME_CHARS_MAX).collect();
+    FileFault::ColumnUnknown.of(line, shown.trim_end())
 }
 
 /// The faults of a file: the first ones by line, and how many there are.

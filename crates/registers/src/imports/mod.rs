@@ -40,7 +40,7 @@ use base::web::{RoomLinkSpec, Routes};
 use base::words::WordFile;
 use journal::Name;
 
-use crate::documents::Numbering;
+use crate::documents::{self, Numbering};
 
 pub use api::{ImportShown, api};
 pub use fault::{FileFault, LISTED_MAX};
@@ -172,7 +172,8 @@ pub fn import_alerts(
     let reader = writer.reader();
     let rows = alert_rows::AlertRows {
         numbering: Numbering::at(reader.ground().identity.profile(), reader.now()),
-        today: crate::status::today(reader.now()),
+        today: documents::today(reader.now()),
+        rows: Cell::new(0),
     };
     import::run(writer, &rows, source, What::Alerts, order, progress)
 }

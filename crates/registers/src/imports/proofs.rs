@@ -117,6 +117,24 @@ fn an_import_that_breaks_off_was_never_there() {
 }
 
 #[test]
+fn one_sweep_undoes_an_import_however_large() {
+    let runtime = Runtime::new().unwrap();
+    let specimen = specimen();
+    let session = authority(&specimen, "GTM");
+    let writer = writer(&runtime, &specimen, &session);
+    break_off(&writer, &some(0..crate::status::ROWS_MAX as u32 + 1));
+    // Two batches that count for a million rows: what an expiry's sweep takes in two turns.
+    let count = |connection: &Connection| {
+        Ok::<_, StoreError>(connection.execute("UPDATE status_batch SET rows = 500000", []).unwrap())
+    };
+    let batches = specimen.ground.database("registers").unwrap().write_blocking(count).unwrap();
+    assert_eq!(batches, 2);
+    assert_eq!(super::sweep(&specimen.ground).unwrap(), 1_000_001);
+    let report = import_status(&writer, file(&some(1..3)).as_bytes(), &order(&specimen), &|_| ()).unwrap();
+    assert_eq!(report.entered, 2, "its State imports again at once");
+}
+
+#[test]
 fn the_sweep_leaves_an_import_alone_that_is_under_way() {
     let runtime = Runtime::new().unwrap();
     let specimen = specimen();

@@ -8,7 +8,7 @@ use base::web::InputFault;
 use serde::de::{Deserializer, MapAccess, Visitor};
 
 use super::Format;
-use super::fault::FileFault;
+use super::fault::{FileFault, unknown_column};
 use super::lines::Lines;
 
 /// The columns that an importable thing takes, and those it must have.
@@ -141,12 +141,12 @@ fn places(header: &str, separator: u8, line: u64, columns: Columns) -> Result<Ve
     let mut faults = Vec::new();
     for (at, name) in names.iter().enumerate() {
         let name = name.trim();
-        let fault = |fault: FileFault| InputFault { column: Some(at as u64 + 1), ..fault.of(line, name) };
+        let placed = |fault: InputFault| InputFault { column: Some(at as u64 + 1), ..fault };
         let place = columns.taken.iter().position(|taken| taken.eq_ignore_ascii_case(name));
         match place {
             None if name.is_empty() => {}
-            None => faults.push(fault(FileFault::ColumnUnknown)),
-            Some(place) if places.contains(&Some(place)) => faults.push(fault(FileFault::ColumnTwice)),
+            None => faults.push(placed(unknown_column(line, name))),
+            Some(place) if places.contains(&Some(place)) => faults.push(placed(FileFault::ColumnTwice.of(line, name))),
             Some(_) => {}
         }
         places.push(place);
@@ -235,7 +235,7 @@ fn from_json<'l>(line: &'l str, number: u64, columns: Columns) -> Result<Vec<Cow
     let mut faults = Vec::new();
     for (name, value) in pairs {
         match (columns.taken.iter().position(|taken| *taken == name), value) {
-            (None, _) => faults.push(FileFault::ColumnUnknown.of(number, &name)),
+            (None, _) => faults.push(unknown_column(number, &name)),
             (Some(place), _) if seen[place] => faults.push(FileFault::ColumnTwice.of(number, &name)),
             (Some(_), Value::Other) => faults.push(FileFault::JsonNotText.of(number, &name)),
             (Some(place), Value::Text(text)) => {
@@ -382,8 +382,20 @@ mod tests {
         );
         assert_eq!(
             read("PK\u{3}\u{4}"),
-            ["! column-unknown PK\u{3}\u{4} 1 1", "! column-missing kind 1 -", "! column-missing reference 1 -"]
+            ["! column-unknown PK 1 1", "! column-missing kind 1 -", "! column-missing reference 1 -"]
         );
+    }
+
+    #[test]
+    fn a_name_that_no_column_has_is_repeated_in_part_and_without_digits() {
+        assert_eq!(
+            read("passport,K97654321,reference,kind,\u{663}"),
+            ["! column-unknown passport 1 1", "! column-unknown  1 2", "! column-unknown  1 5"]
+        );
+        assert_eq!(read("{\"K97654321\":\"lost\"}"), ["! column-unknown  1 -"]);
+        let cut = format!("! column-unknown {} 1", "ñ".repeat(40));
+        assert_eq!(read(&format!("{},kind,reference", "ñ".repeat(30_000))), [format!("{cut} 1")]);
+        assert_eq!(read(&format!("{{\"{}\":\"\"}}", "ñ".repeat(30_000))), [format!("{cut} -")]);
     }
 
     #[test]

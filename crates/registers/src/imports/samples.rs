@@ -11,6 +11,12 @@ use base::specimen::{Answer, Session, Specimen};
 use super::ImportShown;
 use crate::status::samples::api_get;
 
+/// The columns of a file of alerts.
+pub(super) const ALERT_COLUMNS: &str = "fraud_class,techniques,kind,issuer,pattern,points,levels,places,documents_seen,first_seen,detected_border,detected_in,language";
+
+/// A row below them.
+pub(super) const ALERT: &str = "forgery,photo_substitution,passport,UTO,K9#######,La foto está pegada encima.,1,página de datos,3,2026-01,air,PAN,es";
+
 /// Sends a file of status entries as a machine does.
 pub(super) async fn send_file(specimen: &Specimen, token: &str, kind: &str, query: &str, body: Body) -> Answer {
     let request = Request::post(format!("/api/v1/imports/status{query}"))

@@ -12,9 +12,8 @@ use super::queries::{self, ImportRecord};
 use super::running::UnderWay;
 use crate::status;
 
-/// Undoes imports that are open and not under way here; answers how many rows went.
-///
-/// An import of ten million rows takes several sweeps to go; nobody sees its rows meanwhile.
+/// Undoes imports that are open and not under way here, each to its end; answers how many rows went, and one for each
+/// import itself.
 pub(super) fn sweep(ground: &Puebla) -> Result<usize, StoreError> {
     let open = ground.database("registers")?.read(queries::open)?;
     let under_way = ground.kept::<UnderWay>();
@@ -27,32 +26,24 @@ pub(super) fn sweep(ground: &Puebla) -> Result<usize, StoreError> {
     Ok(usize::try_from(done).unwrap_or(usize::MAX))
 }
 
-/// Undoes what an import that is not under way left; answers how many rows went, and one for the import itself.
+/// Undoes what an import that is not under way left.
 fn undo(ground: &Puebla, import: &ImportRecord) -> Result<u64, StoreError> {
     // Asked again now: it may have been under way when the list was read, and have closed since.
     let now = ground.database("registers")?.read(|connection| queries::one(connection, import.id))?;
     if now.is_none_or(|now| now.outcome != Outcome::Open) {
         return Ok(0);
     }
-    let abandoned = status::abandon(ground, import.opened)?;
-    if abandoned.all {
-        abandoned_entry(ground, import.state, import.opened)?;
-        return Ok(abandoned.rows + 1);
-    }
-    Ok(abandoned.rows)
+    Ok(abandon(ground, import.state, import.opened)? + 1)
 }
 
-/// Undoes one import to its end.
-pub(super) fn abandon(ground: &Puebla, state: StateCode, opened: u64) -> Result<(), StoreError> {
-    while !status::abandon(ground, opened)?.all {}
-    abandoned_entry(ground, state, opened)
-}
-
-fn abandoned_entry(ground: &Puebla, state: StateCode, opened: u64) -> Result<(), StoreError> {
+/// Undoes one import; answers how many rows went.
+pub(super) fn abandon(ground: &Puebla, state: StateCode, opened: u64) -> Result<u64, StoreError> {
+    let rows = status::abandon(ground, opened)?;
     let stamp = Stamp { state, person: Uuid::nil(), purpose: Purpose::Operation, at: ground.clock.now() };
     by_rule(ground.database("registers")?, stamp, move |entries| {
         entries.append(&ImportEntry::Abandoned(Settled { opened })).map(|_| ())
-    })
+    })?;
+    Ok(rows)
 }
 
 #[cfg(test)]
@@ -74,7 +65,7 @@ mod tests {
         assert_eq!(undo(&specimen.ground, &as_listed).unwrap(), 0);
         assert_eq!(references(&specimen, "GTM", "K9000001").await, ["ONE"]);
         // Nor does the register let go of what has settled, whoever asks.
-        assert_eq!(status::abandon(&specimen.ground, as_listed.opened).unwrap().rows, 0);
+        assert_eq!(status::abandon(&specimen.ground, as_listed.opened).unwrap(), 0);
         assert_eq!(references(&specimen, "GTM", "K9000001").await, ["ONE"]);
     }
 }

@@ -435,6 +435,17 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_report_stays_small_whatever_the_file_is_full_of() {
+        let specimen = specimen();
+        let token = authority_token(&specimen, "GTM");
+        let line = format!("{{\"{}\":\"x\"}}\n", "x".repeat(60_000));
+        let shown = import(&specimen, &token, "", &line.repeat(LISTED_MAX)).await;
+        assert_eq!(shown.errors.len(), LISTED_MAX);
+        let bytes = serde_json::to_string(&shown).unwrap().len();
+        assert!(bytes < 64 * 1024, "{bytes}");
+    }
+
+    #[tokio::test]
     async fn what_is_no_such_file_is_refused_and_kept_nowhere() {
         let specimen = specimen();
         let token = authority_token(&specimen, "GTM");
@@ -515,8 +526,7 @@ mod tests {
     async fn an_examiner_brings_alerts_that_wait_for_another_state() {
         let specimen = specimen();
         let examiner = specimen.signed_in("GTM", "document_examiner", Purpose::DocumentExamination);
-        let header = "fraud_class,techniques,kind,issuer,pattern,points,levels,places,documents_seen,first_seen,detected_border,detected_in,language";
-        let row = "forgery,photo_substitution,passport,UTO,K9#######,La foto está pegada encima.,1,página de datos,3,2026-01,air,PAN,es";
+        let (header, row) = (ALERT_COLUMNS, ALERT);
         let answer =
             send_form(&specimen, &examiner, &examiner.csrf, "alerts", Some(&format!("{header}\n{row}\n")), "import")
                 .await;
@@ -532,6 +542,18 @@ mod tests {
         assert_eq!(alerts.unwrap(), 1);
         let authority = authority(&specimen, "GTM");
         assert_eq!(specimen.get(Some(&authority), "/imports/alerts").await.status, 404);
+    }
+
+    #[tokio::test]
+    async fn an_alert_of_a_month_that_has_begun_where_alerts_are_dated_is_taken() {
+        let specimen = specimen();
+        let first_of_april = jiff::civil::date(2026, 4, 1).at(6, 0, 0, 0).in_tz("UTC").unwrap().timestamp();
+        specimen.clock.advance(first_of_april.duration_since(specimen.clock.now()));
+        let examiner = specimen.signed_in("GTM", "document_examiner", Purpose::DocumentExamination);
+        let file = format!("{ALERT_COLUMNS}\n{}\n", ALERT.replace("2026-01", "2026-04"));
+        let answer = send_form(&specimen, &examiner, &examiner.csrf, "alerts", Some(&file), "import").await;
+        let page = finished(&specimen, &examiner, &path_of(answer)).await;
+        assert!(page.contains("One row has been entered."), "{page}");
     }
 
     #[tokio::test]

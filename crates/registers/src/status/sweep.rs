@@ -16,7 +16,7 @@ use super::payload::{Destroyed, Rule};
 /// Rows destroyed in one transaction: few enough that a writer behind it does not notice.
 const ROWS_AT_ONCE: u64 = 20_000;
 
-/// Rows destroyed in one sweep; what is left waits for the next, and is not answered meanwhile.
+/// Expired rows destroyed in one sweep; what is left waits for the next, and is not answered meanwhile.
 const ROWS_A_SWEEP: u64 = 500_000;
 
 /// Destroys what has expired, and answers how many rows that were.
@@ -31,29 +31,18 @@ pub(super) fn sweep(ground: &Puebla) -> Result<usize, StoreError> {
     Ok(usize::try_from(done).unwrap_or(usize::MAX))
 }
 
-/// How far an import has been undone.
-pub(crate) struct Abandoned {
-    /// Rows destroyed just now.
-    pub(crate) rows: u64,
-    /// Whether nothing of it is left.
-    pub(crate) all: bool,
-}
-
-/// Destroys what an import brought that never closed, up to so many rows at a time.
+/// Destroys all that an import brought which never closed, and answers how many rows that were.
 ///
-/// Until the import settles nobody sees what is left of it.
-pub(crate) fn abandon(ground: &Puebla, import: u64) -> Result<Abandoned, StoreError> {
+/// However many: until nothing of it is left its State can import nothing else. Cut short, it is gone on with later, and
+/// nobody sees what is left.
+pub(crate) fn abandon(ground: &Puebla, import: u64) -> Result<u64, StoreError> {
     let now = ground.clock.now();
     let database = ground.database("registers")?;
-    let mut abandoned = Abandoned { rows: 0, all: false };
-    while abandoned.rows < ROWS_A_SWEEP {
-        let Some(due) = database.read(|connection| brought(connection, import))? else {
-            abandoned.all = true;
-            break;
-        };
-        abandoned.rows += destroy(database, now, Rule::Abandoned, due)?;
+    let mut done = 0;
+    while let Some(due) = database.read(|connection| brought(connection, import))? {
+        done += destroy(database, now, Rule::Abandoned, due)?;
     }
-    Ok(abandoned)
+    Ok(done)
 }
 
 /// Batches of one State that go together.

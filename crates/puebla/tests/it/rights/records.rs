@@ -75,7 +75,7 @@ impl Made {
         match row.path.as_str() {
             "/documents/new" | "/documents/drafts/{draft}" => form(&[&ALERT[..], &[("act", "keep")]].concat()),
             "/documents/drafts/{draft}/submit" | "/documents/{reference}/correct/{draft}" => form(&[seen]),
-            "/documents/{reference}/confirm" => form(&[seen]),
+            "/documents/{reference}/confirm" | "/documents/{reference}/publish" => form(&[seen]),
             "/documents/{reference}/return" => form(&[seen, ("question", "¿Bajo qué luz? (ficticio)")]),
             "/documents/{reference}/review" => form(&[("finding", "still_met")]),
             "/documents/{reference}/supersede" => form(&[("by", self.value("successor"))]),
@@ -273,6 +273,7 @@ impl Records<'_> {
             "alert confirmed" => {
                 let seen = seen().await;
                 self.done(&other, &format!("{path}/confirm"), &[("seen", &seen)]).await;
+                return made.with("seen", seen);
             }
             "alert published" => self.confirm_and_publish(&author, &other, &reference).await,
             "alert withdrawn" => {
@@ -298,7 +299,7 @@ impl Records<'_> {
         let path = format!("/documents/{reference}");
         let seen = hidden(&self.page(other, &format!("{path}/confirm")).await, "seen");
         self.done(other, &format!("{path}/confirm"), &[("seen", &seen)]).await;
-        self.done(author, &format!("{path}/publish"), &[]).await;
+        self.done(author, &format!("{path}/publish"), &[("seen", &seen)]).await;
     }
 
     /// Starts a correction by the author whose drafts are asked about.

@@ -58,7 +58,7 @@ async fn at_its_day_an_alert_is_gone_everywhere_and_only_the_rule_stays() {
     stage.specimen.post(&stage.expert, &format!("/documents/{reference}/return"), &fields).await;
     stage.corrected(&reference, &samples::typed(), "La de 365 nm.").await;
     stage.confirmed(&stage.expert, &reference).await;
-    stage.specimen.post(&stage.author, &format!("/documents/{reference}/publish"), &[]).await;
+    stage.publish(&reference).await;
 
     let author = years_later(&stage, 5 * 365);
     assert_eq!(stage.hits(NUMBER).await.len(), 1, "a day too early");

@@ -33,8 +33,7 @@ async fn an_alert_is_published_by_people_of_two_states_and_answers_checks() {
 
     stage.confirmed(&stage.expert, &reference).await;
     assert!(stage.hits(NUMBER).await.is_empty(), "confirmed is not published");
-    let done = stage.specimen.post(&stage.author, &format!("/documents/{reference}/publish"), &[]).await;
-    assert_eq!(location(&done), format!("/documents/{reference}?done=published"));
+    stage.publish(&reference).await;
 
     let hit = stage.fitting(DocumentKind::Passport, NUMBER).await.remove(0);
     assert_eq!((hit.reference.as_str(), hit.general), (reference.as_str(), false));
@@ -65,10 +64,12 @@ async fn a_published_version_stays_in_force_while_its_correction_waits() {
     let own = stage.specimen.get(Some(&stage.author), &format!("/documents/{reference}?version=2")).await;
     assert!(own.body.contains("K902#####"));
 
-    let refused = stage.specimen.post(&stage.author, &format!("/documents/{reference}/publish"), &[]).await;
+    let seen = stage.seen(&stage.expert, &reference).await;
+    let path = format!("/documents/{reference}/publish");
+    let refused = stage.specimen.post(&stage.author, &path, &[("seen", &seen)]).await;
     assert_eq!(refused.status, StatusCode::CONFLICT, "a correction needs a confirmation of its own");
     stage.confirmed(&stage.expert, &reference).await;
-    stage.specimen.post(&stage.author, &format!("/documents/{reference}/publish"), &[]).await;
+    stage.publish(&reference).await;
     assert!(stage.hits("K91111111").await.is_empty());
     assert_eq!(stage.hits(NUMBER).await, [reference]);
 }

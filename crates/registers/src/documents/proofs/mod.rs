@@ -91,9 +91,16 @@ impl Stage {
     pub async fn published(&self, typed: &Typed) -> String {
         let reference = self.submitted(typed).await;
         self.confirmed(&self.expert, &reference).await;
-        let done = self.specimen.post(&self.author, &format!("/documents/{reference}/publish"), &[]).await;
-        assert_eq!(location(&done), format!("/documents/{reference}?done=published"), "{}", done.body);
+        self.publish(&reference).await;
         reference
+    }
+
+    /// Publishes by the pages what is confirmed.
+    pub async fn publish(&self, reference: &str) {
+        let path = format!("/documents/{reference}/publish");
+        let seen = field(&self.specimen.get(Some(&self.author), &path).await, "seen");
+        let done = self.specimen.post(&self.author, &path, &[("seen", &seen)]).await;
+        assert_eq!(location(&done), format!("/documents/{reference}?done=published"), "{}", done.body);
     }
 
     /// Hands a correction in by the pages; answers the last answer.

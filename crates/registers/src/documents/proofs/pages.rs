@@ -167,7 +167,7 @@ async fn machines_hand_in_and_read_the_same() {
     assert_eq!((said["standing"].as_str(), said["pattern"].as_str()), (Some("submitted"), Some("K9#######")));
 
     stage.confirmed(&stage.expert, "RCM-2026-0001").await;
-    stage.specimen.post(&stage.author, "/documents/RCM-2026-0001/publish", &[]).await;
+    stage.publish("RCM-2026-0001").await;
     let get = |path: &'static str, purpose: Purpose| {
         let request = Request::get(path)
             .header("authorization", format!("Bearer {token}"))

@@ -199,7 +199,7 @@ impl Play {
                 after.published = Some((before.version, now));
                 after.expires_day = five_years;
                 (
-                    self.act::<PublishAlert, _>(by, move |e| publish::publish(e, id)).await,
+                    self.act::<PublishAlert, _>(by, move |e| publish::publish(e, id, &hash(e)?)).await,
                     own && before.standing == Standing::Confirmed,
                 )
             }

@@ -7,7 +7,7 @@ use base::specimen::Session;
 use base::store::StoreError;
 use std::sync::Arc;
 
-use super::{Stage, location};
+use super::{Stage, field, location};
 use crate::documents::confirm::confirm;
 use crate::documents::entries::AlertEntry;
 use crate::documents::permits::ConfirmAlert;
@@ -55,6 +55,28 @@ async fn a_stale_or_forged_hash_confirms_nothing() {
 }
 
 #[tokio::test]
+async fn what_was_not_seen_is_not_published() {
+    let stage = Stage::new();
+    let reference = stage.submitted(&samples::typed()).await;
+    stage.confirmed(&stage.expert, &reference).await;
+    let path = format!("/documents/{reference}/publish");
+    let seen = field(&stage.specimen.get(Some(&stage.author), &path).await, "seen");
+    // While the page lies open, a colleague corrects the alert and the other State confirms that.
+    let mut changed = samples::typed();
+    changed.pattern = "K902#####".to_owned();
+    stage.corrected(&reference, &changed, "Solo la serie K902.").await;
+    stage.confirmed(&stage.expert, &reference).await;
+    for stale in [seen.as_str(), "", "00", &"0".repeat(64)] {
+        let refused = stage.specimen.post(&stage.author, &path, &[("seen", stale)]).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT, "{stale}");
+        assert!(refused.body.contains("The text has changed since you opened it."), "{}", refused.body);
+    }
+    assert!(stage.hits("K90211756").await.is_empty());
+    stage.publish(&reference).await;
+    assert_eq!(stage.hits("K90211756").await, [reference]);
+}
+
+#[tokio::test]
 async fn a_question_without_words_is_asked_again() {
     let stage = Stage::new();
     let reference = stage.submitted(&samples::typed()).await;
@@ -96,7 +118,7 @@ async fn the_acts_themselves_refuse_another_state() {
         .append(move |entries: &base::desk::Entries<'_, AlertEntry>| {
             let alert = queries::by_reference(entries.now(), &reference, jiff::civil::date(2026, 3, 2))?.unwrap();
             let foreign = |result| assert!(matches!(result, Err(StoreError::Refused("documents-refused-foreign"))));
-            foreign(publish::publish(entries, alert.id));
+            foreign(publish::publish(entries, alert.id, &[0; 32]));
             foreign(correct::correct(entries, alert.id, &[0; 32], samples::text(), "n".to_owned()));
             foreign(crate::documents::withdraw::withdraw(
                 entries,
@@ -202,13 +224,15 @@ async fn acts_out_of_turn_are_refused_with_409() {
     let reference = stage.submitted(&samples::typed()).await;
     let path = |act: &str| format!("/documents/{reference}/{act}");
     let author = &stage.author;
-    assert_eq!(status(&stage, author, &path("publish"), &[]).await, StatusCode::CONFLICT);
+    let seen = stage.seen(&stage.expert, &reference).await;
+    let publish = [("seen", seen.as_str())];
+    assert_eq!(status(&stage, author, &path("publish"), &publish).await, StatusCode::CONFLICT);
     assert_eq!(stage.specimen.get(Some(author), &path("publish")).await.status, StatusCode::CONFLICT);
     assert_eq!(status(&stage, author, &path("review"), &[("finding", "still_met")]).await, StatusCode::CONFLICT);
     assert_eq!(status(&stage, author, &path("supersede"), &[("by", "RCM-2026-0001")]).await, StatusCode::CONFLICT);
     stage.confirmed(&stage.expert, &reference).await;
-    status(&stage, author, &path("publish"), &[]).await;
-    assert_eq!(status(&stage, author, &path("publish"), &[]).await, StatusCode::CONFLICT);
+    assert_eq!(status(&stage, author, &path("publish"), &publish).await, StatusCode::SEE_OTHER);
+    assert_eq!(status(&stage, author, &path("publish"), &publish).await, StatusCode::CONFLICT);
     let itself = stage.specimen.post(author, &path("supersede"), &[("by", &reference)]).await;
     assert_eq!(itself.status, StatusCode::UNPROCESSABLE_ENTITY, "nothing supersedes itself");
     let mut card = samples::typed();
