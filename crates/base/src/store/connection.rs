@@ -139,7 +139,12 @@ fn prepare(path: &Path, ground: &Ground) -> Result<Connection, StoreError> {
     let fresh = !path.exists();
     let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
     let foreign = || StoreError::Foreign(path.display().to_string());
-    let id: i64 = connection.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(|_| foreign())?;
+    // The first look also makes the files beside it: a full disk or a busy one shows here, and is no foreign file.
+    let unread = |error: rusqlite::Error| match StoreError::from(error) {
+        StoreError::Damaged(_) => foreign(),
+        other => other,
+    };
+    let id: i64 = connection.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(unread)?;
     let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     if id != APPLICATION_ID && !(id == 0 && tables == 0) {
         return Err(foreign());
