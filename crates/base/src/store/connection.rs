@@ -139,7 +139,8 @@ fn prepare(path: &Path, ground: &Ground) -> Result<Connection, StoreError> {
     let fresh = !path.exists();
     let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
     let foreign = || StoreError::Foreign(path.display().to_string());
-    // The first look also makes the files beside it: a full disk or a busy one shows here, and is no foreign file.
+    // The first look also makes the files beside the database: that a disk is full shows here, and says nothing of whose
+    // file it is.
     let unread = |error: rusqlite::Error| match StoreError::from(error) {
         StoreError::Damaged(_) => foreign(),
         other => other,
