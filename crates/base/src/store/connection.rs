@@ -160,7 +160,13 @@ enum Found {
 
 fn prepare(connection: &Connection, path: &Path, ground: &Ground, wanted: Found) -> Result<(), StoreError> {
     let foreign = || StoreError::Foreign(path.display().to_string());
-    let id: i64 = connection.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(|_| foreign())?;
+    // The first look also makes the files beside the database: that a disk is full shows here, and says nothing of whose
+    // file it is.
+    let unread = |error: rusqlite::Error| match StoreError::from(error) {
+        StoreError::Damaged(_) => foreign(),
+        other => other,
+    };
+    let id: i64 = connection.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(unread)?;
     let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     let empty = id == 0 && tables == 0;
     if id != APPLICATION_ID && !(empty && wanted == Found::MayBeEmpty) {

@@ -42,7 +42,7 @@ server-token-open = { $file } can be read by others: make its mode 0400.
 server-token-form = { $file } does not hold a token.
 server-no-authority = { $file } holds no certificate.
 server-other = { $url } answered with status { $status } and is not a Puebla server, or not one that can answer.
-server-unreachable = { $url } does not answer: { $reason }
+server-unreachable = The connection with { $url } failed: { $reason }
 
 # serve
 serve-listening = Listening on { $url }

@@ -42,7 +42,7 @@ server-token-open = Otros pueden leer { $file }: póngale el modo 0400.
 server-token-form = { $file } no contiene un token.
 server-no-authority = { $file } no contiene ningún certificado.
 server-other = { $url } respondió con el estado { $status } y no es un servidor de Puebla, o no uno que pueda responder.
-server-unreachable = { $url } no responde: { $reason }
+server-unreachable = Falló la conexión con { $url }: { $reason }
 
 # serve
 serve-listening = Escuchando en { $url }

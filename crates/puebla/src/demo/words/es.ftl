@@ -34,4 +34,4 @@ demo-listening = Abra { $url } en un navegador. Todo allí es inventado.
 demo-everybody = Inicie sesión como una de estas personas; la contraseña de todas es { $password }
 demo-codes-at = Los códigos cambian cada 30 segundos; los de este momento, y qué probar, están en { $url }
 demo-end = Ctrl-C lo termina; «puebla demo» vuelve a servir la misma carpeta.
-demo-not-one = { $folder } no se creó como demostración, y de ninguna otra se muestran contraseñas.
+demo-not-one = { $folder } no se creó como demostración, y de ninguna otra se muestran contraseñas ni códigos.

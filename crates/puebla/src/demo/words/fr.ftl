@@ -34,4 +34,4 @@ demo-listening = Ouvrez { $url } dans un navigateur. Tout y est inventé.
 demo-everybody = Ouvrez une session comme l’une de ces personnes; le mot de passe de chacune est { $password }
 demo-codes-at = Les codes changent toutes les 30 secondes; ceux de l’instant, et que faire, sont à { $url }
 demo-end = Ctrl-C y met fin; « puebla demo » sert de nouveau le même dossier.
-demo-not-one = { $folder } n’a pas été créé comme démonstration, et d’aucun autre dossier les mots de passe ne sont montrés.
+demo-not-one = { $folder } n’a pas été créé comme démonstration, et d’aucun autre dossier les mots de passe ni les codes ne sont montrés.

@@ -38,7 +38,7 @@ manual--help = Shows this page.
 manual--version = Shows the release.
 manual--data = The data folder; no other process may be working on it.
 manual--as = User name of the person in whose name this is done; it goes on the access log.
-manual--purpose = Purpose for which it is done, where the person has several.
+manual--purpose = Purpose for which it is done, where the person has several; on a server, where the command has several.
 manual--server = Address of a server to work through, as https://secretariat.example.
 manual--token-file = File with the token for that server, readable by its owner only.
 manual--authority = PEM file of the authorities that vouch for that server; otherwise those this machine trusts.
@@ -200,7 +200,7 @@ manual-import--what = What its rows are: status or alerts; otherwise status.
 manual-import--format = csv or jsonl; otherwise seen from the first character.
 manual-import--dry-run = Reads and validates everything, and enters nothing.
 
-manual-export = Writes what one’s own State says of its documents: status and reference, never a number.
+manual-export = Writes what one’s own State says of its documents: status and reference, never a single number.
 manual-export-more =
     Example:
       puebla export --format jsonl --out status.jsonl --data /srv/puebla --as hnd.authority

@@ -38,7 +38,7 @@ manual--help = Muestra esta página.
 manual--version = Muestra la versión.
 manual--data = La carpeta de datos; ningún otro proceso puede estar trabajando con ella.
 manual--as = Nombre de usuario de la persona en cuyo nombre se hace; queda en el registro de accesos.
-manual--purpose = Finalidad con la que se hace, si la persona tiene varias.
+manual--purpose = Finalidad con la que se hace, si la persona tiene varias; en un servidor, si la orden tiene varias.
 manual--server = Dirección de un servidor a través del cual trabajar, como https://secretaria.example.
 manual--token-file = Archivo con el token para ese servidor, que solo su dueño pueda leer.
 manual--authority = Archivo PEM de las autoridades que responden por ese servidor; si no, aquellas en que confía esta máquina.
@@ -200,7 +200,7 @@ manual-import--what = Qué son sus filas: status o alerts; si no, status.
 manual-import--format = csv o jsonl; si no, se ve por el primer carácter.
 manual-import--dry-run = Lee y valida todo, y no ingresa nada.
 
-manual-export = Escribe lo que el propio Estado dice de sus documentos: estado y referencia, nunca un número.
+manual-export = Escribe lo que el propio Estado dice de sus documentos: estado y referencia, nunca un número suelto.
 manual-export-more =
     Ejemplo:
       puebla export --format jsonl --out estado.jsonl --data /srv/puebla --as hnd.authority

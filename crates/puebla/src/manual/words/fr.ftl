@@ -8,7 +8,7 @@ manual-arguments = Arguments
 
 manual-puebla = Le Secrétariat virtuel d’une conférence d’États sur la migration : ce que les États signalent sur les documents, la vérification à la frontière, et qui a consulté quoi.
 manual-puebla-more =
-    Un seul dossier contient tout : bases de données, fichiers, clés. Un seul processus à la fois y travaille : « puebla serve », ou une commande avec --data. Par l’entremise d’un serveur, certaines commandes travaillent avec --server et un jeton. Des deux façons, le registre des accès dit qui l’a fait et à quelle fin.
+    Un seul dossier contient tout : bases de données, fichiers, clés. Un seul processus à la fois y travaille : « puebla serve », ou une commande avec --data. Par l’entremise d’un serveur, certaines commandes travaillent avec --server et un jeton. Des deux façons, le registre des accès dit qui l’a fait et à quelle fin.
 
     Pour voir, avec des données inventées :
       puebla demo
@@ -29,7 +29,7 @@ manual-puebla-more =
 
     Environnement :
       PUEBLA_DATA, PUEBLA_AS, PUEBLA_SERVER, PUEBLA_TOKEN_FILE tiennent lieu des choix de ces noms.
-      PUEBLA_LOG dit combien une commande note de son propre travail, comme « info » ou « warn,base=debug ».
+      PUEBLA_LOG dit combien une commande note de son propre travail, comme « info » ou « warn,base=debug ».
       LC_ALL, LC_MESSAGES et LANG choisissent la langue quand --language ne le fait pas.
 
     Chaque commande a sa propre page : puebla serve --help. Toutes : docs/operate/commands.md.
@@ -38,7 +38,7 @@ manual--help = Affiche cette page.
 manual--version = Affiche la version.
 manual--data = Le dossier de données; aucun autre processus ne doit y travailler.
 manual--as = Nom d’utilisateur de la personne au nom de qui cela se fait; il va au registre des accès.
-manual--purpose = Finalité pour laquelle cela se fait, si la personne en a plusieurs.
+manual--purpose = Finalité pour laquelle cela se fait, si la personne en a plusieurs; sur un serveur, si la commande en a plusieurs.
 manual--server = Adresse d’un serveur par lequel travailler, comme https://secretariat.example.
 manual--token-file = Fichier du jeton pour ce serveur, lisible de son seul propriétaire.
 manual--authority = Fichier PEM des autorités qui répondent de ce serveur; sinon, celles auxquelles cette machine se fie.
@@ -123,7 +123,7 @@ manual-restore-more =
 
     Exemple :
       puebla restore --from 2026-11-23.tar --keys puebla.keys --to /srv/puebla-bis --as ivan.exploitant
-manual-restore--from = Le tar; « - » pour l’entrée standard.
+manual-restore--from = Le tar; « - » pour l’entrée standard.
 manual-restore--keys = La copie des clés.
 manual-restore--to = Où le dossier est fait : rien, ou un dossier vide.
 
@@ -151,7 +151,7 @@ manual-demo--entries = Combien d’écritures inventées sur l’état de docume
 
 manual-user = Les personnes de son propre État ou de sa propre organisation, depuis la machine même.
 manual-user-more =
-    La personne nommée par --as doit être de l’administration, et ne gère que les personnes de son propre État ou de sa propre organisation. « found » est pour l’exploitation.
+    La personne nommée par --as doit être de l’administration, et ne gère que les personnes de son propre État ou de sa propre organisation. « found » est pour l’exploitation.
 
     Exemples :
       puebla user add ivan.exploitant --name "Iván Lemus" --institution Secretaría --role operator --data /srv/puebla --as ana.ruiz
@@ -200,7 +200,7 @@ manual-import--what = Ce que sont ses lignes : status ou alerts; sinon, status.
 manual-import--format = csv ou jsonl; sinon, cela se voit au premier caractère.
 manual-import--dry-run = Lit et valide tout, et n’inscrit rien.
 
-manual-export = Écrit ce que son propre État dit de ses documents : état et référence, jamais un numéro.
+manual-export = Écrit ce que son propre État dit de ses documents : état et référence, jamais un numéro isolé.
 manual-export-more =
     Exemple :
       puebla export --format jsonl --out etat.jsonl --data /srv/puebla --as hnd.authority

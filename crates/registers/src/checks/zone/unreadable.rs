@@ -79,7 +79,7 @@ impl fmt::Display for Unreadable {
         let shown = self.shown_character();
         match self.code {
             UnreadableCode::TooLong => {
-                write!(f, "The text has {found} bytes; a zone is looked for in at most {INPUT_BYTES_MAX}.")
+                write!(f, "The text has more than {INPUT_BYTES_MAX} bytes. No zone is that long.")
             }
             UnreadableCode::Empty => write!(f, "There is nothing to read."),
             UnreadableCode::Space => {

@@ -48,7 +48,7 @@ imports-column-language = Language of the text: en, es or fr
 
 # How it goes.
 imports-one = Import
-imports-waiting = Another import has its turn. This one follows by itself.
+imports-waiting = This import waits for its turn. It begins by itself.
 imports-reading = Reading and validating
 imports-comparing = Comparing with the register
 imports-entering = Entering

@@ -48,7 +48,7 @@ imports-column-language = Idioma del texto: en, es o fr
 
 # Cómo va.
 imports-one = Importación
-imports-waiting = Otra importación tiene el turno. Esta sigue por sí sola.
+imports-waiting = Esta importación espera su turno. Comienza por sí sola.
 imports-reading = Lectura y validación
 imports-comparing = Comparación con el registro
 imports-entering = Registro

@@ -48,7 +48,7 @@ imports-column-language = Langue du texte : en, es ou fr
 
 # Comment elle va.
 imports-one = Importation
-imports-waiting = Une autre importation a son tour. Celle-ci suit d’elle-même.
+imports-waiting = Cette importation attend son tour. Elle commence d’elle-même.
 imports-reading = Lecture et validation
 imports-comparing = Comparaison avec le registre
 imports-entering = Inscription

@@ -1,5 +1,5 @@
 # Why a text could not be read as a zone. Places are counted in the text as it was given.
-zone-error-too-long = The text has { $found } bytes; a zone is looked for in at most 4096.
+zone-error-too-long = The text has more than 4096 bytes. No zone is that long.
 zone-error-empty = There is nothing to read.
 zone-error-not-ascii = Line { $line }, character { $column }: “{ $character }” cannot stand in a zone. Only A to Z, 0 to 9 and < can.
 zone-error-space = Line { $line }, character { $column }: a blank stands inside the line. A filler < may have been lost here.

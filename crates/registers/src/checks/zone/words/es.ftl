@@ -1,5 +1,5 @@
 # Por qué un texto no pudo leerse como zona. Los lugares se cuentan en el texto tal como se dio.
-zone-error-too-long = El texto tiene { $found } bytes; se busca una zona en 4096 como máximo.
+zone-error-too-long = El texto tiene más de 4096 bytes. Ninguna zona es tan larga.
 zone-error-empty = No hay nada que leer.
 zone-error-not-ascii = Línea { $line }, carácter { $column }: «{ $character }» no puede estar en una zona. Solo pueden estar A a Z, 0 a 9 y <.
 zone-error-space = Línea { $line }, carácter { $column }: hay un espacio dentro de la línea. Puede haberse perdido aquí un relleno <.

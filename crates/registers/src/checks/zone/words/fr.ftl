@@ -1,5 +1,5 @@
 # Pourquoi un texte n’a pu être lu comme une zone. Les endroits sont comptés dans le texte tel qu’il a été donné.
-zone-error-too-long = Le texte compte { $found } octets; une zone est cherchée dans 4096 au plus.
+zone-error-too-long = Le texte compte plus de 4096 octets. Aucune zone n’est aussi longue.
 zone-error-empty = Il n’y a rien à lire.
 zone-error-not-ascii = Ligne { $line }, caractère { $column } : « { $character } » ne peut figurer dans une zone. Seuls A à Z, 0 à 9 et < le peuvent.
 zone-error-space = Ligne { $line }, caractère { $column } : une espace se trouve dans la ligne. Un remplissage < a pu se perdre ici.
