@@ -7,7 +7,7 @@ command-newer = { $file } a la forme { $found } et cette version connaît la for
 command-missing = Il manque : { $what }
 command-occupied = Il y a déjà quelque chose ici : { $what }
 command-wrong-key = { $key } n’est pas la clé avec laquelle ces données ont été écrites. Remettez les clés propres au dossier.
-command-damaged = Endommagé : { $what }. « puebla verify » en dit plus.
+command-damaged = Endommagé : { $what }. « puebla verify » en dit plus.
 command-fault = Quelque chose a échoué : { $reason }
 command-fault-logged = Quelque chose a échoué; la ligne ci-dessus avec { $id } dit quoi.
 command-output = Rien ne peut être écrit sur la sortie standard : { $reason }
@@ -22,12 +22,12 @@ command-place-column = ligne { $line }, colonne { $column }
 
 # Mauvais usage.
 usage-unknown = L’argument { $argument } n’existe pas ici.
-usage-no-command = La commande « { $command } » n’existe pas.
+usage-no-command = La commande « { $command } » n’existe pas.
 usage-command-missing = Il manque une commande.
 usage-missing = Il manque : { $arguments }
 usage-conflict = { $argument } ne va pas avec { $other }.
 usage-value-missing = { $argument } demande une valeur.
-usage-value = { $argument } n’admet pas « { $value } » : { $reason }
+usage-value = { $argument } n’admet pas « { $value } » : { $reason }
 usage-other = { $reason }
 usage-see = Le manuel : { $command }
 value-address = donnez une adresse et un port, comme 127.0.0.1:8080 ou [::1]:8080
@@ -57,7 +57,7 @@ serve-certificate = { $file } ne peut pas servir de certificat avec sa clé : { 
 # init
 init-done = { $folder } a été créé.
 init-first = Premier compte d’administration : { $user }. Mot de passe, montré seulement maintenant : { $password }
-init-next = À la première ouverture de session, il faut le changer et configurer les codes à usage unique. Copiez bientôt les clés à part : « puebla backup --keys ».
+init-next = À la première ouverture de session, il faut le changer et configurer les codes à usage unique. Copiez bientôt les clés à part : « puebla backup --keys ».
 init-profile = Le profil ne peut pas servir : { $reason }
 
 # rebuild
