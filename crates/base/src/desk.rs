@@ -71,6 +71,7 @@ impl<P: Permit> Permitted<P> {
 
     /// Opens the permit for writing.
     pub async fn open_to_write(self, resource: Resource) -> Result<Writer<P>, Refusal> {
+        const { assert!(P::WRITES, "a permit that writes says so, as its action does in the schema") }
         Ok(Writer { reader: self.enter(resource, "").await? })
     }
 

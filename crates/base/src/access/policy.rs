@@ -156,6 +156,19 @@ impl Policy {
         actions
     }
 
+    /// Answers the actions that ask for a second factor because they change something, sorted.
+    pub fn writing_actions(&self) -> Vec<String> {
+        let group = uid("Action", WRITES);
+        let writes = |action: &String| {
+            let action = uid("Action", action);
+            group
+                .as_ref()
+                .zip(action.as_ref())
+                .is_some_and(|(group, action)| self.actions.is_ancestor_of(group, action))
+        };
+        self.actions().into_iter().filter(writes).collect()
+    }
+
     /// Decides one question; `None` when it cannot even be put, which is a refusal.
     fn decide(&self, action: &str, caller: &Caller, resource: &Resource) -> Option<bool> {
         let person = uid("Person", &caller.person.to_string())?;

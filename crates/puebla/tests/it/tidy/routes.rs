@@ -59,9 +59,16 @@ fn differing(committed: &str, found: &str) -> Vec<Finding> {
     findings
 }
 
-/// Answers the action of every `permit!` in the source, with its place.
-fn permits(files: impl Iterator<Item = &'static File>) -> BTreeMap<String, Finding> {
-    let mut found = BTreeMap::new();
+/// A `permit!` in the source.
+struct Declared {
+    action: String,
+    writes: bool,
+    place: Finding,
+}
+
+/// Answers every `permit!` in the source.
+fn declared(files: impl Iterator<Item = &'static File>) -> Vec<Declared> {
+    let mut found = Vec::new();
     for file in files {
         every_run(file.product_tokens(), &mut |run| {
             for at in 0..run.len() {
@@ -69,13 +76,33 @@ fn permits(files: impl Iterator<Item = &'static File>) -> BTreeMap<String, Findi
                 let Some(inner) = group(run, at + 2, Delimiter::Parenthesis).filter(|_| named) else { continue };
                 let inner: Vec<TokenTree> = inner.into_iter().collect();
                 let action = (1..inner.len()).find(|at| sign(&inner, at - 1, '=')).and_then(|at| literal(&inner[at]));
+                let writes = inner
+                    .len()
+                    .checked_sub(1)
+                    .and_then(|last| ident(&inner, last))
+                    .is_some_and(|last| last == "writes");
                 if let Some(action) = action {
-                    found.insert(action.clone(), file.finding(line(&run[at]), action));
+                    found.push(Declared { place: file.finding(line(&run[at]), action.clone()), action, writes });
                 }
             }
         });
     }
     found
+}
+
+/// Answers the action of every `permit!`, with its place.
+fn permits(declared: &[Declared]) -> BTreeMap<String, Finding> {
+    declared.iter().map(|permit| (permit.action.clone(), permit.place.clone())).collect()
+}
+
+/// Answers each permit that says otherwise than the schema whether its act changes anything.
+fn contradicting(declared: &[Declared], writing: &[String]) -> Vec<Finding> {
+    let differs = declared.iter().filter(|permit| permit.writes != writing.contains(&permit.action));
+    let said = |permit: &Declared| {
+        let (one, other) = if permit.writes { ("writes", "does not") } else { ("does not write", "does") };
+        format!("the permit `{}` {one}, and by the schema its action {other}", permit.action)
+    };
+    differs.map(|permit| Finding { what: said(permit), ..permit.place.clone() }).collect()
 }
 
 fn unmatched(permits: &BTreeMap<String, Finding>, actions: &[String]) -> Vec<Finding> {
@@ -133,7 +160,7 @@ fn no_address_is_taken_twice_and_every_exception_says_why() {
 #[test]
 fn permits_and_actions_are_the_same_list() {
     let policy = base::ground::policies(PLANS).expect("policies");
-    let permits = permits(tree().product());
+    let permits = permits(&declared(tree().product()));
     none(unmatched(&permits, &policy.actions()));
     let mut planted = policy.actions();
     planted.push("people.sell".to_owned());
@@ -141,6 +168,19 @@ fn permits_and_actions_are_the_same_list() {
     let mut planted = permits.clone();
     planted.insert("people.sell".to_owned(), File::planted("planted.rs", "").finding(1, ""));
     only(&unmatched(&planted, &policy.actions()), "the permit `people.sell` is no action");
+}
+
+#[test]
+fn permits_and_policies_agree_about_what_writes() {
+    let writing = base::ground::policies(PLANS).expect("policies").writing_actions();
+    let mut declared = declared(tree().product());
+    none(contradicting(&declared, &writing));
+    for (action, said) in [("people.enrol", "`people.enrol` does not write"), ("people.list", "`people.list` writes")] {
+        let at = declared.iter().position(|permit| permit.action == action).expect("a permit");
+        declared[at].writes ^= true;
+        only(&contradicting(&declared, &writing), said);
+        declared[at].writes ^= true;
+    }
 }
 
 #[test]
