@@ -96,8 +96,21 @@ impl AccessLog {
         lines.try_send(Work::Write(Box::new(line))).map_err(|_| LogUnavailable)
     }
 
-    /// Destroys the details, and their nonces, whose days are over; answers how many. Their leaves stay.
+    /// Destroys all details, and their nonces, whose days are over; answers how many. Their leaves stay.
+    ///
+    /// Step by step, each in a turn of its own behind the lines that wait, so that no look waits for all of them.
     pub fn destroy_details(&self, now: Timestamp) -> Result<usize, StoreError> {
+        let mut all = 0;
+        loop {
+            let destroyed = self.destroy_some(now)?;
+            all += destroyed;
+            if destroyed < DESTROYED_AT_ONCE {
+                return Ok(all);
+            }
+        }
+    }
+
+    fn destroy_some(&self, now: Timestamp) -> Result<usize, StoreError> {
         let (done, answer) = sync_channel(1);
         let lines = self.lines.as_ref().ok_or(StoreError::Busy)?;
         lines.try_send(Work::Destroy { now, done }).map_err(|_| StoreError::Busy)?;
@@ -297,7 +310,7 @@ fn is_due_after(minute: u64, now: Timestamp) -> bool {
 }
 
 /// One step of destroying; bounded, so that a look never waits long behind it.
-const DESTROYED_AT_ONCE: i64 = 5_000;
+const DESTROYED_AT_ONCE: usize = 1_000;
 
 fn destroy_details(connection: &Connection, now: Timestamp) -> Result<usize, StoreError> {
     let mut destroy = connection.prepare_cached(
@@ -411,6 +424,29 @@ mod tests {
         alone.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
         let bytes = std::fs::read(home.path().join("access.db")).unwrap();
         assert!(!bytes.windows(13).any(|window| window == b"planted-about"));
+    }
+
+    #[test]
+    fn a_busy_days_details_are_all_destroyed_and_lines_are_written_between() {
+        let home = three_lines();
+        let many = DESTROYED_AT_ONCE * 3;
+        let alone = Database::open_alone(home.path(), &ACCESS).unwrap();
+        let fill = "WITH RECURSIVE n (n) AS (SELECT 4 UNION ALL SELECT n + 1 FROM n WHERE n < ?1) ";
+        let leaves = format!("{fill} INSERT INTO leaf SELECT n, zeroblob(1), zeroblob(32) FROM n");
+        let details = format!("{fill} INSERT INTO detail SELECT n, zeroblob(32), zeroblob(1), 7 FROM n");
+        for sql in [leaves, details] {
+            alone.execute(&sql, [many as u64]).unwrap();
+        }
+        let log = AccessLog::open(home.path()).unwrap();
+        let now = at(WRITTEN_S + DETAIL_DAYS * 86_400);
+        let between = std::thread::scope(|scope| {
+            let destroying = scope.spawn(|| log.destroy_details(now).unwrap());
+            let between = log.append_blocking(leaf("g.h"), detail());
+            // The line just written is of the same second as the others, and may be swept with them.
+            assert!([many, many + 1].contains(&destroying.join().unwrap()));
+            between
+        });
+        assert_eq!(between, Ok(many as u64 + 1));
     }
 
     #[test]
