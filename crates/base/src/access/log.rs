@@ -4,7 +4,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -26,8 +26,8 @@ const QUEUE: usize = 8192;
 /// Lines that share one commit at most.
 const GROUP: usize = 1024;
 
-/// How long a line waits for others while they come faster than the disk takes them: one commit for several spares the
-/// disk and the processor. A line that comes alone never waits.
+/// How long a line waits for others while they come in a crowd: one commit for several spares the disk and the processor.
+/// It is also how long after a crowd the next line still belongs to one; a line that comes alone later does not wait.
 const GATHER: Duration = Duration::from_millis(4);
 
 /// The log could not be written, so nothing may be shown.
@@ -141,8 +141,8 @@ struct LogWriter {
 
 impl LogWriter {
     fn run(mut self, queue: &Receiver<Work>) {
-        let mut crowded = false;
-        while let Ok(first) = queue.recv() {
+        let mut crowd = false;
+        while let Some((first, crowded)) = next(queue, crowd, GATHER) {
             if crowded {
                 std::thread::sleep(GATHER);
             }
@@ -155,7 +155,7 @@ impl LogWriter {
                     }
                 }
             }
-            crowded = lines.len() > 1;
+            crowd = lines.len() > 1;
             if lines.is_empty() {
                 continue;
             }
@@ -221,6 +221,18 @@ impl LogWriter {
         run("COMMIT")?;
         Ok(head)
     }
+}
+
+/// Waits for the next work and answers whether it came within `gather` after a crowd; none when nobody sends any more.
+fn next<T>(queue: &Receiver<T>, after_crowd: bool, gather: Duration) -> Option<(T, bool)> {
+    if after_crowd {
+        match queue.recv_timeout(gather) {
+            Ok(work) => return Some((work, true)),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return None,
+        }
+    }
+    queue.recv().ok().map(|work| (work, false))
 }
 
 fn head(connection: &Connection) -> Result<Head, StoreError> {
@@ -447,6 +459,22 @@ mod tests {
             between
         });
         assert_eq!(between, Ok(many as u64 + 1));
+    }
+
+    #[test]
+    fn a_line_waits_for_others_right_after_a_crowd_and_not_later() {
+        let (lines, queue) = sync_channel(1);
+        lines.send(1).unwrap();
+        assert_eq!(next(&queue, true, Duration::ZERO), Some((1, true)));
+        lines.send(2).unwrap();
+        assert_eq!(next(&queue, false, GATHER), Some((2, false)));
+        let later = std::thread::spawn(move || {
+            std::thread::sleep(GATHER * 50);
+            lines.send(3)
+        });
+        assert_eq!(next(&queue, true, GATHER), Some((3, false)), "it comes alone, long after the crowd");
+        later.join().unwrap().unwrap();
+        assert_eq!(next(&queue, true, GATHER), None);
     }
 
     #[test]
