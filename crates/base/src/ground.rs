@@ -149,17 +149,26 @@ impl Puebla {
         self.kept.get()
     }
 
-    /// Does what the passing of time asks for: expiries in every house, forgotten drafts, details of the log whose days
-    /// are over.
+    /// Does what the passing of time asks for: expiries in every house, sessions that ended, forgotten drafts, details of
+    /// the log whose days are over. A part that fails keeps no other from its turn.
+    ///
+    /// Errors: the first part's that failed; the others' are in the server's own log.
     pub fn sweep(&self) -> Result<usize, StoreError> {
-        let mut done = 0;
-        for plan in self.plans {
-            done += (plan.sweep)(self)?;
-        }
         let now = self.clock.now();
-        done += self.base.write_blocking(move |connection| drafts::forget_untouched(connection, now))?;
-        done += self.log.destroy_details(now)?;
-        Ok(done)
+        let houses = self.plans.iter().map(|plan| (plan.spec.name, (plan.sweep)(self)));
+        let own = [
+            ("sessions", self.identity.forget_ended(&self.base, now).map(|()| 0)),
+            ("drafts", self.base.write_blocking(move |connection| drafts::forget_untouched(connection, now))),
+            ("access log", self.log.destroy_details(now)),
+        ];
+        houses.chain(own).fold(Ok(0), |done, (part, swept)| match (done, swept) {
+            (Ok(done), Ok(more)) => Ok(done + more),
+            (Err(first), Ok(_)) => Err(first),
+            (done, Err(error)) => {
+                tracing::error!(part, %error, "a part of the sweep failed");
+                done.and(Err(error))
+            }
+        })
     }
 }
 
@@ -170,4 +179,41 @@ pub fn policies(plans: &[HousePlan]) -> Result<Policy, StoreError> {
     let texts: Vec<PolicyText> =
         std::iter::once(POLICIES).chain(plans.iter().flat_map(|plan| plan.policies.iter().copied())).collect();
     Policy::new(&schema, &texts).map_err(|error| StoreError::Damaged(error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::access::{ACCESS, DETAIL_DAYS, Purpose};
+    use crate::specimen::Specimen;
+    use crate::store::HouseSpec;
+
+    static BROKEN: [HousePlan; 1] = [HousePlan {
+        spec: &HouseSpec { name: "broken", file: "broken.db", rooms: &[] },
+        schema: &[],
+        policies: &[],
+        words: Vec::new,
+        routes: Routes::new,
+        navigation: &[],
+        api: utoipa::openapi::OpenApi::default,
+        sweep: |_| Err(StoreError::Busy),
+    }];
+
+    #[tokio::test]
+    async fn a_house_that_cannot_be_swept_keeps_no_detail_beyond_its_days() {
+        let specimen = Specimen::new(&BROKEN);
+        let administrator = specimen.signed_in("GTM", "state_administrator", Purpose::Administration);
+        specimen.get(Some(&administrator), "/people").await;
+        specimen.clock.advance(jiff::SignedDuration::from_hours(24 * DETAIL_DAYS + 1));
+        let ground = Arc::clone(&specimen.ground);
+        let swept = tokio::task::spawn_blocking(move || ground.sweep()).await.unwrap();
+        assert!(matches!(swept, Err(StoreError::Busy)), "{swept:?}");
+        let count = |file: &crate::store::Ground, sql| -> u64 {
+            Database::open_alone(specimen.path(), file).unwrap().query_row(sql, [], |row| row.get(0)).unwrap()
+        };
+        assert_eq!(count(&ACCESS, "SELECT count(*) FROM leaf"), 1);
+        assert_eq!(count(&ACCESS, "SELECT count(*) FROM detail"), 0);
+        assert_eq!(count(&crate::identity::BASE, "SELECT count(*) FROM session"), 0);
+    }
 }

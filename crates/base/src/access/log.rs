@@ -4,7 +4,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -26,8 +26,8 @@ const QUEUE: usize = 8192;
 /// Lines that share one commit at most.
 const GROUP: usize = 1024;
 
-/// How long a line waits for others while they come faster than the disk takes them: one commit for several spares the
-/// disk and the processor. A line that comes alone never waits.
+/// How long a line waits for others while they come in a crowd: one commit for several spares the disk and the processor.
+/// It is also how long after a crowd the next line still belongs to one; a line that comes alone later does not wait.
 const GATHER: Duration = Duration::from_millis(4);
 
 /// The log could not be written, so nothing may be shown.
@@ -96,8 +96,21 @@ impl AccessLog {
         lines.try_send(Work::Write(Box::new(line))).map_err(|_| LogUnavailable)
     }
 
-    /// Destroys the details, and their nonces, whose days are over; answers how many. Their leaves stay.
+    /// Destroys all details, and their nonces, whose days are over; answers how many. Their leaves stay.
+    ///
+    /// Step by step, each in a turn of its own behind the lines that wait, so that no look waits for all of them.
     pub fn destroy_details(&self, now: Timestamp) -> Result<usize, StoreError> {
+        let mut all = 0;
+        loop {
+            let destroyed = self.destroy_some(now)?;
+            all += destroyed;
+            if destroyed < DESTROYED_AT_ONCE {
+                return Ok(all);
+            }
+        }
+    }
+
+    fn destroy_some(&self, now: Timestamp) -> Result<usize, StoreError> {
         let (done, answer) = sync_channel(1);
         let lines = self.lines.as_ref().ok_or(StoreError::Busy)?;
         lines.try_send(Work::Destroy { now, done }).map_err(|_| StoreError::Busy)?;
@@ -128,8 +141,8 @@ struct LogWriter {
 
 impl LogWriter {
     fn run(mut self, queue: &Receiver<Work>) {
-        let mut crowded = false;
-        while let Ok(first) = queue.recv() {
+        let mut crowd = false;
+        while let Some((first, crowded)) = next(queue, crowd, GATHER) {
             if crowded {
                 std::thread::sleep(GATHER);
             }
@@ -142,7 +155,7 @@ impl LogWriter {
                     }
                 }
             }
-            crowded = lines.len() > 1;
+            crowd = lines.len() > 1;
             if lines.is_empty() {
                 continue;
             }
@@ -208,6 +221,18 @@ impl LogWriter {
         run("COMMIT")?;
         Ok(head)
     }
+}
+
+/// Waits for the next work and answers whether it came within `gather` after a crowd; none when nobody sends any more.
+fn next<T>(queue: &Receiver<T>, after_crowd: bool, gather: Duration) -> Option<(T, bool)> {
+    if after_crowd {
+        match queue.recv_timeout(gather) {
+            Ok(work) => return Some((work, true)),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return None,
+        }
+    }
+    queue.recv().ok().map(|work| (work, false))
 }
 
 fn head(connection: &Connection) -> Result<Head, StoreError> {
@@ -297,7 +322,7 @@ fn is_due_after(minute: u64, now: Timestamp) -> bool {
 }
 
 /// One step of destroying; bounded, so that a look never waits long behind it.
-const DESTROYED_AT_ONCE: i64 = 5_000;
+const DESTROYED_AT_ONCE: usize = 1_000;
 
 fn destroy_details(connection: &Connection, now: Timestamp) -> Result<usize, StoreError> {
     let mut destroy = connection.prepare_cached(
@@ -411,6 +436,45 @@ mod tests {
         alone.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
         let bytes = std::fs::read(home.path().join("access.db")).unwrap();
         assert!(!bytes.windows(13).any(|window| window == b"planted-about"));
+    }
+
+    #[test]
+    fn a_busy_days_details_are_all_destroyed_and_lines_are_written_between() {
+        let home = three_lines();
+        let many = DESTROYED_AT_ONCE * 3;
+        let alone = Database::open_alone(home.path(), &ACCESS).unwrap();
+        let fill = "WITH RECURSIVE n (n) AS (SELECT 4 UNION ALL SELECT n + 1 FROM n WHERE n < ?1) ";
+        let leaves = format!("{fill} INSERT INTO leaf SELECT n, zeroblob(1), zeroblob(32) FROM n");
+        let details = format!("{fill} INSERT INTO detail SELECT n, zeroblob(32), zeroblob(1), 7 FROM n");
+        for sql in [leaves, details] {
+            alone.execute(&sql, [many as u64]).unwrap();
+        }
+        let log = AccessLog::open(home.path()).unwrap();
+        let now = at(WRITTEN_S + DETAIL_DAYS * 86_400);
+        let between = std::thread::scope(|scope| {
+            let destroying = scope.spawn(|| log.destroy_details(now).unwrap());
+            let between = log.append_blocking(leaf("g.h"), detail());
+            // The line just written is of the same second as the others, and may be swept with them.
+            assert!([many, many + 1].contains(&destroying.join().unwrap()));
+            between
+        });
+        assert_eq!(between, Ok(many as u64 + 1));
+    }
+
+    #[test]
+    fn a_line_waits_for_others_right_after_a_crowd_and_not_later() {
+        let (lines, queue) = sync_channel(1);
+        lines.send(1).unwrap();
+        assert_eq!(next(&queue, true, Duration::ZERO), Some((1, true)));
+        lines.send(2).unwrap();
+        assert_eq!(next(&queue, false, GATHER), Some((2, false)));
+        let later = std::thread::spawn(move || {
+            std::thread::sleep(GATHER * 50);
+            lines.send(3)
+        });
+        assert_eq!(next(&queue, true, GATHER), Some((3, false)), "it comes alone, long after the crowd");
+        later.join().unwrap().unwrap();
+        assert_eq!(next(&queue, true, GATHER), None);
     }
 
     #[test]

@@ -104,7 +104,6 @@ async fn sweep_for_ever(ground: Arc<Puebla>) {
         let ground = Arc::clone(&ground);
         let swept = tokio::task::spawn_blocking(move || {
             ground.rates.forget_quiet();
-            ground.identity.forget_ended(&ground.base, ground.clock.now())?;
             ground.sweep()
         });
         match swept.await {
