@@ -432,7 +432,10 @@ mod tests {
         let alone = Database::open_alone(home.path(), &ACCESS).unwrap();
         let found = verify(&alone, &[], at(last_day_s)).unwrap();
         assert_eq!((found.leaves, found.details), (3, 0));
-        assert!(verify(&alone, &[], at(last_day_s - 60)).is_err(), "a minute before, they would still have to be there");
+        assert!(
+            verify(&alone, &[], at(last_day_s - 60)).is_err(),
+            "a minute before, they would still have to be there"
+        );
         alone.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
         let bytes = std::fs::read(home.path().join("access.db")).unwrap();
         assert!(!bytes.windows(13).any(|window| window == b"planted-about"));

@@ -9,7 +9,9 @@ mod permit;
 mod policy;
 mod purpose;
 
-pub use log::{ACCESS, AccessLog, DETAIL_DAYS, LogUnavailable, Verified as VerifiedLog, log_head, verify as verify_log};
+pub use log::{
+    ACCESS, AccessLog, DETAIL_DAYS, LogUnavailable, Verified as VerifiedLog, log_head, verify as verify_log,
+};
 pub use log_entry::{Decision, Detail, Leaf};
 pub use permit::{DataClass, Permit, PermitFacts, RateClass, Writes};
 pub use policy::{Policy, PolicyError, PolicyText, Resource};

@@ -102,7 +102,9 @@ mod tests {
         let (tar, announced) = downloaded(&specimen, &operator).await;
         assert_eq!(tar.len(), announced);
         let home = tempfile::tempdir().unwrap();
-        let restored = restore(tar.as_slice(), &specimen.ground.keys, &home.path().join("again"), &[], specimen.clock.now()).unwrap();
+        let restored =
+            restore(tar.as_slice(), &specimen.ground.keys, &home.path().join("again"), &[], specimen.clock.now())
+                .unwrap();
         assert_eq!((restored.files, restored.manifest.process.as_str()), (2, "RCM"));
         assert!(home.path().join("again/files").join(&name[..2]).join(&name).exists());
         let base = crate::store::Database::open_alone(&home.path().join("again"), &crate::identity::BASE).unwrap();
