@@ -184,8 +184,7 @@ pub(crate) fn looked_at(keys: &Keys, issuer: StateCode, number: &DocumentNumber)
 
 /// Reads an issuing State as zones and people write it, and answers the member State that answers for it.
 ///
-/// Germany's `D`, and the United Kingdom's and China's regional codes, stand for one register each
-/// (ICAO 9303-3, section 5, codes for nationality).
+/// Germany's `D`, and the codes of the British nationalities, stand for one register each (ICAO 9303-3, section 5, part A).
 pub fn issuing_state(text: &str) -> Option<StateCode> {
     let code = text.trim().trim_end_matches('<').to_ascii_uppercase();
     match code.as_str() {
