@@ -18,6 +18,7 @@ use super::answer::Answer;
 use super::ask::{Asked, Fields, Question, unreadable_fault};
 use super::known::known;
 use super::pages;
+use crate::document::looked_at;
 
 /// Answers a question about one document; `on` is the day against which years and expiry are read.
 ///
@@ -48,16 +49,9 @@ pub fn today(caller: &Caller, now: Timestamp) -> Date {
 /// What the log's detail says where there was nothing to ask the registers about.
 const UNREAD: &str = "unread";
 
-/// Answers what the log's detail says was looked at: the first 8 bytes of a keyed hash of State and number.
-///
-/// Its own label keeps it from being the hash under which the register holds the number, so that the log's file and the
-/// register's cannot be joined.
+/// Answers what the log's detail says was looked at.
 fn about(ground: &Puebla, asked: Option<&Asked>) -> String {
-    let Some(asked) = asked else { return UNREAD.to_owned() };
-    let document = format!("check|{}|{}", asked.issuing_state, asked.number.as_str());
-    let hash = ground.keys.number_hash(document.as_bytes());
-    let [a, b, c, d, e, f, g, h, ..] = hash;
-    format!("{:016x}", u64::from_be_bytes([a, b, c, d, e, f, g, h]))
+    asked.map_or(UNREAD.to_owned(), |asked| looked_at(&ground.keys, asked.issuing_state, &asked.number))
 }
 
 /// Shows the form.

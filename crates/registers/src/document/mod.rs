@@ -5,6 +5,7 @@ pub(crate) mod states;
 use std::fmt;
 use std::str::FromStr;
 
+use base::store::Keys;
 use base::words::WordFile;
 use journal::StateCode;
 
@@ -172,10 +173,18 @@ impl DocumentRef {
     }
 }
 
+/// Answers what the access log says was looked at: the first 8 bytes of a keyed hash of State and number.
+///
+/// Its own label keeps it from being the hash under which the register holds the number, so that the log's file and the
+/// register's cannot be joined.
+pub(crate) fn looked_at(keys: &Keys, issuer: StateCode, number: &DocumentNumber) -> String {
+    let [a, b, c, d, e, f, g, h, ..] = keys.number_hash(format!("check|{issuer}|{}", number.as_str()).as_bytes());
+    format!("{:016x}", u64::from_be_bytes([a, b, c, d, e, f, g, h]))
+}
+
 /// Reads an issuing State as zones and people write it, and answers the member State that answers for it.
 ///
-/// Germany's `D`, and the United Kingdom's and China's regional codes, stand for one register each
-/// (ICAO 9303-3, section 5, codes for nationality).
+/// Germany's `D`, and the codes of the British nationalities, stand for one register each (ICAO 9303-3, section 5, part A).
 pub fn issuing_state(text: &str) -> Option<StateCode> {
     let code = text.trim().trim_end_matches('<').to_ascii_uppercase();
     match code.as_str() {

@@ -15,7 +15,7 @@ use super::permits::FindStatus;
 use super::queries::{self, StatusRecord};
 use super::written;
 use super::{form, pages};
-use crate::document::{DocumentNumber, DocumentRef};
+use crate::document::{DocumentNumber, DocumentRef, looked_at};
 
 /// Shows the form.
 pub(super) async fn page(desk: Permitted<FindStatus>, visit: Visit) -> Result<Markup, Refusal> {
@@ -42,7 +42,7 @@ pub(super) async fn submit(
     };
     let document = DocumentRef { issuer: desk.caller().state, kind, number };
     let hash = desk.ground().keys.number_hash(&document.canonical());
-    let about: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    let about = looked_at(&desk.ground().keys, document.issuer, &document.number);
     let reader = desk.open(Resource::room_about(about)).await?;
     let found = reader.ask(|connection| find(connection, &document, &hash, today(visit.voice.now)))?;
     Ok(visit.page("status-find", markup(&visit, &filled, Some(&found))).into_response())
@@ -85,7 +85,11 @@ fn markup(visit: &Visit, filled: &Filled, found: Option<&[StatusRecord]>) -> Mar
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::super::samples::*;
+    use super::*;
+    use base::access::ACCESS;
+    use base::store::Database;
 
     #[tokio::test]
     async fn a_state_finds_its_own_entries_of_a_number() {
@@ -124,5 +128,37 @@ mod tests {
         let wrong = specimen.post(&session, "/status/find", &[("number", "?")]).await;
         assert_eq!(wrong.status, 422);
         assert!(wrong.body.contains("kind-error") && wrong.body.contains("number-error"));
+    }
+
+    #[tokio::test]
+    async fn the_log_does_not_have_the_hash_that_the_register_has() {
+        let specimen = specimen();
+        let session = authority(&specimen, "GTM");
+        report(&specimen, &session, "K91500", "ONE").await;
+        specimen.post(&session, "/status/find", &[("kind", "passport"), ("number", "K91500")]).await;
+        let (key, rest): (i64, i64) = specimen
+            .ground
+            .database("registers")
+            .unwrap()
+            .read(|c| {
+                Ok(c.query_row("SELECT number_key, number_rest FROM status_number", [], |r| {
+                    Ok((r.get(0)?, r.get(1)?))
+                })?)
+            })
+            .unwrap();
+        let log = Database::open_alone(specimen.path(), &ACCESS).unwrap();
+        let details: Vec<Vec<u8>> = log
+            .prepare("SELECT body FROM detail")
+            .unwrap()
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .collect::<Result<_, _>>()
+            .unwrap();
+        let details: Vec<String> = details.into_iter().map(|body| String::from_utf8(body).unwrap()).collect();
+        let mark = looked_at(&specimen.ground.keys, "GTM".parse().unwrap(), &DocumentNumber::parse("K91500").unwrap());
+        assert_eq!(details.iter().filter(|detail| detail.contains(&mark)).count(), 1, "{details:?}");
+        for half in [format!("{key:016x}"), format!("{rest:016x}")] {
+            assert!(!details.iter().any(|detail| detail.contains(&half)), "{half} in {details:?}");
+        }
     }
 }
