@@ -48,7 +48,9 @@ impl Problem {
     pub fn of(refusal: &Refusal, voice: &Voice) -> Self {
         let code = refusal.code();
         let errors = match refusal {
-            Refusal::Invalid(faults) => faults.iter().map(|fault| ProblemFault::of(fault, voice)).collect(),
+            Refusal::Invalid(faults) => {
+                faults.iter().map(|fault| ProblemFault::of(fault, voice.say(&fault.said))).collect()
+            }
             _ => Vec::new(),
         };
         Problem {
@@ -62,13 +64,14 @@ impl Problem {
 }
 
 impl ProblemFault {
-    fn of(fault: &InputFault, voice: &Voice) -> Self {
+    /// Says a fault of the input, once its sentence is said in the reader's language.
+    pub fn of(fault: &InputFault, message: String) -> Self {
         ProblemFault {
             code: fault.code.to_owned(),
             field: Some(fault.field.clone()).filter(|field| !field.is_empty()),
             line: fault.line,
             column: fault.column,
-            message: voice.say(&fault.said),
+            message,
         }
     }
 }

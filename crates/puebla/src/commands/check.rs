@@ -150,13 +150,7 @@ impl Check {
 
 /// Says faults of a question as the API does.
 fn problem(faults: &[InputFault], tongue: &Tongue) -> Problem {
-    let said = |fault: &InputFault| ProblemFault {
-        code: fault.code.to_owned(),
-        field: Some(fault.field.clone()).filter(|field| !field.is_empty()),
-        line: fault.line,
-        column: fault.column,
-        message: tongue.say(&fault.said),
-    };
+    let said = |fault: &InputFault| ProblemFault::of(fault, tongue.say(&fault.said));
     Problem {
         kind: "/problems/invalid-input".to_owned(),
         title: tongue.t("problem-invalid-input").into_owned(),

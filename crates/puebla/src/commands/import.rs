@@ -131,13 +131,7 @@ impl Import {
             (0, true) => "tried",
             _ => "refused",
         };
-        let said = |fault: &InputFault| ProblemFault {
-            code: fault.code.to_owned(),
-            field: Some(fault.field.clone()).filter(|field| !field.is_empty()),
-            line: fault.line,
-            column: fault.column,
-            message: tongue.say(&fault.said),
-        };
+        let said = |fault: &InputFault| ProblemFault::of(fault, tongue.say(&fault.said));
         ImportShown {
             id: order.id.to_string(),
             what: self.what.code().to_owned(),

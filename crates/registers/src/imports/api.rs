@@ -1,6 +1,6 @@
 //! What machines get, and this room's part of the OpenAPI document.
 
-use base::web::{InputFault, Problem, ProblemFault, Voice};
+use base::web::{Problem, ProblemFault, Voice};
 use serde::{Deserialize, Serialize};
 use utoipa::{OpenApi, ToSchema};
 
@@ -62,7 +62,8 @@ impl ImportShown {
                     (0, true) => "tried",
                     _ => "refused",
                 };
-                let errors = report.faults.iter().map(|fault| said(voice, fault)).collect();
+                let errors =
+                    report.faults.iter().map(|fault| ProblemFault::of(fault, voice.say(&fault.said))).collect();
                 ImportShown { errors, errors_total: Some(report.faults_total), ..at(state, None, Some(report.rows)) }
             }
         }
@@ -81,16 +82,6 @@ impl ImportShown {
             rows: Some(record.rows),
             ..ImportShown::default()
         }
-    }
-}
-
-fn said(voice: &Voice, fault: &InputFault) -> ProblemFault {
-    ProblemFault {
-        code: fault.code.to_owned(),
-        field: Some(fault.field.clone()).filter(|field| !field.is_empty()),
-        line: fault.line,
-        column: fault.column,
-        message: voice.say(&fault.said),
     }
 }
 

@@ -4,38 +4,17 @@ use std::collections::BTreeMap;
 
 use base::web::{InputFault, Said};
 
+use crate::status::faults;
+
 /// Faults that a report lists; the rest is counted.
 pub const LISTED_MAX: usize = 200;
 
 /// The most characters of a column's name that a report repeats.
 pub(super) const NAME_CHARS_MAX: usize = 40;
 
-macro_rules! faults {
-    ($($(#[$doc:meta])* $name:ident = $code:literal $key:literal),+ $(,)?) => {
-        /// One thing that can be wrong with a file, beside what can be wrong with a row of its kind.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum FileFault {
-            $($(#[$doc])* $name),+
-        }
-
-        impl FileFault {
-            /// All there are, in the order in which the documentation lists them.
-            pub const ALL: &'static [FileFault] = &[$(FileFault::$name),+];
-
-            /// Answers the stable code.
-            pub const fn code(self) -> &'static str {
-                match self { $(FileFault::$name => $code),+ }
-            }
-
-            /// Answers the key of the sentence that says what to do.
-            pub const fn key(self) -> &'static str {
-                match self { $(FileFault::$name => $key),+ }
-            }
-        }
-    };
-}
-
 faults! {
+    /// One thing that can be wrong with a file, beside what can be wrong with a row of its kind.
+    pub enum FileFault;
     /// Nothing in it, or nothing but a header.
     Empty = "file-empty" "imports-fault-file-empty",
     /// Bytes that are no UTF-8.

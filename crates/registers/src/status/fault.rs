@@ -2,32 +2,37 @@
 
 use base::web::{InputFault, Said};
 
+/// Makes an enum of faults: each with its stable code and the key of its sentence.
 macro_rules! faults {
-    ($($(#[$doc:meta])* $name:ident = $code:literal $key:literal),+ $(,)?) => {
-        /// One thing that can be wrong with a report.
+    ($(#[$about:meta])* pub enum $faults:ident; $($(#[$doc:meta])* $name:ident = $code:literal $key:literal),+ $(,)?) => {
+        $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Fault {
+        pub enum $faults {
             $($(#[$doc])* $name),+
         }
 
-        impl Fault {
+        impl $faults {
             /// All there are, in the order in which the documentation lists them.
-            pub const ALL: &'static [Fault] = &[$(Fault::$name),+];
+            pub const ALL: &'static [$faults] = &[$($faults::$name),+];
 
             /// Answers the stable code.
             pub const fn code(self) -> &'static str {
-                match self { $(Fault::$name => $code),+ }
+                match self { $($faults::$name => $code),+ }
             }
 
             /// Answers the key of the sentence that says what to do.
             pub const fn key(self) -> &'static str {
-                match self { $(Fault::$name => $key),+ }
+                match self { $($faults::$name => $key),+ }
             }
         }
     };
 }
 
+pub(crate) use faults;
+
 faults! {
+    /// One thing that can be wrong with a report.
+    pub enum Fault;
     /// No kind of document.
     KindMissing = "kind-missing" "status-fault-kind-missing",
     /// A kind that is not on the list.

@@ -42,6 +42,7 @@ pub(crate) use entries::{StatusEntry, hold, settle};
 pub(crate) use expiry::{ExpiryMonth, today};
 pub use export::{ExportFormat, NoSuchFormat, export};
 pub use fault::Fault;
+pub(crate) use fault::faults;
 pub use kind::{NoSuchCode, Reason, StatusKind, Withdrawal};
 pub(crate) use ledger::known;
 pub(crate) use listing::{Heading, Resting, Row};
