@@ -44,7 +44,7 @@ fn held(reader: &Reader<Overview>) -> Result<Held, StoreError> {
     Ok(Held {
         houses,
         log_lines: last_of(&log, "SELECT coalesce(max(position), 0) FROM leaf")?,
-        files: ground.files.names()?.len() as u64,
+        files: ground.files.held()?.names.len() as u64,
         verified: reader.ask(|base| last(base, Upkeep::Verification))?,
         copied: reader.ask(|base| last(base, Upkeep::Backup))?,
     })

@@ -217,7 +217,9 @@ fn verify_one(
 }
 
 fn verify_files(ground: &Puebla, found: &mut Verification) -> Result<(), StoreError> {
-    for name in ground.files.names()? {
+    let held = ground.files.held()?;
+    found.damage.extend(held.strange.iter().map(|path| format!("files/{path} is no file of ours")));
+    for name in held.names {
         if let Some(content) = taken(&mut found.damage, ground.files.get(&name))? {
             found.files.count += 1;
             found.files.size_bytes += content.len() as u64;
@@ -365,6 +367,26 @@ mod tests {
             let found = verify().await;
             assert!(!found.sound && found.damage[0].contains("it once had 40 lines"), "{:?}", found.damage);
         }
+    }
+
+    #[tokio::test]
+    async fn a_stray_file_is_damage_and_stops_neither_verifying_nor_backing_up() {
+        let specimen = Specimen::new(&[]);
+        let operator = specimen.signed_in("XSV", "operator", Purpose::Operation);
+        let token = specimen.token(&operator.caller.user_name, &[Purpose::Operation]);
+        let beside = specimen.path().join("files/ab");
+        std::fs::create_dir_all(&beside).unwrap();
+        for stray in [".DS_Store", "x"] {
+            std::fs::write(beside.join(stray), b"").unwrap();
+        }
+        let sent = serde_json::json!({});
+        let answer = specimen.call(&token, Purpose::Operation, "/api/v1/verifications", &sent).await;
+        let found: Verification = serde_json::from_str(&answer.body).unwrap();
+        assert_eq!(found.damage, ["files/ab/.DS_Store is no file of ours", "files/ab/x is no file of ours"]);
+        assert!(found.files.count > 0 && !found.sound);
+        let tar = specimen.post(&operator, "/operation/backup", &[]).await;
+        assert_eq!(tar.status, 200);
+        assert!(tar.body.contains("MANIFEST.sig") && !tar.body.contains(".DS_Store"));
     }
 
     #[tokio::test]

@@ -138,7 +138,7 @@ impl Backup {
             Some(log) => crate::access::log_head(&open_snapshot(log)?)?,
             None => (0, [0; 32]),
         };
-        for name in source.files.names()? {
+        for name in source.files.held()?.names {
             let place = source.files.place(&name);
             let piece = piece(&format!("files/{}/{name}", &name[..2]), &place)?;
             if piece.sha256 != name {

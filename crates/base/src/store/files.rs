@@ -8,6 +8,15 @@ use sha2::{Digest, Sha256};
 
 use super::StoreError;
 
+/// What lies in the folder `files/`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Held {
+    /// Names of content, each in its place, sorted.
+    pub names: Vec<String>,
+    /// Paths below `files/` of everything else: nothing of ours put it there. Sorted.
+    pub strange: Vec<String>,
+}
+
 /// The folder `files/` of a data folder: content by its name.
 pub struct Files {
     root: PathBuf,
@@ -58,7 +67,7 @@ impl Files {
     ///
     /// Errors: `Missing`; `Damaged` when the content is no longer what its name says.
     pub fn get(&self, name: &str) -> Result<Vec<u8>, StoreError> {
-        if name.len() != 64 || !name.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b)) {
+        if !is_name(name) {
             return Err(StoreError::Missing(format!("file {name}")));
         }
         let mut content = Vec::new();
@@ -75,20 +84,32 @@ impl Files {
         Ok(content)
     }
 
-    /// Answers the names of all files held, for verification and backup.
-    pub fn names(&self) -> Result<Vec<String>, StoreError> {
-        let mut names = Vec::new();
+    /// Answers what is held, for verification and backup, and apart from it what should not be there.
+    pub fn held(&self) -> Result<Held, StoreError> {
+        let mut held = Held::default();
         for folder in std::fs::read_dir(&self.root)? {
             let folder = folder?;
-            if folder.file_name() == "incoming" || !folder.file_type()?.is_dir() {
+            let short = folder.file_name().to_string_lossy().into_owned();
+            if short == "incoming" {
+                continue;
+            }
+            if !folder.file_type()?.is_dir() {
+                held.strange.push(short);
                 continue;
             }
             for file in std::fs::read_dir(folder.path())? {
-                names.push(file?.file_name().to_string_lossy().into_owned());
+                let file = file?;
+                let name = file.file_name().to_string_lossy().into_owned();
+                if is_name(&name) && name[..2] == short && file.file_type()?.is_file() {
+                    held.names.push(name);
+                } else {
+                    held.strange.push(format!("{short}/{name}"));
+                }
             }
         }
-        names.sort();
-        Ok(names)
+        held.names.sort();
+        held.strange.sort();
+        Ok(held)
     }
 
     /// Answers a fresh place for something still arriving; what stays there is removed at the next opening.
@@ -96,10 +117,15 @@ impl Files {
         self.root.join("incoming").join(hex::encode(rand::random::<[u8; 16]>()))
     }
 
-    /// Answers where the content of that name lies.
+    /// Answers where the content of that name, 64 hexadecimal digits, lies.
     pub(super) fn place(&self, name: &str) -> PathBuf {
         self.root.join(&name[..2]).join(name)
     }
+}
+
+/// Answers whether a text can be the name of content: 64 hexadecimal digits as we write them.
+fn is_name(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
 }
 
 #[cfg(test)]
@@ -114,7 +140,27 @@ mod tests {
         let name = files.put(b"policy").unwrap();
         assert_eq!(files.get(&name).unwrap(), b"policy");
         assert_eq!(files.put(b"policy").unwrap(), name);
-        assert_eq!(files.names().unwrap(), [name]);
+        assert_eq!(files.held().unwrap(), Held { names: vec![name], strange: Vec::new() });
+    }
+
+    #[test]
+    fn what_nobody_put_there_is_told_apart() {
+        let home = tempfile::tempdir().unwrap();
+        let files = Files::open(home.path()).unwrap();
+        let name = files.put(b"minutes").unwrap();
+        let place = files.place(&name);
+        let beside = place.parent().unwrap();
+        let short = &name[..2];
+        // What a file manager leaves, a name cut short, one in capitals, one in another's place, a folder.
+        let elsewhere = format!("{}{}", if short == "00" { "11" } else { "00" }, &name[2..]);
+        for stray in [".DS_Store", "x", &name.to_uppercase(), &elsewhere] {
+            std::fs::write(beside.join(stray), b"").unwrap();
+        }
+        std::fs::create_dir(beside.join(format!("{short}{}", "0".repeat(62)))).unwrap();
+        std::fs::write(home.path().join("files/.DS_Store"), b"").unwrap();
+        let held = files.held().unwrap();
+        assert_eq!((held.names, held.strange.len()), (vec![name.clone()], 6));
+        assert!(held.strange.contains(&".DS_Store".to_owned()) && held.strange.contains(&format!("{short}/x")));
     }
 
     #[test]

@@ -22,7 +22,7 @@ mod writer;
 pub use backup::{Backup, LogHead, Manifest, Piece, Source, origin};
 pub use connection::{Database, Ground, Migration};
 pub use dump::table_digests;
-pub use files::Files;
+pub use files::{Files, Held};
 pub use folder::Folder;
 pub use house::{Append, Entry, House, HouseSpec, Recorded, Room, Stamp};
 pub use keys::Keys;
