@@ -161,14 +161,17 @@ impl Puebla {
             ("drafts", self.base.write_blocking(move |connection| drafts::forget_untouched(connection, now))),
             ("access log", self.log.destroy_details(now)),
         ];
-        houses.chain(own).fold(Ok(0), |done, (part, swept)| match (done, swept) {
-            (Ok(done), Ok(more)) => Ok(done + more),
-            (Err(first), Ok(_)) => Err(first),
-            (done, Err(error)) => {
-                tracing::error!(part, %error, "a part of the sweep failed");
-                done.and(Err(error))
+        let mut done = Ok(0);
+        for (part, swept) in houses.chain(own) {
+            match swept {
+                Ok(more) => done = done.map(|done| done + more),
+                Err(error) => {
+                    tracing::error!(part, %error, "a part of the sweep failed");
+                    done = done.and(Err(error));
+                }
             }
-        })
+        }
+        done
     }
 }
 
