@@ -10,7 +10,7 @@ use super::{Backup, RELEASE};
 use crate::access::Resource;
 use crate::desk::{Permitted, Writer};
 use crate::store::{Source, StoreError};
-use crate::web::{Posted, Refusal, streamed};
+use crate::web::{Posted, Refusal, Stream};
 
 /// Takes the snapshots and answers a copy that is ready to be written out.
 ///
@@ -56,12 +56,14 @@ pub(super) async fn call(permitted: Permitted<Backup>) -> Result<Response, Refus
 }
 
 async fn stream(writer: Writer<Backup>) -> Result<Response, Refusal> {
+    // Before the snapshots, which need room on the disk.
+    let stream = Stream::begin(writer.reader().ground(), writer.reader().caller().person)?;
     let prepared = tokio::task::spawn_blocking(move || prepare(&writer).map(|copy| (writer, copy)));
     let (writer, copy) = prepared.await.map_err(|_| Refusal::Busy)??;
     let (process, at) = (copy.manifest().process.to_lowercase(), copy.manifest().made_at);
     let name = format!("puebla-{process}-{}.tar", at.strftime("%Y%m%dT%H%M%SZ"));
     let size_bytes = copy.size_bytes();
-    let mut answer = streamed("application/x-tar", &name, move |to| write_out(&writer, &copy, to));
+    let mut answer = stream.answer("application/x-tar", &name, move |to| write_out(&writer, &copy, to));
     // A reader who gets fewer bytes than this knows that something failed on the way.
     answer.headers_mut().insert(CONTENT_LENGTH, size_bytes.into());
     Ok(answer)

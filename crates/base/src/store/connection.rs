@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use rusqlite::backup::{Backup, StepResult};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
@@ -123,14 +124,21 @@ impl Database {
 pub(super) fn snapshot(from: &Path, to: &Path) -> Result<(), StoreError> {
     let reader = open_reader(from)?;
     let mut copy = connect(to, WRITES | OpenFlags::SQLITE_OPEN_CREATE)?;
-    let backup = rusqlite::backup::Backup::new(&reader, &mut copy)?;
-    // All pages in one step: a copy made in several would start over whenever the writer commits.
-    backup.step(-1)?;
-    drop(backup);
+    copy_pages(&reader, &mut copy)?;
     copy.execute_batch("PRAGMA journal_mode = DELETE")?;
     copy.close().map_err(|(_, error)| error)?;
     std::fs::File::open(to)?.sync_all()?;
     Ok(())
+}
+
+/// Copies all pages in one step: a copy made in several would start over whenever the writer commits.
+///
+/// Errors: `Busy` when the step was not the whole of it, which leaves no copy of anything.
+fn copy_pages(from: &Connection, to: &mut Connection) -> Result<(), StoreError> {
+    match Backup::new(from, to)?.step(-1)? {
+        StepResult::Done => Ok(()),
+        _ => Err(StoreError::Busy),
+    }
 }
 
 /// Opens a snapshot that nobody else has open, without giving it a writer's settings.
@@ -280,6 +288,20 @@ mod tests {
         database.close_moment(moment).unwrap();
         // Two idle connections by now: the one that held the moment sees the present like the other.
         assert_eq!(database.read(|one| Ok((count(one)?, database.read(count)?))).unwrap(), (1, 1));
+    }
+
+    #[test]
+    fn a_copy_that_could_not_be_made_is_not_taken_for_one() {
+        let home = home();
+        let from = Database::open_alone(home.path(), &GROUND).unwrap();
+        let place = home.path().join("copy.db");
+        let mut to = connect(&place, WRITES | OpenFlags::SQLITE_OPEN_CREATE).unwrap();
+        to.busy_timeout(std::time::Duration::ZERO).unwrap();
+        let other = connect(&place, WRITES).unwrap();
+        other.execute_batch("BEGIN EXCLUSIVE").unwrap();
+        assert!(matches!(copy_pages(&from, &mut to), Err(StoreError::Busy)));
+        other.execute_batch("COMMIT").unwrap();
+        copy_pages(&from, &mut to).unwrap();
     }
 
     #[test]

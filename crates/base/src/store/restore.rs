@@ -2,7 +2,7 @@
 //!
 //! `base.db` takes its name last. A place where restoring was cut short is therefore no data folder, and nothing serves it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{File, OpenOptions};
 use std::io::Read;
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
@@ -52,24 +52,29 @@ pub fn restore(
     now: Timestamp,
 ) -> Result<Restored, StoreError> {
     let made = prepare(to)?;
-    let restored = unpack(backup, keys, to, houses).and_then(|manifest| prove(manifest, keys, to, houses, now));
-    let restored = restored.map(|restored| Restored { made, ..restored });
+    let restored = unpack(backup, keys, to, houses).and_then(|manifest| {
+        let (log, verified) = prove(&manifest, keys, to, houses, now)?;
+        settle(&manifest, keys, to, &made)?;
+        let files = manifest.pieces.iter().filter(|piece| piece.name.starts_with("files/")).count() as u64;
+        Ok(Restored { manifest, log, houses: verified, files, made: !made.is_empty() })
+    });
     if restored.is_err() {
-        take_back(to, made);
+        take_back(to, !made.is_empty());
     }
     restored
 }
 
-/// Answers whether the folder had to be made.
-fn prepare(to: &Path) -> Result<bool, StoreError> {
+/// Answers the folders that had to be made: none, or `to` with those above it that were not there.
+fn prepare(to: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    let absent = std::path::absolute(to)?.ancestors().take_while(|folder| !folder.exists()).map(Path::to_owned).collect();
     let made = match std::fs::read_dir(to) {
         Ok(mut inside) => match inside.next() {
             Some(_) => return Err(StoreError::Occupied(to.display().to_string())),
-            None => false,
+            None => Vec::new(),
         },
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             std::fs::create_dir_all(to)?;
-            true
+            absent
         }
         Err(error) => return Err(error.into()),
     };
@@ -153,32 +158,50 @@ fn write(entry: &mut dyn Read, piece: &Piece, place: &Path) -> Result<(), StoreE
     Ok(())
 }
 
-/// Recomputes everything, and only then gives `base.db` its name.
+/// Recomputes everything, and answers the access log and each house's journal.
 fn prove(
-    manifest: Manifest,
+    manifest: &Manifest,
     keys: &Keys,
     to: &Path,
     houses: &[&'static HouseSpec],
     now: Timestamp,
-) -> Result<Restored, StoreError> {
+) -> Result<(VerifiedLog, Vec<(&'static str, Verified)>), StoreError> {
     keys.place(to)?;
     let log = verify_log(&Database::open_alone(to, &ACCESS)?, &[], now)?;
     if (log.leaves, hex::encode(log.head)) != (manifest.access_log.leaves, manifest.access_log.head.clone()) {
         return Err(StoreError::Damaged("the access log is not the one the manifest speaks of".to_owned()));
     }
-    let signed = checkpoints(&manifest, keys)?;
+    let signed = checkpoints(manifest, keys)?;
     let mut verified = Vec::new();
     for &house in houses {
         let Some(checkpoint) = signed.get(house.name) else { continue };
         let connection = House::open_alone(to, house)?;
         verified.push((house.name, verify_house(&connection, house, std::slice::from_ref(checkpoint))?));
     }
+    Ok((log, verified))
+}
+
+/// Gives `base.db` its name, by which the folder becomes one that can be served.
+fn settle(manifest: &Manifest, keys: &Keys, to: &Path, made: &[PathBuf]) -> Result<(), StoreError> {
+    // The rest is on the disk before the name that makes it a data folder.
+    for folder in folders(to, made, &manifest.pieces).into_iter().rev() {
+        File::open(folder)?.sync_all()?;
+    }
     std::fs::rename(to.join(UNPROVEN), to.join(BASE.file))?;
     keys.fit(&Database::open_alone(to, &BASE)?)?;
     File::open(to)?.sync_all()?;
     drop(Folder::open(to)?);
-    let files = manifest.pieces.iter().filter(|piece| piece.name.starts_with("files/")).count() as u64;
-    Ok(Restored { manifest, log, houses: verified, files, made: false })
+    Ok(())
+}
+
+/// Answers every folder in which restoring made something: a file is durable together with its name, and the name is in
+/// the folder above. A folder stands before what is in it.
+fn folders(to: &Path, made: &[PathBuf], pieces: &[Piece]) -> BTreeSet<PathBuf> {
+    let within = |piece: &Piece| -> Vec<PathBuf> {
+        Path::new(&piece.name).ancestors().skip(1).map(|folder| to.join(folder)).collect()
+    };
+    let above = made.iter().filter_map(|folder| folder.parent()).map(Path::to_owned);
+    pieces.iter().flat_map(within).chain(above).chain([to.to_owned()]).collect()
 }
 
 fn checkpoints(manifest: &Manifest, keys: &Keys) -> Result<BTreeMap<String, journal::Checkpoint>, StoreError> {
@@ -202,6 +225,18 @@ fn unreadable(error: std::io::Error) -> StoreError {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+
+    #[test]
+    fn every_folder_in_which_something_was_made_is_put_on_the_disk() {
+        let home = tempfile::tempdir().unwrap();
+        let to = home.path().join("new/again");
+        let made = prepare(&to).unwrap();
+        let name = format!("files/ab/{}", "ab".repeat(32));
+        let pieces = [BASE.file, &name].map(|name| Piece { name: name.into(), size_bytes: 0, sha256: String::new() });
+        let wanted = [home.path().to_owned(), home.path().join("new"), to.clone(), to.join("files"), to.join("files/ab")];
+        assert_eq!(folders(&to, &made, &pieces), wanted.into());
+        assert_eq!(prepare(&to).unwrap(), Vec::<PathBuf>::new(), "what was there stays");
+    }
 
     #[test]
     fn a_piece_goes_to_its_place_or_nowhere() {

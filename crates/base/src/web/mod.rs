@@ -39,7 +39,7 @@ pub use refusal::{InputFault, Refusal, Said};
 pub use routes::{Guard, Opens, OpensToSignedIn, RouteFacts, Routes};
 pub use serve::{Address, ServeError, Serving, serve};
 pub use shell::{Frame, RoomLink, Who};
-pub use streamed::streamed;
+pub use streamed::Stream;
 pub use voice::Voice;
 
 use crate::words::WordFile;

@@ -7,7 +7,7 @@ use axum::response::Response;
 use base::access::Resource;
 use base::desk::{Permitted, Reader};
 use base::store::StoreError;
-use base::web::{Asked, Refusal, streamed};
+use base::web::{Asked, Refusal, Stream};
 use jiff::civil::Date;
 
 use super::api::StatusShown;
@@ -103,7 +103,9 @@ async fn answer(desk: Permitted<ExportStatus>, query: Asked) -> Result<Response,
         ExportFormat::Csv => ("text/csv; charset=utf-8", "csv"),
         ExportFormat::JsonLines => ("application/x-ndjson", "jsonl"),
     };
-    Ok(streamed(kind, &format!("status-{issuer}-{day}.{ending}"), move |to| export(&reader, format, to).map(|_| ())))
+    let stream = Stream::begin(reader.ground(), reader.caller().person)?;
+    let name = format!("status-{issuer}-{day}.{ending}");
+    Ok(stream.answer(kind, &name, move |to| export(&reader, format, to).map(|_| ())))
 }
 
 const HEADER: [&str; 11] =
