@@ -12,7 +12,7 @@ pub enum Decision {
     /// The permit was opened.
     #[n(0)]
     Granted,
-    /// A policy, a missing purpose or a rate said no.
+    /// A policy, a missing purpose or a rate said no; a rate's refusals are one line a minute for each who asks.
     #[n(1)]
     Refused,
 }

@@ -3,7 +3,8 @@
 use crate::access::{DataClass, PermitFacts, RateClass};
 
 /// Signing in. Outcomes: `password`, `code`, `codes_set_up`, `new_password` when a step was right; `in` with the
-/// session; refused: `wrong_password`, `wrong_code`, `throttled`.
+/// session; refused: `wrong_password`, `wrong_code`, `throttled`, and
+/// `too_often` once a minute for a network over its rate.
 pub const SIGN_IN: PermitFacts = act("identity.sign_in", RateClass::SignIn);
 
 /// Signing out.

@@ -24,7 +24,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use jiff::Timestamp;
 use rusqlite::Connection;
 
-pub use acts::ACTS;
+pub use acts::{ACTS, SIGN_IN};
 pub use caller::{Caller, PartyKind, Via};
 pub use make::{FirstPerson, MadePerson, MakeError, enrol_totp, make, set_password};
 use passwords::Hashing;

@@ -11,7 +11,7 @@ use maud::Markup;
 
 use super::rates::Asker;
 use super::{Frame, Network, Refusal, RoomLink, Voice, Who, shell};
-use crate::access::Permit;
+use crate::access::{Decision, Permit, PermitFacts, Purpose, Resource};
 use crate::desk::Permitted;
 use crate::ground::Puebla;
 use crate::identity::{Caller, Via};
@@ -53,10 +53,20 @@ impl<P: Permit> FromRequestParts<Arc<Puebla>> for Permitted<P> {
         let arrival = arrival(parts)?;
         let asker = arrival.asker();
         let caller = arrival.caller.ok_or(Refusal::SignIn)?;
-        ground.rates.count(P::RATE, asker)?;
-        let Some(purpose) = caller.purpose else { return Err(Refusal::ChoosePurpose) };
+        let refused = async |outcome| {
+            let act = PermitFacts::of::<P>();
+            ground.note(Some(&caller), &act, &Resource::room(), Decision::Refused, outcome).await
+        };
+        if let Err(refusal) = ground.rates.count(P::RATE, asker) {
+            if ground.rates.is_first_refusal(asker, ground.clock.now()) {
+                refused("too_often").await?;
+            }
+            return Err(refusal);
+        }
         // Another of the person's purposes would do: let them choose it. None would: the desk refuses, and logs it.
-        if !P::PURPOSES.contains(&purpose) && caller.purposes.iter().any(|other| P::PURPOSES.contains(other)) {
+        let could = |purposes: &[Purpose]| purposes.iter().any(|purpose| P::PURPOSES.contains(purpose));
+        if caller.purpose.is_none_or(|chosen| !P::PURPOSES.contains(&chosen) && could(&caller.purposes)) {
+            refused("purpose_missing").await?;
             return Err(Refusal::ChoosePurpose);
         }
         Ok(Permitted::new(Arc::clone(ground), caller))
@@ -88,7 +98,7 @@ pub struct RoomLinkSpec {
     /// Key of its name.
     pub label: &'static str,
     /// Purposes under which it is shown.
-    pub purposes: &'static [crate::access::Purpose],
+    pub purposes: &'static [Purpose],
 }
 
 /// How to speak to this reader, and the shell around what is said.
@@ -186,8 +196,8 @@ fn who(ground: &Puebla, voice: &Voice, caller: &Caller) -> Who {
 }
 
 /// Answers the key of a purpose's name.
-pub fn purpose_key(purpose: crate::access::Purpose) -> &'static str {
-    use crate::access::Purpose::*;
+pub fn purpose_key(purpose: Purpose) -> &'static str {
+    use Purpose::*;
     match purpose {
         BorderControl => "purpose-border-control",
         DocumentExamination => "purpose-document-examination",
@@ -197,5 +207,60 @@ pub fn purpose_key(purpose: crate::access::Purpose) -> &'static str {
         Operation => "purpose-operation",
         Secretariat => "purpose-secretariat",
         Oversight => "purpose-oversight",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use axum::http::StatusCode;
+
+    use super::*;
+    use crate::access::RateClass;
+    use crate::specimen::Specimen;
+
+    #[tokio::test]
+    async fn a_missing_purpose_is_logged() {
+        let specimen = Specimen::new(&[]);
+        specimen.enrol("GTM", "gtm.admin", &["state_administrator", "border_officer"]);
+        for (purpose, turn) in [(None, 1), (Some(Purpose::BorderControl), 2)] {
+            let session = specimen.sign_in("gtm.admin", purpose, true);
+            let answer = specimen.get(Some(&session), "/people").await;
+            assert_eq!(answer.location().as_deref(), Some("/purpose?next=/people"));
+            assert_eq!(specimen.log_acts(), vec!["people.list purpose_missing Refused"; turn]);
+        }
+        assert_eq!(specimen.log_lines()[1].0.purpose, "border_control");
+        specimen.break_log(true);
+        let unlogged = specimen.get(Some(&specimen.sign_in("gtm.admin", None, true)), "/people").await;
+        assert_eq!(unlogged.status, StatusCode::SERVICE_UNAVAILABLE);
+        specimen.break_log(false);
+    }
+
+    #[tokio::test]
+    async fn a_rate_that_says_no_is_logged_once_a_minute() {
+        let specimen = Specimen::new(&[]);
+        let session = specimen.signed_in("GTM", "state_administrator", Purpose::Administration);
+        let asker = Asker::Person(session.caller.person);
+        while specimen.ground.rates.count(RateClass::Look, asker).is_ok() {}
+        for minute in 1..=2 {
+            for _ in 0..3 {
+                let answer = specimen.get(Some(&session), "/people").await;
+                assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS);
+            }
+            assert_eq!(specimen.log_acts(), vec!["people.list too_often Refused"; minute]);
+            specimen.clock.advance(jiff::SignedDuration::from_secs(60));
+        }
+    }
+
+    #[tokio::test]
+    async fn trying_to_sign_in_too_often_is_logged_once_a_minute() {
+        let specimen = Specimen::new(&[]);
+        let network = Asker::Network(Network::of(Ipv4Addr::UNSPECIFIED.into()));
+        while specimen.ground.rates.count(RateClass::SignIn, network).is_ok() {}
+        for _ in 0..3 {
+            let answer = specimen.browser().post("/sign-in", &[("user_name", "nobody"), ("password", "")]).await;
+            assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS);
+        }
+        assert_eq!(specimen.log_acts(), ["identity.sign_in too_often Refused"]);
     }
 }

@@ -1,9 +1,12 @@
 //! How often one person, or one network that nobody is signed in from, may ask.
 
+use std::collections::HashMap;
 use std::num::NonZeroU32;
+use std::sync::{Mutex, PoisonError};
 
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::{Network, Refusal};
@@ -21,6 +24,8 @@ pub enum Asker {
 /// One limiter a class.
 pub struct Rates {
     limiters: Vec<(RateClass, DefaultKeyedRateLimiter<Asker>)>,
+    /// Who was told to wait, and in which minute since 1970.
+    refused: Mutex<HashMap<Asker, i64>>,
     clock: DefaultClock,
 }
 
@@ -37,7 +42,7 @@ impl Rates {
                 (class, RateLimiter::keyed(Quota::per_minute(a_minute)))
             })
             .collect();
-        Rates { limiters, clock: DefaultClock::default() }
+        Rates { limiters, refused: Mutex::default(), clock: DefaultClock::default() }
     }
 
     /// Counts one request.
@@ -51,8 +56,19 @@ impl Rates {
         })
     }
 
+    /// Answers whether this refusal is the first to that asker in its minute: the one of which the access log has a line.
+    ///
+    /// Otherwise whoever asks without end would also write without end.
+    pub fn is_first_refusal(&self, asker: Asker, now: Timestamp) -> bool {
+        let minute = now.as_second() / 60;
+        self.refused.lock().unwrap_or_else(PoisonError::into_inner).insert(asker, minute) != Some(minute)
+    }
+
     /// Forgets askers who have been quiet long enough to count as new.
     pub fn forget_quiet(&self) {
+        let mut refused = self.refused.lock().unwrap_or_else(PoisonError::into_inner);
+        let last = refused.values().copied().max();
+        refused.retain(|_, minute| Some(*minute) == last);
         for (_, limiter) in &self.limiters {
             limiter.retain_recent();
         }
@@ -67,7 +83,22 @@ impl Default for Rates {
 
 #[cfg(test)]
 mod tests {
+    use jiff::SignedDuration;
+
     use super::*;
+
+    #[test]
+    fn the_first_refusal_of_a_minute_is_told_from_the_rest() {
+        let (rates, start) = (Rates::new(), Timestamp::UNIX_EPOCH);
+        let (one, other) = (Asker::Person(Uuid::from_u128(1)), Asker::Person(Uuid::from_u128(2)));
+        let first = |asker, second| {
+            let first = rates.is_first_refusal(asker, start + SignedDuration::from_secs(second));
+            rates.forget_quiet();
+            first
+        };
+        let asked = [first(one, 0), first(one, 59), first(other, 59), first(one, 60), first(one, 61)];
+        assert_eq!(asked, [true, false, true, true, false]);
+    }
 
     #[test]
     fn a_person_over_the_rate_waits_and_others_do_not() {

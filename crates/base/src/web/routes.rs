@@ -12,9 +12,10 @@ use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get, post};
 
-use crate::access::{Permit, PermitFacts, RateClass};
+use crate::access::{Decision, Permit, PermitFacts, RateClass, Resource};
 use crate::desk::Permitted;
 use crate::ground::Puebla;
+use crate::identity::SIGN_IN;
 use crate::web::{Arrival, Asker, Refusal, SignedIn};
 
 /// Who may take a route.
@@ -208,10 +209,15 @@ async fn count(rate: RateClass, request: Request, next: Next) -> Response {
     };
     // Who tries passwords is counted by network, whether or not somebody is signed in there.
     let asker = if rate == RateClass::SignIn { Asker::Network(arrival.network) } else { arrival.asker() };
-    match ground.rates.count(rate, asker) {
-        Ok(()) => next.run(request).await,
-        Err(refusal) => refusal.into_response(),
+    let Err(refusal) = ground.rates.count(rate, asker) else { return next.run(request).await };
+    // Of what needs no permit, trying to sign in is the act that the log knows before its handler runs.
+    if rate == RateClass::SignIn && ground.rates.is_first_refusal(asker, ground.clock.now()) {
+        let room = Resource::room();
+        if let Err(unlogged) = ground.note(None, &SIGN_IN, &room, Decision::Refused, "too_often").await {
+            return unlogged.into_response();
+        }
     }
+    refusal.into_response()
 }
 
 #[cfg(test)]
