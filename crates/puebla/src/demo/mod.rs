@@ -63,12 +63,10 @@ pub fn make(data: &Path, entries: u64, tell: &dyn Fn(Step)) -> Result<(), Failur
         return Err(StoreError::Occupied(data.display().to_string()).into());
     }
     let making = making(data);
-    if making.exists() {
-        marked(&making)?;
-        std::fs::remove_dir_all(&making).map_err(StoreError::from)?;
-    }
-    let people = cast::enrol(&making)?;
+    clear(&making)?;
+    std::fs::create_dir_all(&making).map_err(StoreError::from)?;
     std::fs::write(making.join(MARK), MARKED).map_err(StoreError::from)?;
+    let people = cast::enrol(&making)?;
     tell(Step::People(people));
     let ground = open(&making)?;
     entries::bring(&ground, entries, tell)?;
@@ -100,6 +98,22 @@ fn making(data: &Path) -> PathBuf {
     let mut name = data.file_name().unwrap_or_default().to_owned();
     name.push(".making");
     data.with_file_name(name)
+}
+
+/// Takes away what a making that was cut short left behind.
+///
+/// Errors: status 4 where something else lies there, which stays.
+fn clear(making: &Path) -> Result<(), Failure> {
+    if !making.exists() {
+        return Ok(());
+    }
+    // It may have been cut before the mark was there, or whole: nothing else is in the folder then.
+    let mut inside = std::fs::read_dir(making).map_err(StoreError::from)?;
+    if inside.any(|file| file.is_ok_and(|file| file.file_name() != MARK)) {
+        marked(making)?;
+    }
+    std::fs::remove_dir_all(making).map_err(StoreError::from)?;
+    Ok(())
 }
 
 fn marked(data: &Path) -> Result<(), Failure> {
@@ -189,7 +203,9 @@ mod tests {
         std::fs::write(half.join("mine"), b"").unwrap();
         assert_eq!(make(&data, 0, &|_| {}).unwrap_err().status, Status::Place);
         assert!(half.join("mine").exists());
-        std::fs::write(half.join(MARK), MARKED).unwrap();
+        std::fs::write(half.join(MARK), &MARKED[..3]).unwrap();
+        assert_eq!(make(&data, 0, &|_| {}).unwrap_err().status, Status::Place);
+        std::fs::remove_file(half.join("mine")).unwrap();
         make(&data, 0, &|_| {}).unwrap();
         assert!(!half.exists() && data.join("base.db").exists());
     }

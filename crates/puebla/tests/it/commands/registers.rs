@@ -142,6 +142,24 @@ fn a_demonstration_is_made_once_and_no_other_folder_is_taken_for_one() {
 }
 
 #[test]
+fn a_demonstration_that_was_killed_while_it_was_made_is_made_again() {
+    let home = tempfile::tempdir().expect("a folder");
+    let (data, half) = (home.path().join("demo"), home.path().join("demo.making"));
+    let demo = ["demo", "--data", text(&data), "--no-serve", "--entries", "22"];
+    let mut making = std::process::Command::new(env!("CARGO_BIN_EXE_puebla")).args(demo).spawn().expect("a process");
+    // As soon as there is anything of the first people, long before they are all in.
+    while !half.join("base.db").exists() {
+        assert!(making.try_wait().expect("its state").is_none(), "it ended without a folder");
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+    making.kill().expect("its end");
+    making.wait().expect("its end");
+    assert!(half.join("base.db").exists() && !data.exists(), "it was cut short");
+    puebla(&demo).with(0);
+    assert!(data.join("base.db").exists() && !half.exists());
+}
+
+#[test]
 fn people_are_managed_by_their_own_administrator_only() {
     let (_home, data) = copy();
     let add =
