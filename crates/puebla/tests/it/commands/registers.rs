@@ -59,6 +59,28 @@ fn a_check_answers_as_the_api_does_and_its_status_is_0_whatever_it_answers() {
 }
 
 #[test]
+fn a_check_says_in_each_language_how_far_its_answer_reaches() {
+    let (_home, data) = copy();
+    let zone =
+        "P<HNDSPECIMEN<ZELAYA<<IRIS<XIOMARA<<<<<<<<<<\nZZ99999908HND9202140F3103016<<<<<<<<<<<<<<00\n".as_bytes();
+    for (language, uncovered, changed) in [
+        ("en", "No check digit covers", "Last changes"),
+        ("es", "Ningún dígito de control cubre", "Últimos cambios"),
+        ("fr", "Aucun chiffre de contrôle ne couvre", "Derniers changements"),
+    ] {
+        let arguments = ["check", "--data", text(&data), "--as", "gtm.officer", "--language", language];
+        let said = given(&arguments, zone, &[]).with(0).out;
+        let line = |begin: &str| said.lines().map(str::trim_start).find_map(|line| line.strip_prefix(begin));
+        assert!(line(uncovered).is_some_and(|fields| fields.contains(", ")), "{said}");
+        assert!(line(changed).is_some_and(|rest| rest.matches(" UTC").count() == 2 && rest.contains(" 20")), "{said}");
+        assert!(!said.contains("zone-field-") && !said.contains("checks-"), "a key nobody wrote: {said}");
+    }
+    let typed = ["check", "--number", "ZZ9999990", "--issuing-state", "HND"];
+    let said = on(&data, "gtm.officer", &typed).with(0).out;
+    assert!(said.contains("Last changes: ") && !said.contains("No check digit covers"), "{said}");
+}
+
+#[test]
 fn a_file_is_imported_whole_or_not_at_all() {
     let (home, data) = copy();
     let file = home.path().join("lost.csv");
