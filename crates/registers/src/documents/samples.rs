@@ -145,16 +145,29 @@ pub fn text() -> AlertText {
     )
 }
 
-/// Answers some dozens of alerts on documents of the specimen State, of every class and kind, as of a given day.
+/// Series of member States: what is found there, issuing State, kind, series. They begin with ZZ, which no State issues.
+const OF_MEMBERS: &[(usize, &str, DocumentKind, &str)] = &[
+    (16, "GTM", DocumentKind::Passport, "ZZ9######"),
+    (2, "MEX", DocumentKind::Passport, "ZZ9######"),
+    (11, "SLV", DocumentKind::IdentityCard, "ZZ9######"),
+    (20, "PAN", DocumentKind::Visa, "ZZ9######"),
+    (10, "CRI", DocumentKind::ResidencePermit, "ZZ9@#####"),
+    (5, "CAN", DocumentKind::Passport, "ZZ8######"),
+];
+
+/// Answers some dozens of alerts as of a given day: a few on fictional series of member States, then many on documents of
+/// the specimen State, of every class and kind. Every point of detection says that it is fictional.
 pub fn some(today: Date) -> Vec<AlertText> {
     let series = ["K9#######", "L8#######", "", "UT@@####", "K90######", "?7#######"];
-    (0..36)
-        .map(|turn| {
-            let kind = DocumentKind::ALL[turn % DocumentKind::ALL.len()];
-            let month = Month::of(today.saturating_sub(i64::try_from(1 + turn % 14).unwrap_or(1).months()));
-            varied(turn, "UTO", kind, NumberPattern::parse(series[turn % series.len()]).ok(), month)
-        })
-        .collect()
+    let month = |turn: usize| Month::of(today.saturating_sub(i64::try_from(1 + turn % 14).unwrap_or(1).months()));
+    let of_members = OF_MEMBERS.iter().map(|(turn, issuer, kind, series)| {
+        varied(*turn, issuer, *kind, NumberPattern::parse(series).ok(), month(*turn))
+    });
+    let of_specimens = (0..36).map(|turn| {
+        let kind = DocumentKind::ALL[turn % DocumentKind::ALL.len()];
+        varied(turn, "UTO", kind, NumberPattern::parse(series[turn % series.len()]).ok(), month(turn))
+    });
+    of_members.chain(of_specimens).collect()
 }
 
 /// Answers any number of alerts on fictional series (they begin with XX, which no State issues) of a number of States,
@@ -261,4 +274,34 @@ pub async fn submit_chunk(
             .collect::<Result<Vec<Uuid>, base::store::StoreError>>()
     });
     Ok(ids.await?)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::document::DocumentNumber;
+
+    #[test]
+    fn what_is_shown_to_anybody_is_of_the_specimen_state_or_of_a_series_that_no_state_issues() {
+        let number = DocumentNumber::parse("ZZ9000001").unwrap();
+        let all = some(jiff::civil::date(2026, 3, 2));
+        for issuer in ["GTM", "MEX"] {
+            let fits = |text: &&AlertText| {
+                text.issuer.as_str() == issuer
+                    && text.kind == DocumentKind::Passport
+                    && text.pattern.as_ref().is_some_and(|series| series.fits(&number))
+            };
+            assert!(all.iter().any(|text| fits(&text)), "{issuer}");
+        }
+        for text in &all {
+            let series = text.pattern.as_ref().map_or("", NumberPattern::as_str);
+            assert!(text.issuer.as_str() == "UTO" || series.starts_with("ZZ"), "{} {series}", text.issuer);
+            for point in &text.points {
+                for (said, marked) in [(&point.es, "(ficticio)"), (&point.en, "(fictional)"), (&point.fr, "(fictif)")] {
+                    assert!(said.as_ref().unwrap().ends_with(marked), "{said:?}");
+                }
+            }
+        }
+    }
 }
