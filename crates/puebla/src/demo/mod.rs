@@ -136,9 +136,12 @@ mod tests {
     use axum::http::{Request, Response, StatusCode};
     use base::web::app;
     use http_body_util::BodyExt;
+    use jiff::civil::date;
+    use registers::checks::{Check, Question, check};
     use tower::ServiceExt;
 
     use super::*;
+    use crate::arguments::Speaker;
 
     async fn ask(ground: &Arc<Puebla>, request: Request<Body>) -> Response<Body> {
         app(ground).0.oneshot(request).await.unwrap()
@@ -192,6 +195,36 @@ mod tests {
         let served = folder::open(&data, Settings::default()).unwrap();
         let plain = runtime.block_on(ask(&served, Request::get("/demo").body(Body::empty()).unwrap()));
         assert_eq!(plain.status(), StatusCode::NOT_FOUND, "serve shows no guide, not even of this folder");
+    }
+
+    #[test]
+    fn everything_to_try_is_answered_as_the_guide_says() {
+        let home = tempfile::tempdir().unwrap();
+        let data = home.path().join("demo");
+        make(&data, 55, &|_| {}).unwrap();
+        let ground = open(&data).unwrap();
+        let officer = Speaker { speaker: "gtm.officer".to_owned(), purpose: None };
+        let answers = to_try().into_iter().map(|one| {
+            let question = match one.typed.split_once(' ') {
+                Some((number, state)) => Question::number(number, state, "").unwrap(),
+                None => Question::zone(&one.typed),
+            };
+            let permitted = folder::stand::<Check>(&ground, &officer).unwrap();
+            let answer = folder::wait(check(permitted, &question, date(2026, 6, 1))).unwrap();
+            (one.about, answer.verdict.code(), answer.reasons.first().map_or("", |reason| reason.code()))
+        });
+        let expected = [
+            ("demo-zone-none", "no_report", ""),
+            ("demo-zone-digit", "look_again", "digits_fail"),
+            ("demo-zone-stolen", "report", "number_reported"),
+            ("demo-zone-alert", "report", "alert_fits"),
+            ("demo-zone-member", "report", "alert_fits"),
+            ("demo-zone-card", "report", "number_reported"),
+            ("demo-zone-visa", "report", "number_reported"),
+            ("demo-typed-blank", "report", "blank_range"),
+            ("demo-typed-number", "report", "number_reported"),
+        ];
+        assert_eq!(answers.collect::<Vec<_>>(), expected);
     }
 
     #[test]
