@@ -25,6 +25,18 @@ const AUTHORITIES: &str = "/etc/ssl/certs/ca-certificates.crt";
 /// A connection may take this long to come about.
 const CONNECT_LIMIT: Duration = Duration::from_secs(10);
 
+/// How long a server may take: a little more than it gives itself, after which it says that it gave up.
+const PATIENCE: Patience = Patience { answer: Duration::from_secs(45), bulk: Duration::from_secs(20 * 60) };
+
+/// How long to wait for a server.
+#[derive(Clone, Copy, Debug)]
+struct Patience {
+    /// For an answer from its first byte to its last, and for a part of what is sent to be taken.
+    answer: Duration,
+    /// For the first byte of what takes its time: a file taken in, everything verified, everything copied.
+    bulk: Duration,
+}
+
 /// Where a command works.
 pub enum At<'p> {
     /// On a folder, in the name of somebody.
@@ -40,6 +52,7 @@ pub struct Server {
     token: String,
     purpose: Purpose,
     language: &'static str,
+    patience: Patience,
 }
 
 impl Place {
@@ -81,7 +94,10 @@ impl Server {
         let agent = Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
+            .timeout_resolve(Some(CONNECT_LIMIT))
             .timeout_connect(Some(CONNECT_LIMIT))
+            .timeout_send_request(Some(PATIENCE.answer))
+            .timeout_per_write(Some(PATIENCE.answer))
             .tls_config(tls)
             .build();
         Ok(Server {
@@ -90,18 +106,20 @@ impl Server {
             token: read_token(token)?,
             purpose,
             language: tongue.language.tag(),
+            patience: PATIENCE,
         })
     }
 
-    /// Sends JSON and reads JSON back.
-    pub fn ask<T: DeserializeOwned>(&self, path: &str, question: &impl Serialize) -> Result<T, Failure> {
-        let answer = self.answered(self.post(path).send_json(question))?;
+    /// Sends JSON and reads JSON back, which may take its time.
+    pub fn ask_for_much<T: DeserializeOwned>(&self, path: &str, question: &impl Serialize) -> Result<T, Failure> {
+        let answer = self.answered(within(self.post(path), self.patience.bulk).send_json(question))?;
         self.read(answer)
     }
 
     /// Sends JSON and answers the text that comes back, or what the server refused.
     pub fn ask_text(&self, path: &str, question: &impl Serialize) -> Result<Result<String, Problem>, Failure> {
-        let answer = self.post(path).send_json(question).map_err(|error| self.unreachable(&error))?;
+        let asked = within(self.post(path), self.patience.answer);
+        let answer = asked.send_json(question).map_err(|error| self.unreachable(&error))?;
         match self.taken(answer)? {
             Ok(mut body) => body.read_to_string().map(Ok).map_err(|error| self.unreachable(&error)),
             Err(problem) => Ok(Err(problem)),
@@ -110,25 +128,29 @@ impl Server {
 
     /// Asks for JSON.
     pub fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, Failure> {
-        let answer = self.answered(self.headed(self.agent.get(self.address(path))).call())?;
+        let asked = within(self.headed(self.agent.get(self.address(path))), self.patience.answer);
+        let answer = self.answered(asked.call())?;
         self.read(answer)
     }
 
     /// Sends a file as it is and reads JSON back.
     pub fn upload<T: DeserializeOwned>(&self, path: &str, file: &mut dyn Read) -> Result<T, Failure> {
-        let sent = self.post(path).content_type("application/octet-stream").send(SendBody::from_reader(file));
+        let asked = within(self.post(path), self.patience.bulk).content_type("application/octet-stream");
+        let sent = asked.send(SendBody::from_reader(file));
         let answer = self.answered(sent)?;
         self.read(answer)
     }
 
     /// Sends an empty request and writes what comes back.
     pub fn download(&self, path: &str, to: &mut Output) -> Result<(), Failure> {
-        self.write(self.answered(self.post(path).send_empty())?, to)
+        let asked = without_silence(self.post(path), self.patience.bulk);
+        self.write(self.answered(asked.send_empty())?, to)
     }
 
     /// Asks for something and writes what comes back.
     pub fn fetch(&self, path: &str, to: &mut Output) -> Result<(), Failure> {
-        self.write(self.answered(self.headed(self.agent.get(self.address(path))).call())?, to)
+        let asked = without_silence(self.headed(self.agent.get(self.address(path))), self.patience.answer);
+        self.write(self.answered(asked.call())?, to)
     }
 
     /// Writes a body out.
@@ -192,6 +214,16 @@ impl Server {
     fn unreachable(&self, error: &dyn std::fmt::Display) -> Failure {
         Failure::of(Status::Place, Said::plain("server-unreachable").with("url", &self.url).with("reason", error))
     }
+}
+
+/// Gives the head of an answer, and then its body, so long.
+fn within<B>(request: RequestBuilder<B>, long: Duration) -> RequestBuilder<B> {
+    request.config().timeout_recv_response(Some(long)).timeout_recv_body(Some(long)).build()
+}
+
+/// Gives the head of an answer so long, and each part of its body: a backup may take hours, but not fall silent.
+fn without_silence<B>(request: RequestBuilder<B>, long: Duration) -> RequestBuilder<B> {
+    request.config().timeout_recv_response(Some(long)).timeout_per_read(Some(long)).build()
 }
 
 /// Says what a server said, which is in our language already.
@@ -294,6 +326,53 @@ mod tests {
         let tongue = Tongue::in_language(Language::En);
         Server::new("http://localhost:1", &file, None, Purpose::Operation, &tongue).unwrap();
         assert!(rustls::crypto::CryptoProvider::get_default().is_some(), "without one, TLS ends the program");
+    }
+
+    /// A server that takes every connection, says `said` on it, and then nothing more.
+    fn mute(said: &'static str) -> String {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        std::thread::spawn(move || {
+            let mut taken = Vec::new();
+            for stream in listener.incoming().flatten() {
+                std::io::Write::write_all(&mut &stream, said.as_bytes()).unwrap();
+                taken.push(stream);
+            }
+        });
+        url
+    }
+
+    #[test]
+    fn a_server_that_falls_silent_is_waited_for_no_longer_than_it_may_take() {
+        let home = tempfile::tempdir().unwrap();
+        let file = home.path().join("token");
+        std::fs::write(&file, "abc").unwrap();
+        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o400)).unwrap();
+        let tongue = Tongue::in_language(Language::En);
+        let patience = Patience { answer: Duration::from_millis(50), bulk: Duration::from_millis(50) };
+        for said in ["", "HTTP/1.1 200 OK\r\nconte", "HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{\"a\":"] {
+            let server = Server::new(&mute(said), &file, None, Purpose::Operation, &tongue).unwrap();
+            let server = Server { patience, ..server };
+            let mut out = Output::open(Some(&home.path().join("out"))).unwrap();
+            let question = serde_json::json!({});
+            let ends = [
+                server.ask_for_much::<serde_json::Value>("/", &question).map(drop),
+                server.ask_text("/", &question).map(drop),
+                server.get::<serde_json::Value>("/").map(drop),
+                server.upload::<serde_json::Value>("/", &mut &b"rows"[..]).map(drop),
+                server.download("/", &mut out),
+                server.fetch("/", &mut out),
+            ];
+            for (at, end) in ends.into_iter().enumerate() {
+                let failure = end.unwrap_err();
+                assert_eq!(failure.status, Status::Place);
+                assert!(
+                    failure.lines(&tongue)[0].contains("does not answer: timeout"),
+                    "{at}: {:?}",
+                    failure.lines(&tongue)
+                );
+            }
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use base::access::Permit;
 use base::web::{InputFault, Problem, ProblemFault, Refusal, Said};
 use clap::Args;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use registers::checks::zone::Splitter;
 use registers::checks::{self, Check as MayCheck, CheckRequest, Question};
@@ -197,7 +198,25 @@ fn tell(out: &mut Output, answer: &Value, tongue: &Tongue) -> Result<(), Failure
     for contact in list("contacts") {
         out.line(format!("  {}: {}", text(&contact["state"]), text(&contact["contact"])))?;
     }
-    if answer["verdict"] == "no_report" { out.line(format!("  {}", tongue.t("checks-no-proof"))) } else { Ok(()) }
+    if answer["verdict"] == "no_report" {
+        out.line(format!("  {}", tongue.t("checks-no-proof")))?;
+    }
+    tell_reach(out, answer, tongue)
+}
+
+/// Says how far an answer reaches: what no digit of the zone covers, and how old the data is.
+fn tell_reach(out: &mut Output, answer: &Value, tongue: &Tongue) -> Result<(), Failure> {
+    let field = |code: &Value| tongue.t(&format!("zone-field-{}", code.as_str().unwrap_or_default().replace('_', "-")));
+    let uncovered: Vec<_> = answer["uncovered"].as_array().into_iter().flatten().map(field).collect();
+    if !uncovered.is_empty() {
+        out.line(format!("  {}", tongue.tn("mrz-uncovered", &[("fields", uncovered.join(", ").into())])))?;
+    }
+    let changed = |register: &str| match answer["data"][register].as_str().map(str::parse::<Timestamp>) {
+        Some(Ok(at)) => at.strftime("%Y-%m-%d %H:%M UTC").to_string(),
+        _ => tongue.t("checks-age-never").into_owned(),
+    };
+    let ages = [("status", changed("status_changed_at").into()), ("alerts", changed("alerts_changed_at").into())];
+    out.line(format!("  {}", tongue.tn("checks-age", &ages)))
 }
 
 fn tell_refused(out: &mut Output, problem: &Problem, tongue: &Tongue) -> Result<(), Failure> {

@@ -51,29 +51,41 @@ impl Demo {
     }
 }
 
-/// Prints the address, who may sign in, and what to try.
+/// Prints the guide.
 fn guide(ground: &Puebla, address: SocketAddr, tongue: &Tongue) -> Result<(), Failure> {
+    let mut out = Output::open(None)?;
+    lines(ground, address, tongue)?.into_iter().try_for_each(|line| out.line(line))?;
+    out.finish()
+}
+
+/// Answers the guide line by line: the address, who may sign in, and what to try; no more than a screen of it.
+fn lines(ground: &Puebla, address: SocketAddr, tongue: &Tongue) -> Result<Vec<String>, Failure> {
     let host = if address.ip().is_loopback() { "localhost".to_owned() } else { address.ip().to_string() };
     let url = format!("http://{host}:{}", address.port());
-    let mut out = Output::open(None)?;
-    out.line(tongue.tn("demo-listening", &[("url", url.as_str().into())]))?;
-    out.line("")?;
-    out.line(tongue.tn("demo-everybody", &[("password", PASSWORD.into())]))?;
+    let mut lines = vec![
+        tongue.tn("demo-listening", &[("url", url.as_str().into())]).into_owned(),
+        tongue.tn("demo-everybody", &[("password", PASSWORD.into())]).into_owned(),
+    ];
     for seat in seats().into_iter().filter(|seat| seat.shown) {
         let role = ground.identity.role_name(&seat.role, tongue.language);
         let code = demo::code(ground.folder.path(), &seat.user_name, ground.clock.now())?;
         let code = code.unwrap_or_else(|| tongue.t("demo-no-code").into_owned());
-        out.line(format!("  {:<16} {} {role:<28} {code}", seat.user_name, seat.party))?;
+        lines.push(format!("  {:<16} {} {role:<28} {code}", seat.user_name, seat.party));
     }
-    out.line(tongue.tn("demo-codes-at", &[("url", format!("{url}/demo").into())]))?;
+    lines.push(tongue.tn("demo-codes-at", &[("url", format!("{url}/demo").into())]).into_owned());
+    lines.push(String::new());
     for one in to_try() {
-        out.line("")?;
-        out.line(format!("{}:", tongue.t(one.about)))?;
-        one.zone.lines().try_for_each(|line| out.line(format!("  {line}")))?;
+        let about = tongue.t(one.about);
+        if one.typed.contains('\n') {
+            lines.push(format!("{about}:"));
+            lines.extend(one.typed.lines().map(|line| format!("  {line}")));
+        } else {
+            lines.push(format!("{about}: {}", one.typed));
+        }
     }
-    out.line("")?;
-    out.line(tongue.t("demo-end"))?;
-    out.finish()
+    lines.push(String::new());
+    lines.push(tongue.t("demo-end").into_owned());
+    Ok(lines)
 }
 
 /// What a person sees while the folder is being made.
@@ -112,6 +124,30 @@ impl<'t> Progress<'t> {
     fn end(&self) {
         if self.terminal && self.open.get() {
             let _ = writeln!(std::io::stderr());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use base::words::Language;
+
+    use super::*;
+
+    #[test]
+    fn the_guide_fits_on_a_screen_and_shows_everything_to_try() {
+        let home = tempfile::tempdir().unwrap();
+        let data = home.path().join("demo");
+        demo::make(&data, 22, &|_| {}).unwrap();
+        let ground = demo::open(&data).unwrap();
+        for language in Language::ALL {
+            let guide = lines(&ground, "127.0.0.1:8080".parse().unwrap(), &Tongue::in_language(language)).unwrap();
+            assert!(guide.len() <= 40, "{} lines: {guide:#?}", guide.len());
+            assert!(guide[0].contains("http://localhost:8080"));
+            let shown = |line: &str| guide.iter().any(|one| one.ends_with(line));
+            assert!(to_try().iter().all(|one| one.typed.lines().all(shown)), "{guide:#?}");
+            assert!(!guide.iter().any(|line| line.contains("demo-zone") || line.contains("demo-typed")), "{guide:#?}");
         }
     }
 }

@@ -27,6 +27,9 @@ use crate::tongue::Tongue;
 /// How often a server is asked how far an import has come.
 const ASK_AGAIN: Duration = Duration::from_millis(300);
 
+/// How often it is asked while the import does not move, which waits behind others of its server: for an hour.
+const ASK_AT_MOST: u32 = 12_000;
+
 /// The arguments.
 #[derive(Debug, Args)]
 pub struct Import {
@@ -114,15 +117,15 @@ impl Import {
             None => "",
         };
         let path = format!("/api/v1/imports/{}?dry_run={}{format}", self.what.code(), self.dry_run);
-        let mut shown: ImportShown = server.upload(&path, &mut source)?;
+        let shown: ImportShown = server.upload(&path, &mut source)?;
         let line = ProgressLine::new(tongue);
-        while let Some(progress) = going(&shown) {
+        let shown = follow(shown, |id, progress| {
             line.show(progress);
             std::thread::sleep(ASK_AGAIN);
-            shown = server.get(&format!("/api/v1/imports/{}", shown.id))?;
-        }
+            server.get(&format!("/api/v1/imports/{id}"))
+        });
         line.end();
-        Ok(shown)
+        shown
     }
 
     fn shown(&self, order: &Order, report: &ImportReport, tongue: &Tongue) -> ImportShown {
@@ -172,6 +175,25 @@ pub fn enter(
         ImportError::Cut(error) => Failure::input(Said::plain("import-cut").with("reason", error)),
         ImportError::UnderWay => Failure::of(Status::Fault, Said::plain("imports-under-way")),
     })
+}
+
+/// Asks `again` after an import on a server until it has ended.
+///
+/// Errors: status 4 when it has not moved for [`ASK_AT_MOST`] times.
+fn follow(
+    mut shown: ImportShown,
+    mut again: impl FnMut(&str, Progress) -> Result<ImportShown, Failure>,
+) -> Result<ImportShown, Failure> {
+    let mut in_vain = 0;
+    while let Some(progress) = going(&shown) {
+        let now = again(&shown.id, progress)?;
+        in_vain = if going(&now) == Some(progress) { in_vain + 1 } else { 0 };
+        if in_vain == ASK_AT_MOST {
+            return Err(Failure::of(Status::Place, Said::plain("import-stands-still").with("id", &now.id)));
+        }
+        shown = now;
+    }
+    Ok(shown)
 }
 
 /// Answers how far an import on a server has come; nothing once it has ended.
@@ -241,5 +263,36 @@ impl<'t> ProgressLine<'t> {
         if self.shown.get() {
             let _ = writeln!(std::io::stderr());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn shown(state: &str, done: u64) -> ImportShown {
+        ImportShown { id: "a1".to_owned(), state: state.to_owned(), done: Some(done), ..ImportShown::default() }
+    }
+
+    #[test]
+    fn an_import_is_followed_while_it_moves_and_no_longer() {
+        let mut asked = 0;
+        let ended = follow(shown("waiting", 0), |_, _| {
+            asked += 1;
+            // It stands still almost as long as it may, moves, and does so again.
+            Ok(if asked < 2 * ASK_AT_MOST {
+                shown("entering", u64::from(asked / ASK_AT_MOST))
+            } else {
+                shown("entered", 9)
+            })
+        });
+        assert_eq!((ended.unwrap().state.as_str(), asked), ("entered", 2 * ASK_AT_MOST));
+        let mut asked = 0;
+        let still = follow(shown("reading", 7), |_, _| {
+            asked += 1;
+            Ok(shown("reading", 7))
+        });
+        assert_eq!((still.unwrap_err().status, asked), (Status::Place, ASK_AT_MOST));
     }
 }

@@ -34,7 +34,7 @@ impl Verify {
         let permit = <operation::Verify as base::access::Permit>::PURPOSES;
         let found = match self.place.at(permit, tongue)? {
             At::Folder(data, speaker) => on_folder(data, &speaker, &kept)?,
-            At::Server(server) => server.ask("/api/v1/verifications", &VerifyRequest { checkpoint: kept })?,
+            At::Server(server) => server.ask_for_much("/api/v1/verifications", &VerifyRequest { checkpoint: kept })?,
         };
         let mut out = Output::open(None)?;
         if self.json.json {

@@ -9,10 +9,14 @@ use base::ids::new_id;
 use registers::imports::{Format, Order, Progress};
 
 use super::Step;
-use super::zones::{ISSUER, PREFIX, STOLEN};
+use super::zones::{BLANKS, CARD, ISSUER, PREFIX, STOLEN, VISA};
 use crate::arguments::Speaker;
 use crate::commands::import::{What, enter};
 use crate::outcome::Failure;
+
+/// What the guide shows of its own State: the first rows of that State's file.
+const SHOWN: [(&str, &str, &str); 3] =
+    [("passport", STOLEN, "stolen"), ("identity_card", CARD, "lost"), ("visa", VISA, "revoked")];
 
 /// Imports so many entries, shared out among the States that have an issuing authority.
 pub(super) fn bring(ground: &Arc<Puebla>, entries: u64, tell: &dyn Fn(Step)) -> Result<(), Failure> {
@@ -35,20 +39,16 @@ pub(super) fn bring(ground: &Arc<Puebla>, entries: u64, tell: &dyn Fn(Step)) -> 
     Ok(())
 }
 
-/// Writes one State's file: passports and identity cards whose numbers no State issues, and a range of stolen blanks.
+/// Writes one State's file: passports, identity cards and a visa whose numbers no State issues, and a range of stolen blanks.
 fn csv(rows: u64, state: &str) -> Vec<u8> {
     let mut file = String::from("kind,number,first,last,status,expires_on,reference\n");
     for row in 0..rows.saturating_sub(1) {
-        // The first of the guide's own State is the one that the guide shows.
-        let number = if row == 0 && state == ISSUER {
-            STOLEN.to_owned()
-        } else {
-            format!("{PREFIX}{:07}", 100 + row * 7 % 9_000_000)
-        };
-        let (kind, status) = match row {
-            0 => ("passport", "stolen"),
-            _ => (
+        let shown = SHOWN.get(row as usize).filter(|_| state == ISSUER);
+        let (kind, number, status) = match shown {
+            Some((kind, number, status)) => (*kind, (*number).to_owned(), *status),
+            None => (
                 ["passport", "passport", "identity_card"][row as usize % 3],
+                format!("{PREFIX}{:07}", 100 + row * 7 % 9_000_000),
                 ["lost", "stolen", "revoked", "lost"][row as usize % 4],
             ),
         };
@@ -56,7 +56,7 @@ fn csv(rows: u64, state: &str) -> Vec<u8> {
         file.push_str(&format!("{kind},{number},,,{status},{year}-{month:02}-{day:02},DEMO-{state}-{row:06}\n"));
     }
     if rows > 0 {
-        let (first, last) = (format!("{PREFIX}9900000"), format!("{PREFIX}9900499"));
+        let (first, last) = BLANKS;
         file.push_str(&format!("passport,,{first},{last},stolen_blank,,DEMO-{state}-BLANKS\n"));
     }
     file.into_bytes()
@@ -76,6 +76,6 @@ mod tests {
         assert_eq!(numbers.len(), 20_000);
         assert_eq!(numbers.iter().collect::<HashSet<_>>().len(), 20_000, "and the range has none");
         assert!(numbers.iter().all(|number| number.is_empty() || number.starts_with(PREFIX)));
-        assert_eq!(numbers[0], STOLEN);
+        assert_eq!(numbers[..3], [STOLEN, CARD, VISA]);
     }
 }

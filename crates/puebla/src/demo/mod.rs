@@ -63,12 +63,10 @@ pub fn make(data: &Path, entries: u64, tell: &dyn Fn(Step)) -> Result<(), Failur
         return Err(StoreError::Occupied(data.display().to_string()).into());
     }
     let making = making(data);
-    if making.exists() {
-        marked(&making)?;
-        std::fs::remove_dir_all(&making).map_err(StoreError::from)?;
-    }
-    let people = cast::enrol(&making)?;
+    clear(&making)?;
+    std::fs::create_dir_all(&making).map_err(StoreError::from)?;
     std::fs::write(making.join(MARK), MARKED).map_err(StoreError::from)?;
+    let people = cast::enrol(&making)?;
     tell(Step::People(people));
     let ground = open(&making)?;
     entries::bring(&ground, entries, tell)?;
@@ -102,6 +100,22 @@ fn making(data: &Path) -> PathBuf {
     data.with_file_name(name)
 }
 
+/// Takes away what a making that was cut short left behind.
+///
+/// Errors: status 4 where something else lies there, which stays.
+fn clear(making: &Path) -> Result<(), Failure> {
+    if !making.exists() {
+        return Ok(());
+    }
+    // It may have been cut before the mark was there, or whole: nothing else is in the folder then.
+    let mut inside = std::fs::read_dir(making).map_err(StoreError::from)?;
+    if inside.any(|file| file.is_ok_and(|file| file.file_name() != MARK)) {
+        marked(making)?;
+    }
+    std::fs::remove_dir_all(making).map_err(StoreError::from)?;
+    Ok(())
+}
+
 fn marked(data: &Path) -> Result<(), Failure> {
     match std::fs::read_to_string(data.join(MARK)) {
         Ok(text) if text == MARKED => Ok(()),
@@ -122,9 +136,12 @@ mod tests {
     use axum::http::{Request, Response, StatusCode};
     use base::web::app;
     use http_body_util::BodyExt;
+    use jiff::civil::date;
+    use registers::checks::{Check, Question, check};
     use tower::ServiceExt;
 
     use super::*;
+    use crate::arguments::Speaker;
 
     async fn ask(ground: &Arc<Puebla>, request: Request<Body>) -> Response<Body> {
         app(ground).0.oneshot(request).await.unwrap()
@@ -181,6 +198,36 @@ mod tests {
     }
 
     #[test]
+    fn everything_to_try_is_answered_as_the_guide_says() {
+        let home = tempfile::tempdir().unwrap();
+        let data = home.path().join("demo");
+        make(&data, 55, &|_| {}).unwrap();
+        let ground = open(&data).unwrap();
+        let officer = Speaker { speaker: "gtm.officer".to_owned(), purpose: None };
+        let answers = to_try().into_iter().map(|one| {
+            let question = match one.typed.split_once(' ') {
+                Some((number, state)) => Question::number(number, state, "").unwrap(),
+                None => Question::zone(&one.typed),
+            };
+            let permitted = folder::stand::<Check>(&ground, &officer).unwrap();
+            let answer = folder::wait(check(permitted, &question, date(2026, 6, 1))).unwrap();
+            (one.about, answer.verdict.code(), answer.reasons.first().map_or("", |reason| reason.code()))
+        });
+        let expected = [
+            ("demo-zone-none", "no_report", ""),
+            ("demo-zone-digit", "look_again", "digits_fail"),
+            ("demo-zone-stolen", "report", "number_reported"),
+            ("demo-zone-alert", "report", "alert_fits"),
+            ("demo-zone-member", "report", "alert_fits"),
+            ("demo-zone-card", "report", "number_reported"),
+            ("demo-zone-visa", "report", "number_reported"),
+            ("demo-typed-blank", "report", "blank_range"),
+            ("demo-typed-number", "report", "number_reported"),
+        ];
+        assert_eq!(answers.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
     fn a_making_that_was_cut_short_is_begun_again_and_something_else_is_left_alone() {
         let home = tempfile::tempdir().unwrap();
         let data = home.path().join("demo");
@@ -189,7 +236,9 @@ mod tests {
         std::fs::write(half.join("mine"), b"").unwrap();
         assert_eq!(make(&data, 0, &|_| {}).unwrap_err().status, Status::Place);
         assert!(half.join("mine").exists());
-        std::fs::write(half.join(MARK), MARKED).unwrap();
+        std::fs::write(half.join(MARK), &MARKED[..3]).unwrap();
+        assert_eq!(make(&data, 0, &|_| {}).unwrap_err().status, Status::Place);
+        std::fs::remove_file(half.join("mine")).unwrap();
         make(&data, 0, &|_| {}).unwrap();
         assert!(!half.exists() && data.join("base.db").exists());
     }

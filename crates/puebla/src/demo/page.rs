@@ -49,7 +49,7 @@ fn body(voice: &Voice, ground: &Puebla, left: i64) -> Markup {
             p { (voice.t("demo-zones-lead")) }
             @for one in to_try() {
                 h3 { (voice.t(one.about)) }
-                pre .zone tabindex="0" { (one.zone) }
+                pre .zone tabindex="0" { (one.typed) }
             }
         }))
         (card("stories", &voice.t("demo-stories"), html! {

@@ -101,3 +101,4 @@ user-no-codes = The demonstration asks { $user } for no code.
 
 # import
 import-cut = The file ended before it was complete: { $reason }. Nothing was entered.
+import-stands-still = The import has not moved for an hour. It may still be entered: look for { $id } among the imports before you send the file again.

@@ -101,3 +101,4 @@ user-no-codes = La demostración no le pide código a { $user }.
 
 # import
 import-cut = El archivo terminó antes de estar completo: { $reason }. No se ingresó nada.
+import-stands-still = La importación no avanza desde hace una hora. Todavía puede ingresarse: busque { $id } entre las importaciones antes de volver a enviar el archivo.

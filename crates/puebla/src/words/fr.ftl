@@ -101,3 +101,4 @@ user-no-codes = La démonstration ne demande aucun code à { $user }.
 
 # import
 import-cut = Le fichier s’est terminé avant d’être complet : { $reason }. Rien n’a été inscrit.
+import-stands-still = L’importation n’avance plus depuis une heure. Elle peut encore être inscrite : cherchez { $id } parmi les importations avant de renvoyer le fichier.

@@ -59,6 +59,28 @@ fn a_check_answers_as_the_api_does_and_its_status_is_0_whatever_it_answers() {
 }
 
 #[test]
+fn a_check_says_in_each_language_how_far_its_answer_reaches() {
+    let (_home, data) = copy();
+    let zone =
+        "P<HNDSPECIMEN<ZELAYA<<IRIS<XIOMARA<<<<<<<<<<\nZZ99999908HND9202140F3103016<<<<<<<<<<<<<<00\n".as_bytes();
+    for (language, uncovered, changed) in [
+        ("en", "No check digit covers", "Last changes"),
+        ("es", "Ningún dígito de control cubre", "Últimos cambios"),
+        ("fr", "Aucun chiffre de contrôle ne couvre", "Derniers changements"),
+    ] {
+        let arguments = ["check", "--data", text(&data), "--as", "gtm.officer", "--language", language];
+        let said = given(&arguments, zone, &[]).with(0).out;
+        let line = |begin: &str| said.lines().map(str::trim_start).find_map(|line| line.strip_prefix(begin));
+        assert!(line(uncovered).is_some_and(|fields| fields.contains(", ")), "{said}");
+        assert!(line(changed).is_some_and(|rest| rest.matches(" UTC").count() == 2 && rest.contains(" 20")), "{said}");
+        assert!(!said.contains("zone-field-") && !said.contains("checks-"), "a key nobody wrote: {said}");
+    }
+    let typed = ["check", "--number", "ZZ9999990", "--issuing-state", "HND"];
+    let said = on(&data, "gtm.officer", &typed).with(0).out;
+    assert!(said.contains("Last changes: ") && !said.contains("No check digit covers"), "{said}");
+}
+
+#[test]
 fn a_file_is_imported_whole_or_not_at_all() {
     let (home, data) = copy();
     let file = home.path().join("lost.csv");
@@ -139,6 +161,24 @@ fn a_demonstration_is_made_once_and_no_other_folder_is_taken_for_one() {
     let full = tempfile::tempdir().expect("a folder");
     std::fs::write(full.path().join("something"), b"").expect("a file");
     puebla(&["demo", "--data", text(full.path()), "--no-serve"]).with(4);
+}
+
+#[test]
+fn a_demonstration_that_was_killed_while_it_was_made_is_made_again() {
+    let home = tempfile::tempdir().expect("a folder");
+    let (data, half) = (home.path().join("demo"), home.path().join("demo.making"));
+    let demo = ["demo", "--data", text(&data), "--no-serve", "--entries", "22"];
+    let mut making = std::process::Command::new(env!("CARGO_BIN_EXE_puebla")).args(demo).spawn().expect("a process");
+    // As soon as there is anything of the first people, long before they are all in.
+    while !half.join("base.db").exists() {
+        assert!(making.try_wait().expect("its state").is_none(), "it ended without a folder");
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+    making.kill().expect("its end");
+    making.wait().expect("its end");
+    assert!(half.join("base.db").exists() && !data.exists(), "it was cut short");
+    puebla(&demo).with(0);
+    assert!(data.join("base.db").exists() && !half.exists());
 }
 
 #[test]
