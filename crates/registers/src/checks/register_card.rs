@@ -18,7 +18,7 @@ pub(super) fn register(told: &Told<'_>) -> Markup {
             @for hit in &answer.alerts { (alert(told, hit)) }
             @if answer.asked.is_none() { p { (voice.t("checks-register-not-asked")) } }
             @else if nothing { p { (voice.t("checks-register-nothing")) } }
-            p .aside { (age(told)) }
+            @if answer.asked.is_some() { p .aside { (age(told)) } }
         },
     )
 }

@@ -79,10 +79,10 @@ checks-why-alert-for-kind = { $count ->
  }
 checks-no-status = { $state } has not reported number { $number }.
 checks-no-proof = That does not prove the document genuine.
-checks-age = Last changes: status { $status }, alerts { $alerts }.
+checks-age = Last changes: reports of the issuing State { $status }, alerts { $alerts }.
 checks-age-never = never
-checks-age-at-a-glance = Last change in the registers: { $when }.
-checks-age-empty = Nothing has been entered in the registers yet.
+checks-age-at-a-glance = Last change in what { $state } reports: { $when }.
+checks-age-empty = { $state } has entered no reports.
 
 # The zone.
 checks-zone-says = What the zone says

@@ -79,10 +79,10 @@ checks-why-alert-for-kind = { $count ->
  }
 checks-no-status = { $state } no ha reportado el número { $number }.
 checks-no-proof = Eso no prueba que el documento sea auténtico.
-checks-age = Últimos cambios: estatus { $status }, alertas { $alerts }.
+checks-age = Últimos cambios: reportes del Estado que expide { $status }, alertas { $alerts }.
 checks-age-never = nunca
-checks-age-at-a-glance = Último cambio en los registros: { $when }.
-checks-age-empty = Todavía no se ha anotado nada en los registros.
+checks-age-at-a-glance = Último cambio en lo que reporta { $state }: { $when }.
+checks-age-empty = { $state } no ha anotado ningún reporte.
 
 # La zona.
 checks-zone-says = Lo que dice la zona

@@ -79,10 +79,10 @@ checks-why-alert-for-kind = { $count ->
  }
 checks-no-status = { $state } n’a pas signalé le numéro { $number }.
 checks-no-proof = Cela ne prouve pas que le document est authentique.
-checks-age = Derniers changements : statuts { $status }, signalements de faux documents { $alerts }.
+checks-age = Derniers changements : signalements de l’État émetteur { $status }, signalements de faux documents { $alerts }.
 checks-age-never = jamais
-checks-age-at-a-glance = Dernier changement dans les registres : { $when }.
-checks-age-empty = Rien n’a encore été inscrit dans les registres.
+checks-age-at-a-glance = Dernier changement dans ce que { $state } signale : { $when }.
+checks-age-empty = { $state } n’a inscrit aucun signalement.
 
 # La zone.
 checks-zone-says = Ce que dit la zone
