@@ -22,7 +22,7 @@ checks-help-kept = De chaque contrôle on consigne qui a demandé, quand et pour
 
 # Ce qui manque à une question.
 checks-error-nothing-typed = Passez un document au lecteur, ou tapez un numéro et son État.
-checks-error-typed-twice = Il y a ici une zone et un numéro. Envoyez l’un des deux.
+checks-error-typed-twice = C’est dit deux fois, dans deux champs. Videz l’un des deux.
 checks-error-state-missing = Dites quel État l’a délivré, par ses lettres : L898902C3 UTO
 checks-error-state-unknown = Aucun État ni organisation n’a le code « { $code } ».
 checks-error-kind-unknown = Ce type de document n’existe pas. Choisissez-en un dans la liste.
