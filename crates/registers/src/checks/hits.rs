@@ -110,6 +110,9 @@ pub struct FittingAlert {
     /// When the version in force was published.
     #[schema(value_type = String, format = DateTime)]
     pub published_at: Timestamp,
+    /// Day from which its State should review it; passed, the alert still holds.
+    #[schema(value_type = String, format = Date)]
+    pub review_on: Date,
     /// Day from which it no longer exists.
     #[schema(value_type = String, format = Date)]
     pub expires_on: Date,
@@ -170,6 +173,7 @@ impl From<AlertHit> for FittingAlert {
             reported_by: hit.reported_by,
             confirmed_by: hit.confirmed_by,
             published_at: hit.published_at,
+            review_on: hit.review_on,
             expires_on: hit.expires_on,
         }
     }

@@ -118,6 +118,7 @@ pub(super) mod hits {
             reported_by: "HND".parse().unwrap(),
             confirmed_by: "CAN".parse().unwrap(),
             published_at: "2026-02-10T15:00:00Z".parse().unwrap(),
+            review_on: date(2028, 2, 10),
             expires_on: date(2031, 2, 10),
         }
     }

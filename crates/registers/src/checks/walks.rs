@@ -242,6 +242,21 @@ async fn an_alert_that_fits_the_series_is_a_report_with_its_points_of_detection(
 }
 
 #[tokio::test]
+async fn an_alert_whose_review_is_overdue_says_so_from_that_day_and_still_holds() {
+    let mut walk = Walk::new();
+    walk.publish(vec![samples::text()]).await;
+    let asked = json!({ "number": "K90211756", "issuing_state": "UTO", "kind": "passport" });
+    assert_eq!(walk.api(asked.clone()).await["alerts"][0]["review_on"], "2028-03-02");
+    let overdue = "Honduras should have reviewed this alert by now. It still holds.";
+    // The second of March two years later is 731 days away.
+    for (days, said) in [(730, false), (1, true)] {
+        walk.days_pass(days);
+        assert_eq!(walk.page("K90211756 UTO passport").await.contains(overdue), said);
+        assert_eq!(walk.api(asked.clone()).await["reasons"][0], "alert_fits");
+    }
+}
+
+#[tokio::test]
 async fn an_alert_on_all_passports_of_a_state_says_what_to_look_for_and_reports_none_of_them() {
     let walk = Walk::new();
     let general = AlertText { issuer: "NIC".parse().unwrap(), pattern: None, ..samples::text() };

@@ -85,7 +85,7 @@ pub fn age(reader: &Reader<impl LooksUpAlerts>) -> Result<Option<Timestamp>, Sto
 }
 
 /// Answers the day by which alerts are due and expire: the day at UTC, the same for every reader.
-pub(super) fn today(now: Timestamp) -> Date {
+pub(crate) fn today(now: Timestamp) -> Date {
     TimeZone::UTC.to_datetime(now).date()
 }
 

@@ -43,6 +43,7 @@ mod proofs;
 pub use alert::{AlertText, Month, Point, Reference};
 pub use coded::{BorderType, CheckLevel, FraudClass, ReviewFinding, Standing, Technique, WithdrawalReason};
 pub use entries::AlertEntry;
+pub(crate) use fitting::today;
 pub use fitting::{AlertHit, GENERAL_HITS_MAX, HITS_MAX, LooksUpAlerts, age, fitting, general};
 pub use import::{COLUMNS, OPTIONAL_COLUMNS, fingerprint, hand_in_all, read_record};
 pub use pattern::{NotAPattern, NumberPattern};

@@ -124,6 +124,7 @@ checks-alert-by = Reported by { $reporter }, confirmed by { $confirmer }. { $cou
     [one] One document met.
    *[other] { $count } documents met.
  }
+checks-alert-review-overdue = { $reporter } should have reviewed this alert by now. It still holds.
 checks-alert-points = Look for this, the most telling first:
 checks-alert-card = Quick check card
 

@@ -124,6 +124,7 @@ checks-alert-by = Reportada por { $reporter }, confirmada por { $confirmer }. { 
     [one] Se encontró un documento.
    *[other] Se encontraron { $count } documentos.
  }
+checks-alert-review-overdue = { $reporter } ya debería haber revisado esta alerta. Sigue vigente.
 checks-alert-points = Busque esto, lo más revelador primero:
 checks-alert-card = Tarjeta de verificación rápida
 

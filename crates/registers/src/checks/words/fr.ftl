@@ -124,6 +124,7 @@ checks-alert-by = Fait par { $reporter }, confirmé par { $confirmer }. { $count
     [one] { $count } document rencontré.
    *[other] { $count } documents rencontrés.
  }
+checks-alert-review-overdue = { $reporter } aurait déjà dû réviser ce signalement. Il reste en vigueur.
 checks-alert-points = Cherchez ceci, le plus révélateur d’abord :
 checks-alert-card = Carte de vérification rapide
 
