@@ -23,6 +23,9 @@ const UNPROVEN: &str = "base.db.restoring";
 /// The most a manifest may have.
 const MANIFEST_BYTES_MAX: u64 = 256 << 20;
 
+/// Each house's journal, recomputed.
+type Proved = Vec<(&'static str, Verified)>;
+
 /// What was restored.
 #[derive(Debug)]
 pub struct Restored {
@@ -31,7 +34,7 @@ pub struct Restored {
     /// The access log, recomputed.
     pub log: VerifiedLog,
     /// Each house's journal, recomputed and held against its checkpoint.
-    pub houses: Vec<(&'static str, Verified)>,
+    pub houses: Proved,
     /// Files by content.
     pub files: u64,
     /// Whether the folder was made, or was there and empty.
@@ -66,7 +69,8 @@ pub fn restore(
 
 /// Answers the folders that had to be made: none, or `to` with those above it that were not there.
 fn prepare(to: &Path) -> Result<Vec<PathBuf>, StoreError> {
-    let absent = std::path::absolute(to)?.ancestors().take_while(|folder| !folder.exists()).map(Path::to_owned).collect();
+    let absent =
+        std::path::absolute(to)?.ancestors().take_while(|folder| !folder.exists()).map(Path::to_owned).collect();
     let made = match std::fs::read_dir(to) {
         Ok(mut inside) => match inside.next() {
             Some(_) => return Err(StoreError::Occupied(to.display().to_string())),
@@ -165,7 +169,7 @@ fn prove(
     to: &Path,
     houses: &[&'static HouseSpec],
     now: Timestamp,
-) -> Result<(VerifiedLog, Vec<(&'static str, Verified)>), StoreError> {
+) -> Result<(VerifiedLog, Proved), StoreError> {
     keys.place(to)?;
     let log = verify_log(&Database::open_alone(to, &ACCESS)?, &[], now)?;
     if (log.leaves, hex::encode(log.head)) != (manifest.access_log.leaves, manifest.access_log.head.clone()) {
@@ -233,7 +237,8 @@ mod tests {
         let made = prepare(&to).unwrap();
         let name = format!("files/ab/{}", "ab".repeat(32));
         let pieces = [BASE.file, &name].map(|name| Piece { name: name.into(), size_bytes: 0, sha256: String::new() });
-        let wanted = [home.path().to_owned(), home.path().join("new"), to.clone(), to.join("files"), to.join("files/ab")];
+        let wanted =
+            [home.path().to_owned(), home.path().join("new"), to.clone(), to.join("files"), to.join("files/ab")];
         assert_eq!(folders(&to, &made, &pieces), wanted.into());
         assert_eq!(prepare(&to).unwrap(), Vec::<PathBuf>::new(), "what was there stays");
     }

@@ -23,7 +23,7 @@ worded! {
     QuestionFault {
         /// Neither a zone nor a number.
         NothingTyped = "nothing_typed" => "checks-error-nothing-typed",
-        /// A zone and, apart from it, a number, a State or a kind.
+        /// A zone, or a line with a number, and below it once more a number, a State or a kind.
         TypedTwice = "typed_twice" => "checks-error-typed-twice",
         /// A number without the State that issued the document.
         StateMissing = "state_missing" => "checks-error-state-missing",
@@ -113,13 +113,20 @@ impl Question {
     ///
     /// Errors: what is missing or cannot be used, under the name of its field.
     pub fn typed(fields: &Fields<'_>) -> Result<Self, Vec<InputFault>> {
-        let below = !fields.number.trim().is_empty();
+        let twice = |name: &str| QuestionFault::TypedTwice.on(name);
+        let below = [("number", fields.number), ("issuing_state", fields.issuing_state), ("kind", fields.kind)];
+        let below = below.iter().filter(|(_, text)| !text.trim().is_empty());
+        let number = !fields.number.trim().is_empty();
         match zone::classify(fields.zone) {
-            Typed::Nothing if below => Question::number(fields.number, fields.issuing_state, fields.kind),
+            Typed::Nothing if number => Question::number(fields.number, fields.issuing_state, fields.kind),
             Typed::Nothing => Err(vec![QuestionFault::NothingTyped.on("zone")]),
-            _ if below => Err(vec![QuestionFault::TypedTwice.on("number")]),
-            Typed::Zone | Typed::ZoneInPart => Ok(Question::zone(fields.zone)),
+            Typed::Other if number => Err(vec![twice("number")]),
             Typed::Other => line(fields).map_err(|fault| vec![fault]),
+            Typed::Zone | Typed::ZoneInPart => {
+                // A zone says all three itself; whoever chose one of them below expects an answer to that.
+                let faults: Vec<InputFault> = below.map(|(name, _)| twice(name)).collect();
+                if faults.is_empty() { Ok(Question::zone(fields.zone)) } else { Err(faults) }
+            }
         }
     }
 
@@ -204,6 +211,10 @@ fn line(fields: &Fields<'_>) -> Result<Question, InputFault> {
     };
     let typed_below = !fields.issuing_state.trim().is_empty();
     let (number, issuing_state) = match words.split_last() {
+        // Taken for a part of the number, a second State would be asked about nowhere.
+        Some((last, before)) if typed_below && !before.is_empty() && state_of(last.text).is_ok() => {
+            return Err(QuestionFault::TypedTwice.on("issuing_state"));
+        }
         _ if typed_below => (words, state_of(fields.issuing_state).map_err(|error| error.at("issuing_state", None))?),
         Some((last, before)) if !before.is_empty() => {
             (before, state_of(last.text).map_err(|error| error.at("zone", last.place()))?)
@@ -225,6 +236,9 @@ fn line(fields: &Fields<'_>) -> Result<Question, InputFault> {
             Some(code.parse().map(alone).map_err(unknown)?)
         }
     };
+    if kinds.is_some() && below.is_some() {
+        return Err(QuestionFault::TypedTwice.on("kind"));
+    }
     let kinds = kinds.or(below).unwrap_or(&DocumentKind::ALL);
     Ok(Question::Number(Asked { issuing_state, number, kinds }))
 }
@@ -404,6 +418,24 @@ mod tests {
         let code = |fields: Fields<'_>| Question::typed(&fields).unwrap_err()[0].code;
         assert_eq!(code(Fields { issuing_state: "UTO", ..Fields::default() }), "nothing_typed");
         assert_eq!(code(Fields { zone: "L898902C3 UTO", number: "1", ..Fields::default() }), "typed_twice");
+    }
+
+    #[test]
+    fn nothing_that_was_typed_below_is_passed_over() {
+        let twice = |fields: Fields<'_>| -> Vec<String> {
+            let faults = Question::typed(&fields).err().unwrap_or_default();
+            assert!(faults.iter().all(|fault| fault.code == "typed_twice"), "{faults:?}");
+            faults.into_iter().map(|fault| fault.field).collect()
+        };
+        let sample = super::super::samples::Sample::passport("HND", "K90211756").zone();
+        let zone = Fields { zone: &sample, issuing_state: " ", ..Fields::default() };
+        assert!(twice(zone).is_empty(), "what the form sends when nobody touched it");
+        assert_eq!(twice(Fields { issuing_state: "MEX", kind: "visa", ..zone }), ["issuing_state", "kind"]);
+        assert_eq!(twice(Fields { number: "K1", ..zone }), ["number"]);
+        let line = Fields { zone: "L898902C3 UTO visa", ..Fields::default() };
+        assert!(twice(line).is_empty());
+        assert_eq!(twice(Fields { kind: "passport", ..line }), ["kind"]);
+        assert_eq!(twice(Fields { issuing_state: "MEX", ..line }), ["issuing_state"]);
     }
 
     #[test]

@@ -228,12 +228,14 @@ mod tests {
     async fn what_cannot_be_read_is_said_beside_its_field_and_kept_and_logged() {
         let specimen = Specimen::new(PLANS);
         let officer = officer(&specimen);
-        let cut = &Sample::passport("HND", "K90211756").zone()[..80];
+        let zone = Sample::passport("HND", "K90211756").zone();
+        let cut = &zone[..80];
         for (fields, field, says) in [
             (vec![("zone", cut)], "zone", "Characters in line 2: 35."),
             (vec![("zone", "K90211756 QQQ")], "zone", "has the code “QQQ”"),
             (vec![("number", "K9.2"), ("issuing_state", "HND")], "number", "Character 3, “.”"),
             (vec![("zone", " ")], "zone", "type a number and its State"),
+            (vec![("zone", &zone), ("issuing_state", "MEX"), ("kind", "visa")], "issuing_state", "in two fields"),
         ] {
             let page = specimen.post(&officer, "/check", &fields).await;
             assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{says}");
@@ -244,7 +246,7 @@ mod tests {
             assert!(page.body.contains("Not read: try again"));
         }
         let abouts: Vec<String> = lines(&specimen).into_iter().map(|(_, about)| about).collect();
-        assert_eq!(abouts, ["unread"; 4]);
+        assert_eq!(abouts, ["unread"; 5]);
     }
 
     #[tokio::test]

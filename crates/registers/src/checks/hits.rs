@@ -91,7 +91,9 @@ pub struct FittingAlert {
     /// The form of the numbers it speaks of: `#` any digit, `@` any letter, `?` either.
     pub pattern: Option<String>,
     /// What to look for, the most telling first.
-    pub points: Vec<DetectionPoint>,
+    #[serde(serialize_with = "points_shown")]
+    #[schema(value_type = Vec<DetectionPoint>)]
+    pub points: Vec<Point>,
     /// The language in which it was written.
     #[schema(value_type = String)]
     pub language: Language,
@@ -110,12 +112,15 @@ pub struct FittingAlert {
     /// When the version in force was published.
     #[schema(value_type = String, format = DateTime)]
     pub published_at: Timestamp,
+    /// Day from which its State should review it; passed, the alert still holds.
+    #[schema(value_type = String, format = Date)]
+    pub review_on: Date,
     /// Day from which it no longer exists.
     #[schema(value_type = String, format = Date)]
     pub expires_on: Date,
 }
 
-/// One thing by which such a document is told from a genuine one.
+/// One thing by which such a document is told from a genuine one, as JSON has it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct DetectionPoint {
     /// `1` eyes and fingers, `2` a lens or a lamp, `3` a laboratory.
@@ -162,41 +167,39 @@ impl From<AlertHit> for FittingAlert {
             techniques: text.techniques,
             issuing_state: text.issuer,
             kind: text.kind,
+<<<<<<< HEAD
             pattern: text.pattern.map(|series| series.as_str().to_owned()),
             points: text.points.into_iter().map(DetectionPoint::from).collect(),
+=======
+            pattern: text.pattern.as_ref().map(|pattern| NumberPattern::as_str(pattern).to_owned()),
+            points: text.points,
+>>>>>>> fix-status
             language: text.language,
             documents_seen: text.documents_seen,
             first_seen: text.first_seen.to_string(),
             reported_by: hit.reported_by,
             confirmed_by: hit.confirmed_by,
             published_at: hit.published_at,
+            review_on: hit.review_on,
             expires_on: hit.expires_on,
         }
     }
 }
 
-impl From<Point> for DetectionPoint {
-    fn from(point: Point) -> Self {
-        let Point { level, place, en, es, fr } = point;
+impl From<&Point> for DetectionPoint {
+    fn from(point: &Point) -> Self {
+        let Point { level, place, en, es, fr } = point.clone();
         DetectionPoint { level, place, en, es, fr }
-    }
-}
-
-impl DetectionPoint {
-    /// Answers the text for a reader and the language it is in: theirs where it was written, else the author's.
-    pub fn for_reader(&self, reader: Language, author: Language) -> (&str, Language) {
-        let written = |language| match language {
-            Language::En => self.en.as_deref(),
-            Language::Es => self.es.as_deref(),
-            Language::Fr => self.fr.as_deref(),
-        };
-        written(reader).map_or((written(author).unwrap_or(""), author), |text| (text, reader))
     }
 }
 
 /// Writes a code as it is shown everywhere else.
 pub(super) fn shown<T: Display, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(value)
+}
+
+fn points_shown<S: Serializer>(points: &[Point], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(points.iter().map(DetectionPoint::from))
 }
 
 fn all_shown<T: Display, S: Serializer>(values: &[T], serializer: S) -> Result<S::Ok, S::Error> {

@@ -22,14 +22,14 @@ pub struct Known {
     pub data: DataAge,
 }
 
-/// When each register last changed; absent where nothing was ever entered.
+/// How old what was answered is; absent where nothing was ever entered, and where the registers were not asked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 #[schema(as = CheckDataAge)]
 pub struct DataAge {
-    /// The status of documents.
+    /// When the State that issued the document last reported, imported, corrected or took back.
     #[schema(value_type = Option<String>, format = DateTime)]
     pub status_changed_at: Option<Timestamp>,
-    /// The alerts on false documents.
+    /// When an alert on false documents was last published.
     #[schema(value_type = Option<String>, format = DateTime)]
     pub alerts_changed_at: Option<Timestamp>,
 }
@@ -40,9 +40,10 @@ pub struct DataAge {
 /// not known: of eight kinds they would say what to look for on seven other documents.
 pub(super) fn known(reader: &Reader<Check>, asked: Option<&Asked>) -> Result<Known, StoreError> {
     reader.at_one_moment(|| {
-        let data = DataAge { status_changed_at: status::age(reader)?, alerts_changed_at: documents::age(reader)? };
+        let Some(asked) = asked else { return Ok(Known::default()) };
+        let status_changed_at = status::age_of(reader, asked.issuing_state)?;
+        let data = DataAge { status_changed_at, alerts_changed_at: documents::age(reader)? };
         let mut known = Known { data, ..Known::default() };
-        let Some(asked) = asked else { return Ok(known) };
         for kind in asked.kinds {
             let document = DocumentRef { issuer: asked.issuing_state, kind: *kind, number: asked.number.clone() };
             known.status.extend(status::lookup(reader, &document)?.into_iter().map(ReportedStatus::from));

@@ -126,7 +126,7 @@ fn reason(told: &Told<'_>) -> Markup {
         }
         @if answer.verdict == Verdict::NoReport { (voice.t("checks-no-proof")) " " }
         @for reason in general { (why(told, reason)) " " }
-        small { (age_at_a_glance(told)) }
+        @if let Some(asked) = &answer.asked { small { (age_at_a_glance(told, asked.issuing_state)) } }
     }
 }
 
@@ -160,16 +160,18 @@ fn reported(told: &Told<'_>, key: &str, hit: &ReportedStatus) -> String {
     told.voice.tn(key, &args).into_owned()
 }
 
-/// Says when anything that was asked last changed.
-fn age_at_a_glance(told: &Told<'_>) -> String {
-    let (voice, data) = (told.voice, told.answer.data);
-    match data.status_changed_at.max(data.alerts_changed_at) {
-        Some(at) => voice.tn("checks-age-at-a-glance", &[("when", voice.ago_text(at).into())]).into_owned(),
-        None => voice.t("checks-age-empty").into_owned(),
+/// Says when the State that was asked about last said anything. Alerts are left out: a newer one would hide that it did
+/// not for a year.
+fn age_at_a_glance(told: &Told<'_>, issuing_state: StateCode) -> String {
+    let voice = told.voice;
+    let state = ("state", told.state(issuing_state).into());
+    match told.answer.data.status_changed_at {
+        Some(at) => voice.tn("checks-age-at-a-glance", &[state, ("when", voice.ago_text(at).into())]).into_owned(),
+        None => voice.tn("checks-age-empty", &[state]).into_owned(),
     }
 }
 
-/// Says when each register last changed.
+/// Says how old what each register answered is.
 pub(super) fn age(told: &Told<'_>) -> String {
     let voice = told.voice;
     let since = |at: Option<jiff::Timestamp>| match at {

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 
 use super::hits::{Basis, FittingAlert, ReportedStatus};
 use super::pages::{Told, age};
+use crate::documents;
 
 /// Draws every hit, or says that there is none.
 pub(super) fn register(told: &Told<'_>) -> Markup {
@@ -18,7 +19,7 @@ pub(super) fn register(told: &Told<'_>) -> Markup {
             @for hit in &answer.alerts { (alert(told, hit)) }
             @if answer.asked.is_none() { p { (voice.t("checks-register-not-asked")) } }
             @else if nothing { p { (voice.t("checks-register-nothing")) } }
-            p .aside { (age(told)) }
+            @if answer.asked.is_some() { p .aside { (age(told)) } }
         },
     )
 }
@@ -62,6 +63,9 @@ fn alert(told: &Told<'_>, hit: &FittingAlert) -> Markup {
     html! {
         h3 { (voice.t(hit.kind.key())) " " (told.state(hit.issuing_state)) " " (tag(Tone::Soon, &voice.t(hit.class.key()))) }
         p .aside { a href={ "/documents/" (hit.reference) } { (hit.reference) } " · " (form) " " (said) }
+        @if hit.review_on <= documents::today(voice.now) {
+            p { strong { (voice.tn("checks-alert-review-overdue", &[("reporter", told.state(hit.reported_by).into())])) } }
+        }
         p { (voice.t("checks-alert-points")) }
         ol { @for point in &hit.points {
             @let (text, language) = point.for_reader(voice.language, hit.language);

@@ -76,9 +76,9 @@ pub(super) mod hits {
     #![allow(clippy::unwrap_used)]
     use jiff::civil::date;
 
-    use crate::checks::{Basis, DetectionPoint, FittingAlert, ReportedStatus};
+    use crate::checks::{Basis, FittingAlert, ReportedStatus};
     use crate::document::DocumentKind;
-    use crate::documents::{CheckLevel, FraudClass, Technique};
+    use crate::documents::{CheckLevel, FraudClass, Point, Technique};
     use crate::status::StatusKind;
 
     /// Makes a stolen passport of Honduras.
@@ -105,7 +105,7 @@ pub(super) mod hits {
             issuing_state: "HND".parse().unwrap(),
             kind: DocumentKind::Passport,
             pattern: (!general).then(|| "K9#######".to_owned()),
-            points: vec![DetectionPoint {
+            points: vec![Point {
                 level: CheckLevel::Unaided,
                 place: "Foto".to_owned(),
                 en: None,
@@ -118,6 +118,7 @@ pub(super) mod hits {
             reported_by: "HND".parse().unwrap(),
             confirmed_by: "CAN".parse().unwrap(),
             published_at: "2026-02-10T15:00:00Z".parse().unwrap(),
+            review_on: date(2028, 2, 10),
             expires_on: date(2031, 2, 10),
         }
     }

@@ -29,6 +29,13 @@ impl Walk {
         Walk { specimen, officer, token }
     }
 
+    /// Lets days pass, after which everybody has to sign in again.
+    fn days_pass(&mut self, days: i64) {
+        self.specimen.clock.advance(SignedDuration::from_hours(24 * days));
+        self.officer = self.specimen.signed_in("GTM", "border_officer", Purpose::BorderControl);
+        self.token = self.specimen.token("gtm.machine", &[Purpose::BorderControl]);
+    }
+
     /// Lets a State report something about its own documents, as its people do.
     async fn report(&self, state: &str, form: &str, fields: &[(&str, &str)]) {
         let authority = self.specimen.signed_in(state, "issuing_authority", Purpose::DocumentIssuance);
@@ -178,6 +185,35 @@ async fn what_has_expired_is_not_answered_any_more() {
 }
 
 #[tokio::test]
+async fn the_age_of_the_data_is_that_of_what_the_issuing_state_said_and_of_published_alerts() {
+    let mut walk = Walk::new();
+    walk.report("HND", "/status/report", &STOLEN).await;
+    walk.publish(vec![samples::text()]).await;
+    let data =
+        |answer: &Value| (answer["data"]["status_changed_at"].clone(), answer["data"]["alerts_changed_at"].clone());
+    let asked = |state| json!({ "number": "K90211756", "issuing_state": state, "kind": "passport" });
+    let (began, later) = (json!("2026-03-02T15:00:00Z"), json!("2026-03-05T15:00:00Z"));
+    walk.days_pass(3);
+    walk.report("NIC", "/status/report", &STOLEN).await;
+    let examiner = walk.specimen.signed_in("GTM", "document_examiner", Purpose::DocumentExamination);
+    samples::submit_chunk(&walk.specimen.ground, &examiner.caller, vec![samples::text()]).await.unwrap();
+    assert_eq!(data(&walk.api(asked("HND")).await), (began.clone(), began.clone()), "others' news is none");
+    assert_eq!(data(&walk.api(asked("NIC")).await), (later, began.clone()));
+    assert_eq!(data(&walk.api(asked("PAN")).await), (Value::Null, began));
+    let page = walk.page("K90211756 PAN").await;
+    assert!(page.contains("Panama has entered no reports."), "{page}");
+    let unasked = walk.api(json!({ "zone": Sample::passport("H1D", "").zone() })).await;
+    assert_eq!(data(&unasked), (Value::Null, Value::Null));
+    // A year and a day: what Honduras reported has expired, and the sweep that destroys it is nobody's word.
+    let lasting = [("number", "K90211799"), STOLEN[1], ("reference", "LONG")];
+    walk.report("HND", "/status/report", &lasting).await;
+    let before = data(&walk.api(asked("HND")).await).0;
+    walk.days_pass(400);
+    walk.specimen.ground.sweep().unwrap();
+    assert_eq!(data(&walk.api(asked("HND")).await).0, before);
+}
+
+#[tokio::test]
 async fn an_alert_that_fits_the_series_is_a_report_with_its_points_of_detection() {
     let walk = Walk::new();
     walk.publish(vec![samples::text()]).await;
@@ -203,6 +239,21 @@ async fn an_alert_that_fits_the_series_is_a_report_with_its_points_of_detection(
     }
     let other = walk.api(json!({ "zone": Sample::passport("UTO", "K80211756").zone() })).await;
     assert_eq!(other["reasons"], json!(["specimen"]), "another series");
+}
+
+#[tokio::test]
+async fn an_alert_whose_review_is_overdue_says_so_from_that_day_and_still_holds() {
+    let mut walk = Walk::new();
+    walk.publish(vec![samples::text()]).await;
+    let asked = json!({ "number": "K90211756", "issuing_state": "UTO", "kind": "passport" });
+    assert_eq!(walk.api(asked.clone()).await["alerts"][0]["review_on"], "2028-03-02");
+    let overdue = "Honduras should have reviewed this alert by now. It still holds.";
+    // The second of March two years later is 731 days away.
+    for (days, said) in [(730, false), (1, true)] {
+        walk.days_pass(days);
+        assert_eq!(walk.page("K90211756 UTO passport").await.contains(overdue), said);
+        assert_eq!(walk.api(asked.clone()).await["reasons"][0], "alert_fits");
+    }
 }
 
 #[tokio::test]

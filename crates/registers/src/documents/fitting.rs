@@ -73,11 +73,11 @@ pub fn general(
     })
 }
 
-/// Answers when anything about alerts was last recorded; none while there is nothing.
+/// Answers when an alert was last published, of those that are still kept; none while there is none.
 pub fn age(reader: &Reader<impl LooksUpAlerts>) -> Result<Option<Timestamp>, StoreError> {
     reader.ask(|connection| {
         let newest: Option<i64> = connection
-            .prepare_cached("SELECT at_us FROM alert_event ORDER BY position DESC LIMIT 1")?
+            .prepare_cached("SELECT at_us FROM alert_event WHERE position = (SELECT max(position) FROM alert_listed)")?
             .query_row([], |row| row.get(0))
             .optional()?;
         Ok(newest.and_then(|us| Timestamp::from_microsecond(us).ok()))

@@ -144,7 +144,11 @@ fn settle(connection: &Connection, entry: &Recorded<'_>, outcome: Outcome) -> Re
         "UPDATE import SET outcome = ?2, settled_at_us = ?3 WHERE position = ?1",
         (said.opened, outcome as u8, entry.at_us()),
     )?;
-    status::settle(connection, said.opened, entry)
+    if outcome == Outcome::Closed {
+        status::settle(connection, said.opened, entry)
+    } else {
+        status::let_go(connection, said.opened)
+    }
 }
 
 fn decoded<'b, T: Decode<'b, ()>>(entry: &Recorded<'b>) -> Result<T, StoreError> {

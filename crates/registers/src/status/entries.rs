@@ -96,10 +96,11 @@ pub(super) fn apply(connection: &Connection, entry: &Recorded<'_>) -> Result<(),
         kind if kind == RANGES.as_str() => list(connection, entry, Form::Ranges, insert_ranges),
         kind if kind == PATTERNS.as_str() => list(connection, entry, Form::Patterns, insert_patterns),
         kind if kind == DESTROYED.as_str() => {
-            for position in decoded::<Destroyed>(entry)?.positions {
+            let Destroyed { rule, positions } = decoded(entry)?;
+            for position in positions {
                 forget(connection, position)?;
             }
-            changed(connection, entry)
+            if rule.is_news() { changed(connection, entry) } else { Ok(()) }
         }
         kind => Err(StoreError::Damaged(format!("entry {}: no kind {kind}", entry.position))),
     }
@@ -113,10 +114,16 @@ pub(crate) fn hold(connection: &Connection, opened: &Recorded<'_>) -> Result<(),
     Ok(())
 }
 
-/// Shows what an import brought, or, where it was abandoned, forgets that there was anything to hide.
+/// Shows what an import brought.
 pub(crate) fn settle(connection: &Connection, import: u64, closed: &Recorded<'_>) -> Result<(), StoreError> {
-    connection.execute("DELETE FROM status_unsettled WHERE import = ?1", [import])?;
+    let_go(connection, import)?;
     changed(connection, closed)
+}
+
+/// Forgets that there was anything to hide: of what an abandoned import brought nothing is left.
+pub(crate) fn let_go(connection: &Connection, import: u64) -> Result<(), StoreError> {
+    connection.execute("DELETE FROM status_unsettled WHERE import = ?1", [import])?;
+    Ok(())
 }
 
 fn encoded<T: Encode<()>>(value: &T) -> Vec<u8> {
@@ -188,9 +195,7 @@ fn list<'b, R: Decode<'b, ()>>(
             common.origin.and_then(|origin| origin.corrected_at_us),
             listed.rows.len(),
         ))?;
-    insert(connection, &target, &listed.rows)?;
-    // What an import brings changes the register when the import settles.
-    if common.import.is_none() { changed(connection, entry) } else { Ok(()) }
+    insert(connection, &target, &listed.rows)
 }
 
 fn insert_numbers(connection: &Connection, target: &Target<'_>, rows: &[NumberRow]) -> Result<(), StoreError> {
@@ -270,8 +275,8 @@ fn forget(connection: &Connection, position: u64) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Notes when the State's part of the register last changed: the time of the last entry, which is never destroyed
-/// without a later one, so that a rebuild notes the same.
+/// Notes when the State last imported, corrected or took back: the time of an entry that is never destroyed, so that a
+/// rebuild notes the same.
 fn changed(connection: &Connection, entry: &Recorded<'_>) -> Result<(), StoreError> {
     connection
         .prepare_cached("INSERT OR REPLACE INTO status_changed (issuer, changed_at_us) VALUES (?1, ?2)")?

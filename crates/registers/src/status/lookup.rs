@@ -6,7 +6,7 @@ use base::store::StoreError;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use journal::StateCode;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 
 use super::StatusKind;
 use super::entries::halves;
@@ -61,26 +61,17 @@ pub fn lookup(reader: &Reader<impl LooksUpStatus>, document: &DocumentRef) -> Re
     reader.ask(|connection| hits(connection, document, &hash, today))
 }
 
-/// Answers when the register last changed; none while it is empty.
-pub fn age(reader: &Reader<impl LooksUpStatus>) -> Result<Option<Timestamp>, StoreError> {
+/// Answers when one State last reported, imported, corrected or took back; none where it never did, or where all that it
+/// ever reported has expired.
+pub fn age_of(reader: &Reader<impl LooksUpStatus>, issuer: StateCode) -> Result<Option<Timestamp>, StoreError> {
     reader.ask(|connection| {
-        let newest: Option<i64> = connection
-            .prepare_cached("SELECT max(changed_at_us) FROM status_changed")?
-            .query_row([], |row| row.get(0))?;
+        let newest: Option<i64> = connection.prepare_cached(NEWS)?.query_row([issuer.as_str()], |row| row.get(0))?;
         Ok(newest.and_then(|us| Timestamp::from_microsecond(us).ok()))
     })
 }
 
-/// Answers when one State's part of the register last changed; none where it never said anything.
-pub fn age_of(reader: &Reader<impl LooksUpStatus>, issuer: StateCode) -> Result<Option<Timestamp>, StoreError> {
-    reader.ask(|connection| {
-        let found: Option<i64> = connection
-            .prepare_cached("SELECT changed_at_us FROM status_changed WHERE issuer = ?1")?
-            .query_row([issuer.as_str()], |row| row.get(0))
-            .optional()?;
-        Ok(found.and_then(|us| Timestamp::from_microsecond(us).ok()))
-    })
-}
+const NEWS: &str = "SELECT max(at_us) FROM (SELECT changed_at_us AS at_us FROM status_changed WHERE issuer = ?1 \
+    UNION ALL SELECT max(reported_at_us) FROM status_batch WHERE issuer = ?1 AND import IS NULL)";
 
 const NUMBERS: &str = "SELECT batch.status, number.reference, batch.reported_at_us, number.expires_on \
     FROM status_number AS number JOIN status_batch AS batch ON batch.position = number.batch \

@@ -38,7 +38,7 @@ use base::words::WordFile;
 use journal::Name;
 
 pub use api::{NewStatus, StatusPage, StatusShown, WithdrawalSent, api};
-pub(crate) use entries::{StatusEntry, hold, settle};
+pub(crate) use entries::{StatusEntry, hold, let_go, settle};
 pub(crate) use expiry::{ExpiryMonth, today};
 pub use export::{ExportFormat, NoSuchFormat, export};
 pub use fault::Fault;
@@ -47,7 +47,7 @@ pub use kind::{NoSuchCode, Reason, StatusKind, Withdrawal};
 pub(crate) use ledger::known;
 pub(crate) use listing::{Heading, Resting, Row};
 pub use listing::{Report, Subject};
-pub use lookup::{Basis, LooksUpStatus, StatusHit, age, age_of, lookup};
+pub use lookup::{Basis, LooksUpStatus, StatusHit, age_of, lookup};
 pub(crate) use payload::ROWS_MAX;
 pub use permits::{CorrectStatus, ExportStatus, FindStatus, ListStatus, ReportStatus, ShowStatus, WithdrawStatus};
 pub use queries::{EntryId, NotAnId};

@@ -153,6 +153,16 @@ pub enum Rule {
     Abandoned,
 }
 
+impl Rule {
+    /// Answers whether the State has said something: what has expired, and what never came in, is no news.
+    pub fn is_news(self) -> bool {
+        match self {
+            Rule::Corrected | Rule::FoundAgain | Rule::EnteredInError => true,
+            Rule::Expired | Rule::Abandoned => false,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]

@@ -15,6 +15,7 @@ CREATE TABLE status_batch (
 CREATE INDEX status_batch_issuer ON status_batch (issuer, origin);
 CREATE INDEX status_batch_month ON status_batch (month);
 CREATE INDEX status_batch_import ON status_batch (import) WHERE import IS NOT NULL;
+CREATE INDEX status_batch_news ON status_batch (issuer, reported_at_us) WHERE import IS NULL;
 
 -- Numbers, ten million of them. `batch` is no foreign key: deleting a batch would look for its rows through the whole table.
 CREATE TABLE status_number (
@@ -64,7 +65,8 @@ CREATE TABLE status_unsettled (
     issuer TEXT    NOT NULL     -- State that imports; until then it reports nothing beside it
 ) STRICT;
 
--- When each State's part of the register last changed.
+-- When each State last imported, corrected or took back. What it reported one by one says itself when, in status_batch, and goes
+-- with what has expired; an expiry is no news.
 CREATE TABLE status_changed (
     issuer        TEXT PRIMARY KEY,
     changed_at_us INTEGER NOT NULL -- microseconds since 1970

@@ -22,7 +22,7 @@ checks-help-kept = A check is recorded with who asked, when and why. The travell
 
 # What is wrong with a question.
 checks-error-nothing-typed = Put a document on the reader, or type a number and its State.
-checks-error-typed-twice = There is a zone and a number here. Send one of them.
+checks-error-typed-twice = This is said twice, in two fields. Clear one of them.
 checks-error-state-missing = Say which State issued it, by its letters: L898902C3 UTO
 checks-error-state-unknown = No State or organisation has the code “{ $code }”.
 checks-error-kind-unknown = There is no such kind of document. Choose one of the list.
@@ -79,10 +79,10 @@ checks-why-alert-for-kind = { $count ->
  }
 checks-no-status = { $state } has not reported number { $number }.
 checks-no-proof = That does not prove the document genuine.
-checks-age = Last changes: status { $status }, alerts { $alerts }.
+checks-age = Last changes: reports of the issuing State { $status }, alerts { $alerts }.
 checks-age-never = never
-checks-age-at-a-glance = Last change in the registers: { $when }.
-checks-age-empty = Nothing has been entered in the registers yet.
+checks-age-at-a-glance = Last change in what { $state } reports: { $when }.
+checks-age-empty = { $state } has entered no reports.
 
 # The zone.
 checks-zone-says = What the zone says
@@ -124,6 +124,7 @@ checks-alert-by = Reported by { $reporter }, confirmed by { $confirmer }. { $cou
     [one] One document met.
    *[other] { $count } documents met.
  }
+checks-alert-review-overdue = { $reporter } should have reviewed this alert by now. It still holds.
 checks-alert-points = Look for this, the most telling first:
 checks-alert-card = Quick check card
 

@@ -22,7 +22,7 @@ checks-help-kept = De cada control se registra quién preguntó, cuándo y para 
 
 # Qué le falta a una pregunta.
 checks-error-nothing-typed = Pase un documento por el lector, o escriba un número y su Estado.
-checks-error-typed-twice = Hay aquí una zona y un número. Envíe uno de los dos.
+checks-error-typed-twice = Esto está dicho dos veces, en dos campos. Borre uno de ellos.
 checks-error-state-missing = Diga qué Estado lo expidió, con sus letras: L898902C3 UTO
 checks-error-state-unknown = Ningún Estado ni organización tiene el código «{ $code }».
 checks-error-kind-unknown = No existe esa clase de documento. Elija una de la lista.
@@ -79,10 +79,10 @@ checks-why-alert-for-kind = { $count ->
  }
 checks-no-status = { $state } no ha reportado el número { $number }.
 checks-no-proof = Eso no prueba que el documento sea auténtico.
-checks-age = Últimos cambios: estatus { $status }, alertas { $alerts }.
+checks-age = Últimos cambios: reportes del Estado que expide { $status }, alertas { $alerts }.
 checks-age-never = nunca
-checks-age-at-a-glance = Último cambio en los registros: { $when }.
-checks-age-empty = Todavía no se ha anotado nada en los registros.
+checks-age-at-a-glance = Último cambio en lo que reporta { $state }: { $when }.
+checks-age-empty = { $state } no ha anotado ningún reporte.
 
 # La zona.
 checks-zone-says = Lo que dice la zona
@@ -124,6 +124,7 @@ checks-alert-by = Reportada por { $reporter }, confirmada por { $confirmer }. { 
     [one] Se encontró un documento.
    *[other] Se encontraron { $count } documentos.
  }
+checks-alert-review-overdue = { $reporter } ya debería haber revisado esta alerta. Sigue vigente.
 checks-alert-points = Busque esto, lo más revelador primero:
 checks-alert-card = Tarjeta de verificación rápida
 

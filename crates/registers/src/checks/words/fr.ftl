@@ -22,7 +22,7 @@ checks-help-kept = De chaque contrôle on consigne qui a demandé, quand et pour
 
 # Ce qui manque à une question.
 checks-error-nothing-typed = Passez un document au lecteur, ou tapez un numéro et son État.
-checks-error-typed-twice = Il y a ici une zone et un numéro. Envoyez l’un des deux.
+checks-error-typed-twice = C’est dit deux fois, dans deux champs. Videz l’un des deux.
 checks-error-state-missing = Dites quel État l’a délivré, par ses lettres : L898902C3 UTO
 checks-error-state-unknown = Aucun État ni organisation n’a le code « { $code } ».
 checks-error-kind-unknown = Ce type de document n’existe pas. Choisissez-en un dans la liste.
@@ -79,10 +79,10 @@ checks-why-alert-for-kind = { $count ->
  }
 checks-no-status = { $state } n’a pas signalé le numéro { $number }.
 checks-no-proof = Cela ne prouve pas que le document est authentique.
-checks-age = Derniers changements : statuts { $status }, signalements de faux documents { $alerts }.
+checks-age = Derniers changements : signalements de l’État émetteur { $status }, signalements de faux documents { $alerts }.
 checks-age-never = jamais
-checks-age-at-a-glance = Dernier changement dans les registres : { $when }.
-checks-age-empty = Rien n’a encore été inscrit dans les registres.
+checks-age-at-a-glance = Dernier changement dans ce que { $state } signale : { $when }.
+checks-age-empty = { $state } n’a inscrit aucun signalement.
 
 # La zone.
 checks-zone-says = Ce que dit la zone
@@ -124,6 +124,7 @@ checks-alert-by = Fait par { $reporter }, confirmé par { $confirmer }. { $count
     [one] { $count } document rencontré.
    *[other] { $count } documents rencontrés.
  }
+checks-alert-review-overdue = { $reporter } aurait déjà dû réviser ce signalement. Il reste en vigueur.
 checks-alert-points = Cherchez ceci, le plus révélateur d’abord :
 checks-alert-card = Carte de vérification rapide
 
