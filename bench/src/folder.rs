@@ -153,7 +153,7 @@ fn token(
     purpose: Purpose,
     now: Timestamp,
 ) -> Result<String, StoreError> {
-    let profile = Arc::clone(ground.identity.profile());
+    let profile = ground.identity.profile();
     let sessions = Arc::clone(ground.identity.sessions());
     let person = NewPerson {
         user_name: name.to_owned(),

@@ -76,7 +76,7 @@ pub fn make(path: &Path, profile: &str, first: &[FirstPerson], at: Timestamp) ->
     let base = Database::open(path, &super::BASE)?;
     base.write_blocking(move |connection| {
         profile.store(connection)?;
-        let profile = InForce::read(connection)?;
+        let profile = InForce::read(connection, at)?;
         people
             .into_iter()
             .map(|(person, hash, password, must_change)| {
