@@ -417,9 +417,9 @@ mod tests {
         let user = specimen.enrol("GTM", "gtm.officer", &["border_officer"]);
         let session = specimen.sign_in(&user, None, true);
         let identity = &specimen.ground.identity;
+        let profile = identity.profile();
         std::thread::scope(|scope| {
             let looking = identity.sessions().held.read().unwrap();
-            let profile = identity.profile();
             let refresh =
                 || specimen.ground.base.read(|c| identity.sessions().refresh(c, &profile, session.caller.person));
             let refreshed = scope.spawn(refresh);

@@ -167,13 +167,8 @@ impl From<AlertHit> for FittingAlert {
             techniques: text.techniques,
             issuing_state: text.issuer,
             kind: text.kind,
-<<<<<<< HEAD
             pattern: text.pattern.map(|series| series.as_str().to_owned()),
-            points: text.points.into_iter().map(DetectionPoint::from).collect(),
-=======
-            pattern: text.pattern.as_ref().map(|pattern| NumberPattern::as_str(pattern).to_owned()),
             points: text.points,
->>>>>>> fix-status
             language: text.language,
             documents_seen: text.documents_seen,
             first_seen: text.first_seen.to_string(),
