@@ -153,7 +153,7 @@ fn token(
     purpose: Purpose,
     now: Timestamp,
 ) -> Result<String, StoreError> {
-    let profile = Arc::clone(ground.identity.profile());
+    let profile = ground.identity.profile();
     let sessions = Arc::clone(ground.identity.sessions());
     let person = NewPerson {
         user_name: name.to_owned(),
@@ -190,7 +190,7 @@ fn examiner(ground: &Puebla, state: &str, now: Timestamp) -> Result<Arc<Caller>,
     let purpose = Purpose::DocumentExamination;
     token(ground, &name, state, "document_examiner", purpose, now)?;
     let profile = ground.identity.profile();
-    let found = ground.base.read(|connection| people::for_command(connection, profile, &name, purpose))?;
+    let found = ground.base.read(|connection| people::for_command(connection, &profile, &name, purpose))?;
     found.ok_or(StoreError::Missing(name))
 }
 

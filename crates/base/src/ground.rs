@@ -116,7 +116,7 @@ impl Puebla {
         }
         made::make_once(&base, path, &ACCESS)?;
         let houses = plans.iter().map(|plan| House::open(path, plan.spec)).collect::<Result<_, _>>()?;
-        let identity = Identity::open(&base)?;
+        let identity = Identity::open(&base, clock.now())?;
         Ok(Arc::new(Puebla {
             clock,
             settings,

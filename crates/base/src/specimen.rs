@@ -90,7 +90,7 @@ impl Specimen {
 
     /// Enrols somebody of `state` in `roles` and answers their user name.
     pub fn enrol(&self, state: &str, user_name: &str, roles: &[&str]) -> String {
-        let profile = Arc::clone(self.ground.identity.profile());
+        let profile = self.ground.identity.profile();
         let person = NewPerson {
             user_name: user_name.to_owned(),
             name: format!("Specimen {user_name}"),
@@ -117,7 +117,7 @@ impl Specimen {
 
     /// Opens a session for somebody enrolled, without asking for a password.
     pub fn sign_in(&self, user_name: &str, purpose: Option<Purpose>, second_factor: bool) -> Session {
-        let profile = Arc::clone(self.ground.identity.profile());
+        let profile = self.ground.identity.profile();
         let sessions = Arc::clone(self.ground.identity.sessions());
         let (user_name, at) = (user_name.to_owned(), self.clock.now());
         let fresh = self
@@ -138,7 +138,7 @@ impl Specimen {
 
     /// Makes a token for somebody enrolled and answers its secret.
     pub fn token(&self, user_name: &str, purposes: &'static [Purpose]) -> String {
-        let profile = Arc::clone(self.ground.identity.profile());
+        let profile = self.ground.identity.profile();
         let sessions = Arc::clone(self.ground.identity.sessions());
         let (user_name, at) = (user_name.to_owned(), self.clock.now());
         let ends_at = at + jiff::SignedDuration::from_hours(24);
@@ -216,7 +216,8 @@ pub fn make_folder(path: &std::path::Path, profile: &str) {
     Database::make(path, &crate::identity::BASE).expect("base.db");
     let base = Database::open(path, &crate::identity::BASE).expect("base.db");
     base.write_blocking(move |connection| profile.store(connection)).expect("a stored profile");
-    base.read(|connection| InForce::read(connection).map(|_| ())).expect("a profile in force");
+    let at = Timestamp::from_second(START_S).expect("a time");
+    base.read(|connection| InForce::read(connection, at).map(|_| ())).expect("a profile in force");
 }
 
 fn with_cookie(request: axum::http::request::Builder, session: Option<&Session>) -> axum::http::request::Builder {

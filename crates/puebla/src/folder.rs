@@ -27,12 +27,13 @@ pub fn open(data: &Path, settings: Settings) -> Result<Arc<Puebla>, Failure> {
 pub fn stand<P: Permit>(ground: &Arc<Puebla>, speaker: &Speaker) -> Result<Permitted<P>, Failure> {
     let profile = ground.identity.profile();
     let nobody = || Failure::input(Said::plain("command-nobody").with("name", &speaker.speaker));
-    let known = ground.base.read(|base| people::caller_by_name(base, profile, &speaker.speaker))?.ok_or_else(nobody)?;
+    let known =
+        ground.base.read(|base| people::caller_by_name(base, &profile, &speaker.speaker))?.ok_or_else(nobody)?;
     let purpose = match speaker.purpose {
         Some(purpose) => purpose,
         None => only_purpose(P::PURPOSES, &known.purposes)?,
     };
-    let caller = ground.base.read(|base| people::for_command(base, profile, &speaker.speaker, purpose))?;
+    let caller = ground.base.read(|base| people::for_command(base, &profile, &speaker.speaker, purpose))?;
     Ok(Permitted::new(Arc::clone(ground), caller.ok_or_else(nobody)?))
 }
 

@@ -29,8 +29,8 @@ CREATE TABLE party ( -- a State or organisation of the process
     name_es    TEXT NOT NULL,
     name_fr    TEXT NOT NULL,
     contact    TEXT NOT NULL,    -- whom another State calls about a report; invented in demonstrations
-    valid_from TEXT NOT NULL,    -- day
-    valid_to   TEXT              -- day; none while it lasts
+    valid_from TEXT NOT NULL,    -- first day, at the seat
+    valid_to   TEXT              -- day after the last; none while it lasts
 ) STRICT;
 
 CREATE TABLE institution (

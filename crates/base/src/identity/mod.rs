@@ -63,7 +63,7 @@ pub fn routes() -> Routes {
 
 /// Who is who, and who is signed in.
 pub struct Identity {
-    profile: Arc<InForce>,
+    profile: RwLock<Arc<InForce>>,
     /// Whom to call in each party; kept in memory because every check that finds something says it.
     contacts: RwLock<BTreeMap<StateCode, String>>,
     sessions: Arc<Sessions>,
@@ -72,17 +72,18 @@ pub struct Identity {
 
 impl Identity {
     /// Reads the profile in force and the sessions that have not ended.
-    pub fn open(base: &Database) -> Result<Self, StoreError> {
-        let profile = Arc::new(base.read(InForce::read)?);
+    pub fn open(base: &Database, now: Timestamp) -> Result<Self, StoreError> {
+        let profile = Arc::new(base.read(|connection| InForce::read(connection, now))?);
         let contacts = RwLock::new(base.read(profile::contacts)?);
         let sessions = Arc::new(Sessions::default());
         base.read(|connection| sessions.load(connection, &profile))?;
+        let profile = RwLock::new(profile);
         Ok(Identity { profile, contacts, sessions, hashing: Hashing::new() })
     }
 
     /// Answers the profile in force.
-    pub fn profile(&self) -> &Arc<InForce> {
-        &self.profile
+    pub fn profile(&self) -> Arc<InForce> {
+        Arc::clone(&self.profile.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Answers who is signed in.
@@ -97,7 +98,7 @@ impl Identity {
 
     /// Lets a change of a person, which is durable already, hold from their next request on.
     async fn refresh(&self, base: &Database, person: Uuid) -> Result<(), StoreError> {
-        let ended = base.read(|connection| self.sessions.refresh(connection, &self.profile, person))?;
+        let ended = base.read(|connection| self.sessions.refresh(connection, &self.profile(), person))?;
         if ended.is_empty() {
             return Ok(());
         }
@@ -107,12 +108,13 @@ impl Identity {
 
     /// Answers the name of the process served.
     pub fn process_name(&self, language: Language) -> String {
-        self.profile.name.in_language(language).to_owned()
+        self.profile().name.in_language(language).to_owned()
     }
 
     /// Answers the name of a State or organisation; its code when the profile does not know it.
     pub fn party_name(&self, party: StateCode, language: Language) -> String {
-        let known = self.profile.parties.get(&party);
+        let profile = self.profile();
+        let known = profile.parties.get(&party);
         known.map_or(party.as_str(), |known| known.name.in_language(language)).to_owned()
     }
 
@@ -123,7 +125,7 @@ impl Identity {
 
     /// Answers a role's name; its code when the profile does not know it.
     pub fn role_name(&self, role: &str, language: Language) -> String {
-        self.profile.roles.get(role).map_or(role, |known| known.name.in_language(language)).to_owned()
+        self.profile().roles.get(role).map_or(role, |known| known.name.in_language(language)).to_owned()
     }
 
     /// Answers who holds a cookie's secret.
@@ -136,8 +138,31 @@ impl Identity {
         self.sessions.by_token(secret, purpose, now)
     }
 
-    /// Forgets sessions, tokens, sign-ins under way and failures whose time is over.
+    /// Reads the profile anew once another day has begun at the seat, and lets out whose party has gone.
+    fn follow_the_day(&self, base: &Database, now: Timestamp) -> Result<(), StoreError> {
+        let was = self.profile();
+        if !was.is_of_another_day(now) {
+            return Ok(());
+        }
+        let profile = Arc::new(base.read(|connection| InForce::read(connection, now))?);
+        let same = profile.parties.keys().eq(was.parties.keys());
+        *self.profile.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&profile);
+        if same {
+            return Ok(());
+        }
+        let mut ended = Vec::new();
+        for person in self.sessions.people() {
+            ended.extend(base.read(|connection| self.sessions.refresh(connection, &profile, person))?);
+        }
+        let sessions = Arc::clone(&self.sessions);
+        base.write_blocking(move |connection| {
+            ended.into_iter().try_for_each(|session| sessions.end(connection, session))
+        })
+    }
+
+    /// Forgets sessions, tokens, sign-ins under way and failures whose time is over, and parties whose day is.
     pub fn forget_ended(&self, base: &Database, now: Timestamp) -> Result<(), StoreError> {
+        self.follow_the_day(base, now)?;
         let sessions = Arc::clone(&self.sessions);
         base.write_blocking(move |connection| {
             sessions.forget_ended(connection, now)?;

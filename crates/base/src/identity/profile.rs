@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, civil};
 use rusqlite::Connection;
 use serde::Deserialize;
 
@@ -112,7 +113,7 @@ impl Profile {
     pub fn parse(text: &str) -> Result<Self, ProfileError> {
         let profile: Profile = toml::from_str(text).map_err(|error| ProfileError(error.to_string()))?;
         let wrong = |what: String| Err(ProfileError(what));
-        if jiff::tz::TimeZone::get(&profile.process.zone).is_err() {
+        if TimeZone::get(&profile.process.zone).is_err() {
             return wrong(format!("process.zone: no such zone: {}", profile.process.zone));
         }
         for party in &profile.party {
@@ -180,9 +181,11 @@ pub struct InForce {
     pub name: Named,
     /// The seat's zone.
     pub zone: String,
+    /// The day whose parties these are.
+    pub day: civil::Date,
     /// How many preside together.
     pub chairs: u8,
-    /// Parties by code.
+    /// The parties of that day, by code.
     pub parties: BTreeMap<StateCode, PartyInForce>,
     /// Roles by code.
     pub roles: BTreeMap<String, RoleInForce>,
@@ -211,26 +214,30 @@ pub struct RoleInForce {
 }
 
 impl InForce {
-    /// Reads the profile that a base holds.
-    pub fn read(connection: &Connection) -> Result<Self, StoreError> {
+    /// Reads the profile that a base holds, with the parties of the day that it is then at the seat.
+    pub fn read(connection: &Connection, at: Timestamp) -> Result<Self, StoreError> {
         let named = |row: &rusqlite::Row<'_>, at: usize| -> rusqlite::Result<Named> {
             Ok(Named { en: row.get(at)?, es: row.get(at + 1)?, fr: row.get(at + 2)? })
         };
         let mut profile =
             connection.query_row("SELECT code, zone, chairs, name_en, name_es, name_fr FROM process", [], |row| {
                 let (parties, roles) = (BTreeMap::new(), BTreeMap::new());
+                let zone: String = row.get(1)?;
                 Ok(InForce {
                     code: row.get(0)?,
-                    zone: row.get(1)?,
+                    day: day(&zone, at),
+                    zone,
                     chairs: row.get(2)?,
                     name: named(row, 3)?,
                     parties,
                     roles,
                 })
             })?;
-        let mut parties =
-            connection.prepare("SELECT code, kind, name_en, name_es, name_fr FROM party WHERE valid_to IS NULL")?;
-        let mut rows = parties.query([])?;
+        let mut parties = connection.prepare(
+            "SELECT code, kind, name_en, name_es, name_fr FROM party \
+             WHERE valid_from <= ?1 AND (valid_to IS NULL OR valid_to > ?1)",
+        )?;
+        let mut rows = parties.query([profile.day.to_string()])?;
         while let Some(row) = rows.next()? {
             let code: String = row.get(0)?;
             let kind = PartyKind::parse(&row.get::<_, String>(1)?);
@@ -256,6 +263,15 @@ impl InForce {
         }
         Ok(profile)
     }
+
+    /// Says whether another day has begun at the seat, on which parties may have come or gone.
+    pub fn is_of_another_day(&self, now: Timestamp) -> bool {
+        day(&self.zone, now) != self.day
+    }
+}
+
+fn day(zone: &str, at: Timestamp) -> civil::Date {
+    TimeZone::get(zone).unwrap_or(TimeZone::UTC).to_datetime(at).date()
 }
 
 /// Answers whom to call in each party.
@@ -294,5 +310,33 @@ mod tests {
     fn a_profile_with_a_wrong_purpose_says_which_role() {
         let broken = RCM.replacen("\"border_control\"", "\"curiosity\"", 1);
         assert_eq!(Profile::parse(&broken).unwrap_err().0, "role border_officer: no such purpose: curiosity");
+    }
+
+    #[test]
+    fn a_party_is_one_from_its_first_day_to_its_last() {
+        use crate::specimen::Specimen;
+        let from = "code = \"QMB\"\nvalid_from = \"2026-03-03\"\nvalid_to = \"2026-03-05\"";
+        let profile = LAGOON.replacen("code = \"QMB\"", from, 1);
+        // It is 2026-03-02, 15:00 in UTC, and the seat is where the profile says.
+        let specimen = Specimen::with_profile(&[], &profile);
+        let identity = &specimen.ground.identity;
+        let party = "QMB".parse::<StateCode>().unwrap();
+        let mut session = None;
+        for there in [false, true, true, false] {
+            identity.forget_ended(&specimen.ground.base, specimen.clock.now()).unwrap();
+            assert_eq!(identity.profile().parties.contains_key(&party), there, "{}", identity.profile().day);
+            if there && session.is_none() {
+                let name = specimen.enrol("QMB", "qmb.officer", &["border_officer"]);
+                session = Some(specimen.token(&name, &[Purpose::BorderControl]));
+            }
+            specimen.clock.advance(jiff::SignedDuration::from_hours(24));
+        }
+        let token = session.unwrap();
+        assert!(identity.by_token(&token, None, specimen.clock.now() - jiff::SignedDuration::from_hours(72)).is_none());
+        let left = specimen
+            .ground
+            .base
+            .read(|c| Ok(c.query_row("SELECT count(*) FROM token", [], |row| row.get::<_, u64>(0))?));
+        assert_eq!(left.unwrap(), 0, "whose party has gone is nobody here");
     }
 }

@@ -3,7 +3,7 @@
 //! The folder is held by one process, so what memory says is what holds, and a revocation takes effect on the next
 //! request. Secrets are never stored: the file and the memory know their SHA-256.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use jiff::{SignedDuration, Timestamp};
@@ -252,6 +252,11 @@ impl Sessions {
         Ok(ended)
     }
 
+    /// Answers everybody who has a session or a token.
+    pub fn people(&self) -> BTreeSet<Uuid> {
+        self.held.read().unwrap_or_else(PoisonError::into_inner).values().map(|held| held.caller.person).collect()
+    }
+
     /// Answers a person's sessions, the one seen last first.
     pub fn of(&self, person: Uuid, now: Timestamp) -> Vec<SessionFacts> {
         use std::sync::atomic::Ordering::Relaxed;
@@ -412,11 +417,11 @@ mod tests {
         let user = specimen.enrol("GTM", "gtm.officer", &["border_officer"]);
         let session = specimen.sign_in(&user, None, true);
         let identity = &specimen.ground.identity;
+        let profile = identity.profile();
         std::thread::scope(|scope| {
             let looking = identity.sessions().held.read().unwrap();
-            let profile = identity.profile();
             let refresh =
-                || specimen.ground.base.read(|c| identity.sessions().refresh(c, profile, session.caller.person));
+                || specimen.ground.base.read(|c| identity.sessions().refresh(c, &profile, session.caller.person));
             let refreshed = scope.spawn(refresh);
             // Long enough for the other thread to stand where it waits for the lock.
             std::thread::sleep(std::time::Duration::from_millis(200));
@@ -437,7 +442,7 @@ mod tests {
         let token = specimen.token(&user, &[Purpose::BorderControl]);
         let again = Sessions::default();
         let profile = specimen.ground.identity.profile();
-        specimen.ground.base.read(|connection| again.load(connection, profile)).unwrap();
+        specimen.ground.base.read(|connection| again.load(connection, &profile)).unwrap();
         let now = specimen.clock.now();
         let loaded = again.by_cookie(&session.secret, now).unwrap();
         assert_eq!((loaded.purpose, loaded.second_factor), (Some(Purpose::BorderControl), true));

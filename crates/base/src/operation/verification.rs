@@ -101,7 +101,8 @@ pub fn verify(reader: &Reader<Verify>, signed: &str) -> Result<Verification, Ref
     let mut found = Verification { sound: true, ..Verification::default() };
     let folder = ground.folder.path();
     let before = log_before(reader)?;
-    if let Some((log, checkpoint)) = taken(&mut found.damage, verify_access_log(ground, &checkpoints, before.as_ref()))? {
+    if let Some((log, checkpoint)) = taken(&mut found.damage, verify_access_log(ground, &checkpoints, before.as_ref()))?
+    {
         found.access_log = Some(log);
         found.checkpoint.push_str(&checkpoint);
     }
@@ -117,7 +118,8 @@ pub fn verify(reader: &Reader<Verify>, signed: &str) -> Result<Verification, Ref
     found.sound = found.damage.is_empty();
     // A log that does not hold leaves the place where it last held standing: it must go on from there for good.
     let log_held = found.access_log.as_ref().or(before.as_ref());
-    let summary = serde_json::json!({ "damage": found.damage, LOG_HELD: log_held, "houses": found.houses, "files": found.files });
+    let summary =
+        serde_json::json!({ "damage": found.damage, LOG_HELD: log_held, "houses": found.houses, "files": found.files });
     let done =
         Done { at: reader.now(), person: reader.caller().person, sound: found.sound, found: summary.to_string() };
     ground.base.write_blocking(move |base| remember(base, Upkeep::Verification, &done))?;

@@ -66,7 +66,8 @@ pub fn restore(
 
 /// Answers the folders that had to be made: none, or `to` with those above it that were not there.
 fn prepare(to: &Path) -> Result<Vec<PathBuf>, StoreError> {
-    let absent = std::path::absolute(to)?.ancestors().take_while(|folder| !folder.exists()).map(Path::to_owned).collect();
+    let absent =
+        std::path::absolute(to)?.ancestors().take_while(|folder| !folder.exists()).map(Path::to_owned).collect();
     let made = match std::fs::read_dir(to) {
         Ok(mut inside) => match inside.next() {
             Some(_) => return Err(StoreError::Occupied(to.display().to_string())),
@@ -233,7 +234,8 @@ mod tests {
         let made = prepare(&to).unwrap();
         let name = format!("files/ab/{}", "ab".repeat(32));
         let pieces = [BASE.file, &name].map(|name| Piece { name: name.into(), size_bytes: 0, sha256: String::new() });
-        let wanted = [home.path().to_owned(), home.path().join("new"), to.clone(), to.join("files"), to.join("files/ab")];
+        let wanted =
+            [home.path().to_owned(), home.path().join("new"), to.clone(), to.join("files"), to.join("files/ab")];
         assert_eq!(folders(&to, &made, &pieces), wanted.into());
         assert_eq!(prepare(&to).unwrap(), Vec::<PathBuf>::new(), "what was there stays");
     }

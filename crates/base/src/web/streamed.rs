@@ -187,7 +187,8 @@ mod tests {
     #[tokio::test]
     async fn who_takes_nothing_is_given_up() {
         let (pieces, waiting) = channel(WAITING);
-        let pipe = Pipe { pieces, gathered: Vec::new(), runtime: Handle::current(), patience: Duration::from_millis(20) };
+        let pipe =
+            Pipe { pieces, gathered: Vec::new(), runtime: Handle::current(), patience: Duration::from_millis(20) };
         let given_up = tokio::task::spawn_blocking(move || {
             let mut pipe = pipe;
             std::iter::repeat_with(|| pipe.write(&[0; PIECE_BYTES])).take(WAITING + 1).find_map(Result::err)
@@ -209,8 +210,10 @@ mod tests {
         answer.into_body().collect().await.unwrap();
         let _third = begin(one).unwrap();
         // Who goes away without reading makes room too.
-        let long = begin(other).unwrap().answer("text/csv", "x.csv", |to| loop {
-            to.write_all(&[0; PIECE_BYTES])?;
+        let long = begin(other).unwrap().answer("text/csv", "x.csv", |to| {
+            loop {
+                to.write_all(&[0; PIECE_BYTES])?;
+            }
         });
         assert!(begin(other).is_err());
         drop(long);

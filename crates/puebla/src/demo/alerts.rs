@@ -44,7 +44,7 @@ fn examiners(ground: &Puebla) -> Result<Vec<Arc<Caller>>, StoreError> {
     let mut examiners = Vec::new();
     for seat in super::seats().into_iter().filter(|seat| seat.role == "document_examiner") {
         let purpose = Purpose::DocumentExamination;
-        examiners.extend(ground.base.read(|base| people::for_command(base, profile, &seat.user_name, purpose))?);
+        examiners.extend(ground.base.read(|base| people::for_command(base, &profile, &seat.user_name, purpose))?);
     }
     Ok(examiners)
 }

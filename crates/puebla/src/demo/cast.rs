@@ -136,7 +136,7 @@ pub(super) fn enrol(folder: &Path) -> Result<usize, Failure> {
     let base = Database::open(folder, &BASE)?;
     let count = seats.len();
     base.write_blocking(move |base| {
-        let profile = InForce::read(base)?;
+        let profile = InForce::read(base, at)?;
         for (turn, party) in profile.parties.keys().enumerate() {
             // A number of the range that telephony leaves to fiction.
             profile::set_contact(base, *party, &format!("Turno 24 h (demo), +1 555 01{:02}", 10 + turn))?;

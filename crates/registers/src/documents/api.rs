@@ -176,7 +176,7 @@ pub(super) async fn submit(
     let writer = permitted.open_to_write(own).await?;
     let now = writer.reader().now();
     let text = Typed::from(sent).read(today(now)).map_err(Refusal::Invalid)?;
-    let numbering = Numbering::at(writer.reader().ground().identity.profile(), now);
+    let numbering = Numbering::at(&writer.reader().ground().identity.profile(), now);
     let (id, reference) = writer.append(move |entries| hand_in(entries, &numbering, &text)).await?;
     let answer = handed_in(writer.reader(), id)?;
     let location = [(header::LOCATION, format!("/api/v1/documents/{reference}"))];

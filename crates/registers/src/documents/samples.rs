@@ -272,7 +272,7 @@ pub async fn submit_chunk(
 ) -> Result<Vec<Uuid>, Refusal> {
     let own = Resource::of(author.state, "samples".to_owned());
     let writer = Permitted::<SubmitAlert>::new(Arc::clone(ground), Arc::clone(author)).open_to_write(own).await?;
-    let numbering = Numbering::at(ground.identity.profile(), ground.clock.now());
+    let numbering = Numbering::at(&ground.identity.profile(), ground.clock.now());
     let ids = writer.append(move |entries: &base::desk::Entries<'_, AlertEntry>| {
         texts
             .iter()

@@ -117,7 +117,7 @@ async fn hand_in_draft(
         return Err(Refusal::conflict("documents-refused-is-correction"));
     }
     let text = working.typed.read(today(now)).map_err(Refusal::Invalid)?;
-    let numbering = Numbering::at(writer.reader().ground().identity.profile(), now);
+    let numbering = Numbering::at(&writer.reader().ground().identity.profile(), now);
     writer
         .append(move |entries| {
             let Some(alert) = queries::by_id(entries.now(), id)? else {

@@ -85,7 +85,7 @@ mod tests {
     fn read(before: u64, file: &str) -> Vec<Vec<&'static str>> {
         let specimen = specimen();
         let now = specimen.clock.now();
-        let numbering = Numbering::at(specimen.ground.identity.profile(), now);
+        let numbering = Numbering::at(&specimen.ground.identity.profile(), now);
         let rows = AlertRows { numbering, today: documents::today(now), rows: Cell::new(before) };
         let mut records = Records::open(file.as_bytes(), None, AlertRows::COLUMNS).unwrap().ok().unwrap();
         let mut read = Vec::new();

@@ -171,7 +171,7 @@ pub fn import_alerts(
 ) -> Result<ImportReport, ImportError> {
     let reader = writer.reader();
     let rows = alert_rows::AlertRows {
-        numbering: Numbering::at(reader.ground().identity.profile(), reader.now()),
+        numbering: Numbering::at(&reader.ground().identity.profile(), reader.now()),
         today: documents::today(reader.now()),
         rows: Cell::new(0),
     };

@@ -57,7 +57,7 @@ pub(super) async fn make(
     log(&ground, &caller, &MAKE_TOKEN, "").await?;
     let now = visit.voice.now;
     let ends_at = now + SignedDuration::from_hours(24 * wanted.days);
-    let (sessions, profile) = (Arc::clone(ground.identity.sessions()), Arc::clone(ground.identity.profile()));
+    let (sessions, profile) = (Arc::clone(ground.identity.sessions()), ground.identity.profile());
     let (held, name, purposes) = (Arc::clone(&caller), wanted.name.clone(), wanted.purposes);
     let fresh = ground
         .base
@@ -280,7 +280,7 @@ mod tests {
         let specimen = Specimen::new(&[]);
         specimen.enrol("GTM", "gtm.officer", &["border_officer"]);
         let caller = specimen.sign_in("gtm.officer", None, false).caller;
-        let again = || specimen.ground.base.read(|c| Ok(proved(c, specimen.ground.identity.profile(), &caller, true)));
+        let again = || specimen.ground.base.read(|c| Ok(proved(c, &specimen.ground.identity.profile(), &caller, true)));
         assert!(again().unwrap().unwrap().second_factor);
         let (sessions, person) = (Arc::clone(specimen.ground.identity.sessions()), caller.person);
         specimen.ground.base.write_blocking(move |c| sessions.end_all(c, person)).unwrap();

@@ -1,7 +1,5 @@
 //! Changing what somebody of one's own State is here: name, institution, post, roles, language.
 
-use std::sync::Arc;
-
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -37,7 +35,7 @@ pub(super) async fn submit(
     let ground = reader.ground();
     let parsed = form::parse(&visit, ground, reader.caller(), &mut filled, Some(&person.user_name));
     let Some(changed) = parsed else { return again(&visit, &reader, &person, &filled) };
-    let (profile, id, at) = (Arc::clone(ground.identity.profile()), person.id, reader.now());
+    let (profile, id, at) = (ground.identity.profile(), person.id, reader.now());
     let written = change_person(ground, id, move |connection| {
         let keeps = changed.roles.iter().any(|role| role == ADMINISTRATOR);
         let was = queries::read(connection, id)?

@@ -1,7 +1,5 @@
 //! Enrolling somebody of one's own State.
 
-use std::sync::Arc;
-
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -58,7 +56,7 @@ pub(super) async fn enrol<P: Permit>(reader: &Reader<P>, person: NewPerson) -> R
     let (password, user_name) = (Password::random(), person.user_name.clone());
     let shown = password.as_str().to_owned();
     let hash = ground.identity.hashing().hash(password).await.map_err(|_| StoreError::Busy)?;
-    let (profile, by, at) = (Arc::clone(ground.identity.profile()), reader.caller().person, reader.now());
+    let (profile, by, at) = (ground.identity.profile(), reader.caller().person, reader.now());
     let enrolled = ground.base.write(move |connection| {
         let id = people::enrol(connection, &profile, &person, Some(by), at)?;
         passwords::set(connection, id, &hash, true)?;

@@ -93,7 +93,7 @@ async fn open_session(
     headers: &HeaderMap,
 ) -> Result<Response, Refusal> {
     let identity = &ground.identity;
-    let (profile, sessions) = (Arc::clone(identity.profile()), Arc::clone(identity.sessions()));
+    let (profile, sessions) = (identity.profile(), Arc::clone(identity.sessions()));
     let now = ground.clock.now();
     let replaced = crate::web::cookie(headers, cookie_name(ground.settings.secure))
         .and_then(|secret| identity.by_cookie(secret, now))

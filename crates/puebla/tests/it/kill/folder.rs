@@ -57,7 +57,7 @@ pub fn make_folder(path: &Path) -> Vec<Person> {
     make(path, RCM, &people, at).expect("a data folder");
     let base = Database::open(path, &BASE).expect("the base");
     let signed_in = base.write_blocking(move |now| {
-        let profile = InForce::read(now)?;
+        let profile = InForce::read(now, at)?;
         CLIENTS
             .into_iter()
             .map(|(state, _, purpose)| {

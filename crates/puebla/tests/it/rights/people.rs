@@ -154,7 +154,7 @@ fn somebody(specimen: &Specimen, cast: &Cast, column: &str) -> Person {
 /// Makes a token as the account page does, for a session that has proved that much.
 fn token(specimen: &Specimen, name: &str, purpose: Purpose, second_factor: bool) -> String {
     let identity = &specimen.ground.identity;
-    let (profile, sessions) = (Arc::clone(identity.profile()), Arc::clone(identity.sessions()));
+    let (profile, sessions) = (identity.profile(), Arc::clone(identity.sessions()));
     let (name, at) = (name.to_owned(), specimen.clock.now());
     let made = specimen.ground.base.write_blocking(move |connection| {
         let person = caller_by_name(connection, &profile, &name)?.expect("somebody enrolled");

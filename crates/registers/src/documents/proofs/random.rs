@@ -152,7 +152,7 @@ impl Play {
     async fn submit(&mut self) {
         let id = Arc::new(std::sync::Mutex::new(Uuid::nil()));
         let (out, ground) = (Arc::clone(&id), self.stage.ground());
-        let numbering = Numbering::at(ground.identity.profile(), ground.clock.now());
+        let numbering = Numbering::at(&ground.identity.profile(), ground.clock.now());
         let done = self.act::<SubmitAlert, _>(0, move |entries| {
             *out.lock().unwrap() = hand_in(entries, &numbering, &samples::text())?.0;
             Ok(())
