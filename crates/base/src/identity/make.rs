@@ -128,6 +128,10 @@ mod tests {
     use super::*;
     use crate::identity::profile::{LAGOON, RCM};
 
+    fn at() -> Timestamp {
+        Timestamp::from_second(crate::specimen::START_S).unwrap()
+    }
+
     fn first(user_name: &str, party: &str, password: Option<&str>) -> FirstPerson {
         let person = NewPerson {
             user_name: user_name.to_owned(),
@@ -146,7 +150,7 @@ mod tests {
         for (profile, party) in [(RCM, "GTM"), (LAGOON, "QMA")] {
             let home = tempfile::tempdir().unwrap();
             let people = [first("the.first", party, None), first("the.second", party, Some("seven herons at dusk"))];
-            let made = make(home.path(), profile, &people, Timestamp::UNIX_EPOCH).unwrap();
+            let made = make(home.path(), profile, &people, at()).unwrap();
             assert_eq!(made[0].user_name, "the.first");
             assert_eq!((made[0].password.len(), made[1].password.as_str()), (23, "seven herons at dusk"));
             let base = Database::open_alone(home.path(), &crate::identity::BASE).unwrap();
@@ -154,7 +158,7 @@ mod tests {
                 base.query_row("SELECT must_change FROM person WHERE id = ?1", [id], |row| row.get(0)).unwrap()
             };
             assert!(changes(made[0].id) && !changes(made[1].id));
-            let again = make(home.path(), profile, &people, Timestamp::UNIX_EPOCH);
+            let again = make(home.path(), profile, &people, at());
             assert!(matches!(again, Err(MakeError::Exists(_))));
         }
     }
@@ -163,7 +167,7 @@ mod tests {
     fn nothing_is_made_of_what_cannot_be_used() {
         let home = tempfile::tempdir().unwrap();
         let place = home.path().join("data");
-        let wrong = |profile: &str, person: FirstPerson| make(&place, profile, &[person], Timestamp::UNIX_EPOCH);
+        let wrong = |profile: &str, person: FirstPerson| make(&place, profile, &[person], at());
         assert!(matches!(wrong("nothing", first("the.first", "GTM", None)), Err(MakeError::Profile(_))));
         assert!(matches!(wrong(RCM, first("the.first", "GTM", Some("short"))), Err(MakeError::Password(..))));
         assert!(!place.exists());

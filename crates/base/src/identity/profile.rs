@@ -315,7 +315,7 @@ mod tests {
     #[test]
     fn a_party_is_one_from_its_first_day_to_its_last() {
         use crate::specimen::Specimen;
-        let from = "code = \"QMB\"\nvalid_from = 2026-03-03\nvalid_to = 2026-03-05";
+        let from = "code = \"QMB\"\nvalid_from = \"2026-03-03\"\nvalid_to = \"2026-03-05\"";
         let profile = LAGOON.replacen("code = \"QMB\"", from, 1);
         // It is 2026-03-02, 15:00 in UTC, and the seat is where the profile says.
         let specimen = Specimen::with_profile(&[], &profile);

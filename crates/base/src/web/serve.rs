@@ -114,3 +114,66 @@ async fn sweep_for_ever(ground: Arc<Puebla>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::io::{Read, Write};
+    use std::net::TcpStream;
+
+    use rustls::pki_types::CertificateDer;
+    use rustls::pki_types::pem::PemObject;
+    use rustls::{ClientConfig, ClientConnection, RootCertStore};
+
+    use super::*;
+    use crate::ground::Settings;
+    use crate::identity::profile::RCM;
+    use crate::specimen::Specimen;
+
+    const QUESTION: &[u8] = b"GET /sign-in HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+
+    /// Asks for the sign-in page over TLS, trusting the certificate of the test and no other.
+    fn over_tls(at: SocketAddr) -> String {
+        let mut roots = RootCertStore::empty();
+        roots.add(CertificateDer::from_pem_slice(include_bytes!("localhost.pem")).unwrap()).unwrap();
+        let config = ClientConfig::builder().with_root_certificates(roots).with_no_client_auth();
+        let server = "localhost".try_into().unwrap();
+        let mut secured = ClientConnection::new(Arc::new(config), server).unwrap();
+        let mut connection = TcpStream::connect(at).unwrap();
+        let mut stream = rustls::Stream::new(&mut secured, &mut connection);
+        stream.write_all(QUESTION).unwrap();
+        answer(&mut stream)
+    }
+
+    fn in_the_clear(at: SocketAddr) -> String {
+        let mut connection = TcpStream::connect(at).unwrap();
+        connection.write_all(QUESTION).unwrap();
+        answer(&mut connection)
+    }
+
+    fn answer(from: &mut dyn Read) -> String {
+        let mut bytes = Vec::new();
+        // A server that hangs up without a word has answered nothing more.
+        let _ = from.read_to_end(&mut bytes);
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn with_a_certificate_it_speaks_tls_and_nothing_else() {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let specimen = Specimen::served(&[], RCM, Settings { secure: true, ..Settings::default() });
+        let pem = specimen.path().join("localhost.pem");
+        std::fs::write(&pem, include_bytes!("localhost.pem")).unwrap();
+        let listen = SocketAddr::from(([127, 0, 0, 1], 0));
+        let at = Address { listen, certificate: Some((pem.clone(), pem)) };
+        let serving = serve(Arc::clone(&specimen.ground), &at).await.unwrap();
+        let (stop, address) = (serving.stopper(), serving.address);
+        let page = tokio::task::spawn_blocking(move || over_tls(address)).await.unwrap();
+        assert!(page.starts_with("HTTP/1.1 200 ") && page.contains("</html>"), "{page}");
+        assert!(page.to_lowercase().contains("strict-transport-security: max-age="), "{page}");
+        let clear = tokio::task::spawn_blocking(move || in_the_clear(address)).await.unwrap();
+        assert!(!clear.contains("HTTP/1.1 200"), "{clear}");
+        stop();
+        serving.ended().await.unwrap();
+    }
+}

@@ -3,6 +3,7 @@
 use base::ground::HousePlan;
 
 mod commands;
+mod headers;
 mod kill;
 mod rights;
 mod tidy;
