@@ -18,12 +18,13 @@ use base::identity::{Caller, make};
 use base::store::StoreError;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
+use registers::document::DocumentKind;
 use registers::documents::samples;
 use serde::{Deserialize, Serialize};
 
 use crate::Size;
 use crate::load::Plan;
-use crate::questions;
+use crate::questions::{self, Stored};
 
 /// The States whose entries the store holds, in turn.
 pub const STATES: &[&str] = &["MEX", "GTM", "HND", "SLV", "CRI"];
@@ -41,6 +42,10 @@ pub struct Filled {
     entries: u64,
     /// Alerts it holds.
     alerts: u32,
+    /// Ranges of blanks it holds.
+    pub ranges: u64,
+    /// Patterns of numbers it holds.
+    pub patterns: u64,
     /// Rows a second of the whole import command.
     pub rows_s: f64,
     /// Disk bytes a status entry, journal, tables and indexes together.
@@ -55,8 +60,9 @@ pub struct Filled {
 pub async fn fill(size: &Size, program: &Path) -> Result<Filled, Box<dyn Error>> {
     let kept = size.folder.join("filled.json");
     if let Ok(text) = std::fs::read_to_string(&kept) {
-        let filled: Filled = serde_json::from_str(&text)?;
-        if (filled.entries, filled.alerts) == (size.entries, size.alerts) {
+        // What an earlier release of this program filled may say less of itself, and is filled again.
+        let same = |filled: &Filled| (filled.entries, filled.alerts) == (size.entries, size.alerts);
+        if let Some(filled) = serde_json::from_str(&text).ok().filter(same) {
             return Ok(filled);
         }
     }
@@ -80,10 +86,19 @@ pub async fn fill(size: &Size, program: &Path) -> Result<Filled, Box<dyn Error>>
         std::fs::remove_file(&file)?;
     }
     let bytes_a_row = (bytes(&data)? - before) as f64 / size.entries as f64;
+    let (ranges, patterns) = (share(size.entries, 1_000), share(size.entries, 10_000));
+    for (at, state) in STATES.iter().enumerate() {
+        let file = size.folder.join(format!("{state}-forms.csv"));
+        write_forms(&file, rows(ranges, at as u64), rows(patterns, at as u64))?;
+        import(program, &data, state, &file)?;
+        std::fs::remove_file(&file)?;
+    }
     publish(&data, size.alerts, now).await?;
     let filled = Filled {
         entries: size.entries,
         alerts: size.alerts,
+        ranges,
+        patterns,
         rows_s: size.entries as f64 / seconds,
         bytes_a_row,
         officers,
@@ -91,6 +106,24 @@ pub async fn fill(size: &Size, program: &Path) -> Result<Filled, Box<dyn Error>>
     };
     std::fs::write(kept, serde_json::to_string(&filled)?)?;
     Ok(filled)
+}
+
+impl Filled {
+    /// Answers what questions can find in the folder.
+    pub fn stored(&self) -> Stored {
+        let day = TimeZone::UTC.to_datetime(Clock::system().now()).date();
+        let series = samples::many(0..self.alerts as usize, day).filter_map(|text| {
+            let (issuer, pattern) = (text.issuer.to_string(), text.pattern?.as_str().to_owned());
+            let asked = text.kind == DocumentKind::Passport && STATES.contains(&issuer.as_str());
+            asked.then_some((issuer, pattern))
+        });
+        Stored { entries: self.entries, ranges: self.ranges, patterns: self.patterns, series: series.collect() }
+    }
+}
+
+/// Answers one of so many entries: at least one a State, and no more than the shortest form of their numbers holds.
+fn share(entries: u64, of: u64) -> u64 {
+    (entries / of).clamp(STATES.len() as u64, 10_000_000 / of)
 }
 
 /// Answers the entries of one State: every so manyth.
@@ -107,6 +140,24 @@ fn write_csv(file: &Path, rows: impl Iterator<Item = u64>, number: fn(u64) -> St
         let year = 2030 + row / 97 % 6;
         let status = status[(row % 3) as usize];
         writeln!(out, "passport,{},{status},{year}-{month:02}-{day:02},B-{row}", number(row))?;
+    }
+    out.flush()
+}
+
+/// Writes ranges of stolen blanks and patterns of numbers that were never issued.
+fn write_forms(
+    file: &Path,
+    ranges: impl Iterator<Item = u64>,
+    patterns: impl Iterator<Item = u64>,
+) -> std::io::Result<()> {
+    let mut out = BufWriter::new(File::create(file)?);
+    writeln!(out, "kind,first,last,pattern,status,reference")?;
+    for range in ranges {
+        let (first, last) = questions::range(range);
+        writeln!(out, "passport,{first},{last},,stolen_blank,R-{range}")?;
+    }
+    for pattern in patterns {
+        writeln!(out, "passport,,,{},invalid,P-{pattern}", questions::pattern(pattern))?;
     }
     out.flush()
 }

@@ -58,19 +58,19 @@ pub struct Figures {
 pub async fn all(size: &Size) -> Result<Figures, Box<dyn Error>> {
     let program = program(size)?;
     let filled = folder::fill(size, &program).await?;
-    let asks = |server| {
-        let asks = questions::questions(20_000, size.entries, folder::STATES, &filled.officers, server);
-        Arc::new(asks)
+    let stored = filled.stored();
+    let plan = |server: SocketAddr, judge| {
+        let asks = questions::questions(20_000, &stored, folder::STATES, &filled.officers, server)?;
+        Ok::<Plan, Box<dyn Error>>(Plan {
+            server,
+            rate: size.rate,
+            lasts: Duration::from_secs(size.seconds),
+            connections: CONNECTIONS.min(size.rate),
+            asks: Arc::new(asks),
+            judge,
+        })
     };
-    let plan = |server: SocketAddr, judge| Plan {
-        server,
-        rate: size.rate,
-        lasts: Duration::from_secs(size.seconds),
-        connections: CONNECTIONS.min(size.rate),
-        asks: asks(server),
-        judge,
-    };
-    let (bare_plan, our_plan) = (plan(BARE, false), plan(OURS, true));
+    let (bare_plan, our_plan) = (plan(BARE, false)?, plan(OURS, true)?);
     let data = size.folder.join("data");
     let ours = Server::start(&program, &["serve", "--data", text(&data)?, "--listen", &OURS.to_string()], OURS)?;
     let ready_s = ours.ready_s;

@@ -14,13 +14,19 @@ pub struct Ask {
     pub expects: Verdict,
 }
 
-/// What an answer must say.
+/// What an answer must say: how the registers fit the number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// Nothing is registered.
     NoReport,
-    /// Something is.
-    Report,
+    /// The very number.
+    Number,
+    /// A range of blanks.
+    Range,
+    /// A pattern of numbers.
+    Pattern,
+    /// An alert's series.
+    Alert,
 }
 
 impl Verdict {
@@ -28,39 +34,119 @@ impl Verdict {
     pub fn found_in(self, answer: &[u8]) -> bool {
         let wanted: &[u8] = match self {
             Verdict::NoReport => br#""verdict":"no_report""#,
-            Verdict::Report => br#""verdict":"report""#,
+            Verdict::Number => br#""verdict":"report","reasons":["number_reported""#,
+            Verdict::Range => br#""verdict":"report","reasons":["blank_range""#,
+            Verdict::Pattern => br#""verdict":"report","reasons":["number_pattern""#,
+            Verdict::Alert => br#""verdict":"report","reasons":["alert_fits""#,
         };
         answer.windows(wanted.len()).any(|window| window == wanted)
     }
+
+    /// Answers what the question of this turn must find: five of a hundred find something.
+    const fn of_turn(turn: usize) -> Self {
+        match turn % 100 {
+            0 | 51 => Verdict::Number,
+            20 => Verdict::Range,
+            41 => Verdict::Pattern,
+            70 => Verdict::Alert,
+            _ => Verdict::NoReport,
+        }
+    }
 }
 
-/// One in this many questions is about a registered number.
-const ONE_HIT_IN: usize = 50;
+/// What is in the store besides single numbers, to be asked about.
+pub struct Stored {
+    /// Status entries of single numbers.
+    pub entries: u64,
+    /// Ranges of blanks.
+    pub ranges: u64,
+    /// Patterns of numbers.
+    pub patterns: u64,
+    /// State and pattern of alerts on passports with a series.
+    pub series: Vec<(String, String)>,
+}
 
-/// Prefix of the registered numbers; no State issues numbers that begin so.
-pub const REGISTERED_PREFIX: &str = "ZZ";
+/// Numbers of a range.
+const RANGE: u64 = 500;
 
-/// Answers the registered number of one entry.
+/// The longest number that a passport's zone holds.
+const ZONE_NUMBER: usize = 9;
+
+/// Answers the registered number of one entry. No State issues numbers that begin like this, or like the next two.
 pub fn registered(entry: u64) -> String {
-    format!("{REGISTERED_PREFIX}{entry:07}")
+    format!("ZZ{entry:07}")
+}
+
+/// Answers the number at a place in a registered range of at most ten thousand.
+pub fn blank(range: u64, at: u64) -> String {
+    format!("ZY{range:04}{:03}", at % RANGE)
+}
+
+/// Answers the first and the last number of a registered range.
+pub fn range(range: u64) -> (String, String) {
+    (blank(range, 0), blank(range, RANGE - 1))
+}
+
+/// Answers a registered pattern of at most a thousand.
+pub fn pattern(pattern: u64) -> String {
+    format!("ZX{pattern:03}####")
 }
 
 /// Makes `count` requests; the same seed makes the same ones.
-pub fn questions(count: usize, entries: u64, states: &[&str], tokens: &[String], server: SocketAddr) -> Vec<Ask> {
+pub fn questions(
+    count: usize,
+    stored: &Stored,
+    states: &[&str],
+    tokens: &[String],
+    server: SocketAddr,
+) -> Result<Vec<Ask>, &'static str> {
+    if stored.ranges == 0 || stored.patterns == 0 || stored.series.is_empty() {
+        return Err("a store without ranges, patterns or series of alerts measures nothing");
+    }
     let mut rng = StdRng::seed_from_u64(20_030_530);
-    (0..count)
-        .map(|n| {
-            let hit = n % ONE_HIT_IN == 0;
-            let entry = rng.random_range(0..entries.max(1));
-            let issuer = states[(entry % states.len() as u64) as usize];
-            let number = if hit { registered(entry) } else { format!("K{:08}", rng.random_range(0..100_000_000u32)) };
-            let body = if n % 2 == 0 {
-                json!({ "zone": passport(issuer, &number) })
-            } else {
-                json!({ "number": number, "issuing_state": issuer, "kind": "passport" })
-            };
-            let request = request(server, &tokens[n % tokens.len()], &body.to_string());
-            Ask { request, expects: if hit { Verdict::Report } else { Verdict::NoReport } }
+    let issuer = |turn: u64| states[(turn % states.len() as u64) as usize];
+    let ask = |turn: usize| {
+        let expects = Verdict::of_turn(turn);
+        let (issuer, number) = match expects {
+            Verdict::NoReport => {
+                (issuer(rng.random_range(0..1000)), format!("K{:08}", rng.random_range(0..100_000_000u32)))
+            }
+            Verdict::Number => {
+                let entry = rng.random_range(0..stored.entries.max(1));
+                (issuer(entry), registered(entry))
+            }
+            Verdict::Range => {
+                let range = rng.random_range(0..stored.ranges);
+                (issuer(range), blank(range, rng.random_range(0..RANGE)))
+            }
+            Verdict::Pattern => {
+                let at = rng.random_range(0..stored.patterns);
+                (issuer(at), fitting(&pattern(at), &mut rng))
+            }
+            Verdict::Alert => {
+                let (issuer, pattern) = &stored.series[rng.random_range(0..stored.series.len())];
+                (issuer.as_str(), fitting(pattern, &mut rng))
+            }
+        };
+        let body = if turn.is_multiple_of(2) && number.len() <= ZONE_NUMBER {
+            json!({ "zone": passport(issuer, &number) })
+        } else {
+            json!({ "number": number, "issuing_state": issuer, "kind": "passport" })
+        };
+        Ask { request: request(server, &tokens[turn % tokens.len()], &body.to_string()), expects }
+    };
+    Ok((0..count).map(ask).collect())
+}
+
+/// Answers a number of a pattern: `#` any digit, `@` any letter, `?` either.
+fn fitting(pattern: &str, rng: &mut StdRng) -> String {
+    let mut any = |from: u8, count: u8| char::from(from + rng.random_range(0..count));
+    pattern
+        .chars()
+        .map(|open| match open {
+            '#' => any(b'0', 10),
+            '@' | '?' => any(b'A', 26),
+            stands => stands,
         })
         .collect()
 }
@@ -100,6 +186,28 @@ fn digit(text: &str) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_question_finds_is_of_its_form() {
+        let stored =
+            Stored { entries: 10, ranges: 3, patterns: 2, series: vec![("GTM".to_owned(), "XX001@##?".to_owned())] };
+        let place = SocketAddr::from(([127, 0, 0, 1], 1));
+        let asks = questions(200, &stored, &["MEX"], &["token".to_owned()], place).expect("questions");
+        for (expects, begins, count) in [
+            (Verdict::Number, "ZZ00000", 4),
+            (Verdict::Range, "ZY000", 2),
+            (Verdict::Pattern, "ZX00", 2),
+            (Verdict::Alert, "XX001", 2),
+            (Verdict::NoReport, "K", 190),
+        ] {
+            let of: Vec<&Ask> = asks.iter().filter(|ask| ask.expects == expects).collect();
+            assert_eq!(of.len(), count);
+            assert!(of.iter().all(|ask| String::from_utf8_lossy(&ask.request).contains(begins)), "{expects:?}");
+        }
+        assert_eq!(range(7), ("ZY0007000".to_owned(), "ZY0007499".to_owned()));
+        let nothing = Stored { ranges: 0, ..stored };
+        assert!(questions(1, &nothing, &["MEX"], &["token".to_owned()], place).is_err());
+    }
 
     #[test]
     fn the_zone_is_as_long_as_icao_says() {

@@ -10,7 +10,10 @@ pub fn print(size: &Size, figures: &Figures) {
     let requests: usize = figures.ours.iter().map(|round| round.requests).sum();
     let megabytes = |bytes: u64| bytes as f64 / 1e6;
     println!("| what | figure | goal |\n|---|---|---|");
+    let filled = &figures.filled;
     row("status entries, alerts", format!("{}, {}", size.entries, size.alerts), "10,000,000, 100,000");
+    row("besides: ranges, patterns", format!("{}, {}", filled.ranges, filled.patterns), "");
+    row("of 100 checks find a number, range, pattern, alert", "2, 1, 1, 1".to_owned(), "");
     row("import, rows a second (whole command)", format!("{:.0}", figures.filled.rows_s), "≥ 30,000");
     row("disk, bytes a status entry", format!("{:.0}", figures.filled.bytes_a_row), "≤ 400");
     row("ready after start, s", format!("{:.2}", figures.ready_s), "≤ 3");

@@ -16,6 +16,10 @@ pub struct Count {
     pub seen: u64,
     /// Granted, and the whole answer arrived.
     pub acknowledged: u64,
+    /// Of these, those that changed something.
+    pub changed: u64,
+    /// Told that nothing was done.
+    pub refused: u64,
 }
 
 /// What a client knows of its own acts.
@@ -49,6 +53,15 @@ pub struct Asking<'c> {
 impl Asking<'_> {
     /// Asks for one act, which is answered `expected` when it is done.
     pub fn act(&mut self, code: &'static str, expected: u16, request: &[u8]) -> Heard {
+        self.ask(code, expected, &[], request)
+    }
+
+    /// Asks for one act that somebody else's may have made impossible meanwhile.
+    pub fn act_if_still_possible(&mut self, code: &'static str, expected: u16, request: &[u8]) -> Heard {
+        self.ask(code, expected, &[404, 409], request)
+    }
+
+    fn ask(&mut self, code: &'static str, expected: u16, refusals: &[u16], request: &[u8]) -> Heard {
         let told = self.wire.ask(request);
         if matches!(told, Told::Unsent) {
             self.gone = true;
@@ -65,10 +78,14 @@ impl Asking<'_> {
             Told::Whole(answer) if answer.status == expected => {
                 count.seen += 1;
                 count.acknowledged += 1;
+                count.changed += u64::from(matches!(expected, 201 | 204 | 303));
                 Heard::Done(answer)
             }
             // A person over the rate waits; that is no fault.
-            Told::Whole(answer) if answer.status == 429 => Heard::Refused,
+            Told::Whole(answer) if answer.status == 429 || refusals.contains(&answer.status) => {
+                count.refused += 1;
+                Heard::Refused
+            }
             Told::Whole(answer) => {
                 self.tally.odd.push(format!("{code} was answered {}: {}", answer.status, short(&answer.body)));
                 Heard::Unknown

@@ -54,4 +54,9 @@ pub trait Client: Send {
     fn sure_numbers(&self) -> Vec<(String, String)> {
         Vec::new()
     }
+
+    /// Answers numbers of the specimen State that a check must find, each with the reference of the alert that fits.
+    fn sure_alerts(&self) -> Vec<(String, String)> {
+        Vec::new()
+    }
 }

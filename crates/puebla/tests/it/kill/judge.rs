@@ -20,14 +20,24 @@ use super::client::{Fault, Kind};
 pub struct Found {
     /// Status of each entry by State and reference: every row that a reader sees.
     pub entries: BTreeMap<(String, String), Vec<String>>,
-    /// References of alerts.
-    pub alerts: Vec<String>,
+    /// What each State said about alerts.
+    pub sayings: BTreeMap<String, Vec<Saying>>,
     /// Pattern typed into each draft.
     pub drafts: BTreeMap<Uuid, String>,
     /// Sessions that have not ended.
     pub sessions: BTreeSet<Uuid>,
     /// Lines of the access log by person and act.
     pub lines: BTreeMap<(Uuid, String), u64>,
+}
+
+/// One entry about an alert.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Saying {
+    pub reference: String,
+    /// The entry's kind.
+    pub kind: String,
+    /// The version it speaks of, 0 where none; of a confirmation the hash that it is bound to.
+    pub of: String,
 }
 
 /// Reads folders after each kill, and remembers what it saw so that nothing of it may change.
@@ -125,8 +135,17 @@ fn read_house(house: &Connection, found: &mut Found) -> Result<(), StoreError> {
         let status = StatusKind::from_ordinal(row.get(1)?).map_or("none", StatusKind::code);
         found.entries.entry((row.get(0)?, row.get(2)?)).or_default().push(status.to_owned());
     }
-    let mut alerts = house.prepare("SELECT reference FROM alert ORDER BY number")?;
-    found.alerts = alerts.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let mut sayings = house.prepare(
+        "SELECT event.state, reference, event.kind, CASE event.kind WHEN 'confirmed' THEN lower(hex(hash)) \
+             ELSE CAST(ifnull(event.version, 0) AS TEXT) END \
+         FROM alert_event AS event JOIN alert USING (alert) \
+             LEFT JOIN alert_version AS said ON said.alert = event.alert AND said.version = event.version",
+    )?;
+    let mut rows = sayings.query([])?;
+    while let Some(row) = rows.next()? {
+        let saying = Saying { reference: row.get(1)?, kind: row.get(2)?, of: row.get(3)? };
+        found.sayings.entry(row.get(0)?).or_default().push(saying);
+    }
     Ok(())
 }
 

@@ -14,9 +14,11 @@ mod judge;
 mod manners;
 mod officer;
 mod run;
+mod sayings;
 mod server;
 mod starts;
 mod wire;
+mod writer;
 
 use std::collections::BTreeSet;
 use std::io::Write;
@@ -62,12 +64,13 @@ fn a_killed_server_loses_nothing_it_acknowledged() {
         sum = sum.and(run.figures);
     }
     say(&format!(
-        "kill -9: {} cycles ({} while starting), {} writes and {} checks acknowledged, lost 0, {} left unanswered, \
-         {} entries; ready after {} ms, at worst {} ms; seed {seed}",
+        "kill -9: {} cycles ({} while starting), {} writes and {} checks acknowledged, each act of an alert's \
+         life at least {} times, lost 0, {} left unanswered, {} entries; ready after {} ms, at worst {} ms; seed {seed}",
         sum.cycles,
         sum.killed_early,
         sum.writes,
         sum.checks,
+        sum.alert_acts,
         sum.unknown,
         sum.entries,
         sum.mean_start().as_millis(),
@@ -75,6 +78,7 @@ fn a_killed_server_loses_nothing_it_acknowledged() {
     ));
     assert!(sum.mean_start() <= READY_WITHIN, "a server comes back after {:?}", sum.mean_start());
     assert!(sum.writes > sum.cycles && sum.checks > sum.cycles, "hardly anything was acknowledged: {sum:?}");
+    assert!(sum.alert_acts > 0, "no alert was led through its life: {sum:?}");
 }
 
 /// The control: a server that acknowledges before it is durable must be caught by the same harness, in its tables and

@@ -1,5 +1,6 @@
 //! A run: one folder, eight clients, and a server that is killed again and again.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -13,13 +14,14 @@ use serde_json::json;
 use super::asking::{Asking, Tally};
 use super::authority::Authority;
 use super::client::{Client, Fault, Kind};
-use super::examiner::{Examiner, Writer};
+use super::examiner::Examiner;
 use super::folder::{OPERATOR, make_folder};
 use super::importer::Importer;
 use super::judge::{Found, Judge};
 use super::officer::Officer;
 use super::server::{self, Server};
-use super::wire::{self, Told, Wire};
+use super::wire::{self, Answer, Told, Wire};
+use super::writer::Writer;
 
 /// A server that takes longer to come back is a fault, however busy the machine.
 const READY_AT_LAST: Duration = Duration::from_secs(15);
@@ -34,6 +36,9 @@ const EARLY_EVERY: u64 = 7;
 const FIRST_STARTS: u64 = 5;
 const FIRST_STARTS_APART_MS: u64 = 40;
 
+/// What follows once an alert is handed in.
+const ALERT_ACTS: [&str; 4] = ["documents.confirm", "documents.publish", "documents.correct", "documents.withdraw"];
+
 /// What a run comes to.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Figures {
@@ -42,6 +47,8 @@ pub struct Figures {
     /// Acknowledged acts that changed something.
     pub writes: u64,
     pub checks: u64,
+    /// Acknowledged confirmations, publications, corrections and withdrawals of alerts: the fewest of the four.
+    pub alert_acts: u64,
     /// Asked for, and the whole answer never came.
     pub unknown: u64,
     pub entries: u64,
@@ -74,6 +81,7 @@ impl Figures {
             killed_early: self.killed_early + other.killed_early,
             writes: self.writes + other.writes,
             checks: self.checks + other.checks,
+            alert_acts: self.alert_acts + other.alert_acts,
             unknown: self.unknown + other.unknown,
             entries: self.entries + other.entries,
             starts: self.starts + other.starts,
@@ -142,29 +150,39 @@ impl Run {
         faults
     }
 
-    /// Asks both registers for one number that the last server acknowledged and this one must know.
+    /// Asks each register for one number that the last server acknowledged and this one must know.
     fn look_up(&mut self, server: &Server) -> Vec<Fault> {
-        let known: Vec<(&'static str, String, String)> = self
-            .workers
-            .iter()
-            .flat_map(|worker| {
-                let state = worker.client.person().state;
-                worker.client.sure_numbers().into_iter().map(move |(number, reference)| (state, number, reference))
-            })
-            .collect();
-        if known.is_empty() {
-            return Vec::new();
+        let reported = self.workers.iter().flat_map(|worker| {
+            let state = worker.client.person().state;
+            worker.client.sure_numbers().into_iter().map(move |(number, reference)| (state, number, reference))
+        });
+        let reported: Vec<(&'static str, String, String)> = reported.collect();
+        let described = self.workers.iter().flat_map(|worker| worker.client.sure_alerts());
+        let described: Vec<(&'static str, String, String)> =
+            described.map(|(number, reference)| ("UTO", number, reference)).collect();
+        let mut faults = Vec::new();
+        for (register, known) in [("status", reported), ("alerts", described)] {
+            if !known.is_empty() {
+                let (state, number, reference) = &known[self.rng.random_range(0..known.len())];
+                faults.extend(self.find(server, register, state, number, reference));
+            }
         }
-        let (state, number, reference) = &known[self.rng.random_range(0..known.len())];
-        let Some(worker) = self.workers.iter_mut().find(|worker| worker.client.person().state == "CRI") else {
-            return Vec::new();
-        };
+        faults
+    }
+
+    /// Checks a number; it is a fault when the register does not answer with the reference.
+    fn find(&mut self, server: &Server, register: &str, state: &str, number: &str, reference: &str) -> Option<Fault> {
+        let worker = self.workers.iter_mut().find(|worker| worker.client.person().state == "CRI")?;
         worker.tally.acts.entry("checks.check").or_default().sent += 1;
-        let asked = json!({ "number": number, "issuing_state": state });
-        let request = wire::call(worker.client.person(), "POST", "/api/v1/checks", &asked);
-        match Wire::to(server.address).ask(&request) {
-            Told::Whole(answer) if answer.json()["status"][0]["reference"] == *reference => Vec::new(),
-            told => vec![Fault::new(Kind::Lost, format!("a check of {state} {number} ({reference}) finds {told:?}"))],
+        let asked = json!({ "number": number, "issuing_state": state, "kind": "passport" });
+        let told = Wire::to(server.address).ask(&wire::call(worker.client.person(), "POST", "/api/v1/checks", &asked));
+        let finds = |answer: &Answer| {
+            let known = answer.json()[register].as_array().cloned().unwrap_or_default();
+            known.iter().any(|one| one["reference"] == reference)
+        };
+        match told {
+            Told::Whole(answer) if finds(&answer) => None,
+            told => Some(Fault::new(Kind::Lost, format!("a check of {state} {number} ({reference}) finds {told:?}"))),
         }
     }
 
@@ -204,22 +222,21 @@ impl Run {
             }
         };
         self.figures.entries = self.judge.entries;
-        let (mut writes, mut checks, mut unknown) = (0, 0, 0);
+        let (mut checks, mut unknown, mut changed) = (0, 0, BTreeMap::new());
         for worker in &mut self.workers {
             faults.extend(worker.client.judge(&found));
             faults.extend(worker.tally.odd.drain(..).map(|what| Fault::new(Kind::Odd, what)));
             faults.extend(lines(worker, &found));
             for (code, count) in &worker.tally.acts {
-                unknown += count.sent - count.acknowledged;
-                match *code {
-                    "checks.check" => checks += count.acknowledged,
-                    "status.report" | "status.correct" | "status.withdraw" | "documents.submit" | "documents.draft"
-                    | "identity.sign_out" => writes += count.acknowledged,
-                    _ => {}
-                }
+                unknown += count.sent - count.acknowledged - count.refused;
+                checks += if *code == "checks.check" { count.acknowledged } else { 0 };
+                *changed.entry(*code).or_default() += count.changed;
             }
         }
-        self.figures = Figures { writes, checks, unknown, ..self.figures };
+        let writes = changed.values().sum();
+        let of = |act: &&str| changed.get(*act).copied().unwrap_or(0);
+        let alert_acts = ALERT_ACTS.iter().map(of).min().unwrap_or(0);
+        self.figures = Figures { writes, checks, alert_acts, unknown, ..self.figures };
         faults
     }
 

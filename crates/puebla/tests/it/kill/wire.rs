@@ -46,6 +46,12 @@ impl Answer {
             .map_or("", |(_, value)| value.trim())
     }
 
+    /// Answers what a hidden field of the page's form holds; empty without it.
+    pub fn hidden(&self, name: &str) -> &str {
+        let field = self.body.split_once(&format!("name=\"{name}\" value=\"")).map_or("", |(_, rest)| rest);
+        field.split('"').next().unwrap_or("")
+    }
+
     /// Answers the body as JSON.
     pub fn json(&self) -> serde_json::Value {
         serde_json::from_str(&self.body).unwrap_or_default()
