@@ -18,6 +18,8 @@ use crate::store::{Database, Ground, Migration, StoreError};
 pub const ACCESS: Ground = Ground { file: "access.db", steps: &[Migration(include_str!("access.sql"))] };
 
 /// Days after which a detail and its nonce are destroyed (invented for now: each conference sets its own).
+///
+/// Verifying rests on it too: details destroyed under fewer days would be missed under more.
 pub const DETAIL_DAYS: i64 = 90;
 
 /// Lines that may wait for the disk; beyond them acts are refused.
@@ -514,9 +516,9 @@ mod tests {
         let log = AccessLog::open(home.path()).unwrap();
         assert_eq!(log.append_blocking(leaf("g.h"), detail()), Ok(4));
         let alone = Database::open_alone(home.path(), &ACCESS).unwrap();
-        // A line that came to stand although its commit had failed.
+        // A line that came to stand although its commit had failed; it is old, for its detail is not written here.
         let last = head(&alone).unwrap();
-        let body = leaf("i.j").encode();
+        let body = Leaf { minute: 0, ..leaf("i.j") }.encode();
         let stood = "INSERT INTO leaf (position, body, hash) VALUES (5, ?1, ?2)";
         alone.execute(stood, (&body, chain(&last.hash, &body))).unwrap();
         assert_eq!(log.append_blocking(leaf("k.l"), detail()), Err(LogUnavailable));
