@@ -1,9 +1,13 @@
 //! The data folder: one process at a time works on it.
 
-use std::fs::{File, OpenOptions};
+use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use super::StoreError;
+
+/// How long a lock is waited for: it outlives its holder by moments where a process that was starting another had it too.
+const LET_GO: Duration = Duration::from_millis(500);
 
 /// A data folder this process holds the lock of, until dropped.
 pub struct Folder {
@@ -39,10 +43,16 @@ impl Folder {
 
     fn lock(path: &Path) -> Result<Self, StoreError> {
         let file = OpenOptions::new().create(true).truncate(false).write(true).open(path.join("lock"))?;
-        match file.try_lock() {
-            Ok(()) => Ok(Folder { path: path.to_owned(), _lock: file }),
-            Err(std::fs::TryLockError::WouldBlock) => Err(StoreError::Served(path.display().to_string())),
-            Err(std::fs::TryLockError::Error(error)) => Err(error.into()),
+        let until = Instant::now() + LET_GO;
+        loop {
+            match file.try_lock() {
+                Ok(()) => return Ok(Folder { path: path.to_owned(), _lock: file }),
+                Err(TryLockError::WouldBlock) if Instant::now() < until => {
+                    std::thread::sleep(Duration::from_millis(10));
+                }
+                Err(TryLockError::WouldBlock) => return Err(StoreError::Served(path.display().to_string())),
+                Err(TryLockError::Error(error)) => return Err(error.into()),
+            }
         }
     }
 }
