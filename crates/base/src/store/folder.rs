@@ -2,12 +2,13 @@
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::StoreError;
 
-/// How long a lock is waited for: it outlives its holder by moments where a process that was starting another had it too.
-const LET_GO: Duration = Duration::from_millis(500);
+/// How long a lock is waited for: it outlives its holder by moments where a process that was starting another had it too. So
+/// many times, so long each.
+const LET_GO: (u32, Duration) = (50, Duration::from_millis(10));
 
 /// A data folder this process holds the lock of, until dropped.
 pub struct Folder {
@@ -43,17 +44,15 @@ impl Folder {
 
     fn lock(path: &Path) -> Result<Self, StoreError> {
         let file = OpenOptions::new().create(true).truncate(false).write(true).open(path.join("lock"))?;
-        let until = Instant::now() + LET_GO;
-        loop {
+        let (times, each) = LET_GO;
+        for _ in 0..times {
             match file.try_lock() {
                 Ok(()) => return Ok(Folder { path: path.to_owned(), _lock: file }),
-                Err(TryLockError::WouldBlock) if Instant::now() < until => {
-                    std::thread::sleep(Duration::from_millis(10));
-                }
-                Err(TryLockError::WouldBlock) => return Err(StoreError::Served(path.display().to_string())),
+                Err(TryLockError::WouldBlock) => std::thread::sleep(each),
                 Err(TryLockError::Error(error)) => return Err(error.into()),
             }
         }
+        Err(StoreError::Served(path.display().to_string()))
     }
 }
 
