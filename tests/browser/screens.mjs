@@ -146,6 +146,7 @@ export function screens(known, here) {
     { route: '/people', again: 'nobody found', shows: '.empty', seat: 'administrator', at: '/people?q=zzzz' },
     { route: '/people/new', seat: 'administrator', at: '/people/new' },
     { route: '/people/new', again: 'refused', shows: '.errors', seat: 'administrator', at: '/people/new', act: send },
+    { route: '/people/contact', seat: 'administrator', at: '/people/contact' },
     { route: '/people/{person}', seat: 'administrator', at: known.person },
     { route: '/people/{person}/change', seat: 'administrator', at: `${known.person}/change` },
     { route: '/people/{person}/suspend', seat: 'administrator', at: `${known.person}/suspend` },
