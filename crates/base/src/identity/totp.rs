@@ -203,47 +203,43 @@ pub fn offered(
     sealed.map(|sealed| Secret::unseal(keys, person, &sealed)).transpose()
 }
 
-/// Answers whether a typed code is the first right one of the secret shown to one sign-in or session; changes nothing.
-pub fn is_first_code(
-    connection: &Connection,
-    keys: &Keys,
-    shown_to: &[u8],
-    person: Uuid,
-    typed: &str,
-    now: Timestamp,
-) -> Result<bool, StoreError> {
-    Ok(first_code(connection, keys, shown_to, person, typed, now)?.is_some())
+/// The first code that somebody types of a secret that was shown to one sign-in or session.
+#[derive(Clone, Copy)]
+pub struct FirstCode<'a> {
+    /// The keys that seal secrets.
+    pub keys: &'a Keys,
+    /// The sign-in or session to which the secret was shown.
+    pub shown_to: &'a [u8],
+    /// Whose it will be.
+    pub person: Uuid,
+    /// What was typed.
+    pub typed: &'a str,
+    /// The present instant.
+    pub now: Timestamp,
 }
 
-/// Makes the secret shown to one sign-in or session the person's own, when the code typed is its first right one.
-pub fn confirm(
-    connection: &Connection,
-    keys: &Keys,
-    shown_to: &[u8],
-    person: Uuid,
-    typed: &str,
-    now: Timestamp,
-) -> Result<bool, StoreError> {
-    let Some((secret, step)) = first_code(connection, keys, shown_to, person, typed, now)? else { return Ok(false) };
-    enrol(connection, keys, person, &secret)?;
-    connection.execute("UPDATE person SET totp_step = ?2 WHERE id = ?1", (person, step))?;
-    connection.execute("DELETE FROM totp_offer WHERE shown_to = ?1", [shown_to])?;
-    Ok(true)
-}
+impl FirstCode<'_> {
+    /// Answers whether the code is right; changes nothing, so that the log's line can come before the change.
+    pub fn is_right(&self, connection: &Connection) -> Result<bool, StoreError> {
+        Ok(self.right(connection)?.is_some())
+    }
 
-fn first_code(
-    connection: &Connection,
-    keys: &Keys,
-    shown_to: &[u8],
-    person: Uuid,
-    typed: &str,
-    now: Timestamp,
-) -> Result<Option<(Secret, i64)>, StoreError> {
-    let Some(secret) = offered(connection, keys, shown_to, person, now)? else { return Ok(None) };
-    Ok(match secret.check(typed, now, None) {
-        CodeCheck::Right(step) => Some((secret, step)),
-        CodeCheck::Wrong => None,
-    })
+    /// Makes the secret the person's own when the code is right; answers whether it was.
+    pub fn confirm(&self, connection: &Connection) -> Result<bool, StoreError> {
+        let Some((secret, step)) = self.right(connection)? else { return Ok(false) };
+        enrol(connection, self.keys, self.person, &secret)?;
+        connection.execute("UPDATE person SET totp_step = ?2 WHERE id = ?1", (self.person, step))?;
+        connection.execute("DELETE FROM totp_offer WHERE shown_to = ?1", [self.shown_to])?;
+        Ok(true)
+    }
+
+    fn right(&self, connection: &Connection) -> Result<Option<(Secret, i64)>, StoreError> {
+        let offered = offered(connection, self.keys, self.shown_to, self.person, self.now)?;
+        Ok(offered.and_then(|secret| match secret.check(self.typed, self.now, None) {
+            CodeCheck::Right(step) => Some((secret, step)),
+            CodeCheck::Wrong => None,
+        }))
+    }
 }
 
 /// Draws an address as a QR code, dark on light in every colour scheme, for cameras read nothing else.

@@ -35,7 +35,6 @@ pub(super) fn bring(ground: &Arc<Puebla>, entries: u64, tell: &dyn Fn(Step)) -> 
         })?;
         done.set(done.get() + share);
     }
-    tell(Step::Entries(entries, entries));
     Ok(())
 }
 

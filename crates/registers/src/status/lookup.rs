@@ -78,13 +78,12 @@ const NUMBERS: &str = "SELECT batch.status, number.reference, batch.reported_at_
     WHERE number.number_key = ?1 AND number.number_rest = ?2 AND number.expires_on >= ?3 \
     AND NOT EXISTS (SELECT 1 FROM status_unsettled AS open WHERE open.import = batch.import)";
 
-// Ranges of one shape do not overlap when they are reported, so the last one that begins at or before the number is the
-// only candidate; two more are looked at for ranges that were reported while an import was about to bring the same.
+// Ranges of one shape that hold do not overlap, so the last one that begins at or before the number is the only candidate.
 const RANGES: &str = "SELECT batch.status, range.reference, batch.reported_at_us, range.expires_on, range.first, range.last \
     FROM status_range AS range JOIN status_batch AS batch ON batch.position = range.batch \
     WHERE range.issuer = ?1 AND range.kind = ?2 AND range.shape = ?3 AND range.first <= ?4 AND range.expires_on >= ?5 \
     AND NOT EXISTS (SELECT 1 FROM status_unsettled AS open WHERE open.import = batch.import) \
-    ORDER BY range.first DESC LIMIT 3";
+    ORDER BY range.first DESC LIMIT 1";
 
 const PATTERNS: &str = "SELECT batch.status, pattern.reference, batch.reported_at_us, pattern.expires_on, pattern.pattern \
     FROM status_pattern AS pattern JOIN status_batch AS batch ON batch.position = pattern.batch \

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::super::acts::SET_UP_CODES;
 use super::super::attempts::{self, Attempt, Tried};
 use super::super::sign_in::{code_field, set_up_steps, waiting};
-use super::super::totp::{self, Secret};
+use super::super::totp::{self, FirstCode, Secret};
 use super::super::{Caller, change_person};
 use super::{ACCOUNT_PATH, Proof, insist, log, own, prove, refuse};
 use crate::ground::Puebla;
@@ -74,7 +74,8 @@ pub(super) async fn confirm(
             if let Attempt::Wait(seconds) = attempts::count(connection, tried, now)? {
                 return Ok(Err(seconds));
             }
-            let right = totp::is_first_code(connection, &held.keys, session.as_bytes(), person, &typed, now)?;
+            let first = FirstCode { keys: &held.keys, shown_to: session.as_bytes(), person, typed: &typed, now };
+            let right = first.is_right(connection)?;
             if right {
                 attempts::take_back(connection, tried)?;
             }
@@ -91,7 +92,8 @@ pub(super) async fn confirm(
             let held = Arc::clone(&ground);
             let confirmed = change_person(&ground, person, move |connection| {
                 insist(connection, session)?;
-                Ok::<_, Refusal>(totp::confirm(connection, &held.keys, session.as_bytes(), person, &code, now)?)
+                let first = FirstCode { keys: &held.keys, shown_to: session.as_bytes(), person, typed: &code, now };
+                Ok::<_, Refusal>(first.confirm(connection)?)
             });
             let to = if confirmed.await? { ACCOUNT_PATH } else { "/account/codes" };
             Ok(see_other(to))

@@ -5,20 +5,18 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
-use jiff::Timestamp;
 use maud::{Markup, html};
 use rusqlite::Connection;
-use uuid::Uuid;
 
 use super::super::attempts::{self, Attempt, Tried};
 use super::super::credentials::Credentials;
-use super::super::totp::{self, Secret};
+use super::super::totp::{self, FirstCode, Secret};
 use super::code::{self, Outcome};
 use super::underway::{self, Underway};
 use super::{SIGN_IN_PATH, Step, note, password};
 use crate::access::Decision;
 use crate::ground::Puebla;
-use crate::store::{Keys, StoreError};
+use crate::store::StoreError;
 use crate::web::fields::{error_summary, form, submit_row, text_input};
 use crate::web::{Filled, PostedOpenly, Refusal, Visit, Voice, parts, see_other};
 
@@ -59,8 +57,10 @@ pub(super) async fn submit(
             // Before they are set up: what cannot be logged changes nothing.
             note(&ground, person, Decision::Granted, "codes_set_up").await?;
             let (held, key, person, now) = (Arc::clone(&ground), underway.key, underway.person(), visit.voice.now);
-            let confirm =
-                move |connection: &Connection| confirm_first(connection, &held.keys, &key, person, &typed, now);
+            let confirm = move |connection: &Connection| {
+                let first = FirstCode { keys: &held.keys, shown_to: &key, person, typed: &typed, now };
+                confirm_first(connection, &first)
+            };
             if !ground.base.write(confirm).await? {
                 return Ok(see_other(SIGN_IN_PATH));
             }
@@ -94,7 +94,8 @@ async fn check(ground: &Arc<Puebla>, underway: &Underway, typed: String) -> Resu
         if let Attempt::Wait(seconds) = attempts::count(connection, tried, now)? {
             return Ok(Outcome::Wait(seconds));
         }
-        if totp::is_first_code(connection, &held.keys, &key, person, &typed, now)? {
+        let first = FirstCode { keys: &held.keys, shown_to: &key, person, typed: &typed, now };
+        if first.is_right(connection)? {
             attempts::take_back(connection, tried)?;
             return Ok(Outcome::Right);
         }
@@ -104,16 +105,9 @@ async fn check(ground: &Arc<Puebla>, underway: &Underway, typed: String) -> Resu
 }
 
 /// Sets the codes up for somebody who has none: of two sign-ins that show a secret each, the first to confirm has it.
-fn confirm_first(
-    connection: &Connection,
-    keys: &Keys,
-    key: &[u8; 32],
-    person: Uuid,
-    typed: &str,
-    now: Timestamp,
-) -> Result<bool, StoreError> {
-    let has_none = Credentials::of(connection, person)?.is_some_and(|known| !known.has_codes);
-    Ok(has_none && totp::confirm(connection, keys, key, person, typed, now)?)
+fn confirm_first(connection: &Connection, first: &FirstCode<'_>) -> Result<bool, StoreError> {
+    let has_none = Credentials::of(connection, first.person)?.is_some_and(|known| !known.has_codes);
+    Ok(has_none && first.confirm(connection)?)
 }
 
 fn body(
@@ -237,7 +231,8 @@ mod tests {
             }
             // Both were let in while there were no codes.
             for (key, secret) in [([1; 32], &owner), ([2; 32], &thief)] {
-                confirmed.push(confirm_first(connection, &ground.keys, &key, person, &secret.code(now), now)?);
+                let first = FirstCode { keys: &ground.keys, shown_to: &key, person, typed: &secret.code(now), now };
+                confirmed.push(confirm_first(connection, &first)?);
             }
             let held =
                 totp::take(connection, &ground.keys, person, &owner.code(now + SignedDuration::from_secs(30)), now)?;
