@@ -208,6 +208,23 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn of_several_ranges_the_one_with_the_number_in_it_is_found() {
+        let specimen = specimen();
+        let session = authority(&specimen, "GTM");
+        for (first, last) in [("K93000", "K93999"), ("K91000", "K91999"), ("K95000", "K95999")] {
+            let range = [("kind", "passport"), ("first", first), ("last", last), ("status", "stolen_blank")];
+            let said = [&range[..], &[("reference", first), ("step", "send")]].concat();
+            path_of(specimen.post(&session, "/status/report-range", &said).await);
+        }
+        for (number, found) in [("K91000", "K91000"), ("K93500", "K93000"), ("K95999", "K95000")] {
+            assert_eq!(references(&specimen, "GTM", number).await, [found], "{number}");
+        }
+        for between in ["K90999", "K92000", "K94999", "K96000"] {
+            assert!(references(&specimen, "GTM", between).await.is_empty(), "{between}");
+        }
+    }
+
+    #[tokio::test]
     async fn ranges_and_patterns_are_found_by_the_numbers_in_them() {
         let specimen = specimen();
         let session = authority(&specimen, "GTM");
