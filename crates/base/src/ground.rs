@@ -7,7 +7,7 @@ use crate::access::{ACCESS, AccessLog, Policy, PolicyText};
 use crate::clock::Clock;
 use crate::identity::Identity;
 use crate::kept::Kept;
-use crate::store::{Database, Files, Folder, House, HouseSpec, Keys, StoreError, drafts, made};
+use crate::store::{Database, Files, Folder, House, HouseSpec, Keys, StoreError, confirm_log, drafts, made};
 use crate::web::{Rates, RoomLinkSpec, Routes};
 use crate::words::{WordFile, Words};
 
@@ -100,6 +100,10 @@ impl Puebla {
         settings: Settings,
     ) -> Result<Arc<Self>, StoreError> {
         let folder = Folder::open(path)?;
+        let own = [crate::identity::BASE.file, ACCESS.file];
+        for file in plans.iter().map(|plan| plan.spec.file).chain(own) {
+            confirm_log(path, file)?;
+        }
         let keys = Keys::open(path)?;
         let base = Database::open(path, &crate::identity::BASE)?;
         let keys = base.write_blocking(move |connection| keys.fit(connection).map(|()| keys))?;

@@ -12,6 +12,8 @@ pub mod identity;
 pub mod ids;
 mod kept;
 pub mod operation;
+#[cfg(feature = "seeded-fault")]
+pub(crate) mod seeded;
 #[cfg(any(test, feature = "specimen"))]
 pub mod specimen;
 pub mod store;

@@ -148,6 +148,8 @@ impl From<StoreError> for Failure {
         let (status, said) = match error {
             StoreError::Full => (Status::Fault, Said::plain("command-full")),
             StoreError::Busy => (Status::Fault, Said::plain("command-busy")),
+            StoreError::Unsynced => (Status::Fault, Said::plain("command-unsynced")),
+            StoreError::Unsure => (Status::Fault, Said::plain("command-unsure")),
             StoreError::Foreign(file) => (Status::Place, Said::plain("command-foreign").with("file", file)),
             StoreError::Served(folder) => (Status::Place, Said::plain("command-served").with("folder", folder)),
             StoreError::Newer { file, found, known } => {
@@ -168,7 +170,12 @@ impl From<StoreError> for Failure {
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
         let status = match refusal {
-            Refusal::Busy | Refusal::Unlogged | Refusal::Full | Refusal::Fault(_) => Status::Fault,
+            Refusal::Busy
+            | Refusal::Unlogged
+            | Refusal::Full
+            | Refusal::Disk
+            | Refusal::Unsure
+            | Refusal::Fault(_) => Status::Fault,
             _ => Status::Input,
         };
         match refusal {
@@ -181,6 +188,8 @@ impl From<Refusal> for Failure {
             Refusal::Fault(id) => Failure::of(status, Said::plain("command-fault-logged").with("id", id)),
             Refusal::Unlogged => Failure::of(status, Said::plain("problem-log-unavailable-detail")),
             Refusal::Full => Failure::of(status, Said::plain("command-full")),
+            Refusal::Disk => Failure::of(status, Said::plain("command-unsynced")),
+            Refusal::Unsure => Failure::of(status, Said::plain("command-unsure")),
             Refusal::Busy => Failure::of(status, Said::plain("command-busy")),
             other => Failure::of(status, Said::plain("command-refused").with("code", other.code())),
         }

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+use base::store::{sync_file, sync_folder};
 use base::web::Said;
 
 use crate::outcome::{Failure, Status};
@@ -72,11 +73,10 @@ impl Output {
                 let name = temporary.name.clone();
                 let refused = |error: std::io::Error| unwritable(&name, &error);
                 let file = to.into_inner().map_err(|error| refused(error.into_error()))?;
-                file.sync_all().map_err(refused)?;
+                sync_file(&file).map_err(refused)?;
                 std::fs::rename(&temporary.path, &name).map_err(refused)?;
                 temporary.kept = true;
-                let parent = name.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-                File::open(parent).and_then(|folder| folder.sync_all()).map_err(refused)
+                sync_folder(name.parent().unwrap_or(Path::new(""))).map_err(refused)
             }
         }
     }

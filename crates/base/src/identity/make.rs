@@ -11,7 +11,7 @@ use super::people::{self, NewPerson};
 use super::profile::{InForce, Profile, ProfileError};
 use super::sign_in;
 use super::totp::{self, Secret};
-use crate::store::{Database, Folder, Keys, StoreError};
+use crate::store::{Database, Folder, Ground, Keys, StoreError, settle, sync_folder};
 
 /// Somebody who is there from the beginning.
 #[derive(Clone, Debug)]
@@ -53,7 +53,13 @@ pub enum MakeError {
     Store(#[from] StoreError),
 }
 
+/// `base.db` until everything is in it. A folder in which making was cut short is therefore no data folder, and nothing
+/// serves it.
+const UNFINISHED: Ground = Ground { file: "base.db.making", steps: super::BASE.steps };
+
 /// Makes a data folder with new keys, a profile and first people, and answers these with their passwords.
+///
+/// What an earlier making left that was cut short is made anew.
 ///
 /// Errors: nothing is made when the profile or a password cannot be used, or when a folder is there already.
 pub fn make(path: &Path, profile: &str, first: &[FirstPerson], at: Timestamp) -> Result<Vec<MadePerson>, MakeError> {
@@ -71,10 +77,11 @@ pub fn make(path: &Path, profile: &str, first: &[FirstPerson], at: Timestamp) ->
         return Err(MakeError::Exists(path.display().to_string()));
     }
     let _held = Folder::create(path)?;
+    clear(path)?;
+    Database::make(path, &UNFINISHED)?;
     Keys::create(path)?;
-    Database::make(path, &super::BASE)?;
-    let base = Database::open(path, &super::BASE)?;
-    base.write_blocking(move |connection| {
+    let base = Database::open(path, &UNFINISHED)?;
+    let made = base.write_blocking(move |connection| {
         profile.store(connection)?;
         let profile = InForce::read(connection, at)?;
         people
@@ -87,8 +94,47 @@ pub fn make(path: &Path, profile: &str, first: &[FirstPerson], at: Timestamp) ->
                 passwords::set(connection, id, &hash, must_change)?;
                 Ok(MadePerson { id, user_name: person.user_name, password: password.as_str().to_owned() })
             })
-            .collect()
-    })
+            .collect::<Result<Vec<MadePerson>, MakeError>>()
+    })?;
+    drop(base);
+    settle(Database::open_alone(path, &UNFINISHED)?)?;
+    std::fs::rename(path.join(UNFINISHED.file), path.join(super::BASE.file)).map_err(StoreError::from)?;
+    sync_folder(path).map_err(StoreError::from)?;
+    Ok(made)
+}
+
+/// Answers whether a making may begin here: nothing is there, or only what one left that was cut short. Keys alone are
+/// not that: they belong to a folder that lost its `base.db`, and nothing could replace them.
+pub fn may_be_made(path: &Path) -> Result<bool, StoreError> {
+    let (mut unfinished, mut keys) = (false, false);
+    for inside in std::fs::read_dir(path)? {
+        match inside?.file_name().to_string_lossy().as_ref() {
+            "lock" => {}
+            "keys" => keys = true,
+            name if name.starts_with(UNFINISHED.file) => unfinished |= name == UNFINISHED.file,
+            _ => return Ok(false),
+        }
+    }
+    Ok(unfinished || !keys)
+}
+
+/// Removes what a making left that was cut short; its first file goes last, for it says whose the keys are.
+fn clear(path: &Path) -> Result<(), StoreError> {
+    if !may_be_made(path)? {
+        return Err(StoreError::Occupied(path.display().to_string()));
+    }
+    let keys = path.join("keys");
+    if keys.exists() {
+        std::fs::remove_dir_all(keys)?;
+        sync_folder(path)?;
+    }
+    for beside in ["-wal", "-shm", "-journal", ""] {
+        let file = path.join(format!("{}{beside}", UNFINISHED.file));
+        if file.exists() {
+            std::fs::remove_file(file)?;
+        }
+    }
+    Ok(sync_folder(path)?)
 }
 
 /// Sets the password of the person with that user name, and ends their sessions, tokens and sign-ins under way.

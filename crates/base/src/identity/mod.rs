@@ -26,7 +26,7 @@ use rusqlite::Connection;
 
 pub use acts::{ACTS, SIGN_IN};
 pub use caller::{Caller, PartyKind, Via};
-pub use make::{FirstPerson, MadePerson, MakeError, enrol_totp, make, set_password};
+pub use make::{FirstPerson, MadePerson, MakeError, enrol_totp, make, may_be_made, set_password};
 use passwords::Hashing;
 use profile::InForce;
 pub use roster::{ADMINISTRATOR, Change, Enrol, Found, List, Reset, Show, Suspend, by_command};

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use super::StoreError;
+use super::durable::{make_folders, sync_file, sync_folder};
 
 /// What lies in the folder `files/`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,7 +27,7 @@ impl Files {
     /// Opens the folder, making it where it is absent, and removes what an interrupted write left.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
         let root = folder.join("files");
-        std::fs::create_dir_all(root.join("incoming"))?;
+        make_folders(&root.join("incoming"))?;
         for left in std::fs::read_dir(root.join("incoming"))? {
             std::fs::remove_file(left?.path())?;
         }
@@ -45,8 +46,8 @@ impl Files {
             self.write(content, &place)?;
         }
         // Also where it was there already: whoever renamed it may not have come as far as this.
-        File::open(folder)?.sync_all()?;
-        File::open(&self.root)?.sync_all()?;
+        sync_folder(folder)?;
+        sync_folder(&self.root)?;
         Ok(name)
     }
 
@@ -54,7 +55,7 @@ impl Files {
         let temporary = self.incoming();
         let written = OpenOptions::new().create_new(true).write(true).open(&temporary).and_then(|mut file| {
             file.write_all(content)?;
-            file.sync_all()
+            sync_file(&file)
         });
         if let Err(error) = written {
             let _ = std::fs::remove_file(&temporary);

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::StoreError;
+use super::durable::{make_folders, sync_folder};
 
 /// How long a lock is waited for: it outlives its holder by moments where a process that was starting another had it too. So
 /// many times, so long each.
@@ -21,8 +22,9 @@ impl Folder {
     ///
     /// Errors: `Served` when another process holds it.
     pub fn create(path: &Path) -> Result<Self, StoreError> {
-        std::fs::create_dir_all(path)?;
+        make_folders(path)?;
         restrict(path)?;
+        sync_folder(path)?;
         Self::lock(path)
     }
 

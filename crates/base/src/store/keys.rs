@@ -15,6 +15,7 @@ use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use super::StoreError;
+use super::durable::{make_folders, sync_file, sync_folder};
 
 /// The names of the key files, which are the whole content of `keys/`.
 const NAMES: [&str; 3] = ["numbers.key", "secrets.key", "checkpoint.key"];
@@ -60,7 +61,16 @@ impl Keys {
         for (name, key) in NAMES.iter().zip(self.bytes()) {
             text.push_str(&format!("{name} {}\n", Zeroizing::new(hex::encode(key.as_ref())).as_str()));
         }
-        write_new(file, text.as_bytes())
+        // Whole or not there: under its name, one cut short would stand in the way of the next.
+        if file.exists() {
+            return Err(StoreError::Occupied(file.display().to_string()));
+        }
+        let mut unfinished = file.as_os_str().to_owned();
+        unfinished.push(format!(".{}", std::process::id()));
+        let unfinished = Path::new(&unfinished);
+        write_new(unfinished, text.as_bytes())?;
+        std::fs::rename(unfinished, file)?;
+        Ok(sync_folder(file.parent().unwrap_or(file))?)
     }
 
     /// Reads a copy made by [`Keys::copy_to`].
@@ -86,11 +96,11 @@ impl Keys {
     /// Errors: `Occupied` when keys are there already, for others would orphan every keyed hash.
     pub fn place(&self, folder: &Path) -> Result<(), StoreError> {
         let place = folder.join("keys");
-        std::fs::create_dir_all(&place)?;
+        make_folders(&place)?;
         for (name, key) in NAMES.iter().zip(self.bytes()) {
             write_new(&place.join(name), Zeroizing::new(hex::encode(key.as_ref())).as_bytes())?;
         }
-        std::fs::File::open(&place)?.sync_all()?;
+        sync_folder(&place)?;
         Ok(())
     }
 
@@ -190,7 +200,7 @@ fn write_new(path: &Path, content: &[u8]) -> Result<(), StoreError> {
         _ => error.into(),
     })?;
     file.write_all(content)?;
-    file.sync_all()?;
+    sync_file(&file)?;
     Ok(())
 }
 

@@ -7,6 +7,7 @@ mod backup;
 mod connection;
 pub mod drafts;
 mod dump;
+mod durable;
 mod files;
 mod folder;
 mod house;
@@ -21,7 +22,9 @@ mod writer;
 
 pub use backup::{Backup, LogHead, Manifest, Piece, Source, origin};
 pub use connection::{Database, Ground, Migration};
+pub(crate) use connection::{confirm_log, settle};
 pub use dump::table_digests;
+pub use durable::{sync_file, sync_folder};
 pub use files::{Files, Held};
 pub use folder::Folder;
 pub use house::{Append, Entry, House, HouseSpec, Recorded, Room, Stamp};
@@ -32,7 +35,7 @@ pub use verify::{Verified, integrity, verify_house};
 
 /// What can go wrong between us and the disk.
 ///
-/// A person sees `Full`, `Busy`, `Foreign`, `Served`, `Newer` and `Missing` in their own words; the rest is a fault.
+/// A person sees `Full`, `Busy`, `Unsynced`, `Unsure`, `Foreign`, `Served`, `Newer` and `Missing` in their own words; the rest is a fault.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The disk has no room left (SQLITE_FULL, ENOSPC): nothing of the act was stored.
@@ -41,6 +44,12 @@ pub enum StoreError {
     /// The writer's queue is full or the writer has stopped: try again.
     #[error("the store is busy or stopping")]
     Busy,
+    /// The disk does not take what is given to it: nothing of the act was stored.
+    #[error("the disk does not sync: nothing was stored")]
+    Unsynced,
+    /// The disk failed while the act was put on it: it may stand or not.
+    #[error("the disk failed: it is not known whether this was stored")]
+    Unsure,
     /// The file at this place is not a database of ours.
     #[error("{0} is not a Puebla database")]
     Foreign(String),

@@ -3,7 +3,7 @@
 //! `base.db` takes its name last. A place where restoring was cut short is therefore no data folder, and nothing serves it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{File, OpenOptions};
+use std::fs::OpenOptions;
 use std::io::Read;
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use journal::SignedCheckpoint;
 
+use super::durable::{make_folders_unsynced, sync_file, sync_folder};
 use super::backup::{MANIFEST, Manifest, Piece, SIGNATURE, digest};
 use super::house::HouseSpec;
 use super::{Database, Folder, House, Keys, StoreError, Verified, verify_house};
@@ -69,16 +70,13 @@ pub fn restore(
 
 /// Answers the folders that had to be made: none, or `to` with those above it that were not there.
 fn prepare(to: &Path) -> Result<Vec<PathBuf>, StoreError> {
-    let absent =
-        std::path::absolute(to)?.ancestors().take_while(|folder| !folder.exists()).map(Path::to_owned).collect();
     let made = match std::fs::read_dir(to) {
         Ok(mut inside) => match inside.next() {
             Some(_) => return Err(StoreError::Occupied(to.display().to_string())),
             None => Vec::new(),
         },
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            std::fs::create_dir_all(to)?;
-            absent
+            make_folders_unsynced(to)?
         }
         Err(error) => return Err(error.into()),
     };
@@ -158,7 +156,7 @@ fn write(entry: &mut dyn Read, piece: &Piece, place: &Path) -> Result<(), StoreE
     if (size_bytes, &sha256) != (piece.size_bytes, &piece.sha256) {
         return Err(StoreError::Damaged(format!("{} is not what the manifest says", piece.name)));
     }
-    file.sync_all()?;
+    sync_file(&file)?;
     Ok(())
 }
 
@@ -189,11 +187,11 @@ fn prove(
 fn settle(manifest: &Manifest, keys: &Keys, to: &Path, made: &[PathBuf]) -> Result<(), StoreError> {
     // The rest is on the disk before the name that makes it a data folder.
     for folder in folders(to, made, &manifest.pieces).into_iter().rev() {
-        File::open(folder)?.sync_all()?;
+        sync_folder(&folder)?;
     }
     std::fs::rename(to.join(UNPROVEN), to.join(BASE.file))?;
     keys.fit(&Database::open_alone(to, &BASE)?)?;
-    File::open(to)?.sync_all()?;
+    sync_folder(to)?;
     drop(Folder::open(to)?);
     Ok(())
 }

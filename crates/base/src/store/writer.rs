@@ -4,6 +4,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::time::Duration;
 
 use rusqlite::Connection;
 use tokio::sync::oneshot;
@@ -15,6 +16,9 @@ const QUEUE: usize = 4096;
 
 /// Acts that share one commit at most, so that none waits long for its neighbours.
 const GROUP: usize = 512;
+
+/// How long acts whose commit was not synced wait for the disk to come to itself, so that they can be told for certain.
+const SEALED_WITHIN: Duration = Duration::from_secs(5);
 
 type Settle = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
 type Job = Box<dyn FnOnce(Result<&Connection, StoreError>) -> Settle + Send>;
@@ -115,7 +119,14 @@ fn guarded<T, E: From<StoreError>>(
 }
 
 fn write_all(connection: &Connection, jobs: &Receiver<Job>) {
+    let mut unsealed = false;
     while let Ok(first) = jobs.recv() {
+        if unsealed && let Err(error) = seal(connection) {
+            tracing::error!(%error, "the disk does not sync; nothing is taken");
+            first(Err(StoreError::Unsynced))(Ok(()));
+            continue;
+        }
+        unsealed = false;
         if let Err(error) = connection.execute_batch("BEGIN IMMEDIATE") {
             tracing::error!(%error, "the writer cannot begin a transaction");
             // Acts run outside a transaction would not be undone together, so they do not run at all.
@@ -131,7 +142,7 @@ fn write_all(connection: &Connection, jobs: &Receiver<Job>) {
                 Err(_) => break,
             }
         }
-        finish(connection, settle);
+        unsealed = finish(connection, settle);
     }
 }
 
@@ -145,15 +156,18 @@ fn give_up(connection: &Connection) {
     }
 }
 
-fn finish(connection: &Connection, settle: Vec<Settle>) {
+/// Commits, tells each act what came of it, and answers whether something uncommitted may still lie in the write-ahead log.
+fn finish(connection: &Connection, settle: Vec<Settle>) -> bool {
     #[cfg(feature = "seeded-fault")]
-    let settle = {
+    let settle = if crate::seeded::Seeded::EarlyAnswer.is() {
         // The fault the kill harness must catch: the acts are acknowledged before they are durable.
         for done in settle {
             done(Ok(()));
         }
         std::thread::sleep(std::time::Duration::from_millis(20));
         Vec::<Settle>::new()
+    } else {
+        settle
     };
     if connection.is_autocommit() {
         tracing::error!(acts = settle.len(), "the transaction was lost; its acts are undone");
@@ -161,20 +175,59 @@ fn finish(connection: &Connection, settle: Vec<Settle>) {
             // The act that lost it has an error of its own; the others may try again.
             done(Err(StoreError::Busy));
         }
-        return;
+        return false;
     }
-    let outcome = connection.execute_batch("COMMIT").map_err(StoreError::from);
+    let committed = connection.execute_batch("COMMIT");
+    let unsynced = committed.as_ref().is_err_and(is_of_a_sync);
+    let outcome = committed.map_err(StoreError::from);
     if let Err(error) = &outcome {
         tracing::error!(%error, acts = settle.len(), "a commit failed; its acts are undone");
         give_up(connection);
     }
+    // Refused is said only of what cannot come to stand.
+    let sealed = !unsynced || seal_within(connection, SEALED_WITHIN);
     for done in settle {
         done(match &outcome {
             Ok(()) => Ok(()),
             Err(StoreError::Full) => Err(StoreError::Full),
+            Err(_) if !sealed => Err(StoreError::Unsure),
+            Err(_) if unsynced => Err(StoreError::Unsynced),
             Err(other) => Err(StoreError::Io(std::io::Error::other(other.to_string()))),
         });
     }
+    !sealed
+}
+
+/// Answers whether a commit failed although its bytes had been handed to the disk, which may or may not have them.
+fn is_of_a_sync(error: &rusqlite::Error) -> bool {
+    use rusqlite::ffi::{SQLITE_IOERR_DIR_FSYNC, SQLITE_IOERR_FSYNC};
+    error.sqlite_error().is_some_and(|error| [SQLITE_IOERR_FSYNC, SQLITE_IOERR_DIR_FSYNC].contains(&error.extended_code))
+}
+
+/// Commits a change of nothing. What a failed commit left in the write-ahead log lies where this one is written, and what
+/// follows it there no longer belongs to any chain: after this it cannot come to stand, whatever happens to the machine.
+fn seal(connection: &Connection) -> Result<(), StoreError> {
+    let sealed = connection.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0)).and_then(|version| {
+        connection.execute_batch(&format!("BEGIN IMMEDIATE; PRAGMA user_version = {version}; COMMIT"))
+    });
+    if sealed.is_err() {
+        give_up(connection);
+    }
+    Ok(sealed?)
+}
+
+/// Seals as soon as the disk lets it, and answers whether it did in time.
+fn seal_within(connection: &Connection, patience: Duration) -> bool {
+    let (mut waited, each) = (Duration::ZERO, Duration::from_millis(100));
+    while let Err(error) = seal(connection) {
+        if waited >= patience {
+            tracing::error!(%error, "a failed commit cannot be sealed off: whether its acts stand is not known");
+            return false;
+        }
+        std::thread::sleep(each);
+        waited += each;
+    }
+    true
 }
 
 #[cfg(test)]

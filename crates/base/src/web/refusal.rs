@@ -85,6 +85,10 @@ pub enum Refusal {
     Unlogged,
     /// The disk is full; nothing was stored.
     Full,
+    /// The disk fails; nothing was stored.
+    Disk,
+    /// The disk failed, or an answer took too long, while the act was being stored: it may stand or not.
+    Unsure,
     /// Ours: logged under this id, which the person can quote.
     Fault(String),
 }
@@ -111,9 +115,9 @@ impl Refusal {
             Refusal::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Refusal::TooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
             Refusal::Conflict(_) => StatusCode::CONFLICT,
-            Refusal::Busy | Refusal::Unlogged => StatusCode::SERVICE_UNAVAILABLE,
+            Refusal::Busy | Refusal::Unlogged | Refusal::Disk => StatusCode::SERVICE_UNAVAILABLE,
             Refusal::Full => StatusCode::INSUFFICIENT_STORAGE,
-            Refusal::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Refusal::Unsure | Refusal::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 
@@ -132,12 +136,14 @@ impl Refusal {
             Refusal::Busy => "busy",
             Refusal::Unlogged => "log-unavailable",
             Refusal::Full => "disk-full",
+            Refusal::Disk => "disk-failing",
+            Refusal::Unsure => "unsure",
             Refusal::Fault(_) => "fault",
         }
     }
 
     /// Answers all codes there are, for the page of the docs and its test.
-    pub const CODES: [&'static str; 13] = [
+    pub const CODES: [&'static str; 15] = [
         "not-found",
         "sign-in",
         "purpose-missing",
@@ -150,6 +156,8 @@ impl Refusal {
         "busy",
         "log-unavailable",
         "disk-full",
+        "disk-failing",
+        "unsure",
         "fault",
     ];
 }
@@ -170,6 +178,8 @@ impl Refusal {
             Refusal::Busy,
             Refusal::Unlogged,
             Refusal::Full,
+            Refusal::Disk,
+            Refusal::Unsure,
             Refusal::Fault(String::new()),
         ];
         all.into_iter().find(|refusal| refusal.code() == code)
@@ -181,6 +191,8 @@ impl From<StoreError> for Refusal {
         match error {
             StoreError::Full => Refusal::Full,
             StoreError::Busy => Refusal::Busy,
+            StoreError::Unsynced => Refusal::Disk,
+            StoreError::Unsure => Refusal::Unsure,
             StoreError::Refused(key) => Refusal::conflict(key),
             other => {
                 let id = hex::encode(rand::random::<[u8; 4]>());

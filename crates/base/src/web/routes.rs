@@ -196,8 +196,10 @@ const fn answer_limit(rate: RateClass) -> Duration {
 }
 
 async fn within(limit: Duration, request: Request, next: Next) -> Response {
+    let changes = !request.method().is_safe();
     let answer = tokio::time::timeout(limit, next.run(request)).await;
-    answer.unwrap_or_else(|_| Refusal::Busy.into_response())
+    // What is given up here goes on where it is: an act that waits for the disk may stand all the same.
+    answer.unwrap_or_else(|_| if changes { Refusal::Unsure } else { Refusal::Busy }.into_response())
 }
 
 /// Counts a request to a route without a permit, by person, or by network where nobody is signed in.

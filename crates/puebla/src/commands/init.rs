@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use base::clock::Clock;
 use base::identity::people::NewPerson;
 use base::identity::profile::{LAGOON, RCM};
-use base::identity::{ADMINISTRATOR, FirstPerson, MadePerson, MakeError, make};
+use base::identity::{ADMINISTRATOR, FirstPerson, MadePerson, MakeError, make, may_be_made};
 use base::ids::StateCode;
 use base::store::{StoreError, take_back};
 use base::web::Said;
@@ -77,7 +77,7 @@ impl Init {
 /// Makes a folder where nothing is, and leaves nothing where it cannot.
 pub fn make_new(folder: &Path, profile: &str, first: &[FirstPerson]) -> Result<Vec<MadePerson>, Failure> {
     let was_there = folder.exists();
-    if was_there && std::fs::read_dir(folder).map_err(StoreError::from)?.next().is_some() {
+    if was_there && !may_be_made(folder)? {
         return Err(StoreError::Occupied(folder.display().to_string()).into());
     }
     make(folder, profile, first, Clock::system().now()).map_err(|error| {

@@ -1,5 +1,7 @@
 # What the commands say on standard error.
 command-full = The disk is full. Nothing was stored.
+command-unsynced = The disk does not take what is written. Nothing was stored.
+command-unsure = The disk failed. It is not known whether this was stored: look before you do it again.
 command-busy = The store is busy or stopping. Nothing was stored; try again.
 command-foreign = { $file } is not a database of Puebla. Nothing was changed in it.
 command-served = { $folder } is being served by another process. Stop it, or work through it with --server.

@@ -1,5 +1,7 @@
 # Lo que dicen las órdenes por la salida de errores.
 command-full = El disco está lleno. No se guardó nada.
+command-unsynced = El disco no acepta lo que se escribe. No se guardó nada.
+command-unsure = El disco falló. No se sabe si esto quedó guardado: vea si está antes de repetirlo.
 command-busy = El almacén está ocupado o se está deteniendo. No se guardó nada; inténtelo de nuevo.
 command-foreign = { $file } no es una base de datos de Puebla. No se cambió nada en ella.
 command-served = Otro proceso está sirviendo { $folder }. Deténgalo, o trabaje a través de él con --server.

@@ -1,5 +1,7 @@
 # Ce que disent les commandes sur la sortie d’erreur.
 command-full = Le disque est plein. Rien n’a été enregistré.
+command-unsynced = Le disque n’accepte pas ce qui est écrit. Rien n’a été enregistré.
+command-unsure = Le disque a failli. On ne sait pas si cela a été enregistré : regardez avant de recommencer.
 command-busy = L’entrepôt est occupé ou s’arrête. Rien n’a été enregistré; réessayez.
 command-foreign = { $file } n’est pas une base de données de Puebla. Rien n’y a été changé.
 command-served = Un autre processus sert { $folder }. Arrêtez-le, ou travaillez par son entremise avec --server.

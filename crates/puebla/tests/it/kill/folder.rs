@@ -27,6 +27,9 @@ pub const CLIENTS: [(&str, &str, Purpose); 8] = [
     ("DOM", "document_examiner", Purpose::DocumentExamination),
 ];
 
+/// What everybody here types.
+pub use base::specimen::PASSWORD;
+
 /// Who runs the machine.
 pub const OPERATOR: &str = "ivan.operator";
 
@@ -51,6 +54,13 @@ pub struct Session {
 
 /// Makes the folder and answers the people, in the order of [`CLIENTS`].
 pub fn make_folder(path: &Path) -> Vec<Person> {
+    let mut people = make_folder_with_operator(path);
+    people.truncate(CLIENTS.len());
+    people
+}
+
+/// The same, with the operator after them.
+pub fn make_folder_with_operator(path: &Path) -> Vec<Person> {
     let at = Clock::system().now();
     let clients = CLIENTS.iter().map(|(state, role, _)| first(state, &user_name(state), role));
     let people: Vec<FirstPerson> = clients.chain([first("XSV", OPERATOR, "operator")]).collect();
@@ -58,10 +68,12 @@ pub fn make_folder(path: &Path) -> Vec<Person> {
     let base = Database::open(path, &BASE).expect("the base");
     let signed_in = base.write_blocking(move |now| {
         let profile = InForce::read(now, at)?;
-        CLIENTS
+        let clients = CLIENTS.map(|(state, _, purpose)| (state, user_name(state), purpose));
+        clients
             .into_iter()
-            .map(|(state, _, purpose)| {
-                let known = people::caller_by_name(now, &profile, &user_name(state))?;
+            .chain([("XSV", OPERATOR.to_owned(), Purpose::Operation)])
+            .map(|(state, user_name, purpose)| {
+                let known = people::caller_by_name(now, &profile, &user_name)?;
                 let caller = Caller { second_factor: true, ..known.ok_or(StoreError::Refused("nobody"))? };
                 let sessions = Sessions::default();
                 let start = || {
@@ -80,7 +92,8 @@ pub fn make_folder(path: &Path) -> Vec<Person> {
     signed_in.expect("people signed in")
 }
 
-fn user_name(state: &str) -> String {
+/// Answers what the client of a State types to sign in, with [`PASSWORD`].
+pub fn user_name(state: &str) -> String {
     format!("{}.client", state.to_lowercase())
 }
 
@@ -94,6 +107,5 @@ fn first(state: &str, user_name: &str, role: &str) -> FirstPerson {
         roles: vec![role.to_owned()],
         language: None,
     };
-    // The same for all and never typed: a made one would be as good, but slower to hash for each.
-    FirstPerson { person, password: None }
+    FirstPerson { person, password: Some(PASSWORD.to_owned()) }
 }

@@ -97,15 +97,8 @@ impl Judge {
         integrity(&log, ACCESS.file)?;
         let kept = Some(self.log).filter(|(at, _)| *at > 0);
         let verified = verify_log(&log, kept.as_slice(), Clock::system().now())?;
-        let mut new = log
-            .prepare("SELECT leaf.body, detail.body FROM leaf JOIN detail USING (position) WHERE leaf.position > ?1")?;
-        let mut rows = new.query([self.log.0])?;
-        while let Some(row) = rows.next()? {
-            let (leaf, detail): (Vec<u8>, Vec<u8>) = (row.get(0)?, row.get(1)?);
-            let unreadable = || StoreError::Damaged("a line of the log cannot be read".into());
-            let leaf = Leaf::decode(&leaf).ok_or_else(unreadable)?;
-            let detail: base::access::Detail = serde_json::from_slice(&detail).map_err(|_| unreadable())?;
-            *self.lines.entry((detail.person, leaf.action)).or_default() += 1;
+        for (person, leaf) in lines_after(&log, self.log.0)? {
+            *self.lines.entry((person, leaf.action)).or_default() += 1;
         }
         self.log = (verified.leaves, verified.head);
         Ok(self.lines.clone())
@@ -119,6 +112,22 @@ impl Judge {
         self.entries = verified.entries;
         Ok(())
     }
+}
+
+/// Answers the lines of the access log after a position, each with its person.
+pub fn lines_after(log: &Connection, position: u64) -> Result<Vec<(Uuid, Leaf)>, StoreError> {
+    let mut new =
+        log.prepare("SELECT leaf.body, detail.body FROM leaf JOIN detail USING (position) WHERE leaf.position > ?1")?;
+    let mut rows = new.query([position])?;
+    let mut lines = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (leaf, detail): (Vec<u8>, Vec<u8>) = (row.get(0)?, row.get(1)?);
+        let unreadable = || StoreError::Damaged("a line of the log cannot be read".into());
+        let leaf = Leaf::decode(&leaf).ok_or_else(unreadable)?;
+        let detail: base::access::Detail = serde_json::from_slice(&detail).map_err(|_| unreadable())?;
+        lines.push((detail.person, leaf));
+    }
+    Ok(lines)
 }
 
 fn read_house(house: &Connection, found: &mut Found) -> Result<(), StoreError> {

@@ -8,11 +8,13 @@ mod authority;
 mod client;
 mod disk;
 mod examiner;
+mod first_byte;
 mod folder;
 mod importer;
 mod judge;
 mod manners;
 mod officer;
+mod power;
 mod run;
 mod sayings;
 mod server;
@@ -26,6 +28,7 @@ use std::time::Duration;
 
 use client::{Fault, Kind};
 use run::{Figures, Run};
+use server::Program;
 
 /// Cycles, unless `PUEBLA_KILL_CYCLES` names another number.
 const CYCLES: u64 = 100;
@@ -52,10 +55,10 @@ fn say(line: &str) {
 fn a_killed_server_loses_nothing_it_acknowledged() {
     let cycles = number("PUEBLA_KILL_CYCLES").unwrap_or(CYCLES);
     let seed = number("PUEBLA_KILL_SEED").unwrap_or_else(rand::random);
-    let binary = server::to_be_killed();
+    let program = Program::to_be_killed();
     let mut sum = Figures::default();
     while sum.cycles < cycles {
-        let mut run = Run::new(&binary, seed.wrapping_add(sum.cycles));
+        let mut run = Run::new(program.clone(), seed.wrapping_add(sum.cycles));
         while run.figures.cycles < CYCLES_A_FOLDER && sum.cycles + run.figures.cycles < cycles {
             let faults = run.cycle();
             let at = sum.cycles + run.figures.cycles;
@@ -85,14 +88,14 @@ fn a_killed_server_loses_nothing_it_acknowledged() {
 /// in its access log.
 #[test]
 fn a_server_that_acknowledges_too_early_is_caught() {
-    let binary = server::with_seeded_fault();
+    let program = Program::with_fault("early-answer");
     let wanted = BTreeSet::from([Kind::Lost, Kind::Unlogged]);
     let mut caught: Vec<Fault> = Vec::new();
     let mut cycles = 0;
     while cycles < CAUGHT_WITHIN && !caught.iter().map(|fault| fault.kind).collect::<BTreeSet<_>>().is_superset(&wanted)
     {
         // A fresh folder each time: after a loss the clients and the tables agree on nothing.
-        let mut run = Run::new(&binary, cycles);
+        let mut run = Run::new(program.clone(), cycles);
         for _ in 0..4 {
             cycles += 1;
             let faults = run.cycle();

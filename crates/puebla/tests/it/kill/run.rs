@@ -1,8 +1,7 @@
 //! A run: one folder, eight clients, and a server that is killed again and again.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
@@ -15,11 +14,12 @@ use super::asking::{Asking, Tally};
 use super::authority::Authority;
 use super::client::{Client, Fault, Kind};
 use super::examiner::Examiner;
-use super::folder::{OPERATOR, make_folder};
+use super::folder::{OPERATOR, Person, make_folder};
 use super::importer::Importer;
 use super::judge::{Found, Judge};
 use super::officer::Officer;
-use super::server::{self, Server};
+use super::power::{Image, Mount};
+use super::server::{self, Program, Server};
 use super::wire::{self, Answer, Told, Wire};
 use super::writer::Writer;
 
@@ -59,7 +59,9 @@ pub struct Figures {
 
 /// A folder with everybody who works on it.
 pub struct Run {
-    binary: PathBuf,
+    program: Program,
+    /// The disk that loses its power with every kill; none where the machine's own is worked on.
+    power: Option<Mount>,
     _home: tempfile::TempDir,
     data: PathBuf,
     workers: Vec<Worker>,
@@ -97,10 +99,32 @@ impl Figures {
 
 impl Run {
     /// Makes a folder and puts eight clients before it.
-    pub fn new(binary: &Path, seed: u64) -> Self {
+    pub fn new(program: Program, seed: u64) -> Self {
         let home = tempfile::tempdir().expect("a folder");
+        let people = make_folder(&home.path().join("data"));
+        Self::before(program, seed, home, None, people)
+    }
+
+    /// The same on a disk that loses its power with every kill.
+    pub fn with_power_cuts(program: Program, seed: u64) -> Self {
+        let (home, made) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+        let people = make_folder(&made.path().join("data"));
+        let mut image = Image::new(seed);
+        image.take_over(&made.path().join("data")).expect("the folder as it was made");
+        std::fs::create_dir(home.path().join("data")).expect("a place to mount it");
+        let power = Mount::new(&home.path().join("data"), image);
+        Self::before(program, seed, home, Some(power), people)
+    }
+
+    fn before(
+        program: Program,
+        seed: u64,
+        home: tempfile::TempDir,
+        power: Option<Mount>,
+        people: Vec<Person>,
+    ) -> Self {
         let data = home.path().join("data");
-        let workers = make_folder(&data).into_iter().enumerate().map(|(at, person)| {
+        let workers = people.into_iter().enumerate().map(|(at, person)| {
             let client: Box<dyn Client> = match (at, person.state) {
                 (_, "CRI" | "CAN") => Box::new(Officer::new(person)),
                 (_, "SLV") => Box::new(Examiner::new(person)),
@@ -112,21 +136,33 @@ impl Run {
             Worker { client, tally: Tally::default() }
         });
         let workers = workers.collect();
-        let (mut rng, mut figures) = (StdRng::seed_from_u64(seed), Figures::default());
+        let (rng, figures) = (StdRng::seed_from_u64(seed), Figures::default());
+        let judge = Judge::new(home.path().join("copy"));
+        let mut run = Run { program, power, workers, judge, data, _home: home, rng, figures };
         // The first start makes the files and tables that the later ones find: it is killed too, ever a little later.
         for at in 0..FIRST_STARTS {
-            figures.killed_early += 1;
-            let wait = Duration::from_millis(at * FIRST_STARTS_APART_MS + rng.random_range(0..FIRST_STARTS_APART_MS));
-            server::kill_while_starting(binary, &data, wait);
+            let wait = at * FIRST_STARTS_APART_MS + run.rng.random_range(0..FIRST_STARTS_APART_MS);
+            run.kill_while_starting(Duration::from_millis(wait));
         }
-        let judge = Judge::new(home.path().join("copy"));
-        Run { binary: binary.to_owned(), workers, judge, data, _home: home, rng, figures }
+        run
+    }
+
+    fn kill_while_starting(&mut self, wait: Duration) {
+        self.figures.killed_early += 1;
+        server::kill_while_starting(&self.program, &self.data, wait);
+        self.cut_power();
+    }
+
+    fn cut_power(&mut self) {
+        if let Some(power) = &mut self.power {
+            power.cut(self.rng.random());
+        }
     }
 
     /// Starts a server, works, kills it, and answers every promise that was broken.
     pub fn cycle(&mut self) -> Vec<Fault> {
         self.figures.cycles += 1;
-        let server = match Server::start_with(Command::new(&self.binary), &self.data) {
+        let server = match Server::start_with(self.program.command(), &self.data) {
             Ok(server) => server,
             Err(ended) => return vec![Fault::new(Kind::Odd, format!("the server does not come back: {ended:?}"))],
         };
@@ -138,13 +174,14 @@ impl Run {
         }
         faults.extend(self.look_up(&server));
         self.work(server);
+        self.cut_power();
         // The lock is the kernel's: it went with the process.
         if let Err(error) = Folder::open(&self.data) {
             faults.push(Fault::new(Kind::Odd, format!("the folder is still held: {error}")));
         }
         if self.figures.cycles.is_multiple_of(EARLY_EVERY) {
-            self.figures.killed_early += 1;
-            server::kill_while_starting(&self.binary, &self.data, Duration::from_millis(self.rng.random_range(0..400)));
+            let wait = self.rng.random_range(0..400);
+            self.kill_while_starting(Duration::from_millis(wait));
         }
         faults.extend(self.hold_against(self.figures.cycles.is_multiple_of(THOROUGH_EVERY)));
         faults
@@ -246,7 +283,7 @@ impl Run {
         let mut faults = Vec::new();
         for command in [["verify", "--json"], ["rebuild", "--check"]] {
             let arguments = [command[0], "--data", data, "--as", OPERATOR, "--purpose", "operation", command[1]];
-            let (status, said) = server::run(&self.binary, &arguments[..]);
+            let (status, said) = server::run(&self.program, &arguments[..]);
             if !status.success() {
                 faults.push(Fault::new(Kind::Damaged, format!("puebla {}: {status}: {said}", command[0])));
             }

@@ -5,10 +5,18 @@ use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 /// The binary built with these tests.
 pub const SOUND: &str = env!("CARGO_BIN_EXE_puebla");
+
+/// A binary, and the fault it is told to carry.
+#[derive(Clone, Debug)]
+pub struct Program {
+    path: PathBuf,
+    fault: Option<&'static str>,
+}
 
 /// A server that listens.
 pub struct Server {
@@ -71,26 +79,42 @@ impl Drop for Server {
 }
 
 /// Starts a server and kills it after `wait`, wherever it has come to.
-pub fn kill_while_starting(binary: &Path, data: &Path, wait: Duration) {
-    let mut child = spawn(&mut Command::new(binary), data);
+pub fn kill_while_starting(program: &Program, data: &Path, wait: Duration) {
+    let mut child = spawn(&mut program.command(), data);
     std::thread::sleep(wait);
     kill(&mut child);
 }
 
 /// Runs a command of the binary and answers how it ended, with all it said.
-pub fn run(binary: &Path, arguments: &[&str]) -> (ExitStatus, String) {
-    let ended = Command::new(binary).args(arguments).env("PUEBLA_LOG", "error").output().expect("a process");
+pub fn run(program: &Program, arguments: &[&str]) -> (ExitStatus, String) {
+    let ended = program.command().args(arguments).env("PUEBLA_LOG", "error").output().expect("a process");
     let said = [ended.stdout, ended.stderr].concat();
     (ended.status, String::from_utf8_lossy(&said).into_owned())
 }
 
-/// Answers the binary to be killed: the one built with these tests, or the one that `PUEBLA_KILL_BINARY` names.
-pub fn to_be_killed() -> PathBuf {
-    std::env::var_os("PUEBLA_KILL_BINARY").map_or_else(|| PathBuf::from(SOUND), PathBuf::from)
+impl Program {
+    /// Answers the binary to be killed: the one built with these tests, or the one that `PUEBLA_KILL_BINARY` names.
+    pub fn to_be_killed() -> Self {
+        let path = std::env::var_os("PUEBLA_KILL_BINARY").map_or_else(|| PathBuf::from(SOUND), PathBuf::from);
+        Program { path, fault: None }
+    }
+
+    /// Answers the binary with seeded faults, told to carry one of them.
+    pub fn with_fault(fault: &'static str) -> Self {
+        static BUILT: LazyLock<PathBuf> = LazyLock::new(with_seeded_faults);
+        Program { path: BUILT.clone(), fault: Some(fault) }
+    }
+
+    /// Answers a process of it that is still to be started.
+    pub fn command(&self) -> Command {
+        let mut command = Command::new(&self.path);
+        command.envs(self.fault.map(|fault| ("PUEBLA_SEEDED", fault)));
+        command
+    }
 }
 
-/// Answers the binary with the seeded fault, building it where nobody has.
-pub fn with_seeded_fault() -> PathBuf {
+/// Answers the binary with the seeded faults, building it where nobody has.
+fn with_seeded_faults() -> PathBuf {
     if let Some(built) = std::env::var_os("PUEBLA_SEEDED_FAULT") {
         return PathBuf::from(built);
     }
@@ -99,7 +123,7 @@ pub fn with_seeded_fault() -> PathBuf {
     let mut build = Command::new(env!("CARGO"));
     build.args(["build", "--quiet", "--package", "puebla", "--features", "seeded-fault", "--target-dir"]).arg(&target);
     let built = build.current_dir(env!("CARGO_MANIFEST_DIR")).status().expect("cargo");
-    assert!(built.success(), "the binary with the seeded fault does not build");
+    assert!(built.success(), "the binary with the seeded faults does not build");
     target.join("debug/puebla")
 }
 
