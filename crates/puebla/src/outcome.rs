@@ -170,12 +170,9 @@ impl From<StoreError> for Failure {
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
         let status = match refusal {
-            Refusal::Busy
-            | Refusal::Unlogged
-            | Refusal::Full
-            | Refusal::Disk
-            | Refusal::Unsure
-            | Refusal::Fault(_) => Status::Fault,
+            Refusal::Busy | Refusal::Unlogged | Refusal::Full | Refusal::Disk | Refusal::Unsure | Refusal::Fault(_) => {
+                Status::Fault
+            }
             _ => Status::Input,
         };
         match refusal {

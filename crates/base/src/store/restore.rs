@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use journal::SignedCheckpoint;
 
-use super::durable::{make_folders_unsynced, sync_file, sync_folder};
 use super::backup::{MANIFEST, Manifest, Piece, SIGNATURE, digest};
+use super::durable::{make_folders_unsynced, sync_file, sync_folder};
 use super::house::HouseSpec;
 use super::{Database, Folder, House, Keys, StoreError, Verified, verify_house};
 use crate::access::{ACCESS, VerifiedLog, verify_log};
@@ -75,9 +75,7 @@ fn prepare(to: &Path) -> Result<Vec<PathBuf>, StoreError> {
             Some(_) => return Err(StoreError::Occupied(to.display().to_string())),
             None => Vec::new(),
         },
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            make_folders_unsynced(to)?
-        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => make_folders_unsynced(to)?,
         Err(error) => return Err(error.into()),
     };
     std::fs::set_permissions(to, std::fs::Permissions::from_mode(0o700))?;

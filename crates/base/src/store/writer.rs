@@ -201,7 +201,9 @@ fn finish(connection: &Connection, settle: Vec<Settle>) -> bool {
 /// Answers whether a commit failed although its bytes had been handed to the disk, which may or may not have them.
 fn is_of_a_sync(error: &rusqlite::Error) -> bool {
     use rusqlite::ffi::{SQLITE_IOERR_DIR_FSYNC, SQLITE_IOERR_FSYNC};
-    error.sqlite_error().is_some_and(|error| [SQLITE_IOERR_FSYNC, SQLITE_IOERR_DIR_FSYNC].contains(&error.extended_code))
+    error
+        .sqlite_error()
+        .is_some_and(|error| [SQLITE_IOERR_FSYNC, SQLITE_IOERR_DIR_FSYNC].contains(&error.extended_code))
 }
 
 /// Commits a change of nothing. What a failed commit left in the write-ahead log lies where this one is written, and what

@@ -24,8 +24,8 @@ use self::asks::{Ask, Asks, KINDS};
 use self::proxy::Proxy;
 use super::folder::make_folder_with_operator;
 use super::power::{Image, Mount};
-use super::server::{Program, Server};
-use super::{number, say};
+use super::server::{Program, Server, now};
+use super::{number, progress, say};
 
 /// Answers that end a server, unless `PUEBLA_FIRST_BYTES` names another number.
 const KILLS: u64 = 60;
@@ -43,7 +43,7 @@ struct Seen {
     /// Answers of which a first byte arrived, by kind.
     answers: BTreeMap<&'static str, u64>,
     /// Those of them that say in their status that they are over a rate, or that nothing can be logged: they show nothing.
-    shown_nothing: u64,
+    shown_nothing: BTreeMap<(&'static str, u16), u64>,
     sent: u64,
     unlogged: Vec<String>,
 }
@@ -128,8 +128,8 @@ impl Counter {
 /// Holds one answer against the lines of its cycle.
 fn count(ask: &Ask, answer: &[u8], lines: &[(Uuid, Leaf)], seen: &mut Seen) {
     let status: Option<u16> = std::str::from_utf8(answer.get(9..12).unwrap_or(b"")).ok().and_then(|it| it.parse().ok());
-    if matches!(status, Some(429 | 503)) {
-        seen.shown_nothing += 1;
+    if let Some(status) = status.filter(|status| [429, 503].contains(status)) {
+        *seen.shown_nothing.entry((ask.kind.name, status)).or_default() += 1;
         return;
     }
     *seen.answers.entry(ask.kind.name).or_default() += 1;
@@ -151,8 +151,8 @@ fn answer(address: SocketAddr, request: &[u8]) -> Vec<u8> {
 }
 
 /// Kills servers at their first byte until there were so many, or an answer without a line.
-fn kill(program: &Program, seed: u64, kills: u64, progress: bool) -> Seen {
-    let (mut seen, mut cycles) = (Seen::default(), 0);
+fn kill(program: &Program, seed: u64, kills: u64, tells: bool) -> Seen {
+    let (mut seen, mut cycles, since) = (Seen::default(), 0, now());
     while seen.kills < kills && seen.unlogged.is_empty() {
         let mut counter = Counter::new(program, seed.wrapping_add(cycles));
         let of_folder = cycles + CYCLES_A_FOLDER;
@@ -161,8 +161,8 @@ fn kill(program: &Program, seed: u64, kills: u64, progress: bool) -> Seen {
             cycles += 1;
             assert!(cycles <= kills * 2 + 10, "{cycles} servers, and only {} answered anything", seen.kills);
         }
-        if progress {
-            say(&format!("first byte: {} kills, {} answers", seen.kills, seen.answers.values().sum::<u64>()));
+        if tells {
+            progress("first byte", seen.kills, kills, since.elapsed());
         }
     }
     seen
@@ -176,7 +176,7 @@ fn an_answer_of_which_one_byte_was_seen_has_its_line() {
     let answers: u64 = seen.answers.values().sum();
     say(&format!(
         "first byte: {} servers killed at the first byte of an answer; {} requests, {answers} answers begun, {} without a \
-         line, {} that show nothing; by kind {:?}; seed {seed}",
+         line, and of those that show nothing {:?}; by kind {:?}; seed {seed}",
         seen.kills,
         seen.sent,
         seen.unlogged.len(),

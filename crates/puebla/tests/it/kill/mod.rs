@@ -51,11 +51,19 @@ fn say(line: &str) {
     let _ = writeln!(std::io::stderr(), "{line}");
 }
 
+/// Says how far a long run has come, and how long the rest will take at this pace.
+fn progress(what: &str, done: u64, wanted: u64, taken: Duration) {
+    let left = taken.as_secs() * wanted.saturating_sub(done) / done.max(1);
+    say(&format!("{what}: {done} of {wanted} after {} s, nothing lost; about {left} s to go", taken.as_secs()));
+}
+
 #[test]
 fn a_killed_server_loses_nothing_it_acknowledged() {
-    let cycles = number("PUEBLA_KILL_CYCLES").unwrap_or(CYCLES);
+    let wanted = number("PUEBLA_KILL_CYCLES");
+    let cycles = wanted.unwrap_or(CYCLES);
     let seed = number("PUEBLA_KILL_SEED").unwrap_or_else(rand::random);
     let program = Program::to_be_killed();
+    let since = server::now();
     let mut sum = Figures::default();
     while sum.cycles < cycles {
         let mut run = Run::new(program.clone(), seed.wrapping_add(sum.cycles));
@@ -65,6 +73,9 @@ fn a_killed_server_loses_nothing_it_acknowledged() {
             assert!(faults.is_empty(), "cycle {at} with PUEBLA_KILL_SEED={seed}: {faults:#?}");
         }
         sum = sum.and(run.figures);
+        if wanted.is_some() {
+            progress("kill -9", sum.cycles, cycles, since.elapsed());
+        }
     }
     say(&format!(
         "kill -9: {} cycles ({} while starting), {} writes and {} checks acknowledged, each act of an alert's \

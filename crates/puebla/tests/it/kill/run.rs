@@ -116,13 +116,7 @@ impl Run {
         Self::before(program, seed, home, Some(power), people)
     }
 
-    fn before(
-        program: Program,
-        seed: u64,
-        home: tempfile::TempDir,
-        power: Option<Mount>,
-        people: Vec<Person>,
-    ) -> Self {
+    fn before(program: Program, seed: u64, home: tempfile::TempDir, power: Option<Mount>, people: Vec<Person>) -> Self {
         let data = home.path().join("data");
         let workers = people.into_iter().enumerate().map(|(at, person)| {
             let client: Box<dyn Client> = match (at, person.state) {

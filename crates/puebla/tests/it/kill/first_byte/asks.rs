@@ -90,7 +90,8 @@ impl Asks {
     fn ask(&mut self, kind: &'static Kind) -> Option<Ask> {
         self.count += 1;
         let Some(state) = kind.state else {
-            let user_name = if kind.name == "sign-in" { user_name("CRI") } else { "nobody.here".to_owned() };
+            // Another's name each time: whoever mistypes often is made to wait.
+            let user_name = if kind.name == "sign-in" { user_name("CRI") } else { format!("nobody.{}", self.count) };
             return Some(Ask { kind, request: sign_in_as(&user_name), person: Uuid::nil() });
         };
         let at = CLIENTS.iter().position(|(known, _, _)| *known == state).unwrap_or(CLIENTS.len());

@@ -38,7 +38,8 @@ impl Proxy {
     pub fn before(server: Server) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port");
         let address = listener.local_addr().expect("an address");
-        let behind = Behind { address: server.address, server: Mutex::new(Some(server)), ended: AtomicBool::new(false) };
+        let behind =
+            Behind { address: server.address, server: Mutex::new(Some(server)), ended: AtomicBool::new(false) };
         let behind = Arc::new(behind);
         let shared = Arc::clone(&behind);
         let listening = std::thread::spawn(move || {

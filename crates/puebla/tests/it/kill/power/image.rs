@@ -282,9 +282,10 @@ impl Image {
 
     /// Puts a file's bytes on the disk, unless its syncs fail.
     pub fn sync(&mut self, number: u64) -> Answer<()> {
-        let fails = self.failing.as_ref().is_some_and(|failing| {
-            failing.times != Some(0) && self.is_called(number, &failing.ending)
-        });
+        let fails = self
+            .failing
+            .as_ref()
+            .is_some_and(|failing| failing.times != Some(0) && self.is_called(number, &failing.ending));
         if fails {
             self.failed += 1;
             if let Some(times) = self.failing.as_mut().and_then(|failing| failing.times.as_mut()) {

@@ -14,8 +14,8 @@ pub use mount::Mount;
 
 use super::client::{Fault, Kind};
 use super::run::{Figures, Run};
-use super::server::Program;
-use super::{number, say};
+use super::server::{self, Program};
+use super::{number, progress, say};
 
 /// Cuts, unless `PUEBLA_POWER_CUTS` names another number.
 const CUTS: u64 = 50;
@@ -32,7 +32,8 @@ fn cuts(figures: &Figures) -> u64 {
 
 #[test]
 fn a_power_cut_loses_nothing_that_was_acknowledged() {
-    let wanted = number("PUEBLA_POWER_CUTS").unwrap_or(CUTS);
+    let asked = number("PUEBLA_POWER_CUTS");
+    let (wanted, since) = (asked.unwrap_or(CUTS), server::now());
     let seed = number("PUEBLA_POWER_SEED").unwrap_or_else(rand::random);
     let mut sum = Figures::default();
     while cuts(&sum) < wanted {
@@ -43,6 +44,9 @@ fn a_power_cut_loses_nothing_that_was_acknowledged() {
             assert!(faults.is_empty(), "cut {at} with PUEBLA_POWER_SEED={seed}: {faults:#?}");
         }
         sum = sum.and(run.figures);
+        if asked.is_some() {
+            progress("power", cuts(&sum), wanted, since.elapsed());
+        }
     }
     say(&format!(
         "power: {} cuts ({} while starting), {} writes and {} checks acknowledged, lost 0, damaged 0, {} left unanswered, \
