@@ -23,7 +23,7 @@ use crate::identity::profile::{InForce, Profile};
 use crate::identity::{Caller, cookie_name};
 use crate::ids::StateCode;
 use crate::store::{Database, Folder, Keys};
-use crate::web::app;
+use crate::web::{Rates, app};
 use crate::words::Language;
 
 pub use browser::{Browser, PASSWORD};
@@ -75,10 +75,20 @@ impl Specimen {
 
     /// Makes one that was started in another way.
     pub fn served(plans: &'static [HousePlan], profile: &str, settings: Settings) -> Self {
+        Self::opened(plans, profile, settings, |_| ())
+    }
+
+    /// Makes one in which nobody is told to wait, for whoever asks thousands of times a second.
+    pub fn without_rates(plans: &'static [HousePlan], settings: Settings) -> Self {
+        Self::opened(plans, crate::identity::profile::RCM, settings, |ground| ground.rates = Rates::without_limits())
+    }
+
+    fn opened(plans: &'static [HousePlan], profile: &str, settings: Settings, change: fn(&mut Puebla)) -> Self {
         let home = tempfile::tempdir().expect("a temporary folder");
         let clock = Clock::held(Timestamp::from_second(START_S).expect("a time"));
         make_folder(home.path(), profile);
-        let ground = Puebla::open(home.path(), plans, clock.clone(), settings).expect("an open folder");
+        let mut ground = Puebla::open(home.path(), plans, clock.clone(), settings).expect("an open folder");
+        change(Arc::get_mut(&mut ground).expect("nobody else has it yet"));
         let (app, _) = app(&ground);
         Specimen { ground, clock, app, _home: home }
     }

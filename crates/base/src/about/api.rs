@@ -30,8 +30,10 @@ const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
 #[utoipa::path(
     get,
     path = "/api/v1/openapi.json",
+    operation_id = "describe",
     summary = "Describe the API",
     description = "This description itself, as OpenAPI. It needs neither token nor purpose.",
+    security(()),
     responses((status = 200, description = "The description", content_type = "application/json", body = serde_json::Value))
 )]
 pub(super) async fn description(State(ground): State<Arc<Puebla>>) -> Result<Response, Refusal> {

@@ -49,6 +49,7 @@ pub(super) async fn submit(permitted: Permitted<Backup>, Posted(_): Posted) -> R
 #[utoipa::path(
     post,
     path = "/api/v1/backups",
+    operation_id = "back_up",
     responses((status = 200, description = "A tar; shorter than its length says when something failed on the way", content_type = "application/x-tar"))
 )]
 pub(super) async fn call(permitted: Permitted<Backup>) -> Result<Response, Refusal> {

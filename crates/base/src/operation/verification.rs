@@ -144,6 +144,7 @@ pub(super) async fn submit(permitted: Permitted<Verify>, Posted(_): Posted) -> R
 #[utoipa::path(
     post,
     path = "/api/v1/verifications",
+    operation_id = "verify",
     request_body = VerifyRequest,
     responses((status = 200, description = "What was found; damage is an answer", body = Verification))
 )]

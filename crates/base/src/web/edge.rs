@@ -9,8 +9,8 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
 use axum::http::header::{
-    ACCEPT_LANGUAGE, AUTHORIZATION, CACHE_CONTROL, CONTENT_SECURITY_POLICY, COOKIE, HOST, LOCATION, ORIGIN, REFERER,
-    REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
+    ACCEPT_LANGUAGE, ALLOW, AUTHORIZATION, CACHE_CONTROL, CONTENT_SECURITY_POLICY, COOKIE, HOST, LOCATION, ORIGIN, REFERER,
+    REFERRER_POLICY, RETRY_AFTER, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
@@ -52,7 +52,7 @@ pub fn app(ground: &Arc<Puebla>) -> (Router, Vec<RouteFacts>) {
     let (router, facts) = routes(ground).into_parts();
     let app = router
         .fallback(async || Refusal::NotFound)
-        .method_not_allowed_fallback(async || Refusal::NotFound)
+        .method_not_allowed_fallback(async || Refusal::Method)
         .layer(DefaultBodyLimit::disable()) // Every extractor of ours has its own limit.
         .layer(from_fn_with_state(Arc::clone(ground), pass))
         .with_state(Arc::clone(ground));
@@ -169,8 +169,10 @@ fn say(ground: &Puebla, arrival: Arrival, refusal: Refusal, headers: HeaderMap) 
         (Via::Page, _) => page(&visit, &refusal),
         _ => Problem::of(&refusal, &visit.voice).into_response(),
     };
-    if let Some(wait) = headers.get(axum::http::header::RETRY_AFTER) {
-        response.headers_mut().insert(axum::http::header::RETRY_AFTER, wait.clone());
+    for name in [RETRY_AFTER, ALLOW] {
+        if let Some(value) = headers.get(&name) {
+            response.headers_mut().insert(name, value.clone());
+        }
     }
     response
 }

@@ -1,11 +1,25 @@
 //! The API described for machines, and on a page of our own for people.
+//!
+//! What holds for every call that is guarded is said here once, for each of them: the token, the purpose, and what any of
+//! them may be refused with. An operation says what is its own.
+
+use std::collections::BTreeMap;
 
 use utoipa::OpenApi;
-use utoipa::openapi::OpenApi as Document;
-use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::schema::{Object, ObjectBuilder, Schema, Type};
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
+use utoipa::openapi::{Content, OpenApi as Document, Ref, RefOr, Required, Response};
 
-use super::{Problem, ProblemFault};
+use super::edge::PURPOSE_HEADER;
+use super::{Problem, ProblemFault, Refusal};
+use crate::access::Purpose;
 use crate::ground::HousePlan;
+
+/// The name under which a call says that it carries a token.
+const TOKEN: &str = "token";
+
+const PROBLEM: &str = "application/problem+json";
 
 #[derive(OpenApi)]
 #[openapi(
@@ -26,7 +40,111 @@ pub fn api_document(plans: &[HousePlan]) -> Document {
     for plan in plans {
         document.merge((plan.api)());
     }
+    for item in document.paths.paths.values_mut() {
+        let operations = [&mut item.get, &mut item.post, &mut item.put, &mut item.patch, &mut item.delete];
+        operations.into_iter().flatten().for_each(complete);
+    }
+    let components = document.components.get_or_insert_default();
+    merge_parts(&mut components.schemas);
     let bearer = SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build());
-    document.components.get_or_insert_default().add_security_scheme("token", bearer);
+    components.add_security_scheme(TOKEN, bearer);
     document
+}
+
+/// Adds to an operation what holds for every one that is guarded; one that says it needs no token stays as it is.
+fn complete(operation: &mut Operation) {
+    let open = vec![SecurityRequirement::default()];
+    if operation.security == Some(open) {
+        return;
+    }
+    operation.security = Some(vec![SecurityRequirement::new(TOKEN, Vec::<String>::new())]);
+    operation.parameters.get_or_insert_default().push(RefOr::T(purpose()));
+    let responses = &mut operation.responses.responses;
+    for (refusal, description) in refusals(operation.request_body.is_some()) {
+        let status = refusal.status().as_str().to_owned();
+        responses.entry(status).or_insert_with(|| RefOr::T(Response::new(description)));
+    }
+    for (status, response) in responses {
+        if let (true, RefOr::T(response)) = (status.starts_with(['4', '5']), response) {
+            response.content.clear();
+            response.content.insert(PROBLEM.to_owned(), RefOr::T(Content::new(Some(Ref::from_schema_name("Problem")))));
+        }
+    }
+}
+
+/// Writes a form that consists of others, as `flatten` makes them, as one: a part that takes no further fields would
+/// otherwise refuse those of its neighbours.
+fn merge_parts(schemas: &mut BTreeMap<String, RefOr<Schema>>) {
+    let known = schemas.clone();
+    let object = |part: &RefOr<Schema>| match part {
+        RefOr::T(Schema::Object(object)) => Some(object.clone()),
+        RefOr::Ref(to) => match known.get(to.ref_location.rsplit('/').next()?) {
+            Some(RefOr::T(Schema::Object(object))) => Some(object.clone()),
+            _ => None,
+        },
+        RefOr::T(_) => None,
+    };
+    for schema in schemas.values_mut() {
+        let RefOr::T(Schema::AllOf(parts)) = schema else { continue };
+        let Some(objects) = parts.items.iter().map(object).collect::<Option<Vec<Object>>>() else { continue };
+        let mut whole = Object::with_type(Type::Object);
+        whole.description = parts.description.clone();
+        for part in objects {
+            whole.properties.extend(part.properties);
+            whole.required.extend(part.required);
+        }
+        *schema = RefOr::T(Schema::Object(whole));
+    }
+}
+
+fn purpose() -> Parameter {
+    let codes = ObjectBuilder::new().schema_type(Type::String).enum_values(Some(Purpose::ALL.map(Purpose::code)));
+    ParameterBuilder::new()
+        .name(PURPOSE_HEADER)
+        .parameter_in(ParameterIn::Header)
+        .required(Required::True)
+        .description(Some("For which purpose the call looks: one of the token's"))
+        .schema(Some(codes))
+        .build()
+}
+
+/// What any guarded operation may be refused with, and one that takes a body.
+fn refusals(with_body: bool) -> Vec<(Refusal, &'static str)> {
+    let mut all = vec![
+        (Refusal::SignIn, "No token, or one that has ended"),
+        (Refusal::NotFound, "Nothing here for this caller"),
+        (Refusal::ChoosePurpose, "No purpose, or something sent that cannot be used; `errors` says what"),
+        (Refusal::TooOften { after_s: 0 }, "Too many calls; the header Retry-After says how long to wait"),
+        (Refusal::Fault(String::new()), "A fault of the server, recorded under the id that `detail` names"),
+        (Refusal::Busy, "Too much is waiting, or the access log cannot be written; nothing was done"),
+        (Refusal::Full, "The disk is full; nothing was stored"),
+    ];
+    if with_body {
+        all.push((Refusal::TooLarge { limit_bytes: 0 }, "The body is too large"));
+        all.push((Refusal::MediaType, "The body has another media type than the ones named"));
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn every_operation_says_what_it_needs_and_what_it_may_be_refused_with() {
+        let document = serde_json::to_value(api_document(&[])).unwrap();
+        let operations: Vec<&serde_json::Value> =
+            document["paths"].as_object().unwrap().values().flat_map(|item| item.as_object().unwrap().values()).collect();
+        let guarded = |operation: &&&serde_json::Value| operation["security"] == serde_json::json!([{ "token": [] }]);
+        assert_eq!(operations.len() - operations.iter().filter(guarded).count(), 1, "all but the description itself");
+        for operation in operations.iter().filter(guarded) {
+            let parameters = operation["parameters"].as_array().unwrap();
+            assert!(parameters.iter().any(|one| one["name"] == PURPOSE_HEADER && one["required"] == true), "{operation}");
+            for status in ["401", "404", "422", "429", "500", "503", "507"] {
+                let problem = &operation["responses"][status]["content"][PROBLEM]["schema"]["$ref"];
+                assert_eq!(problem, "#/components/schemas/Problem", "{status} of {operation}");
+            }
+        }
+    }
 }

@@ -57,6 +57,8 @@ impl InputFault {
 pub enum Refusal {
     /// Nothing there, or nothing this person may know of: the two read the same.
     NotFound,
+    /// This address is not asked in this way; the header `Allow` says in which.
+    Method,
     /// Nobody is signed in, or no longer.
     SignIn,
     /// The act needs a purpose that this session has not chosen.
@@ -108,6 +110,7 @@ impl Refusal {
     pub fn status(&self) -> StatusCode {
         match self {
             Refusal::NotFound => StatusCode::NOT_FOUND,
+            Refusal::Method => StatusCode::METHOD_NOT_ALLOWED,
             Refusal::SignIn => StatusCode::UNAUTHORIZED,
             Refusal::ChoosePurpose | Refusal::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Refusal::Forged => StatusCode::FORBIDDEN,
@@ -125,6 +128,7 @@ impl Refusal {
     pub fn code(&self) -> &'static str {
         match self {
             Refusal::NotFound => "not-found",
+            Refusal::Method => "method",
             Refusal::SignIn => "sign-in",
             Refusal::ChoosePurpose => "purpose-missing",
             Refusal::Forged => "forged-form",
@@ -143,8 +147,9 @@ impl Refusal {
     }
 
     /// Answers all codes there are, for the page of the docs and its test.
-    pub const CODES: [&'static str; 15] = [
+    pub const CODES: [&'static str; 16] = [
         "not-found",
+        "method",
         "sign-in",
         "purpose-missing",
         "forged-form",
@@ -167,6 +172,7 @@ impl Refusal {
     pub fn example(code: &str) -> Option<Self> {
         let all = [
             Refusal::NotFound,
+            Refusal::Method,
             Refusal::SignIn,
             Refusal::ChoosePurpose,
             Refusal::Forged,

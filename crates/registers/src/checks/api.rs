@@ -18,6 +18,7 @@ use super::check::{check, refuse, today};
 /// A check as a machine asks for it: `zone`, or `number` with `issuing_state`.
 #[derive(Debug, Default, Deserialize, Serialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({ "number": "L898902C3", "issuing_state": "UTO", "kind": "passport" }))]
 pub struct CheckRequest {
     /// The lines of the zone, separated by line feeds, or joined.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -57,8 +58,7 @@ const USUAL_ANSWER_BYTES: usize = 2048;
         (status = 422, description = "The question cannot be read; `errors` says where", body = Problem),
         (status = 429, description = "Too many checks", body = Problem),
         (status = 503, description = "The access log cannot be written", body = Problem),
-    ),
-    security(("token" = []))
+    )
 )]
 pub async fn answer(permitted: Permitted<Check>, Sent(asked): Sent<CheckRequest>) -> Result<Response, Refusal> {
     let now = permitted.ground().clock.now();

@@ -24,7 +24,7 @@ mod zone_card;
 
 pub use answer::{Answer, Contact, Reason, Verdict};
 pub use api::CheckRequest;
-pub use ask::{Asked, Question};
+pub use ask::{Asked, Fields, Question};
 pub use check::{check, today};
 pub use hits::{Basis, DetectionPoint, FittingAlert, ReportedStatus};
 pub use known::DataAge;

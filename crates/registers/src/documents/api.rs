@@ -28,6 +28,11 @@ pub(super) struct Api;
 /// An alert as it is handed in.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "fraud_class": "forgery", "kind": "passport", "issuer": "UTO", "pattern": "K9#######",
+    "points": [{ "level": 1, "place": "foto", "es": "La foto está pegada encima. (ficticio)" }],
+    "documents_seen": 3, "first_seen": "2026-01", "detected_border": "air", "detected_in": "PAN", "language": "es"
+}))]
 pub struct AlertSent {
     /// `counterfeit`, `forgery`, `pseudo`, `stolen_blank`, `fraudulently_obtained`, `impostor`, `lost_or_stolen_misuse` or
     /// `unknown`.
@@ -114,6 +119,7 @@ pub struct AlertPage {
 #[utoipa::path(
     get,
     path = "/api/v1/documents",
+    operation_id = "list_alerts",
     tag = "documents",
     params(
         ("after" = Option<u64>, Query, description = "`next` of the page before"),
@@ -139,6 +145,7 @@ pub(super) async fn list(permitted: Permitted<ListAlerts>, Asked(asked): Asked) 
 #[utoipa::path(
     get,
     path = "/api/v1/documents/{reference}",
+    operation_id = "show_alert",
     tag = "documents",
     params(("reference" = String, Path, description = "The alert's reference, as RCM-2026-0041")),
     responses(
@@ -161,10 +168,16 @@ pub(super) async fn show(
 #[utoipa::path(
     post,
     path = "/api/v1/documents",
+    operation_id = "hand_in_alert",
     tag = "documents",
     request_body = AlertSent,
     responses(
-        (status = 201, description = "Handed in; `Location` leads to it", body = AlertAnswer),
+        (
+            status = 201,
+            description = "Handed in; `Location` leads to it",
+            body = AlertAnswer,
+            links(("alert" = (operation_id = "show_alert", parameters(("reference" = "$response.body#/reference")))))
+        ),
         (status = 422, description = "Every fault by its field, as `points.2.es`", body = Problem)
     )
 )]
@@ -208,7 +221,8 @@ fn sought(asked: &Filled) -> Result<(Filter, Option<u64>), Refusal> {
         words: asked.typed("words").to_owned(),
         closed: false,
     };
-    Ok((filter, value(asked, "after", |position| position.parse().ok())?))
+    let position = |text: &str| text.parse().ok().filter(|position| i64::try_from(*position).is_ok());
+    Ok((filter, value(asked, "after", position)?))
 }
 
 impl AlertAnswer {

@@ -17,6 +17,8 @@ faults! {
     pub enum FileFault;
     /// Nothing in it, or nothing but a header.
     Empty = "file-empty" "imports-fault-file-empty",
+    /// A workbook, an archive, a picture or a program: no text at all.
+    NoText = "no-text" "imports-fault-no-text",
     /// Bytes that are no UTF-8.
     NotUtf8 = "not-utf8" "imports-fault-not-utf8",
     /// A line longer than any row.

@@ -94,7 +94,7 @@ where
     }
     let mut spool = Spool::new(&ground.files)?;
     let mut faults = Faults::default();
-    let read = read_all(rows, source, order.format, &mut spool, &mut faults, progress)?;
+    let read = read_all(rows, source, order.format, &mut |row| spool.put(&row), &mut faults, progress)?;
     let mut task = Task { writer, rows, spool, faults, read, progress };
     let described = Described::new(order.id, what, task.read.rows);
     let entered = if order.dry_run || task.faults.total() > 0 {
@@ -111,8 +111,8 @@ where
 }
 
 /// What reading a file found out about it.
-struct Read {
-    rows: u64,
+pub(super) struct Read {
+    pub(super) rows: u64,
     /// Number of each column that was in the file.
     numbers: Vec<(&'static str, u64)>,
 }
@@ -125,11 +125,12 @@ impl Read {
     }
 }
 
-fn read_all<I: Importable>(
+/// Reads a file to its end and hands over every row that is in order.
+pub(super) fn read_all<I: Importable>(
     rows: &I,
     source: impl BufRead,
     format: Option<Format>,
-    spool: &mut Spool,
+    keep: &mut dyn FnMut(Waiting) -> Result<(), StoreError>,
     faults: &mut Faults,
     progress: &dyn Fn(Progress),
 ) -> Result<Read, ImportError> {
@@ -149,7 +150,7 @@ fn read_all<I: Importable>(
             Next::Blank => continue,
             Next::Faults(of_line) => faults.extend(of_line),
             Next::Record(record) => match rows.read(&record) {
-                Ok(waiting) => spool.put(&waiting)?,
+                Ok(waiting) => keep(waiting)?,
                 Err(of_row) => {
                     let line = Some(record.line);
                     faults.extend(of_row.into_iter().map(|fault| read.placed(InputFault { line, ..fault })));

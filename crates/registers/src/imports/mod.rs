@@ -8,6 +8,8 @@ mod alert_rows;
 mod api;
 mod entries;
 mod fault;
+#[cfg(feature = "fuzzing")]
+mod fuzzing;
 mod import;
 mod importable;
 mod lines;
@@ -44,6 +46,9 @@ use crate::documents::{self, Numbering};
 
 pub use api::{ImportShown, api};
 pub use fault::{FileFault, LISTED_MAX};
+#[cfg(feature = "fuzzing")]
+#[doc(hidden)]
+pub use fuzzing::read_only;
 pub use import::{ImportError, ImportReport, Order, Progress};
 pub use lines::LINE_BYTES_MAX;
 pub use permits::{ImportAlerts, ImportStatus, ListImports, ShowImport};

@@ -37,6 +37,21 @@ impl Record<'_> {
     }
 }
 
+/// How files begin that people send in place of a text: workbooks and other archives, gzip, old workbooks, PDF, pictures,
+/// programs, rich text. Without this, whoever sends a workbook is told of a column they never wrote.
+const NO_TEXT: [&[u8]; 10] = [
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    b"%PDF-",
+    b"\xff\xd8\xff",
+    b"\x89PNG\r\n",
+    b"\x7fELF",
+    b"MZ\x90\0",
+    b"{\\rtf",
+    b"SQLite format 3\0",
+];
+
 /// Reads records one after the other.
 pub(super) struct Records<R> {
     lines: Lines<R>,
@@ -71,7 +86,11 @@ impl<R: BufRead> Records<R> {
         format: Option<Format>,
         columns: Columns,
     ) -> io::Result<Result<Self, Vec<InputFault>>> {
-        let begins = source.fill_buf()?.trim_ascii_start();
+        let there = source.fill_buf()?;
+        if NO_TEXT.iter().any(|begins| there.starts_with(begins)) {
+            return Ok(Err(vec![FileFault::NoText.in_line(1)]));
+        }
+        let begins = there.trim_ascii_start();
         let begins = begins.strip_prefix(b"\xef\xbb\xbf").unwrap_or(begins).trim_ascii_start();
         let json = format.map_or(begins.starts_with(b"{"), |format| format == Format::JsonLines);
         let mut lines = Lines::new(source);
@@ -380,10 +399,10 @@ mod tests {
             read("kind,nombre,kind"),
             ["! column-unknown nombre 1 2", "! column-twice kind 1 3", "! column-missing reference 1 -"]
         );
-        assert_eq!(
-            read("PK\u{3}\u{4}"),
-            ["! column-unknown PK 1 1", "! column-missing kind 1 -", "! column-missing reference 1 -"]
-        );
+        for begins in ["PK\u{3}\u{4}", "%PDF-1.7\nkind", "{\\rtf1", "SQLite format 3\0"] {
+            assert_eq!(read(begins), ["! no-text  1 -"], "{begins}");
+        }
+        assert_eq!(read("PKW,kind,reference"), ["! column-unknown PKW 1 1"]);
     }
 
     #[test]

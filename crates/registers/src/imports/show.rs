@@ -43,6 +43,7 @@ pub(super) async fn page(
 #[utoipa::path(
     get,
     path = "/api/v1/imports/{id}",
+    operation_id = "show_import",
     tag = "imports",
     params(("id" = String, Path, description = "The import's id")),
     responses(

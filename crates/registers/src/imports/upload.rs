@@ -21,6 +21,7 @@ use uuid::Uuid;
 
 use super::api::ImportShown;
 use super::entries::ImportEntry;
+use super::fault::FileFault;
 use super::import::{ImportError, ImportReport, Order, Progress};
 use super::permits::{ImportAlerts, ImportStatus};
 use super::running::{Job, Jobs};
@@ -61,6 +62,7 @@ pub(super) async fn alerts(desk: Permitted<ImportAlerts>, visit: Visit, upload: 
 #[utoipa::path(
     post,
     path = "/api/v1/imports/status",
+    operation_id = "import_status",
     tag = "imports",
     params(
         ("format" = Option<String>, Query, description = "`csv` or `jsonl`; seen from the first character when left out"),
@@ -68,7 +70,12 @@ pub(super) async fn alerts(desk: Permitted<ImportAlerts>, visit: Visit, upload: 
     ),
     request_body(content = String, content_type = "text/csv", description = "docs/formats/import.md"),
     responses(
-        (status = 202, description = "Taken; the header Location leads to its report", body = ImportShown),
+        (
+            status = 202,
+            description = "Taken; the header Location leads to its report",
+            body = ImportShown,
+            links(("report" = (operation_id = "show_import", parameters(("id" = "$response.body#/id")))))
+        ),
         (status = 409, description = "Another import of one's State is under way", body = base::web::Problem),
         (status = 507, description = "The disk is full; nothing was kept", body = base::web::Problem)
     )
@@ -89,6 +96,7 @@ pub(super) async fn status_call(
 #[utoipa::path(
     post,
     path = "/api/v1/imports/alerts",
+    operation_id = "import_alerts",
     tag = "imports",
     params(
         ("format" = Option<String>, Query, description = "`csv` or `jsonl`; seen from the first character when left out"),
@@ -96,7 +104,12 @@ pub(super) async fn status_call(
     ),
     request_body(content = String, content_type = "text/csv", description = "docs/formats/import.md"),
     responses(
-        (status = 202, description = "Taken; the header Location leads to its report", body = ImportShown),
+        (
+            status = 202,
+            description = "Taken; the header Location leads to its report",
+            body = ImportShown,
+            links(("report" = (operation_id = "show_import", parameters(("id" = "$response.body#/id")))))
+        ),
         (status = 409, description = "Another import of one's State is under way", body = base::web::Problem)
     )
 )]
@@ -189,6 +202,9 @@ where
     let mut body = request.into_body();
     while let Some(piece) = piece(&mut body).await? {
         arriving.take(&piece).await?;
+    }
+    if arriving.bytes == 0 {
+        return Err(Refusal::Invalid(vec![FileFault::Empty.in_line(1)]));
     }
     let source = arriving.whole().await?;
     let ground = std::sync::Arc::clone(writer.reader().ground());
@@ -327,6 +343,16 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_file_that_never_ends_is_given_up_at_the_limit() {
+        let specimen = specimen();
+        let mut arriving = super::Arriving::new(&specimen.ground.files).unwrap();
+        arriving.bytes = super::FILE_BYTES_MAX - 2;
+        arriving.take(b"ab").await.unwrap();
+        let refused = arriving.take(b"c").await.unwrap_err();
+        assert_eq!(refused, base::web::Refusal::TooLarge { limit_bytes: super::FILE_BYTES_MAX });
+    }
+
+    #[tokio::test]
     async fn a_file_of_every_form_is_entered() {
         let specimen = specimen();
         let token = authority_token(&specimen, "GTM");
@@ -450,7 +476,7 @@ mod tests {
         let specimen = specimen();
         let token = authority_token(&specimen, "GTM");
         for (file, code) in [
-            ("", "file-empty"),
+            ("\n", "file-empty"),
             ("kind,status,reference\n", "file-empty"),
             ("a,b\n1,2", "column-unknown"),
             ("{\"kind\"", "json-syntax"),
@@ -464,6 +490,8 @@ mod tests {
         assert_eq!(sent("text/csv", "?format=jsonl").await.status, 415);
         assert_eq!(sent("text/csv", "?format=xlsx").await.status, 422);
         assert_eq!(sent("text/csv", "?dry_run=maybe").await.status, 422);
+        let nothing = send_file(&specimen, &token, "text/csv", "", Body::empty()).await;
+        assert!(nothing.status == 422 && nothing.body.contains("file-empty"), "{}", nothing.body);
         let half = Body::new(Limited::new(Full::from(vec![b'x'; 100]), 10));
         let answer = send_file(&specimen, &token, "text/csv", "", half).await;
         assert_eq!(answer.status, 422);

@@ -10,6 +10,7 @@ use super::written::{Day, Written};
 /// A report: one of `number`, `first` with `last`, or `pattern`.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({ "kind": "passport", "number": "K90000001", "status": "lost", "reference": "DGM-2026/17" }))]
 pub struct NewStatus {
     /// Kind of document: `passport`, `identity_card`, `visa`, `residence_permit`, `travel_document`,
     /// `seafarer_document`, `civil_status`, `driving_licence`.
@@ -85,6 +86,7 @@ pub struct StatusPage {
 /// Why an entry is taken back.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({ "reason": "found_again" }))]
 pub struct WithdrawalSent {
     /// `found_again` or `entered_in_error`.
     pub reason: String,

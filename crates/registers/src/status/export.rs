@@ -83,6 +83,7 @@ pub(super) async fn page(desk: Permitted<ExportStatus>, query: Asked) -> Result<
 #[utoipa::path(
     get,
     path = "/api/v1/status/export",
+    operation_id = "export_status",
     tag = "status",
     params(("format" = Option<String>, Query, description = "`csv` (the default) or `jsonl`")),
     responses((status = 200, description = "The entries", content_type = "text/csv", body = String))

@@ -48,6 +48,7 @@ pub(super) async fn page(desk: Permitted<ListStatus>, visit: Visit, query: Asked
 #[utoipa::path(
     get,
     path = "/api/v1/status",
+    operation_id = "list_status",
     tag = "status",
     params(
         ("after" = Option<String>, Query, description = "The `next` of the page before"),

@@ -95,10 +95,19 @@ async fn submit(
 #[utoipa::path(
     post,
     path = "/api/v1/status",
+    operation_id = "report_status",
     tag = "status",
     request_body = NewStatus,
     responses(
-        (status = 201, description = "Entered; the header Location leads to it", body = StatusShown),
+        (
+            status = 201,
+            description = "Entered; the header Location leads to it",
+            body = StatusShown,
+            links(
+                ("entry" = (operation_id = "show_status", parameters(("id" = "$response.body#/id")))),
+                ("withdrawal" = (operation_id = "withdraw_status", parameters(("id" = "$response.body#/id"))))
+            )
+        ),
         (status = 409, description = "An import of the State is under way: send it again when that has ended", body = base::web::Problem),
         (status = 422, description = "Something in it cannot be used, or the State reported the same already", body = base::web::Problem)
     )

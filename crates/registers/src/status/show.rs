@@ -52,6 +52,7 @@ pub(super) async fn page(
 #[utoipa::path(
     get,
     path = "/api/v1/status/{id}",
+    operation_id = "show_status",
     tag = "status",
     params(("id" = String, Path, description = "The entry's id")),
     responses(

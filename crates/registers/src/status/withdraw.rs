@@ -52,6 +52,7 @@ pub(super) async fn submit(
 #[utoipa::path(
     post,
     path = "/api/v1/status/{id}/withdraw",
+    operation_id = "withdraw_status",
     tag = "status",
     params(("id" = String, Path, description = "The entry's id")),
     request_body = WithdrawalSent,

@@ -41,6 +41,7 @@ problems-meaning = Meaning
 problems-all = All problems
 problems-as-sent = Machines read it with HTTP status { $status } and the type /problems/{ $code }.
 problems-not-found = The address leads to nothing, or to something that you may not know of. The two read the same, so that nobody learns from a refusal what exists.
+problems-method = An address exists, and not for this method, such as DELETE. The header Allow names those it is asked by.
 problems-sign-in = The request comes without a session or a token, or with one that has ended: after fifteen minutes without use, after twelve hours, or because somebody ended it. Sign in again, or make a new token.
 problems-purpose-missing = Every look is for a purpose. The session has chosen none that allows this, or the header Puebla-Purpose is absent or names one for which the token was not made.
 problems-forged-form = The form does not carry the secret of the session, or a page of another site sent it. Nothing was done. Open the page again and send it from there.

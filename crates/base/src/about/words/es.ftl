@@ -41,6 +41,7 @@ problems-meaning = Significado
 problems-all = Todos los problemas
 problems-as-sent = Las máquinas lo leen con el estado HTTP { $status } y el tipo /problems/{ $code }.
 problems-not-found = La dirección no lleva a nada, o lleva a algo que usted no debe conocer. Ambas cosas se leen igual, para que nadie deduzca de una negativa lo que existe.
+problems-method = La dirección existe, pero no con este método, como DELETE. El encabezado Allow nombra los que recibe.
 problems-sign-in = La solicitud llega sin sesión ni token, o con uno que ya terminó: tras quince minutos sin uso, tras doce horas, o porque alguien lo terminó. Inicie sesión de nuevo o cree un token nuevo.
 problems-purpose-missing = Toda consulta tiene una finalidad. La sesión no ha elegido ninguna que permita esto, o el encabezado Puebla-Purpose falta o nombra una para la que el token no fue creado.
 problems-forged-form = El formulario no lleva el secreto de la sesión, o lo envió una página de otro sitio. No se hizo nada. Abra la página de nuevo y envíelo desde ella.

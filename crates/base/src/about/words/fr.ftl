@@ -41,6 +41,7 @@ problems-meaning = Signification
 problems-all = Tous les problèmes
 problems-as-sent = Les machines le lisent avec le statut HTTP { $status } et le type /problems/{ $code }.
 problems-not-found = L’adresse ne mène à rien, ou mène à quelque chose que vous ne devez pas connaître. Les deux se lisent pareillement, pour que nul n’apprenne d’un refus ce qui existe.
+problems-method = L’adresse existe, mais pas pour cette méthode, comme DELETE. L’en-tête Allow nomme celles qu’elle reçoit.
 problems-sign-in = La demande arrive sans session ni jeton, ou avec un qui a pris fin : après quinze minutes sans usage, après douze heures, ou parce que quelqu’un y a mis fin. Ouvrez une nouvelle session ou créez un nouveau jeton.
 problems-purpose-missing = Toute consultation a une finalité. La session n’en a choisi aucune qui permette ceci, ou l’en-tête Puebla-Purpose est absent ou en nomme une pour laquelle le jeton n’a pas été créé.
 problems-forged-form = Le formulaire ne porte pas le secret de la session, ou une page d’un autre site l’a envoyé. Rien n’a été fait. Ouvrez de nouveau la page et envoyez-le de là.

@@ -79,6 +79,7 @@ imports-back = All imports of my State
 
 # What can be wrong with a file.
 imports-fault-file-empty = The file has no rows.
+imports-fault-no-text = This is no text file but a workbook, an archive or something else. Save the table as “CSV UTF-8” and send that.
 imports-fault-not-utf8 = The line is not UTF-8. Save the file as “CSV UTF-8” and send it again.
 imports-fault-line-too-long = The line is longer than 64 kB. No row is.
 imports-fault-column-unknown = There is no such column.

@@ -79,6 +79,7 @@ imports-back = Todas las importaciones de mi Estado
 
 # Lo que puede estar mal en un archivo.
 imports-fault-file-empty = El archivo no tiene filas.
+imports-fault-no-text = Este archivo no es de texto, sino un libro de cálculo, un archivo comprimido u otra cosa. Guarde la tabla como «CSV UTF-8» y envíela.
 imports-fault-not-utf8 = La línea no está en UTF-8. Guarde el archivo como «CSV UTF-8» y envíelo de nuevo.
 imports-fault-line-too-long = La línea tiene más de 64 kB. Ninguna fila los tiene.
 imports-fault-column-unknown = No existe esa columna.

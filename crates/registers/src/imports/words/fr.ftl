@@ -79,6 +79,7 @@ imports-back = Toutes les importations de mon État
 
 # Ce qui peut ne pas aller dans un fichier.
 imports-fault-file-empty = Le fichier n’a aucune ligne.
+imports-fault-no-text = Ce fichier n’est pas du texte, mais un classeur, une archive ou autre chose. Enregistrez le tableau en « CSV UTF-8 » et envoyez-le.
 imports-fault-not-utf8 = La ligne n’est pas en UTF-8. Enregistrez le fichier comme « CSV UTF-8 » et envoyez-le de nouveau.
 imports-fault-line-too-long = La ligne dépasse 64 ko. Aucune ligne de données n’est si longue.
 imports-fault-column-unknown = Cette colonne n’existe pas.

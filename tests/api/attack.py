@@ -1,0 +1,154 @@
+"""Calls the API of a real server as its description says, and as it does not, and holds every answer against it.
+
+    attack.py CALLS       at least so many calls; 600 take half a minute
+    attack.py --control   the same against servers that spoil an answer, each of which must be found
+
+bin/attack-api runs it with all it needs. TARGET is the folder of the built programs, SEED chooses other calls.
+"""
+
+import collections
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+import corrupt
+
+HERE = Path(__file__).parent
+TARGET = Path(os.environ.get("TARGET", HERE / "../../target/debug"))
+# positive_data_acceptance: that a text is a code of a list, a number or a day is said in words and held by the server.
+LEFT_OUT = "positive_data_acceptance"
+# Of all calls, at least so many are let in at the door; of calls to each operation, at least so many succeed.
+LET_IN_SHARE = 0.5
+ROUND_EXAMPLES = 60
+
+
+class Server:
+    """A demonstration, served on a port of its own."""
+
+    def __init__(self, folder):
+        data, self.people = folder / "data", folder / "people.json"
+        run = lambda *command: subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        run(TARGET / "puebla", "demo", "--data", data, "--no-serve", "--entries", "1000")
+        self.people.write_text(run(TARGET / "examples/tokens", data), encoding="utf-8")
+        self.log = open(folder / "log", "w+", encoding="utf-8")
+        command = [TARGET / "puebla", "serve", "--data", data, "--listen", "127.0.0.1:0"]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self.log, text=True)
+        said = self.process.stdout.readline()
+        self.address = re.search(r"127\.0\.0\.1:\d+", said).group()
+
+    def token(self, role):
+        people = json.loads(self.people.read_text(encoding="utf-8"))
+        return next(person["token"] for person in people if person["role"] == role)
+
+    def end(self):
+        """Ends it in order, and answers what it said of faults meanwhile."""
+        self.process.terminate()
+        self.process.wait(60)
+        self.log.seek(0)
+        return [line for line in self.log if "ERROR" in line or "panicked" in line]
+
+
+def attack(server, address, seed, examples, phases, only=None):
+    """Lets schemathesis make calls; answers its exit status, what it said, and calls by operation and status."""
+    counts = server.people.with_name("counts.json")
+    env = os.environ | {
+        "SCHEMATHESIS_HOOKS": "people", "PYTHONPATH": str(HERE), "PYTHONDONTWRITEBYTECODE": "1",
+        "PEOPLE": str(server.people), "COUNTS": str(counts), "SEED": str(seed)}
+    command = [
+        Path(sys.executable).with_name("schemathesis"), "run", f"http://{address}/api/v1/openapi.json",
+        "--checks", "all", "--exclude-checks", LEFT_OUT, "--phases", phases, "--max-examples", str(examples),
+        "--seed", str(seed), "--generation-database", "none", "--no-shrink", "--continue-on-failure", "--no-color",
+        "--warnings", "off", "--suppress-health-check", "all", "--request-timeout", "60", "--workers", "2"]
+    command += ["--include-path", only] if only else []
+    # Which calls follow from which, the description says; guesses from addresses led to calls that do not exist.
+    settings = server.people.with_name("schemathesis.toml")
+    settings.write_text('[phases.stateful.inference]\nalgorithms = ["dependency-analysis"]\n', encoding="utf-8")
+    done = subprocess.run(command, env=env, cwd=server.people.parent, capture_output=True, text=True)
+    found = collections.Counter(json.loads(counts.read_text(encoding="utf-8"))) if counts.exists() else {}
+    return done.returncode, done.stdout + done.stderr, found
+
+
+def whole(wanted):
+    """Makes so many calls and answers what is wrong with the answers."""
+    with tempfile.TemporaryDirectory() as folder:
+        server = Server(Path(folder))
+        started, all_calls, wrong, turn = time.monotonic(), collections.Counter(), [], 0
+        seed = int(os.environ.get("SEED", "1"))
+        while sum(all_calls.values()) < wanted and not wrong:
+            # What is enumerated is the same in every round; what is left to chance is not.
+            phases = "examples,coverage,fuzzing,stateful" if turn == 0 else "fuzzing,stateful"
+            examples = ROUND_EXAMPLES if wanted > 2000 else 5
+            status, said, calls = attack(server, server.address, seed + turn, examples, phases)
+            all_calls += calls
+            turn += 1
+            if status != 0:
+                wrong.append(said)
+        faults = server.end()
+        wrong += [f"the server's own log: {line}" for line in faults]
+        wrong += report(all_calls, wanted, time.monotonic() - started)
+    return wrong
+
+
+def report(calls, wanted, seconds):
+    """Prints calls by operation and class of answer, and answers what makes the run worth nothing."""
+    table = collections.defaultdict(collections.Counter)
+    for key, count in calls.items():
+        label, status = key.rsplit(" ", 1)
+        table[label][status] += count
+    for label, statuses in sorted(table.items()):
+        print(f"  {label:<40} " + "  ".join(f"{status}: {n}" for status, n in sorted(statuses.items())))
+    total = sum(calls.values())
+    by_status = collections.Counter()
+    for statuses in table.values():
+        by_status += statuses
+    # Not let in: no token, another purpose or State, too often. 404 and 422 may be either, so 422 counts by half.
+    out = sum(by_status[status] for status in ("401", "429", "404", "405", "406"))
+    share = (total - out) / max(total, 1)
+    print(f"{total} calls in {seconds:.0f} s; past the door {share:.0%}; "
+          + ", ".join(f"{status}: {n}" for status, n in sorted(by_status.items())))
+    wrong = []
+    if total < wanted:
+        wrong.append(f"{total} calls are fewer than {wanted}")
+    if share < LET_IN_SHARE:
+        wrong.append(f"{share:.0%} of the calls came past the door: fewer than {LET_IN_SHARE:.0%} say little")
+    succeeded = [label for label, statuses in table.items() if any(status.startswith("2") for status in statuses)]
+    if missing := sorted(set(table) - set(succeeded)):
+        wrong.append(f"nothing succeeded at {', '.join(missing)}")
+    return wrong
+
+
+def control():
+    """Spoils answers of each sort and answers which were not found."""
+    with tempfile.TemporaryDirectory() as folder:
+        server = Server(Path(folder))
+        missed = []
+        for name, (_, sign, path) in corrupt.FAULTS.items():
+            front = corrupt.serve(server.address, name, server.token("border_officer"))
+            threading.Thread(target=front.serve_forever, daemon=True).start()
+            address = f"127.0.0.1:{front.server_address[1]}"
+            _, said, calls = attack(server, address, 1, 10, "coverage,fuzzing", path)
+            front.shutdown()
+            caught = sign in said
+            print(f"  {name:<14} {'found' if caught else 'NOT FOUND'} in {sum(calls.values())} calls")
+            if not caught:
+                missed.append(f"{name} was not found:\n{said}")
+        server.end()
+    return missed
+
+
+def main():
+    wrong = control() if sys.argv[1:] == ["--control"] else whole(int(sys.argv[1]))
+    for line in wrong:
+        print(line, file=sys.stderr)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
