@@ -72,6 +72,10 @@ impl<P: Permit> Permitted<P> {
     /// Opens the permit for writing.
     pub async fn open_to_write(self, resource: Resource) -> Result<Writer<P>, Refusal> {
         const { assert!(P::WRITES, "a permit that writes says so, as its action does in the schema") }
+        // What is left of the room is for the log, for signing in and for whoever can make room.
+        if P::HOUSE != "base" && self.ground.reserve.is_spent() {
+            return Err(Refusal::Full);
+        }
         Ok(Writer { reader: self.enter(resource, "").await? })
     }
 

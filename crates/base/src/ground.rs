@@ -7,7 +7,8 @@ use crate::access::{ACCESS, AccessLog, Policy, PolicyText};
 use crate::clock::Clock;
 use crate::identity::Identity;
 use crate::kept::Kept;
-use crate::store::{Database, Files, Folder, House, HouseSpec, Keys, StoreError, confirm_log, drafts, made};
+use crate::store::{Database, Files, Folder, House, HouseSpec, Keys, Reserve, StoreError, confirm_log, drafts, made};
+use crate::timekeeping::Timekeeping;
 use crate::web::{Rates, RoomLinkSpec, Routes};
 use crate::words::{WordFile, Words};
 
@@ -40,6 +41,8 @@ pub struct Settings {
     pub secure: bool,
     /// A proxy hands every request over and says from whom.
     pub behind_proxy: bool,
+    /// Room to keep back for the day the disk is full, in bytes; nothing for none.
+    pub reserve_bytes: u64,
 }
 
 /// What a demonstration shows besides the houses: pages of its own, for anyone.
@@ -75,6 +78,10 @@ pub struct Puebla {
     pub words: Arc<Words>,
     /// Rate classes.
     pub rates: Rates,
+    /// Room kept back on the disk.
+    pub reserve: Reserve,
+    /// What is known of time.
+    pub timekeeping: Timekeeping,
     /// The houses' descriptions.
     pub plans: &'static [HousePlan],
     houses: Vec<House>,
@@ -100,6 +107,8 @@ impl Puebla {
         settings: Settings,
     ) -> Result<Arc<Self>, StoreError> {
         let folder = Folder::open(path)?;
+        // First of all: on a full disk nothing else could be opened.
+        let reserve = Reserve::of(path, settings.reserve_bytes);
         let own = [crate::identity::BASE.file, ACCESS.file];
         for file in plans.iter().map(|plan| plan.spec.file).chain(own) {
             confirm_log(path, file)?;
@@ -131,6 +140,8 @@ impl Puebla {
             keys,
             words: Arc::new(words),
             rates: Rates::new(),
+            reserve,
+            timekeeping: Timekeeping::of(path),
             plans,
             houses,
             kept: Kept::default(),
@@ -154,11 +165,16 @@ impl Puebla {
     }
 
     /// Does what the passing of time asks for: expiries in every house, sessions that ended, forgotten drafts, details of
-    /// the log whose days are over. A part that fails keeps no other from its turn.
+    /// the log whose days are over. A part that fails keeps no other from its turn. While the clock is in doubt nothing is
+    /// destroyed.
     ///
     /// Errors: the first part's that failed; the others' are in the server's own log.
     pub fn sweep(&self) -> Result<usize, StoreError> {
         let now = self.clock.now();
+        if let Some(until) = self.timekeeping.waits_until(now) {
+            tracing::warn!(%until, "nothing is destroyed while the clock is in doubt");
+            return self.identity.forget_ended(&self.base, now).map(|()| 0);
+        }
         let houses = self.plans.iter().map(|plan| (plan.spec.name, (plan.sweep)(self)));
         let own = [
             ("sessions", self.identity.forget_ended(&self.base, now).map(|()| 0)),

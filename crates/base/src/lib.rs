@@ -11,11 +11,13 @@ pub mod ground;
 pub mod identity;
 pub mod ids;
 mod kept;
+mod machine;
 pub mod operation;
 #[cfg(feature = "seeded-fault")]
 pub(crate) mod seeded;
 #[cfg(any(test, feature = "specimen"))]
 pub mod specimen;
 pub mod store;
+pub mod timekeeping;
 pub mod web;
 pub mod words;

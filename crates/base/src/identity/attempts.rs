@@ -144,6 +144,11 @@ pub fn forget(connection: &Connection, tried: Tried) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Answers the latest instants, in microseconds since 1970, until which anybody waits and failures are kept at `now`.
+pub fn latest(now: Timestamp) -> (i64, i64) {
+    ((now + SLOW.longest).as_microsecond(), (now + MEMORY).as_microsecond())
+}
+
 /// Forgets what is old enough.
 pub fn forget_old(connection: &Connection, now: Timestamp) -> Result<(), StoreError> {
     connection.execute("DELETE FROM failed_sign_in WHERE forget_us <= ?1", [now.as_microsecond()])?;

@@ -16,6 +16,7 @@ pub mod profile;
 mod roster;
 pub mod sessions;
 mod sign_in;
+mod stamps;
 pub mod totp;
 
 use std::collections::BTreeMap;
@@ -73,6 +74,7 @@ pub struct Identity {
 impl Identity {
     /// Reads the profile in force and the sessions that have not ended.
     pub fn open(base: &Database, now: Timestamp) -> Result<Self, StoreError> {
+        base.write_blocking(move |connection| stamps::bring_back(connection, now))?;
         let profile = Arc::new(base.read(|connection| InForce::read(connection, now))?);
         let contacts = RwLock::new(base.read(profile::contacts)?);
         let sessions = Arc::new(Sessions::default());

@@ -5,17 +5,20 @@
 //! cannot take the machine from the border checks.
 
 use std::collections::HashSet;
-use std::sync::{Arc, LazyLock};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use std::time::Duration;
 
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version};
 use icu::normalizer::ComposingNormalizerBorrowed;
 use rusqlite::Connection;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, oneshot};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
+use crate::machine;
 use crate::store::StoreError;
 use crate::web::Refusal;
 
@@ -36,6 +39,9 @@ const MEMORY_KIB: u32 = 46 * 1024;
 
 /// Passes of one hashing.
 const PASSES: u32 = 2;
+
+/// Sign-ins that may wait for their turn, or have it: a few seconds' work.
+const WAITING: usize = 64;
 
 /// How long a sign-in waits for its turn to be hashed.
 const TURN_LIMIT: Duration = Duration::from_secs(10);
@@ -137,16 +143,27 @@ pub fn set(connection: &Connection, person: Uuid, hash: &str, must_change: bool)
     Ok(())
 }
 
-/// Where passwords are hashed: a few at a time, away from the threads that answer.
+/// Where passwords are hashed: a few at a time, on threads that let those go first that answer.
 pub struct Hashing {
+    /// Turns that may be waited for; beyond them a sign-in is told that too many wait.
     turns: Arc<Semaphore>,
+    work: SyncSender<Work>,
 }
+
+type Work = Box<dyn FnOnce() + Send>;
 
 impl Hashing {
     /// Makes a place for as many at a time as half the machine's cores, and at least one.
     pub fn new() -> Self {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        Hashing { turns: Arc::new(Semaphore::new((cores / 2).max(1))) }
+        let (work, queue) = sync_channel::<Work>(WAITING);
+        let queue = Arc::new(Mutex::new(queue));
+        for _ in 0..(cores / 2).max(1) {
+            let queue = Arc::clone(&queue);
+            // Where no thread can be had, nobody signs in, and is told that too many wait.
+            let _ = std::thread::Builder::new().name("passwords".into()).spawn(move || hash_in_turn(&queue));
+        }
+        Hashing { turns: Arc::new(Semaphore::new(WAITING)), work }
     }
 
     /// Answers whether a typed password is the one whose hash is stored.
@@ -177,15 +194,29 @@ impl Hashing {
     }
 
     async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Refusal> {
-        let turn = tokio::time::timeout(TURN_LIMIT, Arc::clone(&self.turns).acquire_owned()).await;
-        let Ok(Ok(turn)) = turn else { return Err(Refusal::Busy) };
-        tokio::task::spawn_blocking(move || {
+        let turn = Arc::clone(&self.turns).try_acquire_owned().map_err(|_| Refusal::Busy)?;
+        let (done, answer) = oneshot::channel();
+        let work = move || {
             // Held until the work is done, even when the asker has gone.
             let _turn = turn;
-            work()
-        })
-        .await
-        .map_err(|_| Refusal::Busy)
+            // Whoever waited too long has gone, and nobody needs the work any more.
+            if !done.is_closed() {
+                let _ = done.send(work());
+            }
+        };
+        self.work.try_send(Box::new(work)).map_err(|_| Refusal::Busy)?;
+        let answered = tokio::time::timeout(TURN_LIMIT, answer).await;
+        answered.map_err(|_| Refusal::Busy)?.map_err(|_| Refusal::Busy)
+    }
+}
+
+fn hash_in_turn(queue: &Mutex<Receiver<Work>>) {
+    machine::stand_back();
+    loop {
+        let next = queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let Ok(work) = next else { return };
+        // A panic ends this turn only: without its thread nobody could sign in until a restart.
+        let _ = catch_unwind(AssertUnwindSafe(work));
     }
 }
 

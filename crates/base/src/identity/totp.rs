@@ -20,7 +20,7 @@ use crate::web::Voice;
 const SECRET_BYTES: usize = 20;
 
 /// Seconds of a time step.
-const STEP_S: u64 = 30;
+pub(super) const STEP_S: u64 = 30;
 
 /// Modules of white around a QR code (ISO/IEC 18004: four).
 const QUIET_ZONE: usize = 4;
@@ -117,6 +117,11 @@ impl Secret {
         let bytes = <[u8; SECRET_BYTES]>::try_from(open.as_slice()).map_err(|_| fault())?;
         Ok(Secret::from_bytes(bytes))
     }
+}
+
+/// Answers the time step of an instant.
+pub(super) fn step(now: Timestamp) -> i64 {
+    (seconds(now) / STEP_S).cast_signed()
 }
 
 /// Answers the code that a secret in base 32 gives at an instant, for a demonstration that shows it.

@@ -1,5 +1,6 @@
 //! The operator's page: what the machine holds, when it was last verified and copied, and both acts.
 
+use jiff::Timestamp;
 use maud::{Markup, html};
 use serde_json::Value;
 
@@ -7,7 +8,7 @@ use super::upkeep::{Done, Upkeep, last};
 use super::{Overview, RELEASE};
 use crate::access::{ACCESS, Resource};
 use crate::desk::{Permitted, Reader};
-use crate::store::{Database, StoreError};
+use crate::store::{Database, DiskRoom, Standing, StoreError};
 use crate::web::fields::form;
 use crate::web::parts::{Tone, card, facts, notice};
 use crate::web::tables::{Column, Table, table};
@@ -20,6 +21,9 @@ struct Held {
     files: u64,
     verified: Option<Done>,
     copied: Option<Done>,
+    room: DiskRoom,
+    clock_leapt: bool,
+    destroys_from: Option<Timestamp>,
 }
 
 /// Shows the page.
@@ -47,6 +51,9 @@ fn held(reader: &Reader<Overview>) -> Result<Held, StoreError> {
         files: ground.files.held()?.names.len() as u64,
         verified: reader.ask(|base| last(base, Upkeep::Verification))?,
         copied: reader.ask(|base| last(base, Upkeep::Backup))?,
+        room: ground.reserve.room(),
+        clock_leapt: ground.clock.leap().is_some(),
+        destroys_from: ground.timekeeping.waits_until(reader.now()),
     })
 }
 
@@ -63,7 +70,12 @@ fn body(voice: &Voice, held: &Held, csrf: &str, may_copy: bool) -> Markup {
     rows.push(vec![html! { (voice.t("operation-held-files")) }, number(held.files)]);
     html! {
         h1 { (voice.t("operation-title")) }
-        (facts(&[(&voice.t("operation-release"), html! { (RELEASE) })]))
+        (notices(voice, held))
+        (facts(&[
+            (&voice.t("operation-release"), html! { (RELEASE) }),
+            (&voice.t("operation-free"), html! { (free(voice, held.room)) }),
+            (&voice.t("operation-reserve"), html! { (reserve(voice, held.room)) }),
+        ]))
         (table(voice, &Table {
             id: "held",
             caption: voice.t("operation-held").into_owned(),
@@ -86,6 +98,44 @@ fn body(voice: &Voice, held: &Held, csrf: &str, may_copy: bool) -> Markup {
                 (form("/operation/backup", csrf, html! { button type="submit" { (voice.t("operation-back-up")) } }))
             }
         }))
+    }
+}
+
+/// Says what somebody should do before anything else.
+fn notices(voice: &Voice, held: &Held) -> Markup {
+    html! {
+        @if held.room.standing == Standing::Spent {
+            (notice(Tone::Late, html! {
+                p { strong { (voice.t("operation-room-spent")) } }
+                p { (voice.t("operation-room-spent-next")) }
+            }))
+        } @else if held.room.low && held.room.size_bytes > 0 {
+            (notice(Tone::Soon, html! { p { (voice.t("operation-room-low")) } }))
+        }
+        @if held.clock_leapt { (notice(Tone::Late, html! { p { (voice.t("operation-clock-leap")) } })) }
+        @if let Some(until) = held.destroys_from {
+            (notice(Tone::Soon, html! { p { (voice.t("operation-clock-doubt")) " " (voice.instant(until)) } }))
+        }
+    }
+}
+
+fn megabytes(voice: &Voice, key: &str, bytes: u64) -> String {
+    let count = voice.number(i64::try_from(bytes / 1_000_000).unwrap_or(i64::MAX));
+    voice.tn(key, &[("count", count.as_str().into())]).into_owned()
+}
+
+fn free(voice: &Voice, room: DiskRoom) -> String {
+    match room.free_bytes {
+        u64::MAX => voice.t("operation-free-unknown").into_owned(),
+        bytes => megabytes(voice, "operation-free-mb", bytes),
+    }
+}
+
+fn reserve(voice: &Voice, room: DiskRoom) -> String {
+    match room.standing {
+        Standing::Held => megabytes(voice, "operation-reserve-held", room.size_bytes),
+        Standing::Spent => voice.t("operation-reserve-spent").into_owned(),
+        Standing::Absent => voice.t("operation-reserve-absent").into_owned(),
     }
 }
 

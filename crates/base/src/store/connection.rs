@@ -20,6 +20,9 @@ const WRITES: OpenFlags = OpenFlags::SQLITE_OPEN_READ_WRITE;
 /// Readers kept open while idle; more are opened under load and closed after.
 const IDLE_READERS: usize = 8;
 
+/// Readers opened at the start.
+const READERS_AT_START: usize = 2;
+
 /// One step from a form of the ground tables to the next; steps are added, never edited.
 pub struct Migration(pub &'static str);
 
@@ -58,7 +61,9 @@ impl Database {
         let path = folder.join(ground.file);
         let writer = open_writer(&path, ground)?;
         let name = ground.file.to_owned();
-        Ok(Database { path, readers: Mutex::new(Vec::new()), writer: Writer::start(name, writer)? })
+        // Open from the beginning: when no file may be opened any more, questions are still answered.
+        let readers = (0..READERS_AT_START).map(|_| open_reader(&path)).collect::<Result<_, _>>()?;
+        Ok(Database { path, readers: Mutex::new(readers), writer: Writer::start(name, writer)? })
     }
 
     /// Opens one connection for a command that works alone on a folder, such as `rebuild` or an audit.
@@ -90,7 +95,7 @@ impl Database {
 
     fn reader(&self) -> Result<Connection, StoreError> {
         let idle = self.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        idle.map_or_else(|| open_reader(&self.path), Ok)
+        idle.map_or_else(|| open_reader(&self.path).map_err(|error| or_busy(error, &self.path)), Ok)
     }
 
     fn give_back(&self, reader: Connection) {
@@ -231,6 +236,18 @@ fn open_reader(path: &Path) -> Result<Connection, StoreError> {
     connection.execute_batch("PRAGMA query_only = ON; PRAGMA cache_size = -32768")?;
     connection.set_prepared_statement_cache_capacity(64);
     Ok(connection)
+}
+
+/// Answers `Busy` for a file that is there and cannot be opened: too many are open, which passes.
+fn or_busy(error: StoreError, path: &Path) -> StoreError {
+    match error {
+        StoreError::Sqlite(error)
+            if error.sqlite_error_code() == Some(rusqlite::ErrorCode::CannotOpen) && path.exists() =>
+        {
+            StoreError::Busy
+        }
+        other => other,
+    }
 }
 
 #[allow(clippy::disallowed_methods)] // The one door to SQLite; everywhere else the lint sends people here.

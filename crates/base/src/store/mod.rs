@@ -16,6 +16,7 @@ pub(crate) mod made;
 #[cfg(test)]
 mod proofs;
 mod rebuild;
+mod reserve;
 mod restore;
 mod verify;
 mod writer;
@@ -30,6 +31,7 @@ pub use folder::Folder;
 pub use house::{Append, Entry, House, HouseSpec, Recorded, Room, Stamp};
 pub use keys::Keys;
 pub use rebuild::{Rebuilt, rebuild, rehearse as rehearse_rebuild};
+pub use reserve::{RESERVE_BYTES, Reserve, Room as DiskRoom, Standing};
 pub use restore::{Restored, restore, take_back};
 pub use verify::{Verified, integrity, verify_house};
 
@@ -109,6 +111,14 @@ impl From<rusqlite::Error> for StoreError {
 
 impl From<std::io::Error> for StoreError {
     fn from(error: std::io::Error) -> Self {
-        if error.kind() == std::io::ErrorKind::StorageFull { StoreError::Full } else { StoreError::Io(error) }
+        use rustix::io::Errno;
+        let no_handle =
+            [Errno::MFILE, Errno::NFILE].iter().any(|code| error.raw_os_error() == Some(code.raw_os_error()));
+        match error.kind() {
+            std::io::ErrorKind::StorageFull => StoreError::Full,
+            // Too many files are open: it passes once some are closed.
+            _ if no_handle => StoreError::Busy,
+            _ => StoreError::Io(error),
+        }
     }
 }

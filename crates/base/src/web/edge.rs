@@ -5,6 +5,7 @@
 
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
@@ -31,6 +32,9 @@ pub const PURPOSE_HEADER: &str = "puebla-purpose";
 
 /// The longest path that is remembered to go back to, in bytes.
 const LOCAL_PATH_LIMIT: usize = 2_000;
+
+/// How long an answer is held back from whoever asks too often.
+const PAUSE: Duration = Duration::from_millis(200);
 
 const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
                    connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
@@ -62,8 +66,11 @@ pub fn app(ground: &Arc<Puebla>) -> (Router, Vec<RouteFacts>) {
 async fn pass(State(ground): State<Arc<Puebla>>, mut request: Request, next: Next) -> Response {
     let arrival = arrive(&ground, &request);
     let for_ever = request.uri().path().starts_with("/assets/");
+    let counted = ground.rates.count_any(arrival.asker());
     let mut response = if crosses_sites(&request) {
         Refusal::Forged.into_response()
+    } else if let Err(refusal) = counted {
+        refusal.into_response()
     } else {
         request.extensions_mut().insert(arrival.clone());
         request.extensions_mut().insert(Arc::clone(&ground));
@@ -74,6 +81,10 @@ async fn pass(State(ground): State<Arc<Puebla>>, mut request: Request, next: Nex
         response = Refusal::NotFound.into_response();
     }
     if let Some(refusal) = response.extensions_mut().remove::<Refusal>() {
+        if let Refusal::TooOften { .. } = refusal {
+            // Otherwise whoever does not wait keeps the machine as busy with refusals as with answers.
+            tokio::time::sleep(PAUSE).await;
+        }
         response = say(&ground, arrival, refusal, response.headers().clone());
     }
     // What is not there, or not now, may be there at the next request.

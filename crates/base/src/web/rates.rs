@@ -21,9 +21,15 @@ pub enum Asker {
     Network(Network),
 }
 
-/// One limiter a class.
+/// Requests of every sort that one asker may make: so many a second for long, so many at once.
+const ALL_A_SECOND: u32 = 100;
+const ALL_AT_ONCE: u32 = 1000;
+
+/// One limiter a class, and one for everything.
 pub struct Rates {
     limiters: Vec<(RateClass, DefaultKeyedRateLimiter<Asker>)>,
+    /// Requests of every sort together, those included that no class counts: pages for anybody, assets.
+    all: DefaultKeyedRateLimiter<Asker>,
     /// Who was told to wait, and in which minute since 1970.
     refused: Mutex<HashMap<Asker, i64>>,
     clock: DefaultClock,
@@ -42,7 +48,9 @@ impl Rates {
                 (class, RateLimiter::keyed(Quota::per_minute(a_minute)))
             })
             .collect();
-        Rates { limiters, refused: Mutex::default(), clock: DefaultClock::default() }
+        let at_least_one = |number| NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN);
+        let quota = Quota::per_second(at_least_one(ALL_A_SECOND)).allow_burst(at_least_one(ALL_AT_ONCE));
+        Rates { limiters, all: RateLimiter::keyed(quota), refused: Mutex::default(), clock: DefaultClock::default() }
     }
 
     /// Counts nobody: for a specimen that asks thousands of times a second.
@@ -62,6 +70,13 @@ impl Rates {
         })
     }
 
+    /// Counts one request of whatever sort.
+    ///
+    /// Errors: `TooOften` with the seconds to wait.
+    pub fn count_any(&self, asker: Asker) -> Result<(), Refusal> {
+        self.all.check_key(&asker).map_err(|_| Refusal::TooOften { after_s: 1 })
+    }
+
     /// Answers whether this refusal is the first to that asker in its minute: the one of which the access log has a line.
     ///
     /// Otherwise whoever asks without end would also write without end.
@@ -75,6 +90,7 @@ impl Rates {
         let mut refused = self.refused.lock().unwrap_or_else(PoisonError::into_inner);
         let last = refused.values().copied().max();
         refused.retain(|_, minute| Some(*minute) == last);
+        self.all.retain_recent();
         for (_, limiter) in &self.limiters {
             limiter.retain_recent();
         }
@@ -104,6 +120,14 @@ mod tests {
         };
         let asked = [first(one, 0), first(one, 59), first(other, 59), first(one, 60), first(one, 61)];
         assert_eq!(asked, [true, false, true, true, false]);
+    }
+
+    #[test]
+    fn who_asks_without_end_waits_whatever_they_ask_for() {
+        let rates = Rates::new();
+        let taken = (0..ALL_AT_ONCE * 2).filter(|_| rates.count_any(Asker::Person(Uuid::from_u128(1))).is_ok()).count();
+        assert!((ALL_AT_ONCE as usize..ALL_AT_ONCE as usize * 2).contains(&taken), "{taken}");
+        assert!(rates.count_any(Asker::Person(Uuid::from_u128(2))).is_ok());
     }
 
     #[test]

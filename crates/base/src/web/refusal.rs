@@ -124,6 +124,17 @@ impl Refusal {
         }
     }
 
+    /// Answers in how many seconds it is worth asking again (RFC 9110, 10.2.3), where time alone may mend it.
+    fn retry_after_s(&self) -> Option<u64> {
+        match self {
+            Refusal::TooOften { after_s } => Some(*after_s),
+            Refusal::Busy => Some(5),
+            // Room on a disk is looked at each second, but somebody has to make it.
+            Refusal::Unlogged | Refusal::Full => Some(30),
+            _ => None,
+        }
+    }
+
     /// Answers the stable code, the last part of the problem's `type`.
     pub fn code(&self) -> &'static str {
         match self {
@@ -213,7 +224,7 @@ impl IntoResponse for Refusal {
     /// Leaves the body to the edge, which knows the reader's language and whether they want a page or a problem.
     fn into_response(self) -> Response {
         let mut response = self.status().into_response();
-        if let Refusal::TooOften { after_s } = self {
+        if let Some(after_s) = self.retry_after_s() {
             response.headers_mut().insert(header::RETRY_AFTER, after_s.into());
         }
         response.extensions_mut().insert(self);

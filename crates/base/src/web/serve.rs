@@ -1,25 +1,65 @@
-//! Listening, with TLS when given a certificate, with limits on clients that dawdle, until told to stop.
+//! Listening, with TLS when given a certificate, with limits on clients that dawdle or crowd, until told to stop.
+//!
+//! HTTP/1.1 only: pages and calls are small and few, and what HTTP/2 adds to attack is worth more to an attacker than its
+//! speed to an officer (docs/why/0012-faults-and-crowds.md).
 
-use std::net::{SocketAddr, TcpListener};
-use std::path::PathBuf;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum_server::Handle;
-use axum_server::tls_rustls::RustlsConfig;
-use hyper_util::rt::TokioTimer;
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{ConnectInfo, Request};
+use axum::http::header::{CONNECTION, TRANSFER_ENCODING};
+use axum::http::{HeaderValue, Response};
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use rustls::ServerConfig;
+use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
+use tokio_rustls::TlsAcceptor;
+use tower::Service;
 
-use super::app;
+use super::paced::Paced;
+use super::places::{Place, Places, places_within};
+use super::wire::Wire;
+use super::{Network, app};
 use crate::ground::Puebla;
+use crate::machine;
 
-/// A client that has not sent its headers by then is cut off.
+/// A client that has not sent its headers by then is cut off, and so is one that has asked nothing more for so long.
 const HEADER_LIMIT: Duration = Duration::from_secs(10);
+
+/// A client that has not agreed on TLS by then is cut off.
+const HANDSHAKE_LIMIT: Duration = Duration::from_secs(10);
+
+/// The most a request's head may have, in bytes and in headers.
+const HEAD_LIMIT_BYTES: usize = 32 * 1024;
+const HEADERS_LIMIT: usize = 100;
+
+/// What is read ahead of a request, and written ahead of a reader, in bytes.
+const AHEAD_BYTES: usize = 64 * 1024;
 
 /// Requests under way when told to stop have this long to end.
 const FAREWELL: Duration = Duration::from_secs(10);
 
 /// How often the passing of time is acted on.
 const SWEEP_EVERY: Duration = Duration::from_secs(60);
+
+/// How often the room on the disk is looked at.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
+
+/// How long to wait before the next connection when the last one could not be taken, as when no file may be opened.
+const AFTER_FAILURE: Duration = Duration::from_millis(100);
+
+/// Such failures are said once for so many.
+const FAILURES_SAID: u64 = 600;
 
 /// Where to listen, and with which certificate.
 #[derive(Clone, Debug)]
@@ -34,20 +74,22 @@ pub struct Address {
 pub struct Serving {
     /// The address it got.
     pub address: SocketAddr,
-    handle: Handle<SocketAddr>,
-    ended: tokio::task::JoinHandle<std::io::Result<()>>,
+    stop: Arc<watch::Sender<bool>>,
+    ended: tokio::task::JoinHandle<()>,
 }
 
 impl Serving {
     /// Waits until the server has ended.
     pub async fn ended(self) -> std::io::Result<()> {
-        self.ended.await.map_err(std::io::Error::other)?
+        self.ended.await.map_err(std::io::Error::other)
     }
 
     /// Answers what stops the server: no new connections, and a limit for those under way.
     pub fn stopper(&self) -> impl Fn() + Send + 'static {
-        let handle = self.handle.clone();
-        move || handle.graceful_shutdown(Some(FAREWELL))
+        let stop = Arc::clone(&self.stop);
+        move || {
+            stop.send_replace(true);
+        }
     }
 }
 
@@ -67,41 +109,188 @@ pub async fn serve(ground: Arc<Puebla>, at: &Address) -> Result<Serving, ServeEr
     // Before the address is taken: who may not serve takes none.
     let tls = match &at.certificate {
         Some((chain, key)) => {
-            let config = RustlsConfig::from_pem_file(chain, key).await;
-            Some(config.map_err(|error| ServeError::Certificate(chain.clone(), error))?)
+            let config = with_certificate(chain, key).map_err(|error| ServeError::Certificate(chain.clone(), error))?;
+            Some(TlsAcceptor::from(Arc::new(config)))
         }
         None => None,
     };
     let unheard = |error| ServeError::Address(at.listen, error);
-    let listener = TcpListener::bind(at.listen).map_err(unheard)?;
+    let listener = std::net::TcpListener::bind(at.listen).map_err(unheard)?;
     listener.set_nonblocking(true).map_err(unheard)?;
     let address = listener.local_addr().map_err(unheard)?;
-    let handle = Handle::new();
+    let listener = TcpListener::from_std(listener).map_err(unheard)?;
+    let places = places(&ground);
+    let counted = !ground.settings.behind_proxy;
     let (router, _) = app(&ground);
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    tokio::spawn(sweep_for_ever(ground));
-    let ended = match tls {
-        Some(config) => {
-            let mut server = axum_server::from_tcp_rustls(listener, config).map_err(unheard)?.handle(handle.clone());
-            server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(HEADER_LIMIT);
-            tokio::spawn(server.serve(service))
-        }
-        None => {
-            let mut server = axum_server::from_tcp(listener).map_err(unheard)?.handle(handle.clone());
-            server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(HEADER_LIMIT);
-            tokio::spawn(server.serve(service))
-        }
-    };
-    Ok(Serving { address, handle, ended })
+    tokio::spawn(look_after_room(Arc::clone(&ground)));
+    tokio::spawn(sweep_for_ever(ground, Arc::clone(&places)));
+    let stop = Arc::new(watch::Sender::new(false));
+    let reception = Reception { places, tls, router, counted, stop: Arc::clone(&stop) };
+    Ok(Serving { address, stop, ended: tokio::spawn(reception.receive(listener)) })
 }
 
-/// A restart loses nothing: what is due stays due and is done at the next sweep.
-async fn sweep_for_ever(ground: Arc<Puebla>) {
-    let mut every = tokio::time::interval(SWEEP_EVERY);
+fn places(ground: &Puebla) -> Arc<Places> {
+    let files = machine::open_files();
+    if files < machine::FEW_FILES {
+        tracing::warn!(files, wanted = machine::FEW_FILES, "few files may be open at once: raise LimitNOFILE");
+    }
+    let most = if cfg!(feature = "seeded-fault") { u64::MAX } else { places_within(files) };
+    tracing::info!(files, connections = most, folder = %ground.folder.path().display(), "room for connections");
+    Places::new(most)
+}
+
+fn with_certificate(chain: &Path, key: &Path) -> std::io::Result<ServerConfig> {
+    let unusable = |error: &dyn std::fmt::Display| std::io::Error::other(error.to_string());
+    let chain: Vec<CertificateDer<'static>> = CertificateDer::pem_file_iter(chain)
+        .and_then(Iterator::collect)
+        .map_err(|error: rustls::pki_types::pem::Error| unusable(&error))?;
+    let key = PrivateKeyDer::from_pem_file(key).map_err(|error| unusable(&error))?;
+    let config = ServerConfig::builder().with_no_client_auth().with_single_cert(chain, key);
+    let mut config = config.map_err(|error| unusable(&error))?;
+    config.alpn_protocols = vec![b"http/1.1".to_vec()];
+    Ok(config)
+}
+
+/// Where connections arrive.
+struct Reception {
+    places: Arc<Places>,
+    tls: Option<TlsAcceptor>,
+    router: Router,
+    /// Whether new connections are counted by network: behind a proxy all come from one.
+    counted: bool,
+    stop: Arc<watch::Sender<bool>>,
+}
+
+impl Reception {
+    /// Takes connections until told to stop, then waits for those under way.
+    async fn receive(self, listener: TcpListener) {
+        let mut stopped = self.stop.subscribe();
+        let mut failures = 0;
+        loop {
+            let accepted = tokio::select! {
+                accepted = listener.accept() => accepted,
+                _ = stopped.wait_for(|stop| *stop) => break,
+            };
+            match accepted {
+                Ok((stream, from)) => self.take(stream, from).await,
+                Err(error) => {
+                    // A connection that was gone before it was taken says nothing of the next. Anything else would be
+                    // met again at once; somebody has to give way first.
+                    if failures % FAILURES_SAID == 0 {
+                        tracing::error!(%error, "a connection could not be taken");
+                    }
+                    failures += 1;
+                    self.places.one_gives_way();
+                    tokio::time::sleep(AFTER_FAILURE).await;
+                }
+            }
+        }
+        drop(listener);
+        drop(stopped);
+        // All connections hold an ear for the stop: when nobody listens any more, the last one has ended.
+        let _ = tokio::time::timeout(FAREWELL, self.stop.closed()).await;
+    }
+
+    async fn take(&self, stream: TcpStream, from: SocketAddr) {
+        let network = Network::of(from.ip());
+        if self.counted && !cfg!(feature = "seeded-fault") && !self.places.admits(network) {
+            return;
+        }
+        let Some(place) = self.places.take(network).await else { return };
+        let guest = Guest { router: self.router.clone(), from, place: Arc::new(place), stop: self.stop.subscribe() };
+        let tls = self.tls.clone();
+        // An answer is written in one piece: waiting for more would only delay it.
+        let _ = stream.set_nodelay(true);
+        tokio::spawn(async move {
+            let place = Arc::clone(&guest.place);
+            let served = async {
+                match tls {
+                    Some(tls) => {
+                        // Who speaks no TLS, or not in time, is cut off without a word: there is no language for one.
+                        let agreed = tokio::time::timeout(HANDSHAKE_LIMIT, tls.accept(stream)).await;
+                        if let Ok(Ok(stream)) = agreed {
+                            guest.serve(stream).await;
+                        }
+                    }
+                    None => guest.serve(stream).await,
+                }
+            };
+            tokio::select! {
+                () = served => {}
+                () = place.gives_way() => {}
+            }
+        });
+    }
+}
+
+/// One connection.
+struct Guest {
+    router: Router,
+    from: SocketAddr,
+    place: Arc<Place>,
+    stop: watch::Receiver<bool>,
+}
+
+impl Guest {
+    /// Answers requests until the client, a limit or the stop ends it.
+    async fn serve(self, stream: impl AsyncRead + AsyncWrite + Unpin) {
+        let Guest { router, from, place, mut stop } = self;
+        let service = service_fn(move |request| answer(router.clone(), request, from, Arc::clone(&place)));
+        let connection = http1::Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(HEADER_LIMIT)
+            .max_headers(HEADERS_LIMIT)
+            .max_header_size(HEAD_LIMIT_BYTES)
+            .max_buf_size(AHEAD_BYTES)
+            .serve_connection(TokioIo::new(Wire::new(stream)), service);
+        let mut connection = std::pin::pin!(connection);
+        // How a connection ends concerns nobody but its client, who knows.
+        tokio::select! {
+            _ = connection.as_mut() => return,
+            _ = stop.wait_for(|stop| *stop) => connection.as_mut().graceful_shutdown(),
+        }
+        let _ = connection.await;
+    }
+}
+
+async fn answer(
+    mut router: Router,
+    request: hyper::Request<Incoming>,
+    from: SocketAddr,
+    place: Arc<Place>,
+) -> Result<Response<Body>, std::convert::Infallible> {
+    // What follows a body in chunks was not held to one reading.
+    let last = request.headers().contains_key(TRANSFER_ENCODING);
+    let mut request: Request = request.map(|body| Body::new(Paced::new(body)));
+    request.extensions_mut().insert(ConnectInfo(from));
+    let mut response = router.call(request).await?;
+    if last {
+        response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+    }
+    place.answered();
+    Ok(response)
+}
+
+/// Looks at the room on the disk, away from the threads that answer: making the reserve takes its time.
+async fn look_after_room(ground: Arc<Puebla>) {
+    let mut every = tokio::time::interval(LOOK_EVERY);
     every.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
         every.tick().await;
         let ground = Arc::clone(&ground);
+        let _ = tokio::task::spawn_blocking(move || ground.reserve.look(ground.clock.now())).await;
+    }
+}
+
+/// A restart loses nothing: what is due stays due and is done at the next sweep.
+async fn sweep_for_ever(ground: Arc<Puebla>, places: Arc<Places>) {
+    let mut every = tokio::time::interval(SWEEP_EVERY);
+    every.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        every.tick().await;
+        places.forget_quiet();
+        let ground = Arc::clone(&ground);
+        ground.timekeeping.pass(&ground.clock);
         let swept = tokio::task::spawn_blocking(move || {
             ground.rates.forget_quiet();
             ground.sweep()

@@ -7,6 +7,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use base::ground::{Puebla, Settings};
+use base::store::RESERVE_BYTES;
+use base::timekeeping::ClockBehind;
 use base::web::{Address, Said, ServeError, serve};
 use clap::{Args, ValueEnum};
 use tokio::signal::unix::{SignalKind, signal};
@@ -33,6 +35,10 @@ pub struct Serve {
     behind_tls_proxy: bool,
     #[arg(long, value_name = "text|json", default_value = "text")]
     log: Form,
+    #[arg(long, value_name = "MIB", default_value_t = RESERVE_BYTES >> 20, value_parser = clap::value_parser!(u64).range(..=1 << 20))]
+    reserve_mib: u64,
+    #[arg(long)]
+    trust_clock: bool,
 }
 
 /// In which form the server's own log is written.
@@ -57,8 +63,10 @@ impl Serve {
         }
         let behind_proxy = self.behind_tls_proxy;
         let secure = certificate.is_some() || behind_proxy;
-        let settings = Settings { secure, behind_proxy, ..Settings::default() };
+        let reserve_bytes = self.reserve_mib << 20;
+        let settings = Settings { secure, behind_proxy, reserve_bytes, ..Settings::default() };
         let ground = folder::open(&self.folder.data, settings)?;
+        ground.timekeeping.begin(ground.clock.now(), self.trust_clock)?;
         until_told(ground, &Address { listen: self.listen, certificate }, |address, scheme| {
             let mut out = Output::open(None)?;
             out.line(tongue.tn("serve-listening", &[("url", format!("{scheme}://{address}").into())]))?;
@@ -122,6 +130,12 @@ fn refuse_open_key(key: &std::path::Path) -> Result<(), Failure> {
 
 fn fault(error: std::io::Error) -> Failure {
     base::store::StoreError::from(error).into()
+}
+
+impl From<ClockBehind> for Failure {
+    fn from(ClockBehind { last, now }: ClockBehind) -> Self {
+        Failure::of(Status::Place, Said::plain("serve-clock-behind").with("last", last).with("now", now))
+    }
 }
 
 impl From<ServeError> for Failure {

@@ -52,7 +52,8 @@ pub enum Step {
 /// Errors: status 4 where the folder is no demonstration.
 pub fn open(data: &Path) -> Result<Arc<Puebla>, Failure> {
     marked(data)?;
-    folder::open(data, Settings { demonstration: Some(DEMONSTRATION), ..Settings::default() })
+    let reserve_bytes = 4 << 20;
+    folder::open(data, Settings { demonstration: Some(DEMONSTRATION), reserve_bytes, ..Settings::default() })
 }
 
 /// Makes a demonstration at a place where nothing is, with so many entries on documents' status.

@@ -55,6 +55,7 @@ serve-not-allowed = This account may not listen on { $address }: ports below 102
 serve-not-ours = { $address } is not an address of this machine.
 serve-cannot-listen = { $address } cannot be listened on: { $reason }
 serve-certificate = { $file } cannot be used as a certificate with its key: { $reason }
+serve-clock-behind = The clock of this machine says { $now }, but this folder was worked on at { $last } already. Set the clock. If it is right and the other time was wrong, start once with --trust-clock.
 
 # init
 init-done = Made { $folder }.

@@ -55,6 +55,7 @@ serve-not-allowed = Esta cuenta no puede escuchar en { $address }: los puertos m
 serve-not-ours = { $address } no es una dirección de esta máquina.
 serve-cannot-listen = No se puede escuchar en { $address }: { $reason }
 serve-certificate = { $file } no se puede usar como certificado con su clave: { $reason }
+serve-clock-behind = El reloj de esta máquina dice { $now }, pero en esta carpeta ya se trabajó a las { $last }. Ajuste el reloj. Si está bien y la otra hora era la equivocada, arranque una vez con --trust-clock.
 
 # init
 init-done = Se creó { $folder }.

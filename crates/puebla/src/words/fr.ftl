@@ -55,6 +55,7 @@ serve-not-allowed = Ce compte ne peut pas écouter sur { $address } : les ports 
 serve-not-ours = { $address } n’est pas une adresse de cette machine.
 serve-cannot-listen = Impossible d’écouter sur { $address } : { $reason }
 serve-certificate = { $file } ne peut pas servir de certificat avec sa clé : { $reason }
+serve-clock-behind = L’horloge de cette machine dit { $now }, mais on a déjà travaillé dans ce dossier à { $last }. Réglez l’horloge. Si elle est juste et que l’autre heure était fausse, démarrez une fois avec --trust-clock.
 
 # init
 init-done = { $folder } a été créé.

@@ -47,6 +47,7 @@ pub(super) async fn submit(
     let person = Some(underway.person());
     match take(&ground, &underway, filled.typed("code").to_owned()).await? {
         Outcome::Right => {
+            ground.timekeeping.confirm();
             note(&ground, person, Decision::Granted, "code").await?;
             underway::go_on(&ground, underway, true, &headers).await
         }

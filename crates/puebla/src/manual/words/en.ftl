@@ -59,6 +59,8 @@ manual-serve--certificate = PEM file of the certificate and what links it to an 
 manual-serve--key = PEM file of the certificate’s key, not readable by everybody.
 manual-serve--behind-tls-proxy = Says that a proxy in front does TLS and sets X-Forwarded-For: cookies are then sent over TLS only, and the last address of that header is taken for the client’s.
 manual-serve--log = Form of the server’s own log on standard error: text or json.
+manual-serve--reserve-mib = Room to keep back on the disk for the day it is full, in MiB; 0 for none. Otherwise 64.
+manual-serve--trust-clock = Says that the clock is right, whatever the folder knows of the time before.
 
 manual-init = Makes a new data folder and its first administrator.
 manual-init-more =

@@ -59,6 +59,8 @@ manual-serve--certificate = Archivo PEM del certificado y de lo que lo une a una
 manual-serve--key = Archivo PEM de la clave del certificado, que no pueda leer cualquiera.
 manual-serve--behind-tls-proxy = Dice que un intermediario delante hace TLS y pone X-Forwarded-For: las cookies se envían entonces solo por TLS, y la última dirección de esa cabecera se toma por la del cliente.
 manual-serve--log = Forma del diario propio del servidor en la salida de errores: text o json.
+manual-serve--reserve-mib = Espacio que se guarda en el disco para el día en que se llene, en MiB; 0 para ninguno. Si no, 64.
+manual-serve--trust-clock = Dice que el reloj está bien, sepa lo que sepa la carpeta de la hora anterior.
 
 manual-init = Crea una carpeta de datos nueva y su primera persona administradora.
 manual-init-more =

@@ -59,6 +59,8 @@ manual-serve--certificate = Fichier PEM du certificat et de ce qui le lie à une
 manual-serve--key = Fichier PEM de la clé du certificat, que tout le monde ne puisse pas lire.
 manual-serve--behind-tls-proxy = Dit qu’un mandataire devant fait TLS et met X-Forwarded-For : les témoins ne sont alors envoyés que par TLS, et la dernière adresse de cet en-tête est tenue pour celle du client.
 manual-serve--log = Forme du journal propre au serveur sur la sortie d’erreur : text ou json.
+manual-serve--reserve-mib = Place gardée sur le disque pour le jour où il sera plein, en Mio ; 0 pour aucune. Sinon 64.
+manual-serve--trust-clock = Dit que l’horloge est juste, quoi que le dossier sache de l’heure d’avant.
 
 manual-init = Crée un nouveau dossier de données et son premier compte d’administration.
 manual-init-more =

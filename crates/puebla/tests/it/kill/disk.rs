@@ -21,10 +21,10 @@ const RECOVERED_WITHIN: Duration = Duration::from_secs(5);
 const MANY: usize = 3000;
 
 /// A folder as a disk of its own, taken away when dropped; none where this machine does not let us.
-struct SmallDisk(tempfile::TempDir);
+pub(super) struct SmallDisk(pub(super) tempfile::TempDir);
 
 impl SmallDisk {
-    fn mount(megabytes: u32) -> Option<Self> {
+    pub(super) fn mount(megabytes: u32) -> Option<Self> {
         let home = tempfile::tempdir().expect("a folder");
         let size = format!("size={megabytes}m");
         let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", &size, "tmpfs"]).arg(home.path()).output();
@@ -32,7 +32,7 @@ impl SmallDisk {
     }
 
     /// Leaves so many kilobytes free.
-    fn fill(&self, free_kilobytes: usize) {
+    pub(super) fn fill(&self, free_kilobytes: usize) {
         let mut filler = File::create(self.0.path().join("filler")).expect("a file");
         let mut written = 0;
         while filler.write_all(&[1; 1024]).is_ok() {
@@ -41,8 +41,17 @@ impl SmallDisk {
         filler.set_len(1024 * u64::try_from(written - free_kilobytes).expect("a length")).expect("a shorter file");
     }
 
-    fn make_room(&self) {
-        std::fs::remove_file(self.0.path().join("filler")).expect("the filler gone");
+    /// Takes what room there is beside the first filling.
+    pub(super) fn fill_more(&self) {
+        let mut filler = File::create(self.0.path().join("more")).expect("a file");
+        while filler.write_all(&[1; 1024]).is_ok() {}
+    }
+
+    pub(super) fn make_room(&self) {
+        for filler in ["filler", "more"] {
+            // The second is there where somebody asked for it.
+            let _ = std::fs::remove_file(self.0.path().join(filler));
+        }
     }
 }
 
@@ -54,7 +63,7 @@ impl Drop for SmallDisk {
 }
 
 /// Somebody who reports and somebody who checks, before one server.
-struct Counter {
+pub(super) struct Counter {
     address: SocketAddr,
     people: Vec<Person>,
     acknowledged: Vec<String>,
@@ -63,18 +72,23 @@ struct Counter {
 }
 
 impl Counter {
-    fn new(server: &Server, people: Vec<Person>) -> Self {
+    pub(super) fn new(server: &Server, people: Vec<Person>) -> Self {
         Counter { address: server.address, people, acknowledged: Vec::new(), refused: Vec::new(), checked: 0 }
     }
 
-    fn ask(&self, request: &[u8]) -> Answer {
+    /// Turns to another server on the same folder.
+    pub(super) fn goes_on_at(&mut self, server: &Server) {
+        self.address = server.address;
+    }
+
+    pub(super) fn ask(&self, request: &[u8]) -> Answer {
         match Wire::to(self.address).ask(request) {
             Told::Whole(answer) => answer,
             told => panic!("not a whole answer: {told:?}"),
         }
     }
 
-    fn report(&mut self) -> Answer {
+    pub(super) fn report(&mut self) -> Answer {
         let at = self.acknowledged.len() + self.refused.len();
         // Four authorities take turns, so that none is over its rate before the disk is full.
         let person = &self.people[at % 4];
@@ -86,7 +100,7 @@ impl Counter {
         answer
     }
 
-    fn check(&mut self) -> Answer {
+    pub(super) fn check(&mut self) -> Answer {
         let asked = json!({ "number": "G0000001", "issuing_state": "GTM" });
         let answer = self.ask(&wire::call(&self.people[4], "POST", "/api/v1/checks", &asked));
         self.checked += u64::from(answer.status == 200);
@@ -94,7 +108,7 @@ impl Counter {
     }
 
     /// Asks until it is refused for want of room, and answers how.
-    fn until_refused(&mut self, ask: fn(&mut Self) -> Answer) -> Answer {
+    pub(super) fn until_refused(&mut self, ask: fn(&mut Self) -> Answer) -> Answer {
         for _ in 0..MANY {
             let answer = ask(self);
             match answer.status {
@@ -108,7 +122,7 @@ impl Counter {
     }
 
     /// Asks until everything is taken again.
-    fn recover(&mut self) {
+    pub(super) fn recover(&mut self) {
         let since = now();
         loop {
             let (report, check) = (self.report(), self.check());
@@ -121,7 +135,7 @@ impl Counter {
     }
 
     /// Holds what was heard against the files: everything acknowledged, and nothing of what was refused.
-    fn hold_against(&self, data: &Path, copy: &Path) {
+    pub(super) fn hold_against(&self, data: &Path, copy: &Path) {
         let found = Judge::new(copy.join("copy")).look(data, true).unwrap_or_else(|fault| panic!("{fault:?}"));
         let there = |reference: &String| found.entries.keys().any(|(_, known)| known == reference);
         assert!(self.acknowledged.iter().all(there), "an acknowledged report is gone");
@@ -133,7 +147,7 @@ impl Counter {
 }
 
 /// Answers the code of a refusal, which must be said as every refusal is.
-fn code(answer: &Answer) -> String {
+pub(super) fn code(answer: &Answer) -> String {
     assert_eq!(answer.header("content-type"), "application/problem+json", "{answer:?}");
     let problem = answer.json();
     assert_eq!(problem["status"], answer.status);

@@ -92,6 +92,22 @@ pub fn make_folder_with_operator(path: &Path) -> Vec<Person> {
     signed_in.expect("people signed in")
 }
 
+/// Answers a session of whoever runs the machine, in a folder that nobody serves.
+pub fn operator_session(path: &Path) -> Session {
+    let at = Clock::system().now();
+    let base = Database::open(path, &BASE).expect("the base");
+    let started = base.write_blocking(move |now| {
+        let profile = InForce::read(now, at)?;
+        let known = people::caller_by_name(now, &profile, OPERATOR)?.ok_or(StoreError::Refused("nobody"))?;
+        let sessions = Sessions::default();
+        let fresh = sessions.start(now, &Caller { second_factor: true, ..known }, true, at)?;
+        sessions.choose(now, fresh.id, Purpose::Operation)?;
+        let csrf = sessions.by_cookie(&fresh.secret, at).map(|caller| caller.csrf.clone());
+        Ok::<_, StoreError>(Session { id: fresh.id, cookie: fresh.secret, csrf: csrf.unwrap_or_default() })
+    });
+    started.expect("a session")
+}
+
 /// Answers what the client of a State types to sign in, with [`PASSWORD`].
 pub fn user_name(state: &str) -> String {
     format!("{}.client", state.to_lowercase())

@@ -17,6 +17,8 @@ pub struct Program {
     path: PathBuf,
     fault: Option<&'static str>,
 }
+/// Folders of these tests keep no room back: each would write it anew.
+const NO_RESERVE: &[&str] = &["--reserve-mib", "0"];
 
 /// A server that listens.
 pub struct Server {
@@ -47,9 +49,14 @@ impl Server {
     }
 
     /// Starts a server and waits until it listens; `command` may be a shell that becomes it.
-    pub fn start_with(mut command: Command, data: &Path) -> Result<Self, Ended> {
+    pub fn start_with(command: Command, data: &Path) -> Result<Self, Ended> {
+        Self::start_saying(command, data, NO_RESERVE)
+    }
+
+    /// The same with more arguments.
+    pub fn start_saying(mut command: Command, data: &Path, more: &[&str]) -> Result<Self, Ended> {
         let since = now();
-        let mut child = spawn(&mut command, data);
+        let mut child = spawn(&mut command, data, more);
         let mut first = String::new();
         let out = child.stdout.take().expect("its output");
         // Its own log says nothing on standard output: the one line there is the address.
@@ -80,7 +87,7 @@ impl Drop for Server {
 
 /// Starts a server and kills it after `wait`, wherever it has come to.
 pub fn kill_while_starting(program: &Program, data: &Path, wait: Duration) {
-    let mut child = spawn(&mut program.command(), data);
+    let mut child = spawn(&mut program.command(), data, NO_RESERVE);
     std::thread::sleep(wait);
     kill(&mut child);
 }
@@ -127,10 +134,10 @@ fn with_seeded_faults() -> PathBuf {
     target.join("debug/puebla")
 }
 
-fn spawn(command: &mut Command, data: &Path) -> Child {
+fn spawn(command: &mut Command, data: &Path, more: &[&str]) -> Child {
     // A file takes whatever a server says; a pipe that nobody reads would make it wait.
     let diary = OpenOptions::new().create(true).append(true).open(diary(data)).expect("a diary");
-    let command = command.args(["serve", "--listen", "127.0.0.1:0", "--data"]).arg(data);
+    let command = command.args(["serve", "--listen", "127.0.0.1:0", "--data"]).arg(data).args(more);
     let command = command.env("PUEBLA_LOG", "error").stdin(Stdio::null());
     command.stdout(Stdio::piped()).stderr(diary).spawn().expect("a process")
 }

@@ -1,0 +1,61 @@
+//! What the machine beneath gives: open files, room on a disk, and the order in which threads run.
+
+use std::path::Path;
+
+use rustix::process::{Resource, Rlimit, getrlimit, setpriority_process, setrlimit};
+
+use crate::store::StoreError;
+
+/// Open files below which a server is told that it has few (systemd's own default is 1024).
+pub const FEW_FILES: u64 = 1024;
+
+/// How much lower than the others a thread stands that can wait (19 is the lowest).
+const LOWER: i32 = 10;
+
+/// Raises the limit of open files as far as the machine lets this process, and answers it.
+pub fn open_files() -> u64 {
+    let limit = getrlimit(Resource::Nofile);
+    if limit.current != limit.maximum {
+        let raised = Rlimit { current: limit.maximum, maximum: limit.maximum };
+        // Where it may not be raised, what there is has to do.
+        let _ = setrlimit(Resource::Nofile, raised);
+    }
+    getrlimit(Resource::Nofile).current.unwrap_or(u64::MAX)
+}
+
+/// Answers how many bytes are free for this process on the disk of that place.
+pub fn free_bytes(place: &Path) -> Result<u64, StoreError> {
+    let disk = rustix::fs::statvfs(place).map_err(std::io::Error::from)?;
+    Ok(disk.f_bavail.saturating_mul(disk.f_frsize))
+}
+
+/// Lets all other threads go before the calling one, for good: for work that can wait.
+pub fn stand_back() {
+    // On Linux this concerns the calling thread alone. Where it is not allowed, the work is only less polite.
+    let _ = setpriority_process(None, LOWER);
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn the_machine_says_what_it_has() {
+        assert!(open_files() >= 64);
+        assert!(free_bytes(&std::env::temp_dir()).unwrap() > 0);
+        assert!(free_bytes(Path::new("/no/such/place")).is_err());
+    }
+
+    #[test]
+    fn only_the_calling_thread_stands_back() {
+        let priority = || rustix::process::getpriority_process(None).unwrap();
+        let before = priority();
+        let lower = std::thread::spawn(move || {
+            stand_back();
+            priority()
+        });
+        assert!(lower.join().unwrap() > before);
+        assert_eq!(priority(), before);
+    }
+}
