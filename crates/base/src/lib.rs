@@ -11,6 +11,7 @@ pub mod ground;
 pub mod identity;
 pub mod ids;
 mod kept;
+pub mod metrics;
 pub mod operation;
 #[cfg(any(test, feature = "specimen"))]
 pub mod specimen;

@@ -261,7 +261,8 @@ fn read_token(file: &Path) -> Result<String, Failure> {
     if fits { Ok(token) } else { Err(Failure::input(Said::plain("server-token-form").with("file", file.display()))) }
 }
 
-fn authorities(named: Option<&Path>) -> Result<Vec<Certificate<'static>>, Failure> {
+/// Reads the authorities that vouch for a server.
+pub fn authorities(named: Option<&Path>) -> Result<Vec<Certificate<'static>>, Failure> {
     let file = named.unwrap_or(Path::new(AUTHORITIES));
     let unreadable = |reason: &dyn std::fmt::Display| {
         Failure::input(Said::plain("command-unreadable").with("file", file.display()).with("reason", reason))

@@ -3,12 +3,15 @@
 //! Waiting for more work by a timer gained nothing when measured; under load the queue fills while the disk syncs.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 
 use rusqlite::Connection;
 use tokio::sync::oneshot;
 
 use super::StoreError;
+use crate::clock::Stopwatch;
+use crate::metrics::WriterMeter;
 
 /// Acts that may wait for the writer; beyond them a caller is told the store is busy.
 const QUEUE: usize = 4096;
@@ -23,13 +26,20 @@ type Job = Box<dyn FnOnce(Result<&Connection, StoreError>) -> Settle + Send>;
 pub(super) struct Writer {
     queue: Option<SyncSender<Job>>,
     thread: Option<std::thread::JoinHandle<()>>,
+    meter: Arc<WriterMeter>,
 }
 
 impl Writer {
     pub(super) fn start(name: String, connection: Connection) -> Result<Self, StoreError> {
         let (queue, jobs) = sync_channel::<Job>(QUEUE);
-        let thread = std::thread::Builder::new().name(name).spawn(move || write_all(&connection, &jobs))?;
-        Ok(Writer { queue: Some(queue), thread: Some(thread) })
+        let meter = Arc::new(WriterMeter::default());
+        let of_thread = Arc::clone(&meter);
+        let thread = std::thread::Builder::new().name(name).spawn(move || write_all(&connection, &jobs, &of_thread))?;
+        Ok(Writer { queue: Some(queue), thread: Some(thread), meter })
+    }
+
+    pub(super) fn meter(&self) -> &WriterMeter {
+        &self.meter
     }
 
     pub(super) async fn run<T, E>(&self, act: impl FnOnce(&Connection) -> Result<T, E> + Send + 'static) -> Result<T, E>
@@ -78,7 +88,9 @@ impl Writer {
         let queue = self.queue.as_ref().ok_or(StoreError::Busy)?;
         queue.try_send(job).map_err(|refused| match refused {
             TrySendError::Full(_) | TrySendError::Disconnected(_) => E::from(StoreError::Busy),
-        })
+        })?;
+        self.meter.handed.one();
+        Ok(())
     }
 }
 
@@ -114,12 +126,15 @@ fn guarded<T, E: From<StoreError>>(
     result
 }
 
-fn write_all(connection: &Connection, jobs: &Receiver<Job>) {
+fn write_all(connection: &Connection, jobs: &Receiver<Job>, meter: &WriterMeter) {
     while let Ok(first) = jobs.recv() {
+        meter.taken.one();
+        let since = Stopwatch::start();
         if let Err(error) = connection.execute_batch("BEGIN IMMEDIATE") {
             tracing::error!(%error, "the writer cannot begin a transaction");
             // Acts run outside a transaction would not be undone together, so they do not run at all.
             first(Err(error.into()))(Ok(()));
+            meter.failed.one();
             give_up(connection);
             continue;
         }
@@ -127,11 +142,18 @@ fn write_all(connection: &Connection, jobs: &Receiver<Job>) {
         // Once the transaction is lost, whoever still waits gets the next one.
         while settle.len() < GROUP && !connection.is_autocommit() {
             match jobs.try_recv() {
-                Ok(job) => settle.push(job(Ok(connection))),
+                Ok(job) => {
+                    meter.taken.one();
+                    settle.push(job(Ok(connection)));
+                }
                 Err(_) => break,
             }
         }
-        finish(connection, settle);
+        if finish(connection, settle) {
+            meter.commits.took(since.elapsed_us());
+        } else {
+            meter.failed.one();
+        }
     }
 }
 
@@ -145,7 +167,8 @@ fn give_up(connection: &Connection) {
     }
 }
 
-fn finish(connection: &Connection, settle: Vec<Settle>) {
+/// Commits, tells whoever waits, and answers whether it is durable.
+fn finish(connection: &Connection, settle: Vec<Settle>) -> bool {
     #[cfg(feature = "seeded-fault")]
     let settle = {
         // The fault the kill harness must catch: the acts are acknowledged before they are durable.
@@ -161,7 +184,7 @@ fn finish(connection: &Connection, settle: Vec<Settle>) {
             // The act that lost it has an error of its own; the others may try again.
             done(Err(StoreError::Busy));
         }
-        return;
+        return false;
     }
     let outcome = connection.execute_batch("COMMIT").map_err(StoreError::from);
     if let Err(error) = &outcome {
@@ -175,6 +198,7 @@ fn finish(connection: &Connection, settle: Vec<Settle>) {
             Err(other) => Err(StoreError::Io(std::io::Error::other(other.to_string()))),
         });
     }
+    outcome.is_ok()
 }
 
 #[cfg(test)]

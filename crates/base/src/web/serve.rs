@@ -9,8 +9,9 @@ use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
 use hyper_util::rt::TokioTimer;
 
-use super::app;
+use super::{Certificate, app};
 use crate::ground::Puebla;
+use crate::metrics::{self, MetricsAt};
 
 /// A client that has not sent its headers by then is cut off.
 const HEADER_LIMIT: Duration = Duration::from_secs(10);
@@ -28,13 +29,18 @@ pub struct Address {
     pub listen: SocketAddr,
     /// PEM files of the certificate chain and of its key; none for plain HTTP behind a proxy or on this machine.
     pub certificate: Option<(PathBuf, PathBuf)>,
+    /// Where the metrics are shown; none to show them nowhere.
+    pub metrics: Option<MetricsAt>,
 }
 
 /// A server that is listening.
 pub struct Serving {
     /// The address it got.
     pub address: SocketAddr,
+    /// Where the metrics are shown.
+    pub metrics: Option<SocketAddr>,
     handle: Handle<SocketAddr>,
+    watched: Handle<SocketAddr>,
     ended: tokio::task::JoinHandle<std::io::Result<()>>,
 }
 
@@ -46,8 +52,11 @@ impl Serving {
 
     /// Answers what stops the server: no new connections, and a limit for those under way.
     pub fn stopper(&self) -> impl Fn() + Send + 'static {
-        let handle = self.handle.clone();
-        move || handle.graceful_shutdown(Some(FAREWELL))
+        let (handle, watched) = (self.handle.clone(), self.watched.clone());
+        move || {
+            handle.graceful_shutdown(Some(FAREWELL));
+            watched.shutdown();
+        }
     }
 }
 
@@ -68,6 +77,8 @@ pub async fn serve(ground: Arc<Puebla>, at: &Address) -> Result<Serving, ServeEr
     let tls = match &at.certificate {
         Some((chain, key)) => {
             let config = RustlsConfig::from_pem_file(chain, key).await;
+            let ends_s = Certificate::read(chain).map_or(0, |certificate| certificate.until.as_second());
+            ground.meters.certificate_ends_s.set(ends_s);
             Some(config.map_err(|error| ServeError::Certificate(chain.clone(), error))?)
         }
         None => None,
@@ -76,7 +87,9 @@ pub async fn serve(ground: Arc<Puebla>, at: &Address) -> Result<Serving, ServeEr
     let listener = TcpListener::bind(at.listen).map_err(unheard)?;
     listener.set_nonblocking(true).map_err(unheard)?;
     let address = listener.local_addr().map_err(unheard)?;
-    let handle = Handle::new();
+    let (handle, watched) = (Handle::new(), Handle::new());
+    let shown = at.metrics.as_ref().map(|shown| metrics::listen(Arc::clone(&ground), shown, watched.clone()));
+    let metrics = shown.transpose()?;
     let (router, _) = app(&ground);
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     tokio::spawn(sweep_for_ever(ground));
@@ -92,7 +105,7 @@ pub async fn serve(ground: Arc<Puebla>, at: &Address) -> Result<Serving, ServeEr
             tokio::spawn(server.serve(service))
         }
     };
-    Ok(Serving { address, handle, ended })
+    Ok(Serving { address, metrics, handle, watched, ended })
 }
 
 /// A restart loses nothing: what is due stays due and is done at the next sweep.
@@ -165,7 +178,7 @@ mod tests {
         let pem = specimen.path().join("localhost.pem");
         std::fs::write(&pem, include_bytes!("localhost.pem")).unwrap();
         let listen = SocketAddr::from(([127, 0, 0, 1], 0));
-        let at = Address { listen, certificate: Some((pem.clone(), pem)) };
+        let at = Address { listen, certificate: Some((pem.clone(), pem)), metrics: None };
         let serving = serve(Arc::clone(&specimen.ground), &at).await.unwrap();
         let (stop, address) = (serving.stopper(), serving.address);
         let page = tokio::task::spawn_blocking(move || over_tls(address)).await.unwrap();

@@ -59,6 +59,8 @@ manual-serve--certificate = Archivo PEM del certificado y de lo que lo une a una
 manual-serve--key = Archivo PEM de la clave del certificado, que no pueda leer cualquiera.
 manual-serve--behind-tls-proxy = Dice que un intermediario delante hace TLS y pone X-Forwarded-For: las cookies se envían entonces solo por TLS, y la última dirección de esa cabecera se toma por la del cliente.
 manual-serve--log = Forma del diario propio del servidor en la salida de errores: text o json.
+manual-serve--metrics = Dirección y puerto en que se muestran métricas en la forma de Prometheus; si no, en ninguna parte. Mejor de esta máquina: 127.0.0.1:9464.
+manual-serve--metrics-for = Otra máquina que puede leerlas; se puede dar varias veces.
 
 manual-init = Crea una carpeta de datos nueva y su primera persona administradora.
 manual-init-more =
@@ -205,3 +207,26 @@ manual-export-more =
     Ejemplo:
       puebla export --format jsonl --out estado.jsonl --data /srv/puebla --as hnd.authority
 manual-export--format = csv o jsonl; si no, csv.
+
+manual-doctor = Dice qué está mal y qué hacer, y no cambia nada.
+manual-doctor-more =
+    Trabaja en una carpeta que se sirve o no, dañada o ausente. No nombra a ninguna persona.
+
+    Ejemplos:
+      puebla doctor --data /var/lib/puebla/data
+      puebla doctor --data /var/lib/puebla/data --thorough --json
+      puebla doctor --server https://secretariat.example
+
+    Estados de salida: 0 cuando no hay nada que hacer, 1 cuando hay algo, 4 cuando no se puede trabajar con la carpeta o el servidor.
+manual-doctor--data = La carpeta de datos, se sirva o no.
+manual-doctor--server = Un servidor al que preguntar además, como un navegador; no se envía ningún token.
+manual-doctor--thorough = Recalcula todo, como verify; tarda lo mismo.
+manual-doctor--certificate = El certificado que mirar; si no, el del servidor que sirve la carpeta.
+manual-doctor--key = La clave del certificado.
+manual-doctor--host = El nombre que piden los navegadores, para el que debe ser el certificado.
+
+manual-manual = Escribe el manual como páginas de man, y lo que completa el intérprete de órdenes.
+manual-manual-more =
+    Ejemplo:
+      puebla manual --to /usr/local/share
+manual-manual--to = Carpeta bajo la cual se escriben man/ y bash-completion/.
