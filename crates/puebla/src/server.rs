@@ -126,6 +126,12 @@ impl Server {
         }
     }
 
+    /// Sends JSON and reads JSON back.
+    pub fn ask<T: DeserializeOwned>(&self, path: &str, question: &impl Serialize) -> Result<T, Failure> {
+        let answer = self.answered(within(self.post(path), self.patience.answer).send_json(question))?;
+        self.read(answer)
+    }
+
     /// Asks for JSON.
     pub fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, Failure> {
         let asked = within(self.headed(self.agent.get(self.address(path))), self.patience.answer);

@@ -62,13 +62,17 @@ impl Look {
     }
 }
 
-/// Answers the file's address. One at rest whose write-ahead log is empty is taken as a file that nobody changes, because
-/// otherwise SQLite makes files beside it.
+/// Answers the file's address. One whose write-ahead log is empty, and that is at rest or that nobody has open, is taken as a
+/// file that nobody changes, because otherwise SQLite makes files beside it.
 fn address(path: &Path, condition: Condition) -> String {
-    let mut wal = path.as_os_str().to_owned();
-    wal.push("-wal");
-    let quiet = std::fs::metadata(wal).map_or(true, |wal| wal.len() == 0);
-    let as_it_is = if condition == Condition::AtRest && quiet { "?immutable=1" } else { "" };
+    let beside = |ending: &str| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        std::fs::metadata(name).ok()
+    };
+    let quiet = beside("-wal").is_none_or(|wal| wal.len() == 0);
+    let unopened = condition == Condition::AtRest || beside("-shm").is_none();
+    let as_it_is = if quiet && unopened { "?immutable=1" } else { "" };
     let mut address = "file:".to_owned();
     for byte in std::os::unix::ffi::OsStrExt::as_bytes(path.as_os_str()) {
         match byte {
@@ -105,6 +109,8 @@ mod tests {
         assert!(look.connection.execute_batch("INSERT INTO one VALUES (1)").is_err());
         drop(look);
         assert_eq!((names(home.path()), std::fs::read(home.path().join(GROUND.file)).unwrap()), before);
+        drop(Look::at(home.path(), &GROUND, Condition::InUse).unwrap());
+        assert_eq!(names(home.path()), before.0, "held, and not opened yet");
         let held = Database::open(home.path(), &GROUND).unwrap();
         held.write_blocking(|c| Ok::<_, StoreError>(c.execute_batch("INSERT INTO one VALUES (1)")?)).unwrap();
         let look = Look::at(home.path(), &GROUND, Condition::InUse).unwrap();
