@@ -7,7 +7,9 @@ use base::access::Purpose;
 use base::words::Language;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
-use crate::commands::{backup, check, demo, doctor, export, import, init, manual, mrz, policy, rebuild, restore, serve, user, verify};
+use crate::commands::{
+    backup, check, demo, doctor, export, import, init, manual, mrz, policy, rebuild, restore, serve, user, verify,
+};
 
 /// Everything after `puebla`.
 #[derive(Debug, Parser)]

@@ -29,7 +29,9 @@ pub use caller::{Caller, PartyKind, Via};
 pub use make::{FirstPerson, MadePerson, MakeError, enrol_totp, make, set_password};
 use passwords::Hashing;
 use profile::InForce;
-pub use roster::{ADMINISTRATOR, Change, Enrol, Found, FoundAnswer, FoundRequest, List, Reset, Show, Suspend, by_command};
+pub use roster::{
+    ADMINISTRATOR, Change, Enrol, Found, FoundAnswer, FoundRequest, List, Reset, Show, Suspend, by_command,
+};
 use sessions::Sessions;
 use uuid::Uuid;
 

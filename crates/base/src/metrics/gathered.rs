@@ -41,7 +41,9 @@ fn requests(ground: &Puebla, page: &mut Exposition) {
         let asked = all.iter().filter(|(_, _, meter)| meter.by_class.iter().any(|count| count.get() > 0));
         asked.for_each(|(route, method, meter)| samples.durations(&[route, method], &meter.durations));
     });
-    page.family("puebla_refusals_total", |samples| meters.refusals().for_each(|(kind, count)| samples.one(&[kind], count)));
+    page.family("puebla_refusals_total", |samples| {
+        meters.refusals().for_each(|(kind, count)| samples.one(&[kind], count))
+    });
     page.family("puebla_rate_refusals_total", |samples| {
         ground.rates.refusals().for_each(|(class, count)| samples.one(&[class], count));
     });
@@ -104,7 +106,9 @@ fn held(ground: &Puebla, page: &mut Exposition) -> Result<(), StoreError> {
         let count: u64 = database.read(|connection| Ok(connection.query_row(sql, [], |row| row.get(0))?))?;
         entries.push((plan.spec.name, count));
     }
-    page.family("puebla_journal_entries", |samples| entries.iter().for_each(|(house, count)| samples.one(&[house], count)));
+    page.family("puebla_journal_entries", |samples| {
+        entries.iter().for_each(|(house, count)| samples.one(&[house], count))
+    });
     let (lines, last_at_us) = ground.log.last_line();
     page.single("puebla_access_log_lines", Some(lines));
     let age = |at_us: i64| (now.as_microsecond() - at_us).max(0) / 1_000_000;
@@ -175,8 +179,10 @@ mod tests {
     #[tokio::test]
     async fn every_family_of_the_catalogue_is_written_and_no_other() {
         let (_specimen, text) = asked().await;
-        let written: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("# TYPE ")?.split(' ').next()).collect();
-        let known: Vec<&str> = FAMILIES.iter().map(|family| family.name).filter(|name| *name != "puebla_journal_entries").collect();
+        let written: Vec<&str> =
+            text.lines().filter_map(|line| line.strip_prefix("# TYPE ")?.split(' ').next()).collect();
+        let known: Vec<&str> =
+            FAMILIES.iter().map(|family| family.name).filter(|name| *name != "puebla_journal_entries").collect();
         let (mut written, mut known) = (written, known);
         written.sort_unstable();
         known.sort_unstable();

@@ -109,7 +109,7 @@ mod tests {
     #[test]
     fn durations_are_counted_up_to_each_bound() {
         let durations = Durations::default();
-        [250, 251, 9_000_000, 11_000_000].map(|us| durations.took(us));
+        [250, 251, 9_000_000, 11_000_000].into_iter().for_each(|us| durations.took(us));
         let up_to = durations.up_to();
         assert_eq!((up_to[0], up_to[1], up_to[10], up_to[11], up_to[12]), (1, 2, 2, 3, 4));
         assert_eq!(durations.sum_us(), 20_000_501);

@@ -98,7 +98,7 @@ mod tests {
     #[test]
     fn a_histogram_rises_to_its_count() {
         let durations = Durations::default();
-        [100, 700, 20_000_000].map(|us| durations.took(us));
+        [100, 700, 20_000_000].into_iter().for_each(|us| durations.took(us));
         let mut page = Exposition::default();
         page.family("puebla_commit_duration_seconds", |samples| samples.durations(&["base.db"], &durations));
         let text = page.finish();

@@ -16,8 +16,8 @@ pub(crate) mod made;
 #[cfg(test)]
 mod proofs;
 mod rebuild;
-mod room;
 mod restore;
+mod room;
 mod verify;
 mod writer;
 
@@ -30,8 +30,8 @@ pub use house::{Append, Entry, House, HouseSpec, Recorded, Room, Stamp};
 pub use keys::Keys;
 pub use look::{Condition, Look};
 pub use rebuild::{Rebuilt, rebuild, rehearse as rehearse_rebuild};
-pub use room::{RoomOnDisk, room_on_disk};
 pub use restore::{Restored, restore, take_back};
+pub use room::{RoomOnDisk, room_on_disk};
 pub use verify::{Verified, integrity, verify_house};
 
 /// What can go wrong between us and the disk.

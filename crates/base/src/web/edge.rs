@@ -23,8 +23,8 @@ use super::{Network, Problem, Refusal, RouteFacts, Routes, problem};
 use crate::access::Purpose;
 use crate::clock::Stopwatch;
 use crate::ground::{HousePlan, Puebla};
-use crate::metrics::NO_ROUTE;
 use crate::identity::{self, Via};
+use crate::metrics::NO_ROUTE;
 use crate::words::Language;
 use crate::{about, operation};
 
@@ -114,7 +114,8 @@ impl Answered<'_> {
             return;
         }
         let request = hex::encode(rand::random::<[u8; 8]>());
-        let (route, method) = (self.route.unwrap_or(NO_ROUTE), if self.is_known() { self.method.as_str() } else { "other" });
+        let (route, method) =
+            (self.route.unwrap_or(NO_ROUTE), if self.is_known() { self.method.as_str() } else { "other" });
         let (status, duration_ms) = (status.as_u16(), self.us as f64 / 1000.0);
         if failed {
             tracing::warn!(target: "request", request, method, route, status, duration_ms, fault, "not answered");

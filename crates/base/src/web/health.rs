@@ -12,9 +12,12 @@ use crate::web::Routes;
 /// Answers these routes.
 pub(super) fn routes() -> Routes {
     let why = "a status without a word says nothing about anyone";
-    Routes::new()
-        .public_get("/health/live", async || StatusCode::NO_CONTENT, RateClass::Look, why)
-        .public_get("/health/ready", ready, RateClass::Look, why)
+    Routes::new().public_get("/health/live", async || StatusCode::NO_CONTENT, RateClass::Look, why).public_get(
+        "/health/ready",
+        ready,
+        RateClass::Look,
+        why,
+    )
 }
 
 async fn ready(State(ground): State<Arc<Puebla>>) -> StatusCode {

@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
-use base::identity::people::NewPerson;
 use base::access::Permit;
-use base::identity::{ADMINISTRATOR, Enrol, Found, FoundAnswer, FoundRequest, List, MadePerson, Reset, Suspend, by_command};
+use base::identity::people::NewPerson;
+use base::identity::{
+    ADMINISTRATOR, Enrol, Found, FoundAnswer, FoundRequest, List, MadePerson, Reset, Suspend, by_command,
+};
 use base::ids::StateCode;
 use base::web::Said;
 use base::words::Language;
@@ -172,13 +174,16 @@ impl FoundAdministrator {
                 let made = wait(by_command::found(stand::<Found>(&ground, &speaker)?, person))?;
                 FoundAnswer { user_name: made.user_name, password: made.password }
             }
-            At::Server(server) => server.ask("/api/v1/administrators", &FoundRequest {
-                party: person.party.to_string(),
-                user_name: person.user_name,
-                name: person.name,
-                institution: person.institution,
-                language: person.language.map(|language| language.tag().to_owned()),
-            })?,
+            At::Server(server) => server.ask(
+                "/api/v1/administrators",
+                &FoundRequest {
+                    party: person.party.to_string(),
+                    user_name: person.user_name,
+                    name: person.name,
+                    institution: person.institution,
+                    language: person.language.map(|language| language.tag().to_owned()),
+                },
+            )?,
         };
         tell(&made.user_name, &made.password, self.json, tongue)
     }

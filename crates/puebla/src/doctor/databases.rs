@@ -67,7 +67,13 @@ pub fn examine(data: &Path, depth: Depth, found: &mut Vec<Finding>) -> Option<Co
 }
 
 /// Examines one database; none where it cannot be read.
-fn one(data: &Path, file: &str, look: Result<Look, StoreError>, depth: Depth, found: &mut Vec<Finding>) -> Option<Look> {
+fn one(
+    data: &Path,
+    file: &str,
+    look: Result<Look, StoreError>,
+    depth: Depth,
+    found: &mut Vec<Finding>,
+) -> Option<Look> {
     let path = data.join(file);
     let of = |key| Finding::of(key).with("file", path.display()).with("folder", data.display());
     wal(data, file, depth.condition, found);

@@ -65,7 +65,8 @@ pub fn examine(data: &Path, eyes: &Eyes, found: &mut Vec<Finding>) -> Option<Hol
     if let Some(files) = number_after(&limits, "Max open files").filter(|files| *files < FILES) {
         found.push(of("doctor-serving-files").with("files", files));
     }
-    if limits.lines().any(|line| line.starts_with("Max core file size") && line.split_whitespace().nth(4) != Some("0")) {
+    if limits.lines().any(|line| line.starts_with("Max core file size") && line.split_whitespace().nth(4) != Some("0"))
+    {
         found.push(of("doctor-serving-core"));
     }
     unit(eyes, found);
@@ -93,12 +94,17 @@ fn listening(process: u32, eyes: &Eyes) -> Vec<SocketAddr> {
         })
         .collect();
     let lists = ["tcp", "tcp6"].map(|list| eyes.text(&format!("proc/{process}/net/{list}")));
-    let mut addresses: Vec<SocketAddr> = lists.iter().flat_map(|list| list.lines()).filter_map(|line| {
-        const LISTENS: &str = "0A";
-        let parts: Vec<&str> = line.split_whitespace().collect();
-        let fits = parts.get(3) == Some(&LISTENS) && sockets.iter().any(|socket| parts.get(9) == Some(&socket.as_str()));
-        if fits { socket_address(parts[1]) } else { None }
-    }).collect();
+    let mut addresses: Vec<SocketAddr> = lists
+        .iter()
+        .flat_map(|list| list.lines())
+        .filter_map(|line| {
+            const LISTENS: &str = "0A";
+            let parts: Vec<&str> = line.split_whitespace().collect();
+            let fits =
+                parts.get(3) == Some(&LISTENS) && sockets.iter().any(|socket| parts.get(9) == Some(&socket.as_str()));
+            if fits { socket_address(parts[1]) } else { None }
+        })
+        .collect();
     addresses.sort();
     addresses.dedup();
     addresses

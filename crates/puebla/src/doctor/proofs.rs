@@ -18,6 +18,7 @@ use base::web::{Address, serve};
 use base::words::{Language, Value};
 use jiff::{SignedDuration, Timestamp};
 
+use super::Severity::{Note, Stops, Todo, Urgent};
 use super::{Asked, Eyes, FINDINGS, Finding, examine};
 use crate::commands::init::make_new;
 use crate::houses::PLANS;
@@ -67,7 +68,14 @@ fn make_sound(data: &Path) {
     let administered: Vec<_> = profile.party.iter().filter(|party| party.kind != "observer").collect();
     let people: Vec<NewPerson> = administered
         .iter()
-        .map(|party| person(&format!("admin.{}", party.code.to_string().to_lowercase()), &party.code.to_string(), "state_administrator").person)
+        .map(|party| {
+            person(
+                &format!("admin.{}", party.code.to_string().to_lowercase()),
+                &party.code.to_string(),
+                "state_administrator",
+            )
+            .person
+        })
         .collect();
     ground
         .base
@@ -75,7 +83,8 @@ fn make_sound(data: &Path) {
             for person in &people {
                 base::identity::people::enrol(connection, &in_force, person, None, now())?;
             }
-            let id = connection.query_row("SELECT id FROM person WHERE user_name = 'the.operator'", [], |row| row.get(0))?;
+            let id =
+                connection.query_row("SELECT id FROM person WHERE user_name = 'the.operator'", [], |row| row.get(0))?;
             let done = Done { at: now(), person: id, sound: true, found: "{}".to_owned() };
             remember(connection, Upkeep::Backup, &done)?;
             remember(connection, Upkeep::Verification, &done)?;
@@ -107,7 +116,12 @@ impl Patient {
         let home = tempfile::tempdir().unwrap();
         let copied = Command::new("cp").arg("-a").arg(template).arg(home.path().join("data")).status().unwrap();
         assert!(copied.success());
-        let patient = Patient { asked: Asked { data: Some(home.path().join("data")), ..Asked::default() }, home, now: now(), kept: Vec::new() };
+        let patient = Patient {
+            asked: Asked { data: Some(home.path().join("data")), ..Asked::default() },
+            home,
+            now: now(),
+            kept: Vec::new(),
+        };
         patient.own();
         patient.show("proc/meminfo", "MemTotal: 8000000 kB\n");
         patient.show("proc/swaps", "Filename Type Size Used Priority\n");
@@ -217,7 +231,8 @@ fn answering(head: String) -> String {
         let (mut stream, _) = listener.accept().unwrap();
         let mut asked = [0; 4096];
         let _ = std::io::Read::read(&mut stream, &mut asked);
-        let _ = std::io::Write::write_all(&mut stream, format!("HTTP/1.1 {head}\r\ncontent-length: 0\r\n\r\n").as_bytes());
+        let _ =
+            std::io::Write::write_all(&mut stream, format!("HTTP/1.1 {head}\r\ncontent-length: 0\r\n\r\n").as_bytes());
     });
     url
 }
@@ -461,6 +476,17 @@ fn assert_is_said(finding: &Finding, tongues: &[Tongue]) {
 }
 
 #[test]
+fn the_page_of_the_docs_lists_every_finding() {
+    const PAGE: &str = include_str!("../../../../docs/operate/doctor.md");
+    let said = [(Note, "good to know"), (Todo, "to do"), (Urgent, "urgent"), (Stops, "stopped")];
+    for (key, severity) in FINDINGS {
+        let label = said.iter().find(|(known, _)| known == severity).unwrap().1;
+        let row = format!("| `{}` | {label} |", Finding::of(key).code());
+        assert!(PAGE.contains(&row), "not on the page: {row}");
+    }
+}
+
+#[test]
 fn a_condition_that_nobody_makes_is_found_out() {
     let home = tempfile::tempdir().unwrap();
     let template = home.path().join("data");
@@ -488,7 +514,8 @@ fn a_server_that_is_well_is_found_with_its_process_and_its_address() {
     let of = |name: &str| served.args.iter().find(|(known, _)| *known == name).unwrap().1.clone();
     assert_eq!(of("process"), std::process::id().to_string());
     assert!(of("addresses").contains(&serving.address.to_string()), "{}", of("addresses"));
-    let other: Vec<&str> = found.iter().map(|finding| finding.key).filter(|key| key.starts_with("doctor-serv")).collect();
+    let other: Vec<&str> =
+        found.iter().map(|finding| finding.key).filter(|key| key.starts_with("doctor-serv")).collect();
     assert_eq!(other, ["doctor-serving"], "{found:?}");
 }
 
@@ -496,7 +523,10 @@ impl Patient {
     /// Shows limits and an account as the unit of the package gives them.
     fn limited_as_served(&self) {
         let process = std::process::id();
-        self.show(&format!("proc/{process}/limits"), "Max open files 65536 65536 files\nMax core file size 0 0 bytes\n");
+        self.show(
+            &format!("proc/{process}/limits"),
+            "Max open files 65536 65536 files\nMax core file size 0 0 bytes\n",
+        );
         self.show(&format!("proc/{process}/status"), &format!("Uid:\t{OWNER}\t{OWNER}\t{OWNER}\t{OWNER}\n"));
     }
 }

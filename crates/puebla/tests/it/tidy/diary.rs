@@ -47,7 +47,8 @@ fn spoken(file: &File) -> Vec<Finding> {
                 findings.extend(fields(file, line(token), arguments));
             }
             if name == "use" && ident(run, at + 1).as_deref() == Some("tracing") && sign(run, at + 2, ':') {
-                findings.push(file.finding(line(token), "write `tracing::` before each line, so that this check sees it"));
+                findings
+                    .push(file.finding(line(token), "write `tracing::` before each line, so that this check sees it"));
             }
         }
     });
@@ -72,7 +73,8 @@ fn fields(file: &File, at: usize, arguments: TokenStream) -> Vec<Finding> {
         });
         let name = name.unwrap_or_default();
         if !FIELDS.iter().any(|(known, _)| *known == name) {
-            findings.push(file.finding(at, format!("`{name}` is no field that a line of the server's own log may have")));
+            findings
+                .push(file.finding(at, format!("`{name}` is no field that a line of the server's own log may have")));
         } else if shown && !SHOWN_WHOLE.contains(&name.as_str()) {
             findings.push(file.finding(at, format!("`{name}` is written as programmers see it: say it with `%`")));
         }
