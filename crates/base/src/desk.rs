@@ -343,6 +343,7 @@ impl Puebla {
             about: resource.about.clone(),
         };
         self.log.append(leaf, detail).await.map_err(|_| Refusal::Unlogged)?;
+        self.meters.acted(act.action, decision);
         Ok(())
     }
 }

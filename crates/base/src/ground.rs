@@ -7,6 +7,7 @@ use crate::access::{ACCESS, AccessLog, Policy, PolicyText};
 use crate::clock::Clock;
 use crate::identity::Identity;
 use crate::kept::Kept;
+use crate::metrics::Meters;
 use crate::store::{Database, Files, Folder, House, HouseSpec, Keys, Reserve, StoreError, confirm_log, drafts, made};
 use crate::timekeeping::Timekeeping;
 use crate::web::{Rates, RoomLinkSpec, Routes};
@@ -82,6 +83,8 @@ pub struct Puebla {
     pub reserve: Reserve,
     /// What is known of time.
     pub timekeeping: Timekeeping,
+    /// What is counted for whoever watches the machine.
+    pub meters: Meters,
     /// The houses' descriptions.
     pub plans: &'static [HousePlan],
     houses: Vec<House>,
@@ -142,6 +145,7 @@ impl Puebla {
             rates: Rates::new(),
             reserve,
             timekeeping: Timekeeping::of(path),
+            meters: Meters::default(),
             plans,
             houses,
             kept: Kept::default(),
@@ -157,6 +161,18 @@ impl Puebla {
         }
         let found = self.houses.iter().find(|open| open.spec().name == house);
         found.map(House::database).ok_or_else(|| StoreError::Missing(format!("house {house}")))
+    }
+
+    /// Answers each house with its file.
+    pub(crate) fn houses(&self) -> impl Iterator<Item = (&'static HousePlan, &Database)> {
+        self.plans.iter().zip(self.houses.iter().map(House::database))
+    }
+
+    /// Answers whether requests can be answered: the access log can be written, and people can be read.
+    pub fn is_ready(&self) -> bool {
+        let people = "SELECT EXISTS (SELECT 1 FROM person)";
+        let read = || self.base.read(|base| Ok(base.query_row(people, [], |row| row.get::<_, bool>(0))?));
+        self.log.is_writable(self.clock.now()) && read().is_ok()
     }
 
     /// Answers what a room keeps in memory while this Puebla runs, such as the acts under way; made at the first call.
@@ -181,7 +197,7 @@ impl Puebla {
             ("drafts", self.base.write_blocking(move |connection| drafts::forget_untouched(connection, now))),
             ("access log", self.log.destroy_details(now)),
         ];
-        let mut done = Ok(0);
+        let mut done: Result<usize, StoreError> = Ok(0);
         for (part, swept) in houses.chain(own) {
             match swept {
                 Ok(more) => done = done.map(|done| done + more),
@@ -190,6 +206,13 @@ impl Puebla {
                     done = done.and(Err(error));
                 }
             }
+        }
+        match &done {
+            Ok(count) => {
+                self.meters.swept.add(*count as u64);
+                self.meters.swept_at_us.set(now.as_microsecond());
+            }
+            Err(_) => self.meters.sweeps_failed.one(),
         }
         done
     }

@@ -12,6 +12,7 @@ pub mod identity;
 pub mod ids;
 mod kept;
 mod machine;
+pub mod metrics;
 pub mod operation;
 #[cfg(feature = "seeded-fault")]
 pub(crate) mod seeded;

@@ -7,7 +7,9 @@ use base::access::Purpose;
 use base::words::Language;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
-use crate::commands::{backup, check, demo, export, import, init, mrz, policy, rebuild, restore, serve, user, verify};
+use crate::commands::{
+    backup, check, demo, doctor, export, import, init, manual, mrz, policy, rebuild, restore, serve, user, verify,
+};
 
 /// Everything after `puebla`.
 #[derive(Debug, Parser)]
@@ -28,8 +30,10 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Demo(demo::Demo),
+    Doctor(doctor::Doctor),
     Serve(serve::Serve),
     Init(init::Init),
+    Manual(manual::Manual),
     Mrz(mrz::Mrz),
     Check(check::Check),
     Import(import::Import),
@@ -92,6 +96,11 @@ pub struct Json {
 /// Reads an address to listen on.
 pub fn address(text: &str) -> Result<SocketAddr, String> {
     text.parse().map_err(|_| "value-address".to_owned())
+}
+
+/// Reads the address of a machine.
+pub fn machine(text: &str) -> Result<std::net::IpAddr, String> {
+    text.parse().map_err(|_| "value-machine".to_owned())
 }
 
 /// Reads a calendar day.

@@ -12,5 +12,9 @@ const WORDS: WordFile = base::words!("puebla");
 /// Answers every word file there is.
 pub fn word_files() -> Vec<WordFile> {
     let rooms = PLANS.iter().flat_map(|plan| (plan.words)());
-    base::web::word_files().into_iter().chain([WORDS, crate::manual::WORDS, crate::demo::WORDS]).chain(rooms).collect()
+    base::web::word_files()
+        .into_iter()
+        .chain([WORDS, crate::manual::WORDS, crate::demo::WORDS, crate::doctor::WORDS])
+        .chain(rooms)
+        .collect()
 }

@@ -3,7 +3,9 @@
 mod arguments;
 mod commands;
 mod demo;
+mod doctor;
 mod folder;
+mod herald;
 mod houses;
 mod manual;
 mod outcome;

@@ -159,6 +159,7 @@ impl From<StoreError> for Failure {
             StoreError::Missing(what) => (Status::Place, Said::plain("command-missing").with("what", what)),
             StoreError::Occupied(what) => (Status::Place, Said::plain("command-occupied").with("what", what)),
             StoreError::WrongKey(key) => (Status::Place, Said::plain("command-wrong-key").with("key", key)),
+            StoreError::Exposed(file) => (Status::Place, Said::plain("command-exposed").with("file", file)),
             StoreError::Damaged(what) => (Status::Place, Said::plain("command-damaged").with("what", what)),
             StoreError::Refused(key) => (Status::Input, Said::plain(key)),
             other => (Status::Fault, Said::plain("command-fault").with("reason", other)),

@@ -126,6 +126,12 @@ impl Server {
         }
     }
 
+    /// Sends JSON and reads JSON back.
+    pub fn ask<T: DeserializeOwned>(&self, path: &str, question: &impl Serialize) -> Result<T, Failure> {
+        let answer = self.answered(within(self.post(path), self.patience.answer).send_json(question))?;
+        self.read(answer)
+    }
+
     /// Asks for JSON.
     pub fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, Failure> {
         let asked = within(self.headed(self.agent.get(self.address(path))), self.patience.answer);
@@ -261,7 +267,8 @@ fn read_token(file: &Path) -> Result<String, Failure> {
     if fits { Ok(token) } else { Err(Failure::input(Said::plain("server-token-form").with("file", file.display()))) }
 }
 
-fn authorities(named: Option<&Path>) -> Result<Vec<Certificate<'static>>, Failure> {
+/// Reads the authorities that vouch for a server.
+pub fn authorities(named: Option<&Path>) -> Result<Vec<Certificate<'static>>, Failure> {
     let file = named.unwrap_or(Path::new(AUTHORITIES));
     let unreadable = |reason: &dyn std::fmt::Display| {
         Failure::input(Said::plain("command-unreadable").with("file", file.display()).with("reason", reason))

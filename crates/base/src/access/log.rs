@@ -4,6 +4,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::time::Duration;
 
@@ -12,6 +13,8 @@ use rusqlite::Connection;
 use tokio::sync::oneshot;
 
 use super::log_entry::{Detail, Leaf, chain, commit};
+use crate::clock::Stopwatch;
+use crate::metrics::{Level, WriterMeter};
 use crate::store::{Database, Ground, Migration, StoreError};
 
 /// The log's file and tables.
@@ -52,7 +55,21 @@ enum Work {
 pub struct AccessLog {
     lines: Option<SyncSender<Work>>,
     thread: Option<std::thread::JoinHandle<()>>,
+    seen: Arc<Seen>,
 }
+
+/// What whoever watches the machine may know of the log.
+#[derive(Default)]
+struct Seen {
+    meter: WriterMeter,
+    /// Lines there are.
+    lines: Level,
+    /// When the last one was written, in microseconds since 1970; its minute, for one written before the start.
+    last_at_us: Level,
+}
+
+/// After a failure the log counts as one that cannot be written for this long: longer, and nobody would try it again.
+const FAILED_FOR: jiff::SignedDuration = jiff::SignedDuration::from_secs(10);
 
 impl AccessLog {
     /// Opens the log of a data folder, whose file has been made, and continues its chain.
@@ -60,12 +77,27 @@ impl AccessLog {
         let connection = Database::open_alone(folder, &ACCESS)?;
         // A line is a few hundred bytes appended at the end: the import writer's large cache is not needed here.
         connection.execute_batch("PRAGMA cache_size = -4096")?;
-        // The writer reads it when it first writes; a log that cannot be read is refused here.
-        head(&connection)?;
+        let seen = Arc::new(seen(&connection)?);
         let (lines, queue) = sync_channel(QUEUE);
-        let writer = LogWriter { connection, head: None };
+        let writer = LogWriter { connection, head: None, seen: Arc::clone(&seen) };
         let thread = std::thread::Builder::new().name("access.db".into()).spawn(move || writer.run(&queue))?;
-        Ok(AccessLog { lines: Some(lines), thread: Some(thread) })
+        Ok(AccessLog { lines: Some(lines), thread: Some(thread), seen })
+    }
+
+    /// Answers what its writer counts.
+    pub(crate) fn meter(&self) -> &WriterMeter {
+        &self.seen.meter
+    }
+
+    /// Answers how many lines there are and when the last was written, in microseconds since 1970.
+    pub(crate) fn last_line(&self) -> (i64, i64) {
+        (self.seen.lines.get(), self.seen.last_at_us.get())
+    }
+
+    /// Answers whether a line could be written when one was last tried, or that was a while ago.
+    pub(crate) fn is_writable(&self, now: Timestamp) -> bool {
+        let failed_at_us = self.seen.meter.failed_at_us.get();
+        failed_at_us == 0 || now.as_microsecond() - failed_at_us > FAILED_FOR.as_micros() as i64
     }
 
     /// Writes one line and answers its position once it is durable.
@@ -95,7 +127,9 @@ impl AccessLog {
     ) -> Result<(), LogUnavailable> {
         let lines = self.lines.as_ref().ok_or(LogUnavailable)?;
         let line = Line { leaf, detail, durable: Box::new(durable) };
-        lines.try_send(Work::Write(Box::new(line))).map_err(|_| LogUnavailable)
+        lines.try_send(Work::Write(Box::new(line))).map_err(|_| LogUnavailable)?;
+        self.seen.meter.handed.one();
+        Ok(())
     }
 
     /// Destroys all details, and their nonces, whose days are over; answers how many. Their leaves stay.
@@ -139,6 +173,7 @@ struct LogWriter {
     connection: Connection,
     /// Where the chain stands; none before the first line, and after a failure, which may have left it anywhere.
     head: Option<Head>,
+    seen: Arc<Seen>,
 }
 
 impl LogWriter {
@@ -161,14 +196,22 @@ impl LogWriter {
             if lines.is_empty() {
                 continue;
             }
+            self.seen.meter.taken.add(lines.len() as u64);
+            let (since, last_at_us) = (Stopwatch::start(), lines.last().map_or(0, |line| line.detail.at_us));
             match self.store(&mut lines) {
                 Ok(first_position) => {
+                    self.seen.meter.commits.took(since.elapsed_us());
+                    self.seen.meter.failed_at_us.set(0);
+                    self.seen.lines.set(first_position as i64 + lines.len() as i64 - 1);
+                    self.seen.last_at_us.set(last_at_us);
                     for (offset, line) in lines.into_iter().enumerate() {
                         (line.durable)(Ok(first_position + offset as u64));
                     }
                 }
                 Err(error) => {
                     tracing::error!(%error, lines = lines.len(), "the access log cannot be written");
+                    self.seen.meter.failed.one();
+                    self.seen.meter.failed_at_us.set(last_at_us);
                     for line in lines {
                         (line.durable)(Err(LogUnavailable));
                     }
@@ -236,6 +279,20 @@ fn next<T>(queue: &Receiver<T>, after_crowd: bool, gather: Duration) -> Option<(
         }
     }
     queue.recv().ok().map(|work| (work, false))
+}
+
+/// Reads the end of the log as it is at the start; a log that cannot be read is refused here.
+fn seen(connection: &Connection) -> Result<Seen, StoreError> {
+    let seen = Seen::default();
+    let lines = head(connection)?.position;
+    seen.lines.set(lines as i64);
+    if lines > 0 {
+        let sql = "SELECT body FROM leaf WHERE position = ?1";
+        let body: Vec<u8> = connection.query_row(sql, [lines], |row| row.get(0))?;
+        let minute = Leaf::decode(&body).map_or(0, |leaf| leaf.minute);
+        seen.last_at_us.set(i64::try_from(minute * 60_000_000).unwrap_or(0));
+    }
+    Ok(seen)
 }
 
 fn head(connection: &Connection) -> Result<Head, StoreError> {

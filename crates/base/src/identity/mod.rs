@@ -30,7 +30,9 @@ pub use caller::{Caller, PartyKind, Via};
 pub use make::{FirstPerson, MadePerson, MakeError, enrol_totp, make, may_be_made, set_password};
 use passwords::Hashing;
 use profile::InForce;
-pub use roster::{ADMINISTRATOR, Change, Enrol, Found, List, Reset, Show, Suspend, by_command};
+pub use roster::{
+    ADMINISTRATOR, Change, Enrol, Found, FoundAnswer, FoundRequest, List, Reset, Show, Suspend, by_command,
+};
 use sessions::Sessions;
 use uuid::Uuid;
 
@@ -60,6 +62,11 @@ pub const NAVIGATION: RoomLinkSpec = roster::NAVIGATION;
 /// Answers this room's routes.
 pub fn routes() -> Routes {
     sign_in::routes().and(choices::routes()).and(account::routes()).and(roster::routes())
+}
+
+/// Answers this room's part of the OpenAPI document.
+pub fn api() -> utoipa::openapi::OpenApi {
+    roster::api()
 }
 
 /// Who is who, and who is signed in.

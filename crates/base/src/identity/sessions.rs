@@ -115,6 +115,13 @@ impl Sessions {
         self.held.write().unwrap_or_else(PoisonError::into_inner).insert(hash, held);
     }
 
+    /// Answers how many sessions and how many tokens have not ended.
+    pub(crate) fn open(&self, now: Timestamp) -> (usize, usize) {
+        let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
+        let open = |via: Via| held.values().filter(move |one| one.caller.via == via && !one.has_ended(now)).count();
+        (open(Via::Page), open(Via::Api))
+    }
+
     /// Answers who holds a cookie's secret, unless the session has ended.
     pub fn by_cookie(&self, secret: &str, now: Timestamp) -> Option<Arc<Caller>> {
         use std::sync::atomic::Ordering::Relaxed;

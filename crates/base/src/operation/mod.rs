@@ -38,8 +38,7 @@ crate::permit!(
 );
 
 /// The permits that no route asks for, because only a command on the machine itself does such a thing.
-pub const BY_COMMAND: [PermitFacts; 3] =
-    [PermitFacts::of::<Rebuild>(), PermitFacts::of::<Restore>(), PermitFacts::of::<crate::identity::Found>()];
+pub const BY_COMMAND: [PermitFacts; 2] = [PermitFacts::of::<Rebuild>(), PermitFacts::of::<Restore>()];
 
 /// This room's words.
 pub const WORDS: WordFile = crate::words!("operation");

@@ -10,9 +10,10 @@ use rusqlite::{Connection, OpenFlags};
 use super::StoreError;
 use super::durable::{sync_file, sync_folder, write_again};
 use super::writer::Writer;
+use crate::metrics::WriterMeter;
 
 /// The number every database of ours carries in its header (`PRAGMA application_id`), the letters PUEB.
-const APPLICATION_ID: i64 = 0x5055_4542;
+pub(super) const APPLICATION_ID: i64 = 0x5055_4542;
 
 /// How a file is opened that is there. Readers too: in WAL one of them may have to make the shared-memory file.
 const WRITES: OpenFlags = OpenFlags::SQLITE_OPEN_READ_WRITE;
@@ -64,6 +65,11 @@ impl Database {
         // Open from the beginning: when no file may be opened any more, questions are still answered.
         let readers = (0..READERS_AT_START).map(|_| open_reader(&path)).collect::<Result<_, _>>()?;
         Ok(Database { path, readers: Mutex::new(readers), writer: Writer::start(name, writer)? })
+    }
+
+    /// Answers what its writer counts.
+    pub(crate) fn meter(&self) -> &WriterMeter {
+        self.writer.meter()
     }
 
     /// Opens one connection for a command that works alone on a folder, such as `rebuild` or an audit.
@@ -251,7 +257,7 @@ fn or_busy(error: StoreError, path: &Path) -> StoreError {
 }
 
 #[allow(clippy::disallowed_methods)] // The one door to SQLite; everywhere else the lint sends people here.
-fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
+pub(super) fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     connection.busy_timeout(std::time::Duration::from_secs(10))?;
     // Plans are made for any value. Otherwise SQLite prepares a statement anew whenever a bound value changes that its

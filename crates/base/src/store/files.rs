@@ -34,6 +34,11 @@ impl Files {
         Ok(Files { root })
     }
 
+    /// Takes the folder as it is, to look at: nothing is made and nothing removed.
+    pub fn at(folder: &Path) -> Self {
+        Files { root: folder.join("files") }
+    }
+
     /// Stores `content` durably and answers its name, 64 hexadecimal digits.
     ///
     /// Write to a temporary name, sync, rename, sync the folder: a cut at any point leaves the old state or the new.

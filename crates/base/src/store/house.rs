@@ -129,6 +129,12 @@ impl House {
         Ok(House { spec, database: Database::open(folder, &spec.ground())? })
     }
 
+    /// Answers whether the rooms' tables were made by the statements that make them now.
+    pub(super) fn is_made_alike(connection: &Connection, spec: &'static HouseSpec) -> bool {
+        let made = connection.query_row("SELECT digest FROM journal_tables", [], |row| row.get::<_, String>(0));
+        made.is_ok_and(|made| made == dump::statements_digest(spec))
+    }
+
     /// Opens one connection on the house's file for a command that works alone on the folder.
     pub fn open_alone(folder: &Path, spec: &HouseSpec) -> Result<Connection, StoreError> {
         Database::open_alone(folder, &spec.ground())

@@ -46,7 +46,8 @@ impl Keys {
 
     /// Reads the keys.
     ///
-    /// Errors: `Missing` names the file; `Damaged` when it is readable by others or is not 64 hexadecimal digits.
+    /// Errors: `Missing` names the file; `Exposed` when it is readable by others, `Damaged` when it is not 64 hexadecimal
+    /// digits.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
         let place = folder.join("keys");
         let [numbers, secrets, checkpoint] = NAMES.map(|name| read(&place.join(name)));
@@ -75,7 +76,7 @@ impl Keys {
 
     /// Reads a copy made by [`Keys::copy_to`].
     ///
-    /// Errors: `Missing`; `Damaged` when it is readable by others or is no copy of keys.
+    /// Errors: `Missing`; `Exposed` when it is readable by others, `Damaged` when it is no copy of keys.
     pub fn from_copy(file: &Path) -> Result<Self, StoreError> {
         let text = read_secret(file)?;
         let damaged = || StoreError::Damaged(format!("{} is no copy of keys", file.display()));
@@ -188,7 +189,7 @@ fn read_secret(path: &Path) -> Result<Zeroizing<String>, StoreError> {
         _ => error.into(),
     })?;
     if meta.mode() & 0o077 != 0 {
-        return Err(StoreError::Damaged(format!("{} can be read by others: make its mode 0400", path.display())));
+        return Err(StoreError::Exposed(path.display().to_string()));
     }
     Ok(Zeroizing::new(std::fs::read_to_string(path)?))
 }
@@ -227,7 +228,7 @@ mod tests {
         Keys::create(home.path()).unwrap();
         let path = home.path().join("keys/numbers.key");
         std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o444)).unwrap();
-        assert!(matches!(Keys::open(home.path()), Err(StoreError::Damaged(_))));
+        assert!(matches!(Keys::open(home.path()), Err(StoreError::Exposed(_))));
     }
 
     #[test]
@@ -241,7 +242,7 @@ mod tests {
         Keys::from_copy(&copy).unwrap().place(other.path()).unwrap();
         assert_eq!(Keys::open(other.path()).unwrap().bytes(), made.bytes());
         std::fs::set_permissions(&copy, std::fs::Permissions::from_mode(0o644)).unwrap();
-        assert!(matches!(Keys::from_copy(&copy), Err(StoreError::Damaged(_))));
+        assert!(matches!(Keys::from_copy(&copy), Err(StoreError::Exposed(_))));
         let cut = home.path().join("cut");
         write_new(&cut, format!("{COPY}\nnumbers.key 00\n").as_bytes()).unwrap();
         assert!(matches!(Keys::from_copy(&cut), Err(StoreError::Damaged(_))));

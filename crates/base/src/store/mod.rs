@@ -12,12 +12,14 @@ mod files;
 mod folder;
 mod house;
 mod keys;
+mod look;
 pub(crate) mod made;
 #[cfg(test)]
 mod proofs;
 mod rebuild;
 mod reserve;
 mod restore;
+mod room;
 mod verify;
 mod writer;
 
@@ -30,9 +32,11 @@ pub use files::{Files, Held};
 pub use folder::Folder;
 pub use house::{Append, Entry, House, HouseSpec, Recorded, Room, Stamp};
 pub use keys::Keys;
+pub use look::{Condition, Look};
 pub use rebuild::{Rebuilt, rebuild, rehearse as rehearse_rebuild};
 pub use reserve::{RESERVE_BYTES, Reserve, Room as DiskRoom, Standing};
 pub use restore::{Restored, restore, take_back};
+pub use room::{RoomOnDisk, room_on_disk};
 pub use verify::{Verified, integrity, verify_house};
 
 /// What can go wrong between us and the disk.
@@ -77,6 +81,9 @@ pub enum StoreError {
     /// A key is not the one the data was written with; the text is the name of its file.
     #[error("{0} is not the key this data was written with")]
     WrongKey(String),
+    /// A secret can be read by other accounts of the machine; the text is its path.
+    #[error("{0} can be read by others: make its mode 0400")]
+    Exposed(String),
     /// What was read is not what was written: content, hash or chain disagree.
     #[error("damaged: {0}")]
     Damaged(String),

@@ -3,6 +3,7 @@
 //! Waiting for more work by a timer gained nothing when measured; under load the queue fills while the disk syncs.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::time::Duration;
 
@@ -10,6 +11,8 @@ use rusqlite::Connection;
 use tokio::sync::oneshot;
 
 use super::StoreError;
+use crate::clock::Stopwatch;
+use crate::metrics::WriterMeter;
 
 /// Acts that may wait for the writer; beyond them a caller is told the store is busy.
 const QUEUE: usize = 4096;
@@ -27,13 +30,20 @@ type Job = Box<dyn FnOnce(Result<&Connection, StoreError>) -> Settle + Send>;
 pub(super) struct Writer {
     queue: Option<SyncSender<Job>>,
     thread: Option<std::thread::JoinHandle<()>>,
+    meter: Arc<WriterMeter>,
 }
 
 impl Writer {
     pub(super) fn start(name: String, connection: Connection) -> Result<Self, StoreError> {
         let (queue, jobs) = sync_channel::<Job>(QUEUE);
-        let thread = std::thread::Builder::new().name(name).spawn(move || write_all(&connection, &jobs))?;
-        Ok(Writer { queue: Some(queue), thread: Some(thread) })
+        let meter = Arc::new(WriterMeter::default());
+        let of_thread = Arc::clone(&meter);
+        let thread = std::thread::Builder::new().name(name).spawn(move || write_all(&connection, &jobs, &of_thread))?;
+        Ok(Writer { queue: Some(queue), thread: Some(thread), meter })
+    }
+
+    pub(super) fn meter(&self) -> &WriterMeter {
+        &self.meter
     }
 
     pub(super) async fn run<T, E>(&self, act: impl FnOnce(&Connection) -> Result<T, E> + Send + 'static) -> Result<T, E>
@@ -82,7 +92,9 @@ impl Writer {
         let queue = self.queue.as_ref().ok_or(StoreError::Busy)?;
         queue.try_send(job).map_err(|refused| match refused {
             TrySendError::Full(_) | TrySendError::Disconnected(_) => E::from(StoreError::Busy),
-        })
+        })?;
+        self.meter.handed.one();
+        Ok(())
     }
 }
 
@@ -118,19 +130,22 @@ fn guarded<T, E: From<StoreError>>(
     result
 }
 
-fn write_all(connection: &Connection, jobs: &Receiver<Job>) {
+fn write_all(connection: &Connection, jobs: &Receiver<Job>, meter: &WriterMeter) {
     let mut unsealed = false;
     while let Ok(first) = jobs.recv() {
+        meter.taken.one();
         if unsealed && let Err(error) = seal(connection) {
             tracing::error!(%error, "the disk does not sync; nothing is taken");
             first(Err(StoreError::Unsynced))(Ok(()));
             continue;
         }
         unsealed = false;
+        let since = Stopwatch::start();
         if let Err(error) = connection.execute_batch("BEGIN IMMEDIATE") {
             tracing::error!(%error, "the writer cannot begin a transaction");
             // Acts run outside a transaction would not be undone together, so they do not run at all.
             first(Err(error.into()))(Ok(()));
+            meter.failed.one();
             give_up(connection);
             continue;
         }
@@ -138,11 +153,20 @@ fn write_all(connection: &Connection, jobs: &Receiver<Job>) {
         // Once the transaction is lost, whoever still waits gets the next one.
         while settle.len() < GROUP && !connection.is_autocommit() {
             match jobs.try_recv() {
-                Ok(job) => settle.push(job(Ok(connection))),
+                Ok(job) => {
+                    meter.taken.one();
+                    settle.push(job(Ok(connection)));
+                }
                 Err(_) => break,
             }
         }
-        unsealed = finish(connection, settle);
+        let done = finish(connection, settle);
+        if done == Done::Durable {
+            meter.commits.took(since.elapsed_us());
+        } else {
+            meter.failed.one();
+        }
+        unsealed = done == Done::Unsealed;
     }
 }
 
@@ -156,8 +180,19 @@ fn give_up(connection: &Connection) {
     }
 }
 
-/// Commits, tells each act what came of it, and answers whether something uncommitted may still lie in the write-ahead log.
-fn finish(connection: &Connection, settle: Vec<Settle>) -> bool {
+/// What came of a transaction.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Done {
+    /// It stands.
+    Durable,
+    /// It was undone, and cannot come to stand.
+    Undone,
+    /// It was undone, and something of it may still lie in the write-ahead log.
+    Unsealed,
+}
+
+/// Commits, tells each act what came of it, and answers it.
+fn finish(connection: &Connection, settle: Vec<Settle>) -> Done {
     #[cfg(feature = "seeded-fault")]
     let settle = if crate::seeded::Seeded::EarlyAnswer.is() {
         // The fault the kill harness must catch: the acts are acknowledged before they are durable.
@@ -175,7 +210,7 @@ fn finish(connection: &Connection, settle: Vec<Settle>) -> bool {
             // The act that lost it has an error of its own; the others may try again.
             done(Err(StoreError::Busy));
         }
-        return false;
+        return Done::Undone;
     }
     let committed = connection.execute_batch("COMMIT");
     let unsynced = committed.as_ref().is_err_and(is_of_a_sync);
@@ -195,7 +230,11 @@ fn finish(connection: &Connection, settle: Vec<Settle>) -> bool {
             Err(other) => Err(StoreError::Io(std::io::Error::other(other.to_string()))),
         });
     }
-    !sealed
+    match (outcome, sealed) {
+        (Ok(()), _) => Done::Durable,
+        (Err(_), true) => Done::Undone,
+        (Err(_), false) => Done::Unsealed,
+    }
 }
 
 /// Answers whether a commit failed although its bytes had been handed to the disk, which may or may not have them.

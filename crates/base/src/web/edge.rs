@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
+use axum::extract::{ConnectInfo, DefaultBodyLimit, MatchedPath, Request, State};
 use axum::http::header::{
     ACCEPT_LANGUAGE, ALLOW, AUTHORIZATION, CACHE_CONTROL, CONTENT_SECURITY_POLICY, COOKIE, HOST, LOCATION, ORIGIN, REFERER,
     REFERRER_POLICY, RETRY_AFTER, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
@@ -22,8 +22,10 @@ use maud::html;
 use super::arrival::{Arrival, Visit};
 use super::{Network, Problem, Refusal, RouteFacts, Routes, problem};
 use crate::access::Purpose;
+use crate::clock::Stopwatch;
 use crate::ground::{HousePlan, Puebla};
 use crate::identity::{self, Via};
+use crate::metrics::NO_ROUTE;
 use crate::words::Language;
 use crate::{about, operation};
 
@@ -48,12 +50,14 @@ pub fn routes(ground: &Puebla) -> Routes {
 /// Answers all routes of base and of these houses.
 pub fn routes_of(plans: &[HousePlan]) -> Routes {
     let own = identity::routes().and(operation::routes()).and(about::routes()).and(super::assets::routes());
+    let own = own.and(super::health::routes());
     plans.iter().fold(own, |all, plan| all.and((plan.routes)()))
 }
 
 /// Builds the whole application and answers it with its route inventory.
 pub fn app(ground: &Arc<Puebla>) -> (Router, Vec<RouteFacts>) {
     let (router, facts) = routes(ground).into_parts();
+    ground.meters.know_routes(&facts);
     let app = router
         .fallback(async || Refusal::NotFound)
         .method_not_allowed_fallback(async || Refusal::Method)
@@ -64,6 +68,9 @@ pub fn app(ground: &Arc<Puebla>) -> (Router, Vec<RouteFacts>) {
 }
 
 async fn pass(State(ground): State<Arc<Puebla>>, mut request: Request, next: Next) -> Response {
+    let since = Stopwatch::start();
+    let route = request.extensions().get::<MatchedPath>().cloned();
+    let method = request.method().clone();
     let arrival = arrive(&ground, &request);
     let for_ever = request.uri().path().starts_with("/assets/");
     let counted = ground.rates.count_any(arrival.asker());
@@ -80,17 +87,57 @@ async fn pass(State(ground): State<Arc<Puebla>>, mut request: Request, next: Nex
     if response.status() == StatusCode::BAD_REQUEST && response.extensions().get::<Refusal>().is_none() {
         response = Refusal::NotFound.into_response();
     }
+    let mut fault = None;
     if let Some(refusal) = response.extensions_mut().remove::<Refusal>() {
-        if let Refusal::TooOften { .. } = refusal {
+        ground.meters.refused(&refusal);
+        match &refusal {
             // Otherwise whoever does not wait keeps the machine as busy with refusals as with answers.
-            tokio::time::sleep(PAUSE).await;
+            Refusal::TooOften { .. } => tokio::time::sleep(PAUSE).await,
+            Refusal::Fault(id) => fault = Some(id.clone()),
+            _ => {}
         }
         response = say(&ground, arrival, refusal, response.headers().clone());
     }
     // What is not there, or not now, may be there at the next request.
     let for_ever = for_ever && response.status().is_success();
     protect(response.headers_mut(), ground.settings.secure, for_ever);
+    let answered = Answered { route: route.as_ref().map(MatchedPath::as_str), method, us: since.elapsed_us() };
+    if let Some(requests) = ground.meters.requests() {
+        requests.answered(answered.route, &answered.method, response.status(), answered.us);
+    }
+    answered.write_down(response.status(), fault.as_deref());
     response
+}
+
+/// What the server's own log says of a request: which template, never which path; nothing of who asked, or from where.
+struct Answered<'r> {
+    route: Option<&'r str>,
+    method: Method,
+    us: u64,
+}
+
+impl Answered<'_> {
+    /// Writes it down where somebody reads such lines; what failed on our side always is.
+    fn write_down(&self, status: StatusCode, fault: Option<&str>) {
+        let failed = status.is_server_error();
+        if !failed && !tracing::enabled!(target: "request", tracing::Level::DEBUG) {
+            return;
+        }
+        let request = hex::encode(rand::random::<[u8; 8]>());
+        let (route, method) =
+            (self.route.unwrap_or(NO_ROUTE), if self.is_known() { self.method.as_str() } else { "other" });
+        let (status, duration_ms) = (status.as_u16(), self.us as f64 / 1000.0);
+        if failed {
+            tracing::warn!(target: "request", request, method, route, status, duration_ms, fault, "not answered");
+        } else {
+            tracing::debug!(target: "request", request, method, route, status, duration_ms, fault, "answered");
+        }
+    }
+
+    /// A method is a text of whoever asks, unless it is one of these.
+    fn is_known(&self) -> bool {
+        matches!(self.method, Method::GET | Method::HEAD | Method::POST)
+    }
 }
 
 fn arrive(ground: &Puebla, request: &Request) -> Arrival {

@@ -5,11 +5,13 @@
 
 mod arrival;
 pub mod assets;
+mod certificate;
 mod edge;
 pub mod fields;
 pub mod figures;
 mod filled;
 mod framing;
+mod health;
 mod input;
 mod network;
 mod openapi;
@@ -32,6 +34,7 @@ mod wire;
 
 pub(crate) use arrival::links;
 pub use arrival::{Arrival, RoomLinkSpec, SignedIn, Visit, purpose_key};
+pub use certificate::{Certificate, CertificateFault};
 pub use edge::{app, cookie, local_path, routes, routes_of, see_other};
 pub use filled::{DateFault, FieldError, Filled};
 pub use input::{Asked, FORM_LIMIT_BYTES, JSON_LIMIT_BYTES, Posted, PostedOpenly, Sent, Upload, UploadPart};

@@ -36,6 +36,7 @@ struct Base;
 pub fn api_document(plans: &[HousePlan]) -> Document {
     let mut document = Base::openapi();
     document.merge(crate::about::api());
+    document.merge(crate::identity::api());
     document.merge(crate::operation::api());
     for plan in plans {
         document.merge((plan.api)());

@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::{Network, Refusal};
 use crate::access::RateClass;
+use crate::metrics::Counter;
 
 /// Whose requests are counted together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -33,6 +34,7 @@ pub struct Rates {
     /// Who was told to wait, and in which minute since 1970.
     refused: Mutex<HashMap<Asker, i64>>,
     clock: DefaultClock,
+    over: [Counter; CLASSES.len()],
 }
 
 const CLASSES: [RateClass; 5] =
@@ -50,7 +52,13 @@ impl Rates {
             .collect();
         let at_least_one = |number| NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN);
         let quota = Quota::per_second(at_least_one(ALL_A_SECOND)).allow_burst(at_least_one(ALL_AT_ONCE));
-        Rates { limiters, all: RateLimiter::keyed(quota), refused: Mutex::default(), clock: DefaultClock::default() }
+        Rates {
+            limiters,
+            all: RateLimiter::keyed(quota),
+            refused: Mutex::default(),
+            clock: DefaultClock::default(),
+            over: Default::default(),
+        }
     }
 
     /// Counts nobody: for a specimen that asks thousands of times a second.
@@ -63,8 +71,9 @@ impl Rates {
     ///
     /// Errors: `TooOften` with the seconds to wait.
     pub fn count(&self, class: RateClass, asker: Asker) -> Result<(), Refusal> {
-        let Some((_, limiter)) = self.limiters.iter().find(|(of, _)| *of == class) else { return Ok(()) };
-        limiter.check_key(&asker).map_err(|until| {
+        let Some(at) = CLASSES.iter().position(|of| *of == class) else { return Ok(()) };
+        self.limiters[at].1.check_key(&asker).map_err(|until| {
+            self.over[at].one();
             let wait = until.wait_time_from(self.clock.now());
             Refusal::TooOften { after_s: wait.as_secs() + 1 }
         })
@@ -75,6 +84,11 @@ impl Rates {
     /// Errors: `TooOften` with the seconds to wait.
     pub fn count_any(&self, asker: Asker) -> Result<(), Refusal> {
         self.all.check_key(&asker).map_err(|_| Refusal::TooOften { after_s: 1 })
+    }
+
+    /// Answers how many requests were refused, by class.
+    pub(crate) fn refusals(&self) -> impl Iterator<Item = (&'static str, u64)> {
+        CLASSES.iter().zip(&self.over).map(|(class, over)| (class.code(), over.get()))
     }
 
     /// Answers whether this refusal is the first to that asker in its minute: the one of which the access log has a line.

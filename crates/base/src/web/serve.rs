@@ -29,9 +29,10 @@ use tower::Service;
 use super::paced::Paced;
 use super::places::{Place, Places, places_within};
 use super::wire::Wire;
-use super::{Network, app};
+use super::{Certificate, Network, app};
 use crate::ground::Puebla;
 use crate::machine;
+use crate::metrics::{self, MetricsAt};
 
 /// A client that has not sent its headers by then is cut off, and so is one that has asked nothing more for so long.
 const HEADER_LIMIT: Duration = Duration::from_secs(10);
@@ -58,6 +59,9 @@ const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// How long to wait before the next connection when the last one could not be taken, as when no file may be opened.
 const AFTER_FAILURE: Duration = Duration::from_millis(100);
 
+/// Connections of whoever watches the machine, at most.
+const WATCHERS: u64 = 8;
+
 /// Such failures are said once for so many.
 const FAILURES_SAID: u64 = 600;
 
@@ -68,12 +72,16 @@ pub struct Address {
     pub listen: SocketAddr,
     /// PEM files of the certificate chain and of its key; none for plain HTTP behind a proxy or on this machine.
     pub certificate: Option<(PathBuf, PathBuf)>,
+    /// Where the metrics are shown; none to show them nowhere.
+    pub metrics: Option<MetricsAt>,
 }
 
 /// A server that is listening.
 pub struct Serving {
     /// The address it got.
     pub address: SocketAddr,
+    /// Where the metrics are shown.
+    pub metrics: Option<SocketAddr>,
     stop: Arc<watch::Sender<bool>>,
     ended: tokio::task::JoinHandle<()>,
 }
@@ -110,23 +118,37 @@ pub async fn serve(ground: Arc<Puebla>, at: &Address) -> Result<Serving, ServeEr
     let tls = match &at.certificate {
         Some((chain, key)) => {
             let config = with_certificate(chain, key).map_err(|error| ServeError::Certificate(chain.clone(), error))?;
+            let ends_s = Certificate::read(chain).map_or(0, |certificate| certificate.until.as_second());
+            ground.meters.certificate_ends_s.set(ends_s);
             Some(TlsAcceptor::from(Arc::new(config)))
         }
         None => None,
     };
-    let unheard = |error| ServeError::Address(at.listen, error);
-    let listener = std::net::TcpListener::bind(at.listen).map_err(unheard)?;
-    listener.set_nonblocking(true).map_err(unheard)?;
-    let address = listener.local_addr().map_err(unheard)?;
-    let listener = TcpListener::from_std(listener).map_err(unheard)?;
+    let (listener, address) = bind(at.listen)?;
+    let watched = at.metrics.as_ref().map(|shown| bind(shown.listen)).transpose()?;
     let places = places(&ground);
     let counted = !ground.settings.behind_proxy;
+    let stop = Arc::new(watch::Sender::new(false));
+    let metrics = watched.as_ref().map(|(_, address)| *address);
+    if let Some(((listener, _), shown)) = watched.zip(at.metrics.as_ref()) {
+        let router = metrics::router(Arc::clone(&ground), shown);
+        let places = Places::new(WATCHERS);
+        let reception = Reception { places, tls: None, router, counted: false, stop: Arc::clone(&stop) };
+        tokio::spawn(reception.receive(listener));
+    }
     let (router, _) = app(&ground);
     tokio::spawn(look_after_room(Arc::clone(&ground)));
     tokio::spawn(sweep_for_ever(ground, Arc::clone(&places)));
-    let stop = Arc::new(watch::Sender::new(false));
     let reception = Reception { places, tls, router, counted, stop: Arc::clone(&stop) };
-    Ok(Serving { address, stop, ended: tokio::spawn(reception.receive(listener)) })
+    Ok(Serving { address, metrics, stop, ended: tokio::spawn(reception.receive(listener)) })
+}
+
+fn bind(address: SocketAddr) -> Result<(TcpListener, SocketAddr), ServeError> {
+    let unheard = |error| ServeError::Address(address, error);
+    let listener = std::net::TcpListener::bind(address).map_err(unheard)?;
+    listener.set_nonblocking(true).map_err(unheard)?;
+    let bound = listener.local_addr().map_err(unheard)?;
+    Ok((TcpListener::from_std(listener).map_err(unheard)?, bound))
 }
 
 fn places(ground: &Puebla) -> Arc<Places> {
@@ -354,7 +376,7 @@ mod tests {
         let pem = specimen.path().join("localhost.pem");
         std::fs::write(&pem, include_bytes!("localhost.pem")).unwrap();
         let listen = SocketAddr::from(([127, 0, 0, 1], 0));
-        let at = Address { listen, certificate: Some((pem.clone(), pem)) };
+        let at = Address { listen, certificate: Some((pem.clone(), pem)), metrics: None };
         let serving = serve(Arc::clone(&specimen.ground), &at).await.unwrap();
         let (stop, address) = (serving.stopper(), serving.address);
         let page = tokio::task::spawn_blocking(move || over_tls(address)).await.unwrap();

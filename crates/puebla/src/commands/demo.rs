@@ -46,7 +46,7 @@ impl Demo {
             out.line(tongue.tn("demo-made", &[("folder", self.data.display().to_string().into())]))?;
             return out.finish();
         }
-        let at = Address { listen: self.listen, certificate: None };
+        let at = Address { listen: self.listen, certificate: None, metrics: None };
         until_told(Arc::clone(&ground), &at, |address, _| guide(&ground, address, tongue))
     }
 }

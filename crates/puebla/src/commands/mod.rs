@@ -3,9 +3,11 @@
 pub mod backup;
 pub mod check;
 pub mod demo;
+pub mod doctor;
 pub mod export;
 pub mod import;
 pub mod init;
+pub mod manual;
 pub mod mrz;
 pub mod policy;
 pub mod rebuild;
@@ -22,8 +24,10 @@ use crate::tongue::Tongue;
 pub fn run(arguments: Arguments, tongue: &Tongue) -> Result<(), Failure> {
     match arguments.command {
         Command::Demo(demo) => demo.run(tongue),
+        Command::Doctor(doctor) => doctor.run(tongue),
         Command::Serve(serve) => serve.run(tongue),
         Command::Init(init) => init.run(tongue),
+        Command::Manual(manual) => manual.run(tongue),
         Command::Mrz(mrz) => mrz.run(tongue),
         Command::Check(check) => check.run(tongue),
         Command::Import(import) => import.run(tongue),

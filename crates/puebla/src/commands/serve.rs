@@ -1,12 +1,13 @@
 //! `puebla serve`: listen until told to stop.
 
 use std::io::IsTerminal;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::os::unix::fs::MetadataExt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use base::ground::{Puebla, Settings};
+use base::metrics::MetricsAt;
 use base::store::RESERVE_BYTES;
 use base::timekeeping::ClockBehind;
 use base::web::{Address, Said, ServeError, serve};
@@ -14,8 +15,9 @@ use clap::{Args, ValueEnum};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
-use crate::arguments::{OnFolder, address};
+use crate::arguments::{OnFolder, address, machine};
 use crate::folder;
+use crate::herald::tell;
 use crate::outcome::{Failure, Status};
 use crate::output::Output;
 use crate::tongue::Tongue;
@@ -39,6 +41,10 @@ pub struct Serve {
     reserve_mib: u64,
     #[arg(long)]
     trust_clock: bool,
+    #[arg(long, value_name = "ADDRESS:PORT", value_parser = address)]
+    metrics: Option<SocketAddr>,
+    #[arg(long, value_name = "ADDRESS", value_parser = machine, requires = "metrics")]
+    metrics_for: Vec<IpAddr>,
 }
 
 /// In which form the server's own log is written.
@@ -58,6 +64,10 @@ impl Serve {
         if !self.listen.ip().is_loopback() && certificate.is_none() && !self.behind_tls_proxy {
             return Err(Failure::usage(Said::plain("serve-in-the-clear").with("address", self.listen)));
         }
+        let metrics = self.metrics.map(|listen| MetricsAt { listen, allowed: self.metrics_for });
+        if let Some(open) = metrics.as_ref().filter(|at| !at.listen.ip().is_loopback() && at.allowed.is_empty()) {
+            return Err(Failure::usage(Said::plain("serve-metrics-for-anyone").with("address", open.listen)));
+        }
         if let Some((_, key)) = &certificate {
             refuse_open_key(key)?;
         }
@@ -67,7 +77,7 @@ impl Serve {
         let settings = Settings { secure, behind_proxy, reserve_bytes, ..Settings::default() };
         let ground = folder::open(&self.folder.data, settings)?;
         ground.timekeeping.begin(ground.clock.now(), self.trust_clock)?;
-        until_told(ground, &Address { listen: self.listen, certificate }, |address, scheme| {
+        until_told(ground, &Address { listen: self.listen, certificate, metrics }, |address, scheme| {
             let mut out = Output::open(None)?;
             out.line(tongue.tn("serve-listening", &[("url", format!("{scheme}://{address}").into())]))?;
             out.finish()
@@ -92,11 +102,16 @@ pub fn until_told(
         let stop = serving.stopper();
         let scheme = if at.certificate.is_some() { "https" } else { "http" };
         ready(serving.address, scheme)?;
+        if let Some(address) = serving.metrics {
+            tracing::info!(%address, "the metrics are shown");
+        }
+        tell("READY=1");
         tokio::spawn(async move {
             tokio::select! {
                 _ = ended.recv() => tracing::info!("told to end"),
                 _ = interrupted.recv() => tracing::info!("interrupted"),
             }
+            tell("STOPPING=1");
             stop();
         });
         serving.ended().await.map_err(fault)

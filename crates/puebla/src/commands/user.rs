@@ -2,19 +2,23 @@
 
 use std::path::Path;
 
+use base::access::Permit;
 use base::identity::people::NewPerson;
-use base::identity::{ADMINISTRATOR, Enrol, Found, List, MadePerson, Reset, Suspend, by_command};
+use base::identity::{
+    ADMINISTRATOR, Enrol, Found, FoundAnswer, FoundRequest, List, MadePerson, Reset, Suspend, by_command,
+};
 use base::ids::StateCode;
 use base::web::Said;
 use base::words::Language;
 use clap::{Args, Subcommand};
 use serde_json::json;
 
-use crate::arguments::{Json, OnFolder, Speaker, language, party};
+use crate::arguments::{Json, OnFolder, Place, Speaker, language, party};
 use crate::demo;
 use crate::folder::{self, stand, wait};
 use crate::outcome::Failure;
 use crate::output::Output;
+use crate::server::At;
 use crate::tongue::Tongue;
 
 /// The arguments.
@@ -54,7 +58,9 @@ struct Add {
 #[derive(Debug, Args)]
 struct FoundAdministrator {
     #[command(flatten)]
-    on: On,
+    place: Place,
+    #[command(flatten)]
+    json: Json,
     #[command(flatten)]
     new: New,
     #[arg(long, value_name = "XXX", value_parser = party)]
@@ -154,16 +160,32 @@ impl Add {
         let permitted = stand::<Enrol>(&ground, &self.on.speaker)?;
         let own = permitted.caller().state;
         let person = self.new.person(own, self.role, self.post.zip(self.zone));
-        tell(&wait(by_command::enrol(permitted, person))?, self.on.json, tongue)
+        let made = wait(by_command::enrol(permitted, person))?;
+        tell(&made.user_name, &made.password, self.on.json, tongue)
     }
 }
 
 impl FoundAdministrator {
     fn run(self, tongue: &Tongue) -> Result<(), Failure> {
-        let ground = folder::open(&self.on.folder.data, Default::default())?;
-        let permitted = stand::<Found>(&ground, &self.on.speaker)?;
         let person = self.new.person(self.party, vec![ADMINISTRATOR.to_owned()], None);
-        tell(&wait(by_command::found(permitted, person))?, self.on.json, tongue)
+        let made = match self.place.at(Found::PURPOSES, tongue)? {
+            At::Folder(data, speaker) => {
+                let ground = folder::open(data, Default::default())?;
+                let made = wait(by_command::found(stand::<Found>(&ground, &speaker)?, person))?;
+                FoundAnswer { user_name: made.user_name, password: made.password }
+            }
+            At::Server(server) => server.ask(
+                "/api/v1/administrators",
+                &FoundRequest {
+                    party: person.party.to_string(),
+                    user_name: person.user_name,
+                    name: person.name,
+                    institution: person.institution,
+                    language: person.language.map(|language| language.tag().to_owned()),
+                },
+            )?,
+        };
+        tell(&made.user_name, &made.password, self.json, tongue)
     }
 }
 
@@ -195,7 +217,7 @@ impl One {
     ) -> Result<(), Failure> {
         let ground = folder::open(&self.on.folder.data, Default::default())?;
         match act(&ground, &self)? {
-            Some(made) => tell(&made, self.on.json, tongue),
+            Some(made) => tell(&made.user_name, &made.password, self.on.json, tongue),
             None => Ok(()),
         }
     }
@@ -209,12 +231,12 @@ impl Code {
     }
 }
 
-fn tell(made: &MadePerson, json: Json, tongue: &Tongue) -> Result<(), Failure> {
+fn tell(user_name: &str, password: &str, json: Json, tongue: &Tongue) -> Result<(), Failure> {
     let mut out = Output::open(None)?;
     if json.json {
-        out.json(&json!({ "user_name": made.user_name, "password": made.password }))?;
+        out.json(&json!({ "user_name": user_name, "password": password }))?;
     } else {
-        let once = [("user", made.user_name.as_str().into()), ("password", made.password.as_str().into())];
+        let once = [("user", user_name.into()), ("password", password.into())];
         out.line(tongue.tn("user-password", &once))?;
     }
     out.finish()

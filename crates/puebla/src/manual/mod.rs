@@ -198,6 +198,47 @@ mod tests {
         });
     }
 
+    /// Answers the lines of a page that are given to a shell.
+    fn given_to_a_shell(page: &str) -> Vec<&str> {
+        page.split("```sh\n").skip(1).flat_map(|rest| rest.split("```").next().unwrap_or("").lines()).collect()
+    }
+
+    /// Splits a line as a shell does, as far as quotation marks go.
+    fn words(line: &str) -> Vec<OsString> {
+        let line = line.split("   # ").next().unwrap_or(line);
+        let mut words = vec![String::new()];
+        let mut quoted = false;
+        for letter in line.chars() {
+            match letter {
+                '"' => quoted = !quoted,
+                ' ' if !quoted => words.push(String::new()),
+                other => words.last_mut().unwrap().push(other),
+            }
+        }
+        words.into_iter().map(OsString::from).collect()
+    }
+
+    #[test]
+    fn the_first_day_says_the_same_commands_in_both_languages_and_all_are_ours() {
+        const PAGE: &str = include_str!("../../../../docs/operate/first-day.md");
+        const SPANISH: &str = include_str!("../../../../docs/operate/primer-dia.md");
+        let lines = given_to_a_shell(PAGE);
+        assert!(lines.len() >= 30 && lines == given_to_a_shell(SPANISH));
+        let ours: Vec<&str> = lines.iter().filter_map(|line| Some(&line[line.find("puebla ")?..])).collect();
+        let commands: Vec<&&str> = ours
+            .iter()
+            .filter(|line| !line.starts_with("puebla puebla") && line.contains(" --data ") || line.contains("--server"))
+            .collect();
+        assert!(commands.len() >= 15, "{commands:?}");
+        let tongue = Tongue::in_language(Language::En);
+        for command in commands {
+            // Behind `runuser -u puebla --` the command's own name stands once more.
+            let command = command.strip_prefix("puebla -- ").unwrap_or(command);
+            assert!(matches!(read(&words(command), &tongue), Ok(Some(_))), "{command}");
+        }
+        assert!(read(&words("puebla user found --no-such"), &tongue).is_err());
+    }
+
     #[test]
     fn what_is_wrong_is_said_in_every_language() {
         let wrong = ["puebla", "mrz", "--on", "yesterday"];

@@ -6,9 +6,10 @@ command-busy = The store is busy or stopping. Nothing was stored; try again.
 command-foreign = { $file } is not a database of Puebla. Nothing was changed in it.
 command-served = { $folder } is being served by another process. Stop it, or work through it with --server.
 command-newer = { $file } has form { $found } and this release knows form { $known }: it was written by a newer release.
-command-missing = Missing: { $what }
+command-missing = { $what } is not there. If it is lost, “puebla restore” brings it back from a backup; “puebla doctor --data” says more.
 command-occupied = Something is there already: { $what }
 command-wrong-key = { $key } is not the key that this data was written with. Put the folder’s own keys back.
+command-exposed = { $file } is a secret that other accounts of this machine can read. Make its mode 0400 (chmod 0400), then find out who could read it.
 command-damaged = Damaged: { $what }. “puebla verify” says more.
 command-fault = Something went wrong: { $reason }
 command-fault-logged = Something went wrong; the line above with { $id } says what.
@@ -25,7 +26,7 @@ command-place-column = line { $line }, column { $column }
 # Wrong usage.
 usage-unknown = There is no argument { $argument } here.
 usage-no-command = There is no command “{ $command }”.
-usage-command-missing = A command is missing.
+usage-command-missing = { $what } is not there. If it is lost, “puebla restore” brings it back from a backup; “puebla doctor --data” says more.
 usage-missing = Missing: { $arguments }
 usage-conflict = { $argument } cannot be used together with { $other }.
 usage-value-missing = { $argument } needs a value.
@@ -36,6 +37,7 @@ value-address = give an address and a port, as in 127.0.0.1:8080 or [::1]:8080
 value-day = give a day as YYYY-MM-DD
 value-purpose = give the code of a purpose; docs/operate/commands.md lists them
 value-party = give the three capital letters of a State or organisation
+value-machine = give the address of a machine, as in 10.0.0.9
 value-language = give en, es or fr
 
 # Working on a server.
@@ -50,6 +52,7 @@ server-unreachable = The connection with { $url } failed: { $reason }
 serve-listening = Listening on { $url }
 serve-in-the-clear = { $address } is reached from other machines: give --certificate and --key, or say --behind-tls-proxy.
 serve-open-key = { $file } can be read by everybody: make its mode 0400.
+serve-metrics-for-anyone = { $address } is reached from other machines: name with --metrics-for those that may read the metrics.
 serve-taken = { $address } is taken by another program.
 serve-not-allowed = This account may not listen on { $address }: ports below 1024 are reserved.
 serve-not-ours = { $address } is not an address of this machine.

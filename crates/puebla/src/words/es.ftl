@@ -6,9 +6,10 @@ command-busy = El almacén está ocupado o se está deteniendo. No se guardó na
 command-foreign = { $file } no es una base de datos de Puebla. No se cambió nada en ella.
 command-served = Otro proceso está sirviendo { $folder }. Deténgalo, o trabaje a través de él con --server.
 command-newer = { $file } tiene la forma { $found } y esta versión conoce la forma { $known }: lo escribió una versión más nueva.
-command-missing = Falta: { $what }
+command-missing = Falta { $what }. Si se perdió, «puebla restore» lo recupera de un respaldo; «puebla doctor --data» dice más.
 command-occupied = Ya hay algo ahí: { $what }
 command-wrong-key = { $key } no es la clave con la que se escribieron estos datos. Reponga las claves propias de la carpeta.
+command-exposed = { $file } es un secreto que otras cuentas de esta máquina pueden leer. Póngale el modo 0400 (chmod 0400) y averigüe quién pudo leerlo.
 command-damaged = Dañado: { $what }. «puebla verify» dice más.
 command-fault = Algo salió mal: { $reason }
 command-fault-logged = Algo salió mal; la línea de arriba con { $id } dice qué.
@@ -25,7 +26,7 @@ command-place-column = línea { $line }, columna { $column }
 # Uso incorrecto.
 usage-unknown = Aquí no existe el argumento { $argument }.
 usage-no-command = No existe la orden «{ $command }».
-usage-command-missing = Falta una orden.
+usage-command-missing = Falta { $what }. Si se perdió, «puebla restore» lo recupera de un respaldo; «puebla doctor --data» dice más.
 usage-missing = Falta: { $arguments }
 usage-conflict = { $argument } no se puede usar junto con { $other }.
 usage-value-missing = { $argument } necesita un valor.
@@ -36,6 +37,7 @@ value-address = indique una dirección y un puerto, como 127.0.0.1:8080 o [::1]:
 value-day = indique un día como AAAA-MM-DD
 value-purpose = indique el código de una finalidad; docs/operate/commands.md los enumera
 value-party = indique las tres letras mayúsculas de un Estado u organización
+value-machine = dé la dirección de una máquina, como en 10.0.0.9
 value-language = indique en, es o fr
 
 # Trabajo con un servidor.
@@ -50,6 +52,7 @@ server-unreachable = Falló la conexión con { $url }: { $reason }
 serve-listening = Escuchando en { $url }
 serve-in-the-clear = A { $address } se llega desde otras máquinas: dé --certificate y --key, o diga --behind-tls-proxy.
 serve-open-key = Cualquiera puede leer { $file }: póngale el modo 0400.
+serve-metrics-for-anyone = A { $address } se llega desde otras máquinas: nombre con --metrics-for las que pueden leer las métricas.
 serve-taken = Otro programa ocupa { $address }.
 serve-not-allowed = Esta cuenta no puede escuchar en { $address }: los puertos menores de 1024 están reservados.
 serve-not-ours = { $address } no es una dirección de esta máquina.

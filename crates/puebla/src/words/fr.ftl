@@ -6,9 +6,10 @@ command-busy = L’entrepôt est occupé ou s’arrête. Rien n’a été enregi
 command-foreign = { $file } n’est pas une base de données de Puebla. Rien n’y a été changé.
 command-served = Un autre processus sert { $folder }. Arrêtez-le, ou travaillez par son entremise avec --server.
 command-newer = { $file } a la forme { $found } et cette version connaît la forme { $known } : une version plus récente l’a écrit.
-command-missing = Il manque : { $what }
+command-missing = { $what } n’est pas là. S’il est perdu, « puebla restore » le rend d’une sauvegarde ; « puebla doctor --data » en dit plus.
 command-occupied = Il y a déjà quelque chose ici : { $what }
 command-wrong-key = { $key } n’est pas la clé avec laquelle ces données ont été écrites. Remettez les clés propres au dossier.
+command-exposed = { $file } est un secret que d’autres comptes de cette machine peuvent lire. Donnez-lui le mode 0400 (chmod 0400), puis cherchez qui a pu le lire.
 command-damaged = Endommagé : { $what }. « puebla verify » en dit plus.
 command-fault = Quelque chose a échoué : { $reason }
 command-fault-logged = Quelque chose a échoué; la ligne ci-dessus avec { $id } dit quoi.
@@ -25,7 +26,7 @@ command-place-column = ligne { $line }, colonne { $column }
 # Mauvais usage.
 usage-unknown = L’argument { $argument } n’existe pas ici.
 usage-no-command = La commande « { $command } » n’existe pas.
-usage-command-missing = Il manque une commande.
+usage-command-missing = { $what } n’est pas là. S’il est perdu, « puebla restore » le rend d’une sauvegarde ; « puebla doctor --data » en dit plus.
 usage-missing = Il manque : { $arguments }
 usage-conflict = { $argument } ne va pas avec { $other }.
 usage-value-missing = { $argument } demande une valeur.
@@ -36,6 +37,7 @@ value-address = donnez une adresse et un port, comme 127.0.0.1:8080 ou [::1]:808
 value-day = donnez un jour comme AAAA-MM-JJ
 value-purpose = donnez le code d’une finalité; docs/operate/commands.md les énumère
 value-party = donnez les trois majuscules d’un État ou d’une organisation
+value-machine = donnez l’adresse d’une machine, comme 10.0.0.9
 value-language = donnez en, es ou fr
 
 # Le travail avec un serveur.
@@ -50,6 +52,7 @@ server-unreachable = La connexion avec { $url } a échoué : { $reason }
 serve-listening = À l’écoute sur { $url }
 serve-in-the-clear = { $address } est joignable d’autres machines : donnez --certificate et --key, ou dites --behind-tls-proxy.
 serve-open-key = Tout le monde peut lire { $file } : donnez-lui le mode 0400.
+serve-metrics-for-anyone = { $address } est atteint depuis d’autres machines : nommez avec --metrics-for celles qui peuvent lire les mesures.
 serve-taken = Un autre programme occupe { $address }.
 serve-not-allowed = Ce compte ne peut pas écouter sur { $address } : les ports inférieurs à 1024 sont réservés.
 serve-not-ours = { $address } n’est pas une adresse de cette machine.

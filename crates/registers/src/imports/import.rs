@@ -107,6 +107,8 @@ where
     };
     let Task { faults, read, .. } = task;
     let entered = if entered { read.rows } else { 0 };
+    ground.meters.rows_entered.add(entered);
+    ground.meters.rows_not_entered.add(read.rows - entered);
     Ok(ImportReport { rows: read.rows, entered, faults_total: faults.total(), faults: faults.into_listed() })
 }
 

@@ -8,6 +8,7 @@ mod change;
 mod contact;
 mod enrol;
 mod form;
+pub(crate) mod found;
 mod list;
 mod queries;
 mod reset;
@@ -62,6 +63,17 @@ crate::permit!(
     Found = "people.found" in "base", for [Operation], class Personal, rate Write, writes
 );
 
+pub use found::{FoundAnswer, FoundRequest};
+
+/// Answers this room's part of the OpenAPI document.
+pub fn api() -> utoipa::openapi::OpenApi {
+    use utoipa::OpenApi;
+    #[derive(OpenApi)]
+    #[openapi(paths(found::call), components(schemas(FoundRequest, FoundAnswer)))]
+    struct Roster;
+    Roster::openapi()
+}
+
 /// Answers the routes of the people.
 pub fn routes() -> Routes {
     Routes::new()
@@ -78,4 +90,5 @@ pub fn routes() -> Routes {
         .post("/people/{person}/reactivate", suspend::reactivate)
         .get("/people/{person}/reset", reset::page)
         .post("/people/{person}/reset", reset::submit)
+        .post("/api/v1/administrators", found::call)
 }

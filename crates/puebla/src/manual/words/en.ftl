@@ -61,6 +61,8 @@ manual-serve--behind-tls-proxy = Says that a proxy in front does TLS and sets X-
 manual-serve--log = Form of the server’s own log on standard error: text or json.
 manual-serve--reserve-mib = Room to keep back on the disk for the day it is full, in MiB; 0 for none. Otherwise 64.
 manual-serve--trust-clock = Says that the clock is right, whatever the folder knows of the time before.
+manual-serve--metrics = Address and port on which metrics are shown in Prometheus’ form; otherwise nowhere. Best of this machine: 127.0.0.1:9464.
+manual-serve--metrics-for = Another machine that may read them; may be given several times.
 
 manual-init = Makes a new data folder and its first administrator.
 manual-init-more =
@@ -207,3 +209,26 @@ manual-export-more =
     Example:
       puebla export --format jsonl --out status.jsonl --data /srv/puebla --as hnd.authority
 manual-export--format = csv or jsonl; otherwise csv.
+
+manual-doctor = Says what is wrong and what to do, and changes nothing.
+manual-doctor-more =
+    Works on a folder that is served or not, broken or absent. It names no person.
+
+    Examples:
+      puebla doctor --data /var/lib/puebla/data
+      puebla doctor --data /var/lib/puebla/data --thorough --json
+      puebla doctor --server https://secretariat.example
+
+    Exit statuses: 0 when nothing is to be done, 1 when something is, 4 when the folder or the server cannot be worked on.
+manual-doctor--data = The data folder, served or not.
+manual-doctor--server = A server to ask as well, as a browser would; no token is sent.
+manual-doctor--thorough = Recomputes everything, as verify does; takes as long.
+manual-doctor--certificate = The certificate to look at; otherwise that of the server which serves the folder.
+manual-doctor--key = The certificate’s key.
+manual-doctor--host = The name that browsers ask for, which the certificate must be for.
+
+manual-manual = Writes the manual as man pages, and what the shell completes.
+manual-manual-more =
+    Example:
+      puebla manual --to /usr/local/share
+manual-manual--to = Folder below which man/ and bash-completion/ are written.

@@ -61,6 +61,8 @@ manual-serve--behind-tls-proxy = Dice que un intermediario delante hace TLS y po
 manual-serve--log = Forma del diario propio del servidor en la salida de errores: text o json.
 manual-serve--reserve-mib = Espacio que se guarda en el disco para el día en que se llene, en MiB; 0 para ninguno. Si no, 64.
 manual-serve--trust-clock = Dice que el reloj está bien, sepa lo que sepa la carpeta de la hora anterior.
+manual-serve--metrics = Dirección y puerto en que se muestran métricas en la forma de Prometheus; si no, en ninguna parte. Mejor de esta máquina: 127.0.0.1:9464.
+manual-serve--metrics-for = Otra máquina que puede leerlas; se puede dar varias veces.
 
 manual-init = Crea una carpeta de datos nueva y su primera persona administradora.
 manual-init-more =
@@ -207,3 +209,26 @@ manual-export-more =
     Ejemplo:
       puebla export --format jsonl --out estado.jsonl --data /srv/puebla --as hnd.authority
 manual-export--format = csv o jsonl; si no, csv.
+
+manual-doctor = Dice qué está mal y qué hacer, y no cambia nada.
+manual-doctor-more =
+    Trabaja en una carpeta que se sirve o no, dañada o ausente. No nombra a ninguna persona.
+
+    Ejemplos:
+      puebla doctor --data /var/lib/puebla/data
+      puebla doctor --data /var/lib/puebla/data --thorough --json
+      puebla doctor --server https://secretariat.example
+
+    Estados de salida: 0 cuando no hay nada que hacer, 1 cuando hay algo, 4 cuando no se puede trabajar con la carpeta o el servidor.
+manual-doctor--data = La carpeta de datos, se sirva o no.
+manual-doctor--server = Un servidor al que preguntar además, como un navegador; no se envía ningún token.
+manual-doctor--thorough = Recalcula todo, como verify; tarda lo mismo.
+manual-doctor--certificate = El certificado que mirar; si no, el del servidor que sirve la carpeta.
+manual-doctor--key = La clave del certificado.
+manual-doctor--host = El nombre que piden los navegadores, para el que debe ser el certificado.
+
+manual-manual = Escribe el manual como páginas de man, y lo que completa el intérprete de órdenes.
+manual-manual-more =
+    Ejemplo:
+      puebla manual --to /usr/local/share
+manual-manual--to = Carpeta bajo la cual se escriben man/ y bash-completion/.

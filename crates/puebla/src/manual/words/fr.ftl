@@ -61,6 +61,8 @@ manual-serve--behind-tls-proxy = Dit qu’un mandataire devant fait TLS et met X
 manual-serve--log = Forme du journal propre au serveur sur la sortie d’erreur : text ou json.
 manual-serve--reserve-mib = Place gardée sur le disque pour le jour où il sera plein, en Mio ; 0 pour aucune. Sinon 64.
 manual-serve--trust-clock = Dit que l’horloge est juste, quoi que le dossier sache de l’heure d’avant.
+manual-serve--metrics = Adresse et port où des mesures sont montrées dans la forme de Prometheus ; sinon nulle part. De préférence de cette machine : 127.0.0.1:9464.
+manual-serve--metrics-for = Autre machine qui peut les lire ; peut être donnée plusieurs fois.
 
 manual-init = Crée un nouveau dossier de données et son premier compte d’administration.
 manual-init-more =
@@ -207,3 +209,26 @@ manual-export-more =
     Exemple :
       puebla export --format jsonl --out etat.jsonl --data /srv/puebla --as hnd.authority
 manual-export--format = csv ou jsonl; sinon, csv.
+
+manual-doctor = Dit ce qui ne va pas et que faire, et ne change rien.
+manual-doctor-more =
+    Travaille sur un dossier servi ou non, endommagé ou absent. Il ne nomme personne.
+
+    Exemples :
+      puebla doctor --data /var/lib/puebla/data
+      puebla doctor --data /var/lib/puebla/data --thorough --json
+      puebla doctor --server https://secretariat.example
+
+    Codes de sortie : 0 quand il n’y a rien à faire, 1 quand il y a quelque chose, 4 quand on ne peut travailler avec le dossier ou le serveur.
+manual-doctor--data = Le dossier de données, servi ou non.
+manual-doctor--server = Un serveur à interroger aussi, comme un navigateur ; aucun jeton n’est envoyé.
+manual-doctor--thorough = Recalcule tout, comme verify ; dure aussi longtemps.
+manual-doctor--certificate = Le certificat à regarder ; sinon celui du serveur qui sert le dossier.
+manual-doctor--key = La clé du certificat.
+manual-doctor--host = Le nom que demandent les navigateurs, pour lequel le certificat doit être.
+
+manual-manual = Écrit le manuel en pages de man, et ce que complète l’interpréteur de commandes.
+manual-manual-more =
+    Exemple :
+      puebla manual --to /usr/local/share
+manual-manual--to = Dossier sous lequel man/ et bash-completion/ sont écrits.

@@ -86,6 +86,10 @@ impl Made {
             "/people/new" => {
                 form(&[("user_name", self.value("user_name")), ("name", "Specimen enrolled"), PLACE, ANY_ROLE])
             }
+            "/api/v1/administrators" => Sent::Json(serde_json::json!({
+                "party": self.value("party"), "user_name": self.value("user_name"), "name": "Specimen founder",
+                "institution": "Specimen institution",
+            })),
             "/people/contact" => form(&[("contact", "Specimen desk")]),
             "/people/{person}/change" => form(&[("name", "Specimen changed"), PLACE, ANY_ROLE]),
             "/account/sessions/end" if row.record == "own session" => {
@@ -163,6 +167,7 @@ impl Records<'_> {
         let random = rand::random::<u32>();
         let fresh = Made::default()
             .with("user_name", format!("made-{random:08x}"))
+            .with("party", self.cast.third)
             .with("digits", format!("{:07}", random % 10_000_000))
             .with("number", format!("A{:09}", random % 1_000_000_000));
         match row.record.as_str() {

@@ -8,14 +8,15 @@ use proc_macro2::Delimiter;
 use super::source::{File, Finding, every_run, group, ident, line, none, only, sign, tree};
 
 /// Names by which a database is reached past the desk.
-const WAYS: [&str; 4] = ["Database", "House", "by_rule", "open_alone"];
+const WAYS: [&str; 5] = ["Database", "House", "Look", "by_rule", "open_alone"];
 
 /// Who may, each with what it does there: files, and folders by how their paths begin.
-const MAY: [(&str, &[&str], &str); 14] = [
+const MAY: [(&str, &[&str], &str); 16] = [
     ("crates/base/src/access/", &["Database", "open_alone"], "the access log is a file of its own"),
     ("crates/base/src/desk.rs", &["Database", "database", "base", "by_rule"], "the door"),
     ("crates/base/src/ground.rs", &["Database", "House", "base"], "opens them all"),
     ("crates/base/src/identity/", &["Database", "base"], "before anybody is signed in there is no permit"),
+    ("crates/base/src/metrics/", &["base"], "reads counts and instants, which say nothing about anyone"),
     ("crates/base/src/operation/backup.rs", &["base"], "remembers, under its permit, that a copy was taken"),
     ("crates/base/src/operation/overview.rs", &["Database", "database", "open_alone"], "counts in every file"),
     (
@@ -24,9 +25,10 @@ const MAY: [(&str, &[&str], &str); 14] = [
         "reads every file whole",
     ),
     ("crates/base/src/specimen", &["Database", "House", "base", "open_alone"], "makes what tests stand on"),
-    ("crates/base/src/store/", &["Database", "House", "open_alone"], "is them"),
+    ("crates/base/src/store/", &["Database", "House", "Look", "open_alone"], "is them"),
     ("crates/puebla/src/commands/rebuild.rs", &["House", "open_alone"], "makes tables again, under its permit"),
     ("crates/puebla/src/demo/", &["Database", "base"], "invents people in a folder that nobody serves yet"),
+    ("crates/puebla/src/doctor/", &["Look"], "looks at folders that do not open; answers counts and codes, no names"),
     ("crates/puebla/src/folder.rs", &["base"], "finds out who gives a command, before the desk can be asked"),
     ("crates/registers/src/documents/expire.rs", &["database", "by_rule"], "a sweep: no person asks"),
     ("crates/registers/src/*/sweep.rs", &["Database", "database", "by_rule"], "sweeps: no person asks"),
