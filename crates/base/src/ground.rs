@@ -1,13 +1,19 @@
 //! What a running Puebla stands on: its folder, files, houses, people, policies, words and clock.
 
+use std::ops::RangeInclusive;
 use std::path::Path;
 use std::sync::Arc;
 
+use rusqlite::Connection;
+
 use crate::access::{ACCESS, AccessLog, Policy, PolicyText};
 use crate::clock::Clock;
-use crate::identity::Identity;
+use crate::identity::{BASE, Identity};
 use crate::kept::Kept;
-use crate::store::{Database, Files, Folder, House, HouseSpec, Keys, StoreError, drafts, made};
+use crate::store::{
+    Database, Files, Folder, Ground, House, HouseSpec, Keys, StoreError, Upgraded, copy_before, drafts, forget_copies,
+    keys, made,
+};
 use crate::web::{Rates, RoomLinkSpec, Routes};
 use crate::words::{WordFile, Words};
 
@@ -29,6 +35,9 @@ pub struct HousePlan {
     pub api: fn() -> utoipa::openapi::OpenApi,
     /// What the passing of time asks of it: expiries and destructions; answers how many things it did.
     pub sweep: fn(&Puebla) -> Result<usize, StoreError>,
+    /// Answers for each State how many numbers rest as hashes that were first entered at these positions of its journal:
+    /// how much still rests on a key of before.
+    pub resting_on_key: fn(&Connection, RangeInclusive<u64>) -> Result<Vec<(String, u64)>, StoreError>,
 }
 
 /// How this server was started.
@@ -75,6 +84,8 @@ pub struct Puebla {
     pub words: Arc<Words>,
     /// Rate classes.
     pub rates: Rates,
+    /// Files that opening brought to this release's form.
+    pub upgraded: Vec<Upgraded>,
     /// The houses' descriptions.
     pub plans: &'static [HousePlan],
     houses: Vec<House>,
@@ -100,9 +111,12 @@ impl Puebla {
         settings: Settings,
     ) -> Result<Arc<Self>, StoreError> {
         let folder = Folder::open(path)?;
+        // A folder whose keys cannot be read is left as it is.
         let keys = Keys::open(path)?;
-        let base = Database::open(path, &crate::identity::BASE)?;
-        let keys = base.write_blocking(move |connection| keys.fit(connection).map(|()| keys))?;
+        let grounds: Vec<Ground> = plans.iter().map(|plan| plan.spec.ground()).chain([BASE, ACCESS]).collect();
+        let upgraded = copy_before(path, &grounds)?;
+        let base = Database::open(path, &BASE)?;
+        let keys = fitting(path, &base, keys)?;
         let policy = policies(plans)?;
         let files = Files::open(path)?;
         // The log's lines name the policies by their hash: the text they stood for stays readable under that name.
@@ -127,6 +141,7 @@ impl Puebla {
             keys,
             words: Arc::new(words),
             rates: Rates::new(),
+            upgraded,
             plans,
             houses,
             kept: Kept::default(),
@@ -160,6 +175,7 @@ impl Puebla {
             ("sessions", self.identity.forget_ended(&self.base, now).map(|()| 0)),
             ("drafts", self.base.write_blocking(move |connection| drafts::forget_untouched(connection, now))),
             ("access log", self.log.destroy_details(now)),
+            ("copies of before an upgrade", forget_copies(self.folder.path(), now)),
         ];
         let mut done = Ok(0);
         for (part, swept) in houses.chain(own) {
@@ -173,6 +189,14 @@ impl Puebla {
         }
         done
     }
+}
+
+/// Ends a rotation that was cut short, and answers the keys once they are those of the base.
+fn fitting(path: &Path, base: &Database, keys: Keys) -> Result<Keys, StoreError> {
+    let folder = path.to_owned();
+    let done = base.write_blocking(move |connection| keys::finish(&folder, connection))?;
+    let mut keys = if done { Keys::open(path)? } else { keys };
+    base.write_blocking(move |connection| keys.fit(connection).map(|()| keys))
 }
 
 /// Reads and validates base's policies with those of the houses.
@@ -201,6 +225,7 @@ mod tests {
         navigation: &[],
         api: utoipa::openapi::OpenApi::default,
         sweep: |_| Err(StoreError::Busy),
+        resting_on_key: |_, _| Ok(Vec::new()),
     }];
 
     #[tokio::test]

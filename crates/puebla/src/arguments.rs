@@ -7,7 +7,9 @@ use base::access::Purpose;
 use base::words::Language;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
-use crate::commands::{backup, check, demo, export, import, init, mrz, policy, rebuild, restore, serve, user, verify};
+use crate::commands::{
+    backup, check, demo, drill, export, import, init, keys, mrz, policy, rebuild, restore, serve, user, verify,
+};
 
 /// Everything after `puebla`.
 #[derive(Debug, Parser)]
@@ -38,6 +40,8 @@ pub enum Command {
     Verify(verify::Verify),
     Backup(backup::Backup),
     Restore(restore::Restore),
+    Drill(drill::Drill),
+    Keys(keys::Keys),
     User(user::User),
     Policy(policy::Policy),
 }

@@ -20,6 +20,7 @@ struct Held {
     files: u64,
     verified: Option<Done>,
     copied: Option<Done>,
+    drilled: Option<Done>,
 }
 
 /// Shows the page.
@@ -47,6 +48,7 @@ fn held(reader: &Reader<Overview>) -> Result<Held, StoreError> {
         files: ground.files.held()?.names.len() as u64,
         verified: reader.ask(|base| last(base, Upkeep::Verification))?,
         copied: reader.ask(|base| last(base, Upkeep::Backup))?,
+        drilled: reader.ask(|base| last(base, Upkeep::Drill))?,
     })
 }
 
@@ -86,7 +88,18 @@ fn body(voice: &Voice, held: &Held, csrf: &str, may_copy: bool) -> Markup {
                 (form("/operation/backup", csrf, html! { button type="submit" { (voice.t("operation-back-up")) } }))
             }
         }))
+        (card("drill", &voice.t("operation-drill"), html! {
+            p { (voice.t("operation-drill-lead")) }
+            (drilled(voice, held.drilled.as_ref()))
+        }))
     }
+}
+
+fn drilled(voice: &Voice, done: Option<&Done>) -> Markup {
+    let Some(done) = done else { return html! { p { (voice.t("operation-drill-never")) } } };
+    let (tone, key) =
+        if done.sound { (Tone::Done, "operation-drill-sound") } else { (Tone::Late, "operation-drill-failed") };
+    notice(tone, html! { p { (voice.t(key)) " " (voice.instant(done.at)) } })
 }
 
 fn verified(voice: &Voice, done: Option<&Done>) -> Markup {

@@ -192,7 +192,11 @@ fn prepare(connection: &Connection, path: &Path, ground: &Ground, wanted: Found)
 fn migrate(connection: &Connection, ground: &Ground) -> Result<(), StoreError> {
     let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let known = ground.steps.len() as i64;
-    if found > known {
+    #[cfg(feature = "seeded-fault")]
+    let ends = known + super::trial::further(ground.file);
+    #[cfg(not(feature = "seeded-fault"))]
+    let ends = known;
+    if found > ends {
         return Err(StoreError::Newer { file: ground.file.to_owned(), found, known });
     }
     for (step, Migration(sql)) in ground.steps.iter().enumerate().skip(usize::try_from(found).unwrap_or(0)) {
@@ -201,7 +205,22 @@ fn migrate(connection: &Connection, ground: &Ground) -> Result<(), StoreError> {
         connection.pragma_update(None, "user_version", step as i64 + 1)?;
         connection.execute_batch("COMMIT")?;
     }
+    #[cfg(feature = "seeded-fault")]
+    super::trial::take(connection, ground.file, found, known)?;
     Ok(())
+}
+
+/// Answers the form of a file of ours; none where there is none, or where opening will say what it is instead.
+pub(super) fn form(path: &Path) -> Result<Option<i64>, StoreError> {
+    if !path.exists() {
+        return Ok(None);
+    }
+    let connection = connect(path, WRITES)?;
+    let read = |name: &str| connection.pragma_query_value::<i64, _>(None, name, |row| row.get(0));
+    match read("application_id") {
+        Ok(APPLICATION_ID) => Ok(Some(read("user_version")?)),
+        _ => Ok(None),
+    }
 }
 
 fn open_reader(path: &Path) -> Result<Connection, StoreError> {

@@ -10,12 +10,15 @@ mod dump;
 mod files;
 mod folder;
 mod house;
-mod keys;
+pub mod keys;
 pub(crate) mod made;
 #[cfg(test)]
 mod proofs;
 mod rebuild;
 mod restore;
+#[cfg(feature = "seeded-fault")]
+mod trial;
+mod upgrade;
 mod verify;
 mod writer;
 
@@ -25,9 +28,11 @@ pub use dump::table_digests;
 pub use files::{Files, Held};
 pub use folder::Folder;
 pub use house::{Append, Entry, House, HouseSpec, Recorded, Room, Stamp};
-pub use keys::Keys;
+pub use keys::{KeyName, Keys};
 pub use rebuild::{Rebuilt, rebuild, rehearse as rehearse_rebuild};
 pub use restore::{Restored, restore, take_back};
+pub use upgrade::{KEPT_DAYS, Upgraded};
+pub(crate) use upgrade::{copy_before, forget_copies, remove_copies};
 pub use verify::{Verified, integrity, verify_house};
 
 /// What can go wrong between us and the disk.
@@ -66,6 +71,22 @@ pub enum StoreError {
     /// A key is not the one the data was written with; the text is the name of its file.
     #[error("{0} is not the key this data was written with")]
     WrongKey(String),
+    /// The data was written with a key that was destroyed since: an earlier copy of the keys has it.
+    #[error("{key} in force until {until} is needed")]
+    EarlierKey {
+        /// Name of the key's file.
+        key: String,
+        /// When another one took its place.
+        until: jiff::Timestamp,
+    },
+    /// The data was written with a key that these keys, an earlier copy, do not have yet.
+    #[error("{key} in force since {since} is needed")]
+    LaterKey {
+        /// Name of the key's file.
+        key: String,
+        /// When it came into force.
+        since: jiff::Timestamp,
+    },
     /// What was read is not what was written: content, hash or chain disagree.
     #[error("damaged: {0}")]
     Damaged(String),

@@ -35,6 +35,7 @@ pub struct Serving {
     /// The address it got.
     pub address: SocketAddr,
     handle: Handle<SocketAddr>,
+    tls: Option<(RustlsConfig, PathBuf, PathBuf)>,
     ended: tokio::task::JoinHandle<std::io::Result<()>>,
 }
 
@@ -49,7 +50,28 @@ impl Serving {
         let handle = self.handle.clone();
         move || handle.graceful_shutdown(Some(FAREWELL))
     }
+
+    /// Answers what reads the certificate and its key again, for connections from then on; none where there is no TLS.
+    ///
+    /// Files that cannot be used change nothing: the certificate in use stays, and the server's own log says why.
+    pub fn renewer(&self) -> Option<impl Fn() -> RenewedLater + Send + 'static> {
+        let (config, chain, key) = self.tls.clone()?;
+        Some(move || {
+            let (config, chain, key) = (config.clone(), chain.clone(), key.clone());
+            Box::pin(async move {
+                match config.reload_from_pem_file(&chain, &key).await {
+                    Ok(()) => tracing::info!(certificate = %chain.display(), "the certificate was read again"),
+                    Err(error) => {
+                        tracing::error!(certificate = %chain.display(), %error, "the certificate in use stays");
+                    }
+                }
+            }) as RenewedLater
+        })
+    }
 }
+
+/// A certificate that is being read again.
+pub type RenewedLater = std::pin::Pin<Box<dyn Future<Output = ()> + Send>>;
 
 /// Why a server is not listening.
 #[derive(Debug, thiserror::Error)]
@@ -80,6 +102,7 @@ pub async fn serve(ground: Arc<Puebla>, at: &Address) -> Result<Serving, ServeEr
     let (router, _) = app(&ground);
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     tokio::spawn(sweep_for_ever(ground));
+    let renewed = tls.clone().zip(at.certificate.clone()).map(|(config, (chain, key))| (config, chain, key));
     let ended = match tls {
         Some(config) => {
             let mut server = axum_server::from_tcp_rustls(listener, config).map_err(unheard)?.handle(handle.clone());
@@ -92,7 +115,7 @@ pub async fn serve(ground: Arc<Puebla>, at: &Address) -> Result<Serving, ServeEr
             tokio::spawn(server.serve(service))
         }
     };
-    Ok(Serving { address, handle, ended })
+    Ok(Serving { address, handle, tls: renewed, ended })
 }
 
 /// A restart loses nothing: what is due stays due and is done at the next sweep.
