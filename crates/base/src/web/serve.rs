@@ -187,6 +187,7 @@ mod tests {
         let specimen = Specimen::served(&[], RCM, Settings { secure: true, ..Settings::default() });
         let pem = specimen.path().join("localhost.pem");
         std::fs::write(&pem, include_bytes!("localhost.pem")).unwrap();
+        let place = pem.clone();
         let listen = SocketAddr::from(([127, 0, 0, 1], 0));
         let at = Address { listen, certificate: Some((pem.clone(), pem)) };
         let serving = serve(Arc::clone(&specimen.ground), &at).await.unwrap();
@@ -196,6 +197,17 @@ mod tests {
         assert!(page.to_lowercase().contains("strict-transport-security: max-age="), "{page}");
         let clear = tokio::task::spawn_blocking(move || in_the_clear(address)).await.unwrap();
         assert!(!clear.contains("HTTP/1.1 200"), "{clear}");
+        let renew = serving.renewer().unwrap();
+        // What cannot be used changes nothing.
+        std::fs::write(&place, b"no certificate").unwrap();
+        renew().await;
+        let page = tokio::task::spawn_blocking(move || over_tls(address)).await.unwrap();
+        assert!(page.starts_with("HTTP/1.1 200 "), "{page}");
+        // Another one is shown to whoever comes from then on, and a client that trusts only the first hangs up.
+        std::fs::write(&place, include_bytes!("renewed.pem")).unwrap();
+        renew().await;
+        let trusting_the_first = tokio::task::spawn_blocking(move || over_tls(address)).await;
+        assert!(trusting_the_first.is_err(), "the new certificate is shown");
         stop();
         serving.ended().await.unwrap();
     }

@@ -215,5 +215,5 @@ fn now() -> Timestamp {
 }
 
 fn since(begun: Timestamp) -> u64 {
-    u64::try_from((now() - begun).total(jiff::Unit::Millisecond).unwrap_or(0.0) as i64).unwrap_or(0)
+    u64::try_from(now().duration_since(begun).as_millis()).unwrap_or(0)
 }

@@ -47,7 +47,7 @@ manual--out = Writes to this file, which appears only once it is whole, in the p
 
 manual-serve = Serves a data folder until SIGTERM or an interrupt.
 manual-serve-more =
-    Prints the address once it listens. Requests under way when it is told to end have ten seconds.
+    Prints the address once it listens. Requests under way when it is told to end have ten seconds. On SIGHUP it reads certificate and key again. An older folder is brought to this release’s form first, with a copy beside it.
     Without a certificate it listens on this machine only, unless a proxy in front of it does TLS.
 
     Examples:
@@ -109,7 +109,7 @@ manual-verify--write-checkpoint = Writes a signed checkpoint to this file when n
 
 manual-backup = Copies everything but the keys into one tar, and the keys apart.
 manual-backup-more =
-    The tar says itself what is in it, signed. The keys never change: copy them once, and keep them where the backups are not.
+    The tar says itself what is in it, signed. Copy the keys once, and again after each rotation, and keep them where the backups are not.
 
     Examples:
       puebla backup --data /srv/puebla --as ivan.operator --out /backup/2026-11-23.tar

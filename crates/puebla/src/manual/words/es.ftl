@@ -47,7 +47,7 @@ manual--out = Escribe en este archivo, que aparece solo cuando está completo, e
 
 manual-serve = Sirve una carpeta de datos hasta recibir SIGTERM o una interrupción.
 manual-serve-more =
-    Muestra la dirección cuando ya escucha. Lo que esté en curso al recibir la señal tiene diez segundos para terminar.
+    Muestra la dirección cuando ya escucha. Lo que esté en curso al recibir la señal tiene diez segundos para terminar. Con SIGHUP vuelve a leer el certificado y su clave. Una carpeta más antigua se lleva primero a la forma de esta versión, con una copia al lado.
     Sin certificado escucha solo en esta máquina, salvo que un intermediario delante haga TLS.
 
     Ejemplos:
@@ -109,7 +109,7 @@ manual-verify--write-checkpoint = Escribe en este archivo un punto de control fi
 
 manual-backup = Copia todo menos las claves en un solo tar, y las claves aparte.
 manual-backup-more =
-    El propio tar dice, con firma, qué contiene. Las claves nunca cambian: cópielas una vez y guárdelas donde no estén los respaldos.
+    El propio tar dice, con firma, qué contiene. Copie las claves una vez, y otra después de cada cambio, y guárdelas donde no estén los respaldos.
 
     Ejemplos:
       puebla backup --data /srv/puebla --as ivan.operador --out /respaldo/2026-11-23.tar

@@ -47,7 +47,7 @@ manual--out = Écrit dans ce fichier, qui n’apparaît qu’une fois complet, a
 
 manual-serve = Sert un dossier de données jusqu’à SIGTERM ou une interruption.
 manual-serve-more =
-    Affiche l’adresse une fois à l’écoute. Les requêtes en cours au moment du signal ont dix secondes pour finir.
+    Affiche l’adresse une fois à l’écoute. Les requêtes en cours au moment du signal ont dix secondes pour finir. Sur SIGHUP il relit le certificat et sa clé. Un dossier plus ancien est d’abord porté à la forme de cette version, avec une copie à côté.
     Sans certificat, n’écoute que sur cette machine, à moins qu’un mandataire devant ne fasse TLS.
 
     Exemples :
@@ -109,7 +109,7 @@ manual-verify--write-checkpoint = Écrit dans ce fichier un point de contrôle s
 
 manual-backup = Copie tout sauf les clés en un seul tar, et les clés à part.
 manual-backup-more =
-    Le tar dit lui-même, signé, ce qu’il contient. Les clés ne changent jamais : copiez-les une fois et gardez-les là où les sauvegardes ne sont pas.
+    Le tar dit lui-même, signé, ce qu’il contient. Copiez les clés une fois, puis après chaque changement, et gardez-les là où les sauvegardes ne sont pas.
 
     Exemples :
       puebla backup --data /srv/puebla --as ivan.exploitant --out /sauvegarde/2026-11-23.tar
