@@ -37,8 +37,11 @@ pub struct HousePlan {
     pub sweep: fn(&Puebla) -> Result<usize, StoreError>,
     /// Answers for each State how many numbers rest as hashes that were first entered at these positions of its journal:
     /// how much still rests on a key of before.
-    pub resting_on_key: fn(&Connection, RangeInclusive<u64>) -> Result<Vec<(String, u64)>, StoreError>,
+    pub resting_on_key: RestingOnKey,
 }
+
+/// Counts numbers for each State by the positions at which they were first entered.
+pub type RestingOnKey = fn(&Connection, RangeInclusive<u64>) -> Result<Vec<(String, u64)>, StoreError>;
 
 /// How this server was started.
 #[derive(Clone, Debug, Default)]

@@ -92,15 +92,17 @@ impl Keys {
 
     /// Reads the keys.
     ///
-    /// Errors: `Missing` names the file; `Damaged` when it is readable by others or is not 64 hexadecimal digits.
+    /// Errors: `Missing` names the file; `Damaged` when it is readable by others, belongs to another account than the
+    /// folder, or is not 64 hexadecimal digits.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
         let place = folder.join("keys");
-        let [numbers, secrets, checkpoint] = NAMES.map(|name| read(&place.join(name)));
+        let owner = std::fs::metadata(folder)?.uid();
+        let [numbers, secrets, checkpoint] = NAMES.map(|name| owned(&place.join(name), owner));
         let mut keys = Self::of([numbers?, secrets?, checkpoint?])?;
         let mut before: Vec<u32> = listed(&place)?;
         before.sort_unstable_by(|one, other| other.cmp(one));
         for epoch in before {
-            keys.numbers.push(NumberKey::new(epoch, read(&place.join(old_name(epoch)))?)?);
+            keys.numbers.push(NumberKey::new(epoch, owned(&place.join(old_name(epoch)), owner)?)?);
         }
         Ok(keys)
     }
@@ -259,6 +261,15 @@ fn check_value(base: &Connection, name: &str) -> Result<Option<String>, StoreErr
     Ok(base.query_row("SELECT value FROM key_check WHERE key = ?1", [name], |row| row.get(0)).optional()?)
 }
 
+/// Reads a key that must belong to the account that owns the folder: who could write it could choose it.
+fn owned(path: &Path, owner: u32) -> Result<Bytes, StoreError> {
+    let bytes = read(path)?;
+    if std::fs::metadata(path)?.uid() == owner {
+        return Ok(bytes);
+    }
+    Err(StoreError::Damaged(format!("{} belongs to another account than the folder", path.display())))
+}
+
 fn read(path: &Path) -> Result<Bytes, StoreError> {
     key(&read_secret(path)?)
         .ok_or_else(|| StoreError::Damaged(format!("{} is not 64 hexadecimal digits", path.display())))
@@ -294,4 +305,71 @@ fn write_new(path: &Path, content: &[u8]) -> Result<(), StoreError> {
     file.write_all(content)?;
     file.sync_all()?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use std::os::unix::fs::PermissionsExt;
+
+    #[test]
+    fn keys_are_made_once_and_read_again() {
+        let home = tempfile::tempdir().unwrap();
+        let made = Keys::create(home.path()).unwrap();
+        let read = Keys::open(home.path()).unwrap();
+        assert_eq!(made.number_hash(b"UTO P 1"), read.number_hash(b"UTO P 1"));
+        assert_ne!(made.number_hash(b"UTO P 1"), made.number_hash(b"UTO P 2"));
+        assert_eq!(made.number_hashes(b"UTO P 1").collect::<Vec<_>>(), [made.number_hash(b"UTO P 1")]);
+        assert_eq!(made.check_values(), read.check_values());
+        assert!(matches!(Keys::create(home.path()), Err(StoreError::Occupied(_))));
+    }
+
+    #[test]
+    fn a_key_others_can_read_or_own_is_refused() {
+        let home = tempfile::tempdir().unwrap();
+        Keys::create(home.path()).unwrap();
+        let path = home.path().join("keys/numbers.key");
+        let owner = std::fs::metadata(&path).unwrap().uid();
+        owned(&path, owner).unwrap();
+        assert!(matches!(owned(&path, owner + 1), Err(StoreError::Damaged(what)) if what.contains("another account")));
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o444)).unwrap();
+        assert!(matches!(Keys::open(home.path()), Err(StoreError::Damaged(_))));
+    }
+
+    #[test]
+    fn a_copy_brings_back_the_same_keys() {
+        let home = tempfile::tempdir().unwrap();
+        let made = Keys::create(home.path()).unwrap();
+        let copy = home.path().join("copy");
+        made.copy_to(&copy).unwrap();
+        assert!(matches!(made.copy_to(&copy), Err(StoreError::Occupied(_))));
+        let other = tempfile::tempdir().unwrap();
+        Keys::from_copy(&copy).unwrap().place(other.path()).unwrap();
+        assert_eq!(Keys::open(other.path()).unwrap().bytes(), made.bytes());
+        std::fs::set_permissions(&copy, std::fs::Permissions::from_mode(0o644)).unwrap();
+        assert!(matches!(Keys::from_copy(&copy), Err(StoreError::Damaged(_))));
+        let whole = std::fs::read_to_string(&copy).unwrap();
+        for (turn, wrong) in ["numbers.key 00\n", "numbers.1.key 00\n", "ended {}\n", "more\n"].into_iter().enumerate()
+        {
+            let cut = home.path().join(format!("cut{turn}"));
+            let text = if turn == 0 { format!("puebla keys 1\n{wrong}") } else { format!("{whole}{wrong}") };
+            write_new(&cut, text.as_bytes()).unwrap();
+            assert!(matches!(Keys::from_copy(&cut), Err(StoreError::Damaged(_))), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn keys_of_another_folder_do_not_fit() {
+        let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        crate::store::Database::make(one.path(), &crate::identity::BASE).unwrap();
+        let base = crate::store::Database::open_alone(one.path(), &crate::identity::BASE).unwrap();
+        let mut own = Keys::create(one.path()).unwrap();
+        own.fit(&base).unwrap();
+        own.fit(&base).unwrap();
+        let mut foreign = Keys::create(other.path()).unwrap();
+        assert!(matches!(foreign.fit(&base), Err(StoreError::WrongKey(key)) if key == "numbers.key"));
+        let mut mixed = Keys::of([own.bytes()[0].clone(), foreign.bytes()[1].clone(), own.bytes()[2].clone()]).unwrap();
+        assert!(matches!(mixed.fit(&base), Err(StoreError::WrongKey(key)) if key == "secrets.key"));
+    }
 }

@@ -195,7 +195,10 @@ fn settle(
     // Where the journals end is where the numbers' key of then ends too.
     let heads = verified.iter().map(|(house, verified)| ((*house).to_owned(), verified.entries)).collect();
     let unproven = Ground { file: UNPROVEN, ..BASE };
-    keys.bring_forward(&Database::open_alone(to, &unproven)?, &heads)?;
+    let base = Database::open_alone(to, &unproven)?;
+    keys.bring_forward(&base, &heads)?;
+    // What is written must be in the file itself before that takes another name.
+    base.close().map_err(|(_, error)| error)?;
     // The rest is on the disk before the name that makes it a data folder.
     for folder in folders(to, made, &manifest.pieces).into_iter().rev() {
         File::open(folder)?.sync_all()?;

@@ -127,7 +127,9 @@ pub fn finish(folder: &Path, base: &Connection) -> Result<bool, StoreError> {
         std::fs::remove_file(place.join(old_name(stray)))?;
         done = true;
     }
-    std::fs::File::open(&place)?.sync_all()?;
+    if done {
+        std::fs::File::open(&place)?.sync_all()?;
+    }
     Ok(done)
 }
 

@@ -46,6 +46,6 @@ fn a_use_that_is_not_listed_is_found() {
     let source = ["fn f(keys: &Keys) { keys", ".derived(\"passes\"); }"].concat();
     let page = File::planted(PAGE, "`totp`");
     let found = check(&[page.clone(), File::planted("crates/base/src/new.rs", &source)], &[]);
-    only(found, "“passes” is not in DERIVED_FOR");
-    only(check(&[page], &["totp"]), "nothing uses “totp”");
+    only(&found, "“passes” is not in DERIVED_FOR");
+    only(&check(&[page], &["totp"]), "nothing uses “totp”");
 }
