@@ -191,12 +191,8 @@ fn prepare(connection: &Connection, path: &Path, ground: &Ground, wanted: Found)
 
 fn migrate(connection: &Connection, ground: &Ground) -> Result<(), StoreError> {
     let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    let known = ground.steps.len() as i64;
-    #[cfg(feature = "seeded-fault")]
-    let ends = known + super::trial::further(ground.file);
-    #[cfg(not(feature = "seeded-fault"))]
-    let ends = known;
-    if found > ends {
+    let known = known_form(ground);
+    if found > known {
         return Err(StoreError::Newer { file: ground.file.to_owned(), found, known });
     }
     for (step, Migration(sql)) in ground.steps.iter().enumerate().skip(usize::try_from(found).unwrap_or(0)) {
@@ -206,8 +202,16 @@ fn migrate(connection: &Connection, ground: &Ground) -> Result<(), StoreError> {
         connection.execute_batch("COMMIT")?;
     }
     #[cfg(feature = "seeded-fault")]
-    super::trial::take(connection, ground.file, found, known)?;
+    super::trial::take(connection, ground, found)?;
     Ok(())
+}
+
+/// Answers the form to which this release brings a file.
+pub(super) fn known_form(ground: &Ground) -> i64 {
+    let steps = ground.steps.len() as i64;
+    #[cfg(feature = "seeded-fault")]
+    let steps = steps + super::trial::further(ground.file);
+    steps
 }
 
 /// Answers the form of a file of ours; none where there is none, or where opening will say what it is instead.

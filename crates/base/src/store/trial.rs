@@ -5,6 +5,7 @@
 use rusqlite::Connection;
 
 use super::StoreError;
+use super::connection::Ground;
 
 const FIRST: &str = "CREATE TABLE trial (n INTEGER PRIMARY KEY, word TEXT NOT NULL) STRICT; \
     INSERT INTO trial SELECT value, 'as it was' FROM (WITH RECURSIVE upward (value) AS \
@@ -22,15 +23,16 @@ pub(super) fn further(file: &str) -> i64 {
 }
 
 /// Takes the step, in one transaction, or, torn, in two.
-pub(super) fn take(connection: &Connection, file: &str, found: i64, known: i64) -> Result<(), StoreError> {
-    let Some(how) = wanted(file).filter(|_| found <= known) else { return Ok(()) };
+pub(super) fn take(connection: &Connection, ground: &Ground, found: i64) -> Result<(), StoreError> {
+    let released = ground.steps.len() as i64;
+    let Some(how) = wanted(ground.file).filter(|_| found <= released) else { return Ok(()) };
     connection.execute_batch("BEGIN IMMEDIATE")?;
     connection.execute_batch(FIRST)?;
     if how == "torn" {
         connection.execute_batch("COMMIT; BEGIN IMMEDIATE")?;
     }
     connection.execute_batch(SECOND)?;
-    connection.pragma_update(None, "user_version", known + 1)?;
+    connection.pragma_update(None, "user_version", released + 1)?;
     connection.execute_batch("COMMIT")?;
     Ok(())
 }

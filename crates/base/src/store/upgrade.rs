@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::connection::{Ground, form, open_snapshot, snapshot};
+use super::connection::{Ground, form, known_form, open_snapshot, snapshot};
 use super::{Files, StoreError};
 use crate::identity::BASE;
 
@@ -34,7 +34,7 @@ pub struct Upgraded {
 pub(crate) fn copy_before(folder: &Path, grounds: &[Ground]) -> Result<Vec<Upgraded>, StoreError> {
     let mut earlier = Vec::new();
     for ground in grounds {
-        let known = ground.steps.len() as i64;
+        let known = known_form(ground);
         match form(&folder.join(ground.file))? {
             Some(found) if found > known => {
                 return Err(StoreError::Newer { file: ground.file.to_owned(), found, known });

@@ -20,6 +20,9 @@ const KILLS: u64 = 12;
 /// Kills within which the torn step must be caught.
 const CAUGHT_WITHIN: u64 = 40;
 
+/// What is said when the next start fails.
+const UNFINISHED: &str = "the next start does not finish it";
+
 /// How the further step is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Step {
@@ -65,7 +68,7 @@ fn kill_one(frozen: &Frozen, binary: &Path, step: Step, wait: Duration) -> (Hit,
     };
     let mut wrong = Vec::new();
     if !verify(binary, &data, step).status().expect("a process").success() {
-        wrong.push("the next start does not finish it".to_owned());
+        wrong.push(UNFINISHED.to_owned());
         return (hit, wrong);
     }
     let mut rebuild = verify(binary, &data, step);
@@ -125,7 +128,8 @@ fn a_step_that_is_torn_in_two_is_caught() {
     let longest = takes(frozen, &seeded, Step::Torn);
     let caught = (1..=CAUGHT_WITHIN).find(|_| {
         let wait = longest.mul_f64(rand::rng().random_range(0.3..1.0));
-        !kill_one(frozen, &seeded, Step::Torn, wait).1.is_empty()
+        // By its own sign: what the first half made is there already.
+        kill_one(frozen, &seeded, Step::Torn, wait).1 == [UNFINISHED]
     });
     let caught = caught.unwrap_or_else(|| panic!("{CAUGHT_WITHIN} kills did not show a torn step"));
     say(&format!("upgrade killed: the torn step was caught at kill {caught}"));
