@@ -32,6 +32,9 @@ pub const STATES: &[&str] = &["MEX", "GTM", "HND", "SLV", "CRI"];
 /// Officers whose tokens take turns, so that none goes over a person's rate.
 const OFFICERS: usize = 400;
 
+/// Who rotates keys.
+const OPERATOR: &str = "bench.operator";
+
 /// The houses of the measured program.
 static PLANS: [base::ground::HousePlan; 1] = [registers::PLAN];
 
@@ -42,6 +45,8 @@ pub struct Filled {
     entries: u64,
     /// Alerts it holds.
     alerts: u32,
+    /// Keys of numbers it has.
+    number_keys: u32,
     /// Ranges of blanks it holds.
     pub ranges: u64,
     /// Patterns of numbers it holds.
@@ -61,7 +66,8 @@ pub async fn fill(size: &Size, program: &Path) -> Result<Filled, Box<dyn Error>>
     let kept = size.folder.join("filled.json");
     if let Ok(text) = std::fs::read_to_string(&kept) {
         // What an earlier release of this program filled may say less of itself, and is filled again.
-        let same = |filled: &Filled| (filled.entries, filled.alerts) == (size.entries, size.alerts);
+        let wanted = (size.entries, size.alerts, size.number_keys);
+        let same = |filled: &Filled| (filled.entries, filled.alerts, filled.number_keys) == wanted;
         if let Some(filled) = serde_json::from_str(&text).ok().filter(same) {
             return Ok(filled);
         }
@@ -94,9 +100,13 @@ pub async fn fill(size: &Size, program: &Path) -> Result<Filled, Box<dyn Error>>
         std::fs::remove_file(&file)?;
     }
     publish(&data, size.alerts, now).await?;
+    for _ in 1..size.number_keys {
+        run(program, &data, &["keys", "rotate", "numbers", "--as", OPERATOR])?;
+    }
     let filled = Filled {
         entries: size.entries,
         alerts: size.alerts,
+        number_keys: size.number_keys,
         ranges,
         patterns,
         rows_s: size.entries as f64 / seconds,
@@ -163,13 +173,14 @@ fn write_forms(
 }
 
 fn import(program: &Path, data: &Path, state: &str, file: &Path) -> Result<(), Box<dyn Error>> {
-    let status = Command::new(program)
-        .args(["import", "--what", "status", "--as", &issuer_name(state), "--purpose", "document_issuance", "--data"])
-        .arg(data)
-        .arg(file)
-        .stdout(Stdio::null())
-        .status()?;
-    if status.success() { Ok(()) } else { Err(format!("the import of {} ended with {status}", file.display()).into()) }
+    let (name, file) = (issuer_name(state), file.display().to_string());
+    run(program, data, &["import", &file, "--what", "status", "--as", &name, "--purpose", "document_issuance"])
+}
+
+/// Runs a command of the program on the folder.
+fn run(program: &Path, data: &Path, arguments: &[&str]) -> Result<(), Box<dyn Error>> {
+    let status = Command::new(program).args(arguments).arg("--data").arg(data).stdout(Stdio::null()).status()?;
+    if status.success() { Ok(()) } else { Err(format!("{arguments:?} ended with {status}").into()) }
 }
 
 fn issuer_name(state: &str) -> String {
@@ -188,6 +199,7 @@ fn enrol(data: &Path, now: Timestamp) -> Result<(Vec<String>, String), StoreErro
         let name = format!("bench.officer.{number}");
         officers.push(token(&ground, &name, state, "border_officer", Purpose::BorderControl, now)?);
     }
+    token(&ground, OPERATOR, "XSV", "operator", Purpose::Operation, now)?;
     let mut issuers = Vec::new();
     for state in STATES {
         issuers.push(token(&ground, &issuer_name(state), state, "issuing_authority", Purpose::DocumentIssuance, now)?);

@@ -47,6 +47,9 @@ pub struct Size {
     /// Rows imported while checks go on.
     #[arg(long, default_value_t = 1_000_000)]
     import_rows: u64,
+    /// Keys of numbers that a check asks under: one, and each rotation one more.
+    #[arg(long, default_value_t = 1)]
+    number_keys: u32,
     /// The folder to fill, or to use again when it is filled already.
     #[arg(long, default_value = "target/bench")]
     folder: PathBuf,

@@ -1,14 +1,20 @@
 //! What a running Puebla stands on: its folder, files, houses, people, policies, words and clock.
 
+use std::ops::RangeInclusive;
 use std::path::Path;
 use std::sync::Arc;
 
+use rusqlite::Connection;
+
 use crate::access::{ACCESS, AccessLog, Policy, PolicyText};
 use crate::clock::Clock;
-use crate::identity::Identity;
+use crate::identity::{BASE, Identity};
 use crate::kept::Kept;
 use crate::metrics::Meters;
-use crate::store::{Database, Files, Folder, House, HouseSpec, Keys, Reserve, StoreError, confirm_log, drafts, made};
+use crate::store::{
+    Database, Files, Folder, Ground, House, HouseSpec, Keys, Reserve, StoreError, Upgraded, confirm_log, copy_before,
+    drafts, forget_copies, keys, made,
+};
 use crate::timekeeping::Timekeeping;
 use crate::web::{Rates, RoomLinkSpec, Routes};
 use crate::words::{WordFile, Words};
@@ -31,7 +37,13 @@ pub struct HousePlan {
     pub api: fn() -> utoipa::openapi::OpenApi,
     /// What the passing of time asks of it: expiries and destructions; answers how many things it did.
     pub sweep: fn(&Puebla) -> Result<usize, StoreError>,
+    /// Answers for each State how many numbers rest as hashes that were first entered at these positions of its journal:
+    /// how much still rests on a key of before.
+    pub resting_on_key: RestingOnKey,
 }
+
+/// Counts numbers for each State by the positions at which they were first entered.
+pub type RestingOnKey = fn(&Connection, RangeInclusive<u64>) -> Result<Vec<(String, u64)>, StoreError>;
 
 /// How this server was started.
 #[derive(Clone, Debug, Default)]
@@ -85,6 +97,8 @@ pub struct Puebla {
     pub timekeeping: Timekeeping,
     /// What is counted for whoever watches the machine.
     pub meters: Meters,
+    /// Files that opening brought to this release's form.
+    pub upgraded: Vec<Upgraded>,
     /// The houses' descriptions.
     pub plans: &'static [HousePlan],
     houses: Vec<House>,
@@ -112,13 +126,15 @@ impl Puebla {
         let folder = Folder::open(path)?;
         // First of all: on a full disk nothing else could be opened.
         let reserve = Reserve::of(path, settings.reserve_bytes);
-        let own = [crate::identity::BASE.file, ACCESS.file];
-        for file in plans.iter().map(|plan| plan.spec.file).chain(own) {
-            confirm_log(path, file)?;
-        }
+        // A folder whose keys cannot be read is left as it is.
         let keys = Keys::open(path)?;
-        let base = Database::open(path, &crate::identity::BASE)?;
-        let keys = base.write_blocking(move |connection| keys.fit(connection).map(|()| keys))?;
+        let grounds: Vec<Ground> = plans.iter().map(|plan| plan.spec.ground()).chain([BASE, ACCESS]).collect();
+        for ground in &grounds {
+            confirm_log(path, ground.file)?;
+        }
+        let upgraded = copy_before(path, &grounds)?;
+        let base = Database::open(path, &BASE)?;
+        let keys = fitting(path, &base, keys)?;
         let policy = policies(plans)?;
         let files = Files::open(path)?;
         // The log's lines name the policies by their hash: the text they stood for stays readable under that name.
@@ -146,6 +162,7 @@ impl Puebla {
             reserve,
             timekeeping: Timekeeping::of(path),
             meters: Meters::default(),
+            upgraded,
             plans,
             houses,
             kept: Kept::default(),
@@ -196,6 +213,7 @@ impl Puebla {
             ("sessions", self.identity.forget_ended(&self.base, now).map(|()| 0)),
             ("drafts", self.base.write_blocking(move |connection| drafts::forget_untouched(connection, now))),
             ("access log", self.log.destroy_details(now)),
+            ("copies of before an upgrade", forget_copies(self.folder.path(), now)),
         ];
         let mut done: Result<usize, StoreError> = Ok(0);
         for (part, swept) in houses.chain(own) {
@@ -216,6 +234,14 @@ impl Puebla {
         }
         done
     }
+}
+
+/// Ends a rotation that was cut short, and answers the keys once they are those of the base.
+fn fitting(path: &Path, base: &Database, keys: Keys) -> Result<Keys, StoreError> {
+    let folder = path.to_owned();
+    let done = base.write_blocking(move |connection| keys::finish(&folder, connection))?;
+    let mut keys = if done { Keys::open(path)? } else { keys };
+    base.write_blocking(move |connection| keys.fit(connection).map(|()| keys))
 }
 
 /// Reads and validates base's policies with those of the houses.
@@ -244,6 +270,7 @@ mod tests {
         navigation: &[],
         api: utoipa::openapi::OpenApi::default,
         sweep: |_| Err(StoreError::Busy),
+        resting_on_key: |_, _| Ok(Vec::new()),
     }];
 
     #[tokio::test]

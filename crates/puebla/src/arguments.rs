@@ -8,7 +8,8 @@ use base::words::Language;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
 use crate::commands::{
-    backup, check, demo, doctor, export, import, init, manual, mrz, policy, rebuild, restore, serve, user, verify,
+    backup, check, demo, doctor, drill, export, import, init, keys, manual, mrz, policy, rebuild, restore, serve, user,
+    verify,
 };
 
 /// Everything after `puebla`.
@@ -42,6 +43,8 @@ pub enum Command {
     Verify(verify::Verify),
     Backup(backup::Backup),
     Restore(restore::Restore),
+    Drill(drill::Drill),
+    Keys(keys::Keys),
     User(user::User),
     Policy(policy::Policy),
 }

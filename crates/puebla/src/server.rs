@@ -132,6 +132,11 @@ impl Server {
         self.read(answer)
     }
 
+    /// Sends JSON to which nothing is answered.
+    pub fn tell(&self, path: &str, what: &impl Serialize) -> Result<(), Failure> {
+        self.answered(within(self.post(path), self.patience.answer).send_json(what)).map(drop)
+    }
+
     /// Asks for JSON.
     pub fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, Failure> {
         let asked = within(self.headed(self.agent.get(self.address(path))), self.patience.answer);

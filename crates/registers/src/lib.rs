@@ -29,6 +29,7 @@ pub const PLAN: HousePlan = HousePlan {
     navigation: NAVIGATION,
     api,
     sweep,
+    resting_on_key: status::resting_on_key,
 };
 
 /// Rules that hold for the whole house.

@@ -50,6 +50,7 @@ pub const BASE: Ground = Ground {
         Migration(include_str!("base.sql")),
         Migration(include_str!("../store/drafts.sql")),
         Migration(include_str!("../store/made.sql")),
+        Migration(include_str!("../store/keys.sql")),
     ],
 };
 

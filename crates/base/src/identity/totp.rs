@@ -152,6 +152,41 @@ pub fn remove(connection: &Connection, person: Uuid) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Seals every secret anew, so that it opens with the next keys; answers how many.
+///
+/// Errors: `Damaged` when one cannot be opened with the keys in force.
+pub fn seal_anew(connection: &Connection, keys: &Keys, next: &Keys) -> Result<u64, StoreError> {
+    let mut done = 0;
+    for (table, row, column) in [("person", "id", "totp_secret"), ("totp_offer", "shown_to", "secret")] {
+        for (row_id, person, sealed) in sealed(connection, table, row, column)? {
+            let again = Secret::unseal(keys, person, &sealed)?.seal(next, person)?;
+            connection.execute(&format!("UPDATE {table} SET {column} = ?2 WHERE {row} = ?1"), (row_id, again))?;
+            done += 1;
+        }
+    }
+    Ok(done)
+}
+
+/// Opens every person's secret and answers how many there are.
+///
+/// Errors: `Damaged` when one cannot be opened.
+pub fn open_all(connection: &Connection, keys: &Keys) -> Result<u64, StoreError> {
+    let all = sealed(connection, "person", "id", "totp_secret")?;
+    all.iter().try_for_each(|(_, person, sealed)| Secret::unseal(keys, *person, sealed).map(|_| ()))?;
+    Ok(all.len() as u64)
+}
+
+/// A row's key, whose secret it is, and the secret as it rests.
+type Sealed = (Vec<u8>, Uuid, Vec<u8>);
+
+fn sealed(connection: &Connection, table: &str, row: &str, column: &str) -> Result<Vec<Sealed>, StoreError> {
+    let person = if table == "person" { "id" } else { "person" };
+    let mut statement =
+        connection.prepare(&format!("SELECT {row}, {person}, {column} FROM {table} WHERE {column} IS NOT NULL"))?;
+    let all = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(all.collect::<Result<_, _>>()?)
+}
+
 /// Takes a person's code inside the writer's transaction: right only once.
 pub fn take(
     connection: &Connection,

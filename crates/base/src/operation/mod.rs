@@ -4,6 +4,8 @@
 //! `restore` go through the same permits.
 
 mod backup;
+mod drill;
+mod keys;
 mod overview;
 mod upkeep;
 mod verification;
@@ -13,6 +15,8 @@ use crate::web::{RoomLinkSpec, Routes};
 use crate::words::WordFile;
 
 pub use backup::{prepare as prepare_backup, write_out as write_backup};
+pub use drill::{DrillReport, remember_drill};
+pub use keys::{EpochFound, KeyFound, destroy as destroy_key, rotate as rotate_key, show as show_keys};
 pub use upkeep::{Done, Upkeep, last, remember};
 pub use verification::{FilesFound, HouseFound, LogFound, Verification, VerifyRequest, verify};
 
@@ -37,8 +41,18 @@ crate::permit!(
     Restore = "store.restore" in "base", for [Operation], class Personal, rate Bulk, writes
 );
 
+crate::permit!(
+    /// Notes that a backup was restored for practice.
+    Drill = "store.drill" in "base", for [Operation], class Members, rate Write, writes
+);
+crate::permit!(
+    /// Puts a new key in the place of one, and destroys one on which nothing rests.
+    RotateKeys = "keys.rotate" in "base", for [Operation], class Members, rate Write, writes
+);
+
 /// The permits that no route asks for, because only a command on the machine itself does such a thing.
-pub const BY_COMMAND: [PermitFacts; 2] = [PermitFacts::of::<Rebuild>(), PermitFacts::of::<Restore>()];
+pub const BY_COMMAND: [PermitFacts; 3] =
+    [PermitFacts::of::<Rebuild>(), PermitFacts::of::<Restore>(), PermitFacts::of::<RotateKeys>()];
 
 /// This room's words.
 pub const WORDS: WordFile = crate::words!("operation");
@@ -55,13 +69,17 @@ pub fn routes() -> Routes {
         .post("/operation/backup", backup::submit)
         .post("/api/v1/verifications", verification::call)
         .post("/api/v1/backups", backup::call)
+        .post("/api/v1/drills", drill::call)
 }
 
 /// Answers this room's part of the OpenAPI document.
 pub fn api() -> utoipa::openapi::OpenApi {
     use utoipa::OpenApi;
     #[derive(OpenApi)]
-    #[openapi(paths(verification::call, backup::call), components(schemas(Verification, VerifyRequest)))]
+    #[openapi(
+        paths(verification::call, backup::call, drill::call),
+        components(schemas(Verification, VerifyRequest, DrillReport))
+    )]
     struct Operation;
     Operation::openapi()
 }

@@ -24,6 +24,7 @@ struct Held {
     room: DiskRoom,
     clock_leapt: bool,
     destroys_from: Option<Timestamp>,
+    drilled: Option<Done>,
 }
 
 /// Shows the page.
@@ -54,6 +55,7 @@ fn held(reader: &Reader<Overview>) -> Result<Held, StoreError> {
         room: ground.reserve.room(),
         clock_leapt: ground.clock.leap().is_some(),
         destroys_from: ground.timekeeping.waits_until(reader.now()),
+        drilled: reader.ask(|base| last(base, Upkeep::Drill))?,
     })
 }
 
@@ -98,6 +100,10 @@ fn body(voice: &Voice, held: &Held, csrf: &str, may_copy: bool) -> Markup {
                 (form("/operation/backup", csrf, html! { button type="submit" { (voice.t("operation-back-up")) } }))
             }
         }))
+        (card("drill", &voice.t("operation-drill"), html! {
+            p { (voice.t("operation-drill-lead")) }
+            (drilled(voice, held.drilled.as_ref()))
+        }))
     }
 }
 
@@ -137,6 +143,13 @@ fn reserve(voice: &Voice, room: DiskRoom) -> String {
         Standing::Spent => voice.t("operation-reserve-spent").into_owned(),
         Standing::Absent => voice.t("operation-reserve-absent").into_owned(),
     }
+}
+
+fn drilled(voice: &Voice, done: Option<&Done>) -> Markup {
+    let Some(done) = done else { return html! { p { (voice.t("operation-drill-never")) } } };
+    let (tone, key) =
+        if done.sound { (Tone::Done, "operation-drill-sound") } else { (Tone::Late, "operation-drill-failed") };
+    notice(tone, html! { p { (voice.t(key)) " " (voice.instant(done.at)) } })
 }
 
 fn verified(voice: &Voice, done: Option<&Done>) -> Markup {

@@ -13,6 +13,8 @@ pub enum Upkeep {
     Backup,
     /// Everything was recomputed.
     Verification,
+    /// A backup was restored for practice.
+    Drill,
 }
 
 /// Something that was done.
@@ -34,6 +36,7 @@ impl Upkeep {
         match self {
             Upkeep::Backup => "backup",
             Upkeep::Verification => "verification",
+            Upkeep::Drill => "drill",
         }
     }
 }

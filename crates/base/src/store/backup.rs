@@ -16,7 +16,7 @@ use std::fs::File;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
-use ed25519_dalek::{Signature, Signer};
+use ed25519_dalek::{Signature, Signer, VerifyingKey};
 use jiff::Timestamp;
 use journal::Checkpoint;
 use serde::{Deserialize, Serialize};
@@ -24,7 +24,8 @@ use sha2::{Digest, Sha256};
 
 use super::connection::{open_snapshot, snapshot};
 use super::house::{HouseSpec, heads};
-use super::{Files, Keys, StoreError};
+use super::keys::KeyAge;
+use super::{Files, KeyName, Keys, StoreError};
 use crate::access::ACCESS;
 use crate::identity::BASE;
 
@@ -52,6 +53,9 @@ pub struct Manifest {
     pub made_at: Timestamp,
     /// For each key, by the name of its file, the value that tells it from others.
     pub keys: BTreeMap<String, String>,
+    /// For each key, by the name of its file, which epoch it is in; absent in backups of 0.1.0, in which all are in the first.
+    #[serde(default)]
+    pub key_ages: BTreeMap<String, KeyAge>,
     /// For each house, the signed checkpoint of its journal.
     pub checkpoints: BTreeMap<String, String>,
     /// Where the access log stood.
@@ -153,6 +157,7 @@ impl Backup {
             process: source.process.clone(),
             made_at: source.at,
             keys: source.keys.check_values().map(|(name, value)| (name.to_owned(), value)).into(),
+            key_ages: source.keys.ages(),
             checkpoints,
             access_log: LogHead { leaves, head: hex::encode(head) },
             pieces,
@@ -206,7 +211,8 @@ impl Backup {
 impl Manifest {
     /// Reads a manifest and holds it against its signature and the keys.
     ///
-    /// Errors: `WrongKey` when the data was written with other keys; `Newer`; `Damaged` when it is not what was signed.
+    /// Errors: `WrongKey`, `EarlierKey`, `LaterKey` when it was written with other keys; `Newer`; `Damaged` when it is not what
+    /// was signed.
     pub fn read(text: &[u8], signature: &[u8], keys: &Keys) -> Result<Self, StoreError> {
         let manifest: Manifest = serde_json::from_slice(text)
             .map_err(|error| StoreError::Damaged(format!("{MANIFEST} cannot be read: {error}")))?;
@@ -214,17 +220,22 @@ impl Manifest {
             let (found, known) = (i64::from(manifest.form), i64::from(FORM));
             return Err(StoreError::Newer { file: MANIFEST.to_owned(), found, known });
         }
-        for (name, value) in keys.check_values() {
-            if manifest.keys.get(name) != Some(&value) {
-                return Err(StoreError::WrongKey(name.to_owned()));
-            }
-        }
+        keys.can_open(&manifest.keys, &manifest.key_ages)?;
         let forged = || StoreError::Damaged(format!("{MANIFEST} is not the one that was signed"));
         let signature = hex::decode(signature.trim_ascii()).map_err(|_| forged())?;
         let signature = Signature::from_slice(&signature).map_err(|_| forged())?;
         let signed = [SIGNED, text].concat();
-        keys.checkpoint().verifying_key().verify_strict(&signed, &signature).map_err(|_| forged())?;
+        let signer = manifest.signer(keys).ok_or_else(forged)?;
+        signer.verify_strict(&signed, &signature).map_err(|_| forged())?;
         Ok(manifest)
+    }
+}
+
+impl Manifest {
+    /// Answers the public key under which it says to be signed, where it is this folder's of then or now.
+    pub(super) fn signer(&self, keys: &Keys) -> Option<VerifyingKey> {
+        let named = self.keys.get(KeyName::Checkpoint.file())?;
+        keys.signers().into_iter().find(|signer| hex::encode(signer.as_bytes()) == *named)
     }
 }
 

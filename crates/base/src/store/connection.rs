@@ -222,7 +222,7 @@ fn prepare(connection: &Connection, path: &Path, ground: &Ground, wanted: Found)
 
 fn migrate(connection: &Connection, ground: &Ground) -> Result<(), StoreError> {
     let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    let known = ground.steps.len() as i64;
+    let known = known_form(ground);
     if found > known {
         return Err(StoreError::Newer { file: ground.file.to_owned(), found, known });
     }
@@ -232,7 +232,30 @@ fn migrate(connection: &Connection, ground: &Ground) -> Result<(), StoreError> {
         connection.pragma_update(None, "user_version", step as i64 + 1)?;
         connection.execute_batch("COMMIT")?;
     }
+    #[cfg(feature = "seeded-fault")]
+    super::trial::take(connection, ground, found)?;
     Ok(())
+}
+
+/// Answers the form to which this release brings a file.
+pub(super) fn known_form(ground: &Ground) -> i64 {
+    let steps = ground.steps.len() as i64;
+    #[cfg(feature = "seeded-fault")]
+    let steps = steps + super::trial::further(ground.file);
+    steps
+}
+
+/// Answers the form of a file of ours; none where there is none, or where opening will say what it is instead.
+pub(super) fn form(path: &Path) -> Result<Option<i64>, StoreError> {
+    if !path.exists() {
+        return Ok(None);
+    }
+    let connection = connect(path, WRITES)?;
+    let read = |name: &str| connection.pragma_query_value::<i64, _>(None, name, |row| row.get(0));
+    match read("application_id") {
+        Ok(APPLICATION_ID) => Ok(Some(read("user_version")?)),
+        _ => Ok(None),
+    }
 }
 
 fn open_reader(path: &Path) -> Result<Connection, StoreError> {

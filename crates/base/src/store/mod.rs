@@ -11,7 +11,7 @@ mod durable;
 mod files;
 mod folder;
 mod house;
-mod keys;
+pub mod keys;
 mod look;
 pub(crate) mod made;
 #[cfg(test)]
@@ -20,6 +20,9 @@ mod rebuild;
 mod reserve;
 mod restore;
 mod room;
+#[cfg(feature = "seeded-fault")]
+mod trial;
+mod upgrade;
 mod verify;
 mod writer;
 
@@ -31,12 +34,14 @@ pub use durable::{sync_file, sync_folder};
 pub use files::{Files, Held};
 pub use folder::Folder;
 pub use house::{Append, Entry, House, HouseSpec, Recorded, Room, Stamp};
-pub use keys::Keys;
+pub use keys::{KeyName, Keys};
 pub use look::{Condition, Look};
 pub use rebuild::{Rebuilt, rebuild, rehearse as rehearse_rebuild};
 pub use reserve::{RESERVE_BYTES, Reserve, Room as DiskRoom, Standing};
 pub use restore::{Restored, restore, take_back};
 pub use room::{RoomOnDisk, room_on_disk};
+pub use upgrade::{KEPT_DAYS, Upgraded};
+pub(crate) use upgrade::{copy_before, forget_copies, remove_copies};
 pub use verify::{Verified, integrity, verify_house};
 
 /// What can go wrong between us and the disk.
@@ -84,6 +89,22 @@ pub enum StoreError {
     /// A secret can be read by other accounts of the machine; the text is its path.
     #[error("{0} can be read by others: make its mode 0400")]
     Exposed(String),
+    /// The data was written with a key that was destroyed since: an earlier copy of the keys has it.
+    #[error("{key} in force until {until} is needed")]
+    EarlierKey {
+        /// Name of the key's file.
+        key: String,
+        /// When another one took its place.
+        until: jiff::Timestamp,
+    },
+    /// The data was written with a key that these keys, an earlier copy, do not have yet.
+    #[error("{key} in force since {since} is needed")]
+    LaterKey {
+        /// Name of the key's file.
+        key: String,
+        /// When it came into force.
+        since: jiff::Timestamp,
+    },
     /// What was read is not what was written: content, hash or chain disagree.
     #[error("damaged: {0}")]
     Damaged(String),

@@ -14,7 +14,7 @@ use journal::SignedCheckpoint;
 use super::backup::{MANIFEST, Manifest, Piece, SIGNATURE, digest};
 use super::durable::{make_folders_unsynced, sync_file, sync_folder};
 use super::house::HouseSpec;
-use super::{Database, Folder, House, Keys, StoreError, Verified, verify_house};
+use super::{Database, Folder, Ground, House, Keys, StoreError, Verified, verify_house};
 use crate::access::{ACCESS, VerifiedLog, verify_log};
 use crate::identity::BASE;
 
@@ -58,7 +58,7 @@ pub fn restore(
     let made = prepare(to)?;
     let restored = unpack(backup, keys, to, houses).and_then(|manifest| {
         let (log, verified) = prove(&manifest, keys, to, houses, now)?;
-        settle(&manifest, keys, to, &made)?;
+        settle(&manifest, keys, to, (&made, &verified))?;
         let files = manifest.pieces.iter().filter(|piece| piece.name.starts_with("files/")).count() as u64;
         Ok(Restored { manifest, log, houses: verified, files, made: !made.is_empty() })
     });
@@ -182,13 +182,25 @@ fn prove(
 }
 
 /// Gives `base.db` its name, by which the folder becomes one that can be served.
-fn settle(manifest: &Manifest, keys: &Keys, to: &Path, made: &[PathBuf]) -> Result<(), StoreError> {
+fn settle(
+    manifest: &Manifest,
+    keys: &Keys,
+    to: &Path,
+    (made, verified): (&[PathBuf], &Proved),
+) -> Result<(), StoreError> {
+    // Where the journals end is where the numbers' key of then ends too.
+    let heads = verified.iter().map(|(house, verified)| ((*house).to_owned(), verified.entries)).collect();
+    let unproven = Ground { file: UNPROVEN, ..BASE };
+    let base = Database::open_alone(to, &unproven)?;
+    keys.bring_forward(&base, &heads)?;
+    // What is written must be in the file itself before that takes another name.
+    base.close().map_err(|(_, error)| error)?;
     // The rest is on the disk before the name that makes it a data folder.
     for folder in folders(to, made, &manifest.pieces).into_iter().rev() {
         sync_folder(&folder)?;
     }
     std::fs::rename(to.join(UNPROVEN), to.join(BASE.file))?;
-    keys.fit(&Database::open_alone(to, &BASE)?)?;
+    Keys::open(to)?.fit(&Database::open_alone(to, &BASE)?)?;
     sync_folder(to)?;
     drop(Folder::open(to)?);
     Ok(())
@@ -205,10 +217,11 @@ fn folders(to: &Path, made: &[PathBuf], pieces: &[Piece]) -> BTreeSet<PathBuf> {
 }
 
 fn checkpoints(manifest: &Manifest, keys: &Keys) -> Result<BTreeMap<String, journal::Checkpoint>, StoreError> {
+    let signer = manifest.signer(keys).ok_or_else(|| StoreError::Damaged("nobody known signed it".to_owned()))?;
     let read = |(house, text): (&String, &String)| {
         let damaged = |error| StoreError::Damaged(format!("the checkpoint of {house}: {error}"));
         let signed = SignedCheckpoint::parse(text).map_err(damaged)?;
-        let checkpoint = signed.verify(&keys.checkpoint().verifying_key()).map_err(damaged)?;
+        let checkpoint = signed.verify(&signer).map_err(damaged)?;
         Ok((house.clone(), checkpoint.clone()))
     };
     manifest.checkpoints.iter().map(read).collect()

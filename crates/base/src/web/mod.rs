@@ -28,6 +28,7 @@ mod serve;
 pub mod shell;
 mod streamed;
 pub mod tables;
+mod tls;
 pub mod verdict;
 mod voice;
 mod wire;

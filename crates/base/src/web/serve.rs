@@ -4,7 +4,7 @@
 //! speed to an officer (docs/why/0012-faults-and-crowds.md).
 
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -17,19 +17,16 @@ use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use rustls::ServerConfig;
-use rustls::pki_types::pem::PemObject;
-use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
-use tokio_rustls::TlsAcceptor;
 use tower::Service;
 
 use super::paced::Paced;
 use super::places::{Place, Places, places_within};
+use super::tls::Tls;
 use super::wire::Wire;
-use super::{Certificate, Network, app};
+use super::{Network, app};
 use crate::ground::Puebla;
 use crate::machine;
 use crate::metrics::{self, MetricsAt};
@@ -83,6 +80,7 @@ pub struct Serving {
     /// Where the metrics are shown.
     pub metrics: Option<SocketAddr>,
     stop: Arc<watch::Sender<bool>>,
+    tls: Option<Arc<Tls>>,
     ended: tokio::task::JoinHandle<()>,
 }
 
@@ -98,6 +96,14 @@ impl Serving {
         move || {
             stop.send_replace(true);
         }
+    }
+
+    /// Answers what reads the certificate and its key again, for connections from then on; none where there is no TLS.
+    ///
+    /// Files that cannot be used change nothing: the certificate in use stays, and the server's own log says why.
+    pub fn renewer(&self) -> Option<impl Fn() + Send + 'static> {
+        let tls = Arc::clone(self.tls.as_ref()?);
+        Some(move || tls.renew())
     }
 }
 
@@ -117,10 +123,8 @@ pub async fn serve(ground: Arc<Puebla>, at: &Address) -> Result<Serving, ServeEr
     // Before the address is taken: who may not serve takes none.
     let tls = match &at.certificate {
         Some((chain, key)) => {
-            let config = with_certificate(chain, key).map_err(|error| ServeError::Certificate(chain.clone(), error))?;
-            let ends_s = Certificate::read(chain).map_or(0, |certificate| certificate.until.as_second());
-            ground.meters.certificate_ends_s.set(ends_s);
-            Some(TlsAcceptor::from(Arc::new(config)))
+            let tls = Tls::read(Arc::clone(&ground), chain.clone(), key.clone());
+            Some(Arc::new(tls.map_err(|error| ServeError::Certificate(chain.clone(), error))?))
         }
         None => None,
     };
@@ -139,8 +143,8 @@ pub async fn serve(ground: Arc<Puebla>, at: &Address) -> Result<Serving, ServeEr
     let (router, _) = app(&ground);
     tokio::spawn(look_after_room(Arc::clone(&ground)));
     tokio::spawn(sweep_for_ever(ground, Arc::clone(&places)));
-    let reception = Reception { places, tls, router, counted, stop: Arc::clone(&stop) };
-    Ok(Serving { address, metrics, stop, ended: tokio::spawn(reception.receive(listener)) })
+    let reception = Reception { places, tls: tls.clone(), router, counted, stop: Arc::clone(&stop) };
+    Ok(Serving { address, metrics, stop, tls, ended: tokio::spawn(reception.receive(listener)) })
 }
 
 fn bind(address: SocketAddr) -> Result<(TcpListener, SocketAddr), ServeError> {
@@ -161,22 +165,10 @@ fn places(ground: &Puebla) -> Arc<Places> {
     Places::new(most)
 }
 
-fn with_certificate(chain: &Path, key: &Path) -> std::io::Result<ServerConfig> {
-    let unusable = |error: &dyn std::fmt::Display| std::io::Error::other(error.to_string());
-    let chain: Vec<CertificateDer<'static>> = CertificateDer::pem_file_iter(chain)
-        .and_then(Iterator::collect)
-        .map_err(|error: rustls::pki_types::pem::Error| unusable(&error))?;
-    let key = PrivateKeyDer::from_pem_file(key).map_err(|error| unusable(&error))?;
-    let config = ServerConfig::builder().with_no_client_auth().with_single_cert(chain, key);
-    let mut config = config.map_err(|error| unusable(&error))?;
-    config.alpn_protocols = vec![b"http/1.1".to_vec()];
-    Ok(config)
-}
-
 /// Where connections arrive.
 struct Reception {
     places: Arc<Places>,
-    tls: Option<TlsAcceptor>,
+    tls: Option<Arc<Tls>>,
     router: Router,
     /// Whether new connections are counted by network: behind a proxy all come from one.
     counted: bool,
@@ -220,7 +212,7 @@ impl Reception {
         }
         let Some(place) = self.places.take(network).await else { return };
         let guest = Guest { router: self.router.clone(), from, place: Arc::new(place), stop: self.stop.subscribe() };
-        let tls = self.tls.clone();
+        let tls = self.tls.as_ref().map(|tls| tls.acceptor());
         // An answer is written in one piece: waiting for more would only delay it.
         let _ = stream.set_nodelay(true);
         tokio::spawn(async move {
@@ -375,6 +367,7 @@ mod tests {
         let specimen = Specimen::served(&[], RCM, Settings { secure: true, ..Settings::default() });
         let pem = specimen.path().join("localhost.pem");
         std::fs::write(&pem, include_bytes!("localhost.pem")).unwrap();
+        let place = pem.clone();
         let listen = SocketAddr::from(([127, 0, 0, 1], 0));
         let at = Address { listen, certificate: Some((pem.clone(), pem)), metrics: None };
         let serving = serve(Arc::clone(&specimen.ground), &at).await.unwrap();
@@ -384,6 +377,17 @@ mod tests {
         assert!(page.to_lowercase().contains("strict-transport-security: max-age="), "{page}");
         let clear = tokio::task::spawn_blocking(move || in_the_clear(address)).await.unwrap();
         assert!(!clear.contains("HTTP/1.1 200"), "{clear}");
+        let renew = serving.renewer().unwrap();
+        // What cannot be used changes nothing.
+        std::fs::write(&place, b"no certificate").unwrap();
+        renew();
+        let page = tokio::task::spawn_blocking(move || over_tls(address)).await.unwrap();
+        assert!(page.starts_with("HTTP/1.1 200 "), "{page}");
+        // Another one is shown to whoever comes from then on, and a client that trusts only the first hangs up.
+        std::fs::write(&place, include_bytes!("renewed.pem")).unwrap();
+        renew();
+        let trusting_the_first = tokio::task::spawn_blocking(move || over_tls(address)).await;
+        assert!(trusting_the_first.is_err(), "the new certificate is shown");
         stop();
         serving.ended().await.unwrap();
     }

@@ -4,9 +4,11 @@ pub mod backup;
 pub mod check;
 pub mod demo;
 pub mod doctor;
+pub mod drill;
 pub mod export;
 pub mod import;
 pub mod init;
+pub mod keys;
 pub mod manual;
 pub mod mrz;
 pub mod policy;
@@ -36,6 +38,8 @@ pub fn run(arguments: Arguments, tongue: &Tongue) -> Result<(), Failure> {
         Command::Verify(verify) => verify.run(tongue),
         Command::Backup(backup) => backup.run(tongue),
         Command::Restore(restore) => restore.run(tongue),
+        Command::Drill(drill) => drill.run(tongue),
+        Command::Keys(keys) => keys.run(tongue),
         Command::User(user) => user.run(tongue),
         Command::Policy(policy) => policy.run(tongue),
     }

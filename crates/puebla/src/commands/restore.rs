@@ -78,7 +78,7 @@ impl Restore {
     }
 }
 
-fn open(from: &Path) -> Result<Box<dyn Read>, Failure> {
+pub(super) fn open(from: &Path) -> Result<Box<dyn Read>, Failure> {
     if from.as_os_str() == "-" {
         return Ok(Box::new(std::io::stdin().lock()));
     }
@@ -89,13 +89,19 @@ fn open(from: &Path) -> Result<Box<dyn Read>, Failure> {
 }
 
 /// Damage is in what was given here, not in a folder.
-fn unusable(error: StoreError, file: &Path) -> Failure {
+pub(super) fn unusable(error: StoreError, file: &Path) -> Failure {
     match error {
         StoreError::Damaged(what) | StoreError::Missing(what) => {
             let said = Said::plain("restore-unusable").with("file", file.display()).with("what", what);
             Failure::of(Status::Input, said)
         }
         StoreError::WrongKey(key) => Failure::of(Status::Input, Said::plain("restore-wrong-key").with("key", key)),
+        StoreError::LaterKey { key, since } => {
+            Failure::input(Said::plain("restore-later-key").with("key", key).with("since", since))
+        }
+        StoreError::EarlierKey { key, until } => {
+            Failure::input(Said::plain("restore-earlier-key").with("key", key).with("until", until))
+        }
         other => other.into(),
     }
 }

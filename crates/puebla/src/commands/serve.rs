@@ -100,6 +100,14 @@ pub fn until_told(
             (signal(SignalKind::terminate()).map_err(fault)?, signal(SignalKind::interrupt()).map_err(fault)?);
         let serving = serve(ground, at).await?;
         let stop = serving.stopper();
+        if let Some(renew) = serving.renewer() {
+            let mut told = signal(SignalKind::hangup()).map_err(fault)?;
+            tokio::spawn(async move {
+                while told.recv().await.is_some() {
+                    renew();
+                }
+            });
+        }
         let scheme = if at.certificate.is_some() { "https" } else { "http" };
         ready(serving.address, scheme)?;
         if let Some(address) = serving.metrics {

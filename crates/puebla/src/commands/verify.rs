@@ -30,7 +30,7 @@ pub struct Verify {
 impl Verify {
     /// Verifies, prints what was found, and ends with status 1 when anything is damaged.
     pub fn run(self, tongue: &Tongue) -> Result<(), Failure> {
-        let kept = self.kept()?;
+        let kept = read_checkpoints(&self.checkpoint)?;
         let permit = <operation::Verify as base::access::Permit>::PURPOSES;
         let found = match self.place.at(permit, tongue)? {
             At::Folder(data, speaker) => on_folder(data, &speaker, &kept)?,
@@ -53,16 +53,16 @@ impl Verify {
         }
         Ok(())
     }
+}
 
-    /// Reads the checkpoints that were kept.
-    fn kept(&self) -> Result<String, Failure> {
-        let read = |file: &PathBuf| {
-            std::fs::read_to_string(file).map_err(|error| {
-                Failure::input(Said::plain("command-unreadable").with("file", file.display()).with("reason", error))
-            })
-        };
-        self.checkpoint.iter().map(read).collect()
-    }
+/// Reads the checkpoints that were kept.
+pub(super) fn read_checkpoints(files: &[PathBuf]) -> Result<String, Failure> {
+    let read = |file: &PathBuf| {
+        std::fs::read_to_string(file).map_err(|error| {
+            Failure::input(Said::plain("command-unreadable").with("file", file.display()).with("reason", error))
+        })
+    };
+    files.iter().map(read).collect()
 }
 
 /// A folder so damaged that it does not open is an answer too.

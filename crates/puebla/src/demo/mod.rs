@@ -117,6 +117,11 @@ fn clear(making: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Says whether a folder is a demonstration's.
+pub fn is_one(data: &Path) -> bool {
+    marked(data).is_ok()
+}
+
 fn marked(data: &Path) -> Result<(), Failure> {
     match std::fs::read_to_string(data.join(MARK)) {
         Ok(text) if text == MARKED => Ok(()),

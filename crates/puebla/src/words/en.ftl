@@ -5,7 +5,7 @@ command-unsure = The disk failed. It is not known whether this was stored: look 
 command-busy = The store is busy or stopping. Nothing was stored; try again.
 command-foreign = { $file } is not a database of Puebla. Nothing was changed in it.
 command-served = { $folder } is being served by another process. Stop it, or work through it with --server.
-command-newer = { $file } has form { $found } and this release knows form { $known }: it was written by a newer release.
+command-newer = { $file } has form { $found } and this release knows form { $known }: it was written by a newer release. Stop here, install the release that wrote it, or restore the backup or the copy from before the upgrade.
 command-missing = { $what } is not there. If it is lost, “puebla restore” brings it back from a backup; “puebla doctor --data” says more.
 command-occupied = Something is there already: { $what }
 command-wrong-key = { $key } is not the key that this data was written with. Put the folder’s own keys back.
@@ -82,9 +82,38 @@ verify-not-sound = Damage was found. Keep the folder as it is, restore the last 
 # restore
 restore-unusable = { $file } cannot be restored: { $what }
 restore-wrong-key = These are not the keys of this backup: { $key } differs.
+restore-later-key = This copy of the keys is older than the backup: it has no { $key } of since { $since }. Take a copy made after that.
+restore-earlier-key = The backup was made with a { $key } that was destroyed on { $until }. Take a copy of the keys made before that.
 restore-done = Restored { $folder } from the backup of { $process } made at { $at } by release { $release }.
 restore-counts = Recomputed: { $entries } journal entries, { $leaves } lines of the access log, { $files } files.
 restore-next = Nobody is signed in. Whoever was suspended, and whatever token was ended, after the backup was made holds again: look at both.
+
+# keys
+keys-in-force = { $key }: number { $epoch }, in force since { $since }
+keys-since-made = the folder was made
+keys-before = before: number { $epoch }, until { $until }
+keys-vouched = { "  " }its signature under the next one: { $signature }
+keys-destroyed-on = { "  " }destroyed on { $at }
+keys-rests-nothing = { "  " }nothing rests on it: “puebla keys destroy” ends it
+keys-rests = { "  " }{ $state }: { $count } numbers rest on it
+keys-still-rests = Numbers still rest on key { $epoch }. Their States enter them again, or they expire.
+keys-rotated = { $key } is a new one from now on.
+keys-rotated-numbers = What is entered from now on rests on it. What was entered before is found as before, on the key of before: “puebla keys show” counts it.
+keys-rotated-secrets = Every one-time-code secret was sealed anew; everybody’s device stays as it is. Copies from before an upgrade were removed.
+keys-rotated-checkpoint = Checkpoints signed before hold as before. Tell those who keep some the new public key: “puebla keys show”.
+keys-copy-again = Take a backup and a copy of the keys now. Keep the copy of before for as long as backups of before are kept, and no longer.
+keys-destroyed = Key { $epoch } of the numbers is destroyed.
+keys-demonstration = A demonstration shows everybody’s codes by this key: it is not rotated.
+
+# drill
+drill-made = The backup was made at { $at }.
+drill-counts = Recomputed: { $entries } journal entries, { $leaves } lines of the access log, { $files } files. Opened: { $secrets } one-time-code secrets.
+drill-number = The number was found.
+drill-times = Seconds: restored in { $restore }, verified in { $verify }, made again from the journal in { $rebuild }; { $all } in all.
+drill-wrong = WRONG: { $what }
+drill-sound = Everything can be restored from this backup. What was restored has been removed again.
+drill-not-sound = Something is wrong. Take another backup, and look at an older one. What was restored has been removed again.
+drill-not-noted = The drill was not noted: name the folder with --data, or the server with --server.
 
 # mrz
 mrz-zone = Zone { $number }, { $format }: { $arithmetic }

@@ -5,7 +5,7 @@ command-unsure = El disco falló. No se sabe si esto quedó guardado: vea si est
 command-busy = El almacén está ocupado o se está deteniendo. No se guardó nada; inténtelo de nuevo.
 command-foreign = { $file } no es una base de datos de Puebla. No se cambió nada en ella.
 command-served = Otro proceso está sirviendo { $folder }. Deténgalo, o trabaje a través de él con --server.
-command-newer = { $file } tiene la forma { $found } y esta versión conoce la forma { $known }: lo escribió una versión más nueva.
+command-newer = { $file } tiene la forma { $found } y esta versión conoce la forma { $known }: lo escribió una versión más nueva. Deténgase aquí: instale la versión que lo escribió, o reponga el respaldo o la copia anterior a la actualización.
 command-missing = Falta { $what }. Si se perdió, «puebla restore» lo recupera de un respaldo; «puebla doctor --data» dice más.
 command-occupied = Ya hay algo ahí: { $what }
 command-wrong-key = { $key } no es la clave con la que se escribieron estos datos. Reponga las claves propias de la carpeta.
@@ -82,9 +82,38 @@ verify-not-sound = Se encontraron daños. Conserve la carpeta tal como está, re
 # restore
 restore-unusable = { $file } no se puede restaurar: { $what }
 restore-wrong-key = Estas no son las claves de este respaldo: { $key } es otra.
+restore-later-key = Esta copia de las claves es más antigua que el respaldo: no tiene { $key } desde { $since }. Use una copia hecha después.
+restore-earlier-key = El respaldo se hizo con una { $key } que se destruyó el { $until }. Use una copia de las claves hecha antes.
 restore-done = Se restauró { $folder } del respaldo de { $process } hecho el { $at } por la versión { $release }.
 restore-counts = Se volvió a calcular: { $entries } asientos, { $leaves } líneas del registro de accesos, { $files } archivos.
 restore-next = Nadie tiene la sesión iniciada. Quien fue suspendido y el token que se anuló después del respaldo vuelven a valer: revise ambos.
+
+# keys
+keys-in-force = { $key }: número { $epoch }, en vigor desde { $since }
+keys-since-made = que se hizo la carpeta
+keys-before = antes: número { $epoch }, hasta { $until }
+keys-vouched = { "  " }su firma bajo la siguiente: { $signature }
+keys-destroyed-on = { "  " }destruida el { $at }
+keys-rests-nothing = { "  " }nada descansa en ella: «puebla keys destroy» termina con ella
+keys-rests = { "  " }{ $state }: { $count } números descansan en ella
+keys-still-rests = Todavía hay números que descansan en la clave { $epoch }. Sus Estados los ingresan otra vez, o vencen.
+keys-rotated = { $key } es nueva desde ahora.
+keys-rotated-numbers = Lo que se ingrese desde ahora descansa en ella. Lo ingresado antes se encuentra como antes, con la clave anterior: «puebla keys show» lo cuenta.
+keys-rotated-secrets = Todos los secretos de códigos de un solo uso se sellaron de nuevo; el aparato de cada persona sigue igual. Se borraron las copias anteriores a una actualización.
+keys-rotated-checkpoint = Los puntos de control firmados antes siguen valiendo. Comunique la nueva clave pública a quienes guardan alguno: «puebla keys show».
+keys-copy-again = Haga ahora un respaldo y una copia de las claves. Guarde la copia anterior mientras se guarden respaldos anteriores, y no más.
+keys-destroyed = La clave { $epoch } de los números está destruida.
+keys-demonstration = Una demostración muestra los códigos de todos con esta clave: no se cambia.
+
+# drill
+drill-made = El respaldo se hizo el { $at }.
+drill-counts = Se volvió a calcular: { $entries } asientos, { $leaves } líneas del registro de accesos, { $files } archivos. Se abrieron { $secrets } secretos de códigos de un solo uso.
+drill-number = El número se encontró.
+drill-times = Segundos: restaurado en { $restore }, verificado en { $verify }, rehecho a partir del diario en { $rebuild }; { $all } en total.
+drill-wrong = MAL: { $what }
+drill-sound = Con este respaldo se puede restaurar todo. Lo restaurado se volvió a borrar.
+drill-not-sound = Algo está mal. Haga otro respaldo y revise uno más antiguo. Lo restaurado se volvió a borrar.
+drill-not-noted = El simulacro no quedó anotado: indique la carpeta con --data o el servidor con --server.
 
 # mrz
 mrz-zone = Zona { $number }, { $format }: { $arithmetic }

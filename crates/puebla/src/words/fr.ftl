@@ -5,7 +5,7 @@ command-unsure = Le disque a failli. On ne sait pas si cela a été enregistré 
 command-busy = L’entrepôt est occupé ou s’arrête. Rien n’a été enregistré; réessayez.
 command-foreign = { $file } n’est pas une base de données de Puebla. Rien n’y a été changé.
 command-served = Un autre processus sert { $folder }. Arrêtez-le, ou travaillez par son entremise avec --server.
-command-newer = { $file } a la forme { $found } et cette version connaît la forme { $known } : une version plus récente l’a écrit.
+command-newer = { $file } a la forme { $found } et cette version connaît la forme { $known } : une version plus récente l’a écrit. Arrêtez-vous ici : installez la version qui l’a écrit, ou remettez la sauvegarde ou la copie d’avant la mise à niveau.
 command-missing = { $what } n’est pas là. S’il est perdu, « puebla restore » le rend d’une sauvegarde ; « puebla doctor --data » en dit plus.
 command-occupied = Il y a déjà quelque chose ici : { $what }
 command-wrong-key = { $key } n’est pas la clé avec laquelle ces données ont été écrites. Remettez les clés propres au dossier.
@@ -82,9 +82,38 @@ verify-not-sound = Des dommages ont été trouvés. Gardez le dossier tel quel, 
 # restore
 restore-unusable = { $file } ne peut pas être restauré : { $what }
 restore-wrong-key = Ce ne sont pas les clés de cette sauvegarde : { $key } diffère.
+restore-later-key = Cette copie des clés est plus ancienne que la sauvegarde : elle n’a pas la { $key } d’après { $since }. Prenez une copie faite après.
+restore-earlier-key = La sauvegarde a été faite avec une { $key } détruite le { $until }. Prenez une copie des clés faite avant.
 restore-done = { $folder } a été restauré de la sauvegarde de { $process } faite le { $at } par la version { $release }.
 restore-counts = Recalculé : { $entries } écritures, { $leaves } lignes du registre des accès, { $files } fichiers.
 restore-next = Aucune session n’est ouverte. Quiconque a été suspendu, et tout jeton révoqué, après la sauvegarde vaut de nouveau : vérifiez les deux.
+
+# keys
+keys-in-force = { $key } : numéro { $epoch }, en vigueur depuis { $since }
+keys-since-made = la création du dossier
+keys-before = avant : numéro { $epoch }, jusqu’au { $until }
+keys-vouched = { "  " }sa signature sous la suivante : { $signature }
+keys-destroyed-on = { "  " }détruite le { $at }
+keys-rests-nothing = { "  " }plus rien ne repose sur elle : « puebla keys destroy » y met fin
+keys-rests = { "  " }{ $state } : { $count } numéros reposent sur elle
+keys-still-rests = Des numéros reposent encore sur la clé { $epoch }. Leurs États les saisissent à nouveau, ou ils expirent.
+keys-rotated = { $key } est nouvelle à partir de maintenant.
+keys-rotated-numbers = Ce qui est saisi à partir de maintenant repose sur elle. Ce qui l’a été avant se trouve comme avant, avec la clé d’avant : « puebla keys show » le compte.
+keys-rotated-secrets = Tous les secrets de codes à usage unique ont été scellés à nouveau ; l’appareil de chacun reste tel quel. Les copies d’avant une mise à niveau ont été supprimées.
+keys-rotated-checkpoint = Les points de contrôle signés avant valent comme avant. Communiquez la nouvelle clé publique à qui en conserve : « puebla keys show ».
+keys-copy-again = Faites maintenant une sauvegarde et une copie des clés. Gardez la copie d’avant aussi longtemps que des sauvegardes d’avant, et pas plus.
+keys-destroyed = La clé { $epoch } des numéros est détruite.
+keys-demonstration = Une démonstration montre les codes de tous avec cette clé : elle n’est pas changée.
+
+# drill
+drill-made = La sauvegarde a été faite le { $at }.
+drill-counts = Recalculé : { $entries } écritures, { $leaves } lignes du registre des accès, { $files } fichiers. Ouverts : { $secrets } secrets de codes à usage unique.
+drill-number = Le numéro a été trouvé.
+drill-times = Secondes : restauré en { $restore }, vérifié en { $verify }, refait à partir du journal en { $rebuild } ; { $all } en tout.
+drill-wrong = FAUX : { $what }
+drill-sound = Tout peut être restauré de cette sauvegarde. Ce qui a été restauré a été effacé.
+drill-not-sound = Quelque chose est faux. Faites une autre sauvegarde et regardez-en une plus ancienne. Ce qui a été restauré a été effacé.
+drill-not-noted = L’exercice n’a pas été noté : nommez le dossier avec --data, ou le serveur avec --server.
 
 # mrz
 mrz-zone = Zone { $number }, { $format } : { $arithmetic }

@@ -7,6 +7,7 @@ mod headers;
 mod kill;
 mod rights;
 mod tidy;
+mod upgrade;
 
 /// The houses, as the binary joins them.
 static PLANS: &[HousePlan] = &[registers::PLAN];

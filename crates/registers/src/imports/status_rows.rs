@@ -17,7 +17,7 @@ use super::records::{Columns, Record};
 use super::spool::Waiting;
 use crate::document::{DocumentKind, DocumentNumber, issuing_state};
 use crate::status::{
-    self, BlankRange, Day, ExpiryMonth, Heading, NumberPattern, ROWS_MAX, Reason, Resting, Row, StatusEntry,
+    self, BlankRange, Day, ExpiryMonth, Hashes, Heading, NumberPattern, ROWS_MAX, Reason, Resting, Row, StatusEntry,
     StatusKind, Written,
 };
 
@@ -50,7 +50,18 @@ struct Kept {
     reference: String,
     #[n(6)]
     open: Option<Open>,
+    #[n(7)]
+    earlier: Vec<Earlier>,
 }
+
+/// A hash under which the number may have been entered before the key was rotated.
+#[derive(Clone, Encode, Decode)]
+#[cbor(transparent)]
+struct Earlier(
+    #[n(0)]
+    #[cbor(with = "minicbor::bytes")]
+    [u8; 16],
+);
 
 /// What is kept of a range or of a pattern beside the hash by which it is put in order.
 #[derive(Encode, Decode)]
@@ -94,7 +105,7 @@ impl Importable for StatusRows<'_> {
         let heading = Heading::of(&report);
         let resting = report.subject.resting(self.keys, self.issuer, report.kind);
         let (key, open) = match &resting {
-            Resting::Number(hash) => (*hash, None),
+            Resting::Number(hashes) => (hashes.entered, None),
             Resting::Range(range) => {
                 let (first, last) = (range.first().as_str().to_owned(), range.last().as_str().to_owned());
                 let key = self.open_key(report.kind, &format!("{first}-{last}"));
@@ -120,6 +131,10 @@ impl Importable for StatusRows<'_> {
             reason: report.reason.map(Reason::ordinal),
             reference: report.reference.as_str().to_owned(),
             open,
+            earlier: match resting {
+                Resting::Number(hashes) => hashes.earlier.into_iter().map(Earlier).collect(),
+                Resting::Range(_) | Resting::Pattern(_) => Vec::new(),
+            },
         };
         // Writing to a vector cannot fail.
         Ok(Waiting { key, line: record.line, body: minicbor::to_vec(&kept).unwrap_or_default() })
@@ -200,7 +215,10 @@ fn unkept(waiting: &Waiting) -> Result<(Heading, Row), StoreError> {
     let month = ExpiryMonth::from_number(kept.month);
     let number = |text: &str| DocumentNumber::parse(text).map_err(|_| damaged());
     let subject = match &kept.open {
-        None => Resting::Number(waiting.key),
+        None => {
+            let earlier = kept.earlier.iter().map(|Earlier(hash)| *hash).collect();
+            Resting::Number(Hashes { entered: waiting.key, earlier })
+        }
         Some(Open { first, last: None }) => Resting::Pattern(NumberPattern::parse(first).map_err(|_| damaged())?),
         Some(Open { first, last: Some(last) }) => {
             Resting::Range(BlankRange::new(number(first)?, number(last)?).map_err(|_| damaged())?)

@@ -10,7 +10,7 @@ use maud::{Markup, html};
 use super::expiry::today;
 use super::permits::CorrectStatus;
 use super::queries::StatusRecord;
-use super::{Fault, Reason, Reference, Resting, form, ledger, pages, show};
+use super::{Fault, Hashes, Reason, Reference, Resting, form, ledger, pages, show};
 use crate::document::DocumentRef;
 
 /// Shows the form, filled in with what the entry says.
@@ -55,11 +55,11 @@ pub(super) async fn submit(
 
 /// Answers whether a reference holds the entry's number, of which only the keyed hash is known here.
 fn gives_away(ground: &Puebla, record: &StatusRecord, reference: &Reference) -> bool {
-    let Resting::Number(hash) = &record.subject else { return false };
+    let Resting::Number(hashes) = &record.subject else { return false };
     let (issuer, kind) = (record.issuer, record.kind);
     reference.readable_numbers().into_iter().any(|number| {
         let document = DocumentRef { issuer, kind, number };
-        ground.keys.number_hash(&document.canonical()) == *hash
+        Hashes::of(&ground.keys, &document).all().any(|hash| *hash == hashes.entered)
     })
 }
 

@@ -14,7 +14,7 @@ use super::expiry::today;
 use super::permits::FindStatus;
 use super::queries::{self, StatusRecord};
 use super::written;
-use super::{form, pages};
+use super::{Hashes, form, pages};
 use crate::document::{DocumentNumber, DocumentRef, looked_at};
 
 /// Shows the form.
@@ -41,21 +41,21 @@ pub(super) async fn submit(
         }
     };
     let document = DocumentRef { issuer: desk.caller().state, kind, number };
-    let hash = desk.ground().keys.number_hash(&document.canonical());
+    let hashes = Hashes::of(&desk.ground().keys, &document);
     let about = looked_at(&desk.ground().keys, document.issuer, &document.number);
     let reader = desk.open(Resource::room_about(about)).await?;
-    let found = reader.ask(|connection| find(connection, &document, &hash, today(visit.voice.now)))?;
+    let found = reader.ask(|connection| find(connection, &document, &hashes, today(visit.voice.now)))?;
     Ok(visit.page("status-find", markup(&visit, &filled, Some(&found))).into_response())
 }
 
 fn find(
     connection: &Connection,
     document: &DocumentRef,
-    hash: &[u8; 16],
+    hashes: &Hashes,
     today: Date,
 ) -> Result<Vec<StatusRecord>, StoreError> {
     let (issuer, kind, number): (_, _, &DocumentNumber) = (document.issuer, document.kind, &document.number);
-    let mut held = queries::of_number(connection, hash, today)?;
+    let mut held = queries::of_number(connection, hashes, today)?;
     held.extend(queries::overlapping(connection, issuer, kind, (number, number), today)?);
     let patterns = queries::patterns(connection, issuer, kind, number.as_str().len(), today)?;
     held.extend(patterns.into_iter().filter(|(pattern, _)| pattern.fits(number)).map(|(_, held)| held));

@@ -80,8 +80,8 @@ pub(crate) fn known(
         held.map(|held| fault.at_with(field, "reference", held.reference))
     };
     Ok(match subject {
-        Resting::Number(hash) => {
-            found(queries::of_number(connection, hash, today)?.pop(), Fault::NumberKnown, "number")
+        Resting::Number(hashes) => {
+            found(queries::of_number(connection, hashes, today)?.pop(), Fault::NumberKnown, "number")
         }
         Resting::Range(range) => {
             let ends = (range.first(), range.last());

@@ -42,9 +42,31 @@ pub enum Subject {
 /// What a row speaks of as it rests: a number only as its keyed hash.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Resting {
-    Number([u8; 16]),
+    Number(Hashes),
     Range(BlankRange),
     Pattern(NumberPattern),
+}
+
+/// The keyed hashes of one number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Hashes {
+    /// The one under which it is entered, or was.
+    pub(crate) entered: [u8; 16],
+    /// Those under which it may have been entered before the key was rotated; none for a row that is entered.
+    pub(crate) earlier: Vec<[u8; 16]>,
+}
+
+impl Hashes {
+    /// Answers all hashes of a document's number, by the key in force and those of before.
+    pub(crate) fn of(keys: &Keys, document: &DocumentRef) -> Self {
+        let canonical = document.canonical();
+        Hashes { entered: keys.number_hash(&canonical), earlier: keys.number_hashes(&canonical).skip(1).collect() }
+    }
+
+    /// Answers all of them, the present one first.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &[u8; 16]> {
+        std::iter::once(&self.entered).chain(&self.earlier)
+    }
 }
 
 /// One row of the register.
@@ -80,9 +102,7 @@ impl Subject {
     /// Answers what may rest of it: of a number, only its keyed hash under the State that issued the document.
     pub(crate) fn resting(self, keys: &Keys, issuer: StateCode, kind: DocumentKind) -> Resting {
         match self {
-            Subject::Number(number) => {
-                Resting::Number(keys.number_hash(&DocumentRef { issuer, kind, number }.canonical()))
-            }
+            Subject::Number(number) => Resting::Number(Hashes::of(keys, &DocumentRef { issuer, kind, number })),
             Subject::Range(range) => Resting::Range(range),
             Subject::Pattern(pattern) => Resting::Pattern(pattern),
         }
@@ -117,7 +137,7 @@ impl StatusEntry {
                 reason: row.reason.map(Reason::ordinal),
             };
             match row.subject {
-                Resting::Number(hash) => numbers.push(NumberRow { place, hash, rest }),
+                Resting::Number(hashes) => numbers.push(NumberRow { place, hash: hashes.entered, rest }),
                 Resting::Range(range) => {
                     let (first, last) = (range.first().as_str().to_owned(), range.last().as_str().to_owned());
                     ranges.push(RangeRow { place, first, last, rest });

@@ -11,6 +11,7 @@ use rusqlite::Connection;
 use super::StatusKind;
 use super::entries::halves;
 use super::expiry::{day_number, day_of, today};
+use super::listing::Hashes;
 use super::subject::NumberPattern;
 use crate::document::{DocumentKind, DocumentRef};
 
@@ -56,9 +57,9 @@ pub enum Basis {
 ///
 /// Expired entries, and those of an import that has not closed, are left out.
 pub fn lookup(reader: &Reader<impl LooksUpStatus>, document: &DocumentRef) -> Result<Vec<StatusHit>, StoreError> {
-    let hash = reader.ground().keys.number_hash(&document.canonical());
+    let hashes = Hashes::of(&reader.ground().keys, document);
     let today = day_number(today(reader.now()));
-    reader.ask(|connection| hits(connection, document, &hash, today))
+    reader.ask(|connection| hits(connection, document, &hashes, today))
 }
 
 /// Answers when one State last reported, imported, corrected or took back; none where it never did, or where all that it
@@ -95,15 +96,17 @@ const PATTERNS: &str = "SELECT batch.status, pattern.reference, batch.reported_a
 fn hits(
     connection: &Connection,
     document: &DocumentRef,
-    hash: &[u8; 16],
+    hashes: &Hashes,
     today: i64,
 ) -> Result<Vec<StatusHit>, StoreError> {
     let mut hits = Vec::new();
-    let (key, rest) = halves(hash);
     let mut statement = connection.prepare_cached(NUMBERS)?;
-    let mut rows = statement.query((key, rest, today))?;
-    while let Some(row) = rows.next()? {
-        hits.push(hit(document, row, Basis::Exact)?);
+    for hash in hashes.all() {
+        let (key, rest) = halves(hash);
+        let mut rows = statement.query((key, rest, today))?;
+        while let Some(row) = rows.next()? {
+            hits.push(hit(document, row, Basis::Exact)?);
+        }
     }
     let (issuer, kind, number) = (document.issuer.as_str(), document.kind.ordinal(), document.number.as_str());
     let mut statement = connection.prepare_cached(RANGES)?;

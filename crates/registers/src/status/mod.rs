@@ -30,12 +30,15 @@ mod sweep;
 mod withdraw;
 mod written;
 
+use std::ops::RangeInclusive;
+
 use base::access::{PolicyText, Purpose};
 use base::ground::Puebla;
 use base::store::{Room, StoreError};
 use base::web::{RoomLinkSpec, Routes};
 use base::words::WordFile;
 use journal::Name;
+use rusqlite::Connection;
 
 pub use api::{NewStatus, StatusPage, StatusShown, WithdrawalSent, api};
 pub(crate) use entries::{StatusEntry, hold, let_go, settle};
@@ -45,7 +48,7 @@ pub use fault::Fault;
 pub(crate) use fault::faults;
 pub use kind::{NoSuchCode, Reason, StatusKind, Withdrawal};
 pub(crate) use ledger::known;
-pub(crate) use listing::{Heading, Resting, Row};
+pub(crate) use listing::{Hashes, Heading, Resting, Row};
 pub use listing::{Report, Subject};
 pub use lookup::{Basis, LooksUpStatus, StatusHit, age_of, lookup};
 pub(crate) use payload::ROWS_MAX;
@@ -106,6 +109,11 @@ pub fn routes() -> Routes {
         .get("/api/v1/status/export", export::call)
         .get("/api/v1/status/{id}", show::call)
         .post("/api/v1/status/{id}/withdraw", withdraw::call)
+}
+
+/// Answers for each State how many numbers rest under a key of the numbers: those first listed at these positions.
+pub fn resting_on_key(connection: &Connection, at: RangeInclusive<u64>) -> Result<Vec<(String, u64)>, StoreError> {
+    queries::first_listed(connection, at)
 }
 
 /// Does what the passing of time asks for: destroys what has expired.

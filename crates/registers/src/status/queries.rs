@@ -1,6 +1,7 @@
 //! What a State may read of its own entries: never a number, for the register does not know it.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 use std::str::FromStr;
 
 use base::store::StoreError;
@@ -11,7 +12,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::entries::{Form, halves, joined};
 use super::expiry::{day_number, day_of};
-use super::listing::Resting;
+use super::listing::{Hashes, Resting};
 use super::payload::ROWS_MAX;
 use super::subject::{BlankRange, NumberPattern};
 use super::{Reason, StatusKind};
@@ -136,8 +137,16 @@ pub(crate) fn one(connection: &Connection, id: EntryId, today: Date) -> Result<O
     Ok(None)
 }
 
-/// Answers the entries of one number by its keyed hash, settled or not, with their references.
-pub(crate) fn of_number(connection: &Connection, hash: &[u8; 16], today: Date) -> Result<Vec<Held>, StoreError> {
+/// Answers the entries of one number by its keyed hashes, settled or not, with their references.
+pub(crate) fn of_number(connection: &Connection, hashes: &Hashes, today: Date) -> Result<Vec<Held>, StoreError> {
+    let mut found = Vec::new();
+    for hash in hashes.all() {
+        found.extend(of_hash(connection, hash, today)?);
+    }
+    Ok(found)
+}
+
+fn of_hash(connection: &Connection, hash: &[u8; 16], today: Date) -> Result<Vec<Held>, StoreError> {
     let (key, rest) = halves(hash);
     let mut statement = connection.prepare_cached(
         "SELECT id, reference FROM status_number WHERE number_key = ?1 AND number_rest = ?2 AND expires_on >= ?3 \
@@ -145,6 +154,19 @@ pub(crate) fn of_number(connection: &Connection, hash: &[u8; 16], today: Date) -
     )?;
     let held = statement.query_map((key, rest, day_number(today)), held)?;
     Ok(held.collect::<Result<_, _>>()?)
+}
+
+/// Answers for each State how many numbers rest that were first listed at these positions of the journal.
+///
+/// A correction keeps the hash and the place where it was first listed, so this tells which key they rest on.
+pub(super) fn first_listed(connection: &Connection, at: RangeInclusive<u64>) -> Result<Vec<(String, u64)>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT batch.issuer, count(*) FROM status_number AS item JOIN status_batch AS batch \
+         ON batch.position = item.batch WHERE item.id >= ?1 AND item.id < ?2 GROUP BY batch.issuer ORDER BY batch.issuer",
+    )?;
+    let (low, high) = (EntryId::new(*at.start(), 0).0, EntryId::new(at.end() + 1, 0).0);
+    let counted = statement.query_map((low, high), |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(counted.collect::<Result<_, _>>()?)
 }
 
 /// Answers a State's ranges of one kind that share a number with this one, settled or not.
@@ -275,7 +297,7 @@ fn record(form: Form, row: &rusqlite::Row<'_>) -> rusqlite::Result<StatusRecord>
     let number =
         |column: usize| text(column).and_then(|text| DocumentNumber::parse(&text).map_err(|_| damaged(column)));
     let subject = match form {
-        Form::Numbers => Resting::Number(joined(row.get(10)?, row.get(11)?)),
+        Form::Numbers => Resting::Number(Hashes { entered: joined(row.get(10)?, row.get(11)?), earlier: Vec::new() }),
         Form::Ranges => Resting::Range(BlankRange::new(number(10)?, number(11)?).map_err(|_| damaged(10))?),
         Form::Patterns => Resting::Pattern(NumberPattern::parse(&text(10)?).map_err(|_| damaged(10))?),
     };

@@ -47,7 +47,7 @@ manual--out = Writes to this file, which appears only once it is whole, in the p
 
 manual-serve = Serves a data folder until SIGTERM or an interrupt.
 manual-serve-more =
-    Prints the address once it listens. Requests under way when it is told to end have ten seconds.
+    Prints the address once it listens. Requests under way when it is told to end have ten seconds. On SIGHUP it reads certificate and key again. An older folder is brought to this release’s form first, with a copy beside it.
     Without a certificate it listens on this machine only, unless a proxy in front of it does TLS.
 
     Examples:
@@ -113,7 +113,7 @@ manual-verify--write-checkpoint = Writes a signed checkpoint to this file when n
 
 manual-backup = Copies everything but the keys into one tar, and the keys apart.
 manual-backup-more =
-    The tar says itself what is in it, signed. The keys never change: copy them once, and keep them where the backups are not.
+    The tar says itself what is in it, signed. Copy the keys once, and again after each rotation, and keep them where the backups are not.
 
     Examples:
       puebla backup --data /srv/puebla --as ivan.operator --out /backup/2026-11-23.tar
@@ -130,6 +130,48 @@ manual-restore-more =
 manual-restore--from = The tar; “-” for standard input.
 manual-restore--keys = The copy of the keys.
 manual-restore--to = Where the folder is made: nothing, or an empty folder.
+
+manual-drill = Restores a backup in a place apart, looks through it whole, and throws it away again.
+manual-drill-more =
+    Restores and recomputes everything, makes the tables again, opens every one-time-code secret, and finds a number you know. Named with --data or --server, the folder remembers when the last drill was and how it ended.
+
+    Examples:
+      puebla drill --from 2026-11-23.tar --keys puebla.keys --as ivan.operator
+      puebla drill --from 2026-11-23.tar --keys puebla.keys --as ivan.operator --number ZZ0000017 --issuing-state UTO --officer gtm.officer
+      puebla drill --from 2026-11-23.tar --keys puebla.keys --as ivan.operator --server https://secretariat.example --token-file token
+
+    Exit status 1: something in the restored folder is not what was written.
+manual-drill--from = The tar.
+manual-drill--keys = The copy of the keys.
+manual-drill--checkpoint = A checkpoint kept elsewhere, to be held against; may be given several times.
+manual-drill--into = Where the folder is made, and removed: nothing, or an empty folder. Otherwise beside the backup.
+manual-drill--data = The folder that remembers the drill; nobody may be serving it.
+manual-drill--as = User name of an operator whom the backup knows, and the folder.
+manual-drill--number = A number that must be found.
+manual-drill--issuing-state = The State that issued that document.
+manual-drill--officer = User name of an officer, in whose name it is looked up in the restored folder.
+
+manual-keys = Shows, rotates and destroys the folder’s keys.
+manual-keys-show = Shows which keys are in force since when, and what rests on those of before.
+manual-keys-show-more =
+    No key is shown: only values that tell one from another. That of checkpoint.key is its public key, for those who keep checkpoints.
+
+    Example:
+      puebla keys show --data /srv/puebla --as ivan.operator
+manual-keys-rotate = Puts a new key in the place of one.
+manual-keys-rotate-more =
+    Take a backup before, and a backup and a copy of the keys after. A cut at any point leaves a folder that opens. What each rotation means: docs/operate/rotate-keys.md.
+
+    Example:
+      puebla keys rotate secrets --data /srv/puebla --as ivan.operator
+manual-keys-rotate--key = Which: numbers, secrets or checkpoint.
+manual-keys-destroy = Destroys a key of numbers of before, once no number rests on it.
+manual-keys-destroy-more =
+    Example:
+      puebla keys destroy --epoch 1 --data /srv/puebla --as ivan.operator
+
+    Exit status 1: numbers still rest on it; says how many of which State.
+manual-keys-destroy--epoch = Its number, as “puebla keys show” has it.
 
 manual-policy = Shows and checks the rules that decide who may do what.
 manual-policy-more =

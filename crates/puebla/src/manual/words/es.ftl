@@ -47,7 +47,7 @@ manual--out = Escribe en este archivo, que aparece solo cuando está completo, e
 
 manual-serve = Sirve una carpeta de datos hasta recibir SIGTERM o una interrupción.
 manual-serve-more =
-    Muestra la dirección cuando ya escucha. Lo que esté en curso al recibir la señal tiene diez segundos para terminar.
+    Muestra la dirección cuando ya escucha. Lo que esté en curso al recibir la señal tiene diez segundos para terminar. Con SIGHUP vuelve a leer el certificado y su clave. Una carpeta más antigua se lleva primero a la forma de esta versión, con una copia al lado.
     Sin certificado escucha solo en esta máquina, salvo que un intermediario delante haga TLS.
 
     Ejemplos:
@@ -113,7 +113,7 @@ manual-verify--write-checkpoint = Escribe en este archivo un punto de control fi
 
 manual-backup = Copia todo menos las claves en un solo tar, y las claves aparte.
 manual-backup-more =
-    El propio tar dice, con firma, qué contiene. Las claves nunca cambian: cópielas una vez y guárdelas donde no estén los respaldos.
+    El propio tar dice, con firma, qué contiene. Copie las claves una vez, y otra después de cada cambio, y guárdelas donde no estén los respaldos.
 
     Ejemplos:
       puebla backup --data /srv/puebla --as ivan.operador --out /respaldo/2026-11-23.tar
@@ -130,6 +130,48 @@ manual-restore-more =
 manual-restore--from = El tar; «-» para la entrada estándar.
 manual-restore--keys = La copia de las claves.
 manual-restore--to = Dónde se hace la carpeta: nada, o una carpeta vacía.
+
+manual-drill = Restaura un respaldo en un lugar aparte, lo revisa entero y lo vuelve a borrar.
+manual-drill-more =
+    Restaura y vuelve a calcular todo, rehace las tablas, abre cada secreto de códigos de un solo uso y busca un número que usted conoce. Con --data o --server, la carpeta recuerda cuándo fue el último simulacro y cómo terminó.
+
+    Ejemplos:
+      puebla drill --from 2026-11-23.tar --keys puebla.keys --as ivan.operador
+      puebla drill --from 2026-11-23.tar --keys puebla.keys --as ivan.operador --number ZZ0000017 --issuing-state UTO --officer gtm.oficial
+      puebla drill --from 2026-11-23.tar --keys puebla.keys --as ivan.operador --server https://secretaria.example --token-file token
+
+    Estado de salida 1: algo en la carpeta restaurada no es lo que se escribió.
+manual-drill--from = El tar.
+manual-drill--keys = La copia de las claves.
+manual-drill--checkpoint = Un punto de control guardado en otra parte, con el que se compara; puede darse varias veces.
+manual-drill--into = Dónde se hace la carpeta, y se borra: nada, o una carpeta vacía. Si no, junto al respaldo.
+manual-drill--data = La carpeta que recuerda el simulacro; nadie puede estar sirviéndola.
+manual-drill--as = Nombre de usuario de un operador que el respaldo conoce, y la carpeta.
+manual-drill--number = Un número que debe encontrarse.
+manual-drill--issuing-state = El Estado que expidió ese documento.
+manual-drill--officer = Nombre de usuario de un oficial, en cuyo nombre se busca en la carpeta restaurada.
+
+manual-keys = Muestra, cambia y destruye las claves de la carpeta.
+manual-keys-show = Muestra qué claves están en vigor y desde cuándo, y qué descansa en las anteriores.
+manual-keys-show-more =
+    No se muestra ninguna clave: solo valores que distinguen una de otra. El de checkpoint.key es su clave pública, para quienes guardan puntos de control.
+
+    Ejemplo:
+      puebla keys show --data /srv/puebla --as ivan.operador
+manual-keys-rotate = Pone una clave nueva en lugar de una.
+manual-keys-rotate-more =
+    Haga antes un respaldo, y después un respaldo y una copia de las claves. Un corte en cualquier momento deja una carpeta que se abre. Qué significa cada cambio: docs/operate/rotate-keys.md.
+
+    Ejemplo:
+      puebla keys rotate secrets --data /srv/puebla --as ivan.operador
+manual-keys-rotate--key = Cuál: numbers, secrets o checkpoint.
+manual-keys-destroy = Destruye una clave anterior de los números, cuando ningún número descansa en ella.
+manual-keys-destroy-more =
+    Ejemplo:
+      puebla keys destroy --epoch 1 --data /srv/puebla --as ivan.operador
+
+    Estado de salida 1: todavía hay números que descansan en ella; dice cuántos y de qué Estado.
+manual-keys-destroy--epoch = Su número, como lo da «puebla keys show».
 
 manual-policy = Muestra y comprueba las reglas que deciden quién puede hacer qué.
 manual-policy-more =

@@ -47,7 +47,7 @@ manual--out = Écrit dans ce fichier, qui n’apparaît qu’une fois complet, a
 
 manual-serve = Sert un dossier de données jusqu’à SIGTERM ou une interruption.
 manual-serve-more =
-    Affiche l’adresse une fois à l’écoute. Les requêtes en cours au moment du signal ont dix secondes pour finir.
+    Affiche l’adresse une fois à l’écoute. Les requêtes en cours au moment du signal ont dix secondes pour finir. Sur SIGHUP il relit le certificat et sa clé. Un dossier plus ancien est d’abord porté à la forme de cette version, avec une copie à côté.
     Sans certificat, n’écoute que sur cette machine, à moins qu’un mandataire devant ne fasse TLS.
 
     Exemples :
@@ -113,7 +113,7 @@ manual-verify--write-checkpoint = Écrit dans ce fichier un point de contrôle s
 
 manual-backup = Copie tout sauf les clés en un seul tar, et les clés à part.
 manual-backup-more =
-    Le tar dit lui-même, signé, ce qu’il contient. Les clés ne changent jamais : copiez-les une fois et gardez-les là où les sauvegardes ne sont pas.
+    Le tar dit lui-même, signé, ce qu’il contient. Copiez les clés une fois, puis après chaque changement, et gardez-les là où les sauvegardes ne sont pas.
 
     Exemples :
       puebla backup --data /srv/puebla --as ivan.exploitant --out /sauvegarde/2026-11-23.tar
@@ -130,6 +130,48 @@ manual-restore-more =
 manual-restore--from = Le tar; « - » pour l’entrée standard.
 manual-restore--keys = La copie des clés.
 manual-restore--to = Où le dossier est fait : rien, ou un dossier vide.
+
+manual-drill = Restaure une sauvegarde à part, la parcourt en entier et l’efface ensuite.
+manual-drill-more =
+    Restaure et recalcule tout, refait les tables, ouvre chaque secret de codes à usage unique et cherche un numéro que vous connaissez. Avec --data ou --server, le dossier retient quand le dernier exercice a eu lieu et comment il a fini.
+
+    Exemples :
+      puebla drill --from 2026-11-23.tar --keys puebla.keys --as ivan.exploitant
+      puebla drill --from 2026-11-23.tar --keys puebla.keys --as ivan.exploitant --number ZZ0000017 --issuing-state UTO --officer gtm.agent
+      puebla drill --from 2026-11-23.tar --keys puebla.keys --as ivan.exploitant --server https://secretariat.example --token-file token
+
+    État de sortie 1 : quelque chose dans le dossier restauré n’est pas ce qui avait été écrit.
+manual-drill--from = Le tar.
+manual-drill--keys = La copie des clés.
+manual-drill--checkpoint = Un point de contrôle gardé ailleurs, auquel comparer ; peut être donné plusieurs fois.
+manual-drill--into = Où le dossier est fait, et effacé : rien, ou un dossier vide. Sinon à côté de la sauvegarde.
+manual-drill--data = Le dossier qui retient l’exercice ; personne ne doit le servir.
+manual-drill--as = Nom d’utilisateur d’un exploitant que la sauvegarde connaît, et le dossier.
+manual-drill--number = Un numéro qui doit être trouvé.
+manual-drill--issuing-state = L’État qui a délivré ce document.
+manual-drill--officer = Nom d’utilisateur d’un agent, au nom duquel il est cherché dans le dossier restauré.
+
+manual-keys = Montre, change et détruit les clés du dossier.
+manual-keys-show = Montre quelles clés sont en vigueur depuis quand, et ce qui repose sur celles d’avant.
+manual-keys-show-more =
+    Aucune clé n’est montrée : seulement des valeurs qui les distinguent. Celle de checkpoint.key est sa clé publique, pour qui conserve des points de contrôle.
+
+    Exemple :
+      puebla keys show --data /srv/puebla --as ivan.exploitant
+manual-keys-rotate = Met une nouvelle clé à la place d’une autre.
+manual-keys-rotate-more =
+    Faites avant une sauvegarde, et après une sauvegarde et une copie des clés. Une coupure à tout moment laisse un dossier qui s’ouvre. Ce que signifie chaque changement : docs/operate/rotate-keys.md.
+
+    Exemple :
+      puebla keys rotate secrets --data /srv/puebla --as ivan.exploitant
+manual-keys-rotate--key = Laquelle : numbers, secrets ou checkpoint.
+manual-keys-destroy = Détruit une clé d’avant des numéros, quand plus aucun numéro ne repose sur elle.
+manual-keys-destroy-more =
+    Exemple :
+      puebla keys destroy --epoch 1 --data /srv/puebla --as ivan.exploitant
+
+    État de sortie 1 : des numéros reposent encore sur elle ; dit combien et de quel État.
+manual-keys-destroy--epoch = Son numéro, tel que « puebla keys show » le donne.
 
 manual-policy = Montre et vérifie les règles qui décident qui peut faire quoi.
 manual-policy-more =

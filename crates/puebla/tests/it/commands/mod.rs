@@ -2,7 +2,9 @@
 
 mod folders;
 mod keeping;
+mod keys;
 mod manual;
+mod moving;
 mod policies;
 mod registers;
 mod zones;
@@ -17,32 +19,32 @@ use base::identity::profile::RCM;
 use base::identity::{FirstPerson, make};
 
 /// How a command ended.
-struct Ended {
-    status: i32,
-    out: String,
-    err: String,
+pub(crate) struct Ended {
+    pub(crate) status: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 impl Ended {
     /// Answers itself, once it ended as it should.
     #[track_caller]
-    fn with(self, status: i32) -> Self {
+    pub(crate) fn with(self, status: i32) -> Self {
         assert_eq!(self.status, status, "out: {}\nerr: {}", self.out, self.err);
         self
     }
 
-    fn json(&self) -> Vec<serde_json::Value> {
+    pub(crate) fn json(&self) -> Vec<serde_json::Value> {
         self.out.lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect()
     }
 }
 
 /// Runs a command in English.
-fn puebla(arguments: &[&str]) -> Ended {
+pub(crate) fn puebla(arguments: &[&str]) -> Ended {
     given(arguments, b"", &[])
 }
 
 /// Runs a command with something on its standard input and in its environment.
-fn given(arguments: &[&str], input: &[u8], environment: &[(&str, &str)]) -> Ended {
+pub(crate) fn given(arguments: &[&str], input: &[u8], environment: &[(&str, &str)]) -> Ended {
     let mut child = Command::new(env!("CARGO_BIN_EXE_puebla"))
         .args(arguments)
         .env_clear()
@@ -87,6 +89,6 @@ fn folder() -> tempfile::TempDir {
     home
 }
 
-fn text(path: &Path) -> &str {
+pub(crate) fn text(path: &Path) -> &str {
     path.to_str().expect("a path that is text")
 }

@@ -20,7 +20,7 @@ mod power;
 mod reserve;
 mod run;
 mod sayings;
-mod server;
+pub(crate) mod server;
 mod smuggling;
 mod starts;
 mod wire;
@@ -46,12 +46,12 @@ const CYCLES_A_FOLDER: u64 = 50;
 /// Cycles within which a seeded fault must be caught.
 const CAUGHT_WITHIN: u64 = 36;
 
-fn number(name: &str) -> Option<u64> {
+pub(crate) fn number(name: &str) -> Option<u64> {
     std::env::var(name).ok().map(|text| text.parse().unwrap_or_else(|_| panic!("{name} is no number: {text}")))
 }
 
 /// Says a line past the test runner, which keeps what a passing test prints.
-fn say(line: &str) {
+pub(crate) fn say(line: &str) {
     let _ = writeln!(std::io::stderr(), "{line}");
 }
 

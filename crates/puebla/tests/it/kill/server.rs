@@ -108,8 +108,7 @@ impl Program {
 
     /// Answers the binary with seeded faults, told to carry one of them.
     pub fn with_fault(fault: &'static str) -> Self {
-        static BUILT: LazyLock<PathBuf> = LazyLock::new(with_seeded_faults);
-        Program { path: BUILT.clone(), fault: Some(fault) }
+        Program { path: with_seeded_fault(), fault: Some(fault) }
     }
 
     /// Answers a process of it that is still to be started.
@@ -121,7 +120,12 @@ impl Program {
 }
 
 /// Answers the binary with the seeded faults, building it where nobody has.
-fn with_seeded_faults() -> PathBuf {
+pub fn with_seeded_fault() -> PathBuf {
+    static BUILT: LazyLock<PathBuf> = LazyLock::new(built_with_seeded_fault);
+    BUILT.clone()
+}
+
+fn built_with_seeded_fault() -> PathBuf {
     if let Some(built) = std::env::var_os("PUEBLA_SEEDED_FAULT") {
         return PathBuf::from(built);
     }

@@ -82,6 +82,9 @@ impl Made {
             "/documents/{reference}/withdraw" => form(&[("reason", "duplicate")]),
             "/check" => form(&[("zone", ZONE)]),
             "/check/second-line" => form(&[("outcome", "undecided")]),
+            "/api/v1/drills" => {
+                Sent::Json(serde_json::json!({ "sound": true, "took_ms": 4200, "entries": 7, "access_log": 9 }))
+            }
             "/api/v1/checks" => Sent::Json(serde_json::json!({ "zone": ZONE })),
             "/people/new" => {
                 form(&[("user_name", self.value("user_name")), ("name", "Specimen enrolled"), PLACE, ANY_ROLE])

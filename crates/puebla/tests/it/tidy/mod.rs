@@ -4,6 +4,7 @@
 //! a planted fault, which it must find: a check that cannot fail proves nothing.
 
 mod columns;
+mod derived;
 mod diary;
 mod doors;
 mod glossary;
