@@ -120,11 +120,11 @@ pub fn may_be_made(path: &Path) -> Result<bool, StoreError> {
 
 /// Removes what a making left that was cut short; its first file goes last, for it says whose the keys are.
 fn clear(path: &Path) -> Result<(), StoreError> {
-    if !may_be_made(path)? {
-        return Err(StoreError::Occupied(path.display().to_string()));
-    }
-    let keys = path.join("keys");
+    let (keys, unfinished) = (path.join("keys"), path.join(UNFINISHED.file));
     if keys.exists() {
+        if !unfinished.exists() {
+            return Err(StoreError::Occupied(keys.display().to_string()));
+        }
         std::fs::remove_dir_all(keys)?;
         sync_folder(path)?;
     }
