@@ -97,7 +97,7 @@ pub fn make(path: &Path, profile: &str, first: &[FirstPerson], at: Timestamp) ->
             .collect::<Result<Vec<MadePerson>, MakeError>>()
     })?;
     drop(base);
-    settle(Database::open_alone(path, &UNFINISHED)?)?;
+    settle(path, &UNFINISHED)?;
     std::fs::rename(path.join(UNFINISHED.file), path.join(super::BASE.file)).map_err(StoreError::from)?;
     sync_folder(path).map_err(StoreError::from)?;
     Ok(made)
@@ -120,11 +120,11 @@ pub fn may_be_made(path: &Path) -> Result<bool, StoreError> {
 
 /// Removes what a making left that was cut short; its first file goes last, for it says whose the keys are.
 fn clear(path: &Path) -> Result<(), StoreError> {
-    if !may_be_made(path)? {
-        return Err(StoreError::Occupied(path.display().to_string()));
-    }
-    let keys = path.join("keys");
+    let (keys, unfinished) = (path.join("keys"), path.join(UNFINISHED.file));
     if keys.exists() {
+        if !unfinished.exists() {
+            return Err(StoreError::Occupied(keys.display().to_string()));
+        }
         std::fs::remove_dir_all(keys)?;
         sync_folder(path)?;
     }
@@ -207,6 +207,32 @@ mod tests {
             let again = make(home.path(), profile, &people, at());
             assert!(matches!(again, Err(MakeError::Exists(_))));
         }
+    }
+
+    #[test]
+    fn a_making_that_was_cut_short_is_no_folder_and_is_made_anew() {
+        let home = tempfile::tempdir().unwrap();
+        let people = [first("the.first", "GTM", None)];
+        for cut_after in ["lock", "base.db.making", "keys"] {
+            let place = home.path().join(cut_after);
+            drop(Folder::create(&place).unwrap());
+            if cut_after != "lock" {
+                Database::make(&place, &UNFINISHED).unwrap();
+            }
+            if cut_after == "keys" {
+                Keys::create(&place).unwrap();
+            }
+            assert!(Folder::open(&place).is_err() && may_be_made(&place).unwrap(), "{cut_after}");
+            make(&place, RCM, &people, at()).unwrap();
+            assert!(Folder::open(&place).is_ok() && !may_be_made(&place).unwrap(), "{cut_after}");
+            assert!(!place.join(UNFINISHED.file).exists());
+        }
+        // Keys without anything else are those of a folder that lost its database.
+        let place = home.path().join("lost");
+        Keys::create(&place).unwrap();
+        assert!(!may_be_made(&place).unwrap());
+        assert!(matches!(make(&place, RCM, &people, at()), Err(MakeError::Store(StoreError::Occupied(_)))));
+        Keys::open(&place).unwrap();
     }
 
     #[test]

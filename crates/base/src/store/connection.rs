@@ -140,10 +140,11 @@ pub(crate) fn confirm_log(folder: &Path, file: &str) -> Result<(), StoreError> {
     Ok(write_again(&folder.join(format!("{file}-wal")))?)
 }
 
-/// Moves everything from the write-ahead log into the file, durably, and closes it: from then on the file is all there is.
+/// Moves everything from a database's write-ahead log into the file, durably: from then on the file is all there is.
 ///
 /// Errors: `Busy` while somebody else has it open.
-pub(crate) fn settle(connection: Connection) -> Result<(), StoreError> {
+pub(crate) fn settle(folder: &Path, ground: &Ground) -> Result<(), StoreError> {
+    let connection = open_writer(&folder.join(ground.file), ground)?;
     let busy: bool = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
     if busy {
         return Err(StoreError::Busy);

@@ -25,7 +25,7 @@ fn files_too_long(file: &File) -> Vec<Finding> {
 }
 
 fn functions_too_large(file: &File) -> Vec<Finding> {
-    let mut seen = Functions { file, findings: Vec::new() };
+    let mut seen = Functions { file, findings: Vec::new(), fulfils: false };
     seen.visit_file(&file.syntax());
     seen.findings
 }
@@ -33,13 +33,15 @@ fn functions_too_large(file: &File) -> Vec<Finding> {
 struct Functions<'f> {
     file: &'f File,
     findings: Vec<Finding>,
+    /// Whether a trait says what the functions take: ours is judged where it stands, another's is not ours to shorten.
+    fulfils: bool,
 }
 
 impl Functions<'_> {
     fn judge(&mut self, signature: &Signature, block: Option<&Block>) {
         let line = signature.span().start().line;
         let arguments = signature.inputs.len() - usize::from(signature.receiver().is_some());
-        if arguments > ARGUMENTS {
+        if arguments > ARGUMENTS && !self.fulfils {
             let what = format!("`{}` takes {arguments} arguments; {ARGUMENTS} are the most", signature.ident);
             self.findings.push(self.file.finding(line, what));
         }
@@ -60,6 +62,12 @@ impl<'a> Visit<'a> for Functions<'_> {
     fn visit_item_fn(&mut self, item: &'a syn::ItemFn) {
         self.judge(&item.sig, Some(&item.block));
         visit::visit_item_fn(self, item);
+    }
+
+    fn visit_item_impl(&mut self, item: &'a syn::ItemImpl) {
+        let outer = std::mem::replace(&mut self.fulfils, item.trait_.is_some());
+        visit::visit_item_impl(self, item);
+        self.fulfils = outer;
     }
 
     fn visit_impl_item_fn(&mut self, item: &'a syn::ImplItemFn) {
@@ -96,6 +104,9 @@ fn functions_are_short_and_take_few_arguments() {
     none(functions_too_large(&long(70)));
     let many = "trait X { fn many(&self, a: u8, b: u8, c: u8, d: u8, e: u8, f: u8, g: u8); fn few(&self, a: u8, b: u8, c: u8, d: u8, e: u8, f: u8); }";
     only(&functions_too_large(&File::planted("planted.rs", many)), "`many` takes 7 arguments");
+    let own = "impl X { fn own(&self, a: u8, b: u8, c: u8, d: u8, e: u8, f: u8, g: u8) {} }";
+    only(&functions_too_large(&File::planted("planted.rs", own)), "`own` takes 7 arguments");
+    none(functions_too_large(&File::planted("planted.rs", &own.replace("impl X", "impl Theirs for X"))));
 }
 
 #[test]

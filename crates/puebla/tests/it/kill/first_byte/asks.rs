@@ -72,9 +72,8 @@ impl Asks {
         Asks { people, count: 0 }
     }
 
-    /// Answers requests to be sent at once: the one of the `lead`, and now and then some others.
-    pub fn choose(&mut self, lead: usize, rng: &mut StdRng) -> Vec<Ask> {
-        let crowd = rng.random_range(0..100) < 60;
+    /// Answers requests to be sent at once: the one of the `lead`, and in a crowd some others.
+    pub fn choose(&mut self, lead: usize, crowd: bool, rng: &mut StdRng) -> Vec<Ask> {
         let mut asks: Vec<Ask> = self.ask(&KINDS[lead]).into_iter().collect();
         for (at, kind) in KINDS.iter().enumerate() {
             // Nobody is signed in yet, so their lines cannot be told apart: one of them a cycle.

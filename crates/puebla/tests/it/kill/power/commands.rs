@@ -133,7 +133,7 @@ fn must(arguments: &[String]) -> Result<String, String> {
 
 /// A folder that a server takes is one; everything in it must be what was written.
 fn must_serve(data: &Path) -> Judged {
-    match Server::start_with(std::process::Command::new(server::SOUND), data) {
+    match Server::start_with(Program::to_be_killed().command(), data) {
         Ok(server) => {
             server.kill();
             Ok(())
