@@ -11,7 +11,7 @@ pub mod ground;
 pub mod identity;
 pub mod ids;
 mod kept;
-mod machine;
+pub mod machine;
 pub mod operation;
 #[cfg(any(test, feature = "specimen"))]
 pub mod specimen;

@@ -24,6 +24,7 @@ mod routes;
 mod samples;
 mod serve;
 pub mod shell;
+mod strangers;
 mod streamed;
 pub mod tables;
 pub mod verdict;
