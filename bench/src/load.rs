@@ -25,6 +25,10 @@ pub struct Plan {
     pub asks: Arc<Vec<Ask>>,
     /// Whether the answers' verdicts are held against what each question must get.
     pub judge: bool,
+    /// Whether every other connection is opened anew for each request.
+    pub renew: bool,
+    /// Who has no answer by then has none.
+    pub answer_limit: Duration,
 }
 
 /// What came back.
@@ -39,6 +43,14 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// Adds what came back in another round.
+    pub fn join(&mut self, other: Outcome) {
+        self.latencies_us.extend(other.latencies_us);
+        self.latencies_us.sort_unstable();
+        self.wrong += other.wrong;
+        self.example = self.example.take().or(other.example);
+    }
+
     /// Answers a quantile of the latencies in milliseconds.
     pub fn quantile_ms(&self, q: f64) -> f64 {
         if self.latencies_us.is_empty() {
@@ -74,11 +86,14 @@ async fn connection(plan: Plan, number: u32, start: Instant) -> Outcome {
     while due < start + plan.lasts {
         tokio::time::sleep_until(due.into()).await;
         let ask = &plan.asks[turn % plan.asks.len()];
-        let answered = exchange(&mut stream, plan.server, &ask.request, &mut buffer).await;
+        if plan.renew && number.is_multiple_of(2) {
+            stream = None;
+        }
+        let exchange = exchange(&mut stream, plan.server, &ask.request, &mut buffer);
+        let answered = tokio::time::timeout(plan.answer_limit, exchange).await.is_ok_and(|answered| answered.is_ok());
         let waited = Instant::now().saturating_duration_since(due);
         outcome.latencies_us.push(u32::try_from(waited.as_micros()).unwrap_or(u32::MAX));
-        let right = answered
-            .is_ok_and(|()| buffer.starts_with(b"HTTP/1.1 200") && (!plan.judge || ask.expects.found_in(&buffer)));
+        let right = answered && buffer.starts_with(b"HTTP/1.1 200") && (!plan.judge || ask.expects.found_in(&buffer));
         if !right {
             outcome.wrong += 1;
             outcome

@@ -4,6 +4,7 @@
 //! it, and prints one table. `--smoke` does the same small, to prove that it works. Timings are
 //! ratios against the bare handler of the same minute; CPU is what the kernel accounted to the server's process.
 
+mod attack;
 mod bare;
 mod folder;
 mod load;
@@ -14,6 +15,7 @@ mod server;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::{Parser, Subcommand};
 
@@ -72,6 +74,22 @@ enum Act {
         #[arg(long)]
         answer: PathBuf,
     },
+    /// Measures what an officer feels while the server is attacked.
+    Attack(attack::Siege),
+    /// Attacks a server of this machine for a while; the measurement starts it itself.
+    Attacker {
+        /// How.
+        kind: attack::Kind,
+        /// Which server, on this machine.
+        #[arg(long)]
+        server: SocketAddr,
+        /// Milliseconds.
+        #[arg(long)]
+        lasts_ms: u64,
+        /// An officer's token.
+        #[arg(long, env = "PUEBLA_ATTACKER_TOKEN", hide_env_values = true, default_value = "")]
+        token: String,
+    },
 }
 
 impl Size {
@@ -83,10 +101,18 @@ impl Size {
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments = Arguments::parse();
-    if let Some(Act::Bare { listen, answer }) = arguments.act {
-        // Lives as long as the process, as a constant in a program would.
-        let answer: &'static str = Box::leak(std::fs::read_to_string(answer)?.into_boxed_str());
-        return Ok(bare::serve(listen, answer).await?);
+    match arguments.act {
+        Some(Act::Bare { listen, answer }) => {
+            // Lives as long as the process, as a constant in a program would.
+            let answer: &'static str = Box::leak(std::fs::read_to_string(answer)?.into_boxed_str());
+            return Ok(bare::serve(listen, answer).await?);
+        }
+        Some(Act::Attack(siege)) => return attack::all(&arguments.size, siege).await,
+        Some(Act::Attacker { kind, server, lasts_ms, token }) => {
+            attack::attack(kind, &token, server, Duration::from_millis(lasts_ms)).await;
+            return Ok(());
+        }
+        None => {}
     }
     let size = if arguments.size.smoke { arguments.size.smoke() } else { arguments.size };
     let figures = measure::all(&size).await?;

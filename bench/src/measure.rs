@@ -68,6 +68,8 @@ pub async fn all(size: &Size) -> Result<Figures, Box<dyn Error>> {
             connections: CONNECTIONS.min(size.rate),
             asks: Arc::new(asks),
             judge,
+            renew: false,
+            answer_limit: Duration::from_secs(60),
         })
     };
     let (bare_plan, our_plan) = (plan(BARE, false)?, plan(OURS, true)?);
@@ -129,7 +131,7 @@ async fn one(server: &Server, plan: Plan) -> Result<(Round, Outcome), Box<dyn Er
     Ok((round, outcome))
 }
 
-fn program(size: &Size) -> Result<PathBuf, Box<dyn Error>> {
+pub fn program(size: &Size) -> Result<PathBuf, Box<dyn Error>> {
     let program = match &size.program {
         Some(named) => named.clone(),
         None => std::env::current_exe()?.with_file_name("puebla"),

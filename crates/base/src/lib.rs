@@ -11,7 +11,7 @@ pub mod ground;
 pub mod identity;
 pub mod ids;
 mod kept;
-mod machine;
+pub mod machine;
 pub mod metrics;
 pub mod operation;
 #[cfg(feature = "seeded-fault")]

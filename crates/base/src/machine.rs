@@ -10,7 +10,7 @@ use crate::store::StoreError;
 pub const FEW_FILES: u64 = 1024;
 
 /// How much lower than the others a thread stands that can wait (19 is the lowest).
-const LOWER: i32 = 10;
+const LOWER: i32 = 5;
 
 /// Raises the limit of open files as far as the machine lets this process, and answers it.
 pub fn open_files() -> u64 {

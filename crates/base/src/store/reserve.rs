@@ -102,6 +102,8 @@ impl Reserve {
         let free_bytes = self.free_bytes.load(Ordering::Relaxed);
         let wanted = self.size_bytes > 0 && !self.held.load(Ordering::Relaxed);
         if wanted && free_bytes >= self.size_bytes.saturating_add(self.least_bytes().saturating_mul(2)) {
+            // There is room again, whether or not it can be kept back: what States add is taken.
+            self.spent.store(false, Ordering::Relaxed);
             match self.make() {
                 Ok(()) => tracing::info!(bytes = self.size_bytes, "room is kept back for the day the disk is full"),
                 Err(error) => tracing::warn!(%error, "no room could be kept back"),
@@ -149,7 +151,6 @@ impl Reserve {
             return Err(error);
         }
         self.held.store(true, Ordering::Relaxed);
-        self.spent.store(false, Ordering::Relaxed);
         Ok(())
     }
 

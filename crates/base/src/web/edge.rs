@@ -20,6 +20,7 @@ use jiff::tz::TimeZone;
 use maud::html;
 
 use super::arrival::{Arrival, Visit};
+use super::strangers::Strangers;
 use super::{Network, Problem, Refusal, RouteFacts, Routes, problem};
 use crate::access::Purpose;
 use crate::clock::Stopwatch;
@@ -81,7 +82,11 @@ async fn pass(State(ground): State<Arc<Puebla>>, mut request: Request, next: Nex
     } else {
         request.extensions_mut().insert(arrival.clone());
         request.extensions_mut().insert(Arc::clone(&ground));
-        next.run(request).await
+        let strangers = request.extensions_mut().remove::<Strangers>().filter(|_| arrival.caller.is_none());
+        match strangers {
+            Some(strangers) => strangers.run(next.run(request)).await,
+            None => next.run(request).await,
+        }
     };
     // None of our refusals is a 400: this is the framework's, for an address whose parts cannot be read.
     if response.status() == StatusCode::BAD_REQUEST && response.extensions().get::<Refusal>().is_none() {

@@ -122,9 +122,8 @@ impl Framing {
                 }
             }
             b"transfer-encoding" => {
-                if std::mem::replace(&mut self.coded, true) || self.length.is_some() {
-                    return Err(Ambiguous);
-                }
+                let twice = std::mem::replace(&mut self.coded, true);
+                return if twice || self.length.is_some() { Err(Ambiguous) } else { Ok(()) };
             }
             _ => {}
         }

@@ -26,6 +26,7 @@ mod routes;
 mod samples;
 mod serve;
 pub mod shell;
+mod strangers;
 mod streamed;
 pub mod tables;
 mod tls;

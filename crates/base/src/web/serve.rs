@@ -24,6 +24,7 @@ use tower::Service;
 
 use super::paced::Paced;
 use super::places::{Place, Places, places_within};
+use super::strangers::Strangers;
 use super::tls::Tls;
 use super::wire::Wire;
 use super::{Network, app};
@@ -133,17 +134,18 @@ pub async fn serve(ground: Arc<Puebla>, at: &Address) -> Result<Serving, ServeEr
     let places = places(&ground);
     let counted = !ground.settings.behind_proxy;
     let stop = Arc::new(watch::Sender::new(false));
+    let strangers = Strangers::new().map_err(|error| ServeError::Address(at.listen, error))?;
     let metrics = watched.as_ref().map(|(_, address)| *address);
     if let Some(((listener, _), shown)) = watched.zip(at.metrics.as_ref()) {
         let router = metrics::router(Arc::clone(&ground), shown);
-        let places = Places::new(WATCHERS);
-        let reception = Reception { places, tls: None, router, counted: false, stop: Arc::clone(&stop) };
+        let (places, strangers) = (Places::new(WATCHERS), strangers.clone());
+        let reception = Reception { places, tls: None, router, strangers, counted: false, stop: Arc::clone(&stop) };
         tokio::spawn(reception.receive(listener));
     }
     let (router, _) = app(&ground);
     tokio::spawn(look_after_room(Arc::clone(&ground)));
     tokio::spawn(sweep_for_ever(ground, Arc::clone(&places)));
-    let reception = Reception { places, tls: tls.clone(), router, counted, stop: Arc::clone(&stop) };
+    let reception = Reception { places, tls: tls.clone(), router, strangers, counted, stop: Arc::clone(&stop) };
     Ok(Serving { address, metrics, stop, tls, ended: tokio::spawn(reception.receive(listener)) })
 }
 
@@ -170,6 +172,7 @@ struct Reception {
     places: Arc<Places>,
     tls: Option<Arc<Tls>>,
     router: Router,
+    strangers: Strangers,
     /// Whether new connections are counted by network: behind a proxy all come from one.
     counted: bool,
     stop: Arc<watch::Sender<bool>>,
@@ -194,7 +197,9 @@ impl Reception {
                         tracing::error!(%error, "a connection could not be taken");
                     }
                     failures += 1;
-                    self.places.one_gives_way();
+                    if !cfg!(feature = "seeded-fault") {
+                        self.places.one_gives_way();
+                    }
                     tokio::time::sleep(AFTER_FAILURE).await;
                 }
             }
@@ -211,7 +216,8 @@ impl Reception {
             return;
         }
         let Some(place) = self.places.take(network).await else { return };
-        let guest = Guest { router: self.router.clone(), from, place: Arc::new(place), stop: self.stop.subscribe() };
+        let (router, strangers) = (self.router.clone(), self.strangers.clone());
+        let guest = Guest { router, strangers, from, place: Arc::new(place), stop: self.stop.subscribe() };
         let tls = self.tls.as_ref().map(|tls| tls.acceptor());
         // An answer is written in one piece: waiting for more would only delay it.
         let _ = stream.set_nodelay(true);
@@ -240,6 +246,7 @@ impl Reception {
 /// One connection.
 struct Guest {
     router: Router,
+    strangers: Strangers,
     from: SocketAddr,
     place: Arc<Place>,
     stop: watch::Receiver<bool>,
@@ -248,11 +255,15 @@ struct Guest {
 impl Guest {
     /// Answers requests until the client, a limit or the stop ends it.
     async fn serve(self, stream: impl AsyncRead + AsyncWrite + Unpin) {
-        let Guest { router, from, place, mut stop } = self;
-        let service = service_fn(move |request| answer(router.clone(), request, from, Arc::clone(&place)));
+        let Guest { router, strangers, from, place, mut stop } = self;
+        let service = service_fn(move |mut request: hyper::Request<Incoming>| {
+            request.extensions_mut().insert(ConnectInfo(from));
+            request.extensions_mut().insert(strangers.clone());
+            answer(router.clone(), request, Arc::clone(&place))
+        });
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
-            .header_read_timeout(HEADER_LIMIT)
+            .header_read_timeout(if cfg!(feature = "seeded-fault") { None } else { Some(HEADER_LIMIT) })
             .max_headers(HEADERS_LIMIT)
             .max_header_size(HEAD_LIMIT_BYTES)
             .max_buf_size(AHEAD_BYTES)
@@ -270,13 +281,11 @@ impl Guest {
 async fn answer(
     mut router: Router,
     request: hyper::Request<Incoming>,
-    from: SocketAddr,
     place: Arc<Place>,
 ) -> Result<Response<Body>, std::convert::Infallible> {
     // What follows a body in chunks was not held to one reading.
     let last = request.headers().contains_key(TRANSFER_ENCODING);
-    let mut request: Request = request.map(|body| Body::new(Paced::new(body)));
-    request.extensions_mut().insert(ConnectInfo(from));
+    let request: Request = request.map(|body| Body::new(Paced::new(body)));
     let mut response = router.call(request).await?;
     if last {
         response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
