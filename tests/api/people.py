@@ -141,8 +141,11 @@ def before_call(context, case, kwargs):
 
 @schemathesis.hook
 def after_call(context, case, response):
+    status = str(response.status_code)
+    if status == "422" and b"/problems/purpose-missing" in response.content:
+        status = "422-purpose"
     with LOCK:
-        COUNTS[f"{case.operation.label} {response.status_code}"] += 1
+        COUNTS[f"{case.operation.label} {status}"] += 1
 
 
 @atexit.register
