@@ -63,7 +63,7 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
         ("a drawing", b"<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>".to_vec()),
         ("entities", b"<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>".to_vec()),
         ("returns alone", format!("{HEADER}\rpassport,K9,lost,R\r").into()),
-        ("faults without end", under_header(&b"?\n".repeat(200_000))),
+        ("faults without end", under_header(&b"?\n".repeat(20_000))),
     ];
     let magic: [(&str, &[u8]); 10] = [
         ("zip", b"PK\x03\x04\x14\0\0\0\x08\0"),
@@ -94,15 +94,12 @@ enum Wrapping {
     Page(&'static str),
 }
 
-const WRAPPINGS: [Wrapping; 9] = [
+const WRAPPINGS: [Wrapping; 6] = [
     Wrapping::Program("", "application/octet-stream"),
-    Wrapping::Program("?format=csv", "text/csv"),
-    Wrapping::Program("?dry_run=true", ""),
+    Wrapping::Program("?format=csv&dry_run=true", "text/csv"),
     Wrapping::Page("rows.csv"),
     Wrapping::Page("../../../../etc/passwd"),
-    Wrapping::Page("C:\\fakepath\\rows.csv"),
-    Wrapping::Page("<zz9 onload=x>.csv"),
-    Wrapping::Page("rows.csv.exe"),
+    Wrapping::Page("<zz9 onload=x>.csv.exe"),
     Wrapping::Page(""),
 ];
 
@@ -198,9 +195,7 @@ fn misrefused(stand: &Stand, wrapping: Wrapping, file: &[u8]) -> Option<String> 
 }
 
 fn is_spanish(sentence: &str) -> bool {
-    let words = [
-        "El ", "La ", "Un", "No ", "Hay ", "Falta", "Es", "Escriba ", "Indique ", "Se ", "Su ", "Use ",
-    ];
+    let words = ["El ", "La ", "Un", "No ", "Hay ", "Falta", "Es", "Escriba ", "Indique ", "Se ", "Su ", "Use "];
     words.iter().any(|word| sentence.starts_with(word))
 }
 
@@ -216,8 +211,8 @@ fn hostile_files_are_refused_with_a_line_and_leave_nothing() {
     let mut wrong = Vec::new();
     // Once without counting: what is made once, as words and connections are, is no growth.
     let _ = misrefused(&stand, WRAPPINGS[0], b"?");
-    let (before, kept) = (resident_bytes(), stand.kept());
     let files = files();
+    let (before, kept) = (resident_bytes(), stand.kept());
     let mut sent = 0;
     for (name, file) in &files {
         for wrapping in WRAPPINGS {
@@ -267,5 +262,5 @@ fn a_file_of_one_line_takes_no_memory_however_long_it_is() {
     let report = stand.report(&place).body;
     assert!(report.contains("\"line-too-long\"") && report.contains("\"line\":1"), "{report}");
     let growth = resident_bytes().saturating_sub(before);
-    assert!(growth <= GROWTH_BYTES_MAX, "{growth} bytes more after 256 MB");
+    assert!(growth <= GROWTH_BYTES_MAX, "{growth} bytes more after a line of 256 MB");
 }

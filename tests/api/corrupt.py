@@ -32,12 +32,18 @@ def undocumented(method, path, status, headers, body):
     return (418 if method == "GET" and path.startswith("/api/v1/status") and status == 422 else status), headers, body
 
 
+def nothing(method, path, status, headers, body):
+    """Spoils nothing: what is found here would be found by mistake."""
+    return status, headers, body
+
+
 FAULTS = {
-    # name: (what spoils, which check finds it, on which path)
+    # name: (what spoils, what the finding is called, on which path)
+    "nothing": (nothing, None, "/api/v1/documents"),
     "fault": (fault, "Server error", "/api/v1/documents/{reference}"),
     "kind": (kind, "Undocumented Content-Type", "/api/v1/checks"),
     "form": (form, "Response violates schema", "/api/v1/documents"),
-    "undocumented": (undocumented, "Undocumented HTTP status code", "/api/v1/status"),
+    "undocumented": (undocumented, "Undocumented status code", "/api/v1/status"),
     "unguarded": (None, "without authentication", "/api/v1/documents"),
 }
 
@@ -72,7 +78,11 @@ def serve(address, name, token):
             if self.command != "HEAD":
                 self.wfile.write(body)
 
-        do_GET = do_POST = do_PUT = do_DELETE = do_PATCH = do_OPTIONS = do_HEAD = do_TRACE = handle_any
+        def __getattr__(self, name):
+            # Whatever method there is or will be.
+            if name.startswith("do_"):
+                return self.handle_any
+            raise AttributeError(name)
 
         def log_message(self, *_):
             pass

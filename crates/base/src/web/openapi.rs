@@ -135,13 +135,20 @@ mod tests {
     #[test]
     fn every_operation_says_what_it_needs_and_what_it_may_be_refused_with() {
         let document = serde_json::to_value(api_document(&[])).unwrap();
-        let operations: Vec<&serde_json::Value> =
-            document["paths"].as_object().unwrap().values().flat_map(|item| item.as_object().unwrap().values()).collect();
+        let operations: Vec<&serde_json::Value> = document["paths"]
+            .as_object()
+            .unwrap()
+            .values()
+            .flat_map(|item| item.as_object().unwrap().values())
+            .collect();
         let guarded = |operation: &&&serde_json::Value| operation["security"] == serde_json::json!([{ "token": [] }]);
         assert_eq!(operations.len() - operations.iter().filter(guarded).count(), 1, "all but the description itself");
         for operation in operations.iter().filter(guarded) {
             let parameters = operation["parameters"].as_array().unwrap();
-            assert!(parameters.iter().any(|one| one["name"] == PURPOSE_HEADER && one["required"] == true), "{operation}");
+            assert!(
+                parameters.iter().any(|one| one["name"] == PURPOSE_HEADER && one["required"] == true),
+                "{operation}"
+            );
             for status in ["401", "404", "422", "429", "500", "503", "507"] {
                 let problem = &operation["responses"][status]["content"][PROBLEM]["schema"]["$ref"];
                 assert_eq!(problem, "#/components/schemas/Problem", "{status} of {operation}");

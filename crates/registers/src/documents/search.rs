@@ -80,7 +80,7 @@ pub(super) fn published(
     today: Date,
 ) -> Result<Page, StoreError> {
     let before = before.map_or(i64::MAX, |position| i64::try_from(position).unwrap_or(i64::MAX));
-    let words = folded(filter.words.trim());
+    let words: String = folded(filter.words.trim()).chars().take(WORDS_CHARS_MAX).collect();
     // A search reads words row by row: it looks through a bounded stretch, and the next page goes on behind it.
     let floor = if words.is_empty() { None } else { stretch(connection, before)? };
     let mut sql =
@@ -104,7 +104,8 @@ pub(super) fn published(
         also(" AND listed.class = ?", class.code().to_owned().into());
     }
     if !words.is_empty() {
-        also(" AND listed.words LIKE ? ESCAPE '\\'", like(&words).into());
+        // Not LIKE: its patterns end at a zero byte, and have signs of their own.
+        also(" AND instr(listed.words, ?) > 0", words.into());
     }
     if let Some(floor) = floor {
         also(" AND listed.position >= ?", floor.into());
@@ -175,19 +176,6 @@ fn stretch(connection: &Connection, before: i64) -> Result<Option<i64>, StoreErr
         .query_row((before, SEARCH_ROWS - 1), |row| row.get(0))
         .optional()?;
     Ok(floor)
-}
-
-/// Writes a text to be found anywhere, with the signs of LIKE standing for themselves.
-fn like(words: &str) -> String {
-    let mut pattern = String::from("%");
-    for character in words.chars().take(WORDS_CHARS_MAX) {
-        if matches!(character, '%' | '_' | '\\') {
-            pattern.push('\\');
-        }
-        pattern.push(character);
-    }
-    pattern.push('%');
-    pattern
 }
 
 fn rows(connection: &Connection, sql: &str, values: Vec<Value>) -> Result<Page, StoreError> {

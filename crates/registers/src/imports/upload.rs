@@ -68,7 +68,7 @@ pub(super) async fn alerts(desk: Permitted<ImportAlerts>, visit: Visit, upload: 
         ("format" = Option<String>, Query, description = "`csv` or `jsonl`; seen from the first character when left out"),
         ("dry_run" = Option<bool>, Query, description = "`true` to validate and enter nothing")
     ),
-    request_body(content = String, content_type = "text/csv", description = "docs/formats/import.md"),
+    request_body(content(("text/csv"), ("application/octet-stream")), description = "docs/formats/import.md"),
     responses(
         (
             status = 202,
@@ -102,7 +102,7 @@ pub(super) async fn status_call(
         ("format" = Option<String>, Query, description = "`csv` or `jsonl`; seen from the first character when left out"),
         ("dry_run" = Option<bool>, Query, description = "`true` to validate and enter nothing")
     ),
-    request_body(content = String, content_type = "text/csv", description = "docs/formats/import.md"),
+    request_body(content(("text/csv"), ("application/octet-stream")), description = "docs/formats/import.md"),
     responses(
         (
             status = 202,

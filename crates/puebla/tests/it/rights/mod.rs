@@ -5,6 +5,7 @@
 //! exist answers them, to the letter.
 
 mod asking;
+mod extra;
 mod people;
 mod records;
 mod table;

@@ -162,8 +162,7 @@ fn every_dependency_says_why_it_is_here() {
 
 #[test]
 fn versions_and_lints_come_from_the_workspace() {
-    let manifests = tree().ending("/Cargo.toml");
-    none(manifests.flat_map(versions_of_their_own).collect());
+    none(tree().manifests().flat_map(versions_of_their_own).collect());
     let planted = "[lints]\nworkspace = true\n[dependencies]\nbase.workspace = true\nrand = \"1\"";
     only(&versions_of_their_own(&File::planted("planted/Cargo.toml", planted)), "dependencies.rand");
     only(&versions_of_their_own(&File::planted("planted/Cargo.toml", "[dependencies]")), "lints");

@@ -96,6 +96,11 @@ impl Tree {
         self.files.iter().filter(move |file| file.path.ends_with(ending))
     }
 
+    /// Answers the manifests of the workspace's crates; what is a workspace of its own is built by none of its commands.
+    pub fn manifests(&self) -> impl Iterator<Item = &File> {
+        self.ending("/Cargo.toml").filter(|file| !file.text.contains("\n[workspace]\n"))
+    }
+
     /// Answers the text of one file.
     pub fn text(&self, path: &str) -> &str {
         let found = self.files.iter().find(|file| file.path == path);
