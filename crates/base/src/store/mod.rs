@@ -28,7 +28,7 @@ pub use files::{Files, Held};
 pub use folder::Folder;
 pub use house::{Append, Entry, House, HouseSpec, Recorded, Room, Stamp};
 pub use keys::Keys;
-pub use look::{Condition, Look};
+pub use look::{Condition, Glance};
 pub use rebuild::{Rebuilt, rebuild, rehearse as rehearse_rebuild};
 pub use restore::{Restored, restore, take_back};
 pub use room::{RoomOnDisk, room_on_disk};
