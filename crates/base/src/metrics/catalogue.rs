@@ -1,7 +1,7 @@
 //! Every name there is, with its kind and meaning: what is written out is held against this list, and so is the page of
 //! the docs.
 
-/// How a family's numbers behave.
+/// How a metric's numbers behave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Rises until the server starts anew.
@@ -14,7 +14,7 @@ pub enum Kind {
 
 /// Numbers of one name.
 #[derive(Clone, Copy, Debug)]
-pub struct Family {
+pub struct Metric {
     /// The name; its unit is its ending.
     pub name: &'static str,
     /// How its numbers behave.
@@ -25,20 +25,20 @@ pub struct Family {
     pub meaning: &'static str,
 }
 
-const fn counter(name: &'static str, labels: &'static [&'static str], meaning: &'static str) -> Family {
-    Family { name, kind: Kind::Counter, labels, meaning }
+const fn counter(name: &'static str, labels: &'static [&'static str], meaning: &'static str) -> Metric {
+    Metric { name, kind: Kind::Counter, labels, meaning }
 }
 
-const fn gauge(name: &'static str, labels: &'static [&'static str], meaning: &'static str) -> Family {
-    Family { name, kind: Kind::Gauge, labels, meaning }
+const fn gauge(name: &'static str, labels: &'static [&'static str], meaning: &'static str) -> Metric {
+    Metric { name, kind: Kind::Gauge, labels, meaning }
 }
 
-const fn histogram(name: &'static str, labels: &'static [&'static str], meaning: &'static str) -> Family {
-    Family { name, kind: Kind::Histogram, labels, meaning }
+const fn histogram(name: &'static str, labels: &'static [&'static str], meaning: &'static str) -> Metric {
+    Metric { name, kind: Kind::Histogram, labels, meaning }
 }
 
-/// All families, in the order they are written.
-pub const FAMILIES: &[Family] = &[
+/// All metrics, in the order they are written.
+pub const METRICS: &[Metric] = &[
     gauge("puebla_build_info", &["version"], "1; the release that runs stands in the label"),
     gauge(
         "puebla_ready",
@@ -112,23 +112,23 @@ mod tests {
     const PAGE: &str = include_str!("../../../../docs/operate/metrics.md");
     const ALERTS: &str = include_str!("../../../../docs/operate/alerts.yml");
 
-    /// Answers names in expressions of the rules that no family has.
+    /// Answers names in expressions of the rules that no metric has.
     fn unknown(rules: &str) -> Vec<String> {
         let expressions = rules.lines().filter_map(|line| line.trim().strip_prefix("expr: "));
         let names = expressions.flat_map(|text| text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_'));
         let ours = names.filter(|name| name.starts_with("puebla_") || name.starts_with("process_"));
-        ours.filter(|name| !FAMILIES.iter().any(|family| family.name == *name)).map(str::to_owned).collect()
+        ours.filter(|name| !METRICS.iter().any(|metric| metric.name == *name)).map(str::to_owned).collect()
     }
 
     #[test]
-    fn the_page_of_the_docs_says_every_family_and_no_other() {
+    fn the_page_of_the_docs_says_every_metric_and_no_other() {
         let rows: Vec<&str> =
             PAGE.lines().filter(|line| line.starts_with("| `puebla_") || line.starts_with("| `process_")).collect();
-        assert_eq!(rows.len(), FAMILIES.len());
-        for family in FAMILIES {
-            let labels: Vec<String> = family.labels.iter().map(|label| format!("`{label}`")).collect();
-            let kind = format!("{:?}", family.kind).to_lowercase();
-            let row = format!("| `{}` | {kind} | {} | {} |", family.name, labels.join(", "), family.meaning);
+        assert_eq!(rows.len(), METRICS.len());
+        for metric in METRICS {
+            let labels: Vec<String> = metric.labels.iter().map(|label| format!("`{label}`")).collect();
+            let kind = format!("{:?}", metric.kind).to_lowercase();
+            let row = format!("| `{}` | {kind} | {} | {} |", metric.name, labels.join(", "), metric.meaning);
             assert!(rows.contains(&row.as_str()), "not on the page: {row}");
         }
     }

@@ -11,12 +11,12 @@ use crate::identity::BASE;
 use crate::operation::{RELEASE, Upkeep, last};
 use crate::store::StoreError;
 
-/// Answers all families in Prometheus' text form.
+/// Answers all metrics in Prometheus' text form.
 ///
 /// It reads files; call it where waiting is allowed. Errors: those of reading a database.
 pub fn gather(ground: &Puebla) -> Result<String, StoreError> {
     let mut page = Exposition::default();
-    page.family("puebla_build_info", |samples| samples.one(&[RELEASE], 1));
+    page.metric("puebla_build_info", |samples| samples.one(&[RELEASE], 1));
     page.single("puebla_ready", Some(u8::from(ground.is_ready())));
     requests(ground, &mut page);
     writers(ground, &mut page);
@@ -30,30 +30,30 @@ pub fn gather(ground: &Puebla) -> Result<String, StoreError> {
 fn requests(ground: &Puebla, page: &mut Exposition) {
     let meters = &ground.meters;
     let all = meters.requests().map(super::Requests::all).unwrap_or_default();
-    page.family("puebla_requests_total", |samples| {
+    page.metric("puebla_requests_total", |samples| {
         for (route, method, meter) in &all {
             for (class, count) in STATUS_CLASSES.iter().zip(&meter.by_class).filter(|(_, count)| count.get() > 0) {
                 samples.one(&[route, method, class], count.get());
             }
         }
     });
-    page.family("puebla_request_duration_seconds", |samples| {
+    page.metric("puebla_request_duration_seconds", |samples| {
         let asked = all.iter().filter(|(_, _, meter)| meter.by_class.iter().any(|count| count.get() > 0));
         asked.for_each(|(route, method, meter)| samples.durations(&[route, method], &meter.durations));
     });
-    page.family("puebla_refusals_total", |samples| {
+    page.metric("puebla_refusals_total", |samples| {
         meters.refusals().for_each(|(kind, count)| samples.one(&[kind], count))
     });
-    page.family("puebla_rate_refusals_total", |samples| {
+    page.metric("puebla_rate_refusals_total", |samples| {
         ground.rates.refusals().for_each(|(class, count)| samples.one(&[class], count));
     });
-    page.family("puebla_acts_total", |samples| {
+    page.metric("puebla_acts_total", |samples| {
         for (action, [granted, refused]) in meters.acts() {
             samples.one(&[action, "granted"], granted);
             samples.one(&[action, "refused"], refused);
         }
     });
-    page.family("puebla_sessions", |samples| {
+    page.metric("puebla_sessions", |samples| {
         let (pages, tokens) = ground.identity.sessions().open(ground.clock.now());
         samples.one(&["page"], pages);
         samples.one(&["api"], tokens);
@@ -64,16 +64,16 @@ fn writers(ground: &Puebla, page: &mut Exposition) {
     let houses = ground.houses().map(|(plan, database)| (plan.spec.file, database.meter()));
     let all: Vec<(&str, &WriterMeter)> =
         [(BASE.file, ground.base.meter()), (ACCESS.file, ground.log.meter())].into_iter().chain(houses).collect();
-    page.family("puebla_writes_total", |samples| {
+    page.metric("puebla_writes_total", |samples| {
         all.iter().for_each(|(file, meter)| samples.one(&[file], meter.handed.get()));
     });
-    page.family("puebla_writes_waiting", |samples| {
+    page.metric("puebla_writes_waiting", |samples| {
         all.iter().for_each(|(file, meter)| samples.one(&[file], meter.waiting()));
     });
-    page.family("puebla_commit_duration_seconds", |samples| {
+    page.metric("puebla_commit_duration_seconds", |samples| {
         all.iter().for_each(|(file, meter)| samples.durations(&[file], &meter.commits));
     });
-    page.family("puebla_commits_failed_total", |samples| {
+    page.metric("puebla_commits_failed_total", |samples| {
         all.iter().for_each(|(file, meter)| samples.one(&[file], meter.failed.get()));
     });
 }
@@ -83,12 +83,12 @@ fn files(ground: &Puebla, page: &mut Exposition) {
     let names: Vec<&str> =
         [BASE.file, ACCESS.file].into_iter().chain(ground.plans.iter().map(|plan| plan.spec.file)).collect();
     let size = |path: &Path| std::fs::metadata(path).map(|meta| meta.len()).ok();
-    page.family("puebla_file_size_bytes", |samples| {
+    page.metric("puebla_file_size_bytes", |samples| {
         for name in &names {
             size(&folder.join(name)).into_iter().for_each(|bytes| samples.one(&[name], bytes));
         }
     });
-    page.family("puebla_wal_size_bytes", |samples| {
+    page.metric("puebla_wal_size_bytes", |samples| {
         for name in &names {
             samples.one(&[name], size(&folder.join(format!("{name}-wal"))).unwrap_or(0));
         }
@@ -106,7 +106,7 @@ fn held(ground: &Puebla, page: &mut Exposition) -> Result<(), StoreError> {
         let count: u64 = database.read(|connection| Ok(connection.query_row(sql, [], |row| row.get(0))?))?;
         entries.push((plan.spec.name, count));
     }
-    page.family("puebla_journal_entries", |samples| {
+    page.metric("puebla_journal_entries", |samples| {
         entries.iter().for_each(|(house, count)| samples.one(&[house], count))
     });
     let (lines, last_at_us) = ground.log.last_line();
@@ -115,7 +115,7 @@ fn held(ground: &Puebla, page: &mut Exposition) -> Result<(), StoreError> {
     page.single("puebla_access_log_last_line_age_seconds", (lines > 0).then(|| age(last_at_us)));
     let done = |what| ground.base.read(|base| last(base, what));
     let (copied, verified) = (done(Upkeep::Backup)?, done(Upkeep::Verification)?);
-    page.family("puebla_upkeep_age_seconds", |samples| {
+    page.metric("puebla_upkeep_age_seconds", |samples| {
         for (what, done) in [(Upkeep::Backup, &copied), (Upkeep::Verification, &verified)] {
             let age = done.as_ref().map_or("+Inf".to_owned(), |done| age(done.at.as_microsecond()).to_string());
             samples.one(&[what.code()], age);
@@ -127,7 +127,7 @@ fn held(ground: &Puebla, page: &mut Exposition) -> Result<(), StoreError> {
 
 fn done(ground: &Puebla, page: &mut Exposition) {
     let (meters, now) = (&ground.meters, ground.clock.now());
-    page.family("puebla_rows_total", |samples| {
+    page.metric("puebla_rows_total", |samples| {
         samples.one(&["entered"], meters.rows_entered.get());
         samples.one(&["not_entered"], meters.rows_not_entered.get());
     });
@@ -152,7 +152,7 @@ fn this_process(page: &mut Exposition) {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use super::super::FAMILIES;
+    use super::super::METRICS;
     use super::*;
     use crate::access::Purpose;
     use crate::specimen::Specimen;
@@ -177,12 +177,12 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn every_family_of_the_catalogue_is_written_and_no_other() {
+    async fn every_metric_of_the_catalogue_is_written_and_no_other() {
         let (_specimen, text) = asked().await;
         let written: Vec<&str> =
             text.lines().filter_map(|line| line.strip_prefix("# TYPE ")?.split(' ').next()).collect();
         let known: Vec<&str> =
-            FAMILIES.iter().map(|family| family.name).filter(|name| *name != "puebla_journal_entries").collect();
+            METRICS.iter().map(|metric| metric.name).filter(|name| *name != "puebla_journal_entries").collect();
         let (mut written, mut known) = (written, known);
         written.sort_unstable();
         known.sort_unstable();

@@ -14,7 +14,7 @@ mod text;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
-pub use catalogue::{FAMILIES, Family, Kind};
+pub use catalogue::{Kind, METRICS, Metric};
 pub use gathered::gather;
 pub use instruments::{Counter, Durations, Level, WriterMeter};
 pub use listen::MetricsAt;

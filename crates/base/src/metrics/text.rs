@@ -1,20 +1,20 @@
-//! Prometheus' text form, version 0.0.4: families with their help and type, and one sample a line.
+//! Prometheus' text form, version 0.0.4: metrics with their help and type, and one sample a line.
 
 use std::fmt::{Display, Write};
 
-use super::catalogue::{FAMILIES, Kind};
+use super::catalogue::{Kind, METRICS};
 use super::instruments::{BOUNDS_US, Durations};
 
 /// The media type of the form.
 pub const MEDIA_TYPE: &str = "text/plain; version=0.0.4; charset=utf-8";
 
-/// What is written out, family by family.
+/// What is written out, metric by metric.
 #[derive(Default)]
 pub struct Exposition {
     text: String,
 }
 
-/// One family of an exposition.
+/// One metric of an exposition.
 pub struct Samples<'e> {
     text: &'e mut String,
     name: &'static str,
@@ -22,27 +22,27 @@ pub struct Samples<'e> {
 }
 
 impl Exposition {
-    /// Begins a family of the catalogue; one that is not in it is left out whole, which a test would see.
-    pub fn family(&mut self, name: &str, write: impl FnOnce(&mut Samples<'_>)) {
-        let Some(family) = FAMILIES.iter().find(|family| family.name == name) else { return };
+    /// Begins a metric of the catalogue; one that is not in it is left out whole, which a test would see.
+    pub fn metric(&mut self, name: &str, write: impl FnOnce(&mut Samples<'_>)) {
+        let Some(metric) = METRICS.iter().find(|metric| metric.name == name) else { return };
         let before = self.text.len();
-        let kind = match family.kind {
+        let kind = match metric.kind {
             Kind::Counter => "counter",
             Kind::Gauge => "gauge",
             Kind::Histogram => "histogram",
         };
         // Writing to a text does not fail.
-        let _ = write!(self.text, "# HELP {0} {1}\n# TYPE {0} {kind}\n", family.name, family.meaning);
+        let _ = write!(self.text, "# HELP {0} {1}\n# TYPE {0} {kind}\n", metric.name, metric.meaning);
         let begun = self.text.len();
-        write(&mut Samples { text: &mut self.text, name: family.name, labels: family.labels });
+        write(&mut Samples { text: &mut self.text, name: metric.name, labels: metric.labels });
         if self.text.len() == begun {
             self.text.truncate(before);
         }
     }
 
-    /// Writes a family that has one number and no label, where the number is known.
+    /// Writes a metric that has one number and no label, where the number is known.
     pub fn single(&mut self, name: &str, value: Option<impl Display>) {
-        self.family(name, |samples| {
+        self.metric(name, |samples| {
             if let Some(value) = value {
                 samples.one(&[], value);
             }
@@ -100,7 +100,7 @@ mod tests {
         let durations = Durations::default();
         [100, 700, 20_000_000].into_iter().for_each(|us| durations.took(us));
         let mut page = Exposition::default();
-        page.family("puebla_commit_duration_seconds", |samples| samples.durations(&["base.db"], &durations));
+        page.metric("puebla_commit_duration_seconds", |samples| samples.durations(&["base.db"], &durations));
         let text = page.finish();
         assert!(text.starts_with("# HELP puebla_commit_duration_seconds Time"), "{text}");
         for line in [
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn a_family_without_numbers_is_not_begun_and_one_nobody_knows_is_not_written() {
+    fn a_metric_without_numbers_is_not_begun_and_one_nobody_knows_is_not_written() {
         let mut page = Exposition::default();
         page.single("puebla_swept_age_seconds", None::<u64>);
         page.single("puebla_invented", Some(1));

@@ -19,7 +19,7 @@ pub enum Condition {
 }
 
 /// A database that is only looked at.
-pub struct Look {
+pub struct Glance {
     /// Reads; whatever would write fails.
     pub connection: Connection,
     /// The form its ground tables have.
@@ -28,7 +28,7 @@ pub struct Look {
     pub known: i64,
 }
 
-impl Look {
+impl Glance {
     /// Opens a file of a folder.
     ///
     /// A form later than this release's is no error here. Errors: `Missing`, `Foreign`, `Damaged`.
@@ -48,7 +48,7 @@ impl Look {
             return Err(StoreError::Foreign(path.display().to_string()));
         }
         let (form, known) = (number("user_version")?, ground.steps.len() as i64);
-        Ok(Look { connection, form, known })
+        Ok(Glance { connection, form, known })
     }
 
     /// Opens the file of a house.
@@ -101,19 +101,19 @@ mod tests {
     #[test]
     fn a_look_sees_what_is_there_and_leaves_it_as_it_was() {
         let home = tempfile::tempdir().unwrap();
-        assert!(matches!(Look::at(home.path(), &GROUND, Condition::AtRest), Err(StoreError::Missing(_))));
+        assert!(matches!(Glance::at(home.path(), &GROUND, Condition::AtRest), Err(StoreError::Missing(_))));
         Database::make(home.path(), &GROUND).unwrap();
         let before = (names(home.path()), std::fs::read(home.path().join(GROUND.file)).unwrap());
-        let look = Look::at(home.path(), &GROUND, Condition::AtRest).unwrap();
+        let look = Glance::at(home.path(), &GROUND, Condition::AtRest).unwrap();
         assert_eq!((look.form, look.known), (1, 1));
         assert!(look.connection.execute_batch("INSERT INTO one VALUES (1)").is_err());
         drop(look);
         assert_eq!((names(home.path()), std::fs::read(home.path().join(GROUND.file)).unwrap()), before);
-        drop(Look::at(home.path(), &GROUND, Condition::InUse).unwrap());
+        drop(Glance::at(home.path(), &GROUND, Condition::InUse).unwrap());
         assert_eq!(names(home.path()), before.0, "held, and not opened yet");
         let held = Database::open(home.path(), &GROUND).unwrap();
         held.write_blocking(|c| Ok::<_, StoreError>(c.execute_batch("INSERT INTO one VALUES (1)")?)).unwrap();
-        let look = Look::at(home.path(), &GROUND, Condition::InUse).unwrap();
+        let look = Glance::at(home.path(), &GROUND, Condition::InUse).unwrap();
         let count: u64 = look.connection.query_row("SELECT count(*) FROM one", [], |row| row.get(0)).unwrap();
         assert_eq!(count, 1, "what only the write-ahead log has is seen too");
     }
@@ -122,6 +122,6 @@ mod tests {
     fn a_file_of_somebody_else_is_foreign() {
         let home = tempfile::tempdir().unwrap();
         std::fs::write(home.path().join(GROUND.file), b"minutes of a meeting, and no database at all").unwrap();
-        assert!(matches!(Look::at(home.path(), &GROUND, Condition::AtRest), Err(StoreError::Foreign(_))));
+        assert!(matches!(Glance::at(home.path(), &GROUND, Condition::AtRest), Err(StoreError::Foreign(_))));
     }
 }

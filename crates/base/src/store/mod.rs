@@ -35,7 +35,7 @@ pub use files::{Files, Held};
 pub use folder::Folder;
 pub use house::{Append, Entry, House, HouseSpec, Recorded, Room, Stamp};
 pub use keys::{KeyName, Keys};
-pub use look::{Condition, Look};
+pub use look::{Condition, Glance};
 pub use rebuild::{Rebuilt, rebuild, rehearse as rehearse_rebuild};
 pub use reserve::{RESERVE_BYTES, Reserve, Room as DiskRoom, Standing};
 pub use restore::{Restored, restore, take_back};

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use base::access::{ACCESS, Leaf, verify_log};
 use base::identity::BASE;
-use base::store::{Condition, Files, Keys, Look, StoreError, integrity, room_on_disk, verify_house};
+use base::store::{Condition, Files, Glance, Keys, StoreError, integrity, room_on_disk, verify_house};
 use jiff::Timestamp;
 use rusqlite::Connection;
 
@@ -37,7 +37,7 @@ pub struct Depth {
 
 /// Examines every database, and answers that of people where it can be read.
 pub fn examine(data: &Path, depth: Depth, found: &mut Vec<Finding>) -> Option<Connection> {
-    let base = one(data, BASE.file, Look::at(data, &BASE, depth.condition), depth, found);
+    let base = one(data, BASE.file, Glance::at(data, &BASE, depth.condition), depth, found);
     if let Some(base) = &base {
         keys(data, &base.connection, found);
     }
@@ -45,7 +45,7 @@ pub fn examine(data: &Path, depth: Depth, found: &mut Vec<Finding>) -> Option<Co
     let noted = base.as_ref().map(|base| noted(&base.connection)).unwrap_or_default();
     let expected = |file: &str| noted.iter().any(|one| one == file) || data.join(file).exists();
     if expected(ACCESS.file) {
-        let log = one(data, ACCESS.file, Look::at(data, &ACCESS, depth.condition), depth, found);
+        let log = one(data, ACCESS.file, Glance::at(data, &ACCESS, depth.condition), depth, found);
         if let Some(log) = log {
             let verified = || verify_log(&log.connection, &[], depth.now).map(|_| ());
             content(depth, found, verified);
@@ -53,7 +53,7 @@ pub fn examine(data: &Path, depth: Depth, found: &mut Vec<Finding>) -> Option<Co
         }
     }
     for plan in PLANS.iter().filter(|plan| expected(plan.spec.file)) {
-        let look = Look::at_house(data, plan.spec, depth.condition);
+        let look = Glance::at_house(data, plan.spec, depth.condition);
         let Some(house) = one(data, plan.spec.file, look, depth, found) else { continue };
         if house.form == house.known && house.rebuilds(plan.spec) {
             found.push(Finding::of("doctor-tables-pending").with("file", plan.spec.file));
@@ -70,10 +70,10 @@ pub fn examine(data: &Path, depth: Depth, found: &mut Vec<Finding>) -> Option<Co
 fn one(
     data: &Path,
     file: &str,
-    look: Result<Look, StoreError>,
+    look: Result<Glance, StoreError>,
     depth: Depth,
     found: &mut Vec<Finding>,
-) -> Option<Look> {
+) -> Option<Glance> {
     let path = data.join(file);
     let of = |key| Finding::of(key).with("file", path.display()).with("folder", data.display());
     wal(data, file, depth.condition, found);

@@ -106,5 +106,5 @@ fn a_planted_name_or_form_on_a_line_is_found() {
     only(&spoken(&File::planted("planted.rs", "#[tracing::instrument] fn f() {}")), "`instrument`");
     only(&spoken(&File::planted("planted.rs", "use tracing::info;")), "before each line");
     none(found("tracing::debug!(target: \"request\", status, %error, errors = ?faults, \"answered\")"));
-    none(found("// tracing::info!(user_name)"));
+    none(found("// tracing::info!(user_name)\n"));
 }

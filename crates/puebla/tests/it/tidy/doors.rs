@@ -8,7 +8,7 @@ use proc_macro2::Delimiter;
 use super::source::{File, Finding, every_run, group, ident, line, none, only, sign, tree};
 
 /// Names by which a database is reached past the desk.
-const WAYS: [&str; 5] = ["Database", "House", "Look", "by_rule", "open_alone"];
+const WAYS: [&str; 5] = ["Database", "House", "Glance", "by_rule", "open_alone"];
 
 /// Who may, each with what it does there: files, and folders by how their paths begin.
 const MAY: [(&str, &[&str], &str); 16] = [
@@ -25,10 +25,10 @@ const MAY: [(&str, &[&str], &str); 16] = [
         "reads every file whole",
     ),
     ("crates/base/src/specimen", &["Database", "House", "base", "open_alone"], "makes what tests stand on"),
-    ("crates/base/src/store/", &["Database", "House", "Look", "open_alone"], "is them"),
+    ("crates/base/src/store/", &["Database", "House", "Glance", "open_alone"], "is them"),
     ("crates/puebla/src/commands/rebuild.rs", &["House", "open_alone"], "makes tables again, under its permit"),
     ("crates/puebla/src/demo/", &["Database", "base"], "invents people in a folder that nobody serves yet"),
-    ("crates/puebla/src/doctor/", &["Look"], "looks at folders that do not open; answers counts and codes, no names"),
+    ("crates/puebla/src/doctor/", &["Glance"], "looks at folders that do not open; answers counts and codes, no names"),
     ("crates/puebla/src/folder.rs", &["base"], "finds out who gives a command, before the desk can be asked"),
     ("crates/registers/src/documents/expire.rs", &["database", "by_rule"], "a sweep: no person asks"),
     ("crates/registers/src/*/sweep.rs", &["Database", "database", "by_rule"], "sweeps: no person asks"),

@@ -82,7 +82,9 @@ impl<'a> Visit<'a> for Functions<'_> {
 }
 
 fn empty_names(path: &str) -> Vec<Finding> {
-    let empty = path.split(['/', '.']).find(|part| EMPTY_NAMES.contains(part));
+    // The ending is systemd's word for what it starts.
+    let name = if path.starts_with("packaging/") { path.trim_end_matches(".service") } else { path };
+    let empty = name.split(['/', '.']).find(|part| EMPTY_NAMES.contains(part));
     let Some(empty) = empty else { return Vec::new() };
     vec![File::planted(path, "").finding(0, format!("`{empty}` does not say what is inside"))]
 }
