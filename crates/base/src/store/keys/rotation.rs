@@ -36,16 +36,7 @@ pub struct Rotation<'f> {
 impl<'f> Rotation<'f> {
     /// Chooses a new key in the place of one, at the present instant and where the journals stand.
     pub fn new(folder: &'f Path, keys: &Keys, key: KeyName, at: Timestamp, heads: Heads) -> Result<Self, StoreError> {
-        Self::to(folder, keys, key, fresh(), (at, heads))
-    }
-
-    fn to(
-        folder: &'f Path,
-        keys: &Keys,
-        key: KeyName,
-        fresh: Bytes,
-        (at, heads): (Timestamp, Heads),
-    ) -> Result<Self, StoreError> {
+        let fresh = fresh();
         let mut bytes = keys.bytes();
         bytes[key as usize] = fresh.clone();
         let mut next = Keys::of(bytes)?;
@@ -64,11 +55,6 @@ impl<'f> Rotation<'f> {
         let ended = Epoch { key, epoch, value, ended_at: at, heads, vouched, destroyed_at };
         next.history = keys.history().iter().cloned().chain([ended.clone()]).collect();
         Ok(Rotation { folder, key, fresh, next, ended })
-    }
-
-    /// Answers the keys as they will be, with which `commit` seals anew.
-    pub fn next(&self) -> &Keys {
-        &self.next
     }
 
     /// Does the whole. `reseal` runs in the transaction, with the keys as they will be.
@@ -169,6 +155,8 @@ fn vouch(old: &SigningKey, new: &SigningKey) -> String {
 #[cfg(feature = "seeded-fault")]
 fn step(name: &str) {
     if std::env::var("PUEBLA_STOP_AT").is_ok_and(|wanted| wanted == name) {
+        // This binary's other fault answers before a commit is done.
+        std::thread::sleep(std::time::Duration::from_millis(300));
         std::process::abort();
     }
 }
@@ -212,7 +200,7 @@ mod tests {
             for cut in 0..4 {
                 let (home, base, before) = folder();
                 let rotation = rotation(home.path(), &before, key);
-                let (old, new) = (before.check_values(), rotation.next().check_values());
+                let (old, new) = (before.check_values(), rotation.next.check_values());
                 if cut >= 1 {
                     rotation.prepare().unwrap();
                 }

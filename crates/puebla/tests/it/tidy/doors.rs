@@ -11,13 +11,15 @@ use super::source::{File, Finding, every_run, group, ident, line, none, only, si
 const WAYS: [&str; 5] = ["Database", "House", "Glance", "by_rule", "open_alone"];
 
 /// Who may, each with what it does there: files, and folders by how their paths begin.
-const MAY: [(&str, &[&str], &str); 16] = [
+const MAY: [(&str, &[&str], &str); 19] = [
     ("crates/base/src/access/", &["Database", "open_alone"], "the access log is a file of its own"),
     ("crates/base/src/desk.rs", &["Database", "database", "base", "by_rule"], "the door"),
     ("crates/base/src/ground.rs", &["Database", "House", "base"], "opens them all"),
     ("crates/base/src/identity/", &["Database", "base"], "before anybody is signed in there is no permit"),
     ("crates/base/src/metrics/", &["base"], "reads counts and instants, which say nothing about anyone"),
     ("crates/base/src/operation/backup.rs", &["base"], "remembers, under its permit, that a copy was taken"),
+    ("crates/base/src/operation/drill.rs", &["base"], "remembers, under its permit, that a backup was tried"),
+    ("crates/base/src/operation/keys.rs", &["base", "database"], "seals anew and counts, under its permit"),
     ("crates/base/src/operation/overview.rs", &["Database", "database", "open_alone"], "counts in every file"),
     (
         "crates/base/src/operation/verification.rs",
@@ -26,6 +28,11 @@ const MAY: [(&str, &[&str], &str); 16] = [
     ),
     ("crates/base/src/specimen", &["Database", "House", "base", "open_alone"], "makes what tests stand on"),
     ("crates/base/src/store/", &["Database", "House", "Glance", "open_alone"], "is them"),
+    (
+        "crates/puebla/src/commands/drill.rs",
+        &["House", "base", "open_alone"],
+        "looks, under its permit, through a folder that it made and removes",
+    ),
     ("crates/puebla/src/commands/rebuild.rs", &["House", "open_alone"], "makes tables again, under its permit"),
     ("crates/puebla/src/demo/", &["Database", "base"], "invents people in a folder that nobody serves yet"),
     ("crates/puebla/src/doctor/", &["Glance"], "looks at folders that do not open; answers counts and codes, no names"),
