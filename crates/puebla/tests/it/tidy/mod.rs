@@ -3,8 +3,10 @@
 //! Each check is a function from text to findings. Its test runs it on the project, where it must find nothing, and on
 //! a planted fault, which it must find: a check that cannot fail proves nothing.
 
+mod asvs;
 mod columns;
 mod doors;
+mod evidence;
 mod glossary;
 mod habits;
 mod licences;
