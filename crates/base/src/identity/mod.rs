@@ -26,6 +26,7 @@ use rusqlite::Connection;
 
 pub use acts::{ACTS, SIGN_IN};
 pub use caller::{Caller, PartyKind, Via};
+pub use choices::{language_cookie, zone_cookie};
 pub use make::{FirstPerson, MadePerson, MakeError, enrol_totp, make, set_password};
 use passwords::Hashing;
 use profile::InForce;
@@ -47,6 +48,7 @@ pub const BASE: Ground = Ground {
         Migration(include_str!("base.sql")),
         Migration(include_str!("../store/drafts.sql")),
         Migration(include_str!("../store/made.sql")),
+        Migration(include_str!("first-password.sql")),
     ],
 };
 

@@ -7,7 +7,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
+use axum::extract::{ConnectInfo, DefaultBodyLimit, MatchedPath, Request, State};
 use axum::http::header::{
     ACCEPT_LANGUAGE, AUTHORIZATION, CACHE_CONTROL, CONTENT_SECURITY_POLICY, COOKIE, HOST, LOCATION, ORIGIN, REFERER,
     REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
@@ -17,8 +17,10 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use jiff::tz::TimeZone;
 use maud::html;
+use tower_http::catch_panic::CatchPanicLayer;
 
 use super::arrival::{Arrival, Visit};
+use super::last_resort::caught;
 use super::{Network, Problem, Refusal, RouteFacts, Routes, problem};
 use crate::access::Purpose;
 use crate::ground::{HousePlan, Puebla};
@@ -53,6 +55,7 @@ pub fn app(ground: &Arc<Puebla>) -> (Router, Vec<RouteFacts>) {
     let app = router
         .fallback(async || Refusal::NotFound)
         .method_not_allowed_fallback(async || Refusal::NotFound)
+        .layer(CatchPanicLayer::custom(caught))
         .layer(DefaultBodyLimit::disable()) // Every extractor of ours has its own limit.
         .layer(from_fn_with_state(Arc::clone(ground), pass))
         .with_state(Arc::clone(ground));
@@ -61,6 +64,7 @@ pub fn app(ground: &Arc<Puebla>) -> (Router, Vec<RouteFacts>) {
 
 async fn pass(State(ground): State<Arc<Puebla>>, mut request: Request, next: Next) -> Response {
     let arrival = arrive(&ground, &request);
+    let route = request.extensions().get::<MatchedPath>().map(|matched| matched.as_str().to_owned());
     let for_ever = request.uri().path().starts_with("/assets/");
     let mut response = if crosses_sites(&request) {
         Refusal::Forged.into_response()
@@ -74,6 +78,10 @@ async fn pass(State(ground): State<Arc<Puebla>>, mut request: Request, next: Nex
         response = Refusal::NotFound.into_response();
     }
     if let Some(refusal) = response.extensions_mut().remove::<Refusal>() {
+        if refusal == Refusal::Forged && ground.rates.is_first_refusal(arrival.asker(), ground.clock.now()) {
+            // The pattern of the address, which says nothing of whom it was about; one line a minute for each asker.
+            tracing::warn!(route = route.unwrap_or_default(), "a form of another site, or without its session's secret");
+        }
         response = say(&ground, arrival, refusal, response.headers().clone());
     }
     // What is not there, or not now, may be there at the next request.
@@ -103,14 +111,14 @@ fn arrive(ground: &Puebla, request: &Request) -> Arrival {
                 .and_then(|token| ground.identity.by_cookie(token, now)),
         )
     };
-    let chosen = cookie(headers, "language").and_then(Language::parse);
+    let chosen = cookie(headers, identity::language_cookie(ground.settings.secure)).and_then(Language::parse);
     let accepted = || Language::accepted(text(ACCEPT_LANGUAGE));
     let own = caller.as_ref().and_then(|caller| caller.language);
     let language = match via {
         Via::Page => chosen.or(own).or_else(accepted),
         Via::Api | Via::Command => accepted().or(own),
     };
-    let zone = cookie(headers, "zone")
+    let zone = cookie(headers, identity::zone_cookie(ground.settings.secure))
         .and_then(|name| TimeZone::get(&name.replace("%2F", "/")).ok())
         .or_else(|| caller.as_ref().map(|caller| caller.zone.clone()))
         .unwrap_or_else(|| TimeZone::get(&ground.identity.profile().zone).unwrap_or(TimeZone::UTC));

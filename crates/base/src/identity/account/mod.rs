@@ -5,6 +5,7 @@
 
 mod codes;
 mod password;
+mod sessions;
 mod show;
 mod tokens;
 
@@ -27,7 +28,8 @@ pub fn routes() -> Routes {
     let own = "one's own account";
     Routes::new()
         .signed_in_get(ACCOUNT_PATH, show::page, RateClass::Look, own)
-        .signed_in_post("/account/sessions/end", show::end_session, RateClass::Write, own)
+        .signed_in_get("/account/sessions", sessions::page, RateClass::Look, own)
+        .signed_in_post("/account/sessions/end", sessions::end, RateClass::Write, own)
         .signed_in_get("/account/password", password::page, RateClass::Look, own)
         .signed_in_post("/account/password", password::submit, RateClass::Write, own)
         .signed_in_get("/account/codes", codes::page, RateClass::Look, own)

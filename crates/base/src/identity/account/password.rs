@@ -50,7 +50,7 @@ pub(super) async fn submit(
 /// Sets the password and ends what was open besides, if the session in which the present one was given still stands.
 fn set(connection: &Connection, sessions: &Sessions, person: Uuid, session: Uuid, hash: &str) -> Result<(), Refusal> {
     insist(connection, session)?;
-    passwords::set(connection, person, hash, false)?;
+    passwords::set(connection, person, hash)?;
     end_all(connection, person)?;
     Ok(sessions.end_others(connection, person, session)?)
 }

@@ -113,6 +113,7 @@ async fn open_session(
             if let Some(replaced) = replaced {
                 sessions.end(connection, replaced)?;
             }
+            sessions.make_room(connection, person, now)?;
             sessions.start(connection, &caller, second_factor, now).map(Some)
         })
         .await?;
@@ -169,6 +170,7 @@ mod tests {
             user_name: "specimen".to_owned(),
             password_hash: String::new(),
             must_change,
+            first_until: None,
             has_codes,
             active: true,
             must_have_codes,
@@ -212,7 +214,8 @@ mod tests {
         let specimen = Specimen::new(&[]);
         specimen.with_password("GTM", "gtm.admin", &["state_administrator"]);
         let pages = ["/sign-in", "/time-zone", "/api", "/problems"];
-        let own = ["/account", "/account/password", "/account/codes", "/account/tokens", "/purpose"];
+        let own =
+            ["/account", "/account/password", "/account/codes", "/account/tokens", "/account/sessions", "/purpose"];
         let people = ["/people", "/people/new", "/people?q=nobody.at.all"];
         for language in crate::words::Language::ALL {
             let mut browser = specimen.browser();
@@ -228,6 +231,32 @@ mod tests {
                 speaks(&browser.get(page).await.body, language, page);
             }
         }
+    }
+
+    #[tokio::test]
+    async fn every_field_of_a_password_hides_it_and_lets_it_be_pasted() {
+        use crate::specimen::Specimen;
+        let specimen = Specimen::new(&[]);
+        specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
+        let mut browser = specimen.browser();
+        let mut bodies = vec![browser.get("/sign-in").await.body];
+        browser.sign_in("gtm.officer", None).await;
+        specimen.browser().sign_in("gtm.officer", None).await;
+        for page in ["/account/password", "/account/codes", "/account/tokens", "/account/sessions"] {
+            bodies.push(browser.get(page).await.body);
+        }
+        let mut seen = 0;
+        for field in bodies.iter().flat_map(|body| body.split("<input").skip(1)).filter_map(|rest| rest.split('>').next()) {
+            if !field.contains("password") {
+                continue;
+            }
+            seen += 1;
+            assert!(field.contains("type=\"password\""), "{field}");
+            let filled_in = ["autocomplete=\"current-password\"", "autocomplete=\"new-password\""];
+            assert!(filled_in.iter().any(|told| field.contains(told)), "password managers are told: {field}");
+            assert!(!field.contains("maxlength") && !field.contains("readonly") && !field.contains("onpaste"), "{field}");
+        }
+        assert_eq!(seen, 7, "one to sign in, three to change it, one on each of three pages");
     }
 
     /// A key that nobody wrote stands on the page as itself.
