@@ -302,7 +302,8 @@ mod tests {
         let (entries, rest) = LEAKED.as_chunks::<6>();
         assert!(entries.len() > 40_000 && rest.is_empty(), "{}", entries.len());
         assert!(entries.is_sorted(), "they are looked for by halves");
-        for leaked in ["123qweasdzxc", "1qaz2wsx3edc", "qwerty123456", "Unbelievable", "Justinbieber", "counterstrike"] {
+        for leaked in ["123qweasdzxc", "1qaz2wsx3edc", "qwerty123456", "Unbelievable", "Justinbieber", "counterstrike"]
+        {
             assert_eq!(Password::parse(leaked, "somebody").err(), Some(PasswordFault::Common), "{leaked}");
         }
         assert!(!has_leaked("seven herons at dusk"));
@@ -311,8 +312,13 @@ mod tests {
     #[test]
     fn a_password_of_nothing_but_words_of_the_work_is_not_taken() {
         let fault = |typed: &str| Password::parse(typed, "somebody").err();
-        for of_the_work in ["Puebla Migración 2026", "conferencia-regional", "GuatemalaHonduras1!", "pasaporte.frontera", "CostaRica-2026-CRM"]
-        {
+        for of_the_work in [
+            "Puebla Migración 2026",
+            "conferencia-regional",
+            "GuatemalaHonduras1!",
+            "pasaporte.frontera",
+            "CostaRica-2026-CRM",
+        ] {
             assert_eq!(fault(of_the_work), Some(PasswordFault::OfTheWork), "{of_the_work}");
         }
         for own in ["seven herons at the border", "ocho garzas en Puebla", "guatemala 8 kayaks ñame"] {

@@ -80,7 +80,10 @@ async fn pass(State(ground): State<Arc<Puebla>>, mut request: Request, next: Nex
     if let Some(refusal) = response.extensions_mut().remove::<Refusal>() {
         if refusal == Refusal::Forged && ground.rates.is_first_refusal(arrival.asker(), ground.clock.now()) {
             // The pattern of the address, which says nothing of whom it was about; one line a minute for each asker.
-            tracing::warn!(route = route.unwrap_or_default(), "a form of another site, or without its session's secret");
+            tracing::warn!(
+                route = route.unwrap_or_default(),
+                "a form of another site, or without its session's secret"
+            );
         }
         response = say(&ground, arrival, refusal, response.headers().clone());
     }

@@ -185,7 +185,8 @@ mod tests {
     async fn of_a_field_sent_twice_the_first_counts_and_the_address_never_stands_for_the_form() {
         let specimen = Specimen::new(&[]);
         specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
-        let (name, right, wrong) = (("user_name", "gtm.officer"), ("password", PASSWORD), ("password", "a guess of mine"));
+        let (name, right, wrong) =
+            (("user_name", "gtm.officer"), ("password", PASSWORD), ("password", "a guess of mine"));
         let asked = async |path: &str, form: &[(&str, &str)]| specimen.browser().post(path, form).await.status;
         assert_eq!(asked("/sign-in", &[name, right, wrong]).await, StatusCode::SEE_OTHER);
         assert_eq!(asked("/sign-in", &[name, wrong, right]).await, StatusCode::UNPROCESSABLE_ENTITY);

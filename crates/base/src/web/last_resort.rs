@@ -118,7 +118,10 @@ mod tests {
         let lines = Lines::default();
         let kept = lines.kept();
         for _ in 0..3 {
-            assert_eq!(browser.post_bare("/account/password", &[("csrf", "forged")]).await.status, StatusCode::FORBIDDEN);
+            assert_eq!(
+                browser.post_bare("/account/password", &[("csrf", "forged")]).await.status,
+                StatusCode::FORBIDDEN
+            );
         }
         drop(kept);
         let log = lines.text();

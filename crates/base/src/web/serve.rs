@@ -242,7 +242,10 @@ mod tests {
             assert!(both == ["422", "404"] || both == ["422"] || both == ["400"], "{both:?}");
         }
         for refused in refused {
-            assert!(refused.len() <= 1 && !refused.contains(&"404".to_owned()), "the next request was answered: {refused:?}");
+            assert!(
+                refused.len() <= 1 && !refused.contains(&"404".to_owned()),
+                "the next request was answered: {refused:?}"
+            );
         }
         serving.stopper()();
         serving.ended().await.unwrap();

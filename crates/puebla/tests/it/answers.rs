@@ -49,7 +49,9 @@ fn misdescribed(asked: &str, answer: &Answer) -> Option<String> {
     let text = kind.starts_with("text/") || kind.contains("+xml");
     let fits = match kind.split(';').next().unwrap_or("") {
         "text/html" => answer.body.starts_with("<!DOCTYPE html>"),
-        "application/json" | "application/problem+json" => serde_json::from_str::<serde_json::Value>(&answer.body).is_ok(),
+        "application/json" | "application/problem+json" => {
+            serde_json::from_str::<serde_json::Value>(&answer.body).is_ok()
+        }
         "image/svg+xml" => answer.body.contains("<svg"),
         "font/woff2" => answer.body.starts_with("wOF2"),
         "text/css" | "text/javascript" | "text/plain" | "text/csv" => !answer.body.starts_with("<!DOCTYPE"),
@@ -78,7 +80,12 @@ async fn every_answer_says_what_it_is() {
         misdescribed("planted", &Answer { status: StatusCode::OK, headers, body: body.to_owned() })
     };
     assert_eq!(planted("text/html; charset=utf-8", "<!DOCTYPE html>"), None);
-    for (kind, body) in [("text/html", "<!DOCTYPE html>"), ("application/json", "<b>"), ("text/plain; charset=utf-8", "<!DOCTYPE"), ("", "x")] {
+    for (kind, body) in [
+        ("text/html", "<!DOCTYPE html>"),
+        ("application/json", "<b>"),
+        ("text/plain; charset=utf-8", "<!DOCTYPE"),
+        ("", "x"),
+    ] {
         assert!(planted(kind, body).is_some(), "{kind} {body}");
     }
 }
@@ -123,7 +130,8 @@ async fn no_answer_is_shared_with_another_origin() {
 async fn methods_that_nobody_uses_are_refused() {
     let specimen = Specimen::new(PLANS);
     let session = specimen.signed_in("GTM", "document_examiner", Purpose::DocumentExamination);
-    let used = |method: &str, path: &str| routes::facts().iter().any(|facts| facts.method == method && facts.path == path);
+    let used =
+        |method: &str, path: &str| routes::facts().iter().any(|facts| facts.method == method && facts.path == path);
     let paths: BTreeSet<&str> = routes::facts().iter().map(|facts| facts.path.as_str()).collect();
     for path in paths {
         let asked: Vec<&str> = path.split('/').map(|part| if part.starts_with('{') { "0" } else { part }).collect();
@@ -171,7 +179,10 @@ async fn every_cookie_is_bound_to_this_host() {
         assert!(answer.headers.contains_key(SET_COOKIE));
         assert_eq!(loose(answer), Vec::<String>::new());
     }
-    assert!(browser.get("/sign-in").await.body.contains("lang=\"fr\"") || browser.is_signed_in().await, "and they serve");
+    assert!(
+        browser.get("/sign-in").await.body.contains("lang=\"fr\"") || browser.is_signed_in().await,
+        "and they serve"
+    );
     let plain = Specimen::new(PLANS);
     let answer = plain.get(None, "/language?to=fr&back=/").await;
     assert_eq!(loose(&answer).len(), 1, "without TLS there is no prefix, and the check says so");
@@ -182,8 +193,10 @@ fn rests(specimen: &Specimen) -> Vec<String> {
     let mut rows = Vec::new();
     for file in ["base.db", "registers.db"] {
         let connection = Connection::open(specimen.path().join(file)).expect("a file");
-        let mut names = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").expect("names");
-        let names: Vec<String> = names.query_map([], |row| row.get(0)).expect("rows").map(|name| name.expect("a name")).collect();
+        let mut names =
+            connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").expect("names");
+        let names: Vec<String> =
+            names.query_map([], |row| row.get(0)).expect("rows").map(|name| name.expect("a name")).collect();
         for name in names {
             let mut all = connection.prepare(&format!("SELECT * FROM \"{name}\"")).expect("a table");
             let columns = all.column_count();
@@ -208,7 +221,8 @@ async fn a_get_changes_nothing() {
     let mut answered = 0;
     for asked in questions().iter().filter_map(|asked| asked.strip_prefix("GET ")) {
         for session in &sessions {
-            let answer = specimen.send(request("GET", asked, Some(session)).body(Body::empty()).expect("a request")).await;
+            let answer =
+                specimen.send(request("GET", asked, Some(session)).body(Body::empty()).expect("a request")).await;
             answered += u32::from(answer.status == StatusCode::OK);
         }
     }
@@ -222,11 +236,14 @@ async fn a_get_changes_nothing() {
 #[tokio::test]
 async fn every_page_of_somebody_signed_in_lets_them_sign_out() {
     let specimen = Specimen::new(PLANS);
-    for (role, purpose) in [("issuing_authority", Purpose::DocumentIssuance), ("state_administrator", Purpose::Administration)] {
+    for (role, purpose) in
+        [("issuing_authority", Purpose::DocumentIssuance), ("state_administrator", Purpose::Administration)]
+    {
         let session = specimen.signed_in("GTM", role, purpose);
         let mut pages = 0;
         for asked in questions().iter().filter_map(|asked| asked.strip_prefix("GET ")) {
-            let answer = specimen.send(request("GET", asked, Some(&session)).body(Body::empty()).expect("a request")).await;
+            let answer =
+                specimen.send(request("GET", asked, Some(&session)).body(Body::empty()).expect("a request")).await;
             // What is not there says so on a page too.
             if answer.body.starts_with("<!DOCTYPE html>") {
                 assert!(answer.body.contains("action=\"/sign-out\""), "{asked} as {role}");

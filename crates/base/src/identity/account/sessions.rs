@@ -118,7 +118,12 @@ mod tests {
         assert_eq!(ids.len(), 2, "the others, and not the one that looks: {}", page.body);
         let code = secret.code(specimen.clock.now());
         let end = |password: &'static str, code: &str| {
-            vec![("session", ids[0].clone()), ("session", ids[1].clone()), ("password", password.into()), ("code", code.into())]
+            vec![
+                ("session", ids[0].clone()),
+                ("session", ids[1].clone()),
+                ("password", password.into()),
+                ("code", code.into()),
+            ]
         };
         for (fields, what) in [
             (end("not the present one", &code), "a wrong password"),

@@ -126,7 +126,8 @@ fn about(item: &Item, what: String) -> Finding {
 
 /// Answers the page with what is made from the table put between its marks.
 fn made(page: &str, table: &Table) -> String {
-    let parts = [("counts", counts(table)), ("open", list(table, |i| i.level < 3)), ("level 3", list(table, |i| i.level == 3))];
+    let parts =
+        [("counts", counts(table)), ("open", list(table, |i| i.level < 3)), ("level 3", list(table, |i| i.level == 3))];
     parts.into_iter().fold(page.to_owned(), |page, (mark, made)| {
         let (begin, end) = (format!("<!-- {mark} -->\n"), format!("<!-- end of {mark} -->"));
         let Some((before, rest)) = page.split_once(&begin) else { panic!("{PAGE} has no mark {begin}") };
@@ -179,10 +180,10 @@ fn what_the_table_says_of_each_item_is_so() {
         folders: Vec::new(),
         files: vec![
             File::planted("crates/base/src/desk.rs", "#[test]\nfn it_holds() {}"),
-            File::planted("docs/a.md", "# Rules\n"),
+            File::planted("notes/a.md", "# Rules\n"),
         ],
     });
-    let (test, page, why) = ("base::desk::it_holds", "docs/a.md#rules", "There is nothing of the kind here.");
+    let (test, page, why) = ("base::desk::it_holds", "notes/a.md#rules", "There is nothing of the kind here.");
     let found = |open: &[&str], item: Item| {
         let open = open.iter().map(|id| (*id).to_owned()).collect();
         unreasoned(&Table { open, item: vec![item] }, &evidence)
@@ -214,12 +215,19 @@ fn the_page_counts_and_lists_what_the_table_says() {
     let anew = made(page, &table);
     if std::env::var_os("ACCEPT").is_some() {
         std::fs::write(root().join(PAGE), &anew).expect("the page can be written");
+        return;
     }
     assert!(page == anew, "{PAGE} does not say what {TABLE} does: ACCEPT=1 makes it anew");
     let marks = "a<!-- counts -->\nold<!-- end of counts -->b<!-- open -->\n<!-- end of open -->c<!-- level 3 -->\n<!-- end of level 3 -->";
-    let one = |level, status| Table { open: BTreeSet::new(), item: vec![planted("V9.9.9", level, status, &[], "It is not.")] };
+    let one = |level, status| Table {
+        open: BTreeSet::new(),
+        item: vec![planted("V9.9.9", level, status, &[], "It is not.")],
+    };
     let held = made(marks, &one(2, Status::Held));
-    assert!(held.contains("| 2 | 1 | 1 | 0 | 0 |") && !held.contains("old") && held.contains("None.\n<!-- end of open"), "{held}");
+    assert!(
+        held.contains("| 2 | 1 | 1 | 0 | 0 |") && !held.contains("old") && held.contains("None.\n<!-- end of open"),
+        "{held}"
+    );
     let open = made(marks, &one(2, Status::NotHeld));
     assert!(open.contains("<!-- open -->\n* **V9.9.9**, something. It is not.\n<!-- end"), "{open}");
     let third = made(marks, &one(3, Status::NotHeld));

@@ -16,10 +16,11 @@ impl Evidence {
     /// Finds all of a tree: tests as `crate::room::name`, browser tests as `file: title`, pages as `page#heading`.
     pub fn of(tree: &Tree) -> Self {
         let rust = tree.ending(".rs").filter_map(|file| Some((module(&file.path)?, file)));
-        let tests = rust.flat_map(|(module, file)| tests(file).into_iter().map(move |name| format!("{module}::{name}")));
-        let pages = tree.ending(".md").flat_map(|page| {
-            headings(&page.text).into_iter().map(|heading| format!("{}#{heading}", page.path))
-        });
+        let tests =
+            rust.flat_map(|(module, file)| tests(file).into_iter().map(move |name| format!("{module}::{name}")));
+        let pages = tree
+            .ending(".md")
+            .flat_map(|page| headings(&page.text).into_iter().map(|heading| format!("{}#{heading}", page.path)));
         Evidence { named: tests.chain(tree.ending(".test.mjs").flat_map(titles)).chain(pages).collect() }
     }
 
@@ -50,7 +51,9 @@ fn tests(file: &File) -> Vec<String> {
         for at in 0..run.len() {
             if is_test(run, at) {
                 // Further attributes and `async` may stand between.
-                let found = (at + 2..run.len()).take_while(|at| !matches!(&run[*at], TokenTree::Group(group) if group.delimiter() == Delimiter::Brace));
+                let found = (at + 2..run.len()).take_while(
+                    |at| !matches!(&run[*at], TokenTree::Group(group) if group.delimiter() == Delimiter::Brace),
+                );
                 let mut found = found.filter(|at| ident(run, *at).as_deref() == Some("fn"));
                 names.extend(found.next().and_then(|at| ident(run, at + 1)));
             }
@@ -83,8 +86,11 @@ fn evidence_is_what_runs_and_what_is_written() {
                  async fn two() {}\nproptest! { #[test]\nfn three(x in 0..1) {} }\n#[cfg(test)]\nfn four() {} }",
             ),
             File::planted("crates/puebla/tests/it/tidy/mod.rs", "#[test]\nfn five() {}"),
-            File::planted("tests/browser/a.test.mjs", "test('it signs in', LIMIT, async (t) => {\n// test('not this',\n"),
-            File::planted("docs/a.md", "# What is said?\n"),
+            File::planted(
+                "tests/browser/a.test.mjs",
+                "test('it signs in', LIMIT, async (t) => {\n// test('not this',\n",
+            ),
+            File::planted("notes/a.md", "# What is said?\n"),
         ],
     };
     let evidence = Evidence::of(&tree);
@@ -94,12 +100,13 @@ fn evidence_is_what_runs_and_what_is_written() {
         "base::web::edge::three",
         "puebla::it::tidy::five",
         "tests/browser/a.test.mjs: it signs in",
-        "docs/a.md#what-is-said",
+        "notes/a.md#what-is-said",
     ] {
         assert!(evidence.has(there), "{there}");
     }
     assert_eq!(evidence.named.len(), 6, "{:?}", evidence.named);
-    let absent = |named: &str| if evidence.has(named) { Vec::new() } else { vec![File::planted("x", "").finding(0, named)] };
+    let absent =
+        |named: &str| if evidence.has(named) { Vec::new() } else { vec![File::planted("x", "").finding(0, named)] };
     only(&absent("base::web::edge::four"), "four");
     only(&absent("base::web::edge::helps"), "helps");
 }

@@ -12,8 +12,22 @@ const CRYPTOGRAPHY: &str = "docs/controls/cryptography.md";
 
 /// Crates by which cryptography is done, and some by which it must not be.
 const CRATES: [&str; 16] = [
-    "sha2", "hmac", "argon2", "ed25519_dalek", "chacha20poly1305", "totp_rs", "rand", "subtle", "rustls", "ring", "sha1", "md5", "aes",
-    "rsa", "getrandom", "openssl",
+    "sha2",
+    "hmac",
+    "argon2",
+    "ed25519_dalek",
+    "chacha20poly1305",
+    "totp_rs",
+    "rand",
+    "subtle",
+    "rustls",
+    "ring",
+    "sha1",
+    "md5",
+    "aes",
+    "rsa",
+    "getrandom",
+    "openssl",
 ];
 
 /// Finds constants that a page quotes, as `path/file.rs: NAME = value`, and that the file does not have so.
@@ -29,7 +43,8 @@ fn misquoted(page: &File, tree: &Tree) -> Vec<Finding> {
                 continue;
             };
             let has = file.text.lines().any(|line| {
-                let declared = line.contains(&format!("const {name}:")) && line.trim_end().ends_with(&format!("= {value};"));
+                let declared =
+                    line.contains(&format!("const {name}:")) && line.trim_end().ends_with(&format!("= {value};"));
                 declared || line.trim() == format!("{name} => {value},") || line.trim() == format!("{name}: {value},")
             });
             if !has {
@@ -44,10 +59,17 @@ fn misquoted(page: &File, tree: &Tree) -> Vec<Finding> {
 fn used<'t>(files: impl Iterator<Item = &'t File>) -> BTreeSet<String> {
     let uses = |file: &File, name: &str| {
         let text = file.product_tokens().to_string();
-        text.match_indices(&format!("{name} ::")).any(|(at, _)| !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_'))
+        text.match_indices(&format!("{name} ::"))
+            .any(|(at, _)| !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_'))
     };
     files
-        .flat_map(|file| CRATES.into_iter().filter(|name| uses(file, name)).map(|name| format!("{name}: {}", file.path)).collect::<Vec<_>>())
+        .flat_map(|file| {
+            CRATES
+                .into_iter()
+                .filter(|name| uses(file, name))
+                .map(|name| format!("{name}: {}", file.path))
+                .collect::<Vec<_>>()
+        })
         .collect()
 }
 
@@ -61,7 +83,8 @@ fn listed(page: &str) -> BTreeSet<String> {
 fn differing(listed: &BTreeSet<String>, used: &BTreeSet<String>) -> Vec<Finding> {
     let page = File::planted(CRYPTOGRAPHY, "");
     let more = used.difference(listed).map(|pair| page.finding(0, format!("does not list {pair}")));
-    more.chain(listed.difference(used).map(|pair| page.finding(0, format!("lists {pair}, which does not use it")))).collect()
+    more.chain(listed.difference(used).map(|pair| page.finding(0, format!("lists {pair}, which does not use it"))))
+        .collect()
 }
 
 #[test]
@@ -74,7 +97,7 @@ fn the_page_of_limits_says_what_the_code_says() {
         folders: Vec::new(),
         files: vec![File::planted("crates/base/src/a.rs", "pub const MOST: usize = 4 * 2;\nRateClass::Look => 240,")],
     };
-    let found = |text: &str| misquoted(&File::planted("docs/controls/a.md", text), &small);
+    let found = |text: &str| misquoted(&File::planted("notes/a.md", text), &small);
     none(found("| x | `base/src/a.rs: MOST = 4 * 2` | `base/src/a.rs: RateClass::Look = 240`, `other = 3`"));
     only(&found("`base/src/a.rs: MOST = 8`"), "does not say `MOST = 8`");
     only(&found("`base/src/b.rs: MOST = 8`"), "crates/base/src/b.rs, which is not there");
@@ -84,7 +107,8 @@ fn the_page_of_limits_says_what_the_code_says() {
 fn cryptography_is_used_where_the_page_says() {
     let used_here = used(tree().product());
     none(differing(&listed(tree().text(CRYPTOGRAPHY)), &used_here));
-    let (planted, plain) = (File::planted("crates/a/src/b.rs", "use md5::Md5;"), File::planted("crates/a/src/c.rs", "use x::brand::Y;"));
+    let (planted, plain) =
+        (File::planted("crates/a/src/b.rs", "use md5::Md5;"), File::planted("crates/a/src/c.rs", "use x::brand::Y;"));
     let page = "<!-- used -->\n```text\nsha2: a/src/b.rs\n```\n";
     let used_there = used([&planted, &plain].into_iter());
     let found = differing(&listed(page), &used_there);
