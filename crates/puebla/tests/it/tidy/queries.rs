@@ -20,7 +20,7 @@ const SQL: [&str; 11] = [
 ];
 
 /// What is put into queries besides constants: where, as what, and from where it comes. None of it was sent by anybody.
-const OURS: [(&str, &str); 19] = [
+const OURS: [(&str, &str); 14] = [
     ("crates/base/src/specimen/browser.rs", "from"), // one of two literals of the same function
     ("crates/base/src/specimen/browser.rs", "to"),   // the same
     ("crates/base/src/identity/credentials.rs", "which"), // one of two literals of the same file
@@ -32,14 +32,9 @@ const OURS: [(&str, &str); 19] = [
     ("crates/registers/src/status/queries.rs", "compare"), // one of two signs
     ("crates/registers/src/status/queries.rs", "order"), // one of two words
     ("crates/registers/src/status/queries.rs", "select(form)"), // a query of the same file
-    ("crates/registers/src/status/queries.rs", "form.table()"), // the table of a form, from a match
     ("crates/registers/src/status/entries.rs", "form.table()"), // the same
-    ("crates/registers/src/status/entries.rs", "table"), // the same
     ("crates/registers/src/documents/apply.rs", "table"), // one of two literals of the same function
     ("crates/registers/src/documents/search.rs", "which"), // a literal of the same file
-    ("crates/registers/src/status/lookup.rs", "table"), // the table of a form, from a match
-    ("crates/base/src/store/verify.rs", "table"),    // a table's name, from the schema
-    ("crates/base/src/store/house.rs", "table"),     // a table's name, from the schema
 ];
 
 /// A hole of a formatted text, as it is written.
