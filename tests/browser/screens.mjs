@@ -146,6 +146,7 @@ export function screens(known, here) {
     { route: '/account/password', seat: 'author', at: '/account/password' },
     { route: '/account/codes', seat: 'author', at: '/account/codes' },
     { route: '/account/codes/confirm', seat: 'authority', at: '/account/codes/confirm' },
+    { route: '/account/notices', seat: 'officer', at: '/account/notices' },
     { route: '/account/sessions', seat: 'officer', at: '/account/sessions' },
     { route: '/account/tokens', seat: 'officer', at: '/account/tokens' },
     { route: '/account/tokens', again: 'refused', shows: '.errors', seat: 'officer', at: '/account/tokens', act: send },

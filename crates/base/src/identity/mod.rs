@@ -10,6 +10,7 @@ mod caller;
 mod choices;
 mod credentials;
 mod make;
+mod notices;
 pub mod passwords;
 pub mod people;
 pub mod profile;
@@ -49,6 +50,7 @@ pub const BASE: Ground = Ground {
         Migration(include_str!("../store/drafts.sql")),
         Migration(include_str!("../store/made.sql")),
         Migration(include_str!("first-password.sql")),
+        Migration(include_str!("notices.sql")),
     ],
 };
 

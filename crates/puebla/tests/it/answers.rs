@@ -7,9 +7,10 @@ use axum::http::header::{CONTENT_TYPE, COOKIE, SET_COOKIE};
 use axum::http::{HeaderMap, Method, Request, StatusCode};
 use base::access::Purpose;
 use base::ground::Settings;
-use base::identity::cookie_name;
 use base::identity::profile::RCM;
+use base::identity::{BASE, cookie_name};
 use base::specimen::{Answer, PASSWORD, Session, Specimen};
+use base::store::{Database, House};
 use rusqlite::Connection;
 
 use crate::PLANS;
@@ -188,23 +189,28 @@ async fn every_cookie_is_bound_to_this_host() {
     assert_eq!(loose(&answer).len(), 1, "without TLS there is no prefix, and the check says so");
 }
 
-/// Everything that rests in a file, but the access log, row by row.
+/// Everything that rests, but the access log, row by row.
 fn rests(specimen: &Specimen) -> Vec<String> {
+    let mut rows = every_row(&Database::open_alone(specimen.path(), &BASE).expect("a database"));
+    for plan in PLANS {
+        rows.extend(every_row(&House::open_alone(specimen.path(), plan.spec).expect("a house")));
+    }
+    rows
+}
+
+fn every_row(connection: &Connection) -> Vec<String> {
+    let names = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name";
+    let mut names = connection.prepare(names).expect("names");
+    let names: Vec<String> =
+        names.query_map([], |row| row.get(0)).expect("rows").collect::<Result<_, _>>().expect("names");
     let mut rows = Vec::new();
-    for file in ["base.db", "registers.db"] {
-        let connection = Connection::open(specimen.path().join(file)).expect("a file");
-        let mut names =
-            connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").expect("names");
-        let names: Vec<String> =
-            names.query_map([], |row| row.get(0)).expect("rows").map(|name| name.expect("a name")).collect();
-        for name in names {
-            let mut all = connection.prepare(&format!("SELECT * FROM \"{name}\"")).expect("a table");
-            let columns = all.column_count();
-            let read = all.query_map([], |row| {
-                (0..columns).map(|at| row.get::<_, rusqlite::types::Value>(at)).collect::<Result<Vec<_>, _>>()
-            });
-            rows.extend(read.expect("rows").map(|row| format!("{name}: {:?}", row.expect("a row"))));
-        }
+    for name in names {
+        let mut all = connection.prepare(&format!("SELECT * FROM \"{name}\"")).expect("a table");
+        let columns = all.column_count();
+        let read = all.query_map([], |row| {
+            (0..columns).map(|at| row.get::<_, rusqlite::types::Value>(at)).collect::<Result<Vec<_>, _>>()
+        });
+        rows.extend(read.expect("rows").map(|row| format!("{name}: {:?}", row.expect("a row"))));
     }
     rows
 }

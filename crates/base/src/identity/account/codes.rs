@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::super::acts::SET_UP_CODES;
 use super::super::attempts::{self, Attempt, Tried};
+use super::super::notices::{self, What};
 use super::super::sign_in::{code_field, set_up_steps, waiting};
 use super::super::totp::{self, FirstCode, Secret};
 use super::super::{Caller, change_person};
@@ -97,6 +98,7 @@ pub(super) async fn confirm(
                 if confirmed {
                     // Whoever was in by the old device is out, as by a changed password.
                     sessions.end_others(connection, person, session)?;
+                    notices::keep(connection, person, What::Codes, 1, now)?;
                 }
                 Ok::<_, Refusal>(confirmed)
             });

@@ -226,9 +226,9 @@ async fn the_list_has_pages_and_finds_by_name() {
     assert_eq!(rows(&found("person.17").await), 1);
     let many = found("gtm.person").await;
     assert!(rows(&many) == 50 && !many.body.contains("rel=\"next\""), "of very many the first");
-    for odd in ["%", "_", "' OR 1=1", "\u{0}"] {
-        let answer = found(odd).await;
-        assert_eq!((answer.status, rows(&answer) < 2 || odd == "%" || odd == "_"), (StatusCode::OK, true), "{odd}");
+    assert_eq!(rows(&found("' OR 1=1 --").await), 0);
+    for odd in ["%", "_", "\u{0}"] {
+        assert_eq!(found(odd).await.status, StatusCode::OK, "{odd}");
     }
     let address = specimen.get(Some(&session), "/people?q=person.17").await;
     assert_eq!(rows(&address), 50, "what stands in an address finds nobody");

@@ -23,9 +23,10 @@ use axum::http::{HeaderMap, HeaderValue};
 use axum::response::Response;
 use uuid::Uuid;
 
+use super::account::notices_path;
 use super::acts::SIGN_IN;
 use super::credentials::Credentials;
-use super::{attempts, cookie_name, people};
+use super::{attempts, cookie_name, notices, people};
 use crate::access::{Decision, RateClass, Resource};
 use crate::ground::Puebla;
 use crate::store::StoreError;
@@ -114,10 +115,14 @@ async fn open_session(
                 sessions.end(connection, replaced)?;
             }
             sessions.make_room(connection, person, now)?;
-            sessions.start(connection, &caller, second_factor, now).map(Some)
+            let told = !notices::of(connection, person)?.is_empty();
+            if !told {
+                notices::forget(connection, person)?;
+            }
+            sessions.start(connection, &caller, second_factor, now).map(|fresh| Some((fresh, told)))
         })
         .await?;
-    let Some(fresh) = fresh else { return Ok(see_other(SIGN_IN_PATH)) };
+    let Some((fresh, told)) = fresh else { return Ok(see_other(SIGN_IN_PATH)) };
     let caller = identity.by_cookie(&fresh.secret, now).ok_or(Refusal::Busy)?;
     let about = Resource::room_about(person.to_string());
     if let Err(unlogged) = ground.note(Some(&caller), &SIGN_IN, &about, Decision::Granted, "in").await {
@@ -125,7 +130,8 @@ async fn open_session(
         ground.base.write(move |connection| sessions.end(connection, fresh.id)).await?;
         return Err(unlogged);
     }
-    let mut response = see_other(crate::web::local_path(next).unwrap_or("/"));
+    let next = crate::web::local_path(next).unwrap_or("/");
+    let mut response = if told { see_other(&notices_path(next)) } else { see_other(next) };
     let secure = ground.settings.secure;
     set_cookie(&mut response, cookie_name(secure), &fresh.secret, secure);
     end_cookie(&mut response, underway::cookie_name(secure), secure);

@@ -98,6 +98,14 @@ account-sessions-which = Sessions to end
 account-sessions-which-missing = Choose at least one session.
 account-sessions-end-go = End them
 
+notices-title = Since you last signed in
+notices-none = There is nothing to tell.
+notices-password = Your password was changed: { $instant }.
+notices-codes = Your one-time codes were set up on another device: { $instant }.
+notices-failures = { $times } times somebody had your password and a wrong code; the last time: { $instant }.
+notices-not-you = If that was not you, change your password now and tell the administrator of your State or organisation.
+notices-read = I have read this
+
 # Tokens.
 tokens-title = API tokens
 tokens-what = A token lets a machine act for you, for the purposes you give it. Whoever holds it can do what you can do for them.

@@ -98,6 +98,14 @@ account-sessions-which = Sesiones por terminar
 account-sessions-which-missing = Elija al menos una sesión.
 account-sessions-end-go = Terminarlas
 
+notices-title = Desde su último inicio de sesión
+notices-none = No hay nada que avisar.
+notices-password = Su contraseña se cambió: { $instant }.
+notices-codes = Sus códigos de un solo uso se configuraron en otro dispositivo: { $instant }.
+notices-failures = { $times } veces alguien tenía su contraseña y un código equivocado; la última: { $instant }.
+notices-not-you = Si no fue usted, cambie ahora su contraseña y avise a quien administra su Estado u organización.
+notices-read = He leído esto
+
 # Tokens.
 tokens-title = Tokens de la API
 tokens-what = Un token permite que una máquina actúe por usted, con las finalidades que le dé. Quien lo tenga puede hacer con ellas lo que puede usted.

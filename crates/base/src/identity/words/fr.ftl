@@ -98,6 +98,14 @@ account-sessions-which = Sessions à fermer
 account-sessions-which-missing = Choisissez au moins une session.
 account-sessions-end-go = Les fermer
 
+notices-title = Depuis votre dernière session
+notices-none = Il n’y a rien à signaler.
+notices-password = Votre mot de passe a été changé : { $instant }.
+notices-codes = Vos codes à usage unique ont été configurés sur un autre appareil : { $instant }.
+notices-failures = { $times } fois quelqu’un avait votre mot de passe et un code erroné ; la dernière : { $instant }.
+notices-not-you = Si ce n’était pas vous, changez votre mot de passe maintenant et prévenez l’administrateur de votre État ou organisation.
+notices-read = J’ai lu ceci
+
 # Jetons.
 tokens-title = Jetons de l’API
 tokens-what = Un jeton permet à une machine d’agir pour vous, pour les finalités que vous lui donnez. Qui le détient peut faire pour elles ce que vous pouvez faire.
