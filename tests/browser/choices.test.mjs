@@ -69,20 +69,43 @@ test('signing out ends the session, not only the cookie', LIMIT, async (t) => {
 });
 
 test('a session ended from another one of the same person is over at its next request', LIMIT, async (t) => {
-  const person = here.person('state_administrator', 'GTM');
+  const person = here.person('border_officer', 'GTM');
   const [left, right] = [await here.nobody(t), await here.nobody(t)];
   await signIn(left, person);
   await signIn(right, person);
-  await left.goto('/people');
-  assert.equal(at(left), '/people');
+  await left.goto('/account');
+  assert.equal(at(left), '/account');
   await right.goto('/account');
-  while (await right.locator('form[action="/account/sessions/end"]').count()) {
-    await press(right, 'form[action="/account/sessions/end"] button >> nth=0');
-  }
-  await left.goto('/people');
+  await press(right, 'main a[href="/account/sessions"]');
+  for (const box of await right.locator('input[name=session]').all()) await box.check();
+  await press(right, 'main button[type=submit]');
+  assert.equal(at(right), '/account/sessions/end', 'proof is asked for');
+  for (const box of await right.locator('input[name=session]').all()) await box.check();
+  await right.fill('input[name=password]', person.password);
+  await press(right, 'main button[type=submit]');
+  await left.goto('/account');
   assert.equal(at(left), '/sign-in');
-  await right.goto('/people');
-  assert.equal(at(right), '/people', 'one’s own goes on');
+  await right.goto('/account');
+  assert.equal(at(right), '/account', 'one’s own goes on');
+});
+
+test('a page left open is put away when its session must be over, and comes back on demand', LIMIT, async (t) => {
+  const page = await here.nobody(t);
+  const person = here.person('border_officer', 'GTM');
+  await page.clock.install();
+  await signIn(page, person);
+  await page.goto('/account');
+  await page.clock.fastForward('14:00');
+  assert.match(await page.textContent('main'), new RegExp(person.user_name), 'not before its time');
+  await page.clock.fastForward('01:01');
+  assert.ok(!(await page.content()).includes(person.user_name), 'nothing of it is left');
+  assert.equal(await page.locator('.who, nav.rooms, header form').count(), 0);
+  await press(page, 'main a[href="/account"]');
+  assert.match(await page.textContent('main'), new RegExp(person.user_name));
+  await page.goto('/account/password');
+  await page.fill('input[name=new_password]', 'half a sentence');
+  await page.clock.fastForward('16:00');
+  assert.equal(await page.inputValue('input[name=new_password]'), 'half a sentence', 'what was typed is not lost');
 });
 
 test('an open page of somebody whose session ended sends nothing more', LIMIT, async (t) => {

@@ -18,6 +18,12 @@ export const BESIDE_INVENTORY = [NO_ROUTE, DEMONSTRATION];
 
 const send = (page) => press(page, 'main form[method=post] button[type=submit]');
 
+/** Looks for people of one's own State. */
+async function findPeople(page, words) {
+  await page.fill('#q', words);
+  await press(page, 'form[role=search] button');
+}
+
 /** Types a question into the check page and sends it. */
 const check = (zone) => async (page) => {
   await page.fill('#zone', typeof zone === 'string' ? zone : zone.join('\n'));
@@ -66,7 +72,8 @@ export async function prepare(here) {
 
   const known = { ...(await alerts(author, expert)), ...(await statuses(authority)) };
   const first = await enrol(administrator, 'gtm.screens', 'border_officer');
-  await administrator.goto('/people?q=gtm.screens');
+  await administrator.goto('/people');
+  await findPeople(administrator, 'gtm.screens');
   known.person = await administrator.getAttribute('tbody a', 'href');
   const second = await enrol(administrator, 'gtm.screens.codes', 'document_examiner');
   for (const [seat, person] of [
@@ -139,11 +146,13 @@ export function screens(known, here) {
     { route: '/account/password', seat: 'author', at: '/account/password' },
     { route: '/account/codes', seat: 'author', at: '/account/codes' },
     { route: '/account/codes/confirm', seat: 'authority', at: '/account/codes/confirm' },
+    { route: '/account/notices', seat: 'officer', at: '/account/notices' },
+    { route: '/account/sessions', seat: 'officer', at: '/account/sessions' },
     { route: '/account/tokens', seat: 'officer', at: '/account/tokens' },
     { route: '/account/tokens', again: 'refused', shows: '.errors', seat: 'officer', at: '/account/tokens', act: send },
 
     { route: '/people', seat: 'administrator', at: '/people' },
-    { route: '/people', again: 'nobody found', shows: '.empty', seat: 'administrator', at: '/people?q=zzzz' },
+    { route: '/people', again: 'nobody found', shows: '.empty', seat: 'administrator', at: '/people', act: (page) => findPeople(page, 'zzzz') },
     { route: '/people/new', seat: 'administrator', at: '/people/new' },
     { route: '/people/new', again: 'refused', shows: '.errors', seat: 'administrator', at: '/people/new', act: send },
     { route: '/people/contact', seat: 'administrator', at: '/people/contact' },

@@ -340,6 +340,71 @@ mod tests {
         assert!(rustls::crypto::CryptoProvider::get_default().is_some(), "without one, TLS ends the program");
     }
 
+    /// Asks a server for something, with a token that must go no further.
+    fn asks(url: &str, authority: Option<&Path>) -> Result<serde_json::Value, Failure> {
+        let home = tempfile::tempdir().unwrap();
+        let file = home.path().join("token");
+        std::fs::write(&file, "abc").unwrap();
+        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o400)).unwrap();
+        let tongue = Tongue::in_language(Language::En);
+        Server::new(url, &file, authority, Purpose::Operation, &tongue)?.get("/api/v1/verifications")
+    }
+
+    /// A server over TLS with a certificate of its own; sends what it was told, once somebody believed the certificate.
+    fn over_tls() -> (String, std::sync::mpsc::Receiver<String>) {
+        use rustls::pki_types::pem::PemObject;
+        use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let pem = include_bytes!("../../base/src/web/localhost.pem");
+        let chain = vec![CertificateDer::from_pem_slice(pem).unwrap()];
+        let key = PrivateKeyDer::from_pem_slice(pem).unwrap();
+        let config = rustls::ServerConfig::builder().with_no_client_auth().with_single_cert(chain, key).unwrap();
+        let config = std::sync::Arc::new(config);
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("https://localhost:{}", listener.local_addr().unwrap().port());
+        let (heard, told) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            for mut stream in listener.incoming().flatten() {
+                let mut secured = rustls::ServerConnection::new(std::sync::Arc::clone(&config)).unwrap();
+                let mut stream = rustls::Stream::new(&mut secured, &mut stream);
+                let mut bytes = [0; 2048];
+                let Ok(read) = stream.read(&mut bytes) else { continue };
+                heard.send(String::from_utf8_lossy(&bytes[..read]).into_owned()).unwrap();
+                let answer = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 2\r\nconnection: close\r\n\r\n{}";
+                std::io::Write::write_all(&mut stream, answer).unwrap();
+                stream.conn.send_close_notify();
+                let _ = stream.conn.complete_io(stream.sock);
+            }
+        });
+        (url, told)
+    }
+
+    #[test]
+    fn a_server_whose_certificate_nobody_vouches_for_is_not_spoken_to() {
+        let home = tempfile::tempdir().unwrap();
+        let (its_own, stranger) = (home.path().join("own.pem"), home.path().join("stranger.pem"));
+        std::fs::write(&its_own, include_bytes!("../../base/src/web/localhost.pem")).unwrap();
+        std::fs::write(&stranger, include_bytes!("stranger.pem")).unwrap();
+        let (url, told) = over_tls();
+        assert!(asks(&url, Some(&stranger)).is_err());
+        assert!(told.try_recv().is_err(), "nothing was sent, and above all no token");
+        assert_eq!(asks(&url, Some(&its_own)).unwrap(), serde_json::json!({}));
+        assert!(told.recv().unwrap().to_lowercase().contains("authorization: bearer abc"));
+        let elsewhere = url.replace("localhost", "127.0.0.1");
+        assert!(asks(&elsewhere, Some(&its_own)).is_err(), "the certificate is for another name");
+    }
+
+    #[test]
+    fn a_server_that_leads_elsewhere_is_not_followed() {
+        let elsewhere = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        elsewhere.set_nonblocking(true).unwrap();
+        let to = elsewhere.local_addr().unwrap();
+        let said = format!("HTTP/1.1 307 Temporary Redirect\r\nlocation: http://{to}/\r\ncontent-length: 0\r\n\r\n");
+        assert!(asks(&mute(said.leak()), None).is_err());
+        let called = elsewhere.accept();
+        assert_eq!(called.unwrap_err().kind(), std::io::ErrorKind::WouldBlock, "nobody called there");
+    }
+
     /// A server that takes every connection, says `said` on it, and then nothing more.
     fn mute(said: &'static str) -> String {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();

@@ -1,5 +1,6 @@
 //! What of a person is compared when they prove who they are.
 
+use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
@@ -16,6 +17,8 @@ pub struct Credentials {
     pub password_hash: String,
     /// Whether somebody else knows the password, so that a new one comes before anything else.
     pub must_change: bool,
+    /// Until when a first password is taken; none for one of the person's own.
+    pub first_until: Option<Timestamp>,
     /// Whether one-time codes are set up.
     pub has_codes: bool,
     /// False while suspended.
@@ -34,16 +37,22 @@ impl Credentials {
     pub fn of(connection: &Connection, person: Uuid) -> Result<Option<Self>, StoreError> {
         read(connection, "person.id = ?1", person)
     }
+
+    /// Answers whether the password is one that somebody else set, and too long ago.
+    pub fn first_is_over(&self, now: Timestamp) -> bool {
+        self.first_until.is_some_and(|until| now >= until)
+    }
 }
 
 fn read(connection: &Connection, which: &str, key: impl rusqlite::ToSql) -> Result<Option<Credentials>, StoreError> {
     let found = connection
         .prepare_cached(&format!(
             "SELECT id, user_name, password_hash, must_change, totp_secret IS NOT NULL, active, EXISTS (SELECT 1 FROM \
-             person_role JOIN role ON role.code = person_role.role WHERE person_role.person = person.id AND role.writes) \
-             FROM person WHERE {which}"
+             person_role JOIN role ON role.code = person_role.role WHERE person_role.person = person.id AND role.writes), \
+             first_until_us FROM person WHERE {which}"
         ))?
         .query_row([key], |row| {
+            let first_until_us: Option<i64> = row.get(7)?;
             Ok(Credentials {
                 person: row.get(0)?,
                 user_name: row.get(1)?,
@@ -52,6 +61,7 @@ fn read(connection: &Connection, which: &str, key: impl rusqlite::ToSql) -> Resu
                 has_codes: row.get(4)?,
                 active: row.get(5)?,
                 must_have_codes: row.get(6)?,
+                first_until: first_until_us.and_then(|us| Timestamp::from_microsecond(us).ok()),
             })
         })
         .optional()?;

@@ -86,12 +86,16 @@ pub fn make(path: &Path, profile: &str, first: &[FirstPerson], at: Timestamp) ->
         let profile = InForce::read(connection, at)?;
         people
             .into_iter()
-            .map(|(person, hash, password, must_change)| {
+            .map(|(person, hash, password, is_first)| {
                 let id = match people::enrol(connection, &profile, &person, None, at) {
                     Err(StoreError::Refused(key)) => return Err(MakeError::Person(person.user_name, key)),
                     other => other?,
                 };
-                passwords::set(connection, id, &hash, must_change)?;
+                if is_first {
+                    passwords::set_first(connection, id, &hash, at)?;
+                } else {
+                    passwords::set(connection, id, &hash)?;
+                }
                 Ok(MadePerson { id, user_name: person.user_name, password: password.as_str().to_owned() })
             })
             .collect::<Result<Vec<MadePerson>, MakeError>>()
@@ -139,16 +143,19 @@ fn clear(path: &Path) -> Result<(), StoreError> {
 
 /// Sets the password of the person with that user name, and ends their sessions, tokens and sign-ins under way.
 ///
-/// `must_change` when whoever sets it is somebody else. For commands on a folder that nobody serves. Errors: `Refused`
-/// with a key of the words when nobody has that name.
+/// `first_at` is the present instant when whoever sets it is somebody else. For a folder that nobody serves. Errors:
+/// `Refused` with a key of the words when nobody has that name.
 pub fn set_password(
     connection: &Connection,
     user_name: &str,
     password: &Password,
-    must_change: bool,
+    first_at: Option<Timestamp>,
 ) -> Result<(), StoreError> {
     let person = person(connection, user_name)?;
-    passwords::set(connection, person, &password.hash()?, must_change)?;
+    match first_at {
+        Some(now) => passwords::set_first(connection, person, &password.hash()?, now)?,
+        None => passwords::set(connection, person, &password.hash()?)?,
+    }
     connection.execute("DELETE FROM session WHERE person = ?1", [person])?;
     connection.execute("DELETE FROM token WHERE person = ?1", [person])?;
     sign_in::end_all(connection, person)

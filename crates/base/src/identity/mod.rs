@@ -10,6 +10,7 @@ mod caller;
 mod choices;
 mod credentials;
 mod make;
+mod notices;
 pub mod passwords;
 pub mod people;
 pub mod profile;
@@ -27,6 +28,7 @@ use rusqlite::Connection;
 
 pub use acts::{ACTS, SIGN_IN};
 pub use caller::{Caller, PartyKind, Via};
+pub use choices::{language_cookie, zone_cookie};
 pub use make::{FirstPerson, MadePerson, MakeError, enrol_totp, make, may_be_made, set_password};
 use passwords::Hashing;
 use profile::InForce;
@@ -51,6 +53,8 @@ pub const BASE: Ground = Ground {
         Migration(include_str!("../store/drafts.sql")),
         Migration(include_str!("../store/made.sql")),
         Migration(include_str!("../store/keys.sql")),
+        Migration(include_str!("first-password.sql")),
+        Migration(include_str!("notices.sql")),
     ],
 };
 

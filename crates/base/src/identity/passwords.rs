@@ -12,8 +12,10 @@ use std::time::Duration;
 
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version};
-use icu::normalizer::ComposingNormalizerBorrowed;
+use icu::normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
+use jiff::{SignedDuration, Timestamp};
 use rusqlite::Connection;
+use sha2::{Digest, Sha256};
 use tokio::sync::{Semaphore, oneshot};
 use uuid::Uuid;
 use zeroize::Zeroizing;
@@ -34,6 +36,9 @@ const DIFFERENT: usize = 5;
 /// A user name of fewer characters may stand inside a password.
 const SHORT_NAME: usize = 6;
 
+/// Letters and digits that are left of a password without the words of the work, at least.
+const OF_ONES_OWN: usize = 8;
+
 /// Memory of one hashing, in KiB.
 const MEMORY_KIB: u32 = 46 * 1024;
 
@@ -42,6 +47,8 @@ const PASSES: u32 = 2;
 
 /// Sign-ins that may wait for their turn, or have it: a few seconds' work.
 const WAITING: usize = 64;
+/// How long a password set by somebody else is taken.
+pub const FIRST_LIMIT: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// How long a sign-in waits for its turn to be hashed.
 const TURN_LIMIT: Duration = Duration::from_secs(10);
@@ -58,9 +65,12 @@ pub enum PasswordFault {
     /// It holds the user name, or is held by it.
     #[error("a password is not the user name")]
     UserName,
-    /// It is on the list of common passwords, or repeats a few characters.
+    /// It is on a list of common or leaked passwords, or repeats a few characters.
     #[error("a password that many people use is not taken")]
     Common,
+    /// It is made of words that everybody here has in mind.
+    #[error("a password of words of the work, and little else, is not taken")]
+    OfTheWork,
 }
 
 impl PasswordFault {
@@ -71,6 +81,7 @@ impl PasswordFault {
             PasswordFault::Long => "password-long",
             PasswordFault::UserName => "password-user-name",
             PasswordFault::Common => "password-common",
+            PasswordFault::OfTheWork => "password-of-the-work",
         }
     }
 }
@@ -98,8 +109,11 @@ impl Password {
             return Err(PasswordFault::UserName);
         }
         let different: HashSet<char> = lower.chars().collect();
-        if different.len() < DIFFERENT || COMMON.contains(lower.as_str()) {
+        if different.len() < DIFFERENT || COMMON.contains(lower.as_str()) || has_leaked(&lower) {
             return Err(PasswordFault::Common);
+        }
+        if beside_words_of_the_work(&lower).is_some_and(|left| left < OF_ONES_OWN) {
+            return Err(PasswordFault::OfTheWork);
         }
         Ok(Password(password))
     }
@@ -134,11 +148,20 @@ impl Password {
     }
 }
 
-/// Sets a person's password by its hash; `must_change` when somebody else knows it.
-pub fn set(connection: &Connection, person: Uuid, hash: &str, must_change: bool) -> Result<(), StoreError> {
+/// Sets a password that its person chose, by its hash.
+pub fn set(connection: &Connection, person: Uuid, hash: &str) -> Result<(), StoreError> {
     connection.execute(
-        "UPDATE person SET password_hash = ?2, must_change = ?3, version = version + 1 WHERE id = ?1",
-        (person, hash, must_change),
+        "UPDATE person SET password_hash = ?2, must_change = 0, first_until_us = NULL, version = version + 1 WHERE id = ?1",
+        (person, hash),
+    )?;
+    Ok(())
+}
+
+/// Sets a password that somebody else knows, by its hash: it serves once, and for [`FIRST_LIMIT`].
+pub fn set_first(connection: &Connection, person: Uuid, hash: &str, now: Timestamp) -> Result<(), StoreError> {
+    connection.execute(
+        "UPDATE person SET password_hash = ?2, must_change = 1, first_until_us = ?3, version = version + 1 WHERE id = ?1",
+        (person, hash, (now + FIRST_LIMIT).as_microsecond()),
     )?;
     Ok(())
 }
@@ -233,6 +256,42 @@ static NOBODY: LazyLock<String> = LazyLock::new(|| Password::random().hash().unw
 static COMMON: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| include_str!("common-passwords.txt").lines().filter(|line| !line.starts_with('#')).collect());
 
+/// Words that everybody here has in mind, the longest first.
+static OF_THE_WORK: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let lines = include_str!("words-of-the-work.txt").lines().filter(|line| !line.starts_with('#'));
+    let mut words: Vec<&str> = lines.collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    words
+});
+
+/// The passwords of at least [`SHORTEST`] characters among the million that were found most often in published leaks: the
+/// first six bytes of the SHA-256 of each, in small letters, sorted. As hashes, because people's names are among them.
+const LEAKED: &[u8] = include_bytes!("leaked-passwords.bin");
+
+/// Answers whether a password in small letters is among those of the published leaks.
+fn has_leaked(lower: &str) -> bool {
+    let hash = Sha256::digest(lower.as_bytes());
+    let (entries, _) = LEAKED.as_chunks::<6>();
+    entries.binary_search_by(|entry| entry.as_slice().cmp(&hash[..6])).is_ok()
+}
+
+/// Answers how many letters and digits of a password in small letters are left beside words of the work; none when it has
+/// no such word.
+fn beside_words_of_the_work(lower: &str) -> Option<usize> {
+    let apart = DecomposingNormalizerBorrowed::new_nfkd().normalize(lower);
+    // Accents and whatever stands between words are passed over, as whoever guesses passes over them.
+    let mut left = Zeroizing::new(apart.chars().filter(|c| c.is_alphanumeric()).collect::<String>());
+    let mut found = false;
+    for word in OF_THE_WORK.iter() {
+        if left.contains(word) {
+            // A sign in its place, so that what stood around it does not become another word.
+            left = Zeroizing::new(left.replace(word, " "));
+            found = true;
+        }
+    }
+    found.then(|| left.chars().filter(|c| c.is_alphanumeric()).count())
+}
+
 /// The same letters typed on different machines may come as different bytes (NIST SP 800-63B: NFKC).
 fn normal(typed: &str) -> Zeroizing<String> {
     Zeroizing::new(ComposingNormalizerBorrowed::new_nfkc().normalize(typed).into_owned())
@@ -266,6 +325,62 @@ mod tests {
         assert_eq!(fault("aaaaaaaaaaaaaaa"), Some(PasswordFault::Common));
         assert_eq!(fault("121212121212"), Some(PasswordFault::Common));
         assert_eq!(fault("seven herons at dusk"), None);
+    }
+
+    #[test]
+    fn passwords_of_the_published_lists_are_not_taken() {
+        let (entries, rest) = LEAKED.as_chunks::<6>();
+        assert!(entries.len() > 40_000 && rest.is_empty(), "{}", entries.len());
+        assert!(entries.is_sorted(), "they are looked for by halves");
+        for leaked in ["123qweasdzxc", "1qaz2wsx3edc", "qwerty123456", "Unbelievable", "Justinbieber", "counterstrike"]
+        {
+            assert_eq!(Password::parse(leaked, "somebody").err(), Some(PasswordFault::Common), "{leaked}");
+        }
+        assert!(!has_leaked("seven herons at dusk"));
+    }
+
+    #[test]
+    fn a_password_of_nothing_but_words_of_the_work_is_not_taken() {
+        let fault = |typed: &str| Password::parse(typed, "somebody").err();
+        for of_the_work in [
+            "Puebla Migración 2026",
+            "conferencia-regional",
+            "GuatemalaHonduras1!",
+            "pasaporte.frontera",
+            "CostaRica-2026-CRM",
+        ] {
+            assert_eq!(fault(of_the_work), Some(PasswordFault::OfTheWork), "{of_the_work}");
+        }
+        for own in ["seven herons at the border", "ocho garzas en Puebla", "guatemala 8 kayaks ñame"] {
+            assert_eq!(fault(own), None, "{own}");
+        }
+        for word in OF_THE_WORK.iter() {
+            assert!(word.bytes().all(|byte| byte.is_ascii_lowercase()), "{word} would never be found");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_password_may_be_made_of_anything() {
+        let hashing = Hashing::new();
+        let long = "seven herons at dusk, ".repeat(9);
+        for typed in [
+            "alllettershereinarow",
+            "0918273645546372",
+            "~!@#$%^&*()_+`",
+            "  two blanks lead  ",
+            "ñandú 鷺 \u{1f986} 湖のほとり",
+            &long[..64],
+            &long[..200.min(long.len())],
+        ] {
+            let password = Password::parse(typed, "somebody").unwrap_or_else(|fault| panic!("{typed}: {fault}"));
+            let hash = password.hash().unwrap();
+            assert!(hashing.matches(typed, Some(hash.clone())).await.unwrap(), "{typed}");
+            let shorter: String = typed.chars().take(typed.chars().count() - 1).collect();
+            assert!(!hashing.matches(&shorter, Some(hash.clone())).await.unwrap(), "nothing is cut: {typed}");
+            if typed.to_uppercase() != typed {
+                assert!(!hashing.matches(&typed.to_uppercase(), Some(hash)).await.unwrap(), "case is kept: {typed}");
+            }
+        }
     }
 
     #[test]

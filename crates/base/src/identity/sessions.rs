@@ -25,6 +25,9 @@ pub const IDLE_LIMIT: SignedDuration = SignedDuration::from_mins(15);
 /// A session ends this long after it began, whatever happens: a working shift.
 pub const ABSOLUTE_LIMIT: SignedDuration = SignedDuration::from_hours(12);
 
+/// Sessions one person has open at most; a further sign-in ends the one that nobody has used for longest.
+pub const SESSIONS_MOST: usize = 10;
+
 /// Sessions and tokens in memory.
 #[derive(Default)]
 pub struct Sessions {
@@ -168,6 +171,12 @@ impl Sessions {
         let caller = Caller { session: fresh.id, csrf, second_factor, purpose, via: Via::Page, ..person.clone() };
         self.hold(hash(&fresh.secret), caller, now + ABSOLUTE_LIMIT, now_us, &[]);
         Ok(fresh)
+    }
+
+    /// Ends what is too much for one more session of a person, the one unused longest first; tokens stay.
+    pub fn make_room(&self, connection: &Connection, person: Uuid, now: Timestamp) -> Result<(), StoreError> {
+        let mine = self.of(person, now);
+        mine.iter().skip(SESSIONS_MOST - 1).try_for_each(|session| self.end(connection, session.id))
     }
 
     /// Makes a token for a machine that acts for somebody, with a second factor if `person` proved one just now.
@@ -416,6 +425,41 @@ mod tests {
         }
         specimen.clock.advance(step);
         assert!(!browser.is_signed_in().await);
+    }
+
+    #[tokio::test]
+    async fn of_more_sessions_than_one_may_have_the_one_unused_longest_ends() {
+        let specimen = Specimen::new(&[]);
+        specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
+        specimen.with_password("GTM", "gtm.other", &["border_officer"]);
+        let mut other = specimen.browser();
+        other.sign_in("gtm.other", None).await;
+        let mut browsers = Vec::new();
+        for _ in 0..SESSIONS_MOST {
+            let mut browser = specimen.browser();
+            browser.sign_in("gtm.officer", None).await;
+            browsers.push(browser);
+            specimen.clock.advance(SignedDuration::from_secs(1));
+        }
+        assert!(browsers[0].is_signed_in().await, "as many as one may have");
+        specimen.clock.advance(SignedDuration::from_secs(1));
+        let mut one_more = specimen.browser();
+        one_more.sign_in("gtm.officer", None).await;
+        assert!(!browsers[1].is_signed_in().await, "the one unused longest, and not the one begun first");
+        assert!(browsers[0].is_signed_in().await && browsers[2].is_signed_in().await);
+        assert!(one_more.is_signed_in().await && other.is_signed_in().await);
+    }
+
+    #[test]
+    fn secrets_have_256_bits_and_are_never_the_same() {
+        use base64::Engine;
+        let now = Timestamp::from_second(crate::specimen::START_S).unwrap();
+        let made: std::collections::HashSet<String> = (0..1_000).map(|_| fresh(now).secret).chain([secret()]).collect();
+        assert_eq!(made.len(), 1_001);
+        for made in &made {
+            let bytes = base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(made).unwrap();
+            assert_eq!(bytes.len(), 32);
+        }
     }
 
     #[test]

@@ -42,7 +42,7 @@ impl Specimen {
         let name = user_name.clone();
         let set = self.ground.base.write_blocking(move |connection| {
             let password = Password::parse(PASSWORD, &name).expect("a password");
-            identity::set_password(connection, &name, &password, false)
+            identity::set_password(connection, &name, &password, None)
         });
         set.expect("a password set");
         user_name

@@ -18,8 +18,10 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use jiff::tz::TimeZone;
 use maud::html;
+use tower_http::catch_panic::CatchPanicLayer;
 
 use super::arrival::{Arrival, Visit};
+use super::last_resort::caught;
 use super::strangers::Strangers;
 use super::{Network, Problem, Refusal, RouteFacts, Routes, problem};
 use crate::access::Purpose;
@@ -62,6 +64,7 @@ pub fn app(ground: &Arc<Puebla>) -> (Router, Vec<RouteFacts>) {
     let app = router
         .fallback(async || Refusal::NotFound)
         .method_not_allowed_fallback(async || Refusal::Method)
+        .layer(CatchPanicLayer::custom(caught))
         .layer(DefaultBodyLimit::disable()) // Every extractor of ours has its own limit.
         .layer(from_fn_with_state(Arc::clone(ground), pass))
         .with_state(Arc::clone(ground));
@@ -99,6 +102,13 @@ async fn pass(State(ground): State<Arc<Puebla>>, mut request: Request, next: Nex
             // Otherwise whoever does not wait keeps the machine as busy with refusals as with answers.
             Refusal::TooOften { .. } => tokio::time::sleep(PAUSE).await,
             Refusal::Fault(id) => fault = Some(id.clone()),
+            Refusal::Forged if ground.rates.is_first_refusal(arrival.asker(), ground.clock.now()) => {
+                // The pattern of the address, which says nothing of whom it was about; one line a minute for each asker.
+                tracing::warn!(
+                    route = route.as_ref().map_or("", MatchedPath::as_str),
+                    "a form of another site, or without its session's secret"
+                );
+            }
             _ => {}
         }
         response = say(&ground, arrival, refusal, response.headers().clone());
@@ -166,14 +176,14 @@ fn arrive(ground: &Puebla, request: &Request) -> Arrival {
                 .and_then(|token| ground.identity.by_cookie(token, now)),
         )
     };
-    let chosen = cookie(headers, "language").and_then(Language::parse);
+    let chosen = cookie(headers, identity::language_cookie(ground.settings.secure)).and_then(Language::parse);
     let accepted = || Language::accepted(text(ACCEPT_LANGUAGE));
     let own = caller.as_ref().and_then(|caller| caller.language);
     let language = match via {
         Via::Page => chosen.or(own).or_else(accepted),
         Via::Api | Via::Command => accepted().or(own),
     };
-    let zone = cookie(headers, "zone")
+    let zone = cookie(headers, identity::zone_cookie(ground.settings.secure))
         .and_then(|name| TimeZone::get(&name.replace("%2F", "/")).ok())
         .or_else(|| caller.as_ref().map(|caller| caller.zone.clone()))
         .unwrap_or_else(|| TimeZone::get(&ground.identity.profile().zone).unwrap_or(TimeZone::UTC));

@@ -203,6 +203,11 @@ pub fn upload_form(action: &str, token: &str, body: Markup) -> Markup {
     html! { form method="post" action=(action) enctype="multipart/form-data" novalidate { (csrf(token)) (body) } }
 }
 
+/// Draws a form that asks about people: what is typed travels in the body, for an address is kept and passed on.
+pub fn find_form(action: &str, token: &str, body: Markup) -> Markup {
+    html! { form .filter method="post" action=(action) role="search" novalidate { (csrf(token)) (body) } }
+}
+
 /// Draws a form that asks and changes nothing, so that its answer has an address.
 pub fn search_form(action: &str, body: Markup) -> Markup {
     html! { form .filter method="get" action=(action) role="search" novalidate { (body) } }

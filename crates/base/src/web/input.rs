@@ -173,3 +173,29 @@ fn has_type(request: &Request, wanted: &str) -> bool {
     let given = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
     given.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case(wanted))
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use axum::http::StatusCode;
+
+    use crate::specimen::{PASSWORD, Specimen};
+
+    #[tokio::test]
+    async fn of_a_field_sent_twice_the_first_counts_and_the_address_never_stands_for_the_form() {
+        let specimen = Specimen::new(&[]);
+        specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
+        let (name, right, wrong) =
+            (("user_name", "gtm.officer"), ("password", PASSWORD), ("password", "a guess of mine"));
+        let asked = async |path: &str, form: &[(&str, &str)]| specimen.browser().post(path, form).await.status;
+        assert_eq!(asked("/sign-in", &[name, right, wrong]).await, StatusCode::SEE_OTHER);
+        assert_eq!(asked("/sign-in", &[name, wrong, right]).await, StatusCode::UNPROCESSABLE_ENTITY);
+        let query = format!("/sign-in?user_name=gtm.officer&password={}", PASSWORD.replace(' ', "+"));
+        assert_eq!(asked(&query, &[]).await, StatusCode::UNPROCESSABLE_ENTITY, "an address is no form");
+        assert_eq!(asked(&query, &[name, wrong]).await, StatusCode::UNPROCESSABLE_ENTITY);
+        let mut browser = specimen.browser();
+        browser.cookies.insert("user_name".into(), "gtm.officer".into());
+        browser.cookies.insert("password".into(), PASSWORD.into());
+        assert_eq!(browser.post("/sign-in", &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY, "nor is a cookie");
+    }
+}

@@ -5,6 +5,7 @@ use maud::{DOCTYPE, Markup, html};
 use super::assets::asset_path;
 use super::fields::csrf;
 use super::voice::Voice;
+use crate::identity::sessions::IDLE_LIMIT;
 use crate::words::Language;
 
 /// The address that sets the reader's language: `?to=fr&back=/path`.
@@ -22,6 +23,9 @@ pub const SIGN_OUT_PATH: &str = "/sign-out";
 
 /// The script that brings what is new to a page that shows how far something has come.
 const AGAIN: &str = "again.js";
+
+/// The script that puts a page away once its session must be over.
+const PUT_AWAY: &str = "put-away.js";
 
 /// What the shell says around a page.
 #[derive(Debug, Clone, Default)]
@@ -111,6 +115,7 @@ pub fn page(voice: &Voice, frame: &Frame, body: Markup) -> Markup {
                     }
                 }
                 main #main tabindex="-1" { (body) }
+                @if frame.who.is_some() && frame.refresh_seconds.is_none() { (put_away(voice, frame)) }
                 (foot(voice, frame))
             }
         }
@@ -127,6 +132,18 @@ pub fn encoded(path: &str) -> String {
         }
     }
     out
+}
+
+/// What takes the page's place when it is put away; shown by its script alone.
+fn put_away(voice: &Voice, frame: &Frame) -> Markup {
+    let title = voice.t("shell-put-away");
+    html! {
+        div #put-away hidden data-title=(title) {
+            h1 { (title) }
+            p { (voice.tn("shell-put-away-why", &[("minutes", (IDLE_LIMIT.as_secs() / 60).into())])) }
+            p { a href=(if frame.path.is_empty() { "/" } else { &frame.path }) { (voice.t("shell-put-away-back")) } }
+        }
+    }
 }
 
 fn head(voice: &Voice, frame: &Frame) -> Markup {
@@ -148,6 +165,8 @@ fn head(voice: &Voice, frame: &Frame) -> Markup {
             link rel="stylesheet" href=(asset_path("look.css"));
             @for script in &frame.scripts { script src=(asset_path(script)) defer {} }
             @if let Some(seconds) = frame.refresh_seconds { script src=(asset_path(AGAIN)) data-seconds=(seconds) defer {} }
+            // A page that asks for what is new learns by itself that its session is over.
+            @else if frame.who.is_some() { script src=(asset_path(PUT_AWAY)) data-idle=(IDLE_LIMIT.as_secs()) defer {} }
         }
     }
 }

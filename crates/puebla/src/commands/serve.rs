@@ -10,7 +10,7 @@ use base::ground::{Puebla, Settings};
 use base::metrics::MetricsAt;
 use base::store::RESERVE_BYTES;
 use base::timekeeping::ClockBehind;
-use base::web::{Address, Said, ServeError, serve};
+use base::web::{Address, Said, ServeError, log_panics, serve};
 use clap::{Args, ValueEnum};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
@@ -60,6 +60,7 @@ impl Serve {
     /// Serves until SIGTERM or SIGINT.
     pub fn run(self, tongue: &Tongue) -> Result<(), Failure> {
         diary(self.log, "info");
+        log_panics();
         let certificate = self.certificate.zip(self.key);
         if !self.listen.ip().is_loopback() && certificate.is_none() && !self.behind_tls_proxy {
             return Err(Failure::usage(Said::plain("serve-in-the-clear").with("address", self.listen)));

@@ -144,7 +144,7 @@ pub(super) fn enrol(folder: &Path) -> Result<usize, Failure> {
         for (turn, seat) in seats.iter().enumerate() {
             if turn > 0 {
                 let id = people::enrol(base, &profile, &person(turn, seat), None, at)?;
-                passwords::set(base, id, &hash, false)?;
+                passwords::set(base, id, &hash)?;
             }
             if seat.has_codes {
                 enrol_totp(base, &keys, &seat.user_name, &super::secret(&keys, &seat.user_name))?;

@@ -55,7 +55,7 @@ fn missing(asked: &str, answer: &Answer, secure: bool) -> Vec<String> {
 }
 
 /// Every route as `METHOD path`, and addresses that are none.
-fn questions() -> Vec<String> {
+pub fn questions() -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     for facts in routes::facts() {
         let parts = facts.path.split('/').map(|part| if part.starts_with('{') { "0" } else { part });

@@ -2,6 +2,7 @@
 
 use base::ground::HousePlan;
 
+mod answers;
 mod commands;
 mod headers;
 mod kill;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::super::acts::SET_UP_CODES;
 use super::super::attempts::{self, Attempt, Tried};
+use super::super::notices::{self, What};
 use super::super::sign_in::{code_field, set_up_steps, waiting};
 use super::super::totp::{self, FirstCode, Secret};
 use super::super::{Caller, change_person};
@@ -89,11 +90,17 @@ pub(super) async fn confirm(
         Ok(true) => {
             // Before the new secret takes the place of the old one: what cannot be logged changes nothing.
             log(&ground, &caller, &SET_UP_CODES, "confirmed").await?;
-            let held = Arc::clone(&ground);
+            let (held, sessions) = (Arc::clone(&ground), Arc::clone(ground.identity.sessions()));
             let confirmed = change_person(&ground, person, move |connection| {
                 insist(connection, session)?;
                 let first = FirstCode { keys: &held.keys, shown_to: session.as_bytes(), person, typed: &code, now };
-                Ok::<_, Refusal>(first.confirm(connection)?)
+                let confirmed = first.confirm(connection)?;
+                if confirmed {
+                    // Whoever was in by the old device is out, as by a changed password.
+                    sessions.end_others(connection, person, session)?;
+                    notices::keep(connection, person, What::Codes, 1, now)?;
+                }
+                Ok::<_, Refusal>(confirmed)
             });
             let to = if confirmed.await? { ACCOUNT_PATH } else { "/account/codes" };
             Ok(see_other(to))
@@ -185,6 +192,8 @@ mod tests {
         let code = current_code(&letters, specimen.clock.now()).unwrap();
         let answer = browser.post("/account/codes/confirm", &[("code", &code)]).await;
         assert_eq!(answer.location().as_deref(), Some("/account"), "{}", answer.body);
+        assert!(browser.is_signed_in().await);
+        assert!(!other.is_signed_in().await, "what the old device opened has ended");
         specimen.clock.advance(SignedDuration::from_secs(30));
         let mut late = specimen.browser();
         let refused = late.sign_in("gtm.examiner", Some(&old)).await;

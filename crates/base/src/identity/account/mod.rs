@@ -4,7 +4,9 @@
 //! codes.
 
 mod codes;
+mod notices;
 mod password;
+mod sessions;
 mod show;
 mod tokens;
 
@@ -27,7 +29,10 @@ pub fn routes() -> Routes {
     let own = "one's own account";
     Routes::new()
         .signed_in_get(ACCOUNT_PATH, show::page, RateClass::Look, own)
-        .signed_in_post("/account/sessions/end", show::end_session, RateClass::Write, own)
+        .signed_in_get("/account/notices", notices::page, RateClass::Look, own)
+        .signed_in_post("/account/notices", notices::read, RateClass::Write, own)
+        .signed_in_get("/account/sessions", sessions::page, RateClass::Look, own)
+        .signed_in_post("/account/sessions/end", sessions::end, RateClass::Write, own)
         .signed_in_get("/account/password", password::page, RateClass::Look, own)
         .signed_in_post("/account/password", password::submit, RateClass::Write, own)
         .signed_in_get("/account/codes", codes::page, RateClass::Look, own)
@@ -38,6 +43,8 @@ pub fn routes() -> Routes {
         .signed_in_post("/account/tokens", tokens::make, RateClass::Write, own)
         .signed_in_post("/account/tokens/end", tokens::end, RateClass::Write, own)
 }
+
+pub(super) use notices::path as notices_path;
 
 /// What came of asking somebody signed in to prove again who they are.
 enum Proof {

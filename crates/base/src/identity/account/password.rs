@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use axum::response::{IntoResponse, Response};
+use jiff::Timestamp;
 use maud::{Markup, html};
 use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::super::acts::CHANGE_PASSWORD;
+use super::super::notices::{self, What};
 use super::super::sessions::Sessions;
 use super::super::sign_in::{code_field, end_all, new_password_fields, parse_new_password, waiting};
 use super::super::{change_person, passwords};
@@ -43,14 +45,22 @@ pub(super) async fn submit(
     let hash = ground.identity.hashing().hash(password).await?;
     log(&ground, &caller, &CHANGE_PASSWORD, "").await?;
     let (sessions, person, session) = (Arc::clone(ground.identity.sessions()), caller.person, caller.session);
-    change_person(&ground, person, move |connection| set(connection, &sessions, person, session, &hash)).await?;
+    let now = visit.voice.now;
+    change_person(&ground, person, move |connection| set(connection, &sessions, (person, session), &hash, now)).await?;
     Ok(see_other(ACCOUNT_PATH))
 }
 
 /// Sets the password and ends what was open besides, if the session in which the present one was given still stands.
-fn set(connection: &Connection, sessions: &Sessions, person: Uuid, session: Uuid, hash: &str) -> Result<(), Refusal> {
+fn set(
+    connection: &Connection,
+    sessions: &Sessions,
+    (person, session): (Uuid, Uuid),
+    hash: &str,
+    now: Timestamp,
+) -> Result<(), Refusal> {
     insist(connection, session)?;
-    passwords::set(connection, person, hash, false)?;
+    passwords::set(connection, person, hash)?;
+    notices::keep(connection, person, What::Password, 1, now)?;
     end_all(connection, person)?;
     Ok(sessions.end_others(connection, person, session)?)
 }
@@ -124,7 +134,7 @@ mod tests {
         let specimen = Specimen::new(&[]);
         specimen.with_password("GTM", "gtm.examiner", &["document_examiner"]);
         let caller = specimen.sign_in("gtm.examiner", None, true).caller;
-        let (person, session) = (caller.person, caller.session);
+        let (person, session, now) = (caller.person, caller.session, specimen.clock.now());
         let hash = move |connection: &Connection| -> Result<String, Refusal> {
             let read =
                 connection.query_row("SELECT password_hash FROM person WHERE id = ?1", [person], |row| row.get(0));
@@ -133,12 +143,15 @@ mod tests {
         let base = &specimen.ground.base;
         let sessions = || Arc::clone(specimen.ground.identity.sessions());
         let all = sessions();
-        base.write_blocking(move |c| set(c, &all, person, session, "while it stands")).unwrap();
+        base.write_blocking(move |c| set(c, &all, (person, session), "while it stands", now)).unwrap();
         assert_eq!(base.write_blocking(hash).unwrap(), "while it stands");
         let all = sessions();
         base.write_blocking(move |c| all.end_all(c, person)).unwrap();
         let all = sessions();
-        assert_eq!(base.write_blocking(move |c| set(c, &all, person, session, "too late")), Err(Refusal::SignIn));
+        assert_eq!(
+            base.write_blocking(move |c| set(c, &all, (person, session), "too late", now)),
+            Err(Refusal::SignIn)
+        );
         assert_eq!(base.write_blocking(hash).unwrap(), "while it stands");
     }
 

@@ -1,21 +1,17 @@
 //! The account's page: who one is here, and which sessions are open.
 
-use std::sync::Arc;
-
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use uuid::Uuid;
 
 use super::super::Caller;
-use super::super::acts::END_SESSION;
 use super::super::credentials::Credentials;
 use super::super::sessions::{SessionFacts, tokens_of};
-use super::{ACCOUNT_PATH, log, own};
+use super::own;
 use crate::ground::Puebla;
-use crate::web::fields::{form, hidden};
 use crate::web::parts::{Tone, card, facts, tag};
 use crate::web::tables::{Column, Table, table};
-use crate::web::{Posted, Refusal, SignedIn, Visit, purpose_key, see_other};
+use crate::web::{Refusal, SignedIn, Visit, purpose_key};
 
 /// Shows one's own account.
 pub(super) async fn page(SignedIn { caller, ground }: SignedIn, visit: Visit) -> Result<Response, Refusal> {
@@ -42,23 +38,6 @@ pub(super) async fn page(SignedIn { caller, ground }: SignedIn, visit: Visit) ->
         (sessions(&visit, &ground.identity.sessions().of(caller.person, voice.now), caller.session))
     };
     Ok(visit.page("account-title", body).into_response())
-}
-
-/// Ends another session of one's own; one that is not there any more counts as ended.
-pub(super) async fn end_session(
-    SignedIn { caller, ground }: SignedIn,
-    visit: Visit,
-    Posted(filled): Posted,
-) -> Result<Response, Refusal> {
-    let named = filled.typed("session").parse::<Uuid>().map_err(|_| Refusal::NotFound)?;
-    let mine = ground.identity.sessions().of(caller.person, visit.voice.now);
-    if !mine.iter().any(|session| session.id == named) {
-        return Err(Refusal::NotFound);
-    }
-    log(&ground, &caller, &END_SESSION, "").await?;
-    let sessions = Arc::clone(ground.identity.sessions());
-    ground.base.write(move |connection| sessions.end(connection, named)).await?;
-    Ok(see_other(ACCOUNT_PATH))
 }
 
 fn who(ground: &Puebla, visit: &Visit, caller: &Caller, known: &Credentials) -> Markup {
@@ -89,12 +68,7 @@ fn sessions(visit: &Visit, sessions: &[SessionFacts], present: Uuid) -> Markup {
             html! { @if let Some(purpose) = session.purpose { (voice.t(purpose_key(purpose))) } },
             html! {
                 @if session.id == present { (tag(Tone::Quiet, &voice.t("account-session-this"))) }
-                @else {
-                    (form("/account/sessions/end", visit.csrf(), html! {
-                        (hidden("session", &session.id.to_string()))
-                        button .plain type="submit" { (voice.t("account-session-end")) }
-                    }))
-                }
+                @else { (tag(Tone::Soon, &voice.t("account-session-other"))) }
             },
         ]
     });
@@ -108,5 +82,6 @@ fn sessions(visit: &Visit, sessions: &[SessionFacts], present: Uuid) -> Markup {
             rows: rows.collect(),
             empty: "account-sessions-none",
         }))
+        @if sessions.len() > 1 { p { a href="/account/sessions" { (voice.t("account-sessions-end")) } } }
     } }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::response::Response;
 
-use super::keep;
+use super::{keep, language_cookie};
 use crate::ground::Puebla;
 use crate::web::{Asked, local_path, see_other};
 use crate::words::Language;
@@ -14,7 +14,8 @@ use crate::words::Language;
 pub(super) async fn set(State(ground): State<Arc<Puebla>>, Asked(asked): Asked) -> Response {
     let mut response = see_other(local_path(asked.typed("back")).unwrap_or("/"));
     if let Some(language) = Language::ALL.into_iter().find(|language| language.tag() == asked.typed("to")) {
-        keep(&mut response, "language", language.tag(), ground.settings.secure);
+        let secure = ground.settings.secure;
+        keep(&mut response, language_cookie(secure), language.tag(), secure);
     }
     response
 }

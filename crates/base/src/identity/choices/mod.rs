@@ -27,6 +27,16 @@ pub fn routes() -> Routes {
         .public_post(ZONE_PATH, time_zone::submit, RateClass::Look, "the zone of one's own browser")
 }
 
+/// Answers the name of the cookie that keeps the language; with the prefix a browser takes it for this host alone.
+pub const fn language_cookie(secure: bool) -> &'static str {
+    if secure { "__Host-language" } else { "language" }
+}
+
+/// Answers the name of the cookie that keeps the time zone.
+pub const fn zone_cookie(secure: bool) -> &'static str {
+    if secure { "__Host-zone" } else { "zone" }
+}
+
 /// Lets the browser keep a choice that is no secret.
 fn keep(response: &mut Response, name: &str, value: &str, secure: bool) {
     let secure = if secure { "; Secure" } else { "" };

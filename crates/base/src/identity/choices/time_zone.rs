@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
-use super::keep;
+use super::{keep, zone_cookie};
 use crate::ground::Puebla;
 use crate::store::StoreError;
 use crate::web::fields::{Choice, ChoiceGroup, Field, error_summary, form, grouped_select, hidden, submit_row};
@@ -49,7 +49,8 @@ pub(super) async fn submit(
         return Ok(visit.refused_page("zone-title", body(&ground, &visit, &filled)?).into_response());
     };
     let mut response = see_other(local_path(filled.typed("back")).unwrap_or("/"));
-    keep(&mut response, "zone", zone, ground.settings.secure);
+    let secure = ground.settings.secure;
+    keep(&mut response, zone_cookie(secure), zone, secure);
     Ok(response)
 }
 

@@ -52,13 +52,14 @@ pub async fn enrol(permitted: Permitted<Enrol>, person: NewPerson) -> Result<Mad
     Ok(enrol::enrol(&reader, person).await?)
 }
 
-/// Gives a party that has no active administrator its first one, and answers their first password.
+/// Gives a party in which no administrator can sign in its first one, and answers their first password.
 ///
 /// Errors: `Conflict` when the party has one, who is then the one to ask.
 pub async fn found(permitted: Permitted<Found>, person: NewPerson) -> Result<MadePerson, Refusal> {
     let party = person.party;
     let reader = permitted.open(Resource::of(party, "new".to_owned())).await?;
-    let others = reader.ask(|connection| queries::other_administrators(connection, party, Uuid::nil()))?;
+    let now = reader.now();
+    let others = reader.ask(|connection| queries::other_administrators(connection, party, Uuid::nil(), now))?;
     if others > 0 {
         return Err(Refusal::conflict("people-has-administrator"));
     }

@@ -59,7 +59,7 @@ pub(super) async fn enrol<P: Permit>(reader: &Reader<P>, person: NewPerson) -> R
     let (profile, by, at) = (ground.identity.profile(), reader.caller().person, reader.now());
     let enrolled = ground.base.write(move |connection| {
         let id = people::enrol(connection, &profile, &person, Some(by), at)?;
-        passwords::set(connection, id, &hash, true)?;
+        passwords::set_first(connection, id, &hash, at)?;
         Ok::<_, StoreError>(id)
     });
     Ok(MadePerson { id: enrolled.await?, user_name, password: shown })

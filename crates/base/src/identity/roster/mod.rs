@@ -78,6 +78,7 @@ pub fn api() -> utoipa::openapi::OpenApi {
 pub fn routes() -> Routes {
     Routes::new()
         .get(PEOPLE_PATH, list::page)
+        .post("/people/find", list::find)
         .get("/people/new", enrol::page)
         .post("/people/new", enrol::submit)
         .get(contact::PATH, contact::page)

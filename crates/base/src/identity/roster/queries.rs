@@ -1,5 +1,6 @@
 //! The reads: one page of a State's people, and one person.
 
+use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
@@ -138,12 +139,18 @@ pub(super) fn institutions(connection: &Connection, state: StateCode) -> Result<
     Ok(names.query_map([state.as_str()], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }
 
-/// Answers how many active people of a State, other than one, may manage its people.
-pub(super) fn other_administrators(connection: &Connection, state: StateCode, id: Uuid) -> Result<u64, StoreError> {
+/// Answers how many people of a State, other than one, can sign in and manage its people.
+pub(super) fn other_administrators(
+    connection: &Connection,
+    state: StateCode,
+    id: Uuid,
+    now: Timestamp,
+) -> Result<u64, StoreError> {
     let count = connection.query_row(
         "SELECT count(*) FROM person JOIN person_role ON person_role.person = person.id \
-         WHERE party = ?1 AND role = ?2 AND active AND person.id <> ?3",
-        (state.as_str(), super::ADMINISTRATOR, id),
+         WHERE party = ?1 AND role = ?2 AND active AND person.id <> ?3 \
+         AND (first_until_us IS NULL OR first_until_us > ?4)",
+        (state.as_str(), super::ADMINISTRATOR, id, now.as_microsecond()),
         |row| row.get(0),
     )?;
     Ok(count)

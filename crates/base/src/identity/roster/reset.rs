@@ -64,9 +64,9 @@ pub(super) async fn reset(reader: &Reader<Reset>, person: &Person) -> Result<Mad
     let password = Password::random();
     let shown = password.as_str().to_owned();
     let hash = ground.identity.hashing().hash(password).await?;
-    let (sessions, id) = (Arc::clone(ground.identity.sessions()), person.id);
+    let (sessions, id, now) = (Arc::clone(ground.identity.sessions()), person.id, reader.now());
     change_person(ground, id, move |connection| {
-        passwords::set(connection, id, &hash, true)?;
+        passwords::set_first(connection, id, &hash, now)?;
         totp::remove(connection, id)?;
         sign_in::end_all(connection, id)?;
         sessions.end_all(connection, id)

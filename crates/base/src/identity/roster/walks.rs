@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used)]
 
 use axum::http::StatusCode;
+use jiff::SignedDuration;
 
 use crate::access::Purpose;
+use crate::identity::passwords::FIRST_LIMIT;
 use crate::specimen::{Answer, PASSWORD, Session, Specimen};
 use crate::store::StoreError;
 
@@ -99,7 +101,8 @@ async fn the_people_of_another_state_are_not_there() {
         let answer = specimen.post(&session, &format!("/people/{foreign}{tail}"), &form("", "border_officer")).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{tail}");
     }
-    assert!(!specimen.get(Some(&session), "/people?q=gtm").await.body.contains("gtm.officer"));
+    let found = specimen.post(&session, "/people/find", &[("q", "gtm")]).await;
+    assert!(found.status == StatusCode::OK && !found.body.contains("gtm.officer"));
     let untouched = specimen.ground.base.read(|c| {
         Ok(c.query_row("SELECT version FROM person WHERE user_name = 'gtm.officer'", [], |row| row.get::<_, i64>(0))?)
     });
@@ -219,12 +222,16 @@ async fn the_list_has_pages_and_finds_by_name() {
     assert!(second.body.contains("rel=\"prev\"") && !second.body.contains("rel=\"next\""));
     let rows = |answer: &Answer| answer.body.matches("<th scope=\"row\"").count();
     assert_eq!(rows(&first) + rows(&second), 61);
-    let found = specimen.get(Some(&session), "/people?q=person.17").await;
-    assert_eq!(rows(&found), 1);
-    for odd in ["%25", "_", "%27%20OR%201=1", "\u{0}"] {
-        let answer = specimen.get(Some(&session), &format!("/people?q={}", crate::web::shell::encoded(odd))).await;
-        assert_eq!(answer.status, StatusCode::OK, "{odd}");
+    let found = async |words: &str| specimen.post(&session, "/people/find", &[("q", words)]).await;
+    assert_eq!(rows(&found("person.17").await), 1);
+    let many = found("gtm.person").await;
+    assert!(rows(&many) == 50 && !many.body.contains("rel=\"next\""), "of very many the first");
+    assert_eq!(rows(&found("' OR 1=1 --").await), 0);
+    for odd in ["%", "_", "\u{0}"] {
+        assert_eq!(found(odd).await.status, StatusCode::OK, "{odd}");
     }
+    let address = specimen.get(Some(&session), "/people?q=person.17").await;
+    assert_eq!(rows(&address), 50, "what stands in an address finds nobody");
     for page in ["0", "-1", "many", "99999999999999999999"] {
         assert_eq!(specimen.get(Some(&session), &format!("/people?page={page}")).await.status, StatusCode::OK);
     }
@@ -243,4 +250,77 @@ async fn a_password_alone_changes_nobody() {
         .base
         .read(|c| c.query_row("SELECT count(*) FROM person", [], |row| row.get::<_, u64>(0)).map_err(StoreError::from));
     assert_eq!(count.unwrap(), 1);
+}
+
+#[tokio::test]
+async fn a_first_password_that_nobody_used_ends() {
+    let specimen = Specimen::new(&[]);
+    let session = administrator(&specimen, "GTM");
+    let answer = specimen.post(&session, "/people/new", &form("gtm.new", "border_officer")).await;
+    let first = shown(&answer);
+    let step = async |specimen: &Specimen| {
+        let tried = [("user_name", "gtm.new"), ("password", first.as_str())];
+        specimen.browser().post("/sign-in", &tried).await
+    };
+    specimen.clock.advance(FIRST_LIMIT - SignedDuration::from_secs(1));
+    assert_eq!(step(&specimen).await.location().as_deref(), Some("/sign-in/new-password"), "on its last day");
+    specimen.clock.advance(SignedDuration::from_secs(1));
+    let late = step(&specimen).await;
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(late.body.contains("Ask your administrator for a new one"), "{}", late.body);
+    let wrong = [("user_name", "gtm.new"), ("password", "seven herons at dawn")];
+    let wrong = specimen.browser().post("/sign-in", &wrong).await;
+    assert!(!wrong.body.contains("Ask your administrator for a new one"), "said to whoever has it alone");
+    assert!(specimen.log_acts().contains(&"identity.sign_in first_password_over Refused".to_owned()));
+    let session = administrator(&specimen, "GTM");
+    let answer = specimen.post(&session, &format!("/people/{}/reset", id(&specimen, "gtm.new")), &[]).await;
+    let again = [("user_name", "gtm.new"), ("password", &*shown(&answer))];
+    let answer = specimen.browser().post("/sign-in", &again).await;
+    assert_eq!(answer.location().as_deref(), Some("/sign-in/new-password"), "a reset gives days anew");
+}
+
+#[tokio::test]
+async fn a_password_of_ones_own_stays_valid() {
+    let specimen = Specimen::new(&[]);
+    specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
+    specimen.clock.advance(SignedDuration::from_hours(24 * 366 * 5));
+    let mut browser = specimen.browser();
+    browser.sign_in("gtm.officer", None).await;
+    assert!(browser.is_signed_in().await, "nobody has to change it because time has passed");
+}
+
+#[tokio::test]
+async fn a_field_nobody_asked_for_changes_nothing() {
+    let specimen = Specimen::new(&[]);
+    let session = administrator(&specimen, "GTM");
+    let user = specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
+    let of = |specimen: &Specimen| {
+        let sql = "SELECT id, user_name, party, password_hash, must_change, first_until_us, totp_secret, active, \
+                   enrolled_us, enrolled_by FROM person ORDER BY id";
+        let read = specimen.ground.base.read(|base| {
+            let mut rows = base.prepare(sql)?;
+            let rows = rows.query_map([], |row| {
+                (0..10).map(|at| row.get::<_, rusqlite::types::Value>(at)).collect::<Result<Vec<_>, _>>()
+            })?;
+            Ok(rows.collect::<Result<Vec<_>, _>>()?)
+        });
+        read.unwrap()
+    };
+    let before = of(&specimen);
+    let mut fields = form("somebody.else", "border_officer");
+    fields.extend([
+        ("id", "00000000-0000-0000-0000-000000000000"),
+        ("party", "HND"),
+        ("state", "HND"),
+        ("password_hash", ""),
+        ("must_change", "1"),
+        ("totp_secret", ""),
+        ("active", "0"),
+        ("enrolled_by", ""),
+    ]);
+    let answer = specimen.post(&session, &format!("/people/{}/change", id(&specimen, &user)), &fields).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    assert_eq!(of(&specimen), before, "only what the form shows can be changed by it");
+    let page = specimen.get(Some(&session), &format!("/people/{}", id(&specimen, &user))).await;
+    assert!(page.body.contains("Specimen Newcomer"), "and that was changed");
 }

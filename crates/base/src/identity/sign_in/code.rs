@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::super::attempts::{self, Attempt, Tried};
+use super::super::notices::{self, What};
 use super::super::totp;
 use super::underway::{self, Underway};
 use super::{SIGN_IN_PATH, Step, note, password};
@@ -80,6 +81,8 @@ async fn take(ground: &Arc<Puebla>, underway: &Underway, typed: String) -> Resul
             attempts::take_back(connection, tried)?;
             return Ok(Outcome::Right);
         }
+        // Whoever comes so far has the password: the person is to know.
+        notices::keep(connection, person, What::Failures, 1, now)?;
         Ok(Outcome::Wrong { over: underway::count_wrong_code(connection, &key)? })
     };
     ground.base.write(act).await

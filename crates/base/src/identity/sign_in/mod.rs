@@ -23,9 +23,10 @@ use axum::http::{HeaderMap, HeaderValue};
 use axum::response::Response;
 use uuid::Uuid;
 
+use super::account::notices_path;
 use super::acts::SIGN_IN;
 use super::credentials::Credentials;
-use super::{attempts, cookie_name, people};
+use super::{attempts, cookie_name, notices, people};
 use crate::access::{Decision, RateClass, Resource};
 use crate::ground::Puebla;
 use crate::store::StoreError;
@@ -113,10 +114,15 @@ async fn open_session(
             if let Some(replaced) = replaced {
                 sessions.end(connection, replaced)?;
             }
-            sessions.start(connection, &caller, second_factor, now).map(Some)
+            sessions.make_room(connection, person, now)?;
+            let told = !notices::of(connection, person)?.is_empty();
+            if !told {
+                notices::forget(connection, person)?;
+            }
+            sessions.start(connection, &caller, second_factor, now).map(|fresh| Some((fresh, told)))
         })
         .await?;
-    let Some(fresh) = fresh else { return Ok(see_other(SIGN_IN_PATH)) };
+    let Some((fresh, told)) = fresh else { return Ok(see_other(SIGN_IN_PATH)) };
     let caller = identity.by_cookie(&fresh.secret, now).ok_or(Refusal::Busy)?;
     let about = Resource::room_about(person.to_string());
     if let Err(unlogged) = ground.note(Some(&caller), &SIGN_IN, &about, Decision::Granted, "in").await {
@@ -124,7 +130,8 @@ async fn open_session(
         ground.base.write(move |connection| sessions.end(connection, fresh.id)).await?;
         return Err(unlogged);
     }
-    let mut response = see_other(crate::web::local_path(next).unwrap_or("/"));
+    let next = crate::web::local_path(next).unwrap_or("/");
+    let mut response = if told { see_other(&notices_path(next)) } else { see_other(next) };
     let secure = ground.settings.secure;
     set_cookie(&mut response, cookie_name(secure), &fresh.secret, secure);
     end_cookie(&mut response, underway::cookie_name(secure), secure);
@@ -169,6 +176,7 @@ mod tests {
             user_name: "specimen".to_owned(),
             password_hash: String::new(),
             must_change,
+            first_until: None,
             has_codes,
             active: true,
             must_have_codes,
@@ -212,8 +220,9 @@ mod tests {
         let specimen = Specimen::new(&[]);
         specimen.with_password("GTM", "gtm.admin", &["state_administrator"]);
         let pages = ["/sign-in", "/time-zone", "/api", "/problems"];
-        let own = ["/account", "/account/password", "/account/codes", "/account/tokens", "/purpose"];
-        let people = ["/people", "/people/new", "/people?q=nobody.at.all"];
+        let own =
+            ["/account", "/account/password", "/account/codes", "/account/tokens", "/account/sessions", "/purpose"];
+        let people = ["/people", "/people/new"];
         for language in crate::words::Language::ALL {
             let mut browser = specimen.browser();
             browser.get(&format!("/language?to={}&back=/", language.tag())).await;
@@ -228,6 +237,37 @@ mod tests {
                 speaks(&browser.get(page).await.body, language, page);
             }
         }
+    }
+
+    #[tokio::test]
+    async fn every_field_of_a_password_hides_it_and_lets_it_be_pasted() {
+        use crate::specimen::Specimen;
+        let specimen = Specimen::new(&[]);
+        specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
+        let mut browser = specimen.browser();
+        let mut bodies = vec![browser.get("/sign-in").await.body];
+        browser.sign_in("gtm.officer", None).await;
+        specimen.browser().sign_in("gtm.officer", None).await;
+        for page in ["/account/password", "/account/codes", "/account/tokens", "/account/sessions"] {
+            bodies.push(browser.get(page).await.body);
+        }
+        let mut seen = 0;
+        for field in
+            bodies.iter().flat_map(|body| body.split("<input").skip(1)).filter_map(|rest| rest.split('>').next())
+        {
+            if !field.contains("password") {
+                continue;
+            }
+            seen += 1;
+            assert!(field.contains("type=\"password\""), "{field}");
+            let filled_in = ["autocomplete=\"current-password\"", "autocomplete=\"new-password\""];
+            assert!(filled_in.iter().any(|told| field.contains(told)), "password managers are told: {field}");
+            assert!(
+                !field.contains("maxlength") && !field.contains("readonly") && !field.contains("onpaste"),
+                "{field}"
+            );
+        }
+        assert_eq!(seen, 7, "one to sign in, three to change it, one on each of three pages");
     }
 
     /// A key that nobody wrote stands on the page as itself.

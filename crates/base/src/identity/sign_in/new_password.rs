@@ -54,7 +54,7 @@ pub(super) async fn submit(
                 connection.query_row("SELECT password_hash = ?2 FROM person WHERE id = ?1", (person, was), |row| {
                     row.get(0)
                 })?;
-            if unchanged { passwords::set(connection, person, &hash, false) } else { Ok::<_, StoreError>(()) }
+            if unchanged { passwords::set(connection, person, &hash) } else { Ok::<_, StoreError>(()) }
         })
         .await?;
     let second_factor = underway.second_factor;
@@ -117,12 +117,13 @@ mod tests {
         let specimen = Specimen::new(&[]);
         specimen.enrol("GTM", "gtm.officer", &["border_officer"]);
         let first = "given by another 1".to_owned();
-        let given = first.clone();
+        let (given, now) = (first.clone(), specimen.clock.now());
         specimen
             .ground
             .base
             .write_blocking(move |c| {
-                crate::identity::set_password(c, "gtm.officer", &Password::parse(&given, "gtm.officer").unwrap(), true)
+                let password = Password::parse(&given, "gtm.officer").unwrap();
+                crate::identity::set_password(c, "gtm.officer", &password, Some(now))
             })
             .unwrap();
         let mut browser = specimen.browser();

@@ -66,6 +66,12 @@ pub(super) async fn submit(
         filled.refuse("password", visit.voice.t("sign-in-wrong"));
         return Ok(again(&visit, &filled));
     };
+    if known.first_is_over(now) {
+        // Said to whoever has the password, and to nobody else.
+        note(&ground, person, Decision::Refused, "first_password_over").await?;
+        filled.refuse("password", visit.voice.t("sign-in-first-over"));
+        return Ok(again(&visit, &filled));
+    }
     note(&ground, person, Decision::Granted, "password").await?;
     ground
         .base

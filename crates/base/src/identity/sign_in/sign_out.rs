@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use axum::http::HeaderValue;
 use axum::response::Response;
 
 use super::super::acts::SIGN_OUT;
@@ -21,6 +22,8 @@ pub(super) async fn submit(SignedIn { caller, ground }: SignedIn, Posted(_): Pos
     let secure = ground.settings.secure;
     let mut response = see_other(SIGN_IN_PATH);
     end_cookie(&mut response, cookie_name(secure), secure);
+    // What was shown must not come back out of the browser's own memory; language and zone, which are cookies, stay.
+    response.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\", \"storage\""));
     Ok(response)
 }
 
@@ -30,6 +33,19 @@ mod tests {
     use axum::http::StatusCode;
 
     use crate::specimen::Specimen;
+
+    #[tokio::test]
+    async fn signing_out_tells_the_browser_to_forget() {
+        let specimen = Specimen::new(&[]);
+        specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
+        let mut browser = specimen.browser();
+        browser.sign_in("gtm.officer", None).await;
+        let page = browser.get("/account").await;
+        assert_eq!(page.headers["cache-control"], "no-store");
+        assert!(!page.headers.contains_key("clear-site-data"), "a page is no end");
+        let answer = browser.post("/sign-out", &[]).await;
+        assert_eq!(answer.headers["clear-site-data"], "\"cache\", \"storage\"");
+    }
 
     #[tokio::test]
     async fn a_cookie_kept_after_signing_out_opens_nothing() {

@@ -7,6 +7,7 @@ sign-in-password = Password
 sign-in-password-missing = Enter your password.
 sign-in-go = Continue
 sign-in-wrong = User name and password do not go together. Check both and try again.
+sign-in-first-over = This first password is no longer taken. Ask your administrator for a new one.
 sign-in-wait = { $seconds ->
     [one] Too many attempts. Wait one second before the next.
    *[other] Too many attempts. Wait { $seconds } seconds before the next.
@@ -47,6 +48,7 @@ password-short = Choose a password of at least 12 characters.
 password-long = Choose a password of at most 200 characters.
 password-user-name = Choose a password without your user name in it.
 password-common = Many people use this password, or one like it. Choose another.
+password-of-the-work = This password is made of words that are easily guessed here, such as names of countries. Add words of your own.
 
 # Choices.
 home-title = First page
@@ -87,7 +89,22 @@ account-session-seen = Last used
 account-session-purpose = Purpose
 account-session-what = Action
 account-session-this = This session
-account-session-end = End it
+account-session-other = Another session
+account-session-since = Since { $instant }
+account-session-used = Last used { $ago }
+account-sessions-end = End other sessions
+account-sessions-end-why = What is open elsewhere ends at once. To make sure that it is you, give your password again.
+account-sessions-which = Sessions to end
+account-sessions-which-missing = Choose at least one session.
+account-sessions-end-go = End them
+
+notices-title = Since you last signed in
+notices-none = There is nothing to tell.
+notices-password = Your password was changed: { $instant }.
+notices-codes = Your one-time codes were set up on another device: { $instant }.
+notices-failures = { $times } times somebody had your password and a wrong code; the last time: { $instant }.
+notices-not-you = If that was not you, change your password now and tell the administrator of your State or organisation.
+notices-read = I have read this
 
 # Tokens.
 tokens-title = API tokens
@@ -176,4 +193,4 @@ people-reset-title = The sign-in of { $name } is reset
 people-enrolled-title = { $name } is enrolled
 people-first-password = First password
 people-first-once = This is the only time the password is shown. Hand it over in person, or by a way you trust.
-people-first-how = At the first sign-in the person chooses a password of their own and, where a role asks for it, sets up one-time codes.
+people-first-how = It serves for seven days. At the first sign-in the person chooses a password of their own and, where a role asks for it, sets up one-time codes.

@@ -7,6 +7,7 @@ sign-in-password = Contraseña
 sign-in-password-missing = Escriba su contraseña.
 sign-in-go = Continuar
 sign-in-wrong = El nombre de usuario y la contraseña no corresponden. Revise ambos e inténtelo de nuevo.
+sign-in-first-over = Esta contraseña inicial ya no se acepta. Pida una nueva a su administrador.
 sign-in-wait = { $seconds ->
     [one] Demasiados intentos. Espere un segundo antes del siguiente.
    *[other] Demasiados intentos. Espere { $seconds } segundos antes del siguiente.
@@ -47,6 +48,7 @@ password-short = Elija una contraseña de al menos 12 caracteres.
 password-long = Elija una contraseña de 200 caracteres como máximo.
 password-user-name = Elija una contraseña que no contenga su nombre de usuario.
 password-common = Muchas personas usan esta contraseña o una parecida. Elija otra.
+password-of-the-work = Esta contraseña se compone de palabras fáciles de adivinar aquí, como nombres de países. Añada otras palabras.
 
 # Elecciones.
 home-title = Página inicial
@@ -87,7 +89,22 @@ account-session-seen = Último uso
 account-session-purpose = Finalidad
 account-session-what = Acción
 account-session-this = Esta sesión
-account-session-end = Terminarla
+account-session-other = Otra sesión
+account-session-since = Desde { $instant }
+account-session-used = Último uso: { $ago }
+account-sessions-end = Terminar otras sesiones
+account-sessions-end-why = Lo que está abierto en otro lugar termina de inmediato. Para comprobar que es usted, escriba otra vez su contraseña.
+account-sessions-which = Sesiones por terminar
+account-sessions-which-missing = Elija al menos una sesión.
+account-sessions-end-go = Terminarlas
+
+notices-title = Desde su último inicio de sesión
+notices-none = No hay nada que avisar.
+notices-password = Su contraseña se cambió: { $instant }.
+notices-codes = Sus códigos de un solo uso se configuraron en otro dispositivo: { $instant }.
+notices-failures = { $times } veces alguien tenía su contraseña y un código equivocado; la última: { $instant }.
+notices-not-you = Si no fue usted, cambie ahora su contraseña y avise a quien administra su Estado u organización.
+notices-read = He leído esto
 
 # Tokens.
 tokens-title = Tokens de la API
@@ -176,4 +193,4 @@ people-reset-title = El acceso de { $name } está restablecido
 people-enrolled-title = Alta de { $name } registrada
 people-first-password = Contraseña inicial
 people-first-once = La contraseña se muestra solo esta vez. Entréguela en persona o por un medio de confianza.
-people-first-how = En el primer inicio de sesión la persona elige una contraseña propia y, si una de sus funciones lo exige, configura los códigos de un solo uso.
+people-first-how = Sirve durante siete días. En el primer inicio de sesión la persona elige una contraseña propia y, si una de sus funciones lo exige, configura los códigos de un solo uso.

@@ -7,6 +7,7 @@ sign-in-password = Mot de passe
 sign-in-password-missing = Inscrivez votre mot de passe.
 sign-in-go = Continuer
 sign-in-wrong = Le nom d’utilisateur et le mot de passe ne vont pas ensemble. Vérifiez les deux et réessayez.
+sign-in-first-over = Ce mot de passe initial n’est plus accepté. Demandez-en un nouveau à votre administrateur.
 sign-in-wait = { $seconds ->
     [one] Trop de tentatives. Attendez { $seconds } seconde avant la prochaine.
    *[other] Trop de tentatives. Attendez { $seconds } secondes avant la prochaine.
@@ -47,6 +48,7 @@ password-short = Choisissez un mot de passe d’au moins 12 caractères.
 password-long = Choisissez un mot de passe d’au plus 200 caractères.
 password-user-name = Choisissez un mot de passe qui ne contient pas votre nom d’utilisateur.
 password-common = Beaucoup de gens utilisent ce mot de passe ou un semblable. Choisissez-en un autre.
+password-of-the-work = Ce mot de passe se compose de mots faciles à deviner ici, comme des noms de pays. Ajoutez d’autres mots.
 
 # Choix.
 home-title = Première page
@@ -87,7 +89,22 @@ account-session-seen = Dernière utilisation
 account-session-purpose = Finalité
 account-session-what = Action
 account-session-this = Cette session
-account-session-end = La fermer
+account-session-other = Autre session
+account-session-since = Depuis { $instant }
+account-session-used = Dernière utilisation : { $ago }
+account-sessions-end = Fermer d’autres sessions
+account-sessions-end-why = Ce qui est ouvert ailleurs se ferme aussitôt. Pour vérifier que c’est vous, donnez encore votre mot de passe.
+account-sessions-which = Sessions à fermer
+account-sessions-which-missing = Choisissez au moins une session.
+account-sessions-end-go = Les fermer
+
+notices-title = Depuis votre dernière session
+notices-none = Il n’y a rien à signaler.
+notices-password = Votre mot de passe a été changé : { $instant }.
+notices-codes = Vos codes à usage unique ont été configurés sur un autre appareil : { $instant }.
+notices-failures = { $times } fois quelqu’un avait votre mot de passe et un code erroné ; la dernière : { $instant }.
+notices-not-you = Si ce n’était pas vous, changez votre mot de passe maintenant et prévenez l’administrateur de votre État ou organisation.
+notices-read = J’ai lu ceci
 
 # Jetons.
 tokens-title = Jetons de l’API
@@ -176,4 +193,4 @@ people-reset-title = L’accès de { $name } est réinitialisé
 people-enrolled-title = Inscription de { $name } faite
 people-first-password = Mot de passe initial
 people-first-once = Le mot de passe n’est affiché que cette fois. Remettez-le en personne ou par un moyen sûr.
-people-first-how = À la première ouverture de session, la personne choisit son propre mot de passe et, si un de ses rôles l’exige, configure les codes à usage unique.
+people-first-how = Il sert pendant sept jours. À la première ouverture de session, la personne choisit son propre mot de passe et, si un de ses rôles l’exige, configure les codes à usage unique.

@@ -116,7 +116,7 @@ fn resolve(page: &str, target: &str) -> String {
 }
 
 /// Answers the anchors of a page's headings, as they are made of their text.
-fn headings(text: &str) -> BTreeSet<String> {
+pub(super) fn headings(text: &str) -> BTreeSet<String> {
     let lines = text.lines().filter(|line| line.starts_with('#'));
     lines.map(|line| anchor(line.trim_start_matches('#').trim())).collect()
 }

@@ -13,6 +13,33 @@ use crate::PLANS;
 /// The inventory as committed. `ACCEPT=1 cargo test -p puebla --test it routes` writes it anew.
 const COMMITTED: &str = "crates/puebla/tests/it/routes.txt";
 
+/// What an address may carry, in its path and after its question mark: ids, references, codes and places in a list, and words
+/// looked for in texts without a person. Never a number, a zone, a person's name, a password or a token.
+const IN_ADDRESSES: [&str; 22] = [
+    "hash",
+    "name",
+    "reference",
+    "draft",
+    "id",
+    "person",
+    "code",
+    "to",
+    "back",
+    "next",
+    "page",
+    "words",
+    "done",
+    "version",
+    "points",
+    "status",
+    "kind",
+    "after",
+    "before",
+    "row",
+    "format",
+    "dry_run",
+];
+
 /// Groups of actions in the schema, which are no acts themselves.
 const GROUPS: [&str; 2] = ["writes", "registers"];
 
@@ -192,4 +219,50 @@ fn every_address_of_the_api_is_described() {
     let planted = BTreeSet::from(["GET /api/v1/planted".to_owned()]);
     only(&undescribed(&planted, &BTreeSet::new()), "does not describe GET /api/v1/planted");
     only(&undescribed(&BTreeSet::new(), &planted), "which is not served");
+}
+
+/// Finds names that a handler reads from an address, and parts of a path, that are not on the list.
+fn carried(files: impl Iterator<Item = &'static File>, facts: &[RouteFacts]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for file in files {
+        // What a handler calls that which its address asked.
+        let mut asked: BTreeSet<String> = BTreeSet::new();
+        every_run(file.product_tokens(), &mut |run| {
+            let named = (0..run.len()).filter(|at| ident(run, *at).as_deref() == Some("Asked"));
+            let inner = named.filter_map(|at| group(run, at + 1, Delimiter::Parenthesis));
+            asked.extend(inner.filter_map(|inner| ident(&inner.into_iter().collect::<Vec<_>>(), 0)));
+        });
+        every_run(file.product_tokens(), &mut |run| {
+            for at in 0..run.len() {
+                let reads = ident(run, at).is_some_and(|name| asked.contains(&name)) && sign(run, at + 1, '.');
+                let Some(inner) = group(run, at + 3, Delimiter::Parenthesis).filter(|_| reads) else { continue };
+                let Some(name) = inner.into_iter().next().and_then(|first| literal(&first)) else { continue };
+                if !IN_ADDRESSES.contains(&name.as_str()) {
+                    findings.push(
+                        file.finding(line(&run[at]), format!("reads `{name}` from an address: let a form send it")),
+                    );
+                }
+            }
+        });
+    }
+    let inventory = File::planted(COMMITTED, "");
+    for facts in facts {
+        let parts = facts.path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
+        let loose = parts.filter(|part| !IN_ADDRESSES.contains(part));
+        findings.extend(loose.map(|part| inventory.finding(0, format!("{}: `{part}` in an address", facts.path))));
+    }
+    findings
+}
+
+#[test]
+fn no_address_takes_a_number_or_a_secret() {
+    none(carried(tree().product(), facts()));
+    let planted: &'static File = Box::leak(Box::new(File::planted(
+        "planted.rs",
+        "fn a(Asked(of): Asked) { of.typed(\"page\"); of.typed(\"number\"); typed.typed(\"zone\"); }",
+    )));
+    only(&carried([planted].into_iter(), &[]), "reads `number`");
+    let mut route = facts()[0].clone();
+    route.path = "/status/{number}".to_owned();
+    only(&carried(std::iter::empty(), &[route]), "`number` in an address");
 }

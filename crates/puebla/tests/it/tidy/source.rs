@@ -8,7 +8,8 @@ use std::sync::OnceLock;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// Endings of files that hold text worth reading.
-const TEXT: [&str; 12] = ["rs", "toml", "md", "sql", "ftl", "cedar", "cedarschema", "css", "txt", "js", "json", "sh"];
+const TEXT: [&str; 13] =
+    ["rs", "toml", "md", "sql", "ftl", "cedar", "cedarschema", "css", "txt", "js", "mjs", "json", "sh"];
 
 /// A file of the project.
 #[derive(Clone, Debug)]
