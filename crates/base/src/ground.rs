@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::access::{ACCESS, AccessLog, Policy, PolicyText};
 use crate::clock::Clock;
-use crate::identity::Identity;
+use crate::identity::{Identity, Origin};
 use crate::kept::Kept;
 use crate::store::{Database, Files, Folder, House, HouseSpec, Keys, StoreError, drafts, made};
 use crate::web::{Rates, RoomLinkSpec, Routes};
@@ -40,6 +40,8 @@ pub struct Settings {
     pub secure: bool,
     /// A proxy hands every request over and says from whom.
     pub behind_proxy: bool,
+    /// The address under which browsers know this server, to which passkeys are bound; without one there are none.
+    pub origin: Option<Origin>,
 }
 
 /// What a demonstration shows besides the houses: pages of its own, for anyone.

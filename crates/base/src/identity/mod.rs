@@ -9,7 +9,9 @@ mod attempts;
 mod caller;
 mod choices;
 mod credentials;
+mod factor;
 mod make;
+mod passkeys;
 pub mod passwords;
 pub mod people;
 pub mod profile;
@@ -26,7 +28,9 @@ use rusqlite::Connection;
 
 pub use acts::{ACTS, SIGN_IN};
 pub use caller::{Caller, PartyKind, Via};
+pub use factor::Factor;
 pub use make::{FirstPerson, MadePerson, MakeError, enrol_totp, make, set_password};
+pub use passkeys::{Origin, OriginFault};
 use passwords::Hashing;
 use profile::InForce;
 pub use roster::{ADMINISTRATOR, Change, Enrol, Found, List, Reset, Show, Suspend, by_command};
@@ -47,6 +51,7 @@ pub const BASE: Ground = Ground {
         Migration(include_str!("base.sql")),
         Migration(include_str!("../store/drafts.sql")),
         Migration(include_str!("../store/made.sql")),
+        Migration(include_str!("passkeys/passkeys.sql")),
     ],
 };
 
@@ -167,6 +172,8 @@ impl Identity {
         base.write_blocking(move |connection| {
             sessions.forget_ended(connection, now)?;
             sign_in::forget_ended(connection, now)?;
+            passkeys::forget_ended(connection, now)?;
+            roster::forget_ended(connection, now)?;
             attempts::forget_old(connection, now)
         })
     }
