@@ -3,6 +3,7 @@
 //! A test asks through the real router and the real edge, without a port: what it sees is what a browser would.
 
 mod browser;
+mod device;
 
 use std::sync::Arc;
 
@@ -20,16 +21,20 @@ use crate::clock::Clock;
 use crate::ground::{HousePlan, Puebla, Settings};
 use crate::identity::people::{self, NewPerson};
 use crate::identity::profile::{InForce, Profile};
-use crate::identity::{Caller, Factor, cookie_name};
+use crate::identity::{Caller, Factor, Origin, cookie_name};
 use crate::ids::StateCode;
 use crate::store::{Database, Folder, Keys};
 use crate::web::app;
 use crate::words::Language;
 
 pub use browser::{Browser, PASSWORD};
+pub use device::{Claims, Device, options};
 
 /// The instant at which a specimen begins: 2026-03-02T15:00:00Z, a Monday.
 pub const START_S: i64 = 1_772_463_600;
+
+/// The address of a specimen with passkeys.
+pub const ORIGIN: &str = "http://localhost:8080";
 
 /// A Puebla on a temporary folder, which goes when this is dropped.
 pub struct Specimen {
@@ -71,6 +76,12 @@ impl Specimen {
     /// Makes one with another profile.
     pub fn with_profile(plans: &'static [HousePlan], profile: &str) -> Self {
         Self::served(plans, profile, Settings::default())
+    }
+
+    /// Makes one whose address browsers know as [`ORIGIN`], so that passkeys can be used.
+    pub fn with_passkeys(profile: &str) -> Self {
+        let origin = Origin::parse(ORIGIN).expect("an origin");
+        Self::served(&[], profile, Settings { origin: Some(origin), ..Settings::default() })
     }
 
     /// Makes one that was started in another way.

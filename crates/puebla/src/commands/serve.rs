@@ -7,12 +7,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use base::ground::{Puebla, Settings};
+use base::identity::Origin;
 use base::web::{Address, Said, ServeError, serve};
 use clap::{Args, ValueEnum};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
-use crate::arguments::{OnFolder, address};
+use crate::arguments::{OnFolder, address, origin};
 use crate::folder;
 use crate::outcome::{Failure, Status};
 use crate::output::Output;
@@ -31,6 +32,8 @@ pub struct Serve {
     key: Option<PathBuf>,
     #[arg(long, conflicts_with = "certificate")]
     behind_tls_proxy: bool,
+    #[arg(long, value_name = "URL", value_parser = origin)]
+    origin: Option<Origin>,
     #[arg(long, value_name = "text|json", default_value = "text")]
     log: Form,
 }
@@ -57,7 +60,9 @@ impl Serve {
         }
         let behind_proxy = self.behind_tls_proxy;
         let secure = certificate.is_some() || behind_proxy;
-        let settings = Settings { secure, behind_proxy, ..Settings::default() };
+        // Only what this machine alone reaches is known by name without being told.
+        let here = || Origin::on_this_machine(self.listen.port()).ok().filter(|_| !secure);
+        let settings = Settings { secure, behind_proxy, origin: self.origin.or_else(here), ..Settings::default() };
         let ground = folder::open(&self.folder.data, settings)?;
         until_told(ground, &Address { listen: self.listen, certificate }, |address, scheme| {
             let mut out = Output::open(None)?;

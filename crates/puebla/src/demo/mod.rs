@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 use base::clock::Clock;
 use base::ground::{Demonstration, Puebla, Settings};
+use base::identity::Origin;
 use base::identity::totp::Secret;
 use base::store::{Keys, StoreError};
 use base::web::Said;
@@ -49,10 +50,11 @@ pub enum Step {
 
 /// Opens a demonstration's folder for serving.
 ///
-/// Errors: status 4 where the folder is no demonstration.
-pub fn open(data: &Path) -> Result<Arc<Puebla>, Failure> {
+/// Passkeys are bound to `localhost` at that port; port 0 is any. Errors: status 4 where the folder is no demonstration.
+pub fn open(data: &Path, port: u16) -> Result<Arc<Puebla>, Failure> {
     marked(data)?;
-    folder::open(data, Settings { demonstration: Some(DEMONSTRATION), ..Settings::default() })
+    let origin = Origin::on_this_machine(port).ok();
+    folder::open(data, Settings { demonstration: Some(DEMONSTRATION), origin, ..Settings::default() })
 }
 
 /// Makes a demonstration at a place where nothing is, with so many entries on documents' status.
@@ -68,7 +70,7 @@ pub fn make(data: &Path, entries: u64, tell: &dyn Fn(Step)) -> Result<(), Failur
     std::fs::write(making.join(MARK), MARKED).map_err(StoreError::from)?;
     let people = cast::enrol(&making)?;
     tell(Step::People(people));
-    let ground = open(&making)?;
+    let ground = open(&making, 0)?;
     entries::bring(&ground, entries, tell)?;
     alerts::publish(&ground, tell)?;
     drop(ground);

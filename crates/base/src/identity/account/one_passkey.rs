@@ -85,13 +85,7 @@ fn mine(ground: &Puebla, caller: &Caller, id: &str) -> Result<Kept, Refusal> {
     kept.into_iter().find(|one| one.id == id).ok_or(Refusal::NotFound)
 }
 
-fn body(
-    ground: &Puebla,
-    caller: &Caller,
-    visit: &Visit,
-    filled: &Filled,
-    one: &Kept,
-) -> Result<Markup, Refusal> {
+fn body(ground: &Puebla, caller: &Caller, visit: &Visit, filled: &Filled, one: &Kept) -> Result<Markup, Refusal> {
     let voice = &visit.voice;
     let known = own(ground, caller)?;
     let path = format!("{}/{}", passkeys::PATH, one.id);

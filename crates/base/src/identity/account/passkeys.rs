@@ -64,7 +64,11 @@ pub(super) async fn submit(
 }
 
 /// Draws a challenge that one of one's passkeys must answer in this session, as JSON for the script.
-pub(super) async fn challenge(SignedIn { caller, ground }: SignedIn, visit: Visit, _: Posted) -> Result<Response, Refusal> {
+pub(super) async fn challenge(
+    SignedIn { caller, ground }: SignedIn,
+    visit: Visit,
+    _: Posted,
+) -> Result<Response, Refusal> {
     let (held, person, session, now) = (Arc::clone(&ground), caller.person, caller.session, visit.voice.now);
     let drawn = ground.base.write(move |connection| {
         let Some(origin) = &held.settings.origin else { return Ok(None) };

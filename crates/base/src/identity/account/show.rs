@@ -6,11 +6,11 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use uuid::Uuid;
 
-use super::super::{Caller, Factor};
 use super::super::acts::{END_SESSION, STOP_RECOVERY};
 use super::super::credentials::Credentials;
 use super::super::roster::{recovery_begun_by, stop_recovery as stop_recovery_of};
 use super::super::sessions::{SessionFacts, tokens_of};
+use super::super::{Caller, Factor};
 use super::{ACCOUNT_PATH, log, own, passkeys};
 use crate::ground::Puebla;
 use crate::web::fields::{form, hidden};

@@ -282,7 +282,8 @@ mod tests {
         let specimen = Specimen::new(&[]);
         specimen.enrol("GTM", "gtm.officer", &["border_officer"]);
         let caller = specimen.sign_in("gtm.officer", None, false).caller;
-        let again = || specimen.ground.base.read(|c| Ok(proved(c, &specimen.ground.identity.profile(), &caller, Factor::Code)));
+        let again =
+            || specimen.ground.base.read(|c| Ok(proved(c, &specimen.ground.identity.profile(), &caller, Factor::Code)));
         assert_eq!(again().unwrap().unwrap().factor, Factor::Code);
         let (sessions, person) = (Arc::clone(specimen.ground.identity.sessions()), caller.person);
         specimen.ground.base.write_blocking(move |c| sessions.end_all(c, person)).unwrap();

@@ -109,7 +109,8 @@ impl Exchange<'_> {
                 Ok((row.get(0)?, row.get(1)?))
             })?;
         let webauthn = self.origin.webauthn();
-        let drawn = webauthn.start_passkey_registration(self.person, &user_name, &name, Some(known)).map_err(damaged)?;
+        let drawn =
+            webauthn.start_passkey_registration(self.person, &user_name, &name, Some(known)).map_err(damaged)?;
         self.wait(connection, MAKE, &drawn.0, &drawn.1)
     }
 
@@ -188,7 +189,8 @@ impl Exchange<'_> {
             )?
             .query_row((self.sent_to, act), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
             .optional()?;
-        let waiting = taken.filter(|(person, _, ends_us)| *person == self.person && *ends_us > self.now.as_microsecond());
+        let waiting =
+            taken.filter(|(person, _, ends_us)| *person == self.person && *ends_us > self.now.as_microsecond());
         waiting.map(|(_, state, _)| restored(&state)).transpose()
     }
 }
@@ -211,12 +213,7 @@ pub(in super::super) fn to_make(
     options(connection, sent_to, MAKE, now)
 }
 
-fn options(
-    connection: &Connection,
-    sent_to: &[u8],
-    act: &str,
-    now: Timestamp,
-) -> Result<Option<String>, StoreError> {
+fn options(connection: &Connection, sent_to: &[u8], act: &str, now: Timestamp) -> Result<Option<String>, StoreError> {
     let found = connection
         .prepare_cached("SELECT options FROM passkey_challenge WHERE sent_to = ?1 AND act = ?2 AND ends_us > ?3")?
         .query_row((sent_to, act, now.as_microsecond()), |row| row.get(0))

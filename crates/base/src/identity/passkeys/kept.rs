@@ -5,8 +5,8 @@ use rusqlite::Connection;
 use uuid::Uuid;
 use webauthn_rs::prelude::Passkey;
 
-use super::super::credentials::Credentials;
 use super::super::Factor;
+use super::super::credentials::Credentials;
 use crate::ids::new_id;
 use crate::store::StoreError;
 

@@ -9,7 +9,7 @@ mod challenge;
 mod kept;
 mod origin;
 #[cfg(test)]
-mod proofs;
+pub(super) mod proofs;
 
 pub(super) use challenge::{Exchange, Fault, end_all, forget_ended, to_make, to_prove};
 pub(super) use kept::{Kept, MOST, NAME_MOST, keep, list, name, remove, remove_all, rename};
@@ -17,8 +17,8 @@ pub use origin::{Origin, OriginFault};
 
 use maud::{Markup, html};
 
-use crate::web::fields::{csrf, hidden};
 use crate::web::Voice;
+use crate::web::fields::{csrf, hidden};
 
 /// The script that lets a browser speak with a device.
 pub(super) const SCRIPT: &str = "passkey.js";

@@ -1,7 +1,7 @@
 //! The address under which browsers know this server. It is said by whoever starts it and never taken from a request.
 
-use webauthn_rs::prelude::{Url, Webauthn};
 use webauthn_rs::WebauthnBuilder;
+use webauthn_rs::prelude::{Url, Webauthn};
 
 /// How long a person may take over their device before the browser gives up.
 pub(super) const PATIENCE: std::time::Duration = std::time::Duration::from_secs(5 * 60);
@@ -32,9 +32,9 @@ impl OriginFault {
     /// Answers the key of the command's words.
     pub fn key(self) -> &'static str {
         match self {
-            OriginFault::Form => "serve-origin-form",
-            OriginFault::Number => "serve-origin-number",
-            OriginFault::Clear => "serve-origin-clear",
+            OriginFault::Form => "value-origin-form",
+            OriginFault::Number => "value-origin-number",
+            OriginFault::Clear => "value-origin-clear",
         }
     }
 }

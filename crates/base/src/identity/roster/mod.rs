@@ -15,16 +15,16 @@ mod queries;
 mod recover;
 mod recoveries;
 mod recovery;
+#[cfg(test)]
+mod recovery_walks;
 mod reset;
 mod show;
 mod suspend;
 #[cfg(test)]
 mod walks;
-#[cfg(test)]
-mod recovery_walks;
 
-pub(super) use recovery::forget_ended;
 use recoveries::PATH as RECOVERIES_PATH;
+pub(super) use recovery::forget_ended;
 
 use jiff::Timestamp;
 use rusqlite::Connection;

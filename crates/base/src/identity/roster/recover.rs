@@ -142,10 +142,7 @@ fn who(reader: &Reader<Recover>, visit: &Visit, shown: &Shown) -> Markup {
     facts(&[
         (&voice.t("people-name"), html! { (person.name) }),
         (&voice.t("sign-in-user-name"), html! { span .mono { (person.user_name) } }),
-        (
-            &voice.t("people-party"),
-            html! { (identity.party_name(shown.party, voice.language)) " (" (shown.party) ")" },
-        ),
+        (&voice.t("people-party"), html! { (identity.party_name(shown.party, voice.language)) " (" (shown.party) ")" }),
         (&voice.t("people-institution"), html! { (person.institution) }),
         (&voice.t("people-roles"), html! { (roles.join(", ")) }),
         (

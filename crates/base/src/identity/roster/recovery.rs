@@ -13,8 +13,8 @@ use uuid::Uuid;
 use super::super::passkeys::{self, Kept};
 use super::super::profile::InForce;
 use super::super::{PartyKind, passwords, people};
-use super::queries::{self, Person};
 use super::ADMINISTRATOR;
+use super::queries::{self, Person};
 use crate::access::Resource;
 use crate::ids::{StateCode, new_id};
 use crate::store::{Keys, StoreError};
@@ -93,9 +93,18 @@ pub(super) fn waiting(connection: &Connection, person: Uuid, now: Timestamp) -> 
 pub(super) fn resource(connection: &Connection, id: &str, now: Timestamp) -> Result<Option<Resource>, StoreError> {
     let Some(resource) = queries::resource(connection, id)? else { return Ok(None) };
     let (Some(state), Ok(person)) = (resource.owner, id.parse::<Uuid>()) else { return Ok(None) };
-    let begun_by = waiting(connection, person, now)?.map_or(person, |recovery| recovery.begun_by);
-    let status = if is_alone(connection, state, person, begun_by)? { ALONE } else { "" };
+    let alone = match waiting(connection, person, now)? {
+        Some(recovery) => is_alone(connection, state, person, recovery.begun_by)?,
+        // Only for the State's one administrator: where it has none, the operator gives it one.
+        None => is_administrator(connection, person)? && is_alone(connection, state, person, person)?,
+    };
+    let status = if alone { ALONE } else { "" };
     Ok(Some(Resource { status, ..resource }))
+}
+
+fn is_administrator(connection: &Connection, person: Uuid) -> Result<bool, StoreError> {
+    let held = "SELECT EXISTS (SELECT 1 FROM person_role WHERE person = ?1 AND role = ?2)";
+    Ok(connection.query_row(held, (person, ADMINISTRATOR), |row| row.get(0))?)
 }
 
 /// Says whether a State has no active administrator besides these two.
@@ -178,13 +187,7 @@ impl Confirmed<'_> {
 }
 
 /// Says whether somebody is still an administrator who may take one part where `other` takes the other.
-fn may(
-    connection: &Connection,
-    profile: &InForce,
-    shown: &Shown,
-    one: Uuid,
-    other: Uuid,
-) -> Result<bool, StoreError> {
+fn may(connection: &Connection, profile: &InForce, shown: &Shown, one: Uuid, other: Uuid) -> Result<bool, StoreError> {
     let caller = people::caller(connection, profile, one)?.filter(|caller| caller.active);
     let Some(caller) = caller.filter(|caller| caller.roles.iter().any(|role| role == ADMINISTRATOR)) else {
         return Ok(false);

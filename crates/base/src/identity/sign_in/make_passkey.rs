@@ -92,18 +92,11 @@ pub(super) async fn submit(
 
 fn again(ground: &Puebla, visit: &Visit, filled: &Filled, underway: &Underway) -> Result<Response, Refusal> {
     let body = body(ground, visit, filled, underway)?;
-    Ok(body.map_or_else(
-        || see_other(SIGN_IN_PATH),
-        |body| visit.refused_page("passkeys-new-title", body).into_response(),
-    ))
+    Ok(body
+        .map_or_else(|| see_other(SIGN_IN_PATH), |body| visit.refused_page("passkeys-new-title", body).into_response()))
 }
 
-fn body(
-    ground: &Puebla,
-    visit: &Visit,
-    filled: &Filled,
-    underway: &Underway,
-) -> Result<Option<Markup>, StoreError> {
+fn body(ground: &Puebla, visit: &Visit, filled: &Filled, underway: &Underway) -> Result<Option<Markup>, StoreError> {
     let voice = &visit.voice;
     let asked = match &ground.settings.origin {
         None => notice(Tone::Late, html! { p { (voice.t("passkey-no-origin")) } }),

@@ -7,9 +7,9 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
+use super::super::Factor;
 use super::super::attempts::{self, Attempt, Tried};
 use super::super::passkeys::{self, Asks, Exchange, Fault};
-use super::super::Factor;
 use super::underway::{self, Underway};
 use super::{SIGN_IN_PATH, Step, note, password};
 use crate::access::Decision;
@@ -116,12 +116,7 @@ fn again(ground: &Puebla, visit: &Visit, filled: &Filled, underway: &Underway) -
 }
 
 /// Draws the page; none when no challenge is waiting any more.
-fn body(
-    ground: &Puebla,
-    visit: &Visit,
-    filled: &Filled,
-    underway: &Underway,
-) -> Result<Option<Markup>, StoreError> {
+fn body(ground: &Puebla, visit: &Visit, filled: &Filled, underway: &Underway) -> Result<Option<Markup>, StoreError> {
     let voice = &visit.voice;
     let asked = match &ground.settings.origin {
         None => notice(Tone::Late, html! { p { (voice.t("passkey-no-origin")) } }),

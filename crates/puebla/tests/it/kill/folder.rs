@@ -7,7 +7,7 @@ use base::clock::Clock;
 use base::identity::people::{self, NewPerson};
 use base::identity::profile::{InForce, RCM};
 use base::identity::sessions::Sessions;
-use base::identity::{BASE, Caller, FirstPerson, make};
+use base::identity::{BASE, Caller, Factor, FirstPerson, make};
 use base::store::{Database, StoreError};
 use jiff::SignedDuration;
 use uuid::Uuid;
@@ -62,10 +62,10 @@ pub fn make_folder(path: &Path) -> Vec<Person> {
             .into_iter()
             .map(|(state, _, purpose)| {
                 let known = people::caller_by_name(now, &profile, &user_name(state))?;
-                let caller = Caller { second_factor: true, ..known.ok_or(StoreError::Refused("nobody"))? };
+                let caller = Caller { factor: Factor::Code, ..known.ok_or(StoreError::Refused("nobody"))? };
                 let sessions = Sessions::default();
                 let start = || {
-                    let fresh = sessions.start(now, &caller, true, at)?;
+                    let fresh = sessions.start(now, &caller, Factor::Code, at)?;
                     sessions.choose(now, fresh.id, purpose)?;
                     let csrf = sessions.by_cookie(&fresh.secret, at).map(|caller| caller.csrf.clone());
                     Ok(Session { id: fresh.id, cookie: fresh.secret, csrf: csrf.unwrap_or_default() })
