@@ -248,8 +248,9 @@ mod tests {
         let specimen = Specimen::new(&[]);
         specimen.with_password("GTM", "gtm.admin", &["state_administrator"]);
         let pages = ["/sign-in", "/time-zone", "/api", "/problems"];
-        let own = ["/account", "/account/password", "/account/codes", "/account/tokens", "/purpose"];
-        let people = ["/people", "/people/new", "/people?q=nobody.at.all"];
+        let own =
+            ["/account", "/account/password", "/account/codes", "/account/passkeys", "/account/tokens", "/purpose"];
+        let people = ["/people", "/people/new", "/people/recoveries", "/people?q=nobody.at.all"];
         for language in crate::words::Language::ALL {
             let mut browser = specimen.browser();
             browser.get(&format!("/language?to={}&back=/", language.tag())).await;
@@ -269,9 +270,19 @@ mod tests {
     /// A key that nobody wrote stands on the page as itself.
     fn speaks(body: &str, language: crate::words::Language, page: &str) {
         assert!(body.contains(&format!("<html lang=\"{}\">", language.tag())), "{page}");
-        for room in
-            ["sign-in", "codes", "new-password", "purpose", "zone", "account", "tokens", "people", "api", "problems"]
-        {
+        for room in [
+            "sign-in",
+            "codes",
+            "passkeys",
+            "new-password",
+            "purpose",
+            "zone",
+            "account",
+            "tokens",
+            "people",
+            "api",
+            "problems",
+        ] {
             for found in body.split(&format!(">{room}-")).skip(1) {
                 let rest: String = found.chars().take_while(|c| c.is_ascii_lowercase() || *c == '-').collect();
                 let next = found[rest.len()..].chars().next();

@@ -210,7 +210,7 @@ impl Records<'_> {
     async fn to_recover(&self, made: Made) -> Made {
         let administrator = self.administrator();
         let path = format!("/people/{}/recover", made.value("person"));
-        let page = self.specimen.get(Some(&administrator), &path).await.body;
+        let page = self.specimen.get(Some(&administrator), &path).await;
         made.with("seen", hidden(&page, "seen"))
     }
 
@@ -220,9 +220,8 @@ impl Records<'_> {
         let path = format!("/people/{}/recover", made.value("person"));
         let begun = self.specimen.post(&self.administrator(), &path, &[("seen", made.value("seen"))]).await;
         assert_eq!(begun.status, 200, "{}", begun.body);
-        let page = self.specimen.get(Some(&self.administrator()), &path).await.body;
-        let recovery = hidden(&page, "recovery").to_owned();
-        made.with("recovery", recovery)
+        let page = self.specimen.get(Some(&self.administrator()), &path).await;
+        made.with("recovery", hidden(&page, "recovery"))
     }
 
     fn administrator(&self) -> Session {
@@ -363,10 +362,4 @@ const NOWHERE: &str = "01918c5e-7000-7000-8000-00000000dead";
 fn hidden(page: &Answer, name: &str) -> String {
     let field = page.body.split(&format!("name=\"{name}\" value=\"")).nth(1);
     field.and_then(|rest| rest.split('"').next()).unwrap_or_else(|| panic!("no field {name}")).to_owned()
-}
-
-/// Answers the value of a page's hidden field.
-fn hidden<'p>(page: &'p str, name: &str) -> &'p str {
-    let value = page.split(&format!("name=\"{name}\" value=\"")).nth(1).and_then(|rest| rest.split('"').next());
-    value.unwrap_or_else(|| panic!("no {name}: {page}"))
 }
