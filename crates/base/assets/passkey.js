@@ -61,6 +61,8 @@
     form.addEventListener("submit", async (event) => {
       if (form.elements.passkey.value !== "") return;
       if (unless && form.elements[unless] && form.elements[unless].value !== "") return;
+      // A device makes nothing for a form that will come back; it would hold a passkey that nobody knows here.
+      if (form.elements.name && form.elements.name.value.trim() === "") return;
       event.preventDefault();
       if (waiting) return;
       if (able()) {

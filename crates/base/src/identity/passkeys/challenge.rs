@@ -12,11 +12,13 @@ use webauthn_rs::prelude::{
 use super::origin::Origin;
 use crate::store::StoreError;
 
-/// How long a challenge waits for its answer.
-const WAITS: SignedDuration = SignedDuration::from_mins(5);
-
 const PROVE: &str = "prove";
 const MAKE: &str = "make";
+
+/// How long a challenge waits for its answer; longer while somebody looks for a device with which to make a passkey.
+fn waits(act: &str) -> SignedDuration {
+    SignedDuration::from_mins(if act == MAKE { 15 } else { 5 })
+}
 
 /// Why an answer is not taken; the access log says which.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,7 +178,7 @@ impl Exchange<'_> {
         connection.execute(
             "INSERT OR REPLACE INTO passkey_challenge (sent_to, act, person, options, state, ends_us) \
              VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            (self.sent_to, act, self.person, &options, rested(state)?, (self.now + WAITS).as_microsecond()),
+            (self.sent_to, act, self.person, &options, rested(state)?, (self.now + waits(act)).as_microsecond()),
         )?;
         Ok(options)
     }

@@ -120,8 +120,8 @@ fn path(person: Uuid) -> String {
 
 fn begun(visit: &Visit, recovery: &Recovery) -> Markup {
     let voice = &visit.voice;
-    let told = [("name", recovery.begun_by_name.as_str().into()), ("until", voice.instant(recovery.ends_at).0.into())];
-    notice(Tone::Deep, html! { p { (voice.tn("people-recover-waits", &told)) } })
+    let told = voice.tn("people-recover-waits", &[("name", recovery.begun_by_name.as_str().into())]);
+    notice(Tone::Deep, html! { p { (told) " " (voice.instant(recovery.ends_at)) } })
 }
 
 fn confirmation(visit: &Visit, recovery: &Recovery, shown: &Shown) -> Markup {
