@@ -105,7 +105,7 @@ impl Exchange<'_> {
     pub(in super::super) fn ask_new(&self, connection: &Connection) -> Result<String, StoreError> {
         let mut rows = connection.prepare_cached("SELECT credential_id FROM passkey WHERE person = ?1")?;
         let known = rows.query_map([self.person], |row| row.get::<_, Vec<u8>>(0))?;
-        let known = known.map(|id| id.map(Into::into)).collect::<Result<Vec<_>, _>>()?;
+        let known = known.collect::<Result<Vec<_>, _>>()?;
         let (user_name, name): (String, String) =
             connection.query_row("SELECT user_name, name FROM person WHERE id = ?1", [self.person], |row| {
                 Ok((row.get(0)?, row.get(1)?))
