@@ -168,7 +168,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let data = home.path().join("demo");
         make(&data, 22, &|_| {}).unwrap();
-        let ground = open(&data).unwrap();
+        let ground = open(&data, 0).unwrap();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async {
             for language in ["en", "es", "fr"] {
@@ -204,7 +204,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let data = home.path().join("demo");
         make(&data, 55, &|_| {}).unwrap();
-        let ground = open(&data).unwrap();
+        let ground = open(&data, 0).unwrap();
         let officer = Speaker { speaker: "gtm.officer".to_owned(), purpose: None };
         let answers = to_try().into_iter().map(|one| {
             let question = match one.typed.split_once(' ') {
