@@ -10,6 +10,7 @@ use crate::identity::Factor;
 use crate::identity::profile::{LAGOON, RCM};
 use crate::identity::totp::{Secret, current_code};
 use crate::specimen::{Answer, Browser, Claims, Device, PASSWORD, Specimen, options};
+use crate::store::StoreError;
 
 /// Gives somebody who has codes and is signed in a passkey, as their account does.
 pub(in super::super) async fn make_one(browser: &mut Browser<'_>, specimen: &Specimen, codes: &Secret) -> Device {
@@ -124,12 +125,19 @@ async fn a_copy_is_found_also_where_both_challenges_were_drawn_before_either_ans
     let (mut device, _) = with_passkey(&specimen, "GTM", "gtm.examiner", "document_examiner").await;
     let (mut owner, mut thief, mut copy) = (specimen.browser(), specimen.browser(), device.clone());
     let (first, second) = (halfway(&mut owner, "gtm.examiner").await, halfway(&mut thief, "gtm.examiner").await);
-    let honest = Claims::default();
+    let (honest, mut again) = (Claims::default(), specimen.browser());
+    let third = halfway(&mut again, "gtm.examiner").await;
     owner.post("/sign-in/passkey", &[("passkey", &device.answer(&first, &honest))]).await;
     assert!(owner.is_signed_in().await);
     thief.post("/sign-in/passkey", &[("passkey", &copy.answer(&second, &honest))]).await;
     assert!(!thief.is_signed_in().await);
     assert_eq!(specimen.log_acts().last().unwrap(), "identity.sign_in passkey_cloned Refused");
+    // The planted fault: with what is kept of the counter forgotten, the same copy gets in.
+    let forget = "UPDATE passkey SET counter = 0";
+    specimen.ground.base.write_blocking(move |base| Ok::<_, StoreError>(base.execute_batch(forget)?)).unwrap();
+    copy.counter = 0;
+    again.post("/sign-in/passkey", &[("passkey", &copy.answer(&third, &honest))]).await;
+    assert!(again.is_signed_in().await);
 }
 
 #[tokio::test]
