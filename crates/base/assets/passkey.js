@@ -14,6 +14,9 @@
       const told = document.getElementById(`passkey-${id}`);
       if (told) told.hidden = id !== what;
     }
+    // This machine's own server may listen anywhere.
+    const there = document.querySelector("#passkey-elsewhere a");
+    if (there && there.hostname === "localhost") there.port = location.port;
   };
 
   // A challenge that stands on the page, or one that is fetched now.
