@@ -14,7 +14,7 @@ use base::clock::Clock;
 use base::ground::{Puebla, Settings};
 use base::identity::people::{self, NewPerson};
 use base::identity::profile::RCM;
-use base::identity::{Caller, make};
+use base::identity::{Caller, Factor, make};
 use base::store::StoreError;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
@@ -232,7 +232,7 @@ fn token(
         let caller = people::caller_by_name(connection, &profile, &person.user_name)?;
         let known = caller.ok_or_else(|| StoreError::Missing(person.user_name.clone()))?;
         // A token can do no more than whoever made it had proved: an import wants a second factor.
-        let caller = Caller { second_factor: true, ..known };
+        let caller = Caller { factor: Factor::Code, ..known };
         let ends_at = now + SignedDuration::from_hours(24 * 300);
         Ok(sessions.make_token(connection, &caller, "bench", &[purpose], ends_at, now)?.secret)
     })

@@ -4,12 +4,15 @@
 // screen is looked at, `at` its address, `act` what has to be done there first, `again` what tells it from others of a route
 // and `shows` what only that one has.
 
+import { after } from 'node:test';
 import { confirmAlert, publishAlert, submitAlert, withdrawAlert, writeAlert } from './alerts.mjs';
 import { openContext } from './browser.mjs';
 import { csv, ended, manyRows, sendFile, underWay } from './imports.mjs';
+import { device, makePasskey, setUpCodes } from './passkeys.mjs';
 import { signIn, typeCode, typePassword } from './people.mjs';
+import { serveProcess } from './server.mjs';
 import { reportStatus, writeStatus } from './status.mjs';
-import { press } from './walk.mjs';
+import { follow, press } from './walk.mjs';
 import { misread, passport } from './zones.mjs';
 
 /** Where no route leads, and the guide that a demonstration alone has: neither is in the inventory. */
@@ -23,6 +26,8 @@ async function findPeople(page, words) {
   await page.fill('#q', words);
   await press(page, 'form[role=search] button');
 }
+/** Sends a form whose device gave nothing, as if the script were not there. */
+const sendByHand = (page) => follow(page, () => page.evaluate(() => document.querySelector('form[data-passkey]').submit()));
 
 /** Types a question into the check page and sends it. */
 const check = (zone) => async (page) => {
@@ -88,8 +93,48 @@ export async function prepare(here) {
   await authority.goto('/account/codes');
   await authority.fill('#password', here.person('issuing_authority').password);
   await typeCode(authority, await here.person('issuing_authority').codes.next());
+  await passkeys(here, seats, known, sit);
   for (const context of Object.values(seats)) await Promise.all(context.pages().map((page) => page.close()));
   return { seats, known };
+}
+
+/** Somebody with a passkey, who is then to be recovered, and somebody who must have one. */
+async function passkeys(here, seats, known, sit) {
+  const holder = here.person('document_examiner', 'HND');
+  const page = await sit('holder', 'document_examiner', 'HND', 'document_examination');
+  await device(page);
+  await makePasskey(page, holder, 'Llave azul');
+  known.passkey = await page.getAttribute('tbody a', 'href');
+  await page.fill('#password', holder.password);
+  await typeCode(page, await holder.codes.next());
+  const asked = await sit('askedForPasskey');
+  await asked.goto('/sign-in');
+  await typePassword(asked, holder);
+
+  const chief = await sit('chief', 'state_administrator', 'HND');
+  await chief.goto('/people?q=hnd.examiner');
+  known.recovered = `${await chief.getAttribute('tbody a', 'href')}/recover`;
+  const first = await enrol(chief, 'hnd.screens.admin', 'state_administrator');
+  await chief.goto('/people?q=hnd.authority');
+  known.begun = `${await chief.getAttribute('tbody a', 'href')}/recover`;
+  await chief.goto(known.begun);
+  await send(chief);
+  const second = await sit('second');
+  await second.goto('/sign-in');
+  await typePassword(second, { user_name: 'hnd.screens.admin', password: first });
+  await setUpCodes(second);
+  await second.fill('#new_password', 'eleven-pelicans-inland');
+  await second.fill('#new_password_again', 'eleven-pelicans-inland');
+  await send(second);
+
+  const profile = new URL('../../crates/base/profiles/lagoon.toml', import.meta.url).pathname;
+  const strict = await serveProcess({ profile, administrator: 'qma.admin', party: 'QMA' });
+  after(() => strict.stop());
+  seats.mustHaveOne = await openContext(here.browser, strict.address);
+  const must = await seats.mustHaveOne.newPage();
+  await must.goto('/sign-in');
+  await typePassword(must, strict.first);
+  await setUpCodes(must);
 }
 
 /** Brings one alert to each standing that has a screen. */
@@ -136,6 +181,9 @@ export function screens(known, here) {
     { route: '/sign-in/set-up', seat: 'settingUp', at: '/sign-in/set-up' },
     { route: '/sign-in/new-password', seat: 'choosing', at: '/sign-in/new-password' },
     { route: '/sign-in/new-password', again: 'refused', shows: '.errors', seat: 'choosing', at: '/sign-in/new-password', act: send },
+    { route: '/sign-in/passkey', seat: 'askedForPasskey', at: '/sign-in/passkey' },
+    { route: '/sign-in/passkey/new', seat: 'mustHaveOne', at: '/sign-in/passkey/new' },
+    { route: '/sign-in/passkey/new', again: 'refused', shows: '.errors', seat: 'mustHaveOne', at: '/sign-in/passkey/new', act: sendByHand },
     { route: '/time-zone', seat: 'nobody', at: '/time-zone' },
     { route: '/purpose', seat: 'author', at: '/purpose' },
     { route: '/', seat: 'delegate', at: '/' },
@@ -148,6 +196,11 @@ export function screens(known, here) {
     { route: '/account/codes/confirm', seat: 'authority', at: '/account/codes/confirm' },
     { route: '/account/notices', seat: 'officer', at: '/account/notices' },
     { route: '/account/sessions', seat: 'officer', at: '/account/sessions' },
+    { route: '/account/passkeys', seat: 'officer', at: '/account/passkeys' },
+    { route: '/account/passkeys', again: 'with one', shows: 'tbody a', seat: 'holder', at: '/account/passkeys' },
+    { route: '/account/passkeys/new', seat: 'holder', at: '/account/passkeys/new' },
+    { route: '/account/passkeys/{passkey}', seat: 'holder', at: known.passkey },
+    { route: '/account/password', again: 'with a passkey', shows: 'form[data-passkey]', seat: 'holder', at: '/account/password' },
     { route: '/account/tokens', seat: 'officer', at: '/account/tokens' },
     { route: '/account/tokens', again: 'refused', shows: '.errors', seat: 'officer', at: '/account/tokens', act: send },
 
@@ -156,6 +209,11 @@ export function screens(known, here) {
     { route: '/people/new', seat: 'administrator', at: '/people/new' },
     { route: '/people/new', again: 'refused', shows: '.errors', seat: 'administrator', at: '/people/new', act: send },
     { route: '/people/contact', seat: 'administrator', at: '/people/contact' },
+    { route: '/people/recoveries', seat: 'chief', at: '/people/recoveries' },
+    { route: '/people/recoveries', again: 'none', shows: '.empty', seat: 'administrator', at: '/people/recoveries' },
+    { route: '/people/{person}/recover', seat: 'chief', at: known.recovered },
+    { route: '/people/{person}/recover', again: 'begun by oneself', shows: 'form[action$="/withdraw"]', seat: 'chief', at: known.begun },
+    { route: '/people/{person}/recover', again: 'to confirm', shows: 'form[action$="/confirm"]', seat: 'second', at: known.begun },
     { route: '/people/{person}', seat: 'administrator', at: known.person },
     { route: '/people/{person}/change', seat: 'administrator', at: `${known.person}/change` },
     { route: '/people/{person}/suspend', seat: 'administrator', at: `${known.person}/suspend` },

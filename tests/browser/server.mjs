@@ -23,7 +23,26 @@ export async function serve({ entries = 3000 } = {}) {
     await rm(folder, { recursive: true, force: true });
     throw error;
   });
-  const child = spawn(PROGRAM, ['demo', '--data', data, '--listen', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  return started(folder, data, ['demo', '--data', data, '--listen', '127.0.0.1:0']);
+}
+
+/** Starts a server for another process, with its first administrator, whose password it answers too. */
+export async function serveProcess({ profile, administrator, party }) {
+  const folder = await mkdtemp(join(tmpdir(), 'puebla-browser-'));
+  const data = join(folder, 'data');
+  const making = ['init', '--data', data, '--profile', profile, '--administrator', administrator, '--party', party, '--json'];
+  const made = await promisify(execFile)(PROGRAM, making, { timeout: MAKING_LIMIT_MS }).catch(async (error) => {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  });
+  const { user_name, password } = JSON.parse(made.stdout);
+  const server = await started(folder, data, ['serve', '--data', data, '--listen', '127.0.0.1:0']);
+  // Browsers bind passkeys to a name, and this machine's is `localhost`.
+  return { ...server, address: server.address.replace('127.0.0.1', 'localhost'), first: { user_name, password } };
+}
+
+async function started(folder, data, serving) {
+  const child = spawn(PROGRAM, serving, { stdio: ['ignore', 'pipe', 'pipe'] });
   const said = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(String(chunk)));
   const ended = new Promise((resolve) => child.once('exit', resolve));

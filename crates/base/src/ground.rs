@@ -8,7 +8,7 @@ use rusqlite::Connection;
 
 use crate::access::{ACCESS, AccessLog, Policy, PolicyText};
 use crate::clock::Clock;
-use crate::identity::{BASE, Identity};
+use crate::identity::{BASE, Identity, Origin};
 use crate::kept::Kept;
 use crate::metrics::Meters;
 use crate::store::{
@@ -56,6 +56,8 @@ pub struct Settings {
     pub behind_proxy: bool,
     /// Room to keep back for the day the disk is full, in bytes; nothing for none.
     pub reserve_bytes: u64,
+    /// The address under which browsers know this server, to which passkeys are bound; without one there are none.
+    pub origin: Option<Origin>,
 }
 
 /// What a demonstration shows besides the houses: pages of its own, for anyone.

@@ -3,6 +3,7 @@
 //! A test asks through the real router and the real edge, without a port: what it sees is what a browser would.
 
 mod browser;
+mod device;
 
 use std::sync::Arc;
 
@@ -20,16 +21,20 @@ use crate::clock::Clock;
 use crate::ground::{HousePlan, Puebla, Settings};
 use crate::identity::people::{self, NewPerson};
 use crate::identity::profile::{InForce, Profile};
-use crate::identity::{Caller, cookie_name};
+use crate::identity::{Caller, Factor, Origin, cookie_name};
 use crate::ids::StateCode;
 use crate::store::{Database, Folder, Keys};
 use crate::web::{Rates, app};
 use crate::words::Language;
 
 pub use browser::{Browser, PASSWORD};
+pub use device::{Claims, Device, options};
 
 /// The instant at which a specimen begins: 2026-03-02T15:00:00Z, a Monday.
 pub const START_S: i64 = 1_772_463_600;
+
+/// The address of a specimen with passkeys.
+pub const ORIGIN: &str = "http://localhost:8080";
 
 /// A Puebla on a temporary folder, which goes when this is dropped.
 pub struct Specimen {
@@ -71,6 +76,12 @@ impl Specimen {
     /// Makes one with another profile.
     pub fn with_profile(plans: &'static [HousePlan], profile: &str) -> Self {
         Self::served(plans, profile, Settings::default())
+    }
+
+    /// Makes one whose address browsers know as [`ORIGIN`], so that passkeys can be used.
+    pub fn with_passkeys(profile: &str) -> Self {
+        let origin = Origin::parse(ORIGIN).expect("an origin");
+        Self::served(&[], profile, Settings { origin: Some(origin), ..Settings::default() })
     }
 
     /// Makes one that was started in another way.
@@ -125,8 +136,25 @@ impl Specimen {
         self.sign_in(&user_name, Some(purpose), true)
     }
 
-    /// Opens a session for somebody enrolled, without asking for a password.
+    /// Opens a session for somebody enrolled, without asking for a password; with a second factor, as strong as their
+    /// roles ask for.
     pub fn sign_in(&self, user_name: &str, purpose: Option<Purpose>, second_factor: bool) -> Session {
+        self.signed_in_by(user_name, purpose, move |person| {
+            if second_factor { person.needs.max(Factor::Code) } else { Factor::Password }
+        })
+    }
+
+    /// Opens a session for somebody enrolled that rests on a factor and no more, whatever their roles ask for.
+    pub fn sign_in_by(&self, user_name: &str, purpose: Option<Purpose>, factor: Factor) -> Session {
+        self.signed_in_by(user_name, purpose, move |_| factor)
+    }
+
+    fn signed_in_by(
+        &self,
+        user_name: &str,
+        purpose: Option<Purpose>,
+        factor: impl FnOnce(&Caller) -> Factor + Send + 'static,
+    ) -> Session {
         let profile = self.ground.identity.profile();
         let sessions = Arc::clone(self.ground.identity.sessions());
         let (user_name, at) = (user_name.to_owned(), self.clock.now());
@@ -135,7 +163,7 @@ impl Specimen {
             .base
             .write_blocking(move |connection| {
                 let person = people::caller_by_name(connection, &profile, &user_name)?.expect("somebody enrolled");
-                let fresh = sessions.start(connection, &person, second_factor, at)?;
+                let fresh = sessions.start(connection, &person, factor(&person), at)?;
                 if let Some(purpose) = purpose {
                     sessions.choose(connection, fresh.id, purpose)?;
                 }
@@ -154,7 +182,7 @@ impl Specimen {
         let ends_at = at + jiff::SignedDuration::from_hours(24);
         let made = self.ground.base.write_blocking(move |connection| {
             let person = people::caller_by_name(connection, &profile, &user_name)?.expect("somebody enrolled");
-            let proved = Caller { second_factor: true, ..person };
+            let proved = Caller { factor: person.needs.max(Factor::Code), ..person };
             sessions.make_token(connection, &proved, "specimen", purposes, ends_at, at)
         });
         made.expect("a token").secret

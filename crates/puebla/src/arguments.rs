@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use base::access::Purpose;
+use base::identity::Origin;
 use base::words::Language;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
@@ -104,6 +105,11 @@ pub fn address(text: &str) -> Result<SocketAddr, String> {
 /// Reads the address of a machine.
 pub fn machine(text: &str) -> Result<std::net::IpAddr, String> {
     text.parse().map_err(|_| "value-machine".to_owned())
+}
+
+/// Reads the origin under which browsers know a server.
+pub fn origin(text: &str) -> Result<Origin, String> {
+    Origin::parse(text).map_err(|fault| fault.key().to_owned())
 }
 
 /// Reads a calendar day.

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::permit::Permit;
-use crate::identity::Caller;
+use crate::identity::{Caller, Factor};
 use crate::ids::StateCode;
 
 /// Remembered decisions at most; beyond them the memory starts over.
@@ -87,7 +87,7 @@ struct Key {
     person_version: i64,
     action: &'static str,
     purpose: &'static str,
-    second_factor: bool,
+    factor: Factor,
 }
 
 impl Policy {
@@ -124,7 +124,7 @@ impl Policy {
             person_version: caller.version,
             action: P::ACTION,
             purpose: caller.purpose.map_or("", |purpose| purpose.code()),
-            second_factor: caller.second_factor,
+            factor: caller.factor,
         };
         if let Some(known) = self.remembered.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
             return *known;
@@ -182,6 +182,7 @@ impl Policy {
                 ("party".into(), text(caller.party.code())),
                 ("roles".into(), RestrictedExpression::new_set(caller.roles.iter().map(|role| text(role)))),
                 ("active".into(), RestrictedExpression::new_bool(caller.active)),
+                ("needs_passkey".into(), RestrictedExpression::new_bool(caller.needs == Factor::Passkey)),
             ]),
             HashSet::new(),
         )
@@ -199,7 +200,8 @@ impl Policy {
         .ok()?;
         let context = Context::from_pairs([
             ("purpose".into(), text(caller.purpose.map_or("", |purpose| purpose.code()))),
-            ("second_factor".into(), RestrictedExpression::new_bool(caller.second_factor)),
+            ("second_factor".into(), RestrictedExpression::new_bool(caller.factor.is_second())),
+            ("factor".into(), text(caller.factor.code())),
         ])
         .ok()?;
         let entities = self.actions.clone().add_entities([subject, object], None).ok()?;
@@ -246,7 +248,8 @@ mod tests {
             version: 1,
             post: None,
             post_name: None,
-            second_factor: true,
+            factor: Factor::Code,
+            needs: Factor::Code,
             purposes: vec![Purpose::Administration],
             purpose: Some(Purpose::Administration),
             session: Uuid::nil(),
@@ -277,10 +280,34 @@ mod tests {
         assert!(policy.allows::<List>(&administrator(), &room));
         assert!(!policy.allows::<List>(&Caller { active: false, version: 2, ..administrator() }, &room));
         assert!(!policy.allows::<List>(&Caller { purpose: None, ..administrator() }, &room));
-        assert!(!policy.allows::<Enrol>(&Caller { second_factor: false, ..administrator() }, &room));
+        assert!(!policy.allows::<Enrol>(&Caller { factor: Factor::Password, ..administrator() }, &room));
         assert!(
             !policy.allows::<List>(&Caller { roles: vec!["delegate".into()], version: 3, ..administrator() }, &room)
         );
+    }
+
+    #[test]
+    fn a_role_that_asks_for_a_passkey_gets_nothing_without_one() {
+        let (policy, room) = (policy(), Resource::room());
+        let asked = |factor| Caller { needs: Factor::Passkey, factor, ..administrator() };
+        assert!(policy.allows::<List>(&asked(Factor::Passkey), &room));
+        assert!(policy.allows::<Enrol>(&asked(Factor::Passkey), &room));
+        for less in [Factor::Code, Factor::Password] {
+            assert!(!policy.allows::<List>(&asked(less), &room), "not even a look on a {}", less.code());
+        }
+    }
+
+    #[test]
+    fn a_policy_can_ask_for_a_passkey_for_one_act() {
+        let stricter = PolicyText {
+            file: "stricter",
+            text: "forbid (principal, action == Action::\"people.enrol\", resource) unless { context.factor == \"passkey\" };",
+        };
+        let (policy, room) = (Policy::new(&[SCHEMA], &[POLICIES, stricter]).unwrap(), Resource::room());
+        let with = |factor| Caller { factor, ..administrator() };
+        assert!(policy.allows::<List>(&with(Factor::Code), &room));
+        assert!(!policy.allows::<Enrol>(&with(Factor::Code), &room));
+        assert!(policy.allows::<Enrol>(&with(Factor::Passkey), &room));
     }
 
     #[test]

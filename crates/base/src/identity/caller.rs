@@ -3,6 +3,7 @@
 use jiff::tz::TimeZone;
 use uuid::Uuid;
 
+use super::Factor;
 use crate::access::Purpose;
 use crate::ids::StateCode;
 use crate::words::Language;
@@ -77,8 +78,10 @@ pub struct Caller {
     pub post: Option<Uuid>,
     /// The post's name.
     pub post_name: Option<String>,
-    /// Whether this session proved more than a password.
-    pub second_factor: bool,
+    /// What this session proved.
+    pub factor: Factor,
+    /// The least that their roles ask for.
+    pub needs: Factor,
     /// Purposes their roles allow.
     pub purposes: Vec<Purpose>,
     /// The purpose they work under now.

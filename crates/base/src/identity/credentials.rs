@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
+use super::Factor;
 use crate::store::StoreError;
 
 /// What a person proves themselves with, as it rests.
@@ -23,14 +24,21 @@ pub struct Credentials {
     pub has_codes: bool,
     /// False while suspended.
     pub active: bool,
-    /// Whether a role of theirs asks for a second factor.
-    pub must_have_codes: bool,
+    /// How many passkeys they have.
+    pub passkeys: usize,
+    /// The least that their roles ask for.
+    pub needs: Factor,
 }
 
 impl Credentials {
     /// Reads those of the person with that user name.
     pub fn by_name(connection: &Connection, user_name: &str) -> Result<Option<Self>, StoreError> {
         read(connection, "person.user_name = ?1", user_name)
+    }
+
+    /// Says whether a one-time code is enough beside the password.
+    pub fn may_use_codes(&self) -> bool {
+        self.has_codes && self.needs < Factor::Passkey
     }
 
     /// Reads those of a person.
@@ -47,12 +55,13 @@ impl Credentials {
 fn read(connection: &Connection, which: &str, key: impl rusqlite::ToSql) -> Result<Option<Credentials>, StoreError> {
     let found = connection
         .prepare_cached(&format!(
-            "SELECT id, user_name, password_hash, must_change, totp_secret IS NOT NULL, active, EXISTS (SELECT 1 FROM \
-             person_role JOIN role ON role.code = person_role.role WHERE person_role.person = person.id AND role.writes), \
-             first_until_us FROM person WHERE {which}"
+            "SELECT id, user_name, password_hash, must_change, totp_secret IS NOT NULL, active, \
+             (SELECT count(*) FROM passkey WHERE passkey.person = person.id), \
+             (SELECT group_concat(DISTINCT role.factor) FROM person_role JOIN role ON role.code = person_role.role \
+             WHERE person_role.person = person.id), first_until_us FROM person WHERE {which}"
         ))?
         .query_row([key], |row| {
-            let first_until_us: Option<i64> = row.get(7)?;
+            let first_until_us: Option<i64> = row.get(8)?;
             Ok(Credentials {
                 person: row.get(0)?,
                 user_name: row.get(1)?,
@@ -60,10 +69,15 @@ fn read(connection: &Connection, which: &str, key: impl rusqlite::ToSql) -> Resu
                 must_change: row.get(3)?,
                 has_codes: row.get(4)?,
                 active: row.get(5)?,
-                must_have_codes: row.get(6)?,
+                passkeys: row.get(6)?,
+                needs: strongest(row.get(7)?),
                 first_until: first_until_us.and_then(|us| Timestamp::from_microsecond(us).ok()),
             })
         })
         .optional()?;
     Ok(found)
+}
+
+fn strongest(factors: Option<String>) -> Factor {
+    factors.iter().flat_map(|all| all.split(',')).filter_map(Factor::parse).max().unwrap_or_default()
 }

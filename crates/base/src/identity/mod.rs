@@ -9,8 +9,10 @@ mod attempts;
 mod caller;
 mod choices;
 mod credentials;
+mod factor;
 mod make;
 mod notices;
+mod passkeys;
 pub mod passwords;
 pub mod people;
 pub mod profile;
@@ -29,7 +31,9 @@ use rusqlite::Connection;
 pub use acts::{ACTS, SIGN_IN};
 pub use caller::{Caller, PartyKind, Via};
 pub use choices::{language_cookie, zone_cookie};
+pub use factor::Factor;
 pub use make::{FirstPerson, MadePerson, MakeError, enrol_totp, make, may_be_made, set_password};
+pub use passkeys::{Origin, OriginFault};
 use passwords::Hashing;
 use profile::InForce;
 pub use roster::{
@@ -55,6 +59,7 @@ pub const BASE: Ground = Ground {
         Migration(include_str!("../store/keys.sql")),
         Migration(include_str!("first-password.sql")),
         Migration(include_str!("notices.sql")),
+        Migration(include_str!("passkeys/passkeys.sql")),
     ],
 };
 
@@ -181,6 +186,8 @@ impl Identity {
         base.write_blocking(move |connection| {
             sessions.forget_ended(connection, now)?;
             sign_in::forget_ended(connection, now)?;
+            passkeys::forget_ended(connection, now)?;
+            roster::forget_ended(connection, now)?;
             attempts::forget_old(connection, now)
         })
     }
@@ -259,6 +266,35 @@ mod tests {
     fn code_shown(page: &Answer, now: Timestamp) -> String {
         let letters = page.body.split("class=\"mono secret\">").nth(1).unwrap().split('<').next().unwrap();
         totp::current_code(&letters.replace(' ', ""), now).unwrap()
+    }
+
+    #[test]
+    fn what_was_proved_before_there_were_passkeys_is_still_known() {
+        const BEFORE: Ground = Ground {
+            file: "base.db",
+            steps: &[
+                Migration(include_str!("base.sql")),
+                Migration(include_str!("../store/drafts.sql")),
+                Migration(include_str!("../store/made.sql")),
+            ],
+        };
+        let rows = "INSERT INTO party VALUES ('GTM', 'member', '', '', '', '', '1996-03-14', NULL);
+            INSERT INTO role VALUES ('looks', '', '', '', 'member', 0), ('writes', '', '', '', 'member', 1);
+            INSERT INTO person VALUES (x'01', 'one', 'One', 'GTM', NULL, NULL, NULL, NULL, '', 0, NULL, NULL, 1, 1, 0, NULL);
+            INSERT INTO session VALUES (x'02', x'02', '', x'01', 1, NULL, 0, 0), (x'03', x'03', '', x'01', 0, NULL, 0, 0);
+            INSERT INTO token VALUES (x'04', x'04', '', x'01', '', 1, 0, 0);
+            INSERT INTO pending_sign_in VALUES (x'05', '', x'01', 1, 0, '/', 0);";
+        let home = tempfile::tempdir().unwrap();
+        Database::make(home.path(), &BEFORE).unwrap();
+        let before = Database::open(home.path(), &BEFORE).unwrap();
+        before.write_blocking(move |base| Ok::<_, StoreError>(base.execute_batch(rows)?)).unwrap();
+        drop(before);
+        let base = Database::open(home.path(), &BASE).unwrap();
+        let factors = "SELECT group_concat(code || ' ' || factor, ', ') FROM (SELECT code, factor FROM role UNION ALL \
+             SELECT hex(id), factor FROM session UNION ALL SELECT hex(id), factor FROM token UNION ALL \
+             SELECT hex(token_hash), factor FROM pending_sign_in ORDER BY 1)";
+        let known: String = base.read(|base| Ok(base.query_row(factors, [], |row| row.get(0))?)).unwrap();
+        assert_eq!(known, "02 code, 03 password, 04 code, 05 code, looks password, writes code");
     }
 
     #[tokio::test]

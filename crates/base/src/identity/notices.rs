@@ -16,6 +16,8 @@ pub enum What {
     Password,
     /// Their one-time codes were set up on another device.
     Codes,
+    /// A passkey was added or removed.
+    Passkeys,
     /// The right password came, and wrong codes after it.
     Failures,
 }
@@ -32,12 +34,13 @@ pub struct Notice {
 }
 
 impl What {
-    const ALL: [What; 3] = [What::Password, What::Codes, What::Failures];
+    const ALL: [What; 4] = [What::Password, What::Codes, What::Passkeys, What::Failures];
 
     const fn code(self) -> &'static str {
         match self {
             What::Password => "password",
             What::Codes => "codes",
+            What::Passkeys => "passkeys",
             What::Failures => "failures",
         }
     }
@@ -47,6 +50,7 @@ impl What {
         match self {
             What::Password => "notices-password",
             What::Codes => "notices-codes",
+            What::Passkeys => "notices-passkeys",
             What::Failures => "notices-failures",
         }
     }

@@ -2,7 +2,7 @@
 
 CREATE TABLE notice (
     person BLOB NOT NULL REFERENCES person (id),
-    what   TEXT NOT NULL CHECK (what IN ('password', 'codes', 'failures')),
+    what   TEXT NOT NULL CHECK (what IN ('password', 'codes', 'passkeys', 'failures')),
     at_us  INTEGER NOT NULL, -- when it last happened; microseconds since 1970
     times  INTEGER NOT NULL, -- how often since they were last told
     PRIMARY KEY (person, what)

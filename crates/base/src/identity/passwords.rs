@@ -120,18 +120,12 @@ impl Password {
 
     /// Makes a password of 20 characters that are not taken for one another, in four groups: about 99 random bits.
     pub fn random() -> Self {
-        const LETTERS: &[u8; 31] = b"abcdefghjkmnpqrstuvwxyz23456789";
-        let mut text = Zeroizing::new(String::with_capacity(23));
-        while text.len() < 23 {
-            let byte: u8 = rand::random();
-            // Bytes over the last whole multiple of 31 would favour the first letters.
-            let Some(letter) = LETTERS.get(usize::from(byte % 31)).filter(|_| byte < 248) else { continue };
-            text.push(char::from(*letter));
-            if [5, 11, 17].contains(&text.len()) {
-                text.push('-');
-            }
-        }
-        Password(text)
+        Password(Zeroizing::new(format!("{}-{}", Password::random_half(), Password::random_half())))
+    }
+
+    /// Makes half of a random password, for each of two people to hand over one.
+    pub fn random_half() -> String {
+        half(std::iter::repeat_with(rand::random))
     }
 
     /// Answers the password itself, to be shown once to whoever hands it on.
@@ -293,6 +287,16 @@ fn beside_words_of_the_work(lower: &str) -> Option<usize> {
 }
 
 /// The same letters typed on different machines may come as different bytes (NIST SP 800-63B: NFKC).
+/// Writes half of a first password with bytes drawn at random: ten letters and digits that are not mistaken for others.
+pub(super) fn half(bytes: impl Iterator<Item = u8>) -> String {
+    const LETTERS: &[u8; 31] = b"abcdefghjkmnpqrstuvwxyz23456789";
+    // Bytes over the last whole multiple of 31 would favour the first letters.
+    let fair = bytes.filter(|byte| *byte < 248).filter_map(|byte| LETTERS.get(usize::from(byte % 31)));
+    let mut text: String = fair.take(10).map(|letter| char::from(*letter)).collect();
+    text.insert(5.min(text.len()), '-');
+    text
+}
+
 fn normal(typed: &str) -> Zeroizing<String> {
     Zeroizing::new(ComposingNormalizerBorrowed::new_nfkc().normalize(typed).into_owned())
 }

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
 use super::profile::InForce;
-use super::{Caller, Via};
+use super::{Caller, Factor, Via};
 use crate::access::Purpose;
 use crate::ids::{StateCode, new_id};
 use crate::store::StoreError;
@@ -194,11 +194,9 @@ pub fn caller(connection: &Connection, profile: &InForce, id: Uuid) -> Result<Op
     let state: StateCode = party.parse().map_err(|_| StoreError::Damaged(format!("person of party {party}")))?;
     // Whose party has left the conference is nobody here.
     let Some(known) = profile.parties.get(&state) else { return Ok(None) };
-    let mut purposes: Vec<Purpose> = roles
-        .iter()
-        .filter_map(|role| profile.roles.get(role))
-        .flat_map(|role| role.purposes.iter().copied())
-        .collect();
+    let held = || roles.iter().filter_map(|role| profile.roles.get(role));
+    let needs = held().map(|role| role.factor).max().unwrap_or_default();
+    let mut purposes: Vec<Purpose> = held().flat_map(|role| role.purposes.iter().copied()).collect();
     purposes.sort();
     purposes.dedup();
     let zone = zone.as_deref().unwrap_or(&profile.zone);
@@ -212,7 +210,8 @@ pub fn caller(connection: &Connection, profile: &InForce, id: Uuid) -> Result<Op
         version,
         post,
         post_name,
-        second_factor: false,
+        factor: Factor::Password,
+        needs,
         purposes,
         purpose: None,
         session: Uuid::nil(),
@@ -233,5 +232,5 @@ pub fn for_command(
     purpose: Purpose,
 ) -> Result<Option<Arc<Caller>>, StoreError> {
     let found = caller_by_name(connection, profile, user_name)?;
-    Ok(found.map(|caller| Arc::new(Caller { purpose: Some(purpose), second_factor: true, ..caller })))
+    Ok(found.map(|caller| Arc::new(Caller { purpose: Some(purpose), factor: Factor::Passkey, ..caller })))
 }

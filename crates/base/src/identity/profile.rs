@@ -7,7 +7,7 @@ use jiff::{Timestamp, civil};
 use rusqlite::Connection;
 use serde::Deserialize;
 
-use super::PartyKind;
+use super::{Factor, PartyKind};
 use crate::access::Purpose;
 use crate::ids::StateCode;
 use crate::store::StoreError;
@@ -95,8 +95,10 @@ pub struct Role {
     pub code: String,
     /// Party kinds whose people may hold it.
     pub kinds: Vec<String>,
-    /// Whether a second factor is mandatory.
+    /// Whether it changes anything, so that a password alone is not enough.
     pub writes: bool,
+    /// The least its holders must prove, `code` or `passkey`, where that is more than `writes` asks for.
+    pub factor: Option<String>,
     /// Purposes it may work for.
     pub purposes: Vec<String>,
     /// Its name.
@@ -107,6 +109,14 @@ pub struct Role {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("profile: {0}")]
 pub struct ProfileError(pub String);
+
+impl Role {
+    /// Answers the least its holders must prove: what the profile says, and a code where it writes.
+    pub fn least(&self) -> Factor {
+        let said = self.factor.as_deref().and_then(Factor::parse).unwrap_or_default();
+        said.max(if self.writes { Factor::Code } else { Factor::Password })
+    }
+}
 
 impl Profile {
     /// Reads a profile and checks that its parts fit each other.
@@ -126,6 +136,9 @@ impl Profile {
                 if purpose.parse::<Purpose>().is_err() {
                     return wrong(format!("role {}: no such purpose: {purpose}", role.code));
                 }
+            }
+            if let Some(factor) = role.factor.as_ref().filter(|factor| Factor::parse(factor).is_none()) {
+                return wrong(format!("role {}: no such factor: {factor}", role.code));
             }
             if let Some(kind) = role.kinds.iter().find(|kind| PartyKind::parse(kind).is_none()) {
                 return wrong(format!("role {}: no such party kind: {kind}", role.code));
@@ -160,8 +173,8 @@ impl Profile {
         }
         for role in &self.role {
             connection.execute(
-                "INSERT INTO role (code, name_en, name_es, name_fr, kinds, writes) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                (&role.code, &role.name.en, &role.name.es, &role.name.fr, role.kinds.join(","), role.writes),
+                "INSERT INTO role (code, name_en, name_es, name_fr, kinds, factor) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                (&role.code, &role.name.en, &role.name.es, &role.name.fr, role.kinds.join(","), role.least()),
             )?;
             for purpose in &role.purposes {
                 connection
@@ -207,8 +220,8 @@ pub struct RoleInForce {
     pub name: Named,
     /// Party kinds whose people may hold it.
     pub kinds: Vec<PartyKind>,
-    /// Whether a second factor is mandatory.
-    pub writes: bool,
+    /// The least its holders must prove.
+    pub factor: Factor,
     /// Purposes it may work for.
     pub purposes: Vec<Purpose>,
 }
@@ -246,7 +259,7 @@ impl InForce {
             }
         }
         let mut roles = connection.prepare(
-            "SELECT code, kinds, writes, name_en, name_es, name_fr, \
+            "SELECT code, kinds, factor, name_en, name_es, name_fr, \
              (SELECT group_concat(purpose) FROM role_purpose WHERE role_purpose.role = role.code) FROM role",
         )?;
         let mut rows = roles.query([])?;
@@ -255,7 +268,7 @@ impl InForce {
             let purposes: Option<String> = row.get(6)?;
             let role = RoleInForce {
                 kinds: kinds.split(',').filter_map(PartyKind::parse).collect(),
-                writes: row.get(2)?,
+                factor: row.get(2)?,
                 name: named(row, 3)?,
                 purposes: purposes.unwrap_or_default().split(',').filter_map(|code| code.parse().ok()).collect(),
             };
@@ -310,6 +323,18 @@ mod tests {
     fn a_profile_with_a_wrong_purpose_says_which_role() {
         let broken = RCM.replacen("\"border_control\"", "\"curiosity\"", 1);
         assert_eq!(Profile::parse(&broken).unwrap_err().0, "role border_officer: no such purpose: curiosity");
+    }
+
+    #[test]
+    fn a_role_asks_for_what_it_says_and_for_a_code_where_it_writes() {
+        let lagoon = Profile::parse(LAGOON).unwrap();
+        let least = |code: &str| lagoon.role.iter().find(|role| role.code == code).unwrap().least();
+        assert_eq!(
+            ["border_officer", "document_examiner", "state_administrator", "operator"].map(least),
+            [Factor::Password, Factor::Code, Factor::Passkey, Factor::Passkey]
+        );
+        let broken = LAGOON.replacen("\"passkey\"", "\"retina\"", 1);
+        assert!(Profile::parse(&broken).unwrap_err().0.ends_with("no such factor: retina"));
     }
 
     #[test]

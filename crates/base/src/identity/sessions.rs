@@ -11,10 +11,9 @@ use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::credentials::Credentials;
 use super::people;
 use super::profile::InForce;
-use super::{Caller, Via};
+use super::{Caller, Factor, Via};
 use crate::access::Purpose;
 use crate::ids::new_id;
 use crate::store::StoreError;
@@ -84,7 +83,7 @@ impl Sessions {
     /// Reads the sessions and tokens of a base that have not ended.
     pub fn load(&self, connection: &Connection, profile: &InForce) -> Result<(), StoreError> {
         let mut sessions = connection
-            .prepare("SELECT id, token_hash, csrf, person, second_factor, purpose, started_us, seen_us FROM session")?;
+            .prepare("SELECT id, token_hash, csrf, person, factor, purpose, started_us, seen_us FROM session")?;
         let mut rows = sessions.query([])?;
         while let Some(row) = rows.next()? {
             let Some(person) = people::caller(connection, profile, row.get(3)?)? else { continue };
@@ -92,7 +91,7 @@ impl Sessions {
             let caller = Caller {
                 session: row.get(0)?,
                 csrf: row.get(2)?,
-                second_factor: row.get(4)?,
+                factor: row.get(4)?,
                 purpose: purpose.and_then(|code| code.parse().ok()).filter(|chosen| person.purposes.contains(chosen)),
                 via: Via::Page,
                 ..person
@@ -100,12 +99,12 @@ impl Sessions {
             self.hold(row.get(1)?, caller, instant(row.get(6)?) + ABSOLUTE_LIMIT, row.get(7)?, &[]);
         }
         let mut tokens =
-            connection.prepare("SELECT id, token_hash, person, purpose, made_us, ends_us, second_factor FROM token")?;
+            connection.prepare("SELECT id, token_hash, person, purpose, made_us, ends_us, factor FROM token")?;
         let mut rows = tokens.query([])?;
         while let Some(row) = rows.next()? {
             let Some(person) = people::caller(connection, profile, row.get(2)?)? else { continue };
             let purposes: String = row.get(3)?;
-            let caller = Caller { session: row.get(0)?, second_factor: row.get(6)?, via: Via::Api, ..person };
+            let caller = Caller { session: row.get(0)?, factor: row.get(6)?, via: Via::Api, ..person };
             self.hold(row.get(1)?, caller, instant(row.get(5)?), row.get(4)?, &parse_purposes(&purposes));
         }
         Ok(())
@@ -156,7 +155,7 @@ impl Sessions {
         &self,
         connection: &Connection,
         person: &Caller,
-        second_factor: bool,
+        factor: Factor,
         now: Timestamp,
     ) -> Result<Fresh, StoreError> {
         let (fresh, csrf) = (fresh(now), secret());
@@ -164,11 +163,11 @@ impl Sessions {
         let purpose = if let [only] = person.purposes.as_slice() { Some(*only) } else { None };
         let now_us = now.as_microsecond();
         connection.execute(
-            "INSERT INTO session (id, token_hash, csrf, person, second_factor, purpose, started_us, seen_us) \
+            "INSERT INTO session (id, token_hash, csrf, person, factor, purpose, started_us, seen_us) \
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
-            (fresh.id, hash(&fresh.secret), &csrf, person.person, second_factor, purpose.map(Purpose::code), now_us),
+            (fresh.id, hash(&fresh.secret), &csrf, person.person, factor, purpose.map(Purpose::code), now_us),
         )?;
-        let caller = Caller { session: fresh.id, csrf, second_factor, purpose, via: Via::Page, ..person.clone() };
+        let caller = Caller { session: fresh.id, csrf, factor, purpose, via: Via::Page, ..person.clone() };
         self.hold(hash(&fresh.secret), caller, now + ABSOLUTE_LIMIT, now_us, &[]);
         Ok(fresh)
     }
@@ -179,7 +178,7 @@ impl Sessions {
         mine.iter().skip(SESSIONS_MOST - 1).try_for_each(|session| self.end(connection, session.id))
     }
 
-    /// Makes a token for a machine that acts for somebody, with a second factor if `person` proved one just now.
+    /// Makes a token for a machine that acts for somebody, as strong as what `person` proved just now.
     pub fn make_token(
         &self,
         connection: &Connection,
@@ -192,7 +191,7 @@ impl Sessions {
         let fresh = fresh(now);
         let codes: Vec<&str> = purposes.iter().map(|purpose| purpose.code()).collect();
         connection.execute(
-            "INSERT INTO token (id, token_hash, name, person, purpose, second_factor, made_us, ends_us) \
+            "INSERT INTO token (id, token_hash, name, person, purpose, factor, made_us, ends_us) \
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             (
                 fresh.id,
@@ -200,7 +199,7 @@ impl Sessions {
                 name,
                 person.person,
                 codes.join(","),
-                person.second_factor,
+                person.factor,
                 now.as_microsecond(),
                 ends_at.as_microsecond(),
             ),
@@ -242,19 +241,18 @@ impl Sessions {
         // Locked before the tables are read: of two changes at once, what was read last is also what is kept last.
         let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
         let now = people::caller(connection, profile, person)?;
-        let must_prove = Credentials::of(connection, person)?.is_some_and(|known| known.must_have_codes);
         let mut ended = Vec::new();
         held.retain(|_, held| {
             if held.caller.person != person {
                 return true;
             }
-            let Some(now) = now.as_ref().filter(|now| now.active && (held.caller.second_factor || !must_prove)) else {
+            let Some(now) = now.as_ref().filter(|now| now.active && held.caller.factor >= now.needs) else {
                 ended.push(held.caller.session);
                 return false;
             };
             let was = &held.caller;
             let caller = Caller {
-                second_factor: was.second_factor,
+                factor: was.factor,
                 purpose: was.purpose.filter(|chosen| now.purposes.contains(chosen)),
                 session: was.session,
                 csrf: was.csrf.clone(),
@@ -496,8 +494,8 @@ mod tests {
         specimen.ground.base.read(|connection| again.load(connection, &profile)).unwrap();
         let now = specimen.clock.now();
         let loaded = again.by_cookie(&session.secret, now).unwrap();
-        assert_eq!((loaded.purpose, loaded.second_factor), (Some(Purpose::BorderControl), true));
-        assert!(again.by_token(&token, Some(Purpose::BorderControl), now).unwrap().second_factor);
+        assert_eq!((loaded.purpose, loaded.factor), (Some(Purpose::BorderControl), Factor::Code));
+        assert!(again.by_token(&token, Some(Purpose::BorderControl), now).unwrap().factor.is_second());
         let other = again.by_token(&token, Some(Purpose::DocumentExamination), now).unwrap();
         assert_eq!(other.purpose, None, "not one of the token's purposes");
         assert!(again.by_token(&token, Some(Purpose::BorderControl), now + SignedDuration::from_hours(24)).is_none());

@@ -40,7 +40,7 @@ impl Demo {
             progress.end();
             made?;
         }
-        let ground = demo::open(&self.data)?;
+        let ground = demo::open(&self.data, self.listen.port())?;
         if self.no_serve {
             let mut out = Output::open(None)?;
             out.line(tongue.tn("demo-made", &[("folder", self.data.display().to_string().into())]))?;
@@ -140,7 +140,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let data = home.path().join("demo");
         demo::make(&data, 22, &|_| {}).unwrap();
-        let ground = demo::open(&data).unwrap();
+        let ground = demo::open(&data, 8080).unwrap();
         for language in Language::ALL {
             let guide = lines(&ground, "127.0.0.1:8080".parse().unwrap(), &Tongue::in_language(language)).unwrap();
             assert!(guide.len() <= 40, "{} lines: {guide:#?}", guide.len());

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use base::ground::{Puebla, Settings};
+use base::identity::Origin;
 use base::metrics::MetricsAt;
 use base::store::RESERVE_BYTES;
 use base::timekeeping::ClockBehind;
@@ -15,7 +16,7 @@ use clap::{Args, ValueEnum};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
-use crate::arguments::{OnFolder, address, machine};
+use crate::arguments::{OnFolder, address, machine, origin};
 use crate::folder;
 use crate::herald::tell;
 use crate::outcome::{Failure, Status};
@@ -35,6 +36,8 @@ pub struct Serve {
     key: Option<PathBuf>,
     #[arg(long, conflicts_with = "certificate")]
     behind_tls_proxy: bool,
+    #[arg(long, value_name = "URL", value_parser = origin)]
+    origin: Option<Origin>,
     #[arg(long, value_name = "text|json", default_value = "text")]
     log: Form,
     #[arg(long, value_name = "MIB", default_value_t = RESERVE_BYTES >> 20, value_parser = clap::value_parser!(u64).range(..=1 << 20))]
@@ -74,8 +77,11 @@ impl Serve {
         }
         let behind_proxy = self.behind_tls_proxy;
         let secure = certificate.is_some() || behind_proxy;
+        // Only what this machine alone reaches is known by name without being told.
+        let here = || Origin::on_this_machine(self.listen.port()).ok().filter(|_| !secure);
+        let origin = self.origin.or_else(here);
         let reserve_bytes = self.reserve_mib << 20;
-        let settings = Settings { secure, behind_proxy, reserve_bytes, ..Settings::default() };
+        let settings = Settings { secure, behind_proxy, origin, reserve_bytes, ..Settings::default() };
         let ground = folder::open(&self.folder.data, settings)?;
         ground.timekeeping.begin(ground.clock.now(), self.trust_clock)?;
         until_told(ground, &Address { listen: self.listen, certificate, metrics }, |address, scheme| {

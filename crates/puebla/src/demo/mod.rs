@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 use base::clock::Clock;
 use base::ground::{Demonstration, Puebla, Settings};
+use base::identity::Origin;
 use base::identity::totp::Secret;
 use base::store::{Keys, StoreError};
 use base::web::Said;
@@ -49,11 +50,12 @@ pub enum Step {
 
 /// Opens a demonstration's folder for serving.
 ///
-/// Errors: status 4 where the folder is no demonstration.
-pub fn open(data: &Path) -> Result<Arc<Puebla>, Failure> {
+/// Passkeys are bound to `localhost` at that port; port 0 is any. Errors: status 4 where the folder is no demonstration.
+pub fn open(data: &Path, port: u16) -> Result<Arc<Puebla>, Failure> {
     marked(data)?;
-    let reserve_bytes = 4 << 20;
-    folder::open(data, Settings { demonstration: Some(DEMONSTRATION), reserve_bytes, ..Settings::default() })
+    let (reserve_bytes, origin) = (4 << 20, Origin::on_this_machine(port).ok());
+    let settings = Settings { demonstration: Some(DEMONSTRATION), origin, reserve_bytes, ..Settings::default() };
+    folder::open(data, settings)
 }
 
 /// Makes a demonstration at a place where nothing is, with so many entries on documents' status.
@@ -69,7 +71,7 @@ pub fn make(data: &Path, entries: u64, tell: &dyn Fn(Step)) -> Result<(), Failur
     std::fs::write(making.join(MARK), MARKED).map_err(StoreError::from)?;
     let people = cast::enrol(&making)?;
     tell(Step::People(people));
-    let ground = open(&making)?;
+    let ground = open(&making, 0)?;
     entries::bring(&ground, entries, tell)?;
     alerts::publish(&ground, tell)?;
     drop(ground);
@@ -172,7 +174,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let data = home.path().join("demo");
         make(&data, 22, &|_| {}).unwrap();
-        let ground = open(&data).unwrap();
+        let ground = open(&data, 0).unwrap();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async {
             for language in ["en", "es", "fr"] {
@@ -208,7 +210,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let data = home.path().join("demo");
         make(&data, 55, &|_| {}).unwrap();
-        let ground = open(&data).unwrap();
+        let ground = open(&data, 0).unwrap();
         let officer = Speaker { speaker: "gtm.officer".to_owned(), purpose: None };
         let answers = to_try().into_iter().map(|one| {
             let question = match one.typed.split_once(' ') {

@@ -7,14 +7,17 @@ use std::sync::Arc;
 
 use super::super::acts::SET_UP_CODES;
 use super::super::attempts::{self, Attempt, Tried};
+use super::super::credentials::Credentials;
 use super::super::notices::{self, What};
 use super::super::sign_in::{code_field, set_up_steps, waiting};
 use super::super::totp::{self, FirstCode, Secret};
 use super::super::{Caller, change_person};
-use super::{ACCOUNT_PATH, Proof, insist, log, own, prove, refuse};
+use super::{
+    ACCOUNT_PATH, Proof, insist, log, own, proof_fields, proof_form, proof_sayings, prove, refuse, with_script,
+};
 use crate::ground::Puebla;
 use crate::store::StoreError;
-use crate::web::fields::{Field, error_summary, form, submit_row, text_input};
+use crate::web::fields::{error_summary, form, submit_row, text_input};
 use crate::web::{Filled, Posted, Refusal, SignedIn, Visit, see_other};
 
 /// How long a secret is shown before its first code must have come.
@@ -22,8 +25,9 @@ const SHOWN: SignedDuration = SignedDuration::from_mins(15);
 
 /// Asks for proof before a new secret is shown.
 pub(super) async fn page(SignedIn { caller, ground }: SignedIn, visit: Visit) -> Result<Response, Refusal> {
-    let has_codes = own(&ground, &caller)?.has_codes;
-    Ok(visit.page("codes-title", ask(&visit, &Filled::new(), has_codes)).into_response())
+    let known = own(&ground, &caller)?;
+    let visit = with_script(visit);
+    Ok(visit.page("codes-title", ask(&ground, &visit, &Filled::new(), &known)).into_response())
 }
 
 /// Takes the proof and makes a secret for this session to see.
@@ -32,10 +36,12 @@ pub(super) async fn submit(
     visit: Visit,
     Posted(mut filled): Posted,
 ) -> Result<Response, Refusal> {
-    let has_codes = own(&ground, &caller)?.has_codes;
-    let again = |filled: &Filled| visit.refused_page("codes-title", ask(&visit, filled, has_codes)).into_response();
+    let known = own(&ground, &caller)?;
+    let visit = with_script(visit);
+    let again =
+        |filled: &Filled| visit.refused_page("codes-title", ask(&ground, &visit, filled, &known)).into_response();
     match prove(&ground, &caller, &visit.voice, &mut filled, &SET_UP_CODES).await? {
-        Proof::Right { .. } => {}
+        Proof::Right(_) => {}
         Proof::Wrong => return Ok(again(&filled)),
         Proof::Wait(seconds) => return Ok(waiting(again(&filled), seconds)),
     }
@@ -125,20 +131,18 @@ fn shown(ground: &Puebla, caller: &Caller, visit: &Visit) -> Result<Option<Secre
         .read(|connection| totp::offered(connection, &ground.keys, caller.session.as_bytes(), caller.person, now))
 }
 
-fn ask(visit: &Visit, filled: &Filled, has_codes: bool) -> Markup {
+fn ask(ground: &Puebla, visit: &Visit, filled: &Filled, known: &Credentials) -> Markup {
     let voice = &visit.voice;
-    let present = Field::new("password", "account-password-present").password().autocomplete("current-password");
+    let fields = html! {
+        (proof_fields(voice, filled, known))
+        (submit_row(voice, "codes-show", Some(html! { a href=(ACCOUNT_PATH) { (voice.t("form-cancel")) } })))
+    };
     html! {
         (error_summary(voice, filled))
         h1 { (voice.t("codes-title")) }
-        p { (voice.t(if has_codes { "codes-anew" } else { "codes-why" })) }
-        div .card .narrow {
-            (form("/account/codes", visit.csrf(), html! {
-                (text_input(voice, filled, &present))
-                @if has_codes { (text_input(voice, filled, &code_field())) }
-                (submit_row(voice, "codes-show", Some(html! { a href=(ACCOUNT_PATH) { (voice.t("form-cancel")) } })))
-            }))
-        }
+        p { (voice.t(if known.has_codes { "codes-anew" } else { "codes-why" })) }
+        (proof_sayings(ground, visit, known))
+        div .card .narrow { (proof_form(ground, visit, known, "/account/codes", fields)) }
     }
 }
 

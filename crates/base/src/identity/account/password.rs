@@ -9,18 +9,21 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::super::acts::CHANGE_PASSWORD;
+use super::super::credentials::Credentials;
 use super::super::notices::{self, What};
 use super::super::sessions::Sessions;
-use super::super::sign_in::{code_field, end_all, new_password_fields, parse_new_password, waiting};
+use super::super::sign_in::{end_all, new_password_fields, parse_new_password, waiting};
 use super::super::{change_person, passwords};
-use super::{ACCOUNT_PATH, Proof, insist, log, own, prove};
-use crate::web::fields::{Field, error_summary, form, submit_row, text_input};
+use super::{ACCOUNT_PATH, Proof, insist, log, own, proof_fields, proof_form, proof_sayings, prove, with_script};
+use crate::ground::Puebla;
+use crate::web::fields::{error_summary, submit_row};
 use crate::web::{Filled, Posted, Refusal, SignedIn, Visit, see_other};
 
 /// Shows the form.
 pub(super) async fn page(SignedIn { caller, ground }: SignedIn, visit: Visit) -> Result<Response, Refusal> {
-    let has_codes = own(&ground, &caller)?.has_codes;
-    Ok(visit.page("account-password-change", body(&visit, &Filled::new(), has_codes)).into_response())
+    let known = own(&ground, &caller)?;
+    let visit = with_script(visit);
+    Ok(visit.page("account-password-change", body(&ground, &visit, &Filled::new(), &known)).into_response())
 }
 
 /// Sets the new password and ends the person's other sessions.
@@ -30,15 +33,16 @@ pub(super) async fn submit(
     Posted(mut filled): Posted,
 ) -> Result<Response, Refusal> {
     let known = own(&ground, &caller)?;
+    let visit = with_script(visit);
     let again = |filled: &Filled| {
-        visit.refused_page("account-password-change", body(&visit, filled, known.has_codes)).into_response()
+        visit.refused_page("account-password-change", body(&ground, &visit, filled, &known)).into_response()
     };
     // The new password first: a code is not spent on one that cannot be taken.
     let Some(password) = parse_new_password(&visit.voice, &mut filled, &known.user_name) else {
         return Ok(again(&filled));
     };
     match prove(&ground, &caller, &visit.voice, &mut filled, &CHANGE_PASSWORD).await? {
-        Proof::Right { .. } => {}
+        Proof::Right(_) => {}
         Proof::Wrong => return Ok(again(&filled)),
         Proof::Wait(seconds) => return Ok(waiting(again(&filled), seconds)),
     }
@@ -65,21 +69,19 @@ fn set(
     Ok(sessions.end_others(connection, person, session)?)
 }
 
-fn body(visit: &Visit, filled: &Filled, has_codes: bool) -> Markup {
+fn body(ground: &Puebla, visit: &Visit, filled: &Filled, known: &Credentials) -> Markup {
     let voice = &visit.voice;
-    let present = Field::new("password", "account-password-present").password().autocomplete("current-password");
+    let fields = html! {
+        (proof_fields(voice, filled, known))
+        (new_password_fields(voice, filled))
+        (submit_row(voice, "new-password-set", Some(html! { a href=(ACCOUNT_PATH) { (voice.t("form-cancel")) } })))
+    };
     html! {
         (error_summary(voice, filled))
         h1 { (voice.t("account-password-change")) }
         p { (voice.t("account-password-others")) }
-        div .card .narrow {
-            (form("/account/password", visit.csrf(), html! {
-                (text_input(voice, filled, &present))
-                @if has_codes { (text_input(voice, filled, &code_field())) }
-                (new_password_fields(voice, filled))
-                (submit_row(voice, "new-password-set", Some(html! { a href=(ACCOUNT_PATH) { (voice.t("form-cancel")) } })))
-            }))
-        }
+        (proof_sayings(ground, visit, known))
+        div .card .narrow { (proof_form(ground, visit, known, "/account/password", fields)) }
     }
 }
 

@@ -4,22 +4,34 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use uuid::Uuid;
 
-use super::super::Caller;
+use super::super::acts::STOP_RECOVERY;
 use super::super::credentials::Credentials;
+use super::super::roster::{recovery_begun_by, stop_recovery as stop_recovery_of};
 use super::super::sessions::{SessionFacts, tokens_of};
-use super::own;
+use super::super::{Caller, Factor};
+use super::{ACCOUNT_PATH, log, own, passkeys};
 use crate::ground::Puebla;
-use crate::web::parts::{Tone, card, facts, tag};
+use crate::web::fields::form;
+use crate::web::parts::{Tone, card, facts, notice, tag};
 use crate::web::tables::{Column, Table, table};
-use crate::web::{Refusal, SignedIn, Visit, purpose_key};
+use crate::web::{Posted, Refusal, SignedIn, Visit, purpose_key, see_other};
 
 /// Shows one's own account.
 pub(super) async fn page(SignedIn { caller, ground }: SignedIn, visit: Visit) -> Result<Response, Refusal> {
     let voice = &visit.voice;
     let known = own(&ground, &caller)?;
+    let begun_by = ground.base.read(|connection| recovery_begun_by(connection, caller.person, voice.now))?;
     let tokens = ground.base.read(|connection| tokens_of(connection, caller.person, voice.now))?.len();
     let body = html! {
         h1 { (voice.t("account-title")) }
+        @if let Some(name) = &begun_by {
+            (notice(Tone::Late, html! {
+                p { (voice.tn("account-recovery", &[("name", name.as_str().into())])) }
+                (form("/account/recovery/stop", visit.csrf(), html! {
+                    button .plain type="submit" { (voice.t("account-recovery-stop")) }
+                }))
+            }))
+        }
         (card("account-who", &voice.t("account-who"), who(&ground, &visit, &caller, &known)))
         (card("account-proof", &voice.t("account-proof"), html! {
             (facts(&[
@@ -27,10 +39,13 @@ pub(super) async fn page(SignedIn { caller, ground }: SignedIn, visit: Visit) ->
                     @if known.has_codes { (tag(Tone::Done, &voice.t("account-codes-on"))) }
                     @else { (tag(Tone::Soon, &voice.t("account-codes-off"))) }
                 }),
+                (&voice.t("account-passkeys"), html! { (voice.number(known.passkeys as i64)) }),
                 (&voice.t("account-tokens"), html! { (voice.number(tokens as i64)) }),
+                (&voice.t("account-factor"), html! { (voice.t(factor_key(caller.factor))) }),
             ]))
             ul {
                 li { a href="/account/password" { (voice.t("account-password-change")) } }
+                li { a href=(passkeys::PATH) { (voice.t("passkeys-title")) } }
                 li { a href="/account/codes" { (voice.t("codes-title")) } }
                 li { a href="/account/tokens" { (voice.t("tokens-title")) } }
             }
@@ -38,6 +53,25 @@ pub(super) async fn page(SignedIn { caller, ground }: SignedIn, visit: Visit) ->
         (sessions(&visit, &ground.identity.sessions().of(caller.person, voice.now), caller.session))
     };
     Ok(visit.page("account-title", body).into_response())
+}
+
+/// Stops a recovery of one's own sign-in: whoever can still sign in has lost nothing.
+pub(super) async fn stop_recovery(
+    SignedIn { caller, ground }: SignedIn,
+    Posted(_): Posted,
+) -> Result<Response, Refusal> {
+    log(&ground, &caller, &STOP_RECOVERY, "").await?;
+    let person = caller.person;
+    ground.base.write(move |connection| stop_recovery_of(connection, person)).await?;
+    Ok(see_other(ACCOUNT_PATH))
+}
+
+fn factor_key(factor: Factor) -> &'static str {
+    match factor {
+        Factor::Password => "account-factor-password",
+        Factor::Code => "account-factor-code",
+        Factor::Passkey => "account-factor-passkey",
+    }
 }
 
 fn who(ground: &Puebla, visit: &Visit, caller: &Caller, known: &Credentials) -> Markup {

@@ -11,9 +11,9 @@ use uuid::Uuid;
 use super::super::acts::{END_TOKEN, MAKE_TOKEN};
 use super::super::profile::InForce;
 use super::super::sessions::{TokenFacts, tokens_of};
-use super::super::sign_in::{code_field, waiting};
-use super::super::{Caller, people};
-use super::{ACCOUNT_PATH, Proof, insist, log, own, prove};
+use super::super::sign_in::waiting;
+use super::super::{Caller, Factor, people};
+use super::{ACCOUNT_PATH, Proof, insist, log, own, proof_fields, proof_form, proof_sayings, prove, with_script};
 use crate::access::Purpose;
 use crate::ground::Puebla;
 use crate::web::fields::{Choice, Field, checkboxes, error_summary, form, hidden, submit_row, text_input};
@@ -32,6 +32,7 @@ const NAME_MOST: usize = 60;
 
 /// Shows one's tokens and the form for another.
 pub(super) async fn page(SignedIn { caller, ground }: SignedIn, visit: Visit) -> Result<Response, Refusal> {
+    let visit = with_script(visit);
     let body = body(&ground, &caller, &visit, &Filled::new().with("days", "90"))?;
     Ok(visit.page("tokens-title", body).into_response())
 }
@@ -42,6 +43,7 @@ pub(super) async fn make(
     visit: Visit,
     Posted(mut filled): Posted,
 ) -> Result<Response, Refusal> {
+    let visit = with_script(visit);
     let again = |filled: &Filled| -> Result<Response, Refusal> {
         Ok(visit.refused_page("tokens-title", body(&ground, &caller, &visit, filled)?).into_response())
     };
@@ -49,8 +51,8 @@ pub(super) async fn make(
     if mine(&ground, &caller, &visit)?.len() >= TOKENS_MOST {
         return Err(Refusal::conflict("tokens-too-many"));
     }
-    let second_factor = match prove(&ground, &caller, &visit.voice, &mut filled, &MAKE_TOKEN).await? {
-        Proof::Right { second_factor } => second_factor,
+    let factor = match prove(&ground, &caller, &visit.voice, &mut filled, &MAKE_TOKEN).await? {
+        Proof::Right(factor) => factor,
         Proof::Wrong => return again(&filled),
         Proof::Wait(seconds) => return Ok(waiting(again(&filled)?, seconds)),
     };
@@ -62,7 +64,7 @@ pub(super) async fn make(
     let fresh = ground
         .base
         .write(move |connection| {
-            let proved = proved(connection, &profile, &held, second_factor)?;
+            let proved = proved(connection, &profile, &held, factor)?;
             Ok::<_, Refusal>(sessions.make_token(connection, &proved, &name, &purposes, ends_at, now)?)
         })
         .await?;
@@ -70,10 +72,10 @@ pub(super) async fn make(
 }
 
 /// Reads whoever has just proved who they are again, where changes of the person are in line before us or after.
-fn proved(connection: &Connection, profile: &InForce, caller: &Caller, second_factor: bool) -> Result<Caller, Refusal> {
+fn proved(connection: &Connection, profile: &InForce, caller: &Caller, factor: Factor) -> Result<Caller, Refusal> {
     insist(connection, caller.session)?;
     let person = people::caller(connection, profile, caller.person)?.filter(|person| person.active);
-    person.map(|person| Caller { second_factor, ..person }).ok_or(Refusal::SignIn)
+    person.map(|person| Caller { factor, ..person }).ok_or(Refusal::SignIn)
 }
 
 /// Ends one of one's own tokens.
@@ -144,26 +146,26 @@ fn made(visit: &Visit, name: &str, secret: &str) -> Markup {
 fn body(ground: &Puebla, caller: &Caller, visit: &Visit, filled: &Filled) -> Result<Markup, Refusal> {
     let voice = &visit.voice;
     let tokens = mine(ground, caller, visit)?;
-    let has_codes = own(ground, caller)?.has_codes;
+    let known = own(ground, caller)?;
     let choices: Vec<Choice<'_>> =
         caller.purposes.iter().map(|purpose| Choice::new(purpose.code(), voice.t(purpose_key(*purpose)))).collect();
-    let present = Field::new("password", "account-password-present").password().autocomplete("current-password");
     let days = Field::new("days", "tokens-days").input_mode("numeric").max_length(3);
+    let fields = html! {
+                (text_input(voice, filled, &Field::new("name", "tokens-name").hint("tokens-name-hint").max_length(60)))
+                (checkboxes(voice, filled, &Field::new("purposes", "tokens-purposes"), &choices))
+                (text_input(voice, filled, &days))
+                (proof_fields(voice, filled, &known))
+                (submit_row(voice, "tokens-make", Some(html! { a href=(ACCOUNT_PATH) { (voice.t("form-cancel")) } })))
+    };
     Ok(html! {
         (error_summary(voice, filled))
         h1 { (voice.t("tokens-title")) }
         p { (voice.t("tokens-what")) }
         section .card { (list(visit, &tokens)) }
+        (proof_sayings(ground, visit, &known))
         div .card .narrow {
             h2 { (voice.t("tokens-new")) }
-            (form("/account/tokens", visit.csrf(), html! {
-                (text_input(voice, filled, &Field::new("name", "tokens-name").hint("tokens-name-hint").max_length(60)))
-                (checkboxes(voice, filled, &Field::new("purposes", "tokens-purposes"), &choices))
-                (text_input(voice, filled, &days))
-                (text_input(voice, filled, &present))
-                @if has_codes { (text_input(voice, filled, &code_field())) }
-                (submit_row(voice, "tokens-make", Some(html! { a href=(ACCOUNT_PATH) { (voice.t("form-cancel")) } })))
-            }))
+            (proof_form(ground, visit, &known, "/account/tokens", fields))
         }
     })
 }
@@ -238,7 +240,7 @@ mod tests {
         assert_eq!(made.status, StatusCode::OK);
         let token = shown(&made.body);
         let by_token = |purpose| specimen.ground.identity.by_token(&token, Some(purpose), specimen.clock.now());
-        assert!(by_token(Purpose::BorderControl).unwrap().second_factor);
+        assert!(by_token(Purpose::BorderControl).unwrap().factor.is_second());
         assert_eq!(by_token(Purpose::DocumentExamination).unwrap().purpose, None);
         let list = browser.get("/account/tokens").await;
         assert!(list.body.contains("Counter north") && !list.body.contains(&token));
@@ -270,7 +272,7 @@ mod tests {
         let made = browser.post("/account/tokens", &form).await;
         let token = shown(&made.body);
         let found = specimen.ground.identity.by_token(&token, Some(Purpose::BorderControl), specimen.clock.now());
-        assert!(!found.unwrap().second_factor);
+        assert_eq!(found.unwrap().factor, Factor::Password);
         let acts = specimen.log_acts();
         assert_eq!(acts.iter().filter(|act| *act == "identity.make_token wrong_proof Refused").count(), 2);
     }
@@ -280,8 +282,9 @@ mod tests {
         let specimen = Specimen::new(&[]);
         specimen.enrol("GTM", "gtm.officer", &["border_officer"]);
         let caller = specimen.sign_in("gtm.officer", None, false).caller;
-        let again = || specimen.ground.base.read(|c| Ok(proved(c, &specimen.ground.identity.profile(), &caller, true)));
-        assert!(again().unwrap().unwrap().second_factor);
+        let again =
+            || specimen.ground.base.read(|c| Ok(proved(c, &specimen.ground.identity.profile(), &caller, Factor::Code)));
+        assert_eq!(again().unwrap().unwrap().factor, Factor::Code);
         let (sessions, person) = (Arc::clone(specimen.ground.identity.sessions()), caller.person);
         specimen.ground.base.write_blocking(move |c| sessions.end_all(c, person)).unwrap();
         assert!(matches!(again().unwrap(), Err(Refusal::SignIn)), "the person is active, and the session has ended");

@@ -56,7 +56,10 @@ async fn show(permitted: Permitted<List>, visit: Visit, filled: &Filled, page: u
             (if contact.is_empty() { voice.t("people-contact-none") } else { voice.tn("people-contact-is", &[("contact", contact.into())]) })
             " " a href=(super::contact::PATH) { (voice.t("people-contact")) }
         }
-        p { a .button href="/people/new" { (voice.t("people-enrol")) } }
+        div .row {
+            a .button href="/people/new" { (voice.t("people-enrol")) }
+            a .button .plain href=(super::RECOVERIES_PATH) { (voice.t("people-recoveries")) }
+        }
         (find_form("/people/find", visit.csrf(), html! {
             (text_input(voice, filled, &Field::new("q", "people-find").unmarked().max_length(60)))
             (submit_row(voice, "people-find-go", None))

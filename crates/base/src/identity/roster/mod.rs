@@ -1,23 +1,38 @@
 //! The people of one State, as its administrator manages them: enrol, change, suspend, reset. Nobody else's.
+//! Whoever has passkeys is not reset by one administrator, but recovered by two.
 //!
 //! Every act is a permit, so it is on the access log. A person of another State reads like one who is not there.
 
 mod act;
 pub mod by_command;
 mod change;
+mod confirm_recovery;
 mod contact;
 mod enrol;
 mod form;
 pub(crate) mod found;
 mod list;
 mod queries;
+mod recover;
+mod recoveries;
+mod recovery;
+#[cfg(test)]
+mod recovery_walks;
 mod reset;
 mod show;
 mod suspend;
 #[cfg(test)]
 mod walks;
 
+use recoveries::PATH as RECOVERIES_PATH;
+pub(super) use recovery::forget_ended;
+
+use jiff::Timestamp;
+use rusqlite::Connection;
+use uuid::Uuid;
+
 use crate::access::Purpose;
+use crate::store::StoreError;
 use crate::web::{RoomLinkSpec, Routes};
 
 /// The role whose holders manage people.
@@ -55,6 +70,14 @@ crate::permit!(
     Reset = "people.reset" in "base", for [Administration], class Personal, rate Write, writes
 );
 crate::permit!(
+    /// An administrator begins a recovery of the sign-in of somebody who has lost their passkeys, or takes it back.
+    Recover = "people.recover" in "base", for [Administration], class Personal, rate Write, writes
+);
+crate::permit!(
+    /// A second administrator confirms a recovery that another began.
+    ConfirmRecovery = "people.confirm_recovery" in "base", for [Administration], class Personal, rate Write, writes
+);
+crate::permit!(
     /// An administrator says whom the other States call about what theirs reports.
     Reach = "people.reach" in "base", for [Administration], class Members, rate Write, writes
 );
@@ -89,7 +112,26 @@ pub fn routes() -> Routes {
         .get("/people/{person}/suspend", suspend::page)
         .post("/people/{person}/suspend", suspend::submit)
         .post("/people/{person}/reactivate", suspend::reactivate)
+        .get(recoveries::PATH, recoveries::page)
+        .get("/people/{person}/recover", recover::page)
+        .post("/people/{person}/recover", recover::begin)
+        .post("/people/{person}/recover/withdraw", recover::withdraw)
+        .post("/people/{person}/recover/confirm", confirm_recovery::submit)
         .get("/people/{person}/reset", reset::page)
         .post("/people/{person}/reset", reset::submit)
         .post("/api/v1/administrators", found::call)
+}
+
+/// Answers who began a recovery of a person's sign-in that is waiting.
+pub(super) fn recovery_begun_by(
+    connection: &Connection,
+    person: Uuid,
+    now: Timestamp,
+) -> Result<Option<String>, StoreError> {
+    Ok(recovery::waiting(connection, person, now)?.map(|recovery| recovery.begun_by_name))
+}
+
+/// Stops a recovery of a person's sign-in.
+pub(super) fn stop_recovery(connection: &Connection, person: Uuid) -> Result<(), StoreError> {
+    recovery::withdraw(connection, person)
 }

@@ -4,6 +4,8 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
+use super::super::Factor;
+use super::super::credentials::Credentials;
 use super::super::people::NewPerson;
 use crate::access::{Permit, Resource};
 use crate::desk::Reader;
@@ -37,6 +39,8 @@ pub(super) struct Person {
     pub(super) language: Option<Language>,
     pub(super) active: bool,
     pub(super) has_codes: bool,
+    /// Whether they have passkeys, or must: then no administrator alone gives them a new start.
+    pub(super) takes_two: bool,
     pub(super) must_change: bool,
     pub(super) enrolled_us: i64,
 }
@@ -95,6 +99,8 @@ pub(super) fn person<P: Permit>(reader: &Reader<P>, id: Uuid) -> Result<Option<P
 pub(super) fn read(connection: &Connection, id: Uuid) -> Result<Option<Person>, StoreError> {
     let mut roles = connection.prepare_cached("SELECT role FROM person_role WHERE person = ?1 ORDER BY role")?;
     let roles: Vec<String> = roles.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let known = Credentials::of(connection, id)?;
+    let takes_two = known.is_some_and(|known| known.passkeys > 0 || known.needs == Factor::Passkey);
     let found = connection
         .prepare_cached(
             "SELECT user_name, person.name, institution.name, post.name, post.zone, language, active, \
@@ -115,6 +121,7 @@ pub(super) fn read(connection: &Connection, id: Uuid) -> Result<Option<Person>, 
                 language: language.as_deref().and_then(Language::parse),
                 active: row.get(6)?,
                 has_codes: row.get(7)?,
+                takes_two,
                 must_change: row.get(8)?,
                 enrolled_us: row.get(9)?,
             })

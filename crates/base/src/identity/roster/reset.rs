@@ -9,11 +9,11 @@ use maud::html;
 use super::super::passwords::{self, Password};
 use super::super::{MadePerson, change_person, sign_in, totp};
 use super::enrol::first_password;
-use super::queries::Person;
+use super::queries::{self, Person};
 use super::{PEOPLE_PATH, Reset, act};
 use crate::desk::{Permitted, Reader};
 use crate::web::parts::{Confirm, confirm};
-use crate::web::{Posted, Refusal, Visit};
+use crate::web::{Posted, Refusal, Visit, see_other};
 
 /// Asks before it is done.
 pub(super) async fn page(
@@ -23,6 +23,9 @@ pub(super) async fn page(
 ) -> Result<Response, Refusal> {
     let (reader, person) = act::open(permitted, &id).await?;
     not_oneself(&reader, &person)?;
+    if person.takes_two {
+        return Ok(see_other(&format!("{PEOPLE_PATH}/{}/recover", person.id)));
+    }
     let voice = &visit.voice;
     let back = format!("{PEOPLE_PATH}/{}", person.id);
     let body = confirm(
@@ -57,7 +60,7 @@ pub(super) async fn submit(
     Ok(visit.page("people-reset", body).into_response())
 }
 
-/// Resets the person and answers their new first password; oneself nobody may.
+/// Resets the person and answers their new first password; oneself nobody may, nor alone somebody who has passkeys.
 pub(super) async fn reset(reader: &Reader<Reset>, person: &Person) -> Result<MadePerson, Refusal> {
     not_oneself(reader, person)?;
     let ground = reader.ground();
@@ -66,10 +69,14 @@ pub(super) async fn reset(reader: &Reader<Reset>, person: &Person) -> Result<Mad
     let hash = ground.identity.hashing().hash(password).await?;
     let (sessions, id, now) = (Arc::clone(ground.identity.sessions()), person.id, reader.now());
     change_person(ground, id, move |connection| {
+        // Read here, where a passkey that is being made is in line before us or after.
+        if queries::read(connection, id)?.is_none_or(|person| person.takes_two) {
+            return Err(Refusal::conflict("people-reset-two"));
+        }
         passwords::set_first(connection, id, &hash, now)?;
         totp::remove(connection, id)?;
         sign_in::end_all(connection, id)?;
-        sessions.end_all(connection, id)
+        Ok(sessions.end_all(connection, id)?)
     })
     .await?;
     Ok(MadePerson { id, user_name: person.user_name.clone(), password: shown })

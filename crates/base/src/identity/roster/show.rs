@@ -31,7 +31,8 @@ pub(super) async fn page(
         div .row {
             a .button href={ (path) "/change" } { (voice.t("people-change")) }
             @if !own {
-                a .button .plain href={ (path) "/reset" } { (voice.t("people-reset")) }
+                @if person.takes_two { a .button .plain href={ (path) "/recover" } { (voice.t("people-recover")) } }
+                @else { a .button .plain href={ (path) "/reset" } { (voice.t("people-reset")) } }
                 @if person.active { a .button .plain href={ (path) "/suspend" } { (voice.t("people-suspend")) } }
                 @else { (form(&format!("{path}/reactivate"), visit.csrf(), html! {
                     button .plain type="submit" { (voice.t("people-reactivate")) }

@@ -9,7 +9,7 @@ use maud::{Markup, html};
 
 use super::super::attempts::{self, Attempt, Tried};
 use super::super::notices::{self, What};
-use super::super::totp;
+use super::super::{Factor, totp};
 use super::underway::{self, Underway};
 use super::{SIGN_IN_PATH, Step, note, password};
 use crate::access::Decision;
@@ -50,7 +50,7 @@ pub(super) async fn submit(
         Outcome::Right => {
             ground.timekeeping.confirm();
             note(&ground, person, Decision::Granted, "code").await?;
-            underway::go_on(&ground, underway, true, &headers).await
+            underway::go_on(&ground, underway, Factor::Code, &headers).await
         }
         Outcome::Wrong { over } => {
             note(&ground, person, Decision::Refused, "wrong_code").await?;
@@ -154,7 +154,7 @@ mod tests {
         assert!(browser.is_signed_in().await);
         assert!(!browser.cookies.contains_key("puebla-sign-in"));
         let now = specimen.clock.now();
-        assert!(specimen.ground.identity.by_cookie(&browser.cookies["puebla"], now).unwrap().second_factor);
+        assert!(specimen.ground.identity.by_cookie(&browser.cookies["puebla"], now).unwrap().factor.is_second());
         assert_eq!(
             specimen.log_acts(),
             ["identity.sign_in password Granted", "identity.sign_in code Granted", "identity.sign_in in Granted"]

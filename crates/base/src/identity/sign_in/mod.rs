@@ -1,16 +1,20 @@
-//! Signing in: password, then code (or setting codes up), then a new password where somebody else knows the old one.
+//! Signing in: password, then passkey or code (or setting them up), then a new password where somebody else knows the
+//! old one.
 //!
 //! Between the steps stands a row of its own and a cookie of its own. Neither opens anything but the next step; the
 //! session, with a secret never seen before, begins after the last.
 
 mod code;
+mod make_passkey;
 mod new_password;
+mod passkey;
 mod password;
 mod set_up;
 mod sign_out;
 mod underway;
 
 pub(super) use code::field as code_field;
+pub(super) use make_passkey::name_field;
 pub(super) use new_password::{fields as new_password_fields, parse as parse_new_password};
 pub(super) use password::wait as waiting;
 pub(super) use set_up::steps as set_up_steps;
@@ -21,12 +25,13 @@ use std::sync::Arc;
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, HeaderValue};
 use axum::response::Response;
+use jiff::SignedDuration;
 use uuid::Uuid;
 
 use super::account::notices_path;
 use super::acts::SIGN_IN;
 use super::credentials::Credentials;
-use super::{attempts, cookie_name, notices, people};
+use super::{Factor, attempts, cookie_name, notices, people};
 use crate::access::{Decision, RateClass, Resource};
 use crate::ground::Puebla;
 use crate::store::StoreError;
@@ -43,6 +48,10 @@ pub fn routes() -> Routes {
         .public_post(SIGN_IN_PATH, password::submit, RateClass::SignIn, nobody)
         .public_get("/sign-in/code", code::page, RateClass::Look, nobody)
         .public_post("/sign-in/code", code::submit, RateClass::Write, nobody)
+        .public_get("/sign-in/passkey", passkey::page, RateClass::Look, nobody)
+        .public_post("/sign-in/passkey", passkey::submit, RateClass::Write, nobody)
+        .public_get("/sign-in/passkey/new", make_passkey::page, RateClass::Look, nobody)
+        .public_post("/sign-in/passkey/new", make_passkey::submit, RateClass::Write, nobody)
         .public_get("/sign-in/set-up", set_up::page, RateClass::Look, nobody)
         .public_post("/sign-in/set-up", set_up::submit, RateClass::Write, nobody)
         .public_get("/sign-in/new-password", new_password::page, RateClass::Look, nobody)
@@ -53,30 +62,44 @@ pub fn routes() -> Routes {
 /// What a sign-in still has to pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Step {
+    Passkey,
     Code,
     SetUp,
+    MakePasskey,
     NewPassword,
     Done,
 }
 
 impl Step {
     /// Answers the next step for somebody whose password was right.
-    fn next(known: &Credentials, second_factor: bool) -> Self {
-        if !second_factor && known.has_codes {
-            Step::Code
-        } else if !second_factor && known.must_have_codes {
-            Step::SetUp
-        } else if known.must_change {
-            Step::NewPassword
-        } else {
-            Step::Done
+    fn next(known: &Credentials, factor: Factor) -> Self {
+        let (has_passkeys, must_have_one) = (known.passkeys > 0, known.needs == Factor::Passkey);
+        match factor {
+            Factor::Password if has_passkeys => Step::Passkey,
+            Factor::Password if known.has_codes => Step::Code,
+            // Also who must have a passkey sets codes up first: they are what their first passkey is made with.
+            Factor::Password if known.needs.is_second() => Step::SetUp,
+            Factor::Code if must_have_one && has_passkeys => Step::Passkey,
+            Factor::Code if must_have_one => Step::MakePasskey,
+            _ if known.must_change => Step::NewPassword,
+            _ => Step::Done,
+        }
+    }
+
+    /// Answers how long a sign-in may stand before this step.
+    fn limit(self) -> SignedDuration {
+        match self {
+            Step::Passkey | Step::Code => underway::CODE_LIMIT,
+            Step::SetUp | Step::MakePasskey | Step::NewPassword | Step::Done => underway::SET_UP_LIMIT,
         }
     }
 
     fn path(self) -> &'static str {
         match self {
+            Step::Passkey => "/sign-in/passkey",
             Step::Code => "/sign-in/code",
             Step::SetUp => "/sign-in/set-up",
+            Step::MakePasskey => "/sign-in/passkey/new",
             Step::NewPassword => "/sign-in/new-password",
             Step::Done => SIGN_IN_PATH,
         }
@@ -89,7 +112,7 @@ impl Step {
 async fn open_session(
     ground: &Arc<Puebla>,
     person: Uuid,
-    second_factor: bool,
+    factor: Factor,
     next: &str,
     headers: &HeaderMap,
 ) -> Result<Response, Refusal> {
@@ -107,7 +130,7 @@ async fn open_session(
             let known = Credentials::of(connection, person)?.filter(|known| known.active);
             let caller = people::caller(connection, &profile, person)?;
             let (Some(known), Some(caller)) = (known, caller) else { return Ok(None) };
-            if Step::next(&known, second_factor) != Step::Done {
+            if Step::next(&known, factor) != Step::Done {
                 return Ok(None);
             }
             attempts::forget(connection, tried)?;
@@ -119,7 +142,7 @@ async fn open_session(
             if !told {
                 notices::forget(connection, person)?;
             }
-            sessions.start(connection, &caller, second_factor, now).map(|fresh| Some((fresh, told)))
+            sessions.start(connection, &caller, factor, now).map(|fresh| Some((fresh, told)))
         })
         .await?;
     let Some((fresh, told)) = fresh else { return Ok(see_other(SIGN_IN_PATH)) };
@@ -170,7 +193,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    fn known(has_codes: bool, must_have_codes: bool, must_change: bool) -> Credentials {
+    fn known(has_codes: bool, needs: Factor, must_change: bool, passkeys: usize) -> Credentials {
         Credentials {
             person: Uuid::from_u128(1),
             user_name: "specimen".to_owned(),
@@ -179,22 +202,35 @@ mod tests {
             first_until: None,
             has_codes,
             active: true,
-            must_have_codes,
+            passkeys,
+            needs,
         }
     }
 
     #[test]
     fn every_step_asked_for_comes_before_the_session() {
-        for (known, second_factor, step) in [
-            (known(false, false, false), false, Step::Done),
-            (known(false, false, true), false, Step::NewPassword),
-            (known(true, false, false), false, Step::Code),
-            (known(true, true, true), false, Step::Code),
-            (known(false, true, true), false, Step::SetUp),
-            (known(true, true, true), true, Step::NewPassword),
-            (known(true, true, false), true, Step::Done),
+        use Factor::{Code, Passkey, Password};
+        for (known, factor, step) in [
+            (known(false, Password, false, 0), Password, Step::Done),
+            (known(false, Password, true, 0), Password, Step::NewPassword),
+            (known(true, Password, false, 0), Password, Step::Code),
+            (known(true, Code, true, 0), Password, Step::Code),
+            (known(false, Code, true, 0), Password, Step::SetUp),
+            (known(true, Code, true, 0), Code, Step::NewPassword),
+            (known(true, Code, false, 0), Code, Step::Done),
+            (known(true, Password, false, 1), Password, Step::Passkey),
+            (known(false, Code, false, 1), Password, Step::Passkey),
+            (known(true, Code, false, 1), Code, Step::Done),
+            (known(true, Code, false, 1), Passkey, Step::Done),
+            (known(false, Passkey, false, 0), Password, Step::SetUp),
+            (known(true, Passkey, false, 0), Password, Step::Code),
+            (known(true, Passkey, true, 0), Code, Step::MakePasskey),
+            (known(true, Passkey, false, 1), Password, Step::Passkey),
+            (known(true, Passkey, false, 1), Code, Step::Passkey),
+            (known(true, Passkey, true, 1), Passkey, Step::NewPassword),
+            (known(true, Passkey, false, 1), Passkey, Step::Done),
         ] {
-            assert_eq!(Step::next(&known, second_factor), step, "{known:?} {second_factor}");
+            assert_eq!(Step::next(&known, factor), step, "{known:?} {factor:?}");
         }
     }
 
@@ -221,8 +257,8 @@ mod tests {
         specimen.with_password("GTM", "gtm.admin", &["state_administrator"]);
         let pages = ["/sign-in", "/time-zone", "/api", "/problems"];
         let own =
-            ["/account", "/account/password", "/account/codes", "/account/tokens", "/account/sessions", "/purpose"];
-        let people = ["/people", "/people/new"];
+            ["/account", "/account/password", "/account/codes", "/account/passkeys", "/account/tokens", "/account/sessions", "/purpose"];
+        let people = ["/people", "/people/new", "/people/recoveries"];
         for language in crate::words::Language::ALL {
             let mut browser = specimen.browser();
             browser.get(&format!("/language?to={}&back=/", language.tag())).await;
@@ -273,9 +309,19 @@ mod tests {
     /// A key that nobody wrote stands on the page as itself.
     fn speaks(body: &str, language: crate::words::Language, page: &str) {
         assert!(body.contains(&format!("<html lang=\"{}\">", language.tag())), "{page}");
-        for room in
-            ["sign-in", "codes", "new-password", "purpose", "zone", "account", "tokens", "people", "api", "problems"]
-        {
+        for room in [
+            "sign-in",
+            "codes",
+            "passkeys",
+            "new-password",
+            "purpose",
+            "zone",
+            "account",
+            "tokens",
+            "people",
+            "api",
+            "problems",
+        ] {
             for found in body.split(&format!(">{room}-")).skip(1) {
                 let rest: String = found.chars().take_while(|c| c.is_ascii_lowercase() || *c == '-').collect();
                 let next = found[rest.len()..].chars().next();

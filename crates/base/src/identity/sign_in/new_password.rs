@@ -57,8 +57,8 @@ pub(super) async fn submit(
             if unchanged { passwords::set(connection, person, &hash) } else { Ok::<_, StoreError>(()) }
         })
         .await?;
-    let second_factor = underway.second_factor;
-    underway::go_on(&ground, underway, second_factor, &headers).await
+    let factor = underway.factor;
+    underway::go_on(&ground, underway, factor, &headers).await
 }
 
 /// Reads a new password typed twice; what is wrong is recorded in the form.

@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use rusqlite::Connection;
 
+use super::super::Factor;
 use super::super::attempts::{self, Attempt, Tried};
 use super::super::credentials::Credentials;
 use super::super::totp::{self, FirstCode, Secret};
@@ -64,7 +65,7 @@ pub(super) async fn submit(
             if !ground.base.write(confirm).await? {
                 return Ok(see_other(SIGN_IN_PATH));
             }
-            underway::go_on(&ground, underway, true, &headers).await
+            underway::go_on(&ground, underway, Factor::Code, &headers).await
         }
         Outcome::Wrong { .. } => {
             note(&ground, person, Decision::Refused, "wrong_code").await?;
@@ -106,7 +107,8 @@ async fn check(ground: &Arc<Puebla>, underway: &Underway, typed: String) -> Resu
 
 /// Sets the codes up for somebody who has none: of two sign-ins that show a secret each, the first to confirm has it.
 fn confirm_first(connection: &Connection, first: &FirstCode<'_>) -> Result<bool, StoreError> {
-    let has_none = Credentials::of(connection, first.person)?.is_some_and(|known| !known.has_codes);
+    let has_none =
+        Credentials::of(connection, first.person)?.is_some_and(|known| !known.has_codes && known.passkeys == 0);
     Ok(has_none && first.confirm(connection)?)
 }
 

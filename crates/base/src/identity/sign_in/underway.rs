@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::super::credentials::Credentials;
 use super::super::sessions::{hash, secret};
-use super::super::totp;
+use super::super::{Factor, passkeys, totp};
 use super::{SIGN_IN_PATH, Step, open_session, set_cookie};
 use crate::ground::Puebla;
 use crate::store::StoreError;
@@ -35,8 +35,8 @@ pub(super) struct Underway {
     pub(super) key: [u8; 32],
     /// What the step's form carries.
     pub(super) csrf: String,
-    /// Whether a code was right.
-    pub(super) second_factor: bool,
+    /// What has been proved so far.
+    pub(super) factor: Factor,
     /// Where to go afterwards.
     pub(super) next: String,
     /// Whose sign-in it is.
@@ -66,8 +66,10 @@ impl FromRequestParts<Arc<Puebla>> for Underway {
 impl Underway {
     /// Answers the way to the present step unless it is `step`.
     pub(super) fn elsewhere(&self, step: Step) -> Option<Response> {
-        let present = Step::next(&self.known, self.second_factor);
-        (present != step).then(|| see_other(present.path()))
+        let present = Step::next(&self.known, self.factor);
+        // Whose roles are content with a code may give one in place of a passkey.
+        let instead = step == Step::Code && present == Step::Passkey && self.known.may_use_codes();
+        (present != step && !instead).then(|| see_other(present.path()))
     }
 
     /// Refuses a form that does not carry this sign-in's secret.
@@ -89,26 +91,25 @@ pub(super) async fn begin(
     next: String,
     headers: &axum::http::HeaderMap,
 ) -> Result<Response, Refusal> {
-    let step = Step::next(known, false);
+    let step = Step::next(known, Factor::Password);
     if step == Step::Done {
-        return open_session(ground, known.person, false, &next, headers).await;
+        return open_session(ground, known.person, Factor::Password, &next, headers).await;
     }
     let (secret_value, csrf, now, person) = (secret(), secret(), ground.clock.now(), known.person);
     let key = hash(&secret_value);
-    let ends_at = now + if step == Step::Code { CODE_LIMIT } else { SET_UP_LIMIT };
-    let offered = if step == Step::SetUp { Some(totp::Secret::random().seal(&ground.keys, person)?) } else { None };
-    let was = known.password_hash.clone();
+    let ends_at = now + step.limit();
+    let (was, held) = (known.password_hash.clone(), Arc::clone(ground));
     let begun = ground
         .base
         .write(move |connection| {
             // Only while the password just compared still stands: a reset in between ends what it would have begun.
             let begun = connection.execute(
-                "INSERT INTO pending_sign_in (token_hash, csrf, person, second_factor, failures, next, ends_us) \
-                 SELECT ?1, ?2, id, 0, 0, ?4, ?5 FROM person WHERE id = ?3 AND password_hash = ?6 AND active",
+                "INSERT INTO pending_sign_in (token_hash, csrf, person, failures, next, ends_us) \
+                 SELECT ?1, ?2, id, 0, ?4, ?5 FROM person WHERE id = ?3 AND password_hash = ?6 AND active",
                 (key, csrf, person, next, ends_at.as_microsecond(), was),
             )?;
-            if let Some(sealed) = offered {
-                totp::offer(connection, &key, person, &sealed, ends_at)?;
+            if begun > 0 {
+                offer(connection, &held, step, &key, person)?;
             }
             Ok::<_, StoreError>(begun)
         })
@@ -121,26 +122,53 @@ pub(super) async fn begin(
     Ok(response)
 }
 
+/// Draws what a step shows to one sign-in alone: a secret of codes, or a challenge for a device.
+///
+/// Without an address of our own nothing is drawn for a device, and the step says so.
+pub(super) fn offer(
+    connection: &Connection,
+    ground: &Puebla,
+    step: Step,
+    key: &[u8; 32],
+    person: Uuid,
+) -> Result<(), StoreError> {
+    let now = ground.clock.now();
+    if step == Step::SetUp {
+        let sealed = totp::Secret::random().seal(&ground.keys, person)?;
+        return totp::offer(connection, key, person, &sealed, now + SET_UP_LIMIT);
+    }
+    let Some(origin) = &ground.settings.origin else { return Ok(()) };
+    let exchange = passkeys::Exchange { origin, sent_to: key, person, now };
+    match step {
+        Step::Passkey => exchange.ask_proof(connection).map(|_| ()),
+        Step::MakePasskey => exchange.ask_new(connection).map(|_| ()),
+        Step::Code | Step::SetUp | Step::NewPassword | Step::Done => Ok(()),
+    }
+}
+
 /// Goes on to the next step once one has been passed; the last one opens the session and ends the row.
 pub(super) async fn go_on(
     ground: &Arc<Puebla>,
     underway: Underway,
-    second_factor: bool,
+    factor: Factor,
     headers: &axum::http::HeaderMap,
 ) -> Result<Response, Refusal> {
     let (key, person) = (underway.key, underway.person());
     let known = ground.base.read(|connection| Credentials::of(connection, person))?;
     let Some(known) = known else { return Ok(see_other(SIGN_IN_PATH)) };
-    let step = Step::next(&known, second_factor);
+    let step = Step::next(&known, factor);
     if step != Step::Done {
-        let ends_at = ground.clock.now() + SET_UP_LIMIT;
+        let (ends_at, held) = (ground.clock.now() + step.limit(), Arc::clone(ground));
         ground
             .base
             .write(move |connection| {
-                connection.execute(
-                    "UPDATE pending_sign_in SET second_factor = ?2, ends_us = ?3 WHERE token_hash = ?1",
-                    (key, second_factor, ends_at.as_microsecond()),
+                let stands = connection.execute(
+                    "UPDATE pending_sign_in SET factor = ?2, ends_us = ?3 WHERE token_hash = ?1",
+                    (key, factor, ends_at.as_microsecond()),
                 )?;
+                if stands > 0 {
+                    offer(connection, &held, step, &key, person)?;
+                }
                 Ok::<_, StoreError>(())
             })
             .await?;
@@ -156,7 +184,7 @@ pub(super) async fn go_on(
         // Passed twice at once: one of the two has the session.
         return Ok(see_other(SIGN_IN_PATH));
     }
-    open_session(ground, person, second_factor, &underway.next, headers).await
+    open_session(ground, person, factor, &underway.next, headers).await
 }
 
 /// Counts a wrong code inside the writer's transaction; answers whether the sign-in is over by it.
@@ -171,7 +199,7 @@ pub(super) fn count_wrong_code(connection: &Connection, key: &[u8; 32]) -> Resul
 pub(in super::super) fn end_all(connection: &Connection, person: Uuid) -> Result<(), StoreError> {
     connection.execute("DELETE FROM pending_sign_in WHERE person = ?1", [person])?;
     connection.execute("DELETE FROM totp_offer WHERE person = ?1", [person])?;
-    Ok(())
+    passkeys::end_all(connection, person)
 }
 
 /// Forgets sign-ins and shown secrets whose time is over.
@@ -182,13 +210,13 @@ pub(in super::super) fn forget_ended(connection: &Connection, now: Timestamp) ->
 }
 
 fn read(connection: &Connection, key: [u8; 32], now: Timestamp) -> Result<Option<Underway>, StoreError> {
-    let row: Option<(Uuid, String, bool, String)> = connection
+    let row: Option<(Uuid, String, Factor, String)> = connection
         .prepare_cached(
-            "SELECT person, csrf, second_factor, next FROM pending_sign_in WHERE token_hash = ?1 AND ends_us > ?2",
+            "SELECT person, csrf, factor, next FROM pending_sign_in WHERE token_hash = ?1 AND ends_us > ?2",
         )?
         .query_row((key, now.as_microsecond()), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
         .optional()?;
-    let Some((person, csrf, second_factor, next)) = row else { return Ok(None) };
+    let Some((person, csrf, factor, next)) = row else { return Ok(None) };
     let known = Credentials::of(connection, person)?.filter(|known| known.active);
-    Ok(known.map(|known| Underway { key, csrf, second_factor, next, known }))
+    Ok(known.map(|known| Underway { key, csrf, factor, next, known }))
 }

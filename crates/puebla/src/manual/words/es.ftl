@@ -53,11 +53,12 @@ manual-serve-more =
     Ejemplos:
       puebla serve --data /srv/puebla
       puebla serve --data /srv/puebla --listen [::]:443 --certificate chain.pem --key key.pem
-      puebla serve --data /srv/puebla --listen 10.0.0.7:8080 --behind-tls-proxy --log json
+      puebla serve --data /srv/puebla --listen 10.0.0.7:8080 --behind-tls-proxy --origin https://secretariat.example
 manual-serve--listen = Dirección y puerto; el puerto 0 toma uno libre. Si no, 127.0.0.1:8080.
 manual-serve--certificate = Archivo PEM del certificado y de lo que lo une a una autoridad.
 manual-serve--key = Archivo PEM de la clave del certificado, que no pueda leer cualquiera.
 manual-serve--behind-tls-proxy = Dice que un intermediario delante hace TLS y pone X-Forwarded-For: las cookies se envían entonces solo por TLS, y la última dirección de esa cabecera se toma por la del cliente.
+manual-serve--origin = Dirección con la que los navegadores llegan al servidor, como https://secretariat.example. Las llaves de acceso quedan unidas a su nombre. Si no, http://localhost con el puerto, cuando el servidor escucha sin TLS en esta máquina; en los demás casos no hay llaves de acceso.
 manual-serve--log = Forma del diario propio del servidor en la salida de errores: text o json.
 manual-serve--reserve-mib = Espacio que se guarda en el disco para el día en que se llene, en MiB; 0 para ninguno. Si no, 64.
 manual-serve--trust-clock = Dice que el reloj está bien, sepa lo que sepa la carpeta de la hora anterior.

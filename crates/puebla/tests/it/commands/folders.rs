@@ -147,6 +147,13 @@ fn what_a_server_would_do_in_the_clear_is_refused() {
     let serve = |more: &[&str]| puebla(&[&["serve"][..], &data, more].concat());
     assert!(serve(&["--listen", "0.0.0.0:0"]).with(2).err.contains("--behind-tls-proxy"));
     assert!(serve(&["--listen", "somewhere"]).with(2).err.contains("127.0.0.1:8080"));
+    for (origin, said) in [
+        ("https://192.0.2.7", "a host name"),
+        ("http://secretariat.example", "https address"),
+        ("https://secretariat.example/here", "nothing more"),
+    ] {
+        assert!(serve(&["--origin", origin]).with(2).err.contains(said), "{origin}");
+    }
     assert!(serve(&["--certificate", "chain.pem"]).with(2).err.contains("--key"));
     let absent = serve(&["--certificate", "/no/chain.pem", "--key", "/no/key.pem"]).with(3);
     assert!(absent.err.contains("/no/key.pem"), "{}", absent.err);

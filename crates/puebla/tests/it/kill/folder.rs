@@ -7,7 +7,7 @@ use base::clock::Clock;
 use base::identity::people::{self, NewPerson};
 use base::identity::profile::{InForce, RCM};
 use base::identity::sessions::Sessions;
-use base::identity::{BASE, Caller, FirstPerson, make};
+use base::identity::{BASE, Caller, Factor, FirstPerson, make};
 use base::store::{Database, StoreError};
 use jiff::SignedDuration;
 use uuid::Uuid;
@@ -74,10 +74,10 @@ pub fn make_folder_with_operator(path: &Path) -> Vec<Person> {
             .chain([("XSV", OPERATOR.to_owned(), Purpose::Operation)])
             .map(|(state, user_name, purpose)| {
                 let known = people::caller_by_name(now, &profile, &user_name)?;
-                let caller = Caller { second_factor: true, ..known.ok_or(StoreError::Refused("nobody"))? };
+                let caller = Caller { factor: Factor::Code, ..known.ok_or(StoreError::Refused("nobody"))? };
                 let sessions = Sessions::default();
                 let start = || {
-                    let fresh = sessions.start(now, &caller, true, at)?;
+                    let fresh = sessions.start(now, &caller, Factor::Code, at)?;
                     sessions.choose(now, fresh.id, purpose)?;
                     let csrf = sessions.by_cookie(&fresh.secret, at).map(|caller| caller.csrf.clone());
                     Ok(Session { id: fresh.id, cookie: fresh.secret, csrf: csrf.unwrap_or_default() })
@@ -100,7 +100,7 @@ pub fn operator_session(path: &Path) -> Session {
         let profile = InForce::read(now, at)?;
         let known = people::caller_by_name(now, &profile, OPERATOR)?.ok_or(StoreError::Refused("nobody"))?;
         let sessions = Sessions::default();
-        let fresh = sessions.start(now, &Caller { second_factor: true, ..known }, true, at)?;
+        let fresh = sessions.start(now, &Caller { factor: Factor::Code, ..known }, Factor::Code, at)?;
         sessions.choose(now, fresh.id, Purpose::Operation)?;
         let csrf = sessions.by_cookie(&fresh.secret, at).map(|caller| caller.csrf.clone());
         Ok::<_, StoreError>(Session { id: fresh.id, cookie: fresh.secret, csrf: csrf.unwrap_or_default() })

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use base::access::Purpose;
-use base::identity::Caller;
 use base::identity::people::caller_by_name;
 use base::identity::profile::{LAGOON, RCM};
+use base::identity::{Caller, Factor};
 use base::specimen::{Session, Specimen};
 
 use super::asking::{body_as_anywhere, request};
@@ -134,31 +134,39 @@ fn somebody(specimen: &Specimen, cast: &Cast, column: &str) -> Person {
         address: [192, 168, a, b],
         absent: BTreeMap::new(),
     };
-    // `--` is nobody; `xf` is an examiner who proved no more than a password.
-    let (code, second_factor) = if column == "xf" { ("ex", false) } else { (column, true) };
+    // `--` is nobody; `xf` is an examiner who proved no more than a password. With a dash behind, somebody of that column
+    // proved a code and no more, whatever their role asks for.
+    let (code, most) = match column.strip_suffix('-').filter(|code| !code.is_empty() && *code != "-") {
+        Some(code) => (code, Factor::Code),
+        None if column == "xf" => ("ex", Factor::Password),
+        None => (column, Factor::Passkey),
+    };
     let Some((_, party, role, purpose)) = ROLES.iter().find(|(known, ..)| *known == code) else {
         assert_eq!(column, "--", "a column that nobody stands for");
         return person;
     };
     let name = specimen.enrol(
         party(cast),
-        &format!("{}-{}", column.to_lowercase(), hex::encode(rand::random::<[u8; 6]>())),
+        &format!("{}-{}", code.to_lowercase(), hex::encode(rand::random::<[u8; 6]>())),
         &[role],
     );
     person.purpose = Some(*purpose).filter(|_| column != "xp");
-    person.token = Some(token(specimen, &name, *purpose, second_factor));
-    person.session = Some(specimen.sign_in(&name, person.purpose, second_factor));
+    // As strong as their role asks for, a code at least, where nothing else is said.
+    let asked = specimen.ground.identity.profile().roles.get(*role).map_or(Factor::Code, |role| role.factor);
+    let factor = asked.max(Factor::Code).min(most);
+    person.token = Some(token(specimen, &name, *purpose, factor));
+    person.session = Some(specimen.sign_in_by(&name, person.purpose, factor));
     person
 }
 
 /// Makes a token as the account page does, for a session that has proved that much.
-fn token(specimen: &Specimen, name: &str, purpose: Purpose, second_factor: bool) -> String {
+fn token(specimen: &Specimen, name: &str, purpose: Purpose, factor: Factor) -> String {
     let identity = &specimen.ground.identity;
     let (profile, sessions) = (identity.profile(), Arc::clone(identity.sessions()));
     let (name, at) = (name.to_owned(), specimen.clock.now());
     let made = specimen.ground.base.write_blocking(move |connection| {
         let person = caller_by_name(connection, &profile, &name)?.expect("somebody enrolled");
-        let proved = Caller { second_factor, ..person };
+        let proved = Caller { factor, ..person };
         sessions.make_token(connection, &proved, "rights", &[purpose], at + jiff::SignedDuration::from_hours(24), at)
     });
     made.expect("a token").secret

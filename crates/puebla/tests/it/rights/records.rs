@@ -93,6 +93,9 @@ impl Made {
                 "party": self.value("party"), "user_name": self.value("user_name"), "name": "Specimen founder",
                 "institution": "Specimen institution",
             })),
+            "/people/{person}/recover" => form(&[seen]),
+            "/people/{person}/recover/confirm" => form(&[seen, ("recovery", self.value("recovery"))]),
+            "/account/passkeys/{passkey}/rename" => form(&[("name", "Specimen key")]),
             "/people/contact" => form(&[("contact", "Specimen desk")]),
             "/people/{person}/change" => form(&[("name", "Specimen changed"), PLACE, ANY_ROLE]),
             "/account/sessions/end" if row.record == "own session" => {
@@ -178,7 +181,11 @@ impl Records<'_> {
             "draft" => self.draft(fresh, self.author).await,
             "draft absent" => fresh.with("draft", NOWHERE),
             "alert absent" => fresh.with("reference", "RCM-2026-9999").with("draft", NOWHERE),
+            "person" if row.path.ends_with("/recover") => self.to_recover(self.person(fresh, self.cast.own)).await,
             "person" => self.person(fresh, self.cast.own),
+            "person in recovery" => self.recovery(self.person(fresh, self.cast.own)).await,
+            "passkey of another" => self.passkey(fresh),
+            "passkey absent" => fresh.with("passkey", NOWHERE),
             "person of another State" => self.person(fresh, self.cast.third),
             "own session" => fresh,
             "entry" => self.entry(fresh).await,
@@ -205,6 +212,42 @@ impl Records<'_> {
         let name = self.specimen.enrol(state, made.value("user_name"), &["delegate"]);
         let person = self.specimen.sign_in(&name, None, false).caller.person;
         made.with("person", person.to_string())
+    }
+
+    /// Learns what an administrator sees of somebody before a recovery begins.
+    async fn to_recover(&self, made: Made) -> Made {
+        let administrator = self.administrator();
+        let path = format!("/people/{}/recover", made.value("person"));
+        let page = self.specimen.get(Some(&administrator), &path).await;
+        made.with("seen", hidden(&page, "seen"))
+    }
+
+    /// Lets an administrator who is in no column begin a recovery of somebody.
+    async fn recovery(&self, made: Made) -> Made {
+        let made = self.to_recover(made).await;
+        let path = format!("/people/{}/recover", made.value("person"));
+        let begun = self.specimen.post(&self.administrator(), &path, &[("seen", made.value("seen"))]).await;
+        assert_eq!(begun.status, 200, "{}", begun.body);
+        let page = self.specimen.get(Some(&self.administrator()), &path).await;
+        made.with("recovery", hidden(&page, "recovery"))
+    }
+
+    fn administrator(&self) -> Session {
+        self.specimen.signed_in(self.cast.own, "state_administrator", Purpose::Administration)
+    }
+
+    /// Gives somebody who is in no column a passkey, as it rests.
+    fn passkey(&self, made: Made) -> Made {
+        let name = self.specimen.enrol(self.cast.own, made.value("user_name"), &["document_examiner"]);
+        let person = self.specimen.sign_in(&name, None, true).caller.person;
+        let id = uuid::Uuid::from_u128(rand::random());
+        let kept = self.specimen.ground.base.write_blocking(move |connection| {
+            let row = "INSERT INTO passkey (id, person, credential_id, name, credential, counter, made_us) \
+                       VALUES (?1, ?2, ?1, 'Specimen key', '{}', 0, 0)";
+            Ok::<_, base::store::StoreError>(connection.execute(row, (id, person))?)
+        });
+        kept.expect("a passkey");
+        made.with("passkey", id.to_string())
     }
 
     /// Reports a stolen document of the own State.
