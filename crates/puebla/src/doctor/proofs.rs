@@ -371,7 +371,12 @@ fn ill_serving(patient: &mut Patient, key: &str) -> Option<()> {
     match key {
         // Also the finding that stands for the sound folder, where nobody serves.
         "doctor-serving-none" => {}
-        "doctor-serving" | "doctor-serving-silent" => patient.hold(),
+        "doctor-serving" => patient.hold(),
+        "doctor-serving-silent" => {
+            patient.hold();
+            // Other tests of this process may listen meanwhile.
+            ["tcp", "tcp6"].into_iter().for_each(|list| patient.show(&format!("proc/{own}/net/{list}"), ""));
+        }
         "doctor-serving-root" => {
             patient.hold();
             patient.show(&format!("proc/{own}/status"), "Uid:\t0\t0\t0\t0\n");
@@ -507,6 +512,12 @@ fn a_server_that_is_well_is_found_with_its_process_and_its_address() {
     let at = Address { listen: ([127, 0, 0, 1], 0).into(), certificate: None, metrics: None };
     let serving = runtime.block_on(async { serve(ground, &at).await }).unwrap();
     patient.limited_as_served();
+    // Other tests of this process may listen meanwhile: only this server's line is shown.
+    let port = format!(":{:04X} ", serving.address.port());
+    let lists = std::fs::read_to_string("/proc/self/net/tcp").unwrap();
+    let own: Vec<&str> = lists.lines().filter(|line| line.contains(&port)).collect();
+    patient.show(&format!("proc/{}/net/tcp", std::process::id()), &own.join("\n"));
+    patient.show(&format!("proc/{}/net/tcp6", std::process::id()), "");
     patient.asked.server = Some(format!("http://{}", serving.address));
     patient.now = base::clock::Clock::system().now();
     let found = patient.examine();
