@@ -7,6 +7,7 @@ use crate::access::{ACCESS, AccessLog, Policy, PolicyText};
 use crate::clock::Clock;
 use crate::identity::Identity;
 use crate::kept::Kept;
+use crate::oversight;
 use crate::store::{Database, Files, Folder, House, HouseSpec, Keys, StoreError, drafts, made};
 use crate::web::{Rates, RoomLinkSpec, Routes};
 use crate::words::{WordFile, Words};
@@ -40,6 +41,8 @@ pub struct Settings {
     pub secure: bool,
     /// A proxy hands every request over and says from whom.
     pub behind_proxy: bool,
+    /// Nobody is stopped for what they ask: for measuring only, and whoever supervises is told.
+    pub unwatched: bool,
 }
 
 /// What a demonstration shows besides the houses: pages of its own, for anyone.
@@ -158,6 +161,7 @@ impl Puebla {
         let houses = self.plans.iter().map(|plan| (plan.spec.name, (plan.sweep)(self)));
         let own = [
             ("sessions", self.identity.forget_ended(&self.base, now).map(|()| 0)),
+            ("concerns", self.base.write_blocking(move |connection| oversight::forget_old(connection, now))),
             ("drafts", self.base.write_blocking(move |connection| drafts::forget_untouched(connection, now))),
             ("access log", self.log.destroy_details(now)),
         ];

@@ -12,6 +12,7 @@ pub mod identity;
 pub mod ids;
 mod kept;
 pub mod operation;
+pub mod oversight;
 #[cfg(any(test, feature = "specimen"))]
 pub mod specimen;
 pub mod store;

@@ -208,6 +208,11 @@ pub fn search_form(action: &str, body: Markup) -> Markup {
     html! { form .filter method="get" action=(action) role="search" novalidate { (body) } }
 }
 
+/// Draws a form that finds something by words that must not stand in an address: what is typed is posted.
+pub fn find_form(action: &str, token: &str, body: Markup) -> Markup {
+    html! { form .filter method="post" action=(action) role="search" novalidate { (csrf(token)) (body) } }
+}
+
 /// Draws the hidden token of a form.
 pub fn csrf(token: &str) -> Markup {
     hidden(CSRF_FIELD, token)

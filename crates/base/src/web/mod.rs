@@ -17,6 +17,8 @@ mod problem;
 mod rates;
 mod refusal;
 mod routes;
+#[cfg(feature = "seeded-fault")]
+mod seeded;
 #[cfg(test)]
 mod samples;
 mod serve;
@@ -46,9 +48,9 @@ use crate::words::WordFile;
 
 /// Base's own entries in the navigation.
 pub const NAVIGATION: &[RoomLinkSpec] =
-    &[crate::identity::NAVIGATION, crate::operation::NAVIGATION, crate::about::NAVIGATION];
+    &[crate::identity::NAVIGATION, crate::oversight::NAVIGATION, crate::operation::NAVIGATION, crate::about::NAVIGATION];
 
 /// Answers the words of base's rooms.
 pub fn word_files() -> Vec<WordFile> {
-    vec![crate::words::BASE, crate::identity::WORDS, crate::operation::WORDS, crate::about::WORDS]
+    vec![crate::words::BASE, crate::identity::WORDS, crate::operation::WORDS, crate::oversight::WORDS, crate::about::WORDS]
 }

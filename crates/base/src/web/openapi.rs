@@ -23,6 +23,7 @@ pub fn api_document(plans: &[HousePlan]) -> Document {
     let mut document = Base::openapi();
     document.merge(crate::about::api());
     document.merge(crate::operation::api());
+    document.merge(crate::oversight::api());
     for plan in plans {
         document.merge((plan.api)());
     }

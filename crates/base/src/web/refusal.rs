@@ -77,6 +77,13 @@ pub enum Refusal {
         /// Seconds until the next one is taken.
         after_s: u64,
     },
+    /// Whoever asks was stopped, because what they did looked like carrying a register away.
+    Stopped {
+        /// What to do about it.
+        said: Said,
+        /// Seconds until the stop ends.
+        after_s: u64,
+    },
     /// The record's present state forbids it.
     Conflict(Said),
     /// Too much is waiting already.
@@ -109,7 +116,7 @@ impl Refusal {
             Refusal::Forged => StatusCode::FORBIDDEN,
             Refusal::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Refusal::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Refusal::TooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Refusal::TooOften { .. } | Refusal::Stopped { .. } => StatusCode::TOO_MANY_REQUESTS,
             Refusal::Conflict(_) => StatusCode::CONFLICT,
             Refusal::Busy | Refusal::Unlogged => StatusCode::SERVICE_UNAVAILABLE,
             Refusal::Full => StatusCode::INSUFFICIENT_STORAGE,
@@ -128,6 +135,7 @@ impl Refusal {
             Refusal::TooLarge { .. } => "too-large",
             Refusal::MediaType => "media-type",
             Refusal::TooOften { .. } => "too-often",
+            Refusal::Stopped { .. } => "stopped",
             Refusal::Conflict(_) => "conflict",
             Refusal::Busy => "busy",
             Refusal::Unlogged => "log-unavailable",
@@ -137,7 +145,7 @@ impl Refusal {
     }
 
     /// Answers all codes there are, for the page of the docs and its test.
-    pub const CODES: [&'static str; 13] = [
+    pub const CODES: [&'static str; 14] = [
         "not-found",
         "sign-in",
         "purpose-missing",
@@ -146,6 +154,7 @@ impl Refusal {
         "too-large",
         "media-type",
         "too-often",
+        "stopped",
         "conflict",
         "busy",
         "log-unavailable",
@@ -166,6 +175,7 @@ impl Refusal {
             Refusal::TooLarge { limit_bytes: 0 },
             Refusal::MediaType,
             Refusal::TooOften { after_s: 0 },
+            Refusal::Stopped { said: Said::plain("problem-stopped-detail"), after_s: 0 },
             Refusal::conflict("problem-conflict"),
             Refusal::Busy,
             Refusal::Unlogged,
@@ -195,7 +205,7 @@ impl IntoResponse for Refusal {
     /// Leaves the body to the edge, which knows the reader's language and whether they want a page or a problem.
     fn into_response(self) -> Response {
         let mut response = self.status().into_response();
-        if let Refusal::TooOften { after_s } = self {
+        if let Refusal::TooOften { after_s } | Refusal::Stopped { after_s, .. } = self {
             response.headers_mut().insert(header::RETRY_AFTER, after_s.into());
         }
         response.extensions_mut().insert(self);

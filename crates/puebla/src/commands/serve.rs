@@ -31,6 +31,8 @@ pub struct Serve {
     key: Option<PathBuf>,
     #[arg(long, conflicts_with = "certificate")]
     behind_tls_proxy: bool,
+    #[arg(long)]
+    unwatched: bool,
     #[arg(long, value_name = "text|json", default_value = "text")]
     log: Form,
 }
@@ -48,6 +50,7 @@ impl Serve {
     /// Serves until SIGTERM or SIGINT.
     pub fn run(self, tongue: &Tongue) -> Result<(), Failure> {
         diary(self.log, "info");
+        leave_no_core();
         let certificate = self.certificate.zip(self.key);
         if !self.listen.ip().is_loopback() && certificate.is_none() && !self.behind_tls_proxy {
             return Err(Failure::usage(Said::plain("serve-in-the-clear").with("address", self.listen)));
@@ -57,8 +60,11 @@ impl Serve {
         }
         let behind_proxy = self.behind_tls_proxy;
         let secure = certificate.is_some() || behind_proxy;
-        let settings = Settings { secure, behind_proxy, ..Settings::default() };
+        let settings = Settings { secure, behind_proxy, unwatched: self.unwatched, ..Settings::default() };
         let ground = folder::open(&self.folder.data, settings)?;
+        if self.unwatched {
+            ground.tell_unwatched()?;
+        }
         until_told(ground, &Address { listen: self.listen, certificate }, |address, scheme| {
             let mut out = Output::open(None)?;
             out.line(tongue.tn("serve-listening", &[("url", format!("{scheme}://{address}").into())]))?;
@@ -107,6 +113,19 @@ pub fn diary(form: Form, usual: &str) {
         Form::Text => lines.try_init(),
         Form::Json => lines.json().flatten_event(true).try_init(),
     };
+}
+
+/// Keeps the process from being written into a core file, and from being read by others of the same user: its memory
+/// holds the keys. What cannot be set is said, and no reason not to serve.
+fn leave_no_core() {
+    use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
+    let none = Rlimit { current: Some(0), maximum: Some(0) };
+    if let Err(error) = setrlimit(Resource::Core, none) {
+        tracing::warn!(%error, "core files cannot be turned off");
+    }
+    if let Err(error) = set_dumpable_behavior(DumpableBehavior::NotDumpable) {
+        tracing::warn!(%error, "the memory cannot be closed to others");
+    }
 }
 
 fn refuse_open_key(key: &std::path::Path) -> Result<(), Failure> {

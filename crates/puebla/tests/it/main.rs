@@ -2,11 +2,15 @@
 
 use base::ground::HousePlan;
 
+mod canaries;
 mod commands;
+mod crossings;
+mod enumeration;
 mod headers;
 mod kill;
 mod rights;
 mod tidy;
+mod watched;
 
 /// The houses, as the binary joins them.
 static PLANS: &[HousePlan] = &[registers::PLAN];

@@ -1,4 +1,6 @@
-//! The list of a State's people.
+//! The list of a State's people, and finding one of them.
+//!
+//! What is looked for is a name: it is posted, because addresses end up in the logs of proxies and the memory of browsers.
 
 use axum::response::{IntoResponse, Response};
 use maud::html;
@@ -7,17 +9,25 @@ use super::queries::{self, Listed, PAGE_ROWS};
 use super::{List, PEOPLE_PATH};
 use crate::access::Resource;
 use crate::desk::Permitted;
-use crate::web::fields::{Field, search_form, submit_row, text_input};
+use crate::web::fields::{Field, find_form, submit_row, text_input};
 use crate::web::parts::{Tone, tag};
-use crate::web::shell::encoded;
 use crate::web::tables::{Column, Pager, Table, pager, table};
-use crate::web::{Asked, Refusal, Visit};
+use crate::web::{Asked, Filled, Posted, Refusal, Visit};
 
 /// Shows a page of the people of the caller's own State.
 pub(super) async fn page(permitted: Permitted<List>, visit: Visit, Asked(asked): Asked) -> Result<Response, Refusal> {
+    let page = asked.typed("page").parse::<u64>().unwrap_or(1).clamp(1, 1_000_000);
+    show(permitted, visit, Filled::new(), page).await
+}
+
+/// Shows those whose name holds what was typed: the first of them, where there are many.
+pub(super) async fn find(permitted: Permitted<List>, visit: Visit, Posted(typed): Posted) -> Result<Response, Refusal> {
+    show(permitted, visit, typed, 1).await
+}
+
+async fn show(permitted: Permitted<List>, visit: Visit, asked: Filled, page: u64) -> Result<Response, Refusal> {
     let reader = permitted.open(Resource::room()).await?;
     let part = asked.typed("q").trim().to_owned();
-    let page = asked.typed("page").parse::<u64>().unwrap_or(1).clamp(1, 1_000_000);
     let (people, total) = queries::page(&reader, &part, page)?;
     let voice = &visit.voice;
     let ground = reader.ground();
@@ -34,7 +44,7 @@ pub(super) async fn page(permitted: Permitted<List>, visit: Visit, Asked(asked):
     let columns = ["people-name", "sign-in-user-name", "people-roles", "people-post", "people-state"];
     let party = ground.identity.party_name(reader.caller().state, voice.language);
     let contact = ground.identity.contact(reader.caller().state);
-    let at = |page: u64| format!("{PEOPLE_PATH}?q={}&page={page}", encoded(&part));
+    let at = |page: u64| format!("{PEOPLE_PATH}?page={page}");
     let first = (page - 1) * PAGE_ROWS;
     let body = html! {
         h1 { (voice.t("people-title")) }
@@ -44,7 +54,7 @@ pub(super) async fn page(permitted: Permitted<List>, visit: Visit, Asked(asked):
             " " a href=(super::contact::PATH) { (voice.t("people-contact")) }
         }
         p { a .button href="/people/new" { (voice.t("people-enrol")) } }
-        (search_form(PEOPLE_PATH, html! {
+        (find_form(PEOPLE_PATH, visit.csrf(), html! {
             (text_input(voice, &asked, &Field::new("q", "people-find").unmarked().max_length(60)))
             (submit_row(voice, "people-find-go", None))
         }))
@@ -61,7 +71,7 @@ pub(super) async fn page(permitted: Permitted<List>, visit: Visit, Asked(asked):
                 to: (first + people.len() as u64).min(total),
                 total: Some(total),
                 previous: (page > 1).then(|| at(page - 1)),
-                next: (first + PAGE_ROWS < total).then(|| at(page + 1)),
+                next: (part.is_empty() && first + PAGE_ROWS < total).then(|| at(page + 1)),
             }))
         }
     };

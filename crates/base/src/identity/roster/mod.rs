@@ -66,6 +66,7 @@ crate::permit!(
 pub fn routes() -> Routes {
     Routes::new()
         .get(PEOPLE_PATH, list::page)
+        .post(PEOPLE_PATH, list::find)
         .get("/people/new", enrol::page)
         .post("/people/new", enrol::submit)
         .get(contact::PATH, contact::page)

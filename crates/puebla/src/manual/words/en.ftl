@@ -58,6 +58,7 @@ manual-serve--listen = Address and port; port 0 takes a free one. Otherwise 127.
 manual-serve--certificate = PEM file of the certificate and what links it to an authority.
 manual-serve--key = PEM file of the certificate’s key, not readable by everybody.
 manual-serve--behind-tls-proxy = Says that a proxy in front does TLS and sets X-Forwarded-For: cookies are then sent over TLS only, and the last address of that header is taken for the client’s.
+manual-serve--unwatched = For measuring only: nobody is stopped who checks number after number. Whoever supervises is told that the server was started so.
 manual-serve--log = Form of the server’s own log on standard error: text or json.
 
 manual-init = Makes a new data folder and its first administrator.

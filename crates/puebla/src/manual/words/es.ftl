@@ -58,6 +58,7 @@ manual-serve--listen = Dirección y puerto; el puerto 0 toma uno libre. Si no, 1
 manual-serve--certificate = Archivo PEM del certificado y de lo que lo une a una autoridad.
 manual-serve--key = Archivo PEM de la clave del certificado, que no pueda leer cualquiera.
 manual-serve--behind-tls-proxy = Dice que un intermediario delante hace TLS y pone X-Forwarded-For: las cookies se envían entonces solo por TLS, y la última dirección de esa cabecera se toma por la del cliente.
+manual-serve--unwatched = Solo para medir: no se detiene a quien controla número tras número. Se avisa a quienes supervisan de que el servidor se inició así.
 manual-serve--log = Forma del diario propio del servidor en la salida de errores: text o json.
 
 manual-init = Crea una carpeta de datos nueva y su primera persona administradora.

@@ -58,6 +58,7 @@ manual-serve--listen = Adresse et port; le port 0 en prend un libre. Sinon, 127.
 manual-serve--certificate = Fichier PEM du certificat et de ce qui le lie à une autorité.
 manual-serve--key = Fichier PEM de la clé du certificat, que tout le monde ne puisse pas lire.
 manual-serve--behind-tls-proxy = Dit qu’un mandataire devant fait TLS et met X-Forwarded-For : les témoins ne sont alors envoyés que par TLS, et la dernière adresse de cet en-tête est tenue pour celle du client.
+manual-serve--unwatched = Pour mesurer seulement : qui contrôle numéro après numéro n’est pas arrêté. Qui supervise apprend que le serveur a été démarré ainsi.
 manual-serve--log = Forme du journal propre au serveur sur la sortie d’erreur : text ou json.
 
 manual-init = Crée un nouveau dossier de données et son premier compte d’administration.
