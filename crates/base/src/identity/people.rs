@@ -117,7 +117,8 @@ pub fn user_name_of(party: StateCode, typed: &str) -> String {
 /// Names from before they carried a code may stand in another party's way; that this is so is told to nobody. A name
 /// that somebody of the same party has stays as it is, and is refused where it is enrolled.
 pub fn user_name_free(connection: &Connection, party: StateCode, wanted: &str) -> Result<String, StoreError> {
-    let mut taken = connection.prepare_cached("SELECT EXISTS (SELECT 1 FROM person WHERE user_name = ?1 AND party <> ?2)")?;
+    let mut taken =
+        connection.prepare_cached("SELECT EXISTS (SELECT 1 FROM person WHERE user_name = ?1 AND party <> ?2)")?;
     for number in 1..=99 {
         let name = if number == 1 { wanted.to_owned() } else { format!("{wanted}.{number}") };
         if !taken.query_row((&name, party.as_str()), |row| row.get::<_, bool>(0))? {

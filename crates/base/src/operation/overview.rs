@@ -30,7 +30,8 @@ pub(super) async fn page(permitted: Permitted<Overview>, visit: Visit) -> Result
     // The operator runs the machine and need not know about whom there are concerns.
     let waiting = if may_copy { None } else { Some(crate::oversight::waiting(&reader)?) };
     let body = body(&visit.voice, &held, visit.csrf(), may_copy);
-    Ok(visit.page("operation-title", html! { @if let Some(count) = waiting { (concerns(&visit.voice, count)) } (body) }))
+    Ok(visit
+        .page("operation-title", html! { @if let Some(count) = waiting { (concerns(&visit.voice, count)) } (body) }))
 }
 
 fn concerns(voice: &Voice, waiting: u64) -> Markup {

@@ -64,10 +64,7 @@ pub struct ConcernList {
     ),
     security(("token" = []))
 )]
-pub(super) async fn list(
-    permitted: Permitted<Concerns>,
-    Asked(asked): Asked,
-) -> Result<Json<ConcernList>, Refusal> {
+pub(super) async fn list(permitted: Permitted<Concerns>, Asked(asked): Asked) -> Result<Json<ConcernList>, Refusal> {
     let reader = permitted.open(Resource::room()).await?;
     let page = asked.typed("page").parse::<u64>().unwrap_or(1).clamp(1, 1_000_000);
     let of = list::reach(reader.caller());
@@ -76,7 +73,7 @@ pub(super) async fn list(
 }
 
 /// Answers this room's part of the OpenAPI document.
-pub(super) fn document() -> utoipa::openapi::OpenApi {
+pub(super) fn described() -> utoipa::openapi::OpenApi {
     #[derive(OpenApi)]
     #[openapi(paths(list))]
     struct Described;

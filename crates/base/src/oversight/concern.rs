@@ -93,11 +93,7 @@ const SELECT: &str = "SELECT concern.id, kind, concern.party, post.name, person.
      LEFT JOIN post ON post.id = concern.post LEFT JOIN person ON person.id = concern.person";
 
 /// Answers one page of the concerns of a State, or of all, those that wait first; and how many there are.
-pub(super) fn page(
-    base: &Connection,
-    of: Option<StateCode>,
-    page: u64,
-) -> Result<(Vec<Concern>, u64), StoreError> {
+pub(super) fn page(base: &Connection, of: Option<StateCode>, page: u64) -> Result<(Vec<Concern>, u64), StoreError> {
     let of = of.as_ref().map(StateCode::as_str);
     let total = base
         .prepare_cached("SELECT count(*) FROM concern WHERE ?1 IS NULL OR party = ?1")?

@@ -19,7 +19,11 @@ pub(super) fn reach(caller: &Caller) -> Option<StateCode> {
 }
 
 /// Shows a page of them.
-pub(super) async fn page(permitted: Permitted<Concerns>, visit: Visit, Asked(asked): Asked) -> Result<Response, Refusal> {
+pub(super) async fn page(
+    permitted: Permitted<Concerns>,
+    visit: Visit,
+    Asked(asked): Asked,
+) -> Result<Response, Refusal> {
     let reader = permitted.open(Resource::room()).await?;
     let page = asked.typed("page").parse::<u64>().unwrap_or(1).clamp(1, 1_000_000);
     let of = reach(reader.caller());

@@ -57,7 +57,7 @@ pub fn routes() -> Routes {
 
 /// Answers this room's part of the OpenAPI document.
 pub fn api() -> utoipa::openapi::OpenApi {
-    api::document()
+    api::described()
 }
 
 /// Answers how many concerns of the caller's reach wait, for the pages that say so.

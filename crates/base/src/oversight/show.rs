@@ -106,11 +106,13 @@ fn stopped(visit: &Visit, concern: &Concern) -> Markup {
             let why = voice.t(&format!("concern-lifted-{}", why.replace('_', "-"))).into_owned();
             notice(Tone::Quiet, html! { p { (voice.t("oversight-lifted")) " " (voice.instant(*at)) } p { (why) } })
         }
-        None if concern.stopped_until > voice.now => {
-            notice(Tone::Soon, html! { p { (voice.t("oversight-stopped-until")) " " (voice.instant(concern.stopped_until)) } })
-        }
-        None => {
-            notice(Tone::Quiet, html! { p { (voice.t("oversight-stopped-was")) " " (voice.instant(concern.stopped_until)) } })
-        }
+        None if concern.stopped_until > voice.now => notice(
+            Tone::Soon,
+            html! { p { (voice.t("oversight-stopped-until")) " " (voice.instant(concern.stopped_until)) } },
+        ),
+        None => notice(
+            Tone::Quiet,
+            html! { p { (voice.t("oversight-stopped-was")) " " (voice.instant(concern.stopped_until)) } },
+        ),
     }
 }

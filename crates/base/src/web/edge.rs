@@ -45,7 +45,11 @@ pub fn routes(ground: &Puebla) -> Routes {
 
 /// Answers all routes of base and of these houses.
 pub fn routes_of(plans: &[HousePlan]) -> Routes {
-    let own = identity::routes().and(operation::routes()).and(oversight::routes()).and(about::routes()).and(super::assets::routes());
+    let own = identity::routes()
+        .and(operation::routes())
+        .and(oversight::routes())
+        .and(about::routes())
+        .and(super::assets::routes());
     plans.iter().fold(own, |all, plan| all.and((plan.routes)()))
 }
 

@@ -17,10 +17,10 @@ mod problem;
 mod rates;
 mod refusal;
 mod routes;
-#[cfg(feature = "seeded-fault")]
-mod seeded;
 #[cfg(test)]
 mod samples;
+#[cfg(feature = "seeded-fault")]
+mod seeded;
 mod serve;
 pub mod shell;
 mod streamed;
@@ -47,10 +47,20 @@ pub use voice::Voice;
 use crate::words::WordFile;
 
 /// Base's own entries in the navigation.
-pub const NAVIGATION: &[RoomLinkSpec] =
-    &[crate::identity::NAVIGATION, crate::oversight::NAVIGATION, crate::operation::NAVIGATION, crate::about::NAVIGATION];
+pub const NAVIGATION: &[RoomLinkSpec] = &[
+    crate::identity::NAVIGATION,
+    crate::oversight::NAVIGATION,
+    crate::operation::NAVIGATION,
+    crate::about::NAVIGATION,
+];
 
 /// Answers the words of base's rooms.
 pub fn word_files() -> Vec<WordFile> {
-    vec![crate::words::BASE, crate::identity::WORDS, crate::operation::WORDS, crate::oversight::WORDS, crate::about::WORDS]
+    vec![
+        crate::words::BASE,
+        crate::identity::WORDS,
+        crate::operation::WORDS,
+        crate::oversight::WORDS,
+        crate::about::WORDS,
+    ]
 }

@@ -33,11 +33,19 @@ enum Way {
     AsText,
 }
 
-const WAYS: [Way; 7] =
-    [Way::WithoutSecret, Way::WrongSecret, Way::ForeignOrigin, Way::NoOrigin, Way::CrossSite, Way::SameSite, Way::AsText];
+const WAYS: [Way; 7] = [
+    Way::WithoutSecret,
+    Way::WrongSecret,
+    Way::ForeignOrigin,
+    Way::NoOrigin,
+    Way::CrossSite,
+    Way::SameSite,
+    Way::AsText,
+];
 
 /// Acts for whoever has no session: no secret stands in their forms, and the browser's own word stands for it.
-const BEFORE_A_SESSION: [&str; 5] = ["/sign-in", "/sign-in/code", "/sign-in/new-password", "/sign-in/set-up", "/time-zone"];
+const BEFORE_A_SESSION: [&str; 5] =
+    ["/sign-in", "/sign-in/code", "/sign-in/new-password", "/sign-in/set-up", "/time-zone"];
 
 /// Changes a request as a page of another site would have made it.
 fn from_elsewhere(way: Way, person: &Person, mut request: Request<Body>, sent: Sent) -> Request<Body> {

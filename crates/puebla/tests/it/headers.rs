@@ -81,7 +81,8 @@ async fn every_error_of_every_route_carries_them_too() {
     let paths: BTreeSet<String> =
         questions().iter().filter_map(|asked| asked.split_once(' ')).map(|(_, path)| path.to_owned()).collect();
     for path in paths {
-        let roles = [("document_examiner", Purpose::DocumentExamination), ("state_administrator", Purpose::Administration)];
+        let roles =
+            [("document_examiner", Purpose::DocumentExamination), ("state_administrator", Purpose::Administration)];
         for (role, purpose) in roles {
             // Somebody new for each address, so that nobody is over their rate before all was tried.
             let session = specimen.signed_in("GTM", role, purpose);
@@ -116,7 +117,11 @@ fn what_is_no_request_is_answered_without_a_word() {
         assert_eq!((reply.status, reply.body.as_str()), (status, ""), "{}", reply.head);
     }
     let page = read(&exchange(server.address, b"GET /sign-in HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n"));
-    assert!(page.status == 200 && page.header("content-security-policy").starts_with("default-src 'none'"), "{}", page.head);
+    assert!(
+        page.status == 200 && page.header("content-security-policy").starts_with("default-src 'none'"),
+        "{}",
+        page.head
+    );
 }
 
 /// Every route as `METHOD path`, and addresses that are none.

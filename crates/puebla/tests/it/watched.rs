@@ -60,7 +60,10 @@ async fn a_thief_is_stopped_within_fifty_and_oversight_is_told() {
     assert_eq!(refusal.headers["retry-after"], "3601");
     assert!(refusal.body.contains("call a document examiner of your State"), "{}", refusal.body);
     let lines = border.specimen.log_acts();
-    assert!(lines.iter().any(|line| line.starts_with("checks.check numbers_") && line.ends_with("Refused")), "{lines:?}");
+    assert!(
+        lines.iter().any(|line| line.starts_with("checks.check numbers_") && line.ends_with("Refused")),
+        "{lines:?}"
+    );
     let of_the_state = border.specimen.signed_in("GTM", "oversight", Purpose::Oversight);
     let of_all = border.specimen.signed_in("XSV", "oversight", Purpose::Oversight);
     let of_another = border.specimen.signed_in("HND", "oversight", Purpose::Oversight);
@@ -112,7 +115,9 @@ async fn a_program_is_stopped_with_a_problem_and_the_command_says_it() {
         if answer.status == StatusCode::TOO_MANY_REQUESTS {
             let problem: Value = serde_json::from_str(&answer.body).expect("a problem");
             assert_eq!((problem["type"].as_str(), problem["status"].as_u64()), (Some("/problems/stopped"), Some(429)));
-            assert!(problem["detail"].as_str().is_some_and(|detail| detail.contains("60 minutes") || detail.contains("61")));
+            assert!(
+                problem["detail"].as_str().is_some_and(|detail| detail.contains("60 minutes") || detail.contains("61"))
+            );
             return;
         }
         assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
@@ -158,7 +163,8 @@ async fn a_stop_ends_and_the_next_one_is_longer() {
     assert_eq!(stopped(10_000_000).await.headers["retry-after"], "3601");
     border.specimen.clock.advance(SignedDuration::from_mins(61));
     // Sessions end after a quarter of an hour without a request.
-    let again = Border { officer: border.specimen.sign_in(&user_name(&border), Some(Purpose::BorderControl), true), ..border };
+    let again =
+        Border { officer: border.specimen.sign_in(&user_name(&border), Some(Purpose::BorderControl), true), ..border };
     let (_, refusal) = again.go_through(&again.officer, 40_000_000, 200).await;
     assert_eq!(refusal.expect("stopped again").headers["retry-after"], "86401");
 }

@@ -63,7 +63,9 @@ pub async fn submit(
     }
     let Some(reason) = reason else {
         filled.refuse("reason", visit.voice.t("checks-error-reason"));
-        return Ok(visit.refused_page("checks-stopped-title", body(&visit, writer.reader(), &stops, &filled)).into_response());
+        return Ok(visit
+            .refused_page("checks-stopped-title", body(&visit, writer.reader(), &stops, &filled))
+            .into_response());
     };
     oversight::lift(&writer, stop.concern, reason.code()).await?;
     watch::forgive(&ground, stop.person);

@@ -46,7 +46,8 @@ pub fn strangers(at: SocketAddr, planted: &Planted, heard: &mut Heard) {
     }
     nobody.cookies.push(("__Host-puebla".to_owned(), planted.text("cookie of nobody").to_owned()));
     nobody.get(heard, "/account");
-    let bearer = format!("authorization: Bearer {}\r\npuebla-purpose: border_control\r\n", planted.text("token of nobody"));
+    let bearer =
+        format!("authorization: Bearer {}\r\npuebla-purpose: border_control\r\n", planted.text("token of nobody"));
     nobody.ask(heard, "GET", "/api/v1/documents", &bearer, b"");
 }
 
@@ -86,7 +87,8 @@ fn officer(at: SocketAddr, planted: &mut Planted, people: &People, heard: &mut H
     officer.post(heard, "/check", &[("zone", &format!("{number}? HND"))]);
     officer.get(heard, &format!("/documents?words={}", planted.text("words looked for")));
     officer.get(heard, "/account/tokens");
-    let [password, wrong, name] = ["password", "wrong password", "token's name"].map(|what| planted.text(what).to_owned());
+    let [password, wrong, name] =
+        ["password", "wrong password", "token's name"].map(|what| planted.text(what).to_owned());
     for tried in [wrong, password] {
         let fields = [("name", name.as_str()), ("purposes", "border_control"), ("days", "9"), ("password", &tried)];
         let answer = officer.post(heard, "/account/tokens", &fields);
@@ -159,7 +161,10 @@ fn authority(at: SocketAddr, planted: &mut Planted, people: &People, heard: &mut
     person.get(heard, "/imports/status");
     let file = planted.text("name of a file").to_owned();
     let row = format!("passport,{},stolen,{reference}", planted.text("number imported"));
-    for rows in [format!("kind,number,status,reference\r\n{row}\r\nx{row}?\r\n"), format!("kind,number,status,reference\r\n{row}\r\n")] {
+    for rows in [
+        format!("kind,number,status,reference\r\n{row}\r\nx{row}?\r\n"),
+        format!("kind,number,status,reference\r\n{row}\r\n"),
+    ] {
         let answer = person.upload(heard, "/imports/status", &file, &rows);
         until_done(&mut person, &answer, heard);
     }

@@ -26,14 +26,38 @@ const NOTHING_TYPED: [(&[&str], &str); 6] = [
     (&["_by", ".enrolled_by"], "the id of a person"),
     (&["_us", "_at_s", ".expires_on", ".totp_step", ".version", ".failures"], "an instant, a day or a count"),
     (
-        &[".active", ".must_change", ".second_factor", ".language", ".zone", ".purpose", ".role", ".room", ".reason", ".sound"],
+        &[
+            ".active",
+            ".must_change",
+            ".second_factor",
+            ".language",
+            ".zone",
+            ".purpose",
+            ".role",
+            ".room",
+            ".reason",
+            ".sound",
+        ],
         "of a closed list",
     ),
     (
-        &[".password_hash", ".totp_secret", ".secret", "_hash", ".nonce", ".salt", ".number_key", ".number_rest", ".header"],
+        &[
+            ".password_hash",
+            ".totp_secret",
+            ".secret",
+            "_hash",
+            ".nonce",
+            ".salt",
+            ".number_key",
+            ".number_rest",
+            ".header",
+        ],
         "a hash, a sealed secret, chance or a header of ids",
     ),
-    (&[".csrf", ".next", ".body", ".lifted_why", ".kind", ".via", ".counted", ".standing"], "made by us, and searched for as what it is"),
+    (
+        &[".csrf", ".next", ".body", ".lifted_why", ".kind", ".via", ".counted", ".standing"],
+        "made by us, and searched for as what it is",
+    ),
 ];
 
 /// Says which columns about a person nobody thought of, and in which a canary should rest and does not.
@@ -56,13 +80,16 @@ pub fn hold(yard: &Yard, planted: &Planted) {
 fn rests(connection: &Connection, column: &str, text: &str) -> bool {
     let mut parts = column.split('.').skip(1);
     let (table, column) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
-    let asked = format!("SELECT EXISTS (SELECT 1 FROM {table} WHERE instr(CAST({column} AS TEXT), ?1) > 0 OR instr({column}, CAST(?1 AS BLOB)) > 0)");
+    let asked = format!(
+        "SELECT EXISTS (SELECT 1 FROM {table} WHERE instr(CAST({column} AS TEXT), ?1) > 0 OR instr({column}, CAST(?1 AS BLOB)) > 0)"
+    );
     connection.query_row(&asked, [text], |row| row.get(0)).expect("a question")
 }
 
 /// Answers every column that the data policy says is about a person.
 fn personal() -> BTreeSet<String> {
-    let policy = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data-policy.toml")).expect("the policy");
+    let policy =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data-policy.toml")).expect("the policy");
     let policy: toml::Table = policy.parse().expect("TOML");
     let mut found = BTreeSet::new();
     for (file, tables) in policy["database"].as_table().expect("databases") {

@@ -99,10 +99,8 @@ impl Planted {
     /// Invents everything anew: nothing of it stands anywhere by chance.
     pub fn new() -> Self {
         let secret = Secret::random();
-        let canaries = KINDS
-            .iter()
-            .map(|(what, may, must)| Canary { what, text: invented(what, &secret), may, must })
-            .collect();
+        let canaries =
+            KINDS.iter().map(|(what, may, must)| Canary { what, text: invented(what, &secret), may, must }).collect();
         Planted { canaries, secret }
     }
 
@@ -140,7 +138,9 @@ fn invented(what: &str, secret: &Secret) -> String {
     let number = || format!("Q{}", (0..8).map(|_| char::from(b'0' + rand::random::<u8>() % 10)).collect::<String>());
     match what {
         "sealed secret" => secret.base32(),
-        "address forwarded for" => format!("2001:db8:{:x}:{:x}::77", rand::random::<u16>() | 0x1000, rand::random::<u16>() | 0x1000),
+        "address forwarded for" => {
+            format!("2001:db8:{:x}:{:x}::77", rand::random::<u16>() | 0x1000, rand::random::<u16>() | 0x1000)
+        }
         "user name" => format!("gtm.{}", letters(12)),
         what if what.starts_with("number") => number(),
         what if what.starts_with("holder") => letters(14).to_uppercase(),

@@ -97,7 +97,8 @@ mod tests {
         let canary = Canary { what: "a name", text: "Ñu Qzkvjwx-Pfthgrm".into(), may: &[], must: &[] };
         let canaries = [canary];
         let search = Search::new(&canaries);
-        let blob = |bytes: &[u8]| Blob { place: Place::Log, name: "a blob".into(), bytes: [b"xy", bytes, b"z"].concat() };
+        let blob =
+            |bytes: &[u8]| Blob { place: Place::Log, name: "a blob".into(), bytes: [b"xy", bytes, b"z"].concat() };
         for (written, bytes) in writings(&canaries[0].text) {
             assert!(search.look(&blob(&bytes)).iter().any(|seen| seen.written == written), "{written}");
         }

@@ -73,7 +73,9 @@ impl Visitor {
         let part = |name: &str, value: &str| {
             format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
         };
-        let file = format!("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}.csv\"\r\n\r\n{rows}\r\n");
+        let file = format!(
+            "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}.csv\"\r\n\r\n{rows}\r\n"
+        );
         let body = part("csrf", &self.csrf) + &part("step", "enter") + &file + "--edge--\r\n";
         self.ask(heard, "POST", path, "content-type: multipart/form-data; boundary=edge\r\n", body.as_bytes())
     }

@@ -91,7 +91,9 @@ impl Yard {
         let log = fs::File::create(self.place("log")).expect("a log");
         let form = if matches!(form, Form::Json) { "json" } else { "text" };
         let mut command = Command::new(binary);
-        command.args(["serve", "--listen", "127.0.0.1:0", "--behind-tls-proxy", "--log", form, "--data"]).arg(self.data());
+        command
+            .args(["serve", "--listen", "127.0.0.1:0", "--behind-tls-proxy", "--log", form, "--data"])
+            .arg(self.data());
         command.env("PUEBLA_LOG", "trace").env("TMPDIR", self.place("tmp")).env("RUST_BACKTRACE", "1");
         if let Some(leak) = leak {
             command.env("PUEBLA_SEEDED_LEAK", leak);
@@ -126,7 +128,7 @@ impl Yard {
         let backup = self.place("backup.tar");
         blobs.push(self.command(&["backup", "--as", operator, "--out", &backup.display().to_string()]));
         blobs.push(blob(Place::Backup, "a backup", &fs::read(&backup).unwrap_or_default()));
-        blobs.push(self.command(&["export", "status", "--as", &self.people[2]]));
+        blobs.push(self.command(&["export", "--as", &self.people[2]]));
         blobs.push(self.command(&["verify", "--as", operator]));
         blobs.extend(self.files());
         blobs.iter().flat_map(|blob| search.look(blob)).collect()
@@ -140,7 +142,12 @@ impl Yard {
 
     fn command(&self, arguments: &[&str]) -> Blob {
         let mut command = Command::new(crate::kill::server::SOUND);
-        command.args(arguments).arg("--data").arg(self.data()).env("TMPDIR", self.place("tmp")).env("PUEBLA_LOG", "trace");
+        command
+            .args(arguments)
+            .arg("--data")
+            .arg(self.data())
+            .env("TMPDIR", self.place("tmp"))
+            .env("PUEBLA_LOG", "trace");
         let ended = command.output().expect("a process");
         let log = [&ended.stdout[..], &ended.stderr[..]].concat();
         assert!(ended.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&ended.stderr));
@@ -209,9 +216,9 @@ fn each_stretch(process: u32, mut look: impl FnMut(&Blob)) {
         let mut parts = line.split_whitespace();
         let (range, rights) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
         let name = parts.nth(3).unwrap_or("").to_owned();
-        let bounds = range.split_once('-').and_then(|(from, to)| {
-            Some((u64::from_str_radix(from, 16).ok()?, u64::from_str_radix(to, 16).ok()?))
-        });
+        let bounds = range
+            .split_once('-')
+            .and_then(|(from, to)| Some((u64::from_str_radix(from, 16).ok()?, u64::from_str_radix(to, 16).ok()?)));
         let Some((from, to)) = bounds.filter(|(from, to)| rights.starts_with("rw") && to - from <= STRETCH_MOST) else {
             continue;
         };

@@ -23,7 +23,11 @@ const MAY: [(&str, &[&str], &str); 16] = [
         &["Database", "House", "base", "open_alone"],
         "reads every file whole",
     ),
-    ("crates/base/src/oversight/", &["Database", "base"], "stops people and remembers it, under the permit of who asked"),
+    (
+        "crates/base/src/oversight/",
+        &["Database", "base"],
+        "stops people and remembers it, under the permit of who asked",
+    ),
     ("crates/base/src/specimen", &["Database", "House", "base", "open_alone"], "makes what tests stand on"),
     ("crates/base/src/store/", &["Database", "House", "open_alone"], "is them"),
     ("crates/base/src/web/seeded.rs", &["base"], "the leak that the canary harness must catch; in no release"),

@@ -41,9 +41,9 @@ const LITTLE: u32 = 3;
 const NAMES: usize = 256;
 
 /// Whoever added to a crowd of several people and adds to one again within this time goes no further.
-const SUSPECTED: SignedDuration = SignedDuration::from_hours(24);
+const MARKED: SignedDuration = SignedDuration::from_hours(24);
 
-/// From so many bits on a block of several people is one to which who is suspected must not add.
+/// From so many bits on a block of several people is one to which who is marked must not add.
 const HALF_FULL: u32 = 16;
 
 /// All blocks.
@@ -51,7 +51,7 @@ const HALF_FULL: u32 = 16;
 pub(super) struct Crowds {
     key: RandomState,
     blocks: HashMap<u64, Block>,
-    suspected: HashMap<Uuid, Timestamp>,
+    marked: HashMap<Uuid, Timestamp>,
 }
 
 struct Block {
@@ -103,10 +103,10 @@ impl Crowds {
         sight
     }
 
-    /// Forgets one person's blocks, and that they are suspected.
+    /// Forgets one person's blocks, and that they are marked.
     pub(super) fn forgive(&mut self, person: Uuid) {
         self.blocks.retain(|_, block| block.owner != Some(person) && !block.who.contains(&person));
-        self.suspected.remove(&person);
+        self.marked.remove(&person);
     }
 
     /// Sets the number's bit in its block.
@@ -140,8 +140,8 @@ impl Crowds {
         if !filled.more {
             return None;
         }
-        let suspected = self.suspected.get(&person).is_some_and(|since| now.duration_since(*since) < SUSPECTED);
-        if suspected && filled.bits >= HALF_FULL {
+        let marked = self.marked.get(&person).is_some_and(|since| now.duration_since(*since) < MARKED);
+        if marked && filled.bits >= HALF_FULL {
             return sight(Seen::Together, true);
         }
         if filled.bits < cut.most {
@@ -149,15 +149,15 @@ impl Crowds {
         }
         // Each who helped to fill it may have met one of its numbers by chance, once; not twice.
         let who = self.blocks.get(&filled.key).map(|block| block.who.as_slice()).unwrap_or_default();
-        self.suspected.extend(who.iter().map(|person| (*person, now)));
+        self.marked.extend(who.iter().map(|person| (*person, now)));
         let often = who.iter().filter(|other| **other == person).count() > 1;
-        // Told once a block: whoever adds to it later is suspected, and goes no further the next time.
+        // Told once a block: whoever adds to it later is marked, and goes no further the next time.
         if often || filled.bits == cut.most { sight(Seen::Together, often) } else { None }
     }
 
     fn make_room(&mut self, now: Timestamp) {
         self.blocks.retain(|_, block| block.count() > LITTLE && now.duration_since(block.since) < block.life);
-        self.suspected.retain(|_, since| now.duration_since(*since) < SUSPECTED);
+        self.marked.retain(|_, since| now.duration_since(*since) < MARKED);
         if self.blocks.len() >= BLOCKS {
             self.blocks.clear();
         }

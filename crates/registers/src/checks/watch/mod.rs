@@ -107,9 +107,14 @@ impl Asks {
     }
 
     fn scopes(&self) -> impl Iterator<Item = Scope> {
-        [Some(Scope::Person(self.person)), self.post.map(Scope::Post), Some(Scope::State(self.state)), Some(Scope::Everyone)]
-            .into_iter()
-            .flatten()
+        [
+            Some(Scope::Person(self.person)),
+            self.post.map(Scope::Post),
+            Some(Scope::State(self.state)),
+            Some(Scope::Everyone),
+        ]
+        .into_iter()
+        .flatten()
     }
 }
 
@@ -171,9 +176,9 @@ async fn note(permitted: &Permitted<Check>, outcome: &str) -> Result<(), Refusal
 }
 
 fn stopped(until: Timestamp, now: Timestamp) -> Refusal {
-    let after_s = u64::try_from(until.duration_since(now).as_secs()).unwrap_or(0) + 1;
-    let minutes = after_s.div_ceil(60);
-    Refusal::Stopped { said: Said::plain("checks-stopped").with("minutes", minutes), after_s }
+    let left_s = u64::try_from(until.duration_since(now).as_secs()).unwrap_or(0);
+    let minutes = left_s.div_ceil(60).max(1);
+    Refusal::Stopped { said: Said::plain("checks-stopped").with("minutes", minutes), after_s: left_s + 1 }
 }
 
 /// Lets somebody begin anew, once their second line has said that they may.
