@@ -57,7 +57,7 @@ const KINDS: [(&str, &[Place], &[Place]); 37] = [
     ("post", OF_PEOPLE, &[Base, Body]),
     ("contact", OF_PEOPLE, &[Base, Body]),
     ("token's name", OF_PEOPLE, &[Base, Body]),
-    ("draft", OF_PEOPLE, &[Base, Body]),
+    ("draft", OF_PEOPLE, &[Base]),
     ("note of oversight", OF_PEOPLE, &[Base, Body]),
     ("sealed secret", &[], &[]),
     ("password", &[], &[]),

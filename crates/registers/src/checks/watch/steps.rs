@@ -14,12 +14,11 @@ const WINDOW: usize = 128;
 /// How long a check is looked at.
 const LIFE: SignedDuration = SignedDuration::from_hours(12);
 
-/// A number counts when so many before it lie in equal steps to it: one more than that are a stack of documents issued
-/// together.
-const BEFORE: u32 = 5;
+/// A number counts when so many before it lie in equal steps to it: a stack of eight documents issued together counts once.
+const BEFORE: u32 = 7;
 
 /// So many that count give somebody away.
-const MOST: usize = 35;
+const MOST: usize = 28;
 
 /// One person's last checks.
 #[derive(Default)]
