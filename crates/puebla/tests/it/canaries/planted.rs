@@ -45,6 +45,8 @@ use Place::{Backup, Base, Body, Head, Memory, Printed, Registers};
 const OF_PEOPLE: &[Place] = &[Base, Body, Backup, Memory, Printed];
 /// What States say to one another, without a person in it.
 const OF_STATES: &[Place] = &[Registers, Body, Backup, Memory, Printed];
+/// The same, which was a draft of its author before: the base's log written ahead holds it until it is written over.
+const BEGAN_AS_A_DRAFT: &[Place] = &[Registers, Base, Body, Backup, Memory, Printed];
 /// What is answered to whoever sent it, and kept nowhere.
 const ANSWERED: &[Place] = &[Body];
 
@@ -86,7 +88,7 @@ const KINDS: [(&str, &[Place], &[Place]); 37] = [
     ("number imported", ANSWERED, &[]),
     ("reference", OF_STATES, &[Registers, Body]),
     ("name of a file", ANSWERED, &[]),
-    ("text of an alert", OF_STATES, &[Body]),
+    ("text of an alert", BEGAN_AS_A_DRAFT, &[Body]),
 ];
 
 /// Everything planted in one run.
