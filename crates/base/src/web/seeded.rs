@@ -13,7 +13,7 @@ static LAST: Mutex<Vec<u8>> = Mutex::new(Vec::new());
 /// Keeps a form, where a leak was asked for.
 pub(super) fn keep(form: &[u8]) {
     if asked().is_some() {
-        LAST.lock().unwrap_or_else(PoisonError::into_inner).clone_from(&form.to_vec());
+        *LAST.lock().unwrap_or_else(PoisonError::into_inner) = form.to_vec();
     }
 }
 
@@ -33,7 +33,9 @@ pub(super) async fn spill(ground: &Arc<Puebla>, headers: &mut HeaderMap) {
             }
         }
         "file" => drop(std::fs::write(std::env::temp_dir().join("puebla-form"), &form)),
-        "memory" => drop(Box::leak(form.into_boxed_slice())),
+        "memory" => {
+            let _: &mut [u8] = Box::leak(form.into_boxed_slice());
+        }
         "database" => {
             let keep = move |base: &rusqlite::Connection| {
                 let sql = "INSERT OR REPLACE INTO upkeep (what, at_us, person, sound, found) VALUES (?1, 0, zeroblob(16), 1, ?1)";

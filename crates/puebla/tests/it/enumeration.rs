@@ -6,6 +6,7 @@
 //! only what is gross; `PUEBLA_ENUMERATION_SAMPLES=10000` measures (docs/figures.md).
 
 use std::cmp::Ordering;
+use std::io::Write;
 
 use axum::body::Body;
 use axum::http::Request;
@@ -83,7 +84,7 @@ async fn alike(what: &str, ask: impl AsyncFn(usize, bool) -> (String, Answer)) {
         }
     }
     let off = share(&times[0], &times[1]) - 0.5;
-    println!("{what}: {count} samples of each sort, off a half by {off:+.4}");
+    let _ = writeln!(std::io::stderr(), "{what}: {count} samples of each sort, off a half by {off:+.4}");
     assert!(off.abs() <= bound(count), "{what}: off by {off:+.4}, and at most {:.4} is chance", bound(count));
 }
 
@@ -92,7 +93,7 @@ async fn guess(specimen: &Specimen, turn: usize, user_name: &str) -> Answer {
     let form = serde_urlencoded::to_string([("user_name", user_name), ("password", "seven herons at dawn")]);
     let request = Request::post("/sign-in")
         .header("content-type", "application/x-www-form-urlencoded")
-        .header("x-forwarded-for", format!("10.{}.{}.{}", turn >> 16 & 255, turn >> 8 & 255, turn & 255))
+        .header("x-forwarded-for", format!("10.{}.{}.{}", (turn >> 16) & 255, (turn >> 8) & 255, turn & 255))
         .body(Body::from(form.expect("a form")));
     specimen.send(request.expect("a request")).await
 }
@@ -193,7 +194,7 @@ async fn a_token_that_was_one_is_not_told() {
         let request = Request::get("/api/v1/documents")
             .header("authorization", format!("Bearer {token}"))
             .header("puebla-purpose", "border_control")
-            .header("x-forwarded-for", format!("10.{}.{}.{}", turn >> 16 & 255, turn >> 8 & 255, turn & 255));
+            .header("x-forwarded-for", format!("10.{}.{}.{}", (turn >> 16) & 255, (turn >> 8) & 255, turn & 255));
         let answer = specimen.send(request.body(Body::empty()).expect("a request")).await;
         (token, answer)
     })

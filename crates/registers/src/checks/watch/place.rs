@@ -28,7 +28,7 @@ pub(super) struct Places {
 impl Default for Places {
     fn default() -> Self {
         let chance = RandomState::new();
-        let origin = u128::from(chance.hash_one(0)) << 64 | u128::from(chance.hash_one(1));
+        let origin = (u128::from(chance.hash_one(0)) << 64) | u128::from(chance.hash_one(1));
         Places { series: RandomState::new(), origin }
     }
 }
