@@ -22,7 +22,10 @@ const PLANTED: [(&str, &str); 7] = [
 
 /// Endings of columns in which nothing that somebody typed can rest, each with why.
 const NOTHING_TYPED: [(&[&str], &str); 6] = [
-    (&[".id", ".person", ".party", ".institution", ".post", ".position", ".shown_to"], "an id or a code of ours"),
+    (
+        &[".id", ".person", ".party", ".institution", ".post", ".position", ".shown_to", ".author"],
+        "an id or a code of ours",
+    ),
     (&["_by", ".enrolled_by"], "the id of a person"),
     (&["_us", "_at_s", ".expires_on", ".totp_step", ".version", ".failures"], "an instant, a day or a count"),
     (
