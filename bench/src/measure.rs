@@ -74,7 +74,11 @@ pub async fn all(size: &Size) -> Result<Figures, Box<dyn Error>> {
     };
     let (bare_plan, our_plan) = (plan(BARE, false)?, plan(OURS, true)?);
     let data = size.folder.join("data");
-    let ours = Server::start(&program, &["serve", "--data", text(&data)?, "--listen", &OURS.to_string()], OURS)?;
+    let ours = Server::start(
+        &program,
+        &["serve", "--data", text(&data)?, "--listen", &OURS.to_string(), "--unwatched"],
+        OURS,
+    )?;
     let ready_s = ours.ready_s;
     let answer = folder::constant_answer(&size.folder, &our_plan).await?;
     let me = std::env::current_exe()?;

@@ -61,7 +61,7 @@ const ROLES = {
   data_steward: ['steward', true],
   issuing_authority: ['authority', true],
   state_administrator: ['admin', true],
-  oversight: ['oversight', false],
+  oversight: ['oversight', true],
   delegate: ['delegate', false],
   operator: ['operator', true],
 };

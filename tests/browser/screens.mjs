@@ -21,15 +21,14 @@ export const BESIDE_INVENTORY = [NO_ROUTE, DEMONSTRATION];
 
 const send = (page) => press(page, 'main form[method=post] button[type=submit]');
 
-/** Looks for people of one's own State. */
-async function findPeople(page, words) {
-  await page.fill('#q', words);
-  await press(page, 'form[role=search] button');
-}
 /** Sends a form whose device gave nothing, as if the script were not there. */
 const sendByHand = (page) => follow(page, () => page.evaluate(() => document.querySelector('form[data-passkey]').submit()));
 
 /** Types a question into the check page and sends it. */
+const find = (words) => async (page) => {
+  await page.fill('#q', words);
+  await press(page, 'form[role=search] button');
+};
 const check = (zone) => async (page) => {
   await page.fill('#zone', typeof zone === 'string' ? zone : zone.join('\n'));
   await press(page, 'main form[action="/check"] button[type=submit]');
@@ -41,6 +40,17 @@ async function startImport(page) {
   await page.route(/\/imports\/[0-9a-f]{8}-/, (route) => (route.request().resourceType() === 'fetch' ? null : route.continue()));
   await press(page, 'button[value=try]');
   await underWay(page);
+}
+
+/** Goes through a series of numbers until stopped. */
+async function goThrough(page) {
+  await page.goto('/check');
+  const csrf = await page.inputValue('main input[name=csrf]');
+  for (let turn = 0; turn < 60; turn += 1) {
+    const form = { csrf, number: `T${7_000_000 + turn}`, issuing_state: 'HND' };
+    if ((await page.request.post('/check', { form })).status() === 429) return;
+  }
+  throw new Error('nobody is stopped');
 }
 
 /** Enrols somebody and answers the first password. */
@@ -74,11 +84,15 @@ export async function prepare(here) {
   await sit('steward', 'data_steward');
   await sit('delegate', 'delegate');
   await sit('operator', 'operator', 'XSV');
+  const supervisor = await sit('supervisor', 'oversight', 'MEX');
+  await goThrough(await sit('stopped', 'border_officer', 'MEX'));
+  await supervisor.goto('/oversight/concerns');
+  const concern = await supervisor.getAttribute('tbody a', 'href');
 
-  const known = { ...(await alerts(author, expert)), ...(await statuses(authority)) };
+  const known = { concern, ...(await alerts(author, expert)), ...(await statuses(authority)) };
   const first = await enrol(administrator, 'gtm.screens', 'border_officer');
   await administrator.goto('/people');
-  await findPeople(administrator, 'gtm.screens');
+  await find('gtm.screens')(administrator);
   known.person = await administrator.getAttribute('tbody a', 'href');
   const second = await enrol(administrator, 'gtm.screens.codes', 'document_examiner');
   for (const [seat, person] of [
@@ -205,7 +219,7 @@ export function screens(known, here) {
     { route: '/account/tokens', again: 'refused', shows: '.errors', seat: 'officer', at: '/account/tokens', act: send },
 
     { route: '/people', seat: 'administrator', at: '/people' },
-    { route: '/people', again: 'nobody found', shows: '.empty', seat: 'administrator', at: '/people', act: (page) => findPeople(page, 'zzzz') },
+    { route: '/people', again: 'nobody found', shows: '.empty', seat: 'administrator', at: '/people', act: find('zzzz') },
     { route: '/people/new', seat: 'administrator', at: '/people/new' },
     { route: '/people/new', again: 'refused', shows: '.errors', seat: 'administrator', at: '/people/new', act: send },
     { route: '/people/contact', seat: 'administrator', at: '/people/contact' },
@@ -225,6 +239,9 @@ export function screens(known, here) {
     { route: '/check', again: 'alert', shows: 'section:has(#register) a[href^="/documents/"]', seat: 'officer', at: '/check', act: check('ZA3000001 UTO') },
     { route: '/check', again: 'a digit fails', shows: '.answer.unreadable', seat: 'officer', at: '/check', act: check(misread(passport('GTM', 'K90211756'), 1, 3)) },
     { route: '/check', again: 'not read', shows: '#zone[aria-invalid=true]', seat: 'officer', at: '/check', act: check('P<GTMSPECIMEN') },
+    { route: '/check', again: 'stopped', shows: 'h1', seat: 'stopped', at: '/check', act: check(passport('HND', 'F1234567')) },
+    { route: '/check/stopped', seat: 'expert', at: '/check/stopped' },
+    { route: '/check/stopped', again: 'refused', shows: '.errors', seat: 'expert', at: '/check/stopped', act: send },
     { route: '/check/second-line', seat: 'officer', at: '/check/second-line' },
     { route: '/check/second-line', again: 'refused', shows: '.errors', seat: 'officer', at: '/check/second-line', act: send },
     {
@@ -277,5 +294,9 @@ export function screens(known, here) {
     { route: '/problems', seat: 'nobody', at: '/problems' },
     { route: '/problems/{code}', seat: 'nobody', at: '/problems/invalid-input' },
     { route: '/operation', seat: 'operator', at: '/operation' },
+    { route: '/operation', again: 'concerns wait', shows: '.notice.soon', seat: 'supervisor', at: '/operation' },
+    { route: '/oversight/concerns', seat: 'supervisor', at: '/oversight/concerns' },
+    { route: '/oversight/concerns/{concern}', seat: 'supervisor', at: known.concern },
+    { route: '/oversight/concerns/{concern}', again: 'refused', shows: '.errors', seat: 'supervisor', at: known.concern, act: (page) => press(page, 'form[action$="/close"] button') },
   ];
 }

@@ -11,6 +11,7 @@ use crate::clock::Clock;
 use crate::identity::{BASE, Identity, Origin};
 use crate::kept::Kept;
 use crate::metrics::Meters;
+use crate::oversight;
 use crate::store::{
     Database, Files, Folder, Ground, House, HouseSpec, Keys, Reserve, StoreError, Upgraded, confirm_log, copy_before,
     drafts, forget_copies, keys, made,
@@ -58,6 +59,8 @@ pub struct Settings {
     pub reserve_bytes: u64,
     /// The address under which browsers know this server, to which passkeys are bound; without one there are none.
     pub origin: Option<Origin>,
+    /// Nobody is stopped for what they ask: for measuring only, and whoever supervises is told.
+    pub unwatched: bool,
 }
 
 /// What a demonstration shows besides the houses: pages of its own, for anyone.
@@ -213,6 +216,7 @@ impl Puebla {
         let houses = self.plans.iter().map(|plan| (plan.spec.name, (plan.sweep)(self)));
         let own = [
             ("sessions", self.identity.forget_ended(&self.base, now).map(|()| 0)),
+            ("concerns", self.base.write_blocking(move |connection| oversight::forget_old(connection, now))),
             ("drafts", self.base.write_blocking(move |connection| drafts::forget_untouched(connection, now))),
             ("access log", self.log.destroy_details(now)),
             ("copies of before an upgrade", forget_copies(self.folder.path(), now)),

@@ -14,6 +14,7 @@ mod kept;
 pub mod machine;
 pub mod metrics;
 pub mod operation;
+pub mod oversight;
 #[cfg(feature = "seeded-fault")]
 pub(crate) mod seeded;
 #[cfg(any(test, feature = "specimen"))]

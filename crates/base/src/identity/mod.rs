@@ -60,6 +60,7 @@ pub const BASE: Ground = Ground {
         Migration(include_str!("first-password.sql")),
         Migration(include_str!("notices.sql")),
         Migration(include_str!("passkeys/passkeys.sql")),
+        Migration(include_str!("../oversight/concern.sql")),
     ],
 };
 
@@ -233,12 +234,17 @@ pub const fn cookie_name(secure: bool) -> &'static str {
 
 /// Answers the address of the sign-in page that leads back to `path`.
 pub fn sign_in_path(path: &str) -> String {
-    format!("/sign-in?next={}", crate::web::shell::encoded(path))
+    format!("/sign-in?next={}", crate::web::shell::encoded(without_question(path)))
 }
 
 /// Answers the address of the page on which a purpose is chosen, which leads back to `path`.
 pub fn purpose_path(path: &str) -> String {
-    format!("/purpose?next={}", crate::web::shell::encoded(path))
+    format!("/purpose?next={}", crate::web::shell::encoded(without_question(path)))
+}
+
+/// Answers a path without what it asks, which may be somebody's words and would go on in an address and in the base.
+fn without_question(path: &str) -> &str {
+    path.split('?').next().unwrap_or("/")
 }
 
 #[cfg(test)]

@@ -104,6 +104,30 @@ pub fn change(
     give_roles(connection, id, &person.roles)
 }
 
+/// Answers a user name as people of a party have it: with the party's code before it.
+///
+/// Without it, that a name is taken would tell one State whom another has enrolled.
+pub fn user_name_of(party: StateCode, typed: &str) -> String {
+    let before = format!("{}.", party.as_str().to_lowercase());
+    if typed.is_empty() || typed.starts_with(&before) { typed.to_owned() } else { before + typed }
+}
+
+/// Answers a user name that nobody of another party has: the wanted one, or one with a number after it.
+///
+/// Names from before they carried a code may stand in another party's way; that this is so is told to nobody. A name
+/// that somebody of the same party has stays as it is, and is refused where it is enrolled.
+pub fn user_name_free(connection: &Connection, party: StateCode, wanted: &str) -> Result<String, StoreError> {
+    let mut taken =
+        connection.prepare_cached("SELECT EXISTS (SELECT 1 FROM person WHERE user_name = ?1 AND party <> ?2)")?;
+    for number in 1..=99 {
+        let name = if number == 1 { wanted.to_owned() } else { format!("{wanted}.{number}") };
+        if !taken.query_row((&name, party.as_str()), |row| row.get::<_, bool>(0))? {
+            return Ok(name);
+        }
+    }
+    Ok(wanted.to_owned())
+}
+
 /// Answers whether a user name has the form they all have.
 pub fn user_name_fits(user_name: &str) -> bool {
     (3..=60).contains(&user_name.len())

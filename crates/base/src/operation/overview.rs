@@ -32,7 +32,19 @@ pub(super) async fn page(permitted: Permitted<Overview>, visit: Visit) -> Result
     let reader = permitted.open(Resource::room()).await?;
     let held = held(&reader)?;
     let may_copy = reader.caller().purpose == Some(crate::access::Purpose::Operation);
-    Ok(visit.page("operation-title", body(&visit.voice, &held, visit.csrf(), may_copy)))
+    // The operator runs the machine and need not know about whom there are concerns.
+    let waiting = if may_copy { None } else { Some(crate::oversight::waiting(&reader)?) };
+    let body = body(&visit.voice, &held, visit.csrf(), may_copy);
+    Ok(visit
+        .page("operation-title", html! { @if let Some(count) = waiting { (concerns(&visit.voice, count)) } (body) }))
+}
+
+fn concerns(voice: &Voice, waiting: u64) -> Markup {
+    let tone = if waiting == 0 { Tone::Quiet } else { Tone::Soon };
+    notice(
+        tone,
+        html! { p { (voice.tn("oversight-waiting", &[("count", waiting.into())])) " " a href=(crate::oversight::CONCERNS_PATH) { (voice.t("oversight-title")) } } },
+    )
 }
 
 fn held(reader: &Reader<Overview>) -> Result<Held, StoreError> {

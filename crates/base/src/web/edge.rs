@@ -30,7 +30,7 @@ use crate::ground::{HousePlan, Puebla};
 use crate::identity::{self, Via};
 use crate::metrics::NO_ROUTE;
 use crate::words::Language;
-use crate::{about, operation};
+use crate::{about, operation, oversight};
 
 /// The header in which a machine names its purpose.
 pub const PURPOSE_HEADER: &str = "puebla-purpose";
@@ -52,8 +52,12 @@ pub fn routes(ground: &Puebla) -> Routes {
 
 /// Answers all routes of base and of these houses.
 pub fn routes_of(plans: &[HousePlan]) -> Routes {
-    let own = identity::routes().and(operation::routes()).and(about::routes()).and(super::assets::routes());
-    let own = own.and(super::health::routes());
+    let own = identity::routes()
+        .and(operation::routes())
+        .and(oversight::routes())
+        .and(about::routes())
+        .and(super::assets::routes())
+        .and(super::health::routes());
     plans.iter().fold(own, |all, plan| all.and((plan.routes)()))
 }
 
@@ -64,8 +68,8 @@ pub fn app(ground: &Arc<Puebla>) -> (Router, Vec<RouteFacts>) {
     let app = router
         .fallback(async || Refusal::NotFound)
         .method_not_allowed_fallback(async || Refusal::Method)
-        .layer(CatchPanicLayer::custom(caught))
         .layer(DefaultBodyLimit::disable()) // Every extractor of ours has its own limit.
+        .layer(CatchPanicLayer::custom(caught)) // Inside of `pass`, which gives this answer its headers like any other.
         .layer(from_fn_with_state(Arc::clone(ground), pass))
         .with_state(Arc::clone(ground));
     (app, facts)
@@ -113,6 +117,8 @@ async fn pass(State(ground): State<Arc<Puebla>>, mut request: Request, next: Nex
         }
         response = say(&ground, arrival, refusal, response.headers().clone());
     }
+    #[cfg(feature = "seeded-fault")]
+    super::seeded::spill(&ground, response.headers_mut()).await;
     // What is not there, or not now, may be there at the next request.
     let for_ever = for_ever && response.status().is_success();
     protect(response.headers_mut(), ground.settings.secure, for_ever);
@@ -313,6 +319,24 @@ mod tests {
             async |path: &str| specimen.get(None, path).await.headers[CACHE_CONTROL].to_str().unwrap().to_owned();
         assert_eq!(kept(crate::web::assets::asset_path("look.css")).await, "public, max-age=31536000, immutable");
         assert_eq!(kept(crate::web::assets::asset_path("absent.css")).await, "no-store");
+    }
+
+    fn panics() -> Routes {
+        async fn handler() -> Refusal {
+            panic!("Qzkvjwx, who asked")
+        }
+        Routes::new().public_get("/panics", handler, crate::access::RateClass::Look, "for a test")
+    }
+
+    #[tokio::test]
+    async fn a_handler_that_panics_is_answered_like_any_fault_of_ours() {
+        let demonstration = crate::ground::Demonstration { words: Vec::new, routes: panics };
+        let settings = crate::ground::Settings { demonstration: Some(demonstration), ..Default::default() };
+        let specimen = crate::specimen::Specimen::served(&[], crate::identity::profile::RCM, settings);
+        let answer = specimen.get(None, "/panics").await;
+        assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
+        assert_eq!(answer.headers[CONTENT_SECURITY_POLICY], CSP);
+        assert!(answer.body.contains("It was recorded under") && !answer.body.contains("Qzkvjwx"), "{}", answer.body);
     }
 
     #[test]

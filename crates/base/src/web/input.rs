@@ -156,6 +156,8 @@ async fn form(request: Request) -> Result<Filled, Refusal> {
         return Err(Refusal::MediaType);
     }
     let bytes = body(request.into_body(), FORM_LIMIT_BYTES).await?;
+    #[cfg(feature = "seeded-fault")]
+    super::seeded::keep(&bytes);
     let pairs: Vec<(String, String)> =
         serde_urlencoded::from_bytes(&bytes).map_err(|_| Refusal::field("", "not-a-form", "refusal-not-a-form"))?;
     Ok(Filled::from_pairs(pairs))

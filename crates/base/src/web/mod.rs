@@ -25,6 +25,8 @@ mod refusal;
 mod routes;
 #[cfg(test)]
 mod samples;
+#[cfg(feature = "seeded-fault")]
+mod seeded;
 mod serve;
 pub mod shell;
 mod strangers;
@@ -56,10 +58,20 @@ pub use voice::Voice;
 use crate::words::WordFile;
 
 /// Base's own entries in the navigation.
-pub const NAVIGATION: &[RoomLinkSpec] =
-    &[crate::identity::NAVIGATION, crate::operation::NAVIGATION, crate::about::NAVIGATION];
+pub const NAVIGATION: &[RoomLinkSpec] = &[
+    crate::identity::NAVIGATION,
+    crate::oversight::NAVIGATION,
+    crate::operation::NAVIGATION,
+    crate::about::NAVIGATION,
+];
 
 /// Answers the words of base's rooms.
 pub fn word_files() -> Vec<WordFile> {
-    vec![crate::words::BASE, crate::identity::WORDS, crate::operation::WORDS, crate::about::WORDS]
+    vec![
+        crate::words::BASE,
+        crate::identity::WORDS,
+        crate::operation::WORDS,
+        crate::oversight::WORDS,
+        crate::about::WORDS,
+    ]
 }

@@ -38,6 +38,7 @@ pub fn api_document(plans: &[HousePlan]) -> Document {
     document.merge(crate::about::api());
     document.merge(crate::identity::api());
     document.merge(crate::operation::api());
+    document.merge(crate::oversight::api());
     for plan in plans {
         document.merge((plan.api)());
     }

@@ -79,6 +79,13 @@ pub enum Refusal {
         /// Seconds until the next one is taken.
         after_s: u64,
     },
+    /// Whoever asks was stopped, because what they did looked like carrying a register away.
+    Stopped {
+        /// What to do about it.
+        said: Said,
+        /// Seconds until the stop ends.
+        after_s: u64,
+    },
     /// The record's present state forbids it.
     Conflict(Said),
     /// Too much is waiting already.
@@ -116,7 +123,7 @@ impl Refusal {
             Refusal::Forged => StatusCode::FORBIDDEN,
             Refusal::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Refusal::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Refusal::TooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Refusal::TooOften { .. } | Refusal::Stopped { .. } => StatusCode::TOO_MANY_REQUESTS,
             Refusal::Conflict(_) => StatusCode::CONFLICT,
             Refusal::Busy | Refusal::Unlogged | Refusal::Disk => StatusCode::SERVICE_UNAVAILABLE,
             Refusal::Full => StatusCode::INSUFFICIENT_STORAGE,
@@ -127,7 +134,7 @@ impl Refusal {
     /// Answers in how many seconds it is worth asking again (RFC 9110, 10.2.3), where time alone may mend it.
     fn retry_after_s(&self) -> Option<u64> {
         match self {
-            Refusal::TooOften { after_s } => Some(*after_s),
+            Refusal::TooOften { after_s } | Refusal::Stopped { after_s, .. } => Some(*after_s),
             Refusal::Busy => Some(5),
             // Room on a disk is looked at each second, but somebody has to make it.
             Refusal::Unlogged | Refusal::Full => Some(30),
@@ -147,6 +154,7 @@ impl Refusal {
             Refusal::TooLarge { .. } => "too-large",
             Refusal::MediaType => "media-type",
             Refusal::TooOften { .. } => "too-often",
+            Refusal::Stopped { .. } => "stopped",
             Refusal::Conflict(_) => "conflict",
             Refusal::Busy => "busy",
             Refusal::Unlogged => "log-unavailable",
@@ -158,7 +166,7 @@ impl Refusal {
     }
 
     /// Answers all codes there are, for the page of the docs and its test.
-    pub const CODES: [&'static str; 16] = [
+    pub const CODES: [&'static str; 17] = [
         "not-found",
         "method",
         "sign-in",
@@ -168,6 +176,7 @@ impl Refusal {
         "too-large",
         "media-type",
         "too-often",
+        "stopped",
         "conflict",
         "busy",
         "log-unavailable",
@@ -191,6 +200,7 @@ impl Refusal {
             Refusal::TooLarge { limit_bytes: 0 },
             Refusal::MediaType,
             Refusal::TooOften { after_s: 0 },
+            Refusal::Stopped { said: Said::plain("problem-stopped-detail"), after_s: 0 },
             Refusal::conflict("problem-conflict"),
             Refusal::Busy,
             Refusal::Unlogged,

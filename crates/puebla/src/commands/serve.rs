@@ -38,6 +38,8 @@ pub struct Serve {
     behind_tls_proxy: bool,
     #[arg(long, value_name = "URL", value_parser = origin)]
     origin: Option<Origin>,
+    #[arg(long)]
+    unwatched: bool,
     #[arg(long, value_name = "text|json", default_value = "text")]
     log: Form,
     #[arg(long, value_name = "MIB", default_value_t = RESERVE_BYTES >> 20, value_parser = clap::value_parser!(u64).range(..=1 << 20))]
@@ -64,6 +66,7 @@ impl Serve {
     pub fn run(self, tongue: &Tongue) -> Result<(), Failure> {
         diary(self.log, "info");
         log_panics();
+        leave_no_core();
         let certificate = self.certificate.zip(self.key);
         if !self.listen.ip().is_loopback() && certificate.is_none() && !self.behind_tls_proxy {
             return Err(Failure::usage(Said::plain("serve-in-the-clear").with("address", self.listen)));
@@ -81,9 +84,13 @@ impl Serve {
         let here = || Origin::on_this_machine(self.listen.port()).ok().filter(|_| !secure);
         let origin = self.origin.or_else(here);
         let reserve_bytes = self.reserve_mib << 20;
-        let settings = Settings { secure, behind_proxy, origin, reserve_bytes, ..Settings::default() };
+        let unwatched = self.unwatched;
+        let settings = Settings { secure, behind_proxy, origin, reserve_bytes, unwatched, ..Settings::default() };
         let ground = folder::open(&self.folder.data, settings)?;
         ground.timekeeping.begin(ground.clock.now(), self.trust_clock)?;
+        if unwatched {
+            ground.tell_unwatched()?;
+        }
         until_told(ground, &Address { listen: self.listen, certificate, metrics }, |address, scheme| {
             let mut out = Output::open(None)?;
             out.line(tongue.tn("serve-listening", &[("url", format!("{scheme}://{address}").into())]))?;
@@ -145,6 +152,19 @@ pub fn diary(form: Form, usual: &str) {
         Form::Text => lines.try_init(),
         Form::Json => lines.json().flatten_event(true).try_init(),
     };
+}
+
+/// Keeps the process from being written into a core file, and from being read by others of the same user: its memory
+/// holds the keys. What cannot be set is said, and no reason not to serve.
+fn leave_no_core() {
+    use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
+    let none = Rlimit { current: Some(0), maximum: Some(0) };
+    if let Err(error) = setrlimit(Resource::Core, none) {
+        tracing::warn!(%error, "core files cannot be turned off");
+    }
+    if let Err(error) = set_dumpable_behavior(DumpableBehavior::NotDumpable) {
+        tracing::warn!(%error, "the memory cannot be closed to others");
+    }
 }
 
 fn refuse_open_key(key: &std::path::Path) -> Result<(), Failure> {

@@ -13,6 +13,8 @@ use base::specimen::{Answer, Specimen};
 use base::web::assets::{asset_names, asset_path};
 
 use crate::PLANS;
+use crate::canaries::visitor::{exchange, read};
+use crate::kill::server::Server;
 use crate::tidy::routes;
 
 const ALWAYS: [(&str, &str); 6] = [
@@ -52,6 +54,74 @@ fn missing(asked: &str, answer: &Answer, secure: bool) -> Vec<String> {
         ));
     }
     wrong
+}
+
+/// What else goes wrong on every route: methods nobody serves, bodies that are too long or of another kind, forms that are
+/// none, and more than a rate allows.
+fn wrong_ways(path: &str) -> Vec<Request<Body>> {
+    let plain = |method: &str| Request::builder().method(method).uri(path).body(Body::empty());
+    let sent = |kind: &str, body: Vec<u8>| Request::post(path).header("content-type", kind).body(Body::from(body));
+    let long = vec![b'a'; 200_000];
+    let all = ["HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND"].map(plain).into_iter().chain([
+        sent("application/x-www-form-urlencoded", long.clone()),
+        sent("application/x-www-form-urlencoded", b"zone=%F&=".to_vec()),
+        sent("application/json", long),
+        sent("application/json", b"{".to_vec()),
+        sent("multipart/form-data; boundary=edge", b"--edge\r\nnothing".to_vec()),
+        sent("text/plain", b"zone=1".to_vec()),
+    ]);
+    all.map(|request| request.expect("a request")).collect()
+}
+
+#[tokio::test]
+async fn every_error_of_every_route_carries_them_too() {
+    let specimen = Specimen::new(PLANS);
+    let mut statuses = BTreeSet::new();
+    let mut wrong = Vec::new();
+    let paths: BTreeSet<String> =
+        questions().iter().filter_map(|asked| asked.split_once(' ')).map(|(_, path)| path.to_owned()).collect();
+    for path in paths {
+        let roles =
+            [("document_examiner", Purpose::DocumentExamination), ("state_administrator", Purpose::Administration)];
+        for (role, purpose) in roles {
+            // Somebody new for each address, so that nobody is over their rate before all was tried.
+            let session = specimen.signed_in("GTM", role, purpose);
+            for mut request in wrong_ways(&path) {
+                let asked = format!("{} {path}", request.method());
+                let cookie = format!("{}={}", cookie_name(false), session.secret);
+                request.headers_mut().insert(COOKIE, cookie.parse().expect("a cookie"));
+                let answer = specimen.send(request).await;
+                statuses.insert(answer.status.as_u16());
+                wrong.extend(missing(&asked, &answer, false));
+            }
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+    for status in [403, 404, 413, 415, 422] {
+        assert!(statuses.contains(&status), "{status} was answered nowhere: {statuses:?}");
+    }
+}
+
+/// What is no request at all is answered below us, with a status and nothing else: no body, so nothing to protect.
+#[test]
+fn what_is_no_request_is_answered_without_a_word() {
+    let home = tempfile::tempdir().expect("a folder");
+    crate::kill::folder::make_folder(&home.path().join("data"));
+    let server = Server::start(&home.path().join("data"));
+    let long = format!("GET / HTTP/1.1\r\nhost: x\r\nx-long: {}\r\n\r\n", "a".repeat(1 << 20));
+    let many = format!("GET / HTTP/1.1\r\nhost: x\r\n{}\r\n", "x-many: 1\r\n".repeat(500));
+    for (request, status) in
+        [(long.as_str(), 431), (many.as_str(), 431), ("GET\r\n\r\n", 400), ("GET / HTTP/1.1\r\nno colon\r\n\r\n", 400)]
+    {
+        let reply = read(&exchange(server.address, request.as_bytes()));
+        assert_eq!((reply.status, reply.body.as_str()), (status, ""), "{}", reply.head);
+    }
+    let page = read(&exchange(server.address, b"GET /sign-in HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n"));
+    assert!(
+        page.status == 200 && page.header("content-security-policy").starts_with("default-src 'none'"),
+        "{}",
+        page.head
+    );
 }
 
 /// Every route as `METHOD path`, and addresses that are none.

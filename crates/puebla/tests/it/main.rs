@@ -3,12 +3,16 @@
 use base::ground::HousePlan;
 
 mod answers;
+mod canaries;
 mod commands;
+mod crossings;
+mod enumeration;
 mod headers;
 mod kill;
 mod rights;
 mod tidy;
 mod upgrade;
+mod watched;
 
 /// The houses, as the binary joins them.
 static PLANS: &[HousePlan] = &[registers::PLAN];

@@ -56,7 +56,7 @@ const USUAL_ANSWER_BYTES: usize = 2048;
         (status = 401, description = "No token, or one that has ended", body = Problem),
         (status = 404, description = "Nothing here for this caller", body = Problem),
         (status = 422, description = "The question cannot be read; `errors` says where", body = Problem),
-        (status = 429, description = "Too many checks", body = Problem),
+        (status = 429, description = "Too many checks, or number after number", body = Problem),
         (status = 503, description = "The access log cannot be written", body = Problem),
     )
 )]

@@ -17,16 +17,17 @@ use super::Check;
 use super::answer::Answer;
 use super::ask::{Asked, Fields, Question, unreadable_fault};
 use super::known::known;
-use super::pages;
+use super::{pages, watch};
 use crate::document::looked_at;
 
 /// Answers a question about one document; `on` is the day against which years and expiry are read.
 ///
 /// The look is on the access log before anything is answered, with a keyed hash of State and number.
-/// Errors: `Invalid` with line and column for a text that is no zone, once that look is logged too; `NotFound` for who
+/// Errors: `Stopped` for who asks number after number; `Invalid` with line and column for a text that is no zone, once that look is logged too; `NotFound` for who
 /// may not check.
 pub async fn check(permitted: Permitted<Check>, question: &Question, on: Date) -> Result<Answer, Refusal> {
     let read = question.read(on);
+    watch::pass(&permitted, read.as_ref().ok().and_then(|read| read.asked.as_ref())).await?;
     let about = about(permitted.ground(), read.as_ref().ok().and_then(|read| read.asked.as_ref()));
     let reader = permitted.open(Resource::room_about(about)).await?;
     let read = read.map_err(|error| Refusal::Invalid(vec![unreadable_fault(&error)]))?;
@@ -37,6 +38,9 @@ pub async fn check(permitted: Permitted<Check>, question: &Question, on: Date) -
 
 /// Refuses a question that cannot even be put, once the attempt is on the access log.
 pub(super) async fn refuse(permitted: Permitted<Check>, faults: Vec<InputFault>) -> Refusal {
+    if let Err(stopped) = watch::pass(&permitted, None).await {
+        return stopped;
+    }
     let opened = permitted.open(Resource::room_about(UNREAD.to_owned())).await;
     opened.err().unwrap_or(Refusal::Invalid(faults))
 }

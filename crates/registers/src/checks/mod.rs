@@ -17,8 +17,10 @@ mod pages;
 mod register_card;
 pub mod samples;
 mod second_line;
+mod stopped;
 #[cfg(test)]
 mod walks;
+mod watch;
 pub mod zone;
 mod zone_card;
 
@@ -46,6 +48,11 @@ base::permit!(
     /// It does not count as writing: nothing is stored but the line of the access log that every look leaves, so an
     /// officer whose role needs no second factor may say it.
     SecondLine = "checks.second_line" in "registers", for [BorderControl, DocumentExamination], class Members, rate Check
+);
+
+base::permit!(
+    /// An examiner lets somebody of their State go on who was stopped, and answers for it.
+    Lift = "checks.lift" in "base", for [BorderControl, DocumentExamination], class Personal, rate Write, writes
 );
 
 impl status::LooksUpStatus for Check {}
@@ -78,6 +85,8 @@ pub fn routes() -> Routes {
         .post("/check", check::submit)
         .get("/check/second-line", second_line::page)
         .post("/check/second-line", second_line::submit)
+        .get(stopped::PATH, stopped::page)
+        .post("/check/stopped/{concern}/lift", stopped::submit)
         .post("/api/v1/checks", api::answer)
 }
 

@@ -49,6 +49,7 @@ problems-invalid-input = Something that was sent cannot be used. Each fault is n
 problems-too-large = More was sent than this address takes. The answer says how much that is. Nothing was stored.
 problems-media-type = The body has a media type that this address does not take. Send the one that the API’s description names.
 problems-too-often = One person, or one address nobody is signed in at, may ask so many times a minute. The header Retry-After says how many seconds to wait.
+problems-stopped = What was done looked like going through a series of numbers. The sentence says whom to call, and the header Retry-After how many seconds to wait.
 problems-conflict = What was asked is not possible as things are now, often because somebody else has changed them. Look again, and decide anew.
 problems-busy = More work is waiting than the server takes on. Nothing was stored. Try again in a moment.
 problems-log-unavailable = Every look is recorded before its answer leaves. While the record cannot be written, nothing is shown. Whoever runs the system must act.

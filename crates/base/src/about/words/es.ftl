@@ -49,6 +49,7 @@ problems-invalid-input = Algo de lo enviado no se puede usar. Cada falla se señ
 problems-too-large = Se envió más de lo que esta dirección recibe. La respuesta dice cuánto es. No se guardó nada.
 problems-media-type = El cuerpo tiene un tipo de contenido que esta dirección no recibe. Envíe el que indica la descripción de la API.
 problems-too-often = Una persona, o una dirección sin sesión, puede preguntar cierto número de veces por minuto. El encabezado Retry-After dice cuántos segundos esperar.
+problems-stopped = Lo que se hizo parecía recorrer una serie de números. La frase dice a quién llamar, y el encabezado Retry-After cuántos segundos esperar.
 problems-conflict = Lo pedido no es posible en el estado actual, muchas veces porque otra persona lo cambió. Consulte de nuevo y vuelva a decidir.
 problems-busy = Hay más trabajo en espera del que el servidor admite. No se guardó nada. Inténtelo de nuevo en un momento.
 problems-log-unavailable = Toda consulta queda registrada antes de que salga la respuesta. Mientras el registro no se pueda escribir, no se muestra nada. Quien opera el sistema debe actuar.

@@ -49,6 +49,7 @@ problems-invalid-input = Une partie de l’envoi est inutilisable. Chaque faute 
 problems-too-large = On a envoyé plus que ce que cette adresse reçoit. La réponse dit combien. Rien n’a été enregistré.
 problems-media-type = Le corps a un type de contenu que cette adresse ne reçoit pas. Envoyez celui que nomme la description de l’API.
 problems-too-often = Une personne, ou une adresse sans session, peut demander tant de fois par minute. L’en-tête Retry-After dit combien de secondes attendre.
+problems-stopped = Ce qui a été fait ressemblait au parcours d’une série de numéros. La phrase dit qui appeler, et l’en-tête Retry-After combien de secondes attendre.
 problems-conflict = Ce qui est demandé n’est pas possible dans l’état actuel, souvent parce qu’une autre personne l’a modifié. Consultez de nouveau et décidez encore une fois.
 problems-busy = Plus de travail attend que le serveur n’en prend. Rien n’a été enregistré. Réessayez dans un moment.
 problems-log-unavailable = Toute consultation est consignée avant que la réponse parte. Tant que le registre ne peut être écrit, rien n’est affiché. La personne qui exploite le système doit agir.

@@ -53,16 +53,19 @@ pub(super) async fn submit(
 /// Errors: `Refused` with a key of the words, when the name is taken or a role does not fit the party.
 pub(super) async fn enrol<P: Permit>(reader: &Reader<P>, person: NewPerson) -> Result<MadePerson, StoreError> {
     let ground = reader.ground();
-    let (password, user_name) = (Password::random(), person.user_name.clone());
+    let password = Password::random();
     let shown = password.as_str().to_owned();
     let hash = ground.identity.hashing().hash(password).await.map_err(|_| StoreError::Busy)?;
     let (profile, by, at) = (ground.identity.profile(), reader.caller().person, reader.now());
     let enrolled = ground.base.write(move |connection| {
+        let user_name = people::user_name_free(connection, person.party, &person.user_name)?;
+        let person = NewPerson { user_name, ..person };
         let id = people::enrol(connection, &profile, &person, Some(by), at)?;
         passwords::set_first(connection, id, &hash, at)?;
-        Ok::<_, StoreError>(id)
+        Ok::<_, StoreError>((id, person.user_name))
     });
-    Ok(MadePerson { id: enrolled.await?, user_name, password: shown })
+    let (id, user_name) = enrolled.await?;
+    Ok(MadePerson { id, user_name, password: shown })
 }
 
 /// Draws a first password, which is shown this once.

@@ -45,7 +45,8 @@ pub(super) fn parse(
     let voice = &visit.voice;
     let text = |name: &str| filled.typed(name).trim().to_owned();
     let person = NewPerson {
-        user_name: user_name.map_or_else(|| text("user_name").to_lowercase(), str::to_owned),
+        user_name: user_name
+            .map_or_else(|| people::user_name_of(caller.state, &text("user_name").to_lowercase()), str::to_owned),
         name: text("name"),
         party: caller.state,
         institution: text("institution"),

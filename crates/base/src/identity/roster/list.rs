@@ -1,4 +1,6 @@
-//! The list of a State's people.
+//! The list of a State's people, and finding one of them.
+//!
+//! What is looked for is a name: it is posted, because addresses end up in the logs of proxies and the memory of browsers.
 
 use axum::response::{IntoResponse, Response};
 use maud::html;

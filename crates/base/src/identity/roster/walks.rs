@@ -60,10 +60,11 @@ async fn an_enrolled_person_signs_in_with_the_password_shown_once() {
 async fn what_cannot_be_enrolled_is_said_beside_its_field() {
     let specimen = Specimen::new(&[]);
     let session = administrator(&specimen, "GTM");
-    specimen.enrol("HND", "taken.already", &["border_officer"]);
+    specimen.enrol("GTM", "gtm.taken", &["border_officer"]);
     for (field, value, wrong) in [
         ("user_name", "No Spaces", "user_name"),
-        ("user_name", "taken.already", "user_name"),
+        ("user_name", "gtm.taken", "user_name"),
+        ("user_name", "Taken", "user_name"),
         ("name", " ", "name"),
         ("name", "two\nlines", "name"),
         ("institution", "", "institution"),
@@ -83,6 +84,24 @@ async fn what_cannot_be_enrolled_is_said_beside_its_field() {
     }
     let list = specimen.get(Some(&session), "/people").await;
     assert!(!list.body.contains("gtm.new"));
+}
+
+#[tokio::test]
+async fn whom_another_state_has_enrolled_is_not_told_by_a_name_that_is_taken() {
+    let specimen = Specimen::new(&[]);
+    let session = administrator(&specimen, "GTM");
+    // Names from before they carried a State's code: one as another State's people may have, one that stands in the way.
+    specimen.enrol("HND", "ana.ruiz", &["border_officer"]);
+    specimen.enrol("HND", "gtm.eva", &["border_officer"]);
+    for (typed, given) in [("ana.ruiz", "gtm.ana.ruiz"), ("luis", "gtm.luis"), ("gtm.eva", "gtm.eva.2")] {
+        let answer = specimen.post(&session, "/people/new", &form(typed, "border_officer")).await;
+        assert_eq!(answer.status, StatusCode::OK, "{typed}");
+        assert!(answer.body.contains(&format!(">{given}<")), "{typed}: {}", answer.body);
+    }
+    let before = specimen.with_password("HND", "no.code", &["border_officer"]);
+    let mut browser = specimen.browser();
+    browser.sign_in(&before, None).await;
+    assert!(browser.is_signed_in().await, "names without a code go on working");
 }
 
 #[tokio::test]

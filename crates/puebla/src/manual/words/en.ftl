@@ -59,6 +59,7 @@ manual-serve--certificate = PEM file of the certificate and what links it to an 
 manual-serve--key = PEM file of the certificate’s key, not readable by everybody.
 manual-serve--behind-tls-proxy = Says that a proxy in front does TLS and sets X-Forwarded-For: cookies are then sent over TLS only, and the last address of that header is taken for the client’s.
 manual-serve--origin = Address under which browsers reach the server, such as https://secretariat.example. Passkeys are bound to its host. Otherwise http://localhost with the port, where the server listens on this machine in the clear; else there are no passkeys.
+manual-serve--unwatched = For measuring only: nobody is stopped who checks number after number. Whoever supervises is told that the server was started so.
 manual-serve--log = Form of the server’s own log on standard error: text or json.
 manual-serve--reserve-mib = Room to keep back on the disk for the day it is full, in MiB; 0 for none. Otherwise 64.
 manual-serve--trust-clock = Says that the clock is right, whatever the folder knows of the time before.

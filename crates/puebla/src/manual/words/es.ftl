@@ -59,6 +59,7 @@ manual-serve--certificate = Archivo PEM del certificado y de lo que lo une a una
 manual-serve--key = Archivo PEM de la clave del certificado, que no pueda leer cualquiera.
 manual-serve--behind-tls-proxy = Dice que un intermediario delante hace TLS y pone X-Forwarded-For: las cookies se envían entonces solo por TLS, y la última dirección de esa cabecera se toma por la del cliente.
 manual-serve--origin = Dirección con la que los navegadores llegan al servidor, como https://secretariat.example. Las llaves de acceso quedan unidas a su nombre. Si no, http://localhost con el puerto, cuando el servidor escucha sin TLS en esta máquina; en los demás casos no hay llaves de acceso.
+manual-serve--unwatched = Solo para medir: no se detiene a quien controla número tras número. Se avisa a quienes supervisan de que el servidor se inició así.
 manual-serve--log = Forma del diario propio del servidor en la salida de errores: text o json.
 manual-serve--reserve-mib = Espacio que se guarda en el disco para el día en que se llene, en MiB; 0 para ninguno. Si no, 64.
 manual-serve--trust-clock = Dice que el reloj está bien, sepa lo que sepa la carpeta de la hora anterior.

@@ -59,6 +59,7 @@ manual-serve--certificate = Fichier PEM du certificat et de ce qui le lie à une
 manual-serve--key = Fichier PEM de la clé du certificat, que tout le monde ne puisse pas lire.
 manual-serve--behind-tls-proxy = Dit qu’un mandataire devant fait TLS et met X-Forwarded-For : les témoins ne sont alors envoyés que par TLS, et la dernière adresse de cet en-tête est tenue pour celle du client.
 manual-serve--origin = Adresse par laquelle les navigateurs atteignent le serveur, comme https://secretariat.example. Les clés d’accès sont liées à son nom. Sinon, http://localhost avec le port, quand le serveur écoute en clair sur cette machine; dans les autres cas, il n’y a pas de clés d’accès.
+manual-serve--unwatched = Pour mesurer seulement : qui contrôle numéro après numéro n’est pas arrêté. Qui supervise apprend que le serveur a été démarré ainsi.
 manual-serve--log = Forme du journal propre au serveur sur la sortie d’erreur : text ou json.
 manual-serve--reserve-mib = Place gardée sur le disque pour le jour où il sera plein, en Mio ; 0 pour aucune. Sinon 64.
 manual-serve--trust-clock = Dit que l’horloge est juste, quoi que le dossier sache de l’heure d’avant.

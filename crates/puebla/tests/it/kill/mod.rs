@@ -10,7 +10,7 @@ mod clock;
 mod disk;
 mod examiner;
 mod first_byte;
-mod folder;
+pub(crate) mod folder;
 mod handles;
 mod importer;
 mod judge;

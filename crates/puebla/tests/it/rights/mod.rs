@@ -4,11 +4,11 @@
 //! so. Denied people are sent requests that would succeed for somebody else, and must get what an address that does not
 //! exist answers them, to the letter.
 
-mod asking;
+pub(crate) mod asking;
 mod extra;
-mod people;
-mod records;
-mod table;
+pub(crate) mod people;
+pub(crate) mod records;
+pub(crate) mod table;
 
 use std::collections::BTreeSet;
 
@@ -86,7 +86,7 @@ fn uncovered(table: &Table, facts: &[RouteFacts]) -> Vec<String> {
         .collect()
 }
 
-fn read() -> Table {
+pub(crate) fn read() -> Table {
     Table::read(source::tree().text("crates/puebla/tests/it/rights.txt"))
 }
 

@@ -85,6 +85,8 @@ impl Made {
             "/api/v1/drills" => {
                 Sent::Json(serde_json::json!({ "sound": true, "took_ms": 4200, "entries": 7, "access_log": 9 }))
             }
+            "/check/stopped/{concern}/lift" => form(&[("reason", "group")]),
+            "/oversight/concerns/{concern}/close" => form(&[("note", "Un grupo. (ficticio)")]),
             "/api/v1/checks" => Sent::Json(serde_json::json!({ "zone": ZONE })),
             "/people/new" => {
                 form(&[("user_name", self.value("user_name")), ("name", "Specimen enrolled"), PLACE, ANY_ROLE])
@@ -197,6 +199,8 @@ impl Records<'_> {
             "session of another" | "token of another" => self.of_another(fresh),
             "session absent" | "token absent" => fresh.with("session", NOWHERE).with("token", NOWHERE),
             "person absent" => fresh.with("person", NOWHERE),
+            "concern" | "stop" => self.concern(fresh),
+            "concern absent" | "stop absent" => fresh.with("concern", NOWHERE),
             alert => self.alert(fresh, alert, row).await,
         }
     }
@@ -248,6 +252,20 @@ impl Records<'_> {
         });
         kept.expect("a passkey");
         made.with("passkey", id.to_string())
+    }
+
+    /// Stops an officer of the own State, as the watch over checks does.
+    fn concern(&self, made: Made) -> Made {
+        let name = self.specimen.enrol(self.cast.own, made.value("user_name"), &["border_officer"]);
+        let person = self.specimen.sign_in(&name, None, false).caller.person;
+        let (id, state, at) = (uuid::Uuid::now_v7(), self.cast.own, self.specimen.clock.now().as_microsecond());
+        let raised = self.specimen.ground.base.write_blocking(move |base| {
+            let sql = "INSERT INTO concern (id, kind, party, person, via, counted, raised_us, stopped_until_us, standing) \
+                       VALUES (?1, 'numbers_in_steps', ?2, ?3, 'page', 45, ?4, ?4 + 3600000000, 'open')";
+            base.execute(sql, (id, state, person, at)).map(|_| ()).map_err(base::store::StoreError::from)
+        });
+        raised.expect("a concern");
+        made.with("concern", id.to_string())
     }
 
     /// Reports a stolen document of the own State.

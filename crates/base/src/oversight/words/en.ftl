@@ -1,0 +1,44 @@
+# What those who supervise lawfulness are told of.
+room-oversight = Concerns
+oversight-title = Concerns
+oversight-lead = Acts that looked like carrying a register away. Whoever did them was stopped, and may have had good reasons: ask first.
+oversight-list = Concerns, those that wait first
+oversight-none = There is no concern.
+oversight-concern = A concern
+oversight-kind = What was seen
+oversight-standing = Standing
+oversight-party = State or organisation
+oversight-post = Post
+oversight-counted = Acts counted
+oversight-raised = When
+oversight-person = Who was stopped
+oversight-person-none = Nobody was stopped.
+oversight-person-theirs = Known to the oversight of that State. Ask there.
+oversight-via = Way
+oversight-via-page = On a page
+oversight-via-api = By a program
+oversight-via-command = By a command
+oversight-open = Open
+oversight-acknowledged = Seen
+oversight-closed = Closed
+oversight-back = Back to the concerns
+oversight-kept = A concern is forgotten { $days } days after it was raised.
+oversight-waiting = { $count ->
+    [0] No concern waits.
+    [one] One concern waits.
+   *[other] { $count } concerns wait.
+ }
+oversight-stopped-until = The person is stopped until
+oversight-stopped-was = The person was stopped until
+oversight-lifted = The second line let the person go on:
+oversight-lifted-already = Somebody has lifted this stop already.
+oversight-settled-already = Somebody has said this already. Open the concern again.
+oversight-acknowledge = I have seen it
+oversight-close = Close the concern
+oversight-close-lead = Say what it was. It cannot be opened again.
+oversight-note = What it was
+oversight-note-hint = No names and no numbers of documents. At most 500 characters.
+oversight-note-missing = Say in a sentence what it was.
+oversight-note-form = Use at most 500 ordinary characters.
+concern-kind-unwatched = The server watches nobody
+concern-kind-unwatched-what = It was started with the option that is for measuring only. Ask the operator why.

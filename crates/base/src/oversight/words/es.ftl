@@ -1,0 +1,44 @@
+# Lo que se comunica a quienes supervisan la licitud.
+room-oversight = Avisos
+oversight-title = Avisos
+oversight-lead = Actos que parecían un intento de llevarse un registro. Quien los hizo quedó detenido y puede tener buenas razones: pregunte primero.
+oversight-list = Avisos, primero los que esperan
+oversight-none = No hay ningún aviso.
+oversight-concern = Un aviso
+oversight-kind = Qué se vio
+oversight-standing = Situación
+oversight-party = Estado u organización
+oversight-post = Puesto
+oversight-counted = Actos contados
+oversight-raised = Cuándo
+oversight-person = A quién se detuvo
+oversight-person-none = No se detuvo a nadie.
+oversight-person-theirs = Lo sabe la supervisión de ese Estado. Pregunte allí.
+oversight-via = Vía
+oversight-via-page = En una página
+oversight-via-api = Con un programa
+oversight-via-command = Con una orden
+oversight-open = Abierto
+oversight-acknowledged = Visto
+oversight-closed = Cerrado
+oversight-back = Volver a los avisos
+oversight-kept = Un aviso se olvida { $days } días después de darse.
+oversight-waiting = { $count ->
+    [0] No espera ningún aviso.
+    [one] Espera un aviso.
+   *[other] Esperan { $count } avisos.
+ }
+oversight-stopped-until = La persona no puede seguir hasta
+oversight-stopped-was = La persona no pudo seguir hasta
+oversight-lifted = La segunda línea dejó seguir a la persona:
+oversight-lifted-already = Alguien ya levantó esta detención.
+oversight-settled-already = Alguien ya lo dijo. Abra el aviso de nuevo.
+oversight-acknowledge = Lo he visto
+oversight-close = Cerrar el aviso
+oversight-close-lead = Diga qué fue. No se puede volver a abrir.
+oversight-note = Qué fue
+oversight-note-hint = Sin nombres y sin números de documentos. Como máximo 500 caracteres.
+oversight-note-missing = Diga en una frase qué fue.
+oversight-note-form = Use como máximo 500 caracteres corrientes.
+concern-kind-unwatched = El servidor no vigila a nadie
+concern-kind-unwatched-what = Se inició con la opción que solo sirve para medir. Pregunte al operador por qué.

@@ -1,0 +1,264 @@
+//! The whole product used once by people whose every word is a canary: pages, API, imports, failures, refused acts.
+
+use std::net::SocketAddr;
+
+use base::clock::Clock;
+use serde_json::json;
+
+use super::planted::Planted;
+use super::visitor::{Heard, Reply, Visitor};
+
+/// A number of checks that a border never makes of one series.
+const SERIES: u32 = 60;
+
+/// Does everything on a server and answers all that was heard.
+pub fn everything(at: SocketAddr, planted: &mut Planted, people: &People) -> Heard {
+    let mut heard = Heard::default();
+    strangers(at, planted, &mut heard);
+    let officer = officer(at, planted, people, &mut heard);
+    administrator(at, planted, people, &mut heard);
+    authority(at, planted, people, &mut heard);
+    examiner(at, planted, people, &mut heard);
+    failures(at, planted, &officer, &mut heard);
+    oversight(at, planted, people, officer, &mut heard);
+    heard
+}
+
+/// User names by what they are for.
+pub struct People {
+    pub officer: String,
+    pub administrator: String,
+    pub authority: String,
+    pub examiner: String,
+    pub oversight: String,
+}
+
+/// What nobody who is signed in sends.
+pub fn strangers(at: SocketAddr, planted: &Planted, heard: &mut Heard) {
+    let mut nobody = Visitor::new(at, planted);
+    nobody.get(heard, "/sign-in");
+    let [typed, wrong] = ["typed for a user name", "wrong password"].map(|what| planted.text(what));
+    nobody.post(heard, "/sign-in", &[("user_name", typed), ("password", wrong)]);
+    nobody.post(heard, "/sign-in", &[("user_name", planted.text("user name")), ("password", wrong)]);
+    let (part, question) = (planted.text("part of an address"), planted.text("question of an address"));
+    for path in ["/people", "/documents", "/nowhere", "/check", "/api/v1/documents"] {
+        nobody.get(heard, &format!("{path}/{part}?of={question}"));
+    }
+    nobody.cookies.push(("__Host-puebla".to_owned(), planted.text("cookie of nobody").to_owned()));
+    nobody.get(heard, "/account");
+    let bearer =
+        format!("authorization: Bearer {}\r\npuebla-purpose: border_control\r\n", planted.text("token of nobody"));
+    nobody.ask(heard, "GET", "/api/v1/documents", &bearer, b"");
+}
+
+fn signed_in(at: SocketAddr, planted: &mut Planted, user_name: &str, codes: bool, heard: &mut Heard) -> Visitor {
+    let mut person = Visitor::new(at, planted);
+    person.get(heard, "/sign-in");
+    let password = planted.text("password").to_owned();
+    let answer = person.post(heard, "/sign-in", &[("user_name", user_name), ("password", &password)]);
+    assert_eq!(answer.status, 303, "{user_name}: {}", answer.body);
+    if codes {
+        person.get(heard, "/sign-in/code");
+        person.post(heard, "/sign-in/code", &[("code", planted.text("typed for a code"))]);
+        let code = planted.secret.code(Clock::system().now());
+        let answer = person.post(heard, "/sign-in/code", &[("code", &code)]);
+        assert_eq!(answer.status, 303, "{user_name}: {}", answer.body);
+    }
+    let page = person.get(heard, "/account");
+    assert_eq!(page.status, 200, "{user_name} is not signed in: {}", page.head);
+    person
+}
+
+fn officer(at: SocketAddr, planted: &mut Planted, people: &People, heard: &mut Heard) -> Visitor {
+    let mut officer = signed_in(at, planted, &people.officer, false, heard);
+    let csrf = officer.csrf.clone();
+    planted.take("form's secret", &csrf);
+    let cookie = officer.cookies.iter().find(|(name, _)| name == "__Host-puebla").map(|(_, secret)| secret.clone());
+    planted.take("cookie", &cookie.expect("a session"));
+    officer.get(heard, "/check");
+    let zone = planted.zone();
+    let answer = officer.post(heard, "/check", &[("zone", &zone)]);
+    assert!(answer.body.contains(planted.text("number in a zone")), "{}", answer.body);
+    let unreadable = format!("P<UTO{}<<<<", planted.text("holder in a zone that cannot be read"));
+    officer.post(heard, "/check", &[("zone", &unreadable)]);
+    let number = planted.text("number checked on a page");
+    officer.post(heard, "/check", &[("number", number), ("issuing_state", "HND")]);
+    officer.post(heard, "/check", &[("number", number), ("issuing_state", "QQQ")]);
+    officer.post(heard, "/check", &[("zone", &format!("{number}? HND"))]);
+    officer.get(heard, &format!("/documents?words={}", planted.text("words looked for")));
+    officer.get(heard, "/account/tokens");
+    let [password, wrong, name] =
+        ["password", "wrong password", "token's name"].map(|what| planted.text(what).to_owned());
+    for tried in [wrong, password] {
+        let fields = [("name", name.as_str()), ("purposes", "border_control"), ("days", "9"), ("password", &tried)];
+        let answer = officer.post(heard, "/account/tokens", &fields);
+        if answer.status == 200 {
+            planted.take("token", &answer.after("class=\"mono secret\">"));
+        }
+    }
+    program(&mut officer.clone(), planted, heard);
+    officer
+}
+
+/// The officer's program.
+fn program(program: &mut Visitor, planted: &Planted, heard: &mut Heard) {
+    program.cookies.clear();
+    let head = format!(
+        "authorization: Bearer {}\r\npuebla-purpose: border_control\r\ncontent-type: application/json\r\n",
+        planted.text("token")
+    );
+    let number = planted.text("number checked by a program");
+    let question = json!({ "number": number, "issuing_state": "HND" }).to_string();
+    for body in [
+        question.clone(),
+        json!({ "number": number, "issuing_state": "QQQ" }).to_string(),
+        json!({ "number": number, "zone": planted.zone() }).to_string(),
+        json!({ "number": number, "holder": planted.text("holder in a zone") }).to_string(),
+        question.replace('}', ""),
+    ] {
+        program.ask(heard, "POST", "/api/v1/checks", &head, body.as_bytes());
+    }
+    program.ask(heard, "POST", "/api/v1/checks", &head.replace("json", "text"), question.as_bytes());
+    program.ask(heard, "GET", "/api/v1/concerns", &head, b"");
+}
+
+fn administrator(at: SocketAddr, planted: &mut Planted, people: &People, heard: &mut Heard) {
+    let mut person = signed_in(at, planted, &people.administrator, true, heard);
+    person.get(heard, "/people");
+    let looked_for = planted.text("name looked for").to_owned();
+    person.post(heard, "/people/find", &[("q", &looked_for)]);
+    let [name, institution, post, contact] =
+        ["enrolled name", "institution", "post", "contact"].map(|what| planted.text(what).to_owned());
+    let user_name = planted.text("user name").to_owned();
+    let fields = [
+        ("user_name", user_name.as_str()),
+        ("name", &name),
+        ("institution", &institution),
+        ("post", &post),
+        ("post_zone", "America/Guatemala"),
+        ("roles", "border_officer"),
+    ];
+    let answer = person.post(heard, "/people/new", &fields);
+    assert_eq!(answer.status, 200, "{}", answer.body);
+    planted.take("first password", &answer.after("class=\"mono secret\">"));
+    person.post(heard, "/people/new", &fields);
+    person.get(heard, "/people");
+    person.post(heard, "/people/contact", &[("contact", &contact)]);
+    person.get(heard, "/people");
+}
+
+fn authority(at: SocketAddr, planted: &mut Planted, people: &People, heard: &mut Heard) {
+    let mut person = signed_in(at, planted, &people.authority, true, heard);
+    let (number, reference) = (planted.text("number reported"), planted.text("reference"));
+    let fields = [("kind", "passport"), ("status", "stolen"), ("number", number), ("reference", reference)];
+    person.get(heard, "/status/report");
+    for step in ["look", "send", "send"] {
+        person.post(heard, "/status/report", &[&fields[..], &[("step", step)]].concat());
+    }
+    person.post(heard, "/status/find", &[("kind", "passport"), ("number", number)]);
+    person.get(heard, "/status");
+    person.get(heard, "/status/1");
+    person.get(heard, "/imports/status");
+    let file = planted.text("name of a file").to_owned();
+    let row = format!("passport,{},stolen,{reference}", planted.text("number imported"));
+    for rows in [
+        format!("kind,number,status,reference\r\n{row}\r\nx{row}?\r\n"),
+        format!("kind,number,status,reference\r\n{row}\r\n"),
+    ] {
+        let answer = person.upload(heard, "/imports/status", &file, &rows);
+        until_done(&mut person, &answer, heard);
+    }
+    person.get(heard, "/status/export");
+}
+
+fn until_done(person: &mut Visitor, started: &Reply, heard: &mut Heard) {
+    let path = started.header("location").to_owned();
+    for _ in 0..100 {
+        if path.is_empty() || !person.get(heard, &path).body.contains("<progress") {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+}
+
+fn examiner(at: SocketAddr, planted: &mut Planted, people: &People, heard: &mut Heard) {
+    let mut person = signed_in(at, planted, &people.examiner, true, heard);
+    let purposes = person.get(heard, "/purpose");
+    if purposes.status == 200 {
+        person.post(heard, "/purpose", &[("purpose", "document_examination")]);
+    }
+    let [draft, text] = ["draft", "text of an alert"].map(|what| planted.text(what).to_owned());
+    person.get(heard, "/documents/new");
+    for (words, act) in [(draft, "keep"), (text, "continue")] {
+        let fields = [
+            ("fraud_class", "counterfeit"),
+            ("kind", "passport"),
+            ("issuer", "UTO"),
+            ("pattern", "K9#######"),
+            ("points.1.level", "1"),
+            ("points.1.place", "Página de datos"),
+            ("points.1.es", &words),
+            ("documents_seen", "3"),
+            ("first_seen", "2025-11"),
+            ("detected_border", "land"),
+            ("detected_in", "HND"),
+            ("language", "es"),
+            ("shown", "1"),
+            ("act", act),
+        ];
+        let answer = person.post(heard, "/documents/new", &fields);
+        let next = answer.header("location").to_owned();
+        if next.is_empty() {
+            continue;
+        }
+        let page = person.get(heard, &next);
+        let seen = page.after("name=\"seen\" value=\"");
+        if act == "continue" {
+            let draft = next.split('/').nth(3).unwrap_or("").split('?').next().unwrap_or("").to_owned();
+            person.post(heard, &format!("/documents/drafts/{draft}/submit"), &[("seen", &seen)]);
+        }
+    }
+    person.get(heard, "/documents/work");
+}
+
+/// Errors of every kind, each with something planted in it.
+fn failures(at: SocketAddr, planted: &Planted, officer: &Visitor, heard: &mut Heard) {
+    let mut person = officer.clone();
+    let number = planted.text("number checked on a page").to_owned();
+    let form = "content-type: application/x-www-form-urlencoded\r\n";
+    person.ask(heard, "POST", "/check", form, format!("csrf=wrong&number={number}").as_bytes());
+    person.ask(heard, "POST", "/check", "content-type: text/plain\r\n", number.as_bytes());
+    person.ask(heard, "DELETE", "/check", form, format!("number={number}").as_bytes());
+    person.ask(heard, "POST", "/check", "sec-fetch-site: cross-site\r\n", number.as_bytes());
+    person.ask(heard, "POST", "/check", form, format!("csrf={}&number=%F", person.csrf).as_bytes());
+    let long = format!("csrf={}&zone={}", person.csrf, number.repeat(20_000));
+    person.ask(heard, "POST", "/check", form, long.as_bytes());
+    person.post(heard, "/people/new", &[("name", planted.text("enrolled name"))]);
+    person.post(heard, "/check/second-line", &[("outcome", &number)]);
+    let raw = format!("GET /{number} HTTP/1.1\r\nbroken {number}\r\n\r\n");
+    heard.heads.extend(super::visitor::exchange(at, raw.as_bytes()));
+    let bomb = format!("GET / HTTP/1.1\r\nhost: x\r\nx-number: {}\r\n\r\n", number.repeat(80_000));
+    heard.heads.extend(super::visitor::exchange(at, bomb.as_bytes()));
+}
+
+/// The officer goes number by number until they are stopped; then those who supervise close the concern.
+fn oversight(at: SocketAddr, planted: &mut Planted, people: &People, mut officer: Visitor, heard: &mut Heard) {
+    officer.get(heard, "/check");
+    let stopped = (0..SERIES).any(|turn| {
+        let number = format!("P{:08}", 10_203_040 + turn);
+        officer.post(heard, "/check", &[("number", &number), ("issuing_state", "HND")]).status == 429
+    });
+    assert!(stopped, "an officer who goes through a series is stopped");
+    let mut person = signed_in(at, planted, &people.oversight, true, heard);
+    let list = person.get(heard, "/oversight/concerns");
+    let concern = list.after("href=\"/oversight/concerns/");
+    assert!(!concern.is_empty(), "{}", list.body);
+    let path = format!("/oversight/concerns/{concern}");
+    person.get(heard, &path);
+    person.post(heard, &format!("{path}/acknowledge"), &[]);
+    let note = planted.text("note of oversight").to_owned();
+    let closed = person.post(heard, &format!("{path}/close"), &[("note", &note)]);
+    assert_eq!(closed.status, 303, "{}", closed.body);
+    person.get(heard, &path);
+    officer.post(heard, "/sign-out", &[]);
+}

@@ -1,0 +1,117 @@
+//! No column about a person was forgotten: each has a canary that is found in it, or a reason why nothing can be planted.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use base::identity::BASE;
+use base::store::{Database, House};
+use rusqlite::Connection;
+
+use super::planted::Planted;
+use super::yard::Yard;
+
+/// Columns in which a canary rests once everything was done.
+const PLANTED: [(&str, &str); 7] = [
+    ("base.person.name", "person's name"),
+    ("base.person.user_name", "user name"),
+    ("base.token.name", "token's name"),
+    ("base.draft.body", "draft"),
+    ("base.concern.note", "note of oversight"),
+    ("registers.status_number.reference", "reference"),
+    ("registers.journal_payload.body", "reference"),
+];
+
+/// Endings of columns in which nothing that somebody typed can rest, each with why.
+const NOTHING_TYPED: [(&[&str], &str); 6] = [
+    (
+        &[".id", ".person", ".party", ".institution", ".post", ".position", ".shown_to", ".author"],
+        "an id or a code of ours",
+    ),
+    (&["_by", ".enrolled_by"], "the id of a person"),
+    (&["_us", "_at_s", ".expires_on", ".totp_step", ".version", ".failures"], "an instant, a day or a count"),
+    (
+        &[
+            ".active",
+            ".must_change",
+            ".second_factor",
+            ".language",
+            ".zone",
+            ".purpose",
+            ".role",
+            ".room",
+            ".reason",
+            ".sound",
+        ],
+        "of a closed list",
+    ),
+    (
+        &[
+            ".password_hash",
+            ".totp_secret",
+            ".secret",
+            "_hash",
+            ".nonce",
+            ".salt",
+            ".number_key",
+            ".number_rest",
+            ".header",
+        ],
+        "a hash, a sealed secret, chance or a header of ids",
+    ),
+    (
+        &[".csrf", ".next", ".body", ".lifted_why", ".kind", ".via", ".counted", ".standing"],
+        "made by us, and searched for as what it is",
+    ),
+];
+
+/// Says which columns about a person nobody thought of, and in which a canary should rest and does not.
+pub fn hold(yard: &Yard, planted: &Planted) {
+    let personal = personal();
+    let known: BTreeMap<&str, &str> = PLANTED.into_iter().collect();
+    let is_excused = |column: &str| NOTHING_TYPED.iter().any(|(ends, _)| ends.iter().any(|end| column.ends_with(end)));
+    let forgotten: Vec<&String> =
+        personal.iter().filter(|column| !known.contains_key(column.as_str()) && !is_excused(column)).collect();
+    assert_eq!(forgotten, Vec::<&String>::new(), "columns about a person in which nothing was planted");
+    let base = Database::open_alone(&yard.data(), &BASE).expect("the base");
+    let house = House::open_alone(&yard.data(), registers::PLAN.spec).expect("a house");
+    for (column, what) in PLANTED {
+        assert!(personal.contains(column), "{column} is about nobody any more");
+        let connection = if column.starts_with("base.") { &base } else { &house };
+        assert!(rests(connection, column, planted.text(what)), "{what} does not rest in {column}");
+    }
+}
+
+fn rests(connection: &Connection, column: &str, text: &str) -> bool {
+    let mut parts = column.split('.').skip(1);
+    let (table, column) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+    let asked = format!(
+        "SELECT EXISTS (SELECT 1 FROM {table} WHERE instr(CAST({column} AS TEXT), ?1) > 0 OR instr({column}, CAST(?1 AS BLOB)) > 0)"
+    );
+    connection.query_row(&asked, [text], |row| row.get(0)).expect("a question")
+}
+
+/// Answers every column that the data policy says is about a person.
+fn personal() -> BTreeSet<String> {
+    let policy =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data-policy.toml")).expect("the policy");
+    let policy: toml::Table = policy.parse().expect("TOML");
+    let mut found = BTreeSet::new();
+    for (file, tables) in policy["database"].as_table().expect("databases") {
+        for (table, facts) in tables.as_table().expect("tables") {
+            for (column, facts) in facts["columns"].as_table().expect("columns") {
+                if facts["personal"].as_bool() == Some(true) {
+                    found.insert(format!("{file}.{table}.{column}"));
+                }
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn a_column_that_nobody_thought_of_is_seen() {
+    let is_excused = |column: &str| NOTHING_TYPED.iter().any(|(ends, _)| ends.iter().any(|end| column.ends_with(end)));
+    for column in ["base.person.telephone", "base.person.notes", "registers.alert.holder"] {
+        assert!(!is_excused(column), "{column}");
+    }
+    assert!(personal().len() > 40);
+}

@@ -1,0 +1,253 @@
+//! Where a run takes place: a folder of people, a server of it as a process, and everything it leaves behind.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::net::SocketAddr;
+use std::os::unix::fs::FileExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use base::clock::Clock;
+use base::identity::people::NewPerson;
+use base::identity::profile::RCM;
+use base::identity::{BASE, FirstPerson, enrol_totp, make};
+use base::store::{Database, Keys};
+use tempfile::TempDir;
+
+use super::acts::People;
+use super::planted::{Place, Planted};
+use super::search::{Blob, Search, Sighting};
+use super::visitor::Heard;
+
+/// The most of one stretch of memory that is read; none of ours is longer.
+const STRETCH_MOST: u64 = 1 << 30;
+
+/// In which form the server writes its log.
+#[derive(Clone, Copy, Debug)]
+pub enum Form {
+    Text,
+    Json,
+}
+
+/// A server.
+pub struct Server {
+    pub address: SocketAddr,
+    child: Child,
+}
+
+/// The folder and all beside it.
+pub struct Yard {
+    home: TempDir,
+    people: [String; 6],
+}
+
+const ROLES: [(&str, &str, bool); 6] = [
+    ("GTM", "border_officer", false),
+    ("GTM", "state_administrator", true),
+    ("GTM", "issuing_authority", true),
+    ("GTM", "document_examiner", true),
+    ("GTM", "oversight", true),
+    ("XSV", "operator", false),
+];
+
+impl Yard {
+    /// Makes a folder with one person of each role, all with the planted password and secret.
+    pub fn new(planted: &Planted) -> Self {
+        let home = tempfile::tempdir().expect("a folder");
+        fs::create_dir(home.path().join("tmp")).expect("a folder");
+        let data = home.path().join("data");
+        let at = Clock::system().now();
+        let people: Vec<FirstPerson> = ROLES.iter().map(|(state, role, _)| first(state, role, planted)).collect();
+        make(&data, RCM, &people, at).expect("a data folder");
+        let keys = Keys::open(&data).expect("keys");
+        let base = Database::open(&data, &BASE).expect("the base");
+        let secret = planted.secret.clone();
+        let enrolled = base.write_blocking(move |connection| {
+            let with_codes = ROLES.iter().filter(|(_, _, codes)| *codes);
+            with_codes.map(|(state, role, _)| enrol_totp(connection, &keys, &name(state, role), &secret)).collect()
+        });
+        let enrolled: Result<(), base::store::StoreError> = enrolled;
+        enrolled.expect("codes");
+        Yard { home, people: ROLES.map(|(state, role, _)| name(state, role)) }
+    }
+
+    pub fn data(&self) -> PathBuf {
+        self.home.path().join("data")
+    }
+
+    pub fn people(&self) -> People {
+        let [officer, administrator, authority, examiner, oversight, _] = self.people.clone();
+        People { officer, administrator, authority, examiner, oversight }
+    }
+
+    fn place(&self, name: &str) -> PathBuf {
+        self.home.path().join(name)
+    }
+
+    /// Starts a server that says all it can.
+    pub fn serve(&mut self, binary: &Path, form: Form, leak: Option<&str>) -> Server {
+        let log = fs::File::create(self.place("log")).expect("a log");
+        let form = if matches!(form, Form::Json) { "json" } else { "text" };
+        let mut command = Command::new(binary);
+        command
+            .args(["serve", "--listen", "127.0.0.1:0", "--behind-tls-proxy", "--log", form, "--data"])
+            .arg(self.data());
+        command.env("PUEBLA_LOG", "trace").env("TMPDIR", self.place("tmp")).env("RUST_BACKTRACE", "1");
+        if let Some(leak) = leak {
+            command.env("PUEBLA_SEEDED_LEAK", leak);
+        }
+        let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(log).spawn().expect("a process");
+        let mut line = String::new();
+        let out = child.stdout.take().expect("its output");
+        let _ = BufReader::new(out).read_line(&mut line);
+        let address = line.trim_end().rsplit("//").next().and_then(|address| address.parse().ok());
+        Server { address: address.unwrap_or_else(|| panic!("no address in {line:?}")), child }
+    }
+
+    /// Searches what is only there while a server runs: logs written ahead, temporary files and, where asked for, memory,
+    /// which takes longest.
+    pub fn look_while_it_runs(&self, server: &Server, search: &Search<'_>, memory: bool) -> BTreeSet<Sighting> {
+        // Connections that were hung up are let go a moment later.
+        std::thread::sleep(Duration::from_millis(500));
+        let mut seen = BTreeSet::new();
+        for blob in self.files() {
+            seen.extend(search.look(&blob));
+        }
+        if memory {
+            each_stretch(server.child.id(), |blob| seen.extend(search.look(blob)));
+        }
+        seen
+    }
+
+    /// Searches what is left once it has ended: files, its log, all answers, what commands print, a backup.
+    pub fn look_after(&self, search: &Search<'_>, heard: &Heard) -> BTreeSet<Sighting> {
+        let mut blobs = self.files();
+        let blob = |place, name: &str, bytes: &[u8]| Blob { place, name: name.to_owned(), bytes: bytes.to_vec() };
+        blobs.push(blob(Place::Head, "heads", &heard.heads));
+        blobs.push(blob(Place::Body, "bodies", &heard.bodies));
+        let operator = &self.people[5];
+        let backup = self.place("backup.tar");
+        blobs.push(self.command(&["backup", "--as", operator, "--out", &backup.display().to_string()]));
+        blobs.push(blob(Place::Backup, "a backup", &fs::read(&backup).unwrap_or_default()));
+        blobs.push(self.command(&["export", "--as", &self.people[2]]));
+        blobs.push(self.command(&["verify", "--as", operator]));
+        blobs.extend(self.files());
+        blobs.iter().flat_map(|blob| search.look(blob)).collect()
+    }
+
+    /// Ends a server as the operator does.
+    pub fn end(&self, mut server: Server) {
+        let _ = Command::new("kill").arg(server.child.id().to_string()).status();
+        let _ = server.child.wait();
+    }
+
+    fn command(&self, arguments: &[&str]) -> Blob {
+        let mut command = Command::new(crate::kill::server::SOUND);
+        command
+            .args(arguments)
+            .arg("--data")
+            .arg(self.data())
+            .env("TMPDIR", self.place("tmp"))
+            .env("PUEBLA_LOG", "trace");
+        let ended = command.output().expect("a process");
+        let log = [&ended.stdout[..], &ended.stderr[..]].concat();
+        assert!(ended.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&ended.stderr));
+        Blob { place: Place::Printed, name: arguments[0].to_owned(), bytes: log }
+    }
+
+    fn files(&self) -> Vec<Blob> {
+        let mut found = Vec::new();
+        walk(&self.data(), &mut |path| {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let place = match name.split(".db").next() {
+                Some("base") => Place::Base,
+                Some("access") => Place::Access,
+                Some("registers") => Place::Registers,
+                _ => Place::Folder,
+            };
+            found.push((place, path.to_owned()));
+        });
+        walk(&self.place("tmp"), &mut |path| found.push((Place::Temporary, path.to_owned())));
+        found.push((Place::Log, self.place("log")));
+        let read = |(place, path): (Place, PathBuf)| {
+            let bytes = fs::read(&path).unwrap_or_default();
+            Blob { place, name: path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default(), bytes }
+        };
+        found.into_iter().map(read).collect()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn name(state: &str, role: &str) -> String {
+    format!("{}.{role}", state.to_lowercase())
+}
+
+fn first(state: &str, role: &str, planted: &Planted) -> FirstPerson {
+    let person = NewPerson {
+        user_name: name(state, role),
+        name: planted.text("person's name").to_owned(),
+        party: state.parse().expect("a code"),
+        institution: planted.text("institution").to_owned(),
+        post: Some((planted.text("post").to_owned(), "America/Guatemala".to_owned())),
+        roles: vec![role.to_owned()],
+        language: None,
+    };
+    FirstPerson { person, password: Some(planted.text("password").to_owned()) }
+}
+
+fn walk(folder: &Path, visit: &mut dyn FnMut(&Path)) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() { walk(&path, visit) } else { visit(&path) }
+    }
+}
+
+/// Reads all that a process can write to, stretch by stretch.
+fn each_stretch(process: u32, mut look: impl FnMut(&Blob)) {
+    let maps = fs::read_to_string(format!("/proc/{process}/maps")).expect("its map: this needs the right to read it");
+    let memory = fs::File::open(format!("/proc/{process}/mem")).expect("its memory: this needs the right to read it");
+    let mut read = 0u64;
+    for line in maps.lines() {
+        let mut parts = line.split_whitespace();
+        let (range, rights) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+        let name = parts.nth(3).unwrap_or("").to_owned();
+        let bounds = range
+            .split_once('-')
+            .and_then(|(from, to)| Some((u64::from_str_radix(from, 16).ok()?, u64::from_str_radix(to, 16).ok()?)));
+        let Some((from, to)) = bounds.filter(|(from, to)| rights.starts_with("rw") && to - from <= STRETCH_MOST) else {
+            continue;
+        };
+        let bytes = stretch(&memory, from, to);
+        read += bytes.len() as u64;
+        look(&Blob { place: Place::Memory, name: if name.is_empty() { range.to_owned() } else { name }, bytes });
+    }
+    assert!(read > 1 << 20, "only {read} bytes of memory could be read");
+}
+
+fn stretch(memory: &fs::File, from: u64, to: u64) -> Vec<u8> {
+    let mut all = Vec::new();
+    let mut piece = vec![0u8; 1 << 20];
+    let mut at = from;
+    while at < to {
+        let length = usize::try_from((to - at).min(1 << 20)).unwrap_or(0);
+        match memory.read_at(&mut piece[..length], at) {
+            // What was never touched is not kept: it only makes the search longer.
+            Ok(read) if read > 0 => {
+                if piece[..read].iter().any(|byte| *byte != 0) {
+                    all.extend_from_slice(&piece[..read]);
+                }
+                at += read as u64;
+            }
+            _ => break,
+        }
+    }
+    all
+}
