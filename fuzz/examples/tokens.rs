@@ -9,7 +9,7 @@ use base::clock::Clock;
 use base::identity::people::{self, NewPerson};
 use base::identity::profile::InForce;
 use base::identity::sessions::Sessions;
-use base::identity::{BASE, Caller};
+use base::identity::{BASE, Caller, Factor};
 use base::store::{Database, StoreError};
 use jiff::SignedDuration;
 use serde_json::json;
@@ -37,7 +37,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 let name = format!("{}.{role}.{turn}", state.to_lowercase());
                 people::enrol(connection, &profile, &person(state, role, &name), None, at)?;
                 let known = people::caller_by_name(connection, &profile, &name)?;
-                let caller = Caller { second_factor: true, ..known.ok_or(StoreError::Refused("nobody"))? };
+                let caller = Caller { factor: Factor::Code, ..known.ok_or(StoreError::Refused("nobody"))? };
                 let ends_at = at + SignedDuration::from_hours(24);
                 let token = Sessions::default().make_token(connection, &caller, "attack", &[purpose], ends_at, at)?;
                 made.push(json!({ "state": state, "role": role, "purpose": purpose.code(), "token": token.secret }));

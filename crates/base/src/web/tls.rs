@@ -49,9 +49,10 @@ impl Tls {
 
 fn read(ground: &Puebla, chain: &Path, key: &Path) -> std::io::Result<TlsAcceptor> {
     let unusable = |error: &dyn std::fmt::Display| std::io::Error::other(error.to_string());
-    let certificates: Vec<CertificateDer<'static>> = CertificateDer::pem_file_iter(chain)
-        .and_then(Iterator::collect)
-        .map_err(|error: rustls::pki_types::pem::Error| unusable(&error))?;
+    let certificates: Vec<CertificateDer<'static>> =
+        CertificateDer::pem_file_iter(chain)
+            .and_then(Iterator::collect)
+            .map_err(|error: rustls::pki_types::pem::Error| unusable(&error))?;
     let key = PrivateKeyDer::from_pem_file(key).map_err(|error| unusable(&error))?;
     let config = ServerConfig::builder().with_no_client_auth().with_single_cert(certificates, key);
     let mut config = config.map_err(|error| unusable(&error))?;

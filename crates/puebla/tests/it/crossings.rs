@@ -93,7 +93,7 @@ fn keep(connection: &Connection, all: &mut BTreeMap<String, Vec<String>>) {
         tables.query_map([], |row| row.get(0)).expect("tables").collect::<Result<_, _>>().expect("names");
     for table in tables {
         let mut rows = connection.prepare(&format!("SELECT * FROM {table}")).expect("a question");
-        let names: Vec<String> = rows.column_names().into_iter().map(str::to_owned).collect();
+        let names: Vec<String> = rows.column_names().map(str::to_owned).collect();
         let said = rows.query_map([], |row| {
             let told = names.iter().enumerate().filter(|(_, name)| *name != "seen_us");
             Ok(told.map(|(at, _)| written(row.get_ref(at).unwrap_or(ValueRef::Null))).collect::<Vec<_>>().join("|"))

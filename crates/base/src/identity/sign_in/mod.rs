@@ -256,8 +256,15 @@ mod tests {
         let specimen = Specimen::new(&[]);
         specimen.with_password("GTM", "gtm.admin", &["state_administrator"]);
         let pages = ["/sign-in", "/time-zone", "/api", "/problems"];
-        let own =
-            ["/account", "/account/password", "/account/codes", "/account/passkeys", "/account/tokens", "/account/sessions", "/purpose"];
+        let own = [
+            "/account",
+            "/account/password",
+            "/account/codes",
+            "/account/passkeys",
+            "/account/tokens",
+            "/account/sessions",
+            "/purpose",
+        ];
         let people = ["/people", "/people/new", "/people/recoveries"];
         for language in crate::words::Language::ALL {
             let mut browser = specimen.browser();

@@ -65,8 +65,8 @@ impl Yard {
         let base = Database::open(&data, &BASE).expect("the base");
         let secret = planted.secret.clone();
         let enrolled = base.write_blocking(move |connection| {
-            let with_codes = ROLES.iter().filter(|(_, _, codes)| *codes);
-            with_codes.map(|(state, role, _)| enrol_totp(connection, &keys, &name(state, role), &secret)).collect()
+            let mut with_codes = ROLES.iter().filter(|(_, _, codes)| *codes);
+            with_codes.try_for_each(|(state, role, _)| enrol_totp(connection, &keys, &name(state, role), &secret))
         });
         let enrolled: Result<(), base::store::StoreError> = enrolled;
         enrolled.expect("codes");

@@ -26,7 +26,7 @@ const TRIED: [&str; 12] = [
     "roles",
     "role",
     "admin",
-    "second_factor",
+    "factor",
     "standing",
     "owner",
     "party",
