@@ -75,6 +75,8 @@ pub fn rotate(writer: &Writer<RotateKeys>, key: KeyName) -> Result<(), StoreErro
         totp::seal_anew(base, &old, next)?;
         // Counted under hashes that nobody can make any more.
         base.execute("DELETE FROM failed_sign_in", [])?;
+        // The half of the first password that was handed over follows from the old key: they begin again.
+        base.execute("DELETE FROM recovery", [])?;
         Ok(())
     })?;
     if key == KeyName::Secrets { remove_copies(folder) } else { Ok(()) }

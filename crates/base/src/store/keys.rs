@@ -33,7 +33,7 @@ const NAMES: [&str; 3] = ["numbers.key", "secrets.key", "checkpoint.key"];
 const CHECK: &[u8] = b"puebla key check";
 
 /// What the secrets key gives further keys for, by label: a rotation must care for each, as docs/operate/rotate-keys.md says.
-pub const DERIVED_FOR: [&str; 4] = ["totp", "sign-in names", "key check", "demonstration code of {user}"];
+pub const DERIVED_FOR: [&str; 5] = ["totp", "sign-in names", "recovery", "key check", "demonstration code of {user}"];
 
 /// One of the three keys of a folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -26,7 +26,8 @@ pub(super) async fn spill(ground: &Arc<Puebla>, headers: &mut HeaderMap) {
         return;
     }
     match leak.as_str() {
-        "log" => tracing::info!(form = text, "a form was sent"),
+        // Under a name that lines may have: what only the running server shows.
+        "log" => tracing::info!(part = text, "a form was sent"),
         "address" => {
             if let Ok(place) = HeaderValue::from_str(&format!("/?{text}")) {
                 headers.insert(header::LOCATION, place);

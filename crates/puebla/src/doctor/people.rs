@@ -15,6 +15,9 @@ const UNUSED: SignedDuration = SignedDuration::from_hours(14 * 24);
 /// A token that ends within this long should be made anew.
 const ENDING: SignedDuration = SignedDuration::from_hours(14 * 24);
 
+/// Whether somebody has a passkey.
+const BY_PASSKEY: &str = "EXISTS (SELECT 1 FROM passkey WHERE passkey.person = person.id)";
+
 /// Parties of today that have nobody active who manages their people; observers need nobody.
 const ALONE: &str = "SELECT code FROM party WHERE kind <> 'observer' AND valid_from <= ?1 \
     AND (valid_to IS NULL OR valid_to > ?1) AND NOT EXISTS (SELECT 1 FROM person JOIN person_role ON person = id \
@@ -31,7 +34,11 @@ pub fn examine(base: &Connection, now: Timestamp, found: &mut Vec<Finding>) {
     if count(base, operators, [OPERATOR]) == 0 {
         found.push(Finding::of("doctor-operator-none"));
     }
-    let one_factor = count(base, &format!("{operators} AND totp_secret IS NULL AND NOT must_change"), [OPERATOR]);
+    let one_factor = count(
+        base,
+        &format!("{operators} AND totp_secret IS NULL AND NOT must_change AND NOT {BY_PASSKEY}"),
+        [OPERATOR],
+    );
     if one_factor > 0 {
         found.push(Finding::of("doctor-operator-one-factor").with("count", one_factor));
     }

@@ -32,7 +32,12 @@ pub(super) async fn import(specimen: &Specimen, token: &str, query: &str, file: 
     assert_eq!(answer.status, 202, "{}", answer.body);
     let place = answer.headers["location"].to_str().unwrap().to_owned();
     loop {
-        let shown: ImportShown = serde_json::from_str(&api_get(specimen, token, &place).await.body).unwrap();
+        let answer = api_get(specimen, token, &place).await;
+        // Whoever asks so often may be told to wait.
+        if answer.status == 429 {
+            continue;
+        }
+        let shown: ImportShown = serde_json::from_str(&answer.body).unwrap();
         if !["waiting", "reading", "comparing", "entering"].contains(&shown.state.as_str()) {
             return shown;
         }

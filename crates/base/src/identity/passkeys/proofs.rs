@@ -65,7 +65,8 @@ async fn a_passkey_is_made_and_opens_a_session() {
     let (mut device, _) = with_passkey(&specimen, "GTM", "gtm.examiner", "document_examiner").await;
     let mut browser = specimen.browser();
     let answer = sign_in(&mut browser, "gtm.examiner", &mut device).await;
-    assert_eq!(answer.location().as_deref(), Some("/"), "{}", answer.body);
+    // Told at the next sign-in that a passkey was added.
+    assert_eq!(answer.location().as_deref(), Some("/account/notices?next=/"), "{}", answer.body);
     assert_eq!(factor(&specimen, &browser), Factor::Passkey);
     let list = browser.get("/account/passkeys").await;
     assert!(list.body.contains("Specimen key"));

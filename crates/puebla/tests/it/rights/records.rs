@@ -91,10 +91,7 @@ impl Made {
             "/people/new" => {
                 form(&[("user_name", self.value("user_name")), ("name", "Specimen enrolled"), PLACE, ANY_ROLE])
             }
-            "/api/v1/administrators" => Sent::Json(serde_json::json!({
-                "party": self.value("party"), "user_name": self.value("user_name"), "name": "Specimen founder",
-                "institution": "Specimen institution",
-            })),
+            "/api/v1/administrators" => self.founder(),
             "/people/{person}/recover" => form(&[seen]),
             "/people/{person}/recover/confirm" => form(&[seen, ("recovery", self.value("recovery"))]),
             "/account/passkeys/{passkey}/rename" => form(&[("name", "Specimen key")]),
@@ -139,6 +136,16 @@ impl Made {
             path if path.starts_with("/api/") => Sent::Json(serde_json::json!({})),
             _ => form(&[]),
         }
+    }
+}
+
+impl Made {
+    /// Answers what gives a party its first administrator.
+    fn founder(&self) -> Sent {
+        Sent::Json(serde_json::json!({
+            "party": self.value("party"), "user_name": self.value("user_name"), "name": "Specimen founder",
+            "institution": "Specimen institution",
+        }))
     }
 }
 

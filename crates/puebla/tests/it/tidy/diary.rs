@@ -9,24 +9,42 @@ const LINES: [&str; 6] = ["error", "warn", "info", "debug", "trace", "event"];
 
 /// Fields that a line may have, each with what it is. A text that somebody typed, a name, an address of somebody, a path or
 /// a query is none of them.
-const FIELDS: [(&str, &str); 17] = [
-    ("acts", "how many acts"),
+const FIELDS: [(&str, &str); 35] = [
     ("action", "a permit's name"),
+    ("acts", "how many acts"),
     ("address", "where the server itself listens"),
+    ("bytes", "how many bytes"),
+    ("certificate", "a file of the operator's"),
+    ("connections", "how many connections"),
+    ("copy", "a file of the data folder"),
     ("done", "how many things"),
     ("duration_ms", "how long a request took"),
     ("error", "an error of ours, of SQLite or of Linux"),
     ("errors", "what keeps a text of the words from being said"),
     ("fault", "an id that a person can quote"),
+    ("file", "the same"),
+    ("files", "how many files"),
+    ("folder", "the data folder"),
+    ("free_bytes", "how many bytes are free"),
+    ("from", "a form of a file"),
     ("key", "a key of the words"),
     ("language", "a language"),
+    ("last", "an instant of the clock"),
+    ("leap_s", "seconds"),
     ("lines", "how many lines"),
     ("method", "GET, HEAD, POST or other"),
+    ("now", "an instant of the clock"),
     ("part", "a part of the sweep"),
+    ("place", "a line of our source"),
     ("request", "an id by chance"),
+    ("reserve", "what stands of the reserve"),
     ("route", "a route's template"),
     ("status", "a status"),
     ("target", "which lines these are"),
+    ("thread", "a thread's name"),
+    ("to", "a form of a file"),
+    ("until", "an instant of the clock"),
+    ("wanted", "how many files"),
 ];
 
 /// Fields whose value may be written as Rust shows it to programmers, which says all that is in it.

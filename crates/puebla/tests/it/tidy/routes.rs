@@ -15,13 +15,15 @@ const COMMITTED: &str = "crates/puebla/tests/it/routes.txt";
 
 /// What an address may carry, in its path and after its question mark: ids, references, codes and places in a list, and words
 /// looked for in texts without a person. Never a number, a zone, a person's name, a password or a token.
-const IN_ADDRESSES: [&str; 22] = [
+const IN_ADDRESSES: [&str; 24] = [
     "hash",
     "name",
     "reference",
     "draft",
     "id",
     "person",
+    "passkey",
+    "concern",
     "code",
     "to",
     "back",

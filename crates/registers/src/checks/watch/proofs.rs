@@ -177,7 +177,8 @@ fn an_honest_border_is_not_stopped() {
     let mut border = Border::new();
     (0..3).for_each(|day| border.day(day, 3, 150));
     assert!(border.checks > 5_000, "{}", border.checks);
-    assert_eq!(border.alarms, BTreeMap::new());
+    // Where blocks begin is chance, made anew with each watch: a dense bus may fall into one. Once a month is promised.
+    assert!(border.alarms.values().sum::<u32>() <= 1, "{:?}", border.alarms);
 }
 
 #[test]
