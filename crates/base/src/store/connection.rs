@@ -252,6 +252,8 @@ pub(super) fn form(path: &Path) -> Result<Option<i64>, StoreError> {
         return Ok(None);
     }
     let connection = connect(path, WRITES)?;
+    // A look changes nothing: the log written ahead stays where it is.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     let read = |name: &str| connection.pragma_query_value::<i64, _>(None, name, |row| row.get(0));
     match read("application_id") {
         Ok(APPLICATION_ID) => Ok(Some(read("user_version")?)),

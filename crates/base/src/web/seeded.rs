@@ -39,7 +39,8 @@ pub(super) async fn spill(ground: &Arc<Puebla>, headers: &mut HeaderMap) {
         }
         "database" => {
             let keep = move |base: &rusqlite::Connection| {
-                let sql = "INSERT OR REPLACE INTO upkeep (what, at_us, person, sound, found) VALUES (?1, 0, zeroblob(16), 1, ?1)";
+                let sql = "INSERT OR REPLACE INTO failed_sign_in (name_hash, failures, wait_until_us, forget_us) \
+                           VALUES (CAST(?1 AS BLOB), 0, 0, 9000000000000000)";
                 base.execute(sql, [text]).map(|_| ()).map_err(StoreError::from)
             };
             drop(ground.base.write(keep).await);

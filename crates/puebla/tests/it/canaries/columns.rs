@@ -10,10 +10,11 @@ use super::planted::Planted;
 use super::yard::Yard;
 
 /// Columns in which a canary rests once everything was done.
-const PLANTED: [(&str, &str); 7] = [
+const PLANTED: [(&str, &str); 8] = [
     ("base.person.name", "person's name"),
     ("base.person.user_name", "user name"),
     ("base.token.name", "token's name"),
+    ("base.passkey.name", "passkey's name"),
     ("base.draft.body", "draft"),
     ("base.concern.note", "note of oversight"),
     ("registers.status_number.reference", "reference"),
@@ -21,18 +22,27 @@ const PLANTED: [(&str, &str); 7] = [
 ];
 
 /// Endings of columns in which nothing that somebody typed can rest, each with why.
-const NOTHING_TYPED: [(&[&str], &str); 6] = [
+const NOTHING_TYPED: [(&[&str], &str); 7] = [
     (
         &[".id", ".person", ".party", ".institution", ".post", ".position", ".shown_to", ".author"],
         "an id or a code of ours",
     ),
     (&["_by", ".enrolled_by"], "the id of a person"),
-    (&["_us", "_at_s", ".expires_on", ".totp_step", ".version", ".failures"], "an instant, a day or a count"),
+    (
+        &["_us", "_at_s", ".expires_on", ".totp_step", ".version", ".failures", ".times", ".counter"],
+        "an instant, a day or a count",
+    ),
+    (
+        &[".credential", ".credential_id", ".options", ".state", ".sent_to", ".seen"],
+        "a device's public half, chance that it signs, or a hash",
+    ),
     (
         &[
             ".active",
             ".must_change",
-            ".second_factor",
+            ".factor",
+            ".what",
+            ".act",
             ".language",
             ".zone",
             ".purpose",

@@ -51,7 +51,7 @@ const BEGAN_AS_A_DRAFT: &[Place] = &[Registers, Base, Body, Backup, Memory, Prin
 const ANSWERED: &[Place] = &[Body];
 
 /// Each kind: its name, where it may be, where it must be.
-const KINDS: [(&str, &[Place], &[Place]); 37] = [
+const KINDS: [(&str, &[Place], &[Place]); 38] = [
     ("person's name", OF_PEOPLE, &[Base, Body]),
     ("enrolled name", OF_PEOPLE, &[Base, Body]),
     ("user name", OF_PEOPLE, &[Base, Body]),
@@ -59,6 +59,7 @@ const KINDS: [(&str, &[Place], &[Place]); 37] = [
     ("post", OF_PEOPLE, &[Base, Body]),
     ("contact", OF_PEOPLE, &[Base, Body]),
     ("token's name", OF_PEOPLE, &[Base, Body]),
+    ("passkey's name", OF_PEOPLE, &[Base]),
     ("draft", OF_PEOPLE, &[Base]),
     ("note of oversight", OF_PEOPLE, &[Base, Body]),
     ("sealed secret", &[], &[]),

@@ -63,10 +63,14 @@ impl Yard {
         make(&data, RCM, &people, at).expect("a data folder");
         let keys = Keys::open(&data).expect("keys");
         let base = Database::open(&data, &BASE).expect("the base");
-        let secret = planted.secret.clone();
+        let (secret, passkey) = (planted.secret.clone(), planted.text("passkey's name").to_owned());
         let enrolled = base.write_blocking(move |connection| {
             let mut with_codes = ROLES.iter().filter(|(_, _, codes)| *codes);
-            with_codes.try_for_each(|(state, role, _)| enrol_totp(connection, &keys, &name(state, role), &secret))
+            with_codes.try_for_each(|(state, role, _)| enrol_totp(connection, &keys, &name(state, role), &secret))?;
+            // Of somebody who does nothing here: a device would have to sign for them.
+            let row = "INSERT INTO passkey (id, person, credential_id, name, credential, counter, made_us) \
+                       SELECT randomblob(16), id, randomblob(16), ?2, '{}', 0, 0 FROM person WHERE user_name = ?1";
+            connection.execute(row, (name("XSV", "operator"), passkey)).map(|_| ()).map_err(Into::into)
         });
         let enrolled: Result<(), base::store::StoreError> = enrolled;
         enrolled.expect("codes");
