@@ -142,7 +142,7 @@ async fn methods_that_nobody_uses_are_refused() {
             }
             let request = request(method, &asked.join("/"), Some(&session)).header("x-marked", "said back");
             let answer = specimen.send(request.body(Body::empty()).expect("a request")).await;
-            assert_eq!(answer.status, StatusCode::NOT_FOUND, "{method} {path}");
+            assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED, "{method} {path}");
             assert!(!answer.body.contains("said back") && !answer.body.contains(&session.secret), "{method} {path}");
         }
     }
