@@ -11,7 +11,7 @@ const PAGES: &str = "docs/controls/";
 const CRYPTOGRAPHY: &str = "docs/controls/cryptography.md";
 
 /// Crates by which cryptography is done, and some by which it must not be.
-const CRATES: [&str; 16] = [
+const CRATES: [&str; 18] = [
     "sha2",
     "hmac",
     "argon2",
@@ -20,6 +20,8 @@ const CRATES: [&str; 16] = [
     "totp_rs",
     "rand",
     "subtle",
+    "webauthn_rs",
+    "p256",
     "rustls",
     "ring",
     "sha1",
