@@ -338,7 +338,8 @@ fn ill_people(patient: &mut Patient, key: &str) -> Option<()> {
             patient.now = days(15);
         }
         "doctor-token-ending" => patient.sql("base.db", &format!(
-            "INSERT INTO token SELECT x'01', x'02', 'nightly', id, 'operation', 1, 0, {} FROM person WHERE user_name = 'the.operator'",
+            "INSERT INTO token (id, token_hash, name, person, purpose, factor, made_us, ends_us) \
+             SELECT x'01', x'02', 'nightly', id, 'operation', 'code', 0, {} FROM person WHERE user_name = 'the.operator'",
             days(3).as_microsecond()
         )),
         "doctor-backup-never" => patient.sql("base.db", "DELETE FROM upkeep WHERE what = 'backup'"),

@@ -50,8 +50,9 @@ pub(super) fn working(filled: &Filled, corrects: Option<Correcting>) -> Working 
             detected_in: typed("detected_in"),
             language: typed("language"),
         },
+        // Asked for where something is corrected, and nowhere else.
+        note: if corrects.is_some() { typed("note") } else { String::new() },
         corrects,
-        note: typed("note"),
     }
 }
 

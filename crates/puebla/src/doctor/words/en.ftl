@@ -212,11 +212,11 @@ doctor-certificate-early-do = Look whether the clock is right; else use the cert
 
 doctor-certificate-ended = The certificate { $file } ended at { $at }.
 doctor-certificate-ended-why = Browsers refuse the server.
-doctor-certificate-ended-do = Renew it, then “systemctl restart puebla”: it is read at the start.
+doctor-certificate-ended-do = Renew it, then “systemctl kill --signal=HUP puebla”: it is read again, and nobody is cut off.
 
 doctor-certificate-ending = The certificate { $file } ends in { $days } days, at { $at }.
 doctor-certificate-ending-why = Afterwards browsers refuse the server.
-doctor-certificate-ending-do = Renew it, then “systemctl restart puebla”: it is read at the start.
+doctor-certificate-ending-do = Renew it, then “systemctl kill --signal=HUP puebla”: it is read again, and nobody is cut off.
 
 doctor-certificate-name = The certificate { $file } is not for { $host }.
 doctor-certificate-name-why = Browsers that ask for that name refuse the server.

@@ -212,11 +212,11 @@ doctor-certificate-early-do = Mire si el reloj está en hora; si lo está, use e
 
 doctor-certificate-ended = El certificado { $file } terminó el { $at }.
 doctor-certificate-ended-why = Los navegadores rechazan el servidor.
-doctor-certificate-ended-do = Renuévelo, después «systemctl restart puebla»: se lee al arrancar.
+doctor-certificate-ended-do = Renuévelo, después «systemctl kill --signal=HUP puebla»: se lee de nuevo sin cortar a nadie.
 
 doctor-certificate-ending = El certificado { $file } termina en { $days } días, el { $at }.
 doctor-certificate-ending-why = Después los navegadores rechazan el servidor.
-doctor-certificate-ending-do = Renuévelo, después «systemctl restart puebla»: se lee al arrancar.
+doctor-certificate-ending-do = Renuévelo, después «systemctl kill --signal=HUP puebla»: se lee de nuevo sin cortar a nadie.
 
 doctor-certificate-name = El certificado { $file } no es para { $host }.
 doctor-certificate-name-why = Los navegadores que piden ese nombre rechazan el servidor.

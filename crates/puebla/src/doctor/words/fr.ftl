@@ -212,11 +212,11 @@ doctor-certificate-early-do = Voyez si l’horloge est à l’heure ; si oui, p
 
 doctor-certificate-ended = Le certificat { $file } a pris fin le { $at }.
 doctor-certificate-ended-why = Les navigateurs refusent le serveur.
-doctor-certificate-ended-do = Renouvelez-le, puis « systemctl restart puebla » : il est lu au démarrage.
+doctor-certificate-ended-do = Renouvelez-le, puis « systemctl kill --signal=HUP puebla » : il est relu, et personne n’est coupé.
 
 doctor-certificate-ending = Le certificat { $file } prend fin dans { $days } jours, le { $at }.
 doctor-certificate-ending-why = Ensuite les navigateurs refusent le serveur.
-doctor-certificate-ending-do = Renouvelez-le, puis « systemctl restart puebla » : il est lu au démarrage.
+doctor-certificate-ending-do = Renouvelez-le, puis « systemctl kill --signal=HUP puebla » : il est relu, et personne n’est coupé.
 
 doctor-certificate-name = Le certificat { $file } n’est pas pour { $host }.
 doctor-certificate-name-why = Les navigateurs qui demandent ce nom refusent le serveur.
