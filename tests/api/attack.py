@@ -23,6 +23,8 @@ HERE = Path(__file__).parent
 TARGET = Path(os.environ.get("TARGET", HERE / "../../target/debug"))
 # positive_data_acceptance: that a text is a code of a list, a number or a day is said in words and held by the server.
 LEFT_OUT = "positive_data_acceptance"
+# In a demonstration every party has its administrator already.
+NEVER = {"POST /api/v1/administrators"}
 # Of all calls, at least so many must have come past the door.
 LET_IN_SHARE = 0.5
 # Calls made up for each operation in a round of a long run; each round makes up others.
@@ -126,7 +128,7 @@ def report(calls, wanted, seconds):
     if share < LET_IN_SHARE:
         wrong.append(f"{share:.0%} of the calls came past the door: fewer than {LET_IN_SHARE:.0%} say little")
     succeeded = [label for label, statuses in table.items() if any(status.startswith("2") for status in statuses)]
-    if missing := sorted(set(table) - set(succeeded)):
+    if missing := sorted(set(table) - set(succeeded) - NEVER):
         wrong.append(f"nothing succeeded at {', '.join(missing)}")
     return wrong
 

@@ -33,6 +33,9 @@ OPERATIONS = {
     "POST /api/v1/checks": ([OFFICER, EXAMINER], "check"),
     "POST /api/v1/verifications": ([OPERATOR, OVERSIGHT], "bulk"),
     "POST /api/v1/backups": ([OPERATOR], "bulk"),
+    "POST /api/v1/drills": ([OPERATOR], "write"),
+    "POST /api/v1/administrators": ([OPERATOR], "write"),
+    "GET /api/v1/concerns": ([OVERSIGHT], "look"),
     "GET /api/v1/openapi.json": ([], "look"),
 }
 A_MINUTE = {"look": 240, "check": 600, "write": 120, "bulk": 30}
@@ -61,8 +64,9 @@ def somebody(label, stateful):
     roles, rate = OPERATIONS[label]
     with LOCK:
         other = not stateful and CHANCE.random() < 0.125
-        known = [p for p in PEOPLE if p["role"] in (roles[:1] if stateful else roles) and p["state"] in HOME]
+        known = [p for p in PEOPLE if p["role"] in (roles[:1] if stateful else roles)]
         # Oversight is of no State's own data; everybody else's calls go together with those of their State.
+        known = [p for p in known if p["state"] in HOME or p["role"] == OVERSIGHT]
         able = PEOPLE if other or not known else known
         while True:
             waits = [(within_rate(person, rate), CHANCE.random(), person) for person in able]
@@ -123,6 +127,10 @@ def plausible(label):
         points = [point] * CHANCE.randint(1, 3)
         names = ("fraud_class", "techniques", "kind", "issuer", "documents_seen", "first_seen", "detected_border", "detected_in")
         return pick(*names) | {"points": points, "language": "es", "pattern": number()[:5] + "####"}
+    if label == "POST /api/v1/drills":
+        return {"sound": True, "took_ms": CHANCE.randrange(9000), "entries": 7, "access_log": 9}
+    if label == "POST /api/v1/administrators":
+        return {"party": "HND", "user_name": f"hnd.{number().lower()}", "name": "Specimen", "institution": "Specimen"}
     if label == "POST /api/v1/imports/status":
         return f"kind,number,status,reference\npassport,{number()},lost,R\n"
     return None

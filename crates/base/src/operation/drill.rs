@@ -2,7 +2,8 @@
 
 use axum::http::StatusCode;
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::Drill;
 use super::upkeep::{Done, Upkeep, remember};
@@ -22,11 +23,20 @@ pub struct DrillReport {
     #[schema(value_type = Option<String>)]
     pub backup_made_at: Option<Timestamp>,
     /// How long it took from the first byte to the last look, in milliseconds.
+    #[serde(deserialize_with = "whole")]
     pub took_ms: u64,
     /// Entries of journals recomputed.
+    #[serde(deserialize_with = "whole")]
     pub entries: u64,
     /// Lines of the access log recomputed.
+    #[serde(deserialize_with = "whole")]
     pub access_log: u64,
+}
+
+/// Reads a count such as the description of the API promises: from nought to the most of 63 bits.
+fn whole<'d, D: Deserializer<'d>>(from: D) -> Result<u64, D::Error> {
+    let count = i64::deserialize(from)?;
+    u64::try_from(count).map_err(|_| D::Error::custom("less than nought"))
 }
 
 /// Writes down what came of a drill.

@@ -59,6 +59,7 @@ pub struct ConcernList {
         (status = 200, description = "Concerns", body = ConcernList),
         (status = 401, description = "No token, or one that has ended", body = Problem),
         (status = 404, description = "Nothing here for this caller", body = Problem),
+        (status = 422, description = "`page` is no whole number", body = Problem),
         (status = 429, description = "Too many requests", body = Problem),
         (status = 503, description = "The access log cannot be written", body = Problem),
     ),
@@ -66,10 +67,17 @@ pub struct ConcernList {
 )]
 pub(super) async fn list(permitted: Permitted<Concerns>, Asked(asked): Asked) -> Result<Json<ConcernList>, Refusal> {
     let reader = permitted.open(Resource::room()).await?;
-    let page = asked.typed("page").parse::<u64>().unwrap_or(1).clamp(1, 1_000_000);
+    let page = page(asked.typed("page"))?;
     let of = list::reach(reader.caller());
     let (concerns, total) = reader.ask(|base| concern::page(base, of, page))?;
     Ok(Json(ConcernList { concerns: concerns.into_iter().map(ConcernShown::of).collect(), total }))
+}
+
+/// Reads which page is asked for: the first where none is said, and none beyond a million.
+fn page(typed: &str) -> Result<u64, Refusal> {
+    let said = if typed.is_empty() { Ok(1) } else { typed.parse::<i64>() };
+    let said = said.ok().and_then(|page| u64::try_from(page).ok());
+    said.map(|page| page.clamp(1, 1_000_000)).ok_or_else(|| Refusal::field("page", "page-form", "concerns-page-form"))
 }
 
 /// Answers this room's part of the OpenAPI document.

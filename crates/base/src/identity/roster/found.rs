@@ -58,7 +58,10 @@ impl FoundRequest {
     post,
     path = "/api/v1/administrators",
     request_body = FoundRequest,
-    responses((status = 201, description = "The first password, told this once", body = FoundAnswer))
+    responses(
+        (status = 201, description = "The first password, told this once", body = FoundAnswer),
+        (status = 409, description = "It has an active administrator already", body = crate::web::Problem)
+    )
 )]
 pub(crate) async fn call(
     permitted: Permitted<Found>,

@@ -42,3 +42,4 @@ oversight-note-missing = Say in a sentence what it was.
 oversight-note-form = Use at most 500 ordinary characters.
 concern-kind-unwatched = The server watches nobody
 concern-kind-unwatched-what = It was started with the option that is for measuring only. Ask the operator why.
+concerns-page-form = The page is a whole number, from 1.

@@ -42,3 +42,4 @@ oversight-note-missing = Diga en una frase qué fue.
 oversight-note-form = Use como máximo 500 caracteres corrientes.
 concern-kind-unwatched = El servidor no vigila a nadie
 concern-kind-unwatched-what = Se inició con la opción que solo sirve para medir. Pregunte al operador por qué.
+concerns-page-form = La página es un número entero, desde 1.

@@ -42,3 +42,4 @@ oversight-note-missing = Dites en une phrase ce que c’était.
 oversight-note-form = Utilisez au plus 500 caractères ordinaires.
 concern-kind-unwatched = Le serveur ne surveille personne
 concern-kind-unwatched-what = Il a été démarré avec l’option qui ne sert qu’à mesurer. Demandez pourquoi à l’opérateur.
+concerns-page-form = La page est un nombre entier, à partir de 1.
