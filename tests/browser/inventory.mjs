@@ -9,6 +9,8 @@ export const NO_PAGES = {
   '/assets/{hash}/{name}': 'a file',
   '/language': 'the page it was asked from',
   '/status/export': 'a file',
+  '/health/live': 'a status and nothing else',
+  '/health/ready': 'a status and nothing else',
 };
 
 /** Answers every route that shows a page, as `/documents/{reference}`. */

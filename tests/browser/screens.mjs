@@ -126,10 +126,12 @@ async function passkeys(here, seats, known, sit) {
   await typePassword(asked, holder);
 
   const chief = await sit('chief', 'state_administrator', 'HND');
-  await chief.goto('/people?q=hnd.examiner');
+  await chief.goto('/people');
+  await find('hnd.examiner')(chief);
   known.recovered = `${await chief.getAttribute('tbody a', 'href')}/recover`;
   const first = await enrol(chief, 'hnd.screens.admin', 'state_administrator');
-  await chief.goto('/people?q=hnd.authority');
+  await chief.goto('/people');
+  await find('hnd.authority')(chief);
   known.begun = `${await chief.getAttribute('tbody a', 'href')}/recover`;
   await chief.goto(known.begun);
   await send(chief);

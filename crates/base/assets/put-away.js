@@ -10,7 +10,7 @@
     const notice = document.getElementById("put-away");
     if (typed || !notice || Date.now() - since < limit) return;
     document.title = notice.dataset.title;
-    document.querySelector("main").replaceChildren(...notice.childNodes);
+    document.querySelector("main").replaceChildren(notice.content);
     notice.remove();
     // Who one is, the rooms, and the forms that a session's secret is in.
     for (const part of document.querySelectorAll("header .who, header form, nav.rooms")) part.remove();

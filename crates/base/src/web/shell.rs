@@ -138,7 +138,7 @@ pub fn encoded(path: &str) -> String {
 fn put_away(voice: &Voice, frame: &Frame) -> Markup {
     let title = voice.t("shell-put-away");
     html! {
-        div #put-away hidden data-title=(title) {
+        template #put-away data-title=(title) {
             h1 { (title) }
             p { (voice.tn("shell-put-away-why", &[("minutes", (IDLE_LIMIT.as_secs() / 60).into())])) }
             p { a href=(if frame.path.is_empty() { "/" } else { &frame.path }) { (voice.t("shell-put-away-back")) } }
