@@ -177,8 +177,10 @@ pub(super) fn field(page: &Answer, name: &str) -> String {
 
 #[test]
 fn a_form_and_a_working_copy_say_the_same() {
-    let working = Working { typed: super::samples::typed(), corrects: None, note: "n".to_owned() };
-    assert_eq!(form::working(&form::filled(&working), None), working);
+    let corrects = Some(draft::Correcting { reference: "R".to_owned(), seen: "00".to_owned() });
+    let working = Working { typed: super::samples::typed(), corrects: corrects.clone(), note: "n".to_owned() };
+    assert_eq!(form::working(&form::filled(&working), corrects), working);
+    assert_eq!(form::working(&form::filled(&working), None).note, "", "asked for in a correction alone");
     assert_eq!(draft::read(&draft::written(&working)), Some(working));
     assert_eq!(form::working(&Filled::new(), None).typed.points.len(), 0);
     assert_eq!(draft::path(Uuid::nil()), "/documents/drafts/00000000-0000-0000-0000-000000000000");
