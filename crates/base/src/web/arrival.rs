@@ -160,7 +160,8 @@ impl FromRequestParts<Arc<Puebla>> for Visit {
 
 /// Answers the navigation's entries in their order: the houses' rooms, then base's own.
 pub(crate) fn links(ground: &Puebla) -> impl Iterator<Item = &'static RoomLinkSpec> {
-    ground.plans.iter().flat_map(|plan| plan.navigation).chain(crate::web::NAVIGATION)
+    let rooms = ground.plans.iter().flat_map(|plan| plan.rooms);
+    rooms.filter_map(|room| room.navigation.as_ref()).chain(crate::web::NAVIGATION)
 }
 
 fn frame(ground: &Puebla, voice: &Voice, arrival: &Arrival) -> Frame {
