@@ -32,7 +32,7 @@ pub use hits::{Basis, DetectionPoint, FittingAlert, ReportedStatus};
 pub use known::DataAge;
 pub use second_line::Outcome;
 
-use base::access::{PolicyText, Purpose};
+use base::access::PolicyText;
 use base::ground::RoomPlan;
 use base::web::{RoomLinkSpec, Routes};
 
@@ -70,11 +70,7 @@ pub(crate) const PLAN: RoomPlan = RoomPlan {
     }),
     words: &[base::words!("checks"), zone::WORDS],
     routes,
-    navigation: Some(RoomLinkSpec {
-        href: "/check",
-        label: "room-checks",
-        purposes: &[Purpose::BorderControl, Purpose::DocumentExamination],
-    }),
+    navigation: Some(RoomLinkSpec::to::<Check>("/check", "room-checks")),
     api: api::document,
     ..RoomPlan::NOTHING
 };

@@ -49,7 +49,7 @@ pub use import::{COLUMNS, OPTIONAL_COLUMNS, fingerprint, hand_in_all, read_recor
 pub use pattern::{NotASeries, SeriesPattern};
 pub use submit::{Numbering, hand_in};
 
-use base::access::{PolicyText, Purpose};
+use base::access::PolicyText;
 use base::ground::RoomPlan;
 use base::store::Room;
 use base::web::{RoomLinkSpec, Routes};
@@ -67,11 +67,7 @@ pub(crate) const PLAN: RoomPlan = RoomPlan {
     }),
     words: &[base::words!("documents")],
     routes,
-    navigation: Some(RoomLinkSpec {
-        href: "/documents",
-        label: "room-documents",
-        purposes: &[Purpose::BorderControl, Purpose::DocumentExamination, Purpose::DataStewardship],
-    }),
+    navigation: Some(RoomLinkSpec::to::<permits::ListAlerts>("/documents", "room-documents")),
     api: api::api,
     sweep: expire::sweep,
 };

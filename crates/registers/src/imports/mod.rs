@@ -34,7 +34,7 @@ use std::fmt;
 use std::io::BufRead;
 use std::str::FromStr;
 
-use base::access::{PolicyText, Purpose};
+use base::access::PolicyText;
 use base::desk::Writer;
 use base::ground::RoomPlan;
 use base::store::Room;
@@ -66,11 +66,7 @@ pub(crate) const PLAN: RoomPlan = RoomPlan {
     }),
     words: &[base::words!("imports")],
     routes,
-    navigation: Some(RoomLinkSpec {
-        href: "/imports",
-        label: "room-imports",
-        purposes: &[Purpose::DocumentIssuance, Purpose::DocumentExamination, Purpose::DataStewardship],
-    }),
+    navigation: Some(RoomLinkSpec::to::<ListImports>("/imports", "room-imports")),
     api: api::api,
     sweep: sweep::sweep,
 };

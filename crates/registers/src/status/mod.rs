@@ -32,7 +32,7 @@ mod written;
 
 use std::ops::RangeInclusive;
 
-use base::access::{PolicyText, Purpose};
+use base::access::PolicyText;
 use base::ground::RoomPlan;
 use base::store::{Room, StoreError};
 use base::web::{RoomLinkSpec, Routes};
@@ -69,11 +69,7 @@ pub(crate) const PLAN: RoomPlan = RoomPlan {
     }),
     words: &[base::words!("status")],
     routes,
-    navigation: Some(RoomLinkSpec {
-        href: "/status",
-        label: "room-status",
-        purposes: &[Purpose::DocumentIssuance, Purpose::DataStewardship],
-    }),
+    navigation: Some(RoomLinkSpec::to::<permits::ListStatus>("/status", "room-status")),
     api: api::api,
     sweep: sweep::sweep,
 };
