@@ -65,7 +65,7 @@ impl<P: Permit> Permitted<P> {
     }
 
     /// Opens the permit for reading and writes `outcome`, a code of the act's closed list, into the leaf.
-    pub async fn open_with_outcome(self, resource: Resource, outcome: &str) -> Result<Reader<P>, Refusal> {
+    pub async fn open_with_outcome(self, resource: Resource, outcome: &'static str) -> Result<Reader<P>, Refusal> {
         self.enter(resource, outcome).await
     }
 
@@ -98,7 +98,7 @@ impl<P: Permit> Permitted<P> {
         Err(Refusal::NotFound)
     }
 
-    async fn enter(self, resource: Resource, outcome: &str) -> Result<Reader<P>, Refusal> {
+    async fn enter(self, resource: Resource, outcome: &'static str) -> Result<Reader<P>, Refusal> {
         let fits = self.caller.purpose.is_some_and(|purpose| P::PURPOSES.contains(&purpose));
         let allowed = fits && self.ground.policy.allows::<P>(&self.caller, &resource);
         let decision = if allowed { Decision::Granted } else { Decision::Refused };
@@ -109,7 +109,7 @@ impl<P: Permit> Permitted<P> {
         Ok(Reader { ground: self.ground, caller: self.caller, moment: Mutex::default(), permit: PhantomData })
     }
 
-    async fn log(&self, resource: &Resource, decision: Decision, outcome: &str) -> Result<(), Refusal> {
+    async fn log(&self, resource: &Resource, decision: Decision, outcome: &'static str) -> Result<(), Refusal> {
         self.ground.note(Some(&self.caller), &PermitFacts::of::<P>(), resource, decision, outcome).await
     }
 }
@@ -314,14 +314,15 @@ where
 }
 
 impl Puebla {
-    /// Writes one line of the access log and waits until it is durable.
+    /// Writes one line of the access log and waits until it is durable. The outcome is a code of the source and never what
+    /// somebody sent: lines of it leave the machine.
     pub async fn note(
         &self,
         caller: Option<&Caller>,
         act: &PermitFacts,
         resource: &Resource,
         decision: Decision,
-        outcome: &str,
+        outcome: &'static str,
     ) -> Result<(), Refusal> {
         let now = self.clock.now();
         let mut policy = [0; 8];

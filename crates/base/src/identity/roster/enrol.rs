@@ -17,7 +17,7 @@ use crate::web::{Filled, Posted, Refusal, Visit};
 
 /// Shows the form.
 pub(super) async fn page(permitted: Permitted<Enrol>, visit: Visit) -> Result<Response, Refusal> {
-    let reader = open(permitted).await?;
+    let reader = open(permitted, "form").await?;
     Ok(visit.page("people-enrol", body(&visit, &reader, &Filled::new())?).into_response())
 }
 
@@ -27,7 +27,7 @@ pub(super) async fn submit(
     visit: Visit,
     Posted(mut filled): Posted,
 ) -> Result<Response, Refusal> {
-    let reader = open(permitted).await?;
+    let reader = open(permitted, "").await?;
     let ground = reader.ground();
     let parsed = form::parse(&visit, ground, reader.caller(), &mut filled, None);
     let Some(person) = parsed else { return again(&visit, &reader, &filled) };
@@ -83,9 +83,9 @@ pub(super) fn first_password(visit: &Visit, user_name: &str, password: &str) -> 
     }
 }
 
-async fn open(permitted: Permitted<Enrol>) -> Result<Reader<Enrol>, Refusal> {
+async fn open(permitted: Permitted<Enrol>, outcome: &'static str) -> Result<Reader<Enrol>, Refusal> {
     let own = permitted.caller().state;
-    permitted.open(Resource::of(own, "new".to_owned())).await
+    permitted.open_with_outcome(Resource::of(own, "new".to_owned()), outcome).await
 }
 
 fn again(visit: &Visit, reader: &Reader<Enrol>, filled: &Filled) -> Result<Response, Refusal> {

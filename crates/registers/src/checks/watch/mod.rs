@@ -170,7 +170,7 @@ pub(super) async fn pass(permitted: &Permitted<Check>, asked: Option<&Asked>) ->
     Err(stopped(until, now))
 }
 
-async fn note(permitted: &Permitted<Check>, outcome: &str) -> Result<(), Refusal> {
+async fn note(permitted: &Permitted<Check>, outcome: &'static str) -> Result<(), Refusal> {
     let act = PermitFacts::of::<Check>();
     permitted.ground().note(Some(permitted.caller()), &act, &Resource::room(), Decision::Refused, outcome).await
 }
