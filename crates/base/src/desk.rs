@@ -392,6 +392,25 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_line_says_when_where_who_and_what() {
+        let specimen = Specimen::new(&[]);
+        let session = specimen.signed_in("GTM", "state_administrator", Purpose::Administration);
+        let (caller, person) = (&session.caller, session.caller.person.to_string());
+        specimen.get(Some(&session), &format!("/people/{person}")).await;
+        let (leaf, detail) = specimen.log_lines().remove(0);
+        let who = (leaf.state.as_str(), leaf.roles.as_str(), leaf.purpose.as_str());
+        assert_eq!(who, ("GTM", "state_administrator", "administration"));
+        assert_eq!(
+            (leaf.action.as_str(), leaf.decision, leaf.class.as_str()),
+            ("people.show", Decision::Granted, "K2")
+        );
+        assert_eq!((leaf.minute * 60, detail.about), (specimen.clock.now().as_second() as u64, person));
+        assert_eq!((detail.person, detail.session, detail.post), (caller.person, caller.session, caller.post));
+        assert_eq!((detail.via.as_str(), caller.post.is_some()), ("page", true));
+        assert_eq!(detail.at_us, specimen.clock.now().as_microsecond());
+    }
+
+    #[tokio::test]
     async fn a_refusal_is_logged_as_one() {
         let specimen = Specimen::new(&[]);
         let officer = specimen.signed_in("GTM", "border_officer", Purpose::BorderControl);

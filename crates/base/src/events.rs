@@ -73,8 +73,8 @@ impl Told {
         Told { at: Some((*position, *chain)), minute, ..told }
     }
 
-    /// Writes it down on the server's own log, under a target of its own.
-    fn say(&self) {
+    /// Writes it down on the server's own log, under a target of its own; numbers go up by one, so that a gap shows.
+    fn say(&self, number: u64) {
         let (event, decision, outcome) = (self.event.as_str(), self.decision, self.outcome.as_str());
         let (severity, count, minute) = (self.severity.code(), self.count, self.minute.as_deref());
         let position = self.at.map(|(position, _)| position);
@@ -82,13 +82,13 @@ impl Told {
         let chain = chain.as_deref();
         match self.severity {
             Severity::Info | Severity::Notice => {
-                tracing::info!(target: TARGET, event, decision, outcome, severity, count, position, minute, chain, "a security event");
+                tracing::info!(target: TARGET, number, event, decision, outcome, severity, count, position, minute, chain, "a security event");
             }
             Severity::Warning => {
-                tracing::warn!(target: TARGET, event, decision, outcome, severity, count, position, minute, chain, "a security event");
+                tracing::warn!(target: TARGET, number, event, decision, outcome, severity, count, position, minute, chain, "a security event");
             }
             Severity::Alert => {
-                tracing::error!(target: TARGET, event, decision, outcome, severity, count, position, minute, chain, "a security event");
+                tracing::error!(target: TARGET, number, event, decision, outcome, severity, count, position, minute, chain, "a security event");
             }
         }
     }
@@ -147,6 +147,8 @@ struct Teller {
     /// Conditions that hold.
     standing: Vec<&'static str>,
     unread: bool,
+    /// How many lines this process has told.
+    number: u64,
 }
 
 impl Teller {
@@ -158,7 +160,7 @@ impl Teller {
         let position = std::fs::read_to_string(&cursor).ok().and_then(|text| text.trim().parse().ok()).unwrap_or(head);
         let minute = minute(ground.clock.now());
         let (kinds, counted, standing) = Default::default();
-        Ok(Teller { ground, tail, cursor, position, minute, kinds, counted, standing, unread: false })
+        Ok(Teller { ground, tail, cursor, position, minute, kinds, counted, standing, unread: false, number: 0 })
     }
 
     fn run(&mut self, stopped: &Receiver<()>, finished: &SyncSender<()>) {
@@ -174,7 +176,13 @@ impl Teller {
     /// Says what a part of the work answers; a panic ends that part only.
     fn each(&mut self, part: fn(&mut Teller, Timestamp, &mut dyn FnMut(Told))) {
         let now = self.ground.clock.now();
-        let done = catch_unwind(AssertUnwindSafe(|| part(self, now, &mut |told| told.say())));
+        let mut number = self.number;
+        let mut say = |told: Told| {
+            number += 1;
+            told.say(number);
+        };
+        let done = catch_unwind(AssertUnwindSafe(|| part(self, now, &mut say)));
+        self.number = number;
         if done.is_err() {
             tracing::error!(part = "events", "a part of telling security events panicked and will be tried again");
         }
@@ -525,18 +533,24 @@ mod tests {
             tracing_subscriber::fmt().with_writer(move || sink.clone()).with_ansi(false).json().flatten_event(true);
         let kept = tracing::subscriber::set_default(form.finish());
         let one = Told::of("identity.sign_in", "refused", "wrong_password", Severity::Notice);
-        Told { at: Some((12, [7; 32])), minute: Some("2026-03-02T15:00:00Z".into()), ..one }.say();
-        Told::of("reserve.given_up", "begun", "", Severity::Alert).say();
+        Told { at: Some((12, [7; 32])), minute: Some("2026-03-02T15:00:00Z".into()), ..one }.say(1);
+        Told::of("reserve.given_up", "begun", "", Severity::Alert).say(2);
         drop(kept);
         let text = String::from_utf8(lines.0.lock().unwrap().clone()).unwrap();
         let read: Vec<serde_json::Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-        let names =
-            |value: &serde_json::Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
+        let names = |value: &serde_json::Value| {
+            let mut names: Vec<String> = value.as_object().unwrap().keys().cloned().collect();
+            names.sort();
+            names.join(" ")
+        };
         assert_eq!(
             names(&read[0]),
-            "chain count decision event level message minute outcome position severity target timestamp"
+            "chain count decision event level message minute number outcome position severity target timestamp"
         );
-        assert_eq!(names(&read[1]), "count decision event level message outcome severity target timestamp");
+        let page = include_str!("../../../docs/operate/security-events.md");
+        let example = page.split("```json\n").nth(1).unwrap().lines().next().unwrap();
+        assert_eq!(names(&serde_json::from_str(example).unwrap()), names(&read[0]), "as the page shows");
+        assert_eq!(names(&read[1]), "count decision event level message number outcome severity target timestamp");
         assert_eq!((&read[0]["target"], &read[0]["position"]), (&TARGET.into(), &12.into()));
         assert_eq!((&read[0]["level"], &read[1]["level"]), (&"INFO".into(), &"ERROR".into()));
     }

@@ -139,7 +139,9 @@ pub async fn serve(ground: Arc<Puebla>, at: &Address) -> Result<Serving, ServeEr
     if let Some(((listener, _), shown)) = watched.zip(at.metrics.as_ref()) {
         let router = metrics::router(Arc::clone(&ground), shown);
         let (places, strangers) = (Places::new(WATCHERS), strangers.clone());
-        let reception = Reception { places, tls: None, router, strangers, counted: false, stop: Arc::clone(&stop) };
+        // Beyond this machine they are encrypted like everything else.
+        let tls = tls.clone().filter(|_| !shown.listen.ip().is_loopback());
+        let reception = Reception { places, tls, router, strangers, counted: false, stop: Arc::clone(&stop) };
         tokio::spawn(reception.receive(listener));
     }
     let (router, _) = app(&ground);
@@ -380,6 +382,33 @@ mod tests {
         let at = Address { listen, certificate: Some((pem.clone(), pem)), metrics: None };
         let serving = serve(Arc::clone(&specimen.ground), &at).await.unwrap();
         (specimen, serving)
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn metrics_leave_the_machine_over_tls_and_stay_on_it_in_clear() {
+        let (specimen, first) = served().await;
+        let pem = specimen.path().join("localhost.pem");
+        for (listen, secured) in [([0, 0, 0, 0], true), ([127, 0, 0, 1], false)] {
+            let allowed = vec!["192.0.2.9".parse().unwrap()];
+            let metrics = Some(MetricsAt { listen: SocketAddr::from((listen, 0)), allowed });
+            let at = Address {
+                listen: SocketAddr::from(([127, 0, 0, 1], 0)),
+                certificate: Some((pem.clone(), pem.clone())),
+                metrics,
+            };
+            let serving = serve(Arc::clone(&specimen.ground), &at).await.unwrap();
+            let here = SocketAddr::from(([127, 0, 0, 1], serving.metrics.unwrap().port()));
+            let clear = tokio::task::spawn_blocking(move || in_the_clear(here)).await.unwrap();
+            assert_eq!(clear.starts_with("HTTP/1.1 404"), !secured, "{clear}");
+            if secured {
+                let answer = tokio::task::spawn_blocking(move || over_tls(here)).await.unwrap();
+                assert!(answer.starts_with("HTTP/1.1 404"), "{answer}");
+            }
+            serving.stopper()();
+            serving.ended().await.unwrap();
+        }
+        first.stopper()();
+        first.ended().await.unwrap();
     }
 
     /// Shakes hands as a client that speaks these versions alone; answers the version and the suite agreed on.

@@ -35,7 +35,7 @@ pub struct Serve {
     certificate: Option<PathBuf>,
     #[arg(long, value_name = "PEM", requires = "certificate")]
     key: Option<PathBuf>,
-    #[arg(long, conflicts_with = "certificate")]
+    #[arg(long)]
     behind_tls_proxy: bool,
     #[arg(long, value_name = "URL", value_parser = origin)]
     origin: Option<Origin>,
@@ -69,8 +69,10 @@ impl Serve {
         log_panics();
         leave_no_core();
         let certificate = self.certificate.zip(self.key);
-        if !self.listen.ip().is_loopback() && certificate.is_none() && !self.behind_tls_proxy {
-            return Err(Failure::usage(Said::plain("serve-in-the-clear").with("address", self.listen)));
+        // What leaves this machine is encrypted, also on its way to a proxy or to whoever collects metrics.
+        let addresses = [Some(self.listen), self.metrics].into_iter().flatten();
+        if let Some(open) = addresses.filter(|_| certificate.is_none()).find(|address| !address.ip().is_loopback()) {
+            return Err(Failure::usage(Said::plain("serve-in-the-clear").with("address", open)));
         }
         let metrics = self.metrics.map(|listen| MetricsAt { listen, allowed: self.metrics_for });
         if let Some(open) = metrics.as_ref().filter(|at| !at.listen.ip().is_loopback() && at.allowed.is_empty()) {

@@ -100,4 +100,20 @@ mod tests {
         assert!(made.user_name == "gtm.admin" && made.password.len() >= 12);
         assert_eq!(ask("GTM", "Specimen").await.0, 409, "they have one");
     }
+
+    #[tokio::test]
+    async fn of_several_who_found_one_state_at_once_one_does() {
+        let specimen = Specimen::new(&[]);
+        let operator = specimen.enrol("XSV", "xsv.operator", &["operator"]);
+        let token = specimen.token(&operator, &[Purpose::Operation]);
+        let ask = async |user_name: &str| {
+            let sent = serde_json::json!({
+                "party": "GTM", "user_name": user_name, "name": "Specimen", "institution": "Specimen",
+            });
+            specimen.call(&token, Purpose::Operation, "/api/v1/administrators", &sent).await.status.as_u16()
+        };
+        let mut all = <[u16; 4]>::from(tokio::join!(ask("gtm.one"), ask("gtm.two"), ask("gtm.three"), ask("gtm.four")));
+        all.sort_unstable();
+        assert_eq!(all, [201, 409, 409, 409]);
+    }
 }
