@@ -87,7 +87,7 @@ impl Told {
             Severity::Warning => {
                 tracing::warn!(target: TARGET, number, event, decision, outcome, severity, count, position, minute, chain, "a security event");
             }
-            Severity::Alert => {
+            Severity::Urgent => {
                 tracing::error!(target: TARGET, number, event, decision, outcome, severity, count, position, minute, chain, "a security event");
             }
         }
@@ -193,7 +193,7 @@ impl Teller {
         let Ok((head, chain)) = self.tail.head() else { return };
         if head < self.position {
             // Another log, or one that was cut: what was told of it stands elsewhere.
-            let told = Told::of("log.shorter", "begun", "", Severity::Alert);
+            let told = Told::of("log.shorter", "begun", "", Severity::Urgent);
             say(Told { at: Some((head, chain)), count: self.position - head, ..told });
             self.position = head;
         }
@@ -223,7 +223,7 @@ impl Teller {
     }
 
     fn line(&mut self, line: &Stood, say: &mut dyn FnMut(Told)) {
-        let Some(severity) = severity(&line.leaf) else { return };
+        let Some(severity) = severity(&line.leaf, self.ground.plans.iter().map(|plan| plan.events)) else { return };
         let told = Told::line(line, severity);
         if line.leaf.decision == Decision::Granted {
             return say(told);
@@ -269,7 +269,7 @@ impl Teller {
             let held = self.standing.contains(&event);
             if holds && !held {
                 self.standing.push(event);
-                say(Told::of(event, "begun", "", Severity::Alert));
+                say(Told::of(event, "begun", "", Severity::Urgent));
             } else if held && !holds {
                 self.standing.retain(|known| *known != event);
                 say(Told::of(event, "ended", "", Severity::Notice));
@@ -305,10 +305,10 @@ fn minute(at: Timestamp) -> i64 {
 
 /// Answers what only counters know: event, outcome, how grave, how many since the start.
 fn counters(ground: &Puebla) -> Vec<(&'static str, &'static str, Severity, u64)> {
-    use Severity::{Alert, Notice, Warning};
+    use Severity::{Notice, Urgent, Warning};
     let grave = |code: &str| match code {
         "forged-form" => Some(("request.forged", Warning)),
-        "fault" | "log-unavailable" | "disk-full" | "disk-failing" | "unsure" => Some(("request.failed", Alert)),
+        "fault" | "log-unavailable" | "disk-full" | "disk-failing" | "unsure" => Some(("request.failed", Urgent)),
         _ => None,
     };
     let refused = ground.meters.refusals();
@@ -316,8 +316,9 @@ fn counters(ground: &Puebla) -> Vec<(&'static str, &'static str, Severity, u64)>
     let rates = ground.rates.refusals().map(|(class, count)| ("rate.exceeded", class, Notice, count));
     let houses = ground.houses().map(|(plan, database)| (plan.spec.file, database.meter()));
     let files = [(crate::identity::BASE.file, ground.base.meter()), (crate::access::ACCESS.file, ground.log.meter())];
-    let files = files.into_iter().chain(houses).map(|(file, meter)| ("commit.failed", file, Alert, meter.failed.get()));
-    let concerns = ("oversight.raised", "", Alert, ground.meters.concerns.get());
+    let files =
+        files.into_iter().chain(houses).map(|(file, meter)| ("commit.failed", file, Urgent, meter.failed.get()));
+    let concerns = ("oversight.raised", "", Urgent, ground.meters.concerns.get());
     refused.chain(rates).chain(files).chain([concerns]).collect()
 }
 
@@ -448,7 +449,7 @@ mod tests {
         std::fs::write(&third.cursor, "4000").unwrap();
         let shorter = told(&mut teller(&specimen), Teller::start);
         assert_eq!(shorter[0].event, "log.shorter");
-        assert_eq!(shorter[0].severity, Severity::Alert, "the log is not the one that was told of");
+        assert_eq!(shorter[0].severity, Severity::Urgent, "the log is not the one that was told of");
     }
 
     #[tokio::test]
@@ -534,7 +535,7 @@ mod tests {
         let kept = tracing::subscriber::set_default(form.finish());
         let one = Told::of("identity.sign_in", "refused", "wrong_password", Severity::Notice);
         Told { at: Some((12, [7; 32])), minute: Some("2026-03-02T15:00:00Z".into()), ..one }.say(1);
-        Told::of("reserve.given_up", "begun", "", Severity::Alert).say(2);
+        Told::of("reserve.given_up", "begun", "", Severity::Urgent).say(2);
         drop(kept);
         let text = String::from_utf8(lines.0.lock().unwrap().clone()).unwrap();
         let read: Vec<serde_json::Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use rusqlite::Connection;
 
-use crate::access::{ACCESS, AccessLog, Policy, PolicyText};
+use crate::access::{ACCESS, AccessLog, HouseEvents, Policy, PolicyText};
 use crate::clock::Clock;
 use crate::identity::{BASE, Identity, Origin};
 use crate::kept::Kept;
@@ -41,6 +41,8 @@ pub struct HousePlan {
     /// Answers for each State how many numbers rest as hashes that were first entered at these positions of its journal:
     /// how much still rests on a key of before.
     pub resting_on_key: RestingOnKey,
+    /// Which of its lines on the access log are security events.
+    pub events: HouseEvents,
 }
 
 /// Counts numbers for each State by the positions at which they were first entered.
@@ -277,6 +279,7 @@ mod tests {
         api: utoipa::openapi::OpenApi::default,
         sweep: |_| Err(StoreError::Busy),
         resting_on_key: |_, _| Ok(Vec::new()),
+        events: HouseEvents { granted: &[], refused: &[] },
     }];
 
     #[tokio::test]

@@ -9,7 +9,7 @@ pub mod documents;
 pub mod imports;
 pub mod status;
 
-use base::access::PolicyText;
+use base::access::{HouseEvents, PolicyText, Severity};
 use base::ground::{HousePlan, Puebla};
 use base::store::{HouseSpec, StoreError};
 use base::web::{RoomLinkSpec, Routes};
@@ -30,6 +30,10 @@ pub const PLAN: HousePlan = HousePlan {
     api,
     sweep,
     resting_on_key: status::resting_on_key,
+    events: HouseEvents {
+        granted: &[("checks.lift", Severity::Notice), ("status.export", Severity::Notice)],
+        refused: checks::STOPS,
+    },
 };
 
 /// Rules that hold for the whole house.

@@ -18,7 +18,7 @@ pub enum Severity {
     /// Somebody should read it within the day.
     Warning,
     /// Somebody should read it now.
-    Alert,
+    Urgent,
 }
 
 impl Severity {
@@ -28,16 +28,27 @@ impl Severity {
             Severity::Info => "info",
             Severity::Notice => "notice",
             Severity::Warning => "warning",
-            Severity::Alert => "alert",
+            Severity::Urgent => "urgent",
         }
     }
 }
 
-use Severity::{Alert, Info, Notice, Warning};
+use Severity::{Info, Notice, Urgent, Warning};
 
-/// Acts that are events also when they are granted.
-pub const GRANTED: [(&str, Severity); 25] = [
-    ("checks.lift", Notice),
+/// Codes, each with how grave an event it makes of a line.
+pub type Gravity = &'static [(&'static str, Severity)];
+
+/// Which lines of a house are events, beside those that every house has.
+#[derive(Clone, Copy, Debug)]
+pub struct HouseEvents {
+    /// Acts that are events also when they are granted.
+    pub granted: Gravity,
+    /// Outcomes of refusals that are graver, or more harmless, than others.
+    pub refused: Gravity,
+}
+
+/// Acts of base that are events also when they are granted.
+pub const GRANTED: Gravity = &[
     ("identity.change_password", Notice),
     ("identity.end_session", Info),
     ("identity.end_token", Notice),
@@ -57,7 +68,6 @@ pub const GRANTED: [(&str, Severity); 25] = [
     ("people.recover", Warning),
     ("people.reset", Notice),
     ("people.suspend", Notice),
-    ("status.export", Notice),
     ("store.backup", Notice),
     ("store.drill", Notice),
     ("store.rebuild", Notice),
@@ -68,17 +78,12 @@ pub const GRANTED: [(&str, Severity); 25] = [
 const NOTHING_YET: [&str; 7] = ["asked", "code", "confirm", "form", "passkey", "password", "shown"];
 
 /// Refusals that are graver, or more harmless, than others.
-const REFUSED: [(&str, Severity); 12] = [
+const REFUSED: Gravity = &[
     // The log keeps no more of what was wrong with a passkey than these codes.
-    ("passkey_cloned", Alert),
-    ("passkey_origin", Alert),
-    ("passkey_other_challenge", Alert),
-    ("passkey_signature", Alert),
-    // Somebody went through numbers and was stopped.
-    ("numbers_close_together", Alert),
-    ("numbers_in_steps", Alert),
-    ("several_people_together", Alert),
-    ("too_many_checks", Alert),
+    ("passkey_cloned", Urgent),
+    ("passkey_origin", Urgent),
+    ("passkey_other_challenge", Urgent),
+    ("passkey_signature", Urgent),
     // Whoever mistypes, or has not said yet for what they work.
     ("purpose_missing", Info),
     ("wrong_code", Notice),
@@ -86,14 +91,17 @@ const REFUSED: [(&str, Severity); 12] = [
     ("wrong_proof", Notice),
 ];
 
-/// Answers how grave an event a line is; none for everyday looks and acts.
-pub fn severity(leaf: &Leaf) -> Option<Severity> {
-    let of = |list: &[(&str, Severity)], code: &str| list.iter().find(|(known, _)| *known == code).map(|(_, how)| *how);
-    match leaf.decision {
-        Decision::Refused => Some(of(&REFUSED, &leaf.outcome).unwrap_or(Warning)),
-        Decision::Granted if NOTHING_YET.contains(&leaf.outcome.as_str()) => None,
-        Decision::Granted => of(&GRANTED, &leaf.action),
+/// Answers how grave an event a line is, to base and to the houses; none for everyday looks and acts.
+pub fn severity(leaf: &Leaf, houses: impl Iterator<Item = HouseEvents>) -> Option<Severity> {
+    let refused = leaf.decision == Decision::Refused;
+    if !refused && NOTHING_YET.contains(&leaf.outcome.as_str()) {
+        return None;
     }
+    let code = if refused { &leaf.outcome } else { &leaf.action };
+    let of_houses = houses.map(|house| if refused { house.refused } else { house.granted });
+    let lists = std::iter::once(if refused { REFUSED } else { GRANTED }).chain(of_houses);
+    let known = lists.flatten().find(|(known, _)| known == code).map(|(_, severity)| *severity);
+    known.or(refused.then_some(Warning))
 }
 
 /// One line as it stands on the log.

@@ -10,7 +10,7 @@ mod permit;
 mod policy;
 mod purpose;
 
-pub use event::{GRANTED, Severity, Stood, Tail, severity};
+pub use event::{GRANTED, Gravity, HouseEvents, Severity, Stood, Tail, severity};
 pub use log::{
     ACCESS, AccessLog, DETAIL_DAYS, LogUnavailable, Verified as VerifiedLog, log_head, verify as verify_log,
 };
