@@ -5,6 +5,8 @@
 //! told at the next start. Beside the log it reads counters and conditions of the machine.
 
 use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,7 +18,7 @@ use jiff::Timestamp;
 use crate::access::{Decision, Severity, Stood, Tail, severity};
 use crate::ground::Puebla;
 use crate::operation::{Upkeep, last};
-use crate::store::StoreError;
+use crate::store::{StoreError, sync_file};
 
 /// How often the log is looked at.
 const EVERY: Duration = Duration::from_secs(1);
@@ -295,7 +297,10 @@ impl Teller {
 
 fn write_whole(place: &Path, position: u64) -> std::io::Result<()> {
     let new = place.with_extension("new");
-    std::fs::write(&new, format!("{position}\n"))?;
+    let mut file = File::create(&new)?;
+    writeln!(file, "{position}")?;
+    // Whole or not at all, also after a power cut: without a place, lines would be taken for told.
+    sync_file(&file)?;
     std::fs::rename(&new, place)
 }
 
