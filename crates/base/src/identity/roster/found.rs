@@ -112,8 +112,15 @@ mod tests {
             });
             specimen.call(&token, Purpose::Operation, "/api/v1/administrators", &sent).await.status.as_u16()
         };
-        let mut all = <[u16; 4]>::from(tokio::join!(ask("gtm.one"), ask("gtm.two"), ask("gtm.three"), ask("gtm.four")));
-        all.sort_unstable();
-        assert_eq!(all, [201, 409, 409, 409]);
+        let (one, two, three) = tokio::join!(ask("gtm.one"), ask("gtm.two"), ask("gtm.three"));
+        let made = [one, two, three].iter().filter(|status| **status == 201).count();
+        // Where hashing has no turn for all of them, some are told to come again instead.
+        assert!(
+            made == 1 && [one, two, three].iter().all(|status| [201, 409, 503].contains(status)),
+            "{one} {two} {three}"
+        );
+        let people = "SELECT count(*) FROM person WHERE party = 'GTM'";
+        let founded = specimen.ground.base.read(|base| Ok(base.query_row(people, [], |row| row.get::<_, u64>(0))?));
+        assert_eq!(founded.unwrap(), 1);
     }
 }
