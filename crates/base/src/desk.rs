@@ -65,7 +65,7 @@ impl<P: Permit> Permitted<P> {
     }
 
     /// Opens the permit for reading and writes `outcome`, a code of the act's closed list, into the leaf.
-    pub async fn open_with_outcome(self, resource: Resource, outcome: &str) -> Result<Reader<P>, Refusal> {
+    pub async fn open_with_outcome(self, resource: Resource, outcome: &'static str) -> Result<Reader<P>, Refusal> {
         self.enter(resource, outcome).await
     }
 
@@ -98,7 +98,7 @@ impl<P: Permit> Permitted<P> {
         Err(Refusal::NotFound)
     }
 
-    async fn enter(self, resource: Resource, outcome: &str) -> Result<Reader<P>, Refusal> {
+    async fn enter(self, resource: Resource, outcome: &'static str) -> Result<Reader<P>, Refusal> {
         let fits = self.caller.purpose.is_some_and(|purpose| P::PURPOSES.contains(&purpose));
         let allowed = fits && self.ground.policy.allows::<P>(&self.caller, &resource);
         let decision = if allowed { Decision::Granted } else { Decision::Refused };
@@ -109,7 +109,7 @@ impl<P: Permit> Permitted<P> {
         Ok(Reader { ground: self.ground, caller: self.caller, moment: Mutex::default(), permit: PhantomData })
     }
 
-    async fn log(&self, resource: &Resource, decision: Decision, outcome: &str) -> Result<(), Refusal> {
+    async fn log(&self, resource: &Resource, decision: Decision, outcome: &'static str) -> Result<(), Refusal> {
         self.ground.note(Some(&self.caller), &PermitFacts::of::<P>(), resource, decision, outcome).await
     }
 }
@@ -314,14 +314,15 @@ where
 }
 
 impl Puebla {
-    /// Writes one line of the access log and waits until it is durable.
+    /// Writes one line of the access log and waits until it is durable. The outcome is a code of the source and never what
+    /// somebody sent: lines of it leave the machine.
     pub async fn note(
         &self,
         caller: Option<&Caller>,
         act: &PermitFacts,
         resource: &Resource,
         decision: Decision,
-        outcome: &str,
+        outcome: &'static str,
     ) -> Result<(), Refusal> {
         let now = self.clock.now();
         let mut policy = [0; 8];
@@ -388,6 +389,25 @@ mod tests {
             Ok(base.query_row("SELECT count(*) FROM person WHERE active", [], |row| row.get::<_, u64>(0))?)
         });
         assert_eq!(active.unwrap(), 2, "nobody was suspended");
+    }
+
+    #[tokio::test]
+    async fn a_line_says_when_where_who_and_what() {
+        let specimen = Specimen::new(&[]);
+        let session = specimen.signed_in("GTM", "state_administrator", Purpose::Administration);
+        let (caller, person) = (&session.caller, session.caller.person.to_string());
+        specimen.get(Some(&session), &format!("/people/{person}")).await;
+        let (leaf, detail) = specimen.log_lines().remove(0);
+        let who = (leaf.state.as_str(), leaf.roles.as_str(), leaf.purpose.as_str());
+        assert_eq!(who, ("GTM", "state_administrator", "administration"));
+        assert_eq!(
+            (leaf.action.as_str(), leaf.decision, leaf.class.as_str()),
+            ("people.show", Decision::Granted, "K2")
+        );
+        assert_eq!((leaf.minute * 60, detail.about), (specimen.clock.now().as_second() as u64, person));
+        assert_eq!((detail.person, detail.session, detail.post), (caller.person, caller.session, caller.post));
+        assert_eq!((detail.via.as_str(), caller.post.is_some()), ("page", true));
+        assert_eq!(detail.at_us, specimen.clock.now().as_microsecond());
     }
 
     #[tokio::test]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use rusqlite::Connection;
 
-use crate::access::{ACCESS, AccessLog, Policy, PolicyText};
+use crate::access::{ACCESS, AccessLog, HouseEvents, Policy, PolicyText};
 use crate::clock::Clock;
 use crate::identity::{BASE, Identity, Origin};
 use crate::kept::Kept;
@@ -31,6 +31,8 @@ pub struct HousePlan {
     /// Answers for each State how many numbers rest as hashes that were first entered at these positions of its journal:
     /// how much still rests on a key of before.
     pub resting_on_key: RestingOnKey,
+    /// Which of its lines on the access log are security events.
+    pub events: HouseEvents,
 }
 
 /// Everything a room brings to its house besides tables.
@@ -310,6 +312,7 @@ mod tests {
         policies: &[],
         rooms: &[RoomPlan { sweep: |_| Err(StoreError::Busy), ..RoomPlan::NOTHING }],
         resting_on_key: |_, _| Ok(Vec::new()),
+        events: HouseEvents { granted: &[], refused: &[] },
     }];
 
     #[tokio::test]

@@ -7,6 +7,7 @@ pub mod about;
 pub mod access;
 pub mod clock;
 pub mod desk;
+pub mod events;
 pub mod ground;
 pub mod identity;
 pub mod ids;

@@ -9,7 +9,7 @@ pub mod documents;
 pub mod imports;
 pub mod status;
 
-use base::access::PolicyText;
+use base::access::{HouseEvents, PolicyText, Severity};
 use base::ground::HousePlan;
 use base::store::HouseSpec;
 
@@ -23,6 +23,10 @@ pub const PLAN: HousePlan = HousePlan {
     policies: &[POLICIES],
     rooms: &[checks::PLAN, documents::PLAN, status::PLAN, imports::PLAN, document::PLAN],
     resting_on_key: status::resting_on_key,
+    events: HouseEvents {
+        granted: &[("checks.lift", Severity::Notice), ("status.export", Severity::Notice)],
+        refused: checks::STOPS,
+    },
 };
 
 /// Rules that hold for the whole house.

@@ -205,7 +205,7 @@ mod tests {
             let people = [first("the.first", party, None), first("the.second", party, Some("seven herons at dusk"))];
             let made = make(home.path(), profile, &people, at()).unwrap();
             assert_eq!(made[0].user_name, "the.first");
-            assert_eq!((made[0].password.len(), made[1].password.as_str()), (23, "seven herons at dusk"));
+            assert_eq!((made[0].password.len(), made[1].password.as_str()), (31, "seven herons at dusk"));
             let base = Database::open_alone(home.path(), &crate::identity::BASE).unwrap();
             let changes = |id: Uuid| -> bool {
                 base.query_row("SELECT must_change FROM person WHERE id = ?1", [id], |row| row.get(0)).unwrap()

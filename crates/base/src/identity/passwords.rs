@@ -118,7 +118,7 @@ impl Password {
         Ok(Password(password))
     }
 
-    /// Makes a password of 20 characters that are not taken for one another, in four groups: about 99 random bits.
+    /// Makes a password of 26 characters that are not taken for one another, in six groups: 128 random bits.
     pub fn random() -> Self {
         Password(Zeroizing::new(format!("{}-{}", Password::random_half(), Password::random_half())))
     }
@@ -286,17 +286,21 @@ fn beside_words_of_the_work(lower: &str) -> Option<usize> {
     found.then(|| left.chars().filter(|c| c.is_alphanumeric()).count())
 }
 
-/// The same letters typed on different machines may come as different bytes (NIST SP 800-63B: NFKC).
-/// Writes half of a first password with bytes drawn at random: ten letters and digits that are not mistaken for others.
+/// Writes half of a first password with bytes drawn at random: thirteen letters and digits that are not mistaken for others,
+/// of which 26 have 128 bits.
 pub(super) fn half(bytes: impl Iterator<Item = u8>) -> String {
     const LETTERS: &[u8; 31] = b"abcdefghjkmnpqrstuvwxyz23456789";
     // Bytes over the last whole multiple of 31 would favour the first letters.
     let fair = bytes.filter(|byte| *byte < 248).filter_map(|byte| LETTERS.get(usize::from(byte % 31)));
-    let mut text: String = fair.take(10).map(|letter| char::from(*letter)).collect();
-    text.insert(5.min(text.len()), '-');
+    let mut text: String = fair.take(13).map(|letter| char::from(*letter)).collect();
+    // From behind, so that the first does not move the second.
+    for group in [9, 5] {
+        text.insert(group.min(text.len()), '-');
+    }
     text
 }
 
+/// The same letters typed on different machines may come as different bytes (NIST SP 800-63B: NFKC).
 fn normal(typed: &str) -> Zeroizing<String> {
     Zeroizing::new(ComposingNormalizerBorrowed::new_nfkc().normalize(typed).into_owned())
 }
@@ -428,7 +432,9 @@ mod tests {
     #[test]
     fn first_passwords_are_long_and_never_the_same() {
         let (one, two) = (Password::random(), Password::random());
-        assert_eq!(one.as_str().len(), 23);
+        let letters = one.as_str().chars().filter(|letter| letter.is_ascii_alphanumeric()).count();
+        assert_eq!((letters, one.as_str().len()), (26, 31));
+        assert!(letters as f64 * 31_f64.log2() >= 128.0, "as many bits as are asked of what nobody may guess");
         assert_ne!(one.as_str(), two.as_str());
         assert!(Password::parse(one.as_str(), "somebody").is_ok());
     }

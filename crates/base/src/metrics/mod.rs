@@ -37,6 +37,8 @@ pub struct Meters {
     pub rows_entered: Counter,
     /// Rows of files that were read and not entered: with faults, repeated, or in a dry run.
     pub rows_not_entered: Counter,
+    /// Concerns that were raised for whoever supervises.
+    pub concerns: Counter,
     /// Things that sweeps did.
     pub swept: Counter,
     /// Sweeps of which a part failed.
@@ -75,7 +77,7 @@ impl Meters {
         acts.entry(action).or_default()[at].one();
     }
 
-    fn refusals(&self) -> impl Iterator<Item = (&'static str, u64)> {
+    pub(crate) fn refusals(&self) -> impl Iterator<Item = (&'static str, u64)> {
         Refusal::CODES.into_iter().zip(&self.refusals).map(|(code, counter)| (code, counter.get()))
     }
 

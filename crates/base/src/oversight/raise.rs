@@ -44,6 +44,7 @@ pub async fn stop<P: Permit>(permitted: &Permitted<P>, concern: NewConcern) -> R
     let (ground, caller) = (permitted.ground(), permitted.caller().clone());
     let now = ground.clock.now();
     let until = ground.base.write(move |base| stop_on(base, &caller, &concern, now)).await?;
+    ground.meters.concerns.one();
     ground.kept::<Stops>().read_again(&ground.base, now)?;
     Ok(until)
 }
@@ -80,7 +81,9 @@ pub async fn tell<P: Permit>(permitted: &Permitted<P>, concern: NewConcern) -> R
         let of = About { party: caller.state.as_str(), post: caller.post, person: None, via: caller.via.code() };
         insert(base, &of, &concern, (now, now))
     };
-    ground.base.write(insert).await
+    ground.base.write(insert).await?;
+    ground.meters.concerns.one();
+    Ok(())
 }
 
 /// Whom a concern is about.
@@ -125,7 +128,9 @@ impl Puebla {
         self.base.write_blocking(move |base| {
             let of = About { party: party.as_str(), post: None, person: None, via: Via::Command.code() };
             insert(base, &of, &NewConcern { kind: "unwatched", counted: 0 }, (now, now))
-        })
+        })?;
+        self.meters.concerns.one();
+        Ok(())
     }
 }
 

@@ -81,6 +81,20 @@ mod tests {
     }
 
     #[test]
+    fn no_other_account_enters_a_folder_whatever_it_was_before() {
+        use std::os::unix::fs::PermissionsExt;
+        let home = tempfile::tempdir().unwrap();
+        let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        let (absent, open) = (home.path().join("some/where"), home.path().join("open"));
+        std::fs::create_dir(&open).unwrap();
+        std::fs::set_permissions(&open, std::fs::Permissions::from_mode(0o777)).unwrap();
+        for folder in [absent, open] {
+            let _held = Folder::create(&folder).unwrap();
+            assert_eq!(mode(&folder), 0o700);
+        }
+    }
+
+    #[test]
     fn an_empty_place_is_no_data_folder() {
         let home = tempfile::tempdir().unwrap();
         assert!(matches!(Folder::open(home.path()), Err(StoreError::Missing(_))));

@@ -307,6 +307,13 @@ fn protect(headers: &mut HeaderMap, secure: bool, for_ever: bool) {
     set(CACHE_CONTROL, if for_ever { "public, max-age=31536000, immutable" } else { "no-store" });
 }
 
+/// Answers the same as lines, for answers that are given before there is a request.
+pub(super) fn protecting(secure: bool) -> String {
+    let mut headers = HeaderMap::new();
+    protect(&mut headers, secure, false);
+    headers.iter().map(|(name, value)| format!("{name}: {}\r\n", value.to_str().unwrap_or_default())).collect()
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]

@@ -195,6 +195,9 @@ mod tests {
         let query = format!("/sign-in?user_name=gtm.officer&password={}", PASSWORD.replace(' ', "+"));
         assert_eq!(asked(&query, &[]).await, StatusCode::UNPROCESSABLE_ENTITY, "an address is no form");
         assert_eq!(asked(&query, &[name, wrong]).await, StatusCode::UNPROCESSABLE_ENTITY);
+        let coded = PASSWORD.replace(' ', "%20");
+        let twice = asked("/sign-in", &[name, ("password", &coded)]).await;
+        assert_eq!(twice, StatusCode::UNPROCESSABLE_ENTITY, "what was coded twice is decoded once");
         let mut browser = specimen.browser();
         browser.cookies.insert("user_name".into(), "gtm.officer".into());
         browser.cookies.insert("password".into(), PASSWORD.into());

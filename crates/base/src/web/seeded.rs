@@ -28,6 +28,7 @@ pub(super) async fn spill(ground: &Arc<Puebla>, headers: &mut HeaderMap) {
     match leak.as_str() {
         // Under a name that lines may have: what only the running server shows.
         "log" => tracing::info!(part = text, "a form was sent"),
+        "event" => tracing::info!(target: crate::events::TARGET, outcome = text, "a security event"),
         "address" => {
             if let Ok(place) = HeaderValue::from_str(&format!("/?{text}")) {
                 headers.insert(header::LOCATION, place);

@@ -134,18 +134,30 @@ pub async fn serve(ground: Arc<Puebla>, at: &Address) -> Result<Serving, ServeEr
     let places = places(&ground);
     let counted = !ground.settings.behind_proxy;
     let stop = Arc::new(watch::Sender::new(false));
+    let protecting: Arc<str> = super::edge::protecting(ground.settings.secure).into();
     let strangers = Strangers::new().map_err(|error| ServeError::Address(at.listen, error))?;
     let metrics = watched.as_ref().map(|(_, address)| *address);
     if let Some(((listener, _), shown)) = watched.zip(at.metrics.as_ref()) {
         let router = metrics::router(Arc::clone(&ground), shown);
         let (places, strangers) = (Places::new(WATCHERS), strangers.clone());
-        let reception = Reception { places, tls: None, router, strangers, counted: false, stop: Arc::clone(&stop) };
+        // Beyond this machine they are encrypted like everything else.
+        let tls = tls.clone().filter(|_| !shown.listen.ip().is_loopback());
+        let reception = Reception {
+            places,
+            tls,
+            router,
+            strangers,
+            counted: false,
+            stop: Arc::clone(&stop),
+            protecting: Arc::clone(&protecting),
+        };
         tokio::spawn(reception.receive(listener));
     }
     let (router, _) = app(&ground);
     tokio::spawn(look_after_room(Arc::clone(&ground)));
     tokio::spawn(sweep_for_ever(ground, Arc::clone(&places)));
-    let reception = Reception { places, tls: tls.clone(), router, strangers, counted, stop: Arc::clone(&stop) };
+    let reception =
+        Reception { places, tls: tls.clone(), router, strangers, counted, stop: Arc::clone(&stop), protecting };
     Ok(Serving { address, metrics, stop, tls, ended: tokio::spawn(reception.receive(listener)) })
 }
 
@@ -176,6 +188,8 @@ struct Reception {
     /// Whether new connections are counted by network: behind a proxy all come from one.
     counted: bool,
     stop: Arc<watch::Sender<bool>>,
+    /// Lines that protect answers of the library below us.
+    protecting: Arc<str>,
 }
 
 impl Reception {
@@ -217,7 +231,14 @@ impl Reception {
         }
         let Some(place) = self.places.take(network).await else { return };
         let (router, strangers) = (self.router.clone(), self.strangers.clone());
-        let guest = Guest { router, strangers, from, place: Arc::new(place), stop: self.stop.subscribe() };
+        let guest = Guest {
+            router,
+            strangers,
+            from,
+            place: Arc::new(place),
+            stop: self.stop.subscribe(),
+            protecting: Arc::clone(&self.protecting),
+        };
         let tls = self.tls.as_ref().map(|tls| tls.acceptor());
         // An answer is written in one piece: waiting for more would only delay it.
         let _ = stream.set_nodelay(true);
@@ -250,12 +271,13 @@ struct Guest {
     from: SocketAddr,
     place: Arc<Place>,
     stop: watch::Receiver<bool>,
+    protecting: Arc<str>,
 }
 
 impl Guest {
     /// Answers requests until the client, a limit or the stop ends it.
     async fn serve(self, stream: impl AsyncRead + AsyncWrite + Unpin) {
-        let Guest { router, strangers, from, place, mut stop } = self;
+        let Guest { router, strangers, from, place, mut stop, protecting } = self;
         let service = service_fn(move |mut request: hyper::Request<Incoming>| {
             request.extensions_mut().insert(ConnectInfo(from));
             request.extensions_mut().insert(strangers.clone());
@@ -267,7 +289,7 @@ impl Guest {
             .max_headers(HEADERS_LIMIT)
             .max_header_size(HEAD_LIMIT_BYTES)
             .max_buf_size(AHEAD_BYTES)
-            .serve_connection(TokioIo::new(Wire::new(stream)), service);
+            .serve_connection(TokioIo::new(Wire::new(stream, protecting)), service);
         let mut connection = std::pin::pin!(connection);
         // How a connection ends concerns nobody but its client, who knows.
         tokio::select! {
@@ -380,6 +402,33 @@ mod tests {
         let at = Address { listen, certificate: Some((pem.clone(), pem)), metrics: None };
         let serving = serve(Arc::clone(&specimen.ground), &at).await.unwrap();
         (specimen, serving)
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn metrics_leave_the_machine_over_tls_and_stay_on_it_in_clear() {
+        let (specimen, first) = served().await;
+        let pem = specimen.path().join("localhost.pem");
+        for (listen, secured) in [([0, 0, 0, 0], true), ([127, 0, 0, 1], false)] {
+            let allowed = vec!["192.0.2.9".parse().unwrap()];
+            let metrics = Some(MetricsAt { listen: SocketAddr::from((listen, 0)), allowed });
+            let at = Address {
+                listen: SocketAddr::from(([127, 0, 0, 1], 0)),
+                certificate: Some((pem.clone(), pem.clone())),
+                metrics,
+            };
+            let serving = serve(Arc::clone(&specimen.ground), &at).await.unwrap();
+            let here = SocketAddr::from(([127, 0, 0, 1], serving.metrics.unwrap().port()));
+            let clear = tokio::task::spawn_blocking(move || in_the_clear(here)).await.unwrap();
+            assert_eq!(clear.starts_with("HTTP/1.1 404"), !secured, "{clear}");
+            if secured {
+                let answer = tokio::task::spawn_blocking(move || over_tls(here)).await.unwrap();
+                assert!(answer.starts_with("HTTP/1.1 404"), "{answer}");
+            }
+            serving.stopper()();
+            serving.ended().await.unwrap();
+        }
+        first.stopper()();
+        first.ended().await.unwrap();
     }
 
     /// Shakes hands as a client that speaks these versions alone; answers the version and the suite agreed on.

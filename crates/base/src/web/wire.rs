@@ -3,6 +3,7 @@
 use std::future::Future;
 use std::io;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -17,17 +18,29 @@ const TAKES_WITHIN: Duration = Duration::from_secs(60);
 /// What the parser gets to see in place of what can be read in two ways: no request has it, so it answers 400 and closes.
 const UNREADABLE: u8 = 0;
 
+/// How the library below us begins an answer of its own, to what is no request; no route of ours answers one of these.
+const BELOW: [&[u8]; 3] = [
+    b"HTTP/1.1 400 Bad Request\r\n",
+    b"HTTP/1.1 414 URI Too Long\r\n",
+    b"HTTP/1.1 431 Request Header Fields Too Large\r\n",
+];
+
 /// A connection, looked after.
 pub(super) struct Wire<S> {
     inner: S,
+    /// Lines that protect, for answers that no route gave.
+    protecting: Arc<str>,
+    /// Such an answer with these lines, and how much of it was written.
+    below: Option<(Vec<u8>, usize)>,
     framing: Framing,
     waits: Option<Pin<Box<Sleep>>>,
     patience: Duration,
 }
 
 impl<S> Wire<S> {
-    pub(super) fn new(inner: S) -> Self {
-        Wire { inner, framing: Framing::default(), waits: None, patience: TAKES_WITHIN }
+    /// `protecting` are lines of a head, each with its end.
+    pub(super) fn new(inner: S, protecting: Arc<str>) -> Self {
+        Wire { inner, protecting, below: None, framing: Framing::default(), waits: None, patience: TAKES_WITHIN }
     }
 }
 
@@ -57,10 +70,38 @@ impl<S: AsyncRead + Unpin> AsyncRead for Wire<S> {
     }
 }
 
+/// Answers whether bytes are a whole answer, without a body, that the library below us gives by itself.
+fn is_from_below(bytes: &[u8]) -> bool {
+    let is_bare = |rest: &[u8]| rest.windows(17).any(|line| line.eq_ignore_ascii_case(b"content-length: 0"));
+    let begins = BELOW.iter().any(|line| bytes.strip_prefix(*line).is_some_and(is_bare));
+    begins && bytes.len() < 256 && bytes.ends_with(b"\r\n\r\n")
+}
+
+impl<S: AsyncWrite + Unpin> Wire<S> {
+    /// Writes an answer from below with the lines that protect, as though it were `bytes`; none for any other bytes.
+    fn write_from_below(&mut self, context: &mut Context<'_>, bytes: &[u8]) -> Option<Poll<io::Result<usize>>> {
+        if self.below.is_none() && is_from_below(bytes) {
+            let head = bytes.get(..bytes.len() - 2).unwrap_or_default();
+            self.below = Some(([head, self.protecting.as_bytes(), b"\r\n"].concat(), 0));
+        }
+        let (text, done) = self.below.as_mut()?;
+        while let Some(left) = text.get(*done..).filter(|left| !left.is_empty()) {
+            match Pin::new(&mut self.inner).poll_write(context, left) {
+                Poll::Ready(Ok(0)) => return Some(Poll::Ready(Err(io::ErrorKind::WriteZero.into()))),
+                Poll::Ready(Ok(written)) => *done += written,
+                other => return Some(other),
+            }
+        }
+        self.below = None;
+        Some(Poll::Ready(Ok(bytes.len())))
+    }
+}
+
 impl<S: AsyncWrite + Unpin> AsyncWrite for Wire<S> {
     fn poll_write(self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let wire = self.get_mut();
-        let written = Pin::new(&mut wire.inner).poll_write(context, bytes);
+        let below = wire.write_from_below(context, bytes);
+        let written = below.unwrap_or_else(|| Pin::new(&mut wire.inner).poll_write(context, bytes));
         wire.or_give_up(written, context)
     }
 
@@ -70,7 +111,9 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Wire<S> {
         pieces: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
         let wire = self.get_mut();
-        let written = Pin::new(&mut wire.inner).poll_write_vectored(context, pieces);
+        let first = pieces.first().map_or(&[][..], |piece| piece);
+        let below = if pieces.len() == 1 { wire.write_from_below(context, first) } else { None };
+        let written = below.unwrap_or_else(|| Pin::new(&mut wire.inner).poll_write_vectored(context, pieces));
         wire.or_give_up(written, context)
     }
 
@@ -105,15 +148,41 @@ mod tests {
         client.write_all(b"GET /again HTTP/1.1\r\n\r\n").await.unwrap();
         drop(client);
         let mut arrived = Vec::new();
-        Wire::new(server).read_to_end(&mut arrived).await.unwrap();
+        Wire::new(server, "".into()).read_to_end(&mut arrived).await.unwrap();
         assert!(arrived.starts_with(b"GET / HTTP/1.1\r\nhost: a\0"), "{arrived:?}");
         assert!(arrived.iter().skip(23).all(|byte| *byte == UNREADABLE), "{arrived:?}");
     }
 
     #[tokio::test]
+    async fn what_is_answered_below_us_gets_our_lines_and_nothing_else_does() {
+        let bare = "HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
+        let others = [
+            "HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n",
+            "HTTP/1.1 400 Bad Request\r\n\r\n",
+            "a line, HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n",
+        ];
+        for (sent, arrives) in [(bare, bare.replace("0\r\n\r\n", "0\r\nx-ours: 1\r\n\r\n"))]
+            .into_iter()
+            .chain(others.map(|other| (other, other.to_owned())))
+        {
+            // In pieces of five bytes, as a slow reader takes them.
+            let (mut client, server) = duplex(5);
+            let mut wire = Wire::new(server, "x-ours: 1\r\n".into());
+            let writing = tokio::spawn(async move {
+                wire.write_all(sent.as_bytes()).await.unwrap();
+                wire.write_all(b"next").await.unwrap();
+            });
+            let mut arrived = String::new();
+            client.read_to_string(&mut arrived).await.unwrap();
+            writing.await.unwrap();
+            assert_eq!(arrived, format!("{arrives}next"));
+        }
+    }
+
+    #[tokio::test]
     async fn a_reader_who_takes_nothing_is_given_up() {
         let (mut client, server) = duplex(4);
-        let mut wire = Wire { patience: Duration::from_millis(30), ..Wire::new(server) };
+        let mut wire = Wire { patience: Duration::from_millis(30), ..Wire::new(server, "".into()) };
         let error = wire.write_all(b"more than fits").await.unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::TimedOut);
         let mut some = [0; 4];

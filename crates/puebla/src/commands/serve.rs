@@ -6,6 +6,7 @@ use std::os::unix::fs::MetadataExt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use base::events;
 use base::ground::{Puebla, Settings};
 use base::identity::Origin;
 use base::metrics::MetricsAt;
@@ -34,7 +35,7 @@ pub struct Serve {
     certificate: Option<PathBuf>,
     #[arg(long, value_name = "PEM", requires = "certificate")]
     key: Option<PathBuf>,
-    #[arg(long, conflicts_with = "certificate")]
+    #[arg(long)]
     behind_tls_proxy: bool,
     #[arg(long, value_name = "URL", value_parser = origin)]
     origin: Option<Origin>,
@@ -68,8 +69,10 @@ impl Serve {
         log_panics();
         leave_no_core();
         let certificate = self.certificate.zip(self.key);
-        if !self.listen.ip().is_loopback() && certificate.is_none() && !self.behind_tls_proxy {
-            return Err(Failure::usage(Said::plain("serve-in-the-clear").with("address", self.listen)));
+        // What leaves this machine is encrypted, also on its way to a proxy or to whoever collects metrics.
+        let addresses = [Some(self.listen), self.metrics].into_iter().flatten();
+        if let Some(open) = addresses.filter(|_| certificate.is_none()).find(|address| !address.ip().is_loopback()) {
+            return Err(Failure::usage(Said::plain("serve-in-the-clear").with("address", open)));
         }
         let metrics = self.metrics.map(|listen| MetricsAt { listen, allowed: self.metrics_for });
         if let Some(open) = metrics.as_ref().filter(|at| !at.listen.ip().is_loopback() && at.allowed.is_empty()) {
@@ -91,6 +94,8 @@ impl Serve {
         if unwatched {
             ground.tell_unwatched()?;
         }
+        // Held until the server has ended: then the last lines are told.
+        let _telling = events::tell(&ground)?;
         until_told(ground, &Address { listen: self.listen, certificate, metrics }, |address, scheme| {
             let mut out = Output::open(None)?;
             out.line(tongue.tn("serve-listening", &[("url", format!("{scheme}://{address}").into())]))?;
@@ -140,9 +145,11 @@ pub fn until_told(
     })
 }
 
-/// Starts the server's own log, on standard error. `PUEBLA_LOG` says how much, as in `info,base=debug`.
+/// Starts the server's own log, on standard error. `PUEBLA_LOG` says how much, as in `info,base=debug`; of security events
+/// there is every line, whatever it says.
 pub fn diary(form: Form, usual: &str) {
     let filter = EnvFilter::try_from_env("PUEBLA_LOG").unwrap_or_else(|_| EnvFilter::new(usual));
+    let filter = filter.add_directive(format!("{}=info", events::TARGET).parse().unwrap_or_default());
     let colours = std::io::stderr().is_terminal();
     let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(colours);
     // A line that cannot be written, as on a full disk, is lost; saying so would panic in whichever thread had the line.

@@ -1,6 +1,7 @@
 //! Whether those are there who must be: administrators, operators, with what they sign in with. Counts and codes, no names.
 
 use base::identity::ADMINISTRATOR;
+use base::identity::passwords::FIRST_LIMIT;
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, Params};
 
@@ -8,9 +9,6 @@ use super::Finding;
 
 /// The role of those who run the machine.
 const OPERATOR: &str = "operator";
-
-/// After this long a first password should have been used.
-const UNUSED: SignedDuration = SignedDuration::from_hours(14 * 24);
 
 /// A token that ends within this long should be made anew.
 const ENDING: SignedDuration = SignedDuration::from_hours(14 * 24);
@@ -42,11 +40,12 @@ pub fn examine(base: &Connection, now: Timestamp, found: &mut Vec<Finding>) {
     if one_factor > 0 {
         found.push(Finding::of("doctor-operator-one-factor").with("count", one_factor));
     }
-    let before = (now - UNUSED).as_microsecond();
-    let unused = "FROM person WHERE active AND must_change AND enrolled_us < ?1";
-    let parties = list(base, &format!("SELECT DISTINCT party {unused} ORDER BY party"), [before]);
+    // Who was enrolled before first passwords ended has one without an end, and as many days to use it.
+    let unused = "FROM person WHERE active AND must_change AND coalesce(first_until_us, enrolled_us + ?2) <= ?1";
+    let over = (now.as_microsecond(), i64::try_from(FIRST_LIMIT.as_micros()).unwrap_or(i64::MAX));
+    let parties = list(base, &format!("SELECT DISTINCT party {unused} ORDER BY party"), over);
     if !parties.is_empty() {
-        let people = count(base, &format!("SELECT count(*) {unused}"), [before]);
+        let people = count(base, &format!("SELECT count(*) {unused}"), over);
         found.push(Finding::of("doctor-password-unused").with("count", people).with("parties", parties.join(", ")));
     }
     let ending = "SELECT count(*) FROM token WHERE instr(purpose, 'operation') AND ends_us > ?1 AND ends_us < ?2";

@@ -335,7 +335,7 @@ fn ill_people(patient: &mut Patient, key: &str) -> Option<()> {
         "doctor-operator-one-factor" => patient.sql("base.db", "UPDATE person SET totp_secret = NULL"),
         "doctor-password-unused" => {
             patient.sql("base.db", "UPDATE person SET must_change = 1 WHERE user_name = 'admin.gtm'");
-            patient.now = days(15);
+            patient.now = days(8);
         }
         "doctor-token-ending" => patient.sql("base.db", &format!(
             "INSERT INTO token (id, token_hash, name, person, purpose, factor, made_us, ends_us) \

@@ -53,7 +53,7 @@ server-unreachable = The connection with { $url } failed: { $reason }
 
 # serve
 serve-listening = Listening on { $url }
-serve-in-the-clear = { $address } is reached from other machines: give --certificate and --key, or say --behind-tls-proxy.
+serve-in-the-clear = { $address } is reached from other machines: give --certificate and --key. A proxy on this machine reaches 127.0.0.1 without.
 serve-open-key = { $file } can be read by everybody: make its mode 0400.
 serve-metrics-for-anyone = { $address } is reached from other machines: name with --metrics-for those that may read the metrics.
 serve-taken = { $address } is taken by another program.

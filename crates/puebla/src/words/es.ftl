@@ -53,7 +53,7 @@ server-unreachable = Falló la conexión con { $url }: { $reason }
 
 # serve
 serve-listening = Escuchando en { $url }
-serve-in-the-clear = A { $address } se llega desde otras máquinas: dé --certificate y --key, o diga --behind-tls-proxy.
+serve-in-the-clear = A { $address } se llega desde otras máquinas: dé --certificate y --key. Un intermediario en esta máquina llega a 127.0.0.1 sin ellos.
 serve-open-key = Cualquiera puede leer { $file }: póngale el modo 0400.
 serve-metrics-for-anyone = A { $address } se llega desde otras máquinas: nombre con --metrics-for las que pueden leer las métricas.
 serve-taken = Otro programa ocupa { $address }.

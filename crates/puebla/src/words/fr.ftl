@@ -53,7 +53,7 @@ server-unreachable = La connexion avec { $url } a échoué : { $reason }
 
 # serve
 serve-listening = À l’écoute sur { $url }
-serve-in-the-clear = { $address } est joignable d’autres machines : donnez --certificate et --key, ou dites --behind-tls-proxy.
+serve-in-the-clear = { $address } est joignable d’autres machines : donnez --certificate et --key. Un mandataire sur cette machine joint 127.0.0.1 sans eux.
 serve-open-key = Tout le monde peut lire { $file } : donnez-lui le mode 0400.
 serve-metrics-for-anyone = { $address } est atteint depuis d’autres machines : nommez avec --metrics-for celles qui peuvent lire les mesures.
 serve-taken = Un autre programme occupe { $address }.

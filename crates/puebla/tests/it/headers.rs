@@ -102,9 +102,9 @@ async fn every_error_of_every_route_carries_them_too() {
     }
 }
 
-/// What is no request at all is answered below us, with a status and nothing else: no body, so nothing to protect.
+/// What is no request at all is answered below us, with a status, no body, and the headers that every answer has.
 #[test]
-fn what_is_no_request_is_answered_without_a_word() {
+fn what_is_no_request_is_answered_without_a_word_and_with_the_headers() {
     let home = tempfile::tempdir().expect("a folder");
     crate::kill::folder::make_folder(&home.path().join("data"));
     let server = Server::start(&home.path().join("data"));
@@ -115,6 +115,10 @@ fn what_is_no_request_is_answered_without_a_word() {
     {
         let reply = read(&exchange(server.address, request.as_bytes()));
         assert_eq!((reply.status, reply.body.as_str()), (status, ""), "{}", reply.head);
+        assert!(reply.header("content-security-policy").starts_with("default-src 'none'"), "{}", reply.head);
+        for (name, value) in [("x-content-type-options", "nosniff"), ("cache-control", "no-store")] {
+            assert_eq!(reply.header(name), value, "{}", reply.head);
+        }
     }
     let page = read(&exchange(server.address, b"GET /sign-in HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n"));
     assert!(

@@ -31,6 +31,7 @@ pub use check::{check, today};
 pub use hits::{Basis, DetectionPoint, FittingAlert, ReportedStatus};
 pub use known::DataAge;
 pub use second_line::Outcome;
+pub use watch::STOPS;
 
 use base::access::PolicyText;
 use base::ground::RoomPlan;

@@ -39,7 +39,7 @@ worded! {
 /// Shows who is stopped.
 pub async fn page(permitted: Permitted<Lift>, visit: Visit) -> Result<Markup, Refusal> {
     let own = permitted.caller().state;
-    let reader = permitted.open(Resource::of(own, String::new())).await?;
+    let reader = permitted.open_with_outcome(Resource::of(own, String::new()), "form").await?;
     let stops = oversight::stops_here(&reader)?;
     Ok(visit.page("checks-stopped-title", body(&visit, &reader, &stops, &Filled::new())))
 }

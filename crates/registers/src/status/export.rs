@@ -142,7 +142,7 @@ fn write_csv(record: &StatusRecord, to: &mut dyn Write) -> std::io::Result<()> {
 /// Writes a cell so that no spreadsheet takes it for a formula: what begins like one gets an apostrophe before it
 /// (OWASP, "CSV injection").
 fn push_cell(line: &mut String, cell: &str) {
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0']);
     if !formula && !cell.contains(['"', ',', '\r', '\n']) {
         return line.push_str(cell);
     }
@@ -213,8 +213,11 @@ mod tests {
         };
         assert_eq!(written("R-1"), "R-1");
         assert_eq!(written("a,\"b\""), "\"a,\"\"b\"\"\"");
-        for start in ["=", "+", "-", "@", "\t"] {
-            assert_eq!(written(&format!("{start}1+1")), format!("\"'{start}1+1\""));
+        for start in ["=", "+", "-", "@", "\t", "\r", "\n", "\0", "\r\n=", "\t\t@", "=\r"] {
+            assert_eq!(written(&format!("{start}1+1")), format!("\"'{start}1+1\""), "{start:?}");
         }
+        // Where a formula stands further in, the cell begins with something else, and a quote inside ends nothing.
+        assert_eq!(written("R-1\n=1+1"), "\"R-1\n=1+1\"");
+        assert_eq!(written("=\"1\",\"2\""), "\"'=\"\"1\"\",\"\"2\"\"\"");
     }
 }

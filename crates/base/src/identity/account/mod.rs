@@ -204,10 +204,10 @@ fn own(ground: &Puebla, caller: &Caller) -> Result<Credentials, Refusal> {
     known.ok_or(Refusal::SignIn)
 }
 
-async fn refuse(ground: &Puebla, caller: &Caller, act: &PermitFacts, outcome: &str) -> Result<(), Refusal> {
+async fn refuse(ground: &Puebla, caller: &Caller, act: &PermitFacts, outcome: &'static str) -> Result<(), Refusal> {
     ground.note(Some(caller), act, &Resource::room_about(caller.person.to_string()), Decision::Refused, outcome).await
 }
 
-async fn log(ground: &Puebla, caller: &Caller, act: &PermitFacts, outcome: &str) -> Result<(), Refusal> {
+async fn log(ground: &Puebla, caller: &Caller, act: &PermitFacts, outcome: &'static str) -> Result<(), Refusal> {
     ground.note(Some(caller), act, &Resource::room_about(caller.person.to_string()), Decision::Granted, outcome).await
 }

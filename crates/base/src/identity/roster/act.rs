@@ -11,9 +11,22 @@ use crate::web::Refusal;
 ///
 /// Errors: `NotFound` for somebody who is not there and for somebody of another State, alike.
 pub(super) async fn open<P: Permit>(permitted: Permitted<P>, id: &str) -> Result<(Reader<P>, Person), Refusal> {
+    enter(permitted, id, "").await
+}
+
+/// The same for the page that asks before anything is done; the log knows the two apart.
+pub(super) async fn look<P: Permit>(permitted: Permitted<P>, id: &str) -> Result<(Reader<P>, Person), Refusal> {
+    enter(permitted, id, "form").await
+}
+
+async fn enter<P: Permit>(
+    permitted: Permitted<P>,
+    id: &str,
+    outcome: &'static str,
+) -> Result<(Reader<P>, Person), Refusal> {
     let resource = permitted.about(|connection| queries::resource(connection, id)).await?;
     let id: Uuid = id.parse().map_err(|_| Refusal::NotFound)?;
-    let reader = permitted.open(resource).await?;
+    let reader = permitted.open_with_outcome(resource, outcome).await?;
     let person = queries::person(&reader, id)?.ok_or(Refusal::NotFound)?;
     Ok((reader, person))
 }

@@ -1,6 +1,6 @@
 //! The same acts for commands on the folder: a person is named by what they type to sign in.
 
-use rusqlite::OptionalExtension;
+use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
 use super::super::MadePerson;
@@ -49,7 +49,7 @@ pub async fn list(permitted: Permitted<List>) -> Result<Vec<Listed>, Refusal> {
 /// Enrols somebody of the caller's own State, and answers their first password.
 pub async fn enrol(permitted: Permitted<Enrol>, person: NewPerson) -> Result<MadePerson, Refusal> {
     let reader = permitted.open(Resource::of(person.party, "new".to_owned())).await?;
-    Ok(enrol::enrol(&reader, person).await?)
+    Ok(enrol::enrol(&reader, person, |_| Ok(())).await?)
 }
 
 /// Gives a party in which no administrator can sign in its first one, and answers their first password.
@@ -59,12 +59,13 @@ pub async fn found(permitted: Permitted<Found>, person: NewPerson) -> Result<Mad
     let party = person.party;
     let reader = permitted.open(Resource::of(party, "new".to_owned())).await?;
     let now = reader.now();
-    let others = reader.ask(|connection| queries::other_administrators(connection, party, Uuid::nil(), now))?;
-    if others > 0 {
-        return Err(Refusal::conflict("people-has-administrator"));
-    }
     let person = NewPerson { roles: vec![ADMINISTRATOR.to_owned()], ..person };
-    Ok(enrol::enrol(&reader, person).await?)
+    // In the transaction that enrols: of two who found one party at once, one does.
+    let nobody_yet = move |connection: &Connection| {
+        let others = queries::other_administrators(connection, party, Uuid::nil(), now)?;
+        if others > 0 { Err(StoreError::Refused("people-has-administrator")) } else { Ok(()) }
+    };
+    Ok(enrol::enrol(&reader, person, nobody_yet).await?)
 }
 
 /// Suspends somebody of the caller's own State.

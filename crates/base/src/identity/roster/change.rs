@@ -19,7 +19,7 @@ pub(super) async fn page(
     Path(id): Path<String>,
     visit: Visit,
 ) -> Result<Response, Refusal> {
-    let (reader, person) = act::open(permitted, &id).await?;
+    let (reader, person) = act::look(permitted, &id).await?;
     let filled = form::filled(&person.as_new(reader.caller().state));
     Ok(visit.page("people-change", body(&visit, &reader, &person, &filled)?).into_response())
 }

@@ -15,7 +15,7 @@ pub(super) const PATH: &str = "/people/contact";
 
 /// Shows what is said now.
 pub(super) async fn page(permitted: Permitted<Reach>, visit: Visit) -> Result<Markup, Refusal> {
-    let reader = permitted.open(Resource::room()).await?;
+    let reader = permitted.open_with_outcome(Resource::room(), "form").await?;
     let said = reader.ground().identity.contact(reader.caller().state);
     Ok(visit.page("people-contact", body(&visit, &reader, &Filled::new().with("contact", said))))
 }

@@ -2,6 +2,7 @@
 
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
+use rusqlite::Connection;
 
 use super::super::MadePerson;
 use super::super::passwords::{self, Password};
@@ -17,7 +18,7 @@ use crate::web::{Filled, Posted, Refusal, Visit};
 
 /// Shows the form.
 pub(super) async fn page(permitted: Permitted<Enrol>, visit: Visit) -> Result<Response, Refusal> {
-    let reader = open(permitted).await?;
+    let reader = open(permitted, "form").await?;
     Ok(visit.page("people-enrol", body(&visit, &reader, &Filled::new())?).into_response())
 }
 
@@ -27,11 +28,11 @@ pub(super) async fn submit(
     visit: Visit,
     Posted(mut filled): Posted,
 ) -> Result<Response, Refusal> {
-    let reader = open(permitted).await?;
+    let reader = open(permitted, "").await?;
     let ground = reader.ground();
     let parsed = form::parse(&visit, ground, reader.caller(), &mut filled, None);
     let Some(person) = parsed else { return again(&visit, &reader, &filled) };
-    let enrolled = enrol(&reader, person.clone()).await;
+    let enrolled = enrol(&reader, person.clone(), |_| Ok(())).await;
     match enrolled {
         Ok(made) => {
             let made = html! {
@@ -50,14 +51,20 @@ pub(super) async fn submit(
 
 /// Enrols somebody and answers their first password, which they must change.
 ///
-/// Errors: `Refused` with a key of the words, when the name is taken or a role does not fit the party.
-pub(super) async fn enrol<P: Permit>(reader: &Reader<P>, person: NewPerson) -> Result<MadePerson, StoreError> {
+/// `insist` looks at the people in the same transaction, and lets nobody in with an error. Errors: its own; `Refused` with a
+/// key of the words, when the name is taken or a role does not fit the party.
+pub(super) async fn enrol<P: Permit>(
+    reader: &Reader<P>,
+    person: NewPerson,
+    insist: impl FnOnce(&Connection) -> Result<(), StoreError> + Send + 'static,
+) -> Result<MadePerson, StoreError> {
     let ground = reader.ground();
     let password = Password::random();
     let shown = password.as_str().to_owned();
     let hash = ground.identity.hashing().hash(password).await.map_err(|_| StoreError::Busy)?;
     let (profile, by, at) = (ground.identity.profile(), reader.caller().person, reader.now());
     let enrolled = ground.base.write(move |connection| {
+        insist(connection)?;
         let user_name = people::user_name_free(connection, person.party, &person.user_name)?;
         let person = NewPerson { user_name, ..person };
         let id = people::enrol(connection, &profile, &person, Some(by), at)?;
@@ -83,9 +90,9 @@ pub(super) fn first_password(visit: &Visit, user_name: &str, password: &str) -> 
     }
 }
 
-async fn open(permitted: Permitted<Enrol>) -> Result<Reader<Enrol>, Refusal> {
+async fn open(permitted: Permitted<Enrol>, outcome: &'static str) -> Result<Reader<Enrol>, Refusal> {
     let own = permitted.caller().state;
-    permitted.open(Resource::of(own, "new".to_owned())).await
+    permitted.open_with_outcome(Resource::of(own, "new".to_owned()), outcome).await
 }
 
 fn again(visit: &Visit, reader: &Reader<Enrol>, filled: &Filled) -> Result<Response, Refusal> {

@@ -100,4 +100,27 @@ mod tests {
         assert!(made.user_name == "gtm.admin" && made.password.len() >= 12);
         assert_eq!(ask("GTM", "Specimen").await.0, 409, "they have one");
     }
+
+    #[tokio::test]
+    async fn of_several_who_found_one_state_at_once_one_does() {
+        let specimen = Specimen::new(&[]);
+        let operator = specimen.enrol("XSV", "xsv.operator", &["operator"]);
+        let token = specimen.token(&operator, &[Purpose::Operation]);
+        let ask = async |user_name: &str| {
+            let sent = serde_json::json!({
+                "party": "GTM", "user_name": user_name, "name": "Specimen", "institution": "Specimen",
+            });
+            specimen.call(&token, Purpose::Operation, "/api/v1/administrators", &sent).await.status.as_u16()
+        };
+        let (one, two, three) = tokio::join!(ask("gtm.one"), ask("gtm.two"), ask("gtm.three"));
+        let made = [one, two, three].iter().filter(|status| **status == 201).count();
+        // Where hashing has no turn for all of them, some are told to come again instead.
+        assert!(
+            made == 1 && [one, two, three].iter().all(|status| [201, 409, 503].contains(status)),
+            "{one} {two} {three}"
+        );
+        let people = "SELECT count(*) FROM person WHERE party = 'GTM'";
+        let founded = specimen.ground.base.read(|base| Ok(base.query_row(people, [], |row| row.get::<_, u64>(0))?));
+        assert_eq!(founded.unwrap(), 1);
+    }
 }

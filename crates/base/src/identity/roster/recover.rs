@@ -21,7 +21,7 @@ pub(super) async fn page(
     Path(id): Path<String>,
     visit: Visit,
 ) -> Result<Response, Refusal> {
-    let (reader, shown) = open(permitted, &id).await?;
+    let (reader, shown) = enter(permitted, &id, "form").await?;
     let (voice, id, now) = (&visit.voice, shown.person.id, reader.now());
     let waiting = reader.ask(|connection| recovery::waiting(connection, id, now))?;
     let own = reader.caller().person;
@@ -88,10 +88,18 @@ pub(super) async fn withdraw(
 
 /// Opens the permit for one person and answers what is shown of them; oneself nobody recovers.
 pub(super) async fn open<P: Permit>(permitted: Permitted<P>, id: &str) -> Result<(Reader<P>, Shown), Refusal> {
+    enter(permitted, id, "").await
+}
+
+async fn enter<P: Permit>(
+    permitted: Permitted<P>,
+    id: &str,
+    outcome: &'static str,
+) -> Result<(Reader<P>, Shown), Refusal> {
     let now = permitted.ground().clock.now();
     let resource = permitted.about(|connection| recovery::resource(connection, id, now)).await?;
     let id: Uuid = id.parse().map_err(|_| Refusal::NotFound)?;
-    let reader = permitted.open(resource).await?;
+    let reader = permitted.open_with_outcome(resource, outcome).await?;
     let shown = reader.ask(|connection| Shown::read(connection, id))?.ok_or(Refusal::NotFound)?;
     if reader.caller().person == id {
         return Err(Refusal::conflict("people-own"));

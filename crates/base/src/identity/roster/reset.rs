@@ -21,7 +21,7 @@ pub(super) async fn page(
     Path(id): Path<String>,
     visit: Visit,
 ) -> Result<Response, Refusal> {
-    let (reader, person) = act::open(permitted, &id).await?;
+    let (reader, person) = act::look(permitted, &id).await?;
     not_oneself(&reader, &person)?;
     if person.takes_two {
         return Ok(see_other(&format!("{PEOPLE_PATH}/{}/recover", person.id)));

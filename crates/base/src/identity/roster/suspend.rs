@@ -20,7 +20,7 @@ pub(super) async fn page(
     Path(id): Path<String>,
     visit: Visit,
 ) -> Result<Response, Refusal> {
-    let (reader, person) = act::open(permitted, &id).await?;
+    let (reader, person) = act::look(permitted, &id).await?;
     not_oneself(&reader, &person)?;
     let voice = &visit.voice;
     let back = format!("{PEOPLE_PATH}/{}", person.id);

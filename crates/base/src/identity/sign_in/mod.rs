@@ -162,7 +162,7 @@ async fn open_session(
 }
 
 /// Writes a line about one step of somebody who is not signed in; `person` is none for a name nobody has.
-async fn note(ground: &Puebla, person: Option<Uuid>, decision: Decision, outcome: &str) -> Result<(), Refusal> {
+async fn note(ground: &Puebla, person: Option<Uuid>, decision: Decision, outcome: &'static str) -> Result<(), Refusal> {
     let about = Resource::room_about(person.map_or_else(String::new, |person| person.to_string()));
     ground.note(None, &SIGN_IN, &about, decision, outcome).await
 }

@@ -118,8 +118,8 @@ doctor-operator-one-factor = Operators without a second factor: { $count }
 doctor-operator-one-factor-why = Their password alone would open the way to a copy of everything.
 doctor-operator-one-factor-do = Have them sign in, which asks them to set one up.
 
-doctor-password-unused = People who have not used their first password for two weeks: { $count } ({ $parties })
-doctor-password-unused-why = A first password that lies about can be found.
+doctor-password-unused = People who did not use their first password in the seven days it serves: { $count } ({ $parties })
+doctor-password-unused-why = They cannot sign in with it any more, and an account that nobody uses is watched by nobody.
 doctor-password-unused-do = Their administrators suspend whoever does not need the account, and give the others a new first password.
 
 doctor-token-ending = Tokens for operating that end within two weeks: { $count }

@@ -118,8 +118,8 @@ doctor-operator-one-factor = Personas operadoras sin segundo factor: { $count }
 doctor-operator-one-factor-why = Su contraseña sola abriría el paso a una copia de todo.
 doctor-operator-one-factor-do = Pídales que inicien sesión; ahí se les pide configurarlo.
 
-doctor-password-unused = Personas que en dos semanas no usaron su primera contraseña: { $count } ({ $parties })
-doctor-password-unused-why = Una primera contraseña olvidada se puede encontrar.
+doctor-password-unused = Personas que no usaron su primera contraseña en los siete días en que sirve: { $count } ({ $parties })
+doctor-password-unused-why = Ya no pueden entrar con ella, y nadie vigila una cuenta que nadie usa.
 doctor-password-unused-do = Sus administradores suspenden a quien no necesite la cuenta y dan a los demás una primera contraseña nueva.
 
 doctor-token-ending = Tokens para operar que terminan en menos de dos semanas: { $count }

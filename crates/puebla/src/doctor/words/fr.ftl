@@ -118,8 +118,8 @@ doctor-operator-one-factor = Opérateurs sans second facteur : { $count }
 doctor-operator-one-factor-why = Leur mot de passe seul ouvrirait la voie à une copie de tout.
 doctor-operator-one-factor-do = Demandez-leur de se connecter ; il leur est alors demandé d’en configurer un.
 
-doctor-password-unused = Personnes qui n’ont pas utilisé leur premier mot de passe en deux semaines : { $count } ({ $parties })
-doctor-password-unused-why = Un premier mot de passe qui traîne peut être trouvé.
+doctor-password-unused = Personnes qui n’ont pas utilisé leur premier mot de passe pendant les sept jours où il sert : { $count } ({ $parties })
+doctor-password-unused-why = Il ne leur permet plus d’entrer, et personne ne surveille un compte que personne n’utilise.
 doctor-password-unused-do = Leurs administrateurs suspendent qui n’a pas besoin du compte et donnent aux autres un nouveau premier mot de passe.
 
 doctor-token-ending = Jetons d’exploitation qui prennent fin dans les deux semaines : { $count }

@@ -53,7 +53,7 @@ manual-serve-more =
     Examples:
       puebla serve --data /srv/puebla
       puebla serve --data /srv/puebla --listen [::]:443 --certificate chain.pem --key key.pem
-      puebla serve --data /srv/puebla --listen 10.0.0.7:8080 --behind-tls-proxy --origin https://secretariat.example
+      puebla serve --data /srv/puebla --listen 127.0.0.1:8080 --behind-tls-proxy --origin https://secretariat.example
 manual-serve--listen = Address and port; port 0 takes a free one. Otherwise 127.0.0.1:8080.
 manual-serve--certificate = PEM file of the certificate and what links it to an authority.
 manual-serve--key = PEM file of the certificate’s key, not readable by everybody.

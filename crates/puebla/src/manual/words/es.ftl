@@ -53,7 +53,7 @@ manual-serve-more =
     Ejemplos:
       puebla serve --data /srv/puebla
       puebla serve --data /srv/puebla --listen [::]:443 --certificate chain.pem --key key.pem
-      puebla serve --data /srv/puebla --listen 10.0.0.7:8080 --behind-tls-proxy --origin https://secretariat.example
+      puebla serve --data /srv/puebla --listen 127.0.0.1:8080 --behind-tls-proxy --origin https://secretariat.example
 manual-serve--listen = Dirección y puerto; el puerto 0 toma uno libre. Si no, 127.0.0.1:8080.
 manual-serve--certificate = Archivo PEM del certificado y de lo que lo une a una autoridad.
 manual-serve--key = Archivo PEM de la clave del certificado, que no pueda leer cualquiera.

@@ -53,7 +53,7 @@ manual-serve-more =
     Exemples :
       puebla serve --data /srv/puebla
       puebla serve --data /srv/puebla --listen [::]:443 --certificate chain.pem --key key.pem
-      puebla serve --data /srv/puebla --listen 10.0.0.7:8080 --behind-tls-proxy --origin https://secretariat.example
+      puebla serve --data /srv/puebla --listen 127.0.0.1:8080 --behind-tls-proxy --origin https://secretariat.example
 manual-serve--listen = Adresse et port; le port 0 en prend un libre. Sinon, 127.0.0.1:8080.
 manual-serve--certificate = Fichier PEM du certificat et de ce qui le lie à une autorité.
 manual-serve--key = Fichier PEM de la clé du certificat, que tout le monde ne puisse pas lire.

@@ -141,6 +141,10 @@ fn administrator(at: SocketAddr, planted: &mut Planted, people: &People, heard: 
     let answer = person.post(heard, "/people/new", &fields);
     assert_eq!(answer.status, 200, "{}", answer.body);
     planted.take("first password", &answer.after("class=\"mono secret\">"));
+    let id =
+        answer.body.split("href=\"/people/").map(|rest| rest.split('"').next().unwrap_or("")).find(|id| id.len() == 36);
+    planted.take("person's id", id.expect("a link to the person"));
+    person.get(heard, &format!("/people/{}", planted.text("person's id")));
     person.post(heard, "/people/new", &fields);
     person.get(heard, "/people");
     person.post(heard, "/people/contact", &[("contact", &contact)]);

@@ -48,6 +48,7 @@ fn nothing_personal_is_where_it_must_not_be() {
         let mut seen = yard.look_while_it_runs(&server, &search, matches!(form, Form::Text));
         yard.end(server);
         seen.extend(yard.look_after(&search, &heard));
+        yard.has_events();
         let (absent, astray) = (not_planted(&planted, &seen), astray(&planted, &seen));
         assert!(absent.is_empty() && astray.is_empty(), "{form:?}: not planted {absent:?}; astray {astray:#?}");
         columns::hold(&yard, &planted);
@@ -59,6 +60,7 @@ fn every_seeded_leak_is_found() {
     let binary = with_seeded_fault();
     let leaks = [
         ("log", Place::Log),
+        ("event", Place::Log),
         ("address", Place::Head),
         ("file", Place::Temporary),
         ("database", Place::Base),

@@ -39,10 +39,12 @@ pub struct Canary {
     pub must: &'static [Place],
 }
 
-use Place::{Backup, Base, Body, Head, Memory, Printed, Registers};
+use Place::{Access, Backup, Base, Body, Head, Memory, Printed, Registers};
 
 /// What the base keeps of people.
 const OF_PEOPLE: &[Place] = &[Base, Body, Backup, Memory, Printed];
+/// What the log's details and pages name people by.
+const IDS: &[Place] = &[Base, Access, Registers, Body, Head, Backup, Memory, Printed];
 /// What States say to one another, without a person in it.
 const OF_STATES: &[Place] = &[Registers, Body, Backup, Memory, Printed];
 /// The same, which was a draft of its author before: the base's log written ahead holds it until it is written over.
@@ -51,8 +53,9 @@ const BEGAN_AS_A_DRAFT: &[Place] = &[Registers, Base, Body, Backup, Memory, Prin
 const ANSWERED: &[Place] = &[Body];
 
 /// Each kind: its name, where it may be, where it must be.
-const KINDS: [(&str, &[Place], &[Place]); 38] = [
+const KINDS: [(&str, &[Place], &[Place]); 39] = [
     ("person's name", OF_PEOPLE, &[Base, Body]),
+    ("person's id", IDS, &[Access, Body]),
     ("enrolled name", OF_PEOPLE, &[Base, Body]),
     ("user name", OF_PEOPLE, &[Base, Body]),
     ("institution", OF_PEOPLE, &[Base, Body]),

@@ -141,6 +141,15 @@ impl Yard {
         blobs.iter().flat_map(|blob| search.look(blob)).collect()
     }
 
+    /// Holds that there were security events among what was searched: of strangers, of who signed in, of a stop.
+    pub fn has_events(&self) {
+        let log = fs::read_to_string(self.place("log")).unwrap_or_default();
+        let events: Vec<&str> = log.lines().filter(|line| line.contains("puebla::security")).collect();
+        for code in ["wrong_password", "identity.make_token", "people.enrol", "numbers_in_steps", "oversight.raised"] {
+            assert!(events.iter().any(|line| line.contains(code)), "no event says {code}: {events:#?}");
+        }
+    }
+
     /// Ends a server as the operator does.
     pub fn end(&self, mut server: Server) {
         let _ = Command::new("kill").arg(server.child.id().to_string()).status();

@@ -145,7 +145,12 @@ fn what_a_server_would_do_in_the_clear_is_refused() {
     let home = folder();
     let data = ["--data", text(home.path())];
     let serve = |more: &[&str]| puebla(&[&["serve"][..], &data, more].concat());
-    assert!(serve(&["--listen", "0.0.0.0:0"]).with(2).err.contains("--behind-tls-proxy"));
+    assert!(serve(&["--listen", "0.0.0.0:0"]).with(2).err.contains("--certificate"));
+    let to_a_proxy = serve(&["--listen", "0.0.0.0:0", "--behind-tls-proxy"]).with(2);
+    assert!(to_a_proxy.err.contains("0.0.0.0:0 is reached"), "{}", to_a_proxy.err);
+    let metrics =
+        serve(&["--listen", "127.0.0.1:0", "--metrics", "0.0.0.0:9464", "--metrics-for", "192.0.2.9"]).with(2);
+    assert!(metrics.err.contains("0.0.0.0:9464 is reached"), "{}", metrics.err);
     assert!(serve(&["--listen", "somewhere"]).with(2).err.contains("127.0.0.1:8080"));
     for (origin, said) in [
         ("https://192.0.2.7", "a host name"),

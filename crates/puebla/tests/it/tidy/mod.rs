@@ -8,6 +8,7 @@ mod columns;
 mod derived;
 mod diary;
 mod doors;
+mod events;
 mod evidence;
 mod glossary;
 mod habits;

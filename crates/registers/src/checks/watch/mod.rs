@@ -17,7 +17,7 @@ mod steps;
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use base::access::{Decision, PermitFacts, Resource};
+use base::access::{Decision, Gravity, PermitFacts, Resource, Severity};
 use base::desk::Permitted;
 use base::ground::Puebla;
 use base::identity::{Caller, Via};
@@ -68,6 +68,14 @@ impl Seen {
         }
     }
 }
+
+/// Refusals by which somebody was stopped, for whoever guards the machine.
+pub const STOPS: Gravity = &[
+    (Seen::Crowd.code(), Severity::Urgent),
+    (Seen::Steps.code(), Severity::Urgent),
+    (Seen::Together.code(), Severity::Urgent),
+    (Seen::Budget.code(), Severity::Urgent),
+];
 
 /// Among whom checks are counted together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -170,7 +178,7 @@ pub(super) async fn pass(permitted: &Permitted<Check>, asked: Option<&Asked>) ->
     Err(stopped(until, now))
 }
 
-async fn note(permitted: &Permitted<Check>, outcome: &str) -> Result<(), Refusal> {
+async fn note(permitted: &Permitted<Check>, outcome: &'static str) -> Result<(), Refusal> {
     let act = PermitFacts::of::<Check>();
     permitted.ground().note(Some(permitted.caller()), &act, &Resource::room(), Decision::Refused, outcome).await
 }
