@@ -61,6 +61,7 @@ pub const BASE: Ground = Ground {
         Migration(include_str!("notices.sql")),
         Migration(include_str!("passkeys/passkeys.sql")),
         Migration(include_str!("../oversight/concern.sql")),
+        Migration(include_str!("second-factor.sql")),
     ],
 };
 

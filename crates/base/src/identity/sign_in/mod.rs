@@ -77,8 +77,9 @@ impl Step {
         match factor {
             Factor::Password if has_passkeys => Step::Passkey,
             Factor::Password if known.has_codes => Step::Code,
-            // Also who must have a passkey sets codes up first: they are what their first passkey is made with.
-            Factor::Password if known.needs.is_second() => Step::SetUp,
+            // Nobody gets in on a password alone. Also who must have a passkey sets codes up first: they are what their first
+            // passkey is made with.
+            Factor::Password => Step::SetUp,
             Factor::Code if must_have_one && has_passkeys => Step::Passkey,
             Factor::Code if must_have_one => Step::MakePasskey,
             _ if known.must_change => Step::NewPassword,
@@ -211,14 +212,13 @@ mod tests {
     fn every_step_asked_for_comes_before_the_session() {
         use Factor::{Code, Passkey, Password};
         for (known, factor, step) in [
-            (known(false, Password, false, 0), Password, Step::Done),
-            (known(false, Password, true, 0), Password, Step::NewPassword),
-            (known(true, Password, false, 0), Password, Step::Code),
+            (known(false, Code, false, 0), Password, Step::SetUp),
+            (known(true, Code, false, 0), Password, Step::Code),
             (known(true, Code, true, 0), Password, Step::Code),
             (known(false, Code, true, 0), Password, Step::SetUp),
             (known(true, Code, true, 0), Code, Step::NewPassword),
             (known(true, Code, false, 0), Code, Step::Done),
-            (known(true, Password, false, 1), Password, Step::Passkey),
+            (known(true, Code, false, 1), Password, Step::Passkey),
             (known(false, Code, false, 1), Password, Step::Passkey),
             (known(true, Code, false, 1), Code, Step::Done),
             (known(true, Code, false, 1), Passkey, Step::Done),

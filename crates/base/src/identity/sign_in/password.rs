@@ -79,7 +79,7 @@ pub(super) async fn submit(
         .await
         .map_err(|error: StoreError| Refusal::from(error))?;
     let next = local_path(filled.typed("next")).unwrap_or("/").to_owned();
-    underway::begin(&ground, &known, next, &headers).await
+    underway::begin(&ground, &known, next).await
 }
 
 /// Says that an account has to wait, as machines and browsers read it (RFC 9110, 10.2.3).
