@@ -234,6 +234,73 @@ mod tests {
         }
     }
 
+    /// Asks every step for everything, with the password at hand and nothing else.
+    async fn try_every_step(browser: &mut crate::specimen::Browser<'_>, name: &str) {
+        use crate::specimen::PASSWORD;
+        let steps = routes().facts().iter().map(|facts| (facts.method, facts.path.to_string())).collect::<Vec<_>>();
+        for (method, path) in steps.iter().filter(|(_, path)| path.starts_with(SIGN_IN_PATH)) {
+            let fields = [
+                ("user_name", name),
+                ("password", PASSWORD),
+                ("code", ""),
+                ("passkey", "{}"),
+                ("name", "Key"),
+                ("new_password", "eleven pelicans inland"),
+                ("new_password_again", "eleven pelicans inland"),
+            ];
+            let answer =
+                if *method == "GET" { browser.get(path).await } else { browser.post(path, &fields).await };
+            assert!(answer.cookie_line(cookie_name(false)).is_none(), "{name}: {method} {path}");
+        }
+    }
+
+    #[tokio::test]
+    async fn no_role_and_no_step_gives_a_session_on_a_password_alone() {
+        use crate::ground::Settings;
+        use crate::identity::Origin;
+        use crate::identity::profile::{LAGOON, RCM};
+        use crate::specimen::{ORIGIN, PASSWORD, Specimen};
+        let mut tried = 0;
+        for profile in [RCM, LAGOON] {
+            let origin = Some(Origin::parse(ORIGIN).unwrap());
+            let specimen = Specimen::served(&[], profile, Settings { behind_proxy: true, origin, ..Settings::default() });
+            let known = specimen.ground.identity.profile();
+            for (code, role) in &known.roles {
+                assert!(role.factor.is_second(), "{code}");
+                let (party, _) = known.parties.iter().find(|(_, party)| role.kinds.contains(&party.kind)).unwrap();
+                for (first_step, has_codes, must_change) in
+                    [("/sign-in/set-up", false, false), ("/sign-in/set-up", false, true), ("/sign-in/code", true, true)]
+                {
+                    tried += 1;
+                    let (name, network) = (format!("somebody.{tried}"), format!("198.51.100.{tried}"));
+                    specimen.with_password(party.as_str(), &name, &[code]);
+                    let codes = has_codes.then(|| specimen.with_codes(&name));
+                    let set = format!("UPDATE person SET must_change = {must_change} WHERE user_name = '{name}'");
+                    specimen.ground.base.write_blocking(move |c| Ok::<_, StoreError>(c.execute_batch(&set)?)).unwrap();
+                    let mut browser = specimen.browser_in(&network);
+                    let led = browser.post(SIGN_IN_PATH, &[("user_name", &name), ("password", PASSWORD)]).await;
+                    assert_eq!(led.location().as_deref(), Some(first_step), "{code}");
+                    try_every_step(&mut browser, &name).await;
+                    assert!(!browser.is_signed_in().await, "{code}");
+                    // With the code it goes on: it was the code that was wanting.
+                    if let Some(codes) = &codes {
+                        let led = browser.sign_in(&name, Some(codes)).await;
+                        let further = ["/sign-in/new-password", "/sign-in/passkey/new"];
+                        assert!(further.iter().any(|path| led.body.contains(path)), "{code}: {}", led.body);
+                    }
+                }
+            }
+        }
+        assert_eq!(tried, 54, "nine roles of each of two profiles, in three ways");
+        // A session that somebody planted, or that an earlier release left, is none.
+        let specimen = Specimen::new(&[]);
+        specimen.enrol("GTM", "gtm.officer", &["border_officer"]);
+        for (factor, opens) in [(Factor::Password, false), (Factor::Code, true)] {
+            let session = specimen.sign_in_by("gtm.officer", None, factor);
+            assert_eq!(specimen.get(Some(&session), "/account").await.status.is_success(), opens, "{factor:?}");
+        }
+    }
+
     #[test]
     fn over_tls_cookies_are_bound_to_it_and_to_this_host() {
         let mut response = see_other("/");
@@ -274,7 +341,7 @@ mod tests {
             }
             let page = browser.sign_in("gtm.admin", None).await;
             speaks(&page.body, language, "/sign-in/set-up");
-            let session = specimen.sign_in("gtm.admin", None, true);
+            let session = specimen.sign_in("gtm.admin", None);
             browser.cookies.insert("puebla".to_owned(), session.secret.clone());
             for page in own.iter().chain(&people) {
                 speaks(&browser.get(page).await.body, language, page);
@@ -289,8 +356,8 @@ mod tests {
         specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
         let mut browser = specimen.browser();
         let mut bodies = vec![browser.get("/sign-in").await.body];
-        browser.sign_in("gtm.officer", None).await;
-        specimen.browser().sign_in("gtm.officer", None).await;
+        browser.enter("gtm.officer").await;
+        specimen.browser().enter("gtm.officer").await;
         for page in ["/account/password", "/account/codes", "/account/tokens", "/account/sessions"] {
             bodies.push(browser.get(page).await.body);
         }

@@ -25,7 +25,7 @@ sign-in-passkey-lost = Are all devices with your passkeys lost? Tell the adminis
 
 # One-time codes.
 codes-title = Set up one-time codes
-codes-why = The password alone is not enough to change anything here. An authenticator application on your telephone gives a new code every thirty seconds.
+codes-why = A password alone opens nothing here. An authenticator application on your telephone gives a new code every thirty seconds.
 codes-anew = You have one-time codes. If you set them up anew, the device used until now no longer serves.
 codes-show = Show the new secret
 codes-step-app = Open an authenticator application on your telephone. Any that follows RFC 6238 will do.
@@ -46,6 +46,7 @@ passkey-elsewhere = Passkeys do not work at the address you have open. Start aga
 passkey-unable = This browser cannot use passkeys here. Use another browser, or another device.
 passkey-unanswered = The device gave no answer. Try again, and do what it asks.
 passkey-refused = The answer of the device was not accepted. Try again.
+passkey-weak = The key that this device makes is too weak (RSA). Make the passkey with another device, such as a telephone or a security key.
 passkey-needed = Confirm with your passkey.
 passkey-asked = When you continue, your device asks for your passkey.
 passkey-no-origin = This server does not know its own address, so no passkey can be used. Its operator has to start it with --origin.
@@ -139,7 +140,6 @@ account-sessions-which-missing = Choose at least one session.
 account-sessions-end-go = End them
 account-passkeys = Passkeys
 account-factor = In this session you proved
-account-factor-password = your password
 account-factor-code = your password and a one-time code
 account-factor-passkey = your password and a passkey
 account-recovery = { $name } has begun to give you a new start, because your devices are said to be lost. Nothing changes until a second person confirms it. If nothing is lost, stop it and tell your State.

@@ -25,7 +25,7 @@ sign-in-passkey-lost = ¿Perdió todos los dispositivos con sus llaves de acceso
 
 # Códigos de un solo uso.
 codes-title = Configurar los códigos de un solo uso
-codes-why = La contraseña por sí sola no basta para cambiar algo aquí. Una aplicación de autenticación en su teléfono da un código nuevo cada treinta segundos.
+codes-why = Aquí la contraseña por sí sola no abre nada. Una aplicación de autenticación en su teléfono da un código nuevo cada treinta segundos.
 codes-anew = Usted ya tiene códigos de un solo uso. Si los configura de nuevo, el dispositivo usado hasta ahora dejará de servir.
 codes-show = Mostrar el nuevo secreto
 codes-step-app = Abra una aplicación de autenticación en su teléfono. Sirve cualquiera que siga la norma RFC 6238.
@@ -46,6 +46,7 @@ passkey-elsewhere = Las llaves de acceso no funcionan en la dirección que tiene
 passkey-unable = Este navegador no puede usar llaves de acceso aquí. Use otro navegador u otro dispositivo.
 passkey-unanswered = El dispositivo no respondió. Inténtelo de nuevo y haga lo que le pida.
 passkey-refused = La respuesta del dispositivo no fue aceptada. Inténtelo de nuevo.
+passkey-weak = La clave que crea este dispositivo es demasiado débil (RSA). Cree la llave de acceso con otro dispositivo, por ejemplo un teléfono o una llave de seguridad.
 passkey-needed = Confirme con su llave de acceso.
 passkey-asked = Cuando continúe, su dispositivo le pedirá la llave de acceso.
 passkey-no-origin = Este servidor no conoce su propia dirección; por eso no se puede usar ninguna llave de acceso. Su operador tiene que iniciarlo con --origin.
@@ -139,7 +140,6 @@ account-sessions-which-missing = Elija al menos una sesión.
 account-sessions-end-go = Terminarlas
 account-passkeys = Llaves de acceso
 account-factor = En esta sesión demostró
-account-factor-password = su contraseña
 account-factor-code = su contraseña y un código de un solo uso
 account-factor-passkey = su contraseña y una llave de acceso
 account-recovery = { $name } empezó a darle un nuevo comienzo, porque se dijo que perdió sus dispositivos. Nada cambia hasta que una segunda persona lo confirme. Si no perdió nada, deténgalo y avise a su Estado.

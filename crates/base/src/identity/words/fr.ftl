@@ -25,7 +25,7 @@ sign-in-passkey-lost = Avez-vous perdu tous les appareils avec vos clés d’acc
 
 # Codes à usage unique.
 codes-title = Configurer les codes à usage unique
-codes-why = Le mot de passe seul ne suffit pas pour modifier quoi que ce soit ici. Une application d’authentification sur votre téléphone donne un nouveau code toutes les trente secondes.
+codes-why = Ici, le mot de passe seul n’ouvre rien. Une application d’authentification sur votre téléphone donne un nouveau code toutes les trente secondes.
 codes-anew = Vous avez des codes à usage unique. Si vous les configurez de nouveau, l’appareil utilisé jusqu’ici ne servira plus.
 codes-show = Afficher le nouveau secret
 codes-step-app = Ouvrez une application d’authentification sur votre téléphone. Toute application conforme à la norme RFC 6238 convient.
@@ -46,6 +46,7 @@ passkey-elsewhere = Les clés d’accès ne fonctionnent pas à l’adresse que 
 passkey-unable = Ce navigateur ne peut pas utiliser de clé d’accès ici. Prenez un autre navigateur, ou un autre appareil.
 passkey-unanswered = L’appareil n’a pas répondu. Réessayez, et faites ce qu’il demande.
 passkey-refused = La réponse de l’appareil n’a pas été acceptée. Réessayez.
+passkey-weak = La clé que crée cet appareil est trop faible (RSA). Créez la clé d’accès avec un autre appareil, par exemple un téléphone ou une clé de sécurité.
 passkey-needed = Confirmez avec votre clé d’accès.
 passkey-asked = Quand vous continuez, votre appareil demande votre clé d’accès.
 passkey-no-origin = Ce serveur ne connaît pas sa propre adresse, si bien qu’aucune clé d’accès ne peut servir. Son opérateur doit le démarrer avec --origin.
@@ -139,7 +140,6 @@ account-sessions-which-missing = Choisissez au moins une session.
 account-sessions-end-go = Les fermer
 account-passkeys = Clés d’accès
 account-factor = Dans cette session, vous avez prouvé
-account-factor-password = votre mot de passe
 account-factor-code = votre mot de passe et un code à usage unique
 account-factor-passkey = votre mot de passe et une clé d’accès
 account-recovery = { $name } a commencé à vous donner un nouveau départ, parce que vos appareils seraient perdus. Rien ne change avant qu’une seconde personne ne le confirme. Si rien n’est perdu, arrêtez-le et prévenez votre État.
