@@ -271,9 +271,8 @@ mod tests {
         read.unwrap()
     }
 
-    fn code_shown(page: &Answer, now: Timestamp) -> String {
-        let letters = page.body.split("class=\"mono secret\">").nth(1).unwrap().split('<').next().unwrap();
-        totp::current_code(&letters.replace(' ', ""), now).unwrap()
+    fn letters_shown(page: &Answer) -> String {
+        page.body.split("class=\"mono secret\">").nth(1).unwrap().split('<').next().unwrap().replace(' ', "")
     }
 
     #[test]
@@ -302,7 +301,10 @@ mod tests {
              SELECT hex(id), factor FROM session UNION ALL SELECT hex(id), factor FROM token UNION ALL \
              SELECT hex(token_hash), factor FROM pending_sign_in ORDER BY 1)";
         let known: String = base.read(|base| Ok(base.query_row(factors, [], |row| row.get(0))?)).unwrap();
-        assert_eq!(known, "02 code, 04 code, 05 code, looks code, writes code", "and a password alone opens nothing more");
+        assert_eq!(
+            known, "02 code, 04 code, 05 code, looks code, writes code",
+            "and a password alone opens nothing more"
+        );
     }
 
     #[tokio::test]
@@ -336,7 +338,7 @@ mod tests {
         let now = specimen.clock.now();
         specimen.with_password("GTM", "gtm.first", &["document_examiner"]);
         let mut first = specimen.browser();
-        let first_code = code_shown(&first.sign_in("gtm.first", None).await, now);
+        let of_first = letters_shown(&first.sign_in("gtm.first", None).await);
         specimen.with_password("GTM", "gtm.given", &["border_officer"]);
         let given = "UPDATE person SET must_change = 1 WHERE user_name = 'gtm.given'";
         specimen.ground.base.write_blocking(move |base| Ok::<_, StoreError>(base.execute_batch(given)?)).unwrap();
@@ -351,11 +353,15 @@ mod tests {
         own.get("/account/codes").await;
         let next = codes.code(now + SignedDuration::from_secs(30));
         let shown = own.post("/account/codes", &[("password", PASSWORD), ("code", &next)]).await;
-        let own_code = code_shown(&own.follow(shown).await, now);
+        let of_own = letters_shown(&own.follow(shown).await);
         let before = proofs(&specimen);
-        let change = [("password", PASSWORD), NEW[0], NEW[1]];
         for broken in [true, false] {
             specimen.break_log(broken);
+            // A code serves once, also where it served for nothing.
+            specimen.clock.advance(SignedDuration::from_secs(60));
+            let code = |letters: &str| totp::current_code(letters, specimen.clock.now()).unwrap();
+            let (first_code, own_code, present) = (code(&of_first), code(&of_own), codes.code(specimen.clock.now()));
+            let change = [("password", PASSWORD), ("code", &present), NEW[0], NEW[1]];
             let answers = [
                 first.post("/sign-in/set-up", &[("code", &first_code)]).await,
                 other.post("/sign-in/new-password", &NEW).await,

@@ -134,7 +134,9 @@ impl Profile {
                     return wrong(format!("role {}: no such purpose: {purpose}", role.code));
                 }
             }
-            if let Some(factor) = role.factor.as_ref().filter(|factor| !Factor::parse(factor).is_some_and(Factor::is_second)) {
+            if let Some(factor) =
+                role.factor.as_ref().filter(|factor| !Factor::parse(factor).is_some_and(Factor::is_second))
+            {
                 return wrong(format!("role {}: no such factor: {factor}", role.code));
             }
             if let Some(kind) = role.kinds.iter().find(|kind| PartyKind::parse(kind).is_none()) {

@@ -157,7 +157,8 @@ impl Browser<'_> {
                 self.cookies.insert(name.to_owned(), value.to_owned());
             }
         }
-        if let Some(secret) = answer.body.split("name=\"csrf\" value=\"").nth(1) {
+        // The last of the page: the form to sign out, which every page of somebody signed in has, comes first.
+        if let Some((_, secret)) = answer.body.rsplit_once("name=\"csrf\" value=\"") {
             self.csrf = secret.split('"').next().unwrap_or("").to_owned();
         }
         answer

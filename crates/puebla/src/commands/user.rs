@@ -1,14 +1,11 @@
 //! `puebla user`: the people of one's own State or organisation, from the machine itself.
 
-use std::path::Path;
-
 use base::access::Permit;
 use base::identity::people::NewPerson;
 use base::identity::{
     ADMINISTRATOR, Enrol, Found, FoundAnswer, FoundRequest, List, MadePerson, Reset, Suspend, by_command,
 };
 use base::ids::StateCode;
-use base::web::Said;
 use base::words::Language;
 use clap::{Args, Subcommand};
 use serde_json::json;

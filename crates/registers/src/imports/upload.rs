@@ -316,6 +316,7 @@ mod tests {
     use axum::body::Body;
     use axum::http::Request;
     use base::access::Purpose;
+    use base::identity::Factor;
     use base::specimen::Specimen;
     use http_body_util::{Full, Limited};
 

@@ -180,6 +180,7 @@ mod tests {
     use super::super::samples::*;
     use super::super::{Basis, StatusKind};
     use base::access::Purpose;
+    use base::identity::Factor;
     use jiff::civil::date;
     use serde_json::json;
 

@@ -7,8 +7,8 @@ use maud::{Markup, html};
 use uuid::Uuid;
 
 use super::super::acts::END_SESSION;
-use super::super::sessions::SessionFacts;
 use super::super::credentials::Credentials;
+use super::super::sessions::SessionFacts;
 use super::super::sign_in::waiting;
 use super::{ACCOUNT_PATH, Proof, insist, log, own, proof_fields, proof_form, proof_sayings, prove, with_script};
 use crate::ground::Puebla;

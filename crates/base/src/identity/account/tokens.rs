@@ -274,7 +274,14 @@ mod tests {
         for (factor, opens) in [(Factor::Password, false), (Factor::Code, true)] {
             let (sessions, caller) = (Arc::clone(&sessions), Caller { factor, ..Caller::clone(&caller) });
             let made = specimen.ground.base.write_blocking(move |c| {
-                sessions.make_token(c, &caller, "n", &[Purpose::BorderControl], now + SignedDuration::from_hours(1), now)
+                sessions.make_token(
+                    c,
+                    &caller,
+                    "n",
+                    &[Purpose::BorderControl],
+                    now + SignedDuration::from_hours(1),
+                    now,
+                )
             });
             let token = made.unwrap().secret;
             let found = specimen.ground.identity.by_token(&token, Some(Purpose::BorderControl), now);

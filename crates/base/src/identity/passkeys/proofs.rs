@@ -327,6 +327,26 @@ async fn a_role_that_asks_for_a_passkey_leads_to_one_and_opens_nothing_before() 
 }
 
 #[tokio::test]
+async fn other_sessions_are_ended_with_a_passkey_too() {
+    let specimen = Specimen::with_passkeys(RCM);
+    let (mut device, _) = with_passkey(&specimen, "GTM", "gtm.examiner", "document_examiner").await;
+    let (mut here, mut elsewhere) = (specimen.browser(), specimen.browser());
+    for browser in [&mut elsewhere, &mut here] {
+        sign_in(browser, "gtm.examiner", &mut device).await;
+    }
+    let page = here.get("/account/sessions").await;
+    assert!(page.body.contains("data-passkey=\"get\""), "{}", page.body);
+    let session = elsewhere.cookies["puebla"].clone();
+    let session = specimen.ground.identity.by_cookie(&session, specimen.clock.now()).unwrap().session.to_string();
+    let drawn = here.post("/account/passkeys/challenge", &[]).await.body;
+    let proof = device.answer(&drawn, &Claims::default());
+    let form = [("session", session.as_str()), ("password", PASSWORD), ("passkey", proof.as_str())];
+    let ended = here.post("/account/sessions/end", &form).await;
+    assert_eq!(ended.location().as_deref(), Some("/account"), "{}", ended.body);
+    assert!(!elsewhere.is_signed_in().await && here.is_signed_in().await);
+}
+
+#[tokio::test]
 async fn whoever_may_use_codes_may_do_so_beside_a_passkey_and_the_session_says_so() {
     let specimen = Specimen::with_passkeys(RCM);
     let (mut device, codes) = with_passkey(&specimen, "GTM", "gtm.examiner", "document_examiner").await;

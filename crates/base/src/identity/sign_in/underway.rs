@@ -85,11 +85,7 @@ impl Underway {
 }
 
 /// Begins a sign-in whose password was right, and leads to the next step.
-pub(super) async fn begin(
-    ground: &Arc<Puebla>,
-    known: &Credentials,
-    next: String,
-) -> Result<Response, Refusal> {
+pub(super) async fn begin(ground: &Arc<Puebla>, known: &Credentials, next: String) -> Result<Response, Refusal> {
     let step = Step::next(known, Factor::Password);
     let (secret_value, csrf, now, person) = (secret(), secret(), ground.clock.now(), known.person);
     let key = hash(&secret_value);

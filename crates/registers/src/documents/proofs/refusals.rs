@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use base::access::{Purpose, Resource};
 use base::desk::{Permitted, Writer};
+use base::identity::Factor;
 use base::specimen::Session;
 use base::store::StoreError;
 use std::sync::Arc;
@@ -214,7 +215,10 @@ async fn nobody_sees_or_writes_on_a_password_alone() {
     let led = |answer: base::specimen::Answer| answer.location().unwrap_or_default();
     let confirm = stage.specimen.post(&alone, &format!("/documents/{reference}/confirm"), &[("seen", &seen)]).await;
     assert!(led(confirm).starts_with("/sign-in?next="));
-    assert_eq!(led(stage.specimen.post(&alone, "/documents/new", &[("act", "keep")]).await), "/sign-in?next=/documents/new");
+    assert_eq!(
+        led(stage.specimen.post(&alone, "/documents/new", &[("act", "keep")]).await),
+        "/sign-in?next=/documents/new"
+    );
     assert_eq!(led(stage.specimen.get(Some(&alone), "/documents").await), "/sign-in?next=/documents");
 }
 
