@@ -231,7 +231,7 @@ fn token(
         people::enrol(connection, &profile, &person, None, now)?;
         let caller = people::caller_by_name(connection, &profile, &person.user_name)?;
         let known = caller.ok_or_else(|| StoreError::Missing(person.user_name.clone()))?;
-        // A token can do no more than whoever made it had proved: an import wants a second factor.
+        // A token can do no more than whoever made it had proved.
         let caller = Caller { factor: Factor::Code, ..known };
         let ends_at = now + SignedDuration::from_hours(24 * 300);
         Ok(sessions.make_token(connection, &caller, "bench", &[purpose], ends_at, now)?.secret)

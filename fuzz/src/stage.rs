@@ -97,7 +97,7 @@ fn person(specimen: &Specimen, state: &str, role: &str, purpose: Purpose) -> Per
         _ => &[Purpose::Administration],
     };
     let token = specimen.token(&name, purposes);
-    Person { session: specimen.sign_in(&name, Some(purpose), true), token, purpose }
+    Person { session: specimen.sign_in(&name, Some(purpose)), token, purpose }
 }
 
 impl Person {

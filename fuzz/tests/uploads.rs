@@ -115,7 +115,7 @@ impl Stand {
         let specimen = Specimen::without_rates(PLANS, Settings::default());
         let name = specimen.enrol("HND", "hnd.authority", &["issuing_authority"]);
         let token = specimen.token(&name, &[Purpose::DocumentIssuance]);
-        let session = specimen.sign_in(&name, Some(Purpose::DocumentIssuance), true);
+        let session = specimen.sign_in(&name, Some(Purpose::DocumentIssuance));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         Stand { runtime, specimen, session, token }
     }

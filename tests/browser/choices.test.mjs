@@ -82,6 +82,7 @@ test('a session ended from another one of the same person is over at its next re
   assert.equal(at(right), '/account/sessions/end', 'proof is asked for');
   for (const box of await right.locator('input[name=session]').all()) await box.check();
   await right.fill('input[name=password]', person.password);
+  await right.fill('#code', await person.codes.next());
   await press(right, 'main button[type=submit]');
   await left.goto('/account');
   assert.equal(at(left), '/sign-in');

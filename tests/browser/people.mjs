@@ -54,16 +54,16 @@ export class Codes {
 /** The demonstration's password, everybody's. */
 const PASSWORD = 'heron-over-the-lagoon';
 
-/** Roles with the name that ends their people's user names, and whether they sign in with codes. */
+/** Roles with the name that ends their people's user names. */
 const ROLES = {
-  border_officer: ['officer', false],
-  document_examiner: ['examiner', true],
-  data_steward: ['steward', true],
-  issuing_authority: ['authority', true],
-  state_administrator: ['admin', true],
-  oversight: ['oversight', true],
-  delegate: ['delegate', false],
-  operator: ['operator', true],
+  border_officer: 'officer',
+  document_examiner: 'examiner',
+  data_steward: 'steward',
+  issuing_authority: 'authority',
+  state_administrator: 'admin',
+  oversight: 'oversight',
+  delegate: 'delegate',
+  operator: 'operator',
 };
 
 /**
@@ -72,11 +72,10 @@ const ROLES = {
  * Their secret comes from the folder's keys, as the demonstration itself derives what it shows on its guide.
  */
 export function personOf(data, role, state) {
-  const [short, hasCodes] = ROLES[role];
-  const user_name = `${state.toLowerCase()}.${short}`;
+  const user_name = `${state.toLowerCase()}.${ROLES[role]}`;
   const key = Buffer.from(readFileSync(join(data, 'keys', 'secrets.key'), 'utf8').trim(), 'hex');
   const secret = createHmac('sha256', key).update(`demonstration code of ${user_name}`).digest().subarray(0, 20);
-  return { user_name, state, role, password: PASSWORD, codes: hasCodes ? new Codes(secret) : null };
+  return { user_name, state, role, password: PASSWORD, codes: new Codes(secret) };
 }
 
 /** Types user name and password and sends them. */

@@ -103,6 +103,7 @@ export async function prepare(here) {
     const page = await sit(seat);
     await page.goto('/sign-in');
     await typePassword(page, person);
+    if (seat === 'choosing') await setUpCodes(page);
   }
   await authority.goto('/account/codes');
   await authority.fill('#password', here.person('issuing_authority').password);

@@ -79,9 +79,9 @@
         const id = text(made.rawId);
         form.elements.passkey.value = JSON.stringify({ id, rawId: id, type: made.type, response, clientExtensionResults: {} });
         form.submit();
-      } catch {
-        // Nobody touched the device, or it has no passkey for us.
-        say("unanswered");
+      } catch (error) {
+        // It can make none of a kind that we take; otherwise nobody touched the device, or it has no passkey for us.
+        say(error.name === "NotSupportedError" ? "unable" : "unanswered");
       } finally {
         waiting = false;
       }

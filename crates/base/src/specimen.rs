@@ -129,19 +129,16 @@ impl Specimen {
         user_name.to_owned()
     }
 
-    /// Enrols somebody of `state` in `role` and signs them in with a second factor, for `purpose`.
+    /// Enrols somebody of `state` in `role` and signs them in for `purpose`.
     pub fn signed_in(&self, state: &str, role: &str, purpose: Purpose) -> Session {
         let user_name = format!("{}.{role}.{}", state.to_lowercase(), hex::encode(rand::random::<[u8; 3]>()));
         self.enrol(state, &user_name, &[role]);
-        self.sign_in(&user_name, Some(purpose), true)
+        self.sign_in(&user_name, Some(purpose))
     }
 
-    /// Opens a session for somebody enrolled, without asking for a password; with a second factor, as strong as their
-    /// roles ask for.
-    pub fn sign_in(&self, user_name: &str, purpose: Option<Purpose>, second_factor: bool) -> Session {
-        self.signed_in_by(user_name, purpose, move |person| {
-            if second_factor { person.needs.max(Factor::Code) } else { Factor::Password }
-        })
+    /// Opens a session for somebody enrolled, without asking for a password, as strong as their roles ask for.
+    pub fn sign_in(&self, user_name: &str, purpose: Option<Purpose>) -> Session {
+        self.signed_in_by(user_name, purpose, |person| person.needs)
     }
 
     /// Opens a session for somebody enrolled that rests on a factor and no more, whatever their roles ask for.
@@ -163,14 +160,18 @@ impl Specimen {
             .base
             .write_blocking(move |connection| {
                 let person = people::caller_by_name(connection, &profile, &user_name)?.expect("somebody enrolled");
-                let fresh = sessions.start(connection, &person, factor(&person), at)?;
+                let person = Caller { factor: factor(&person), ..person };
+                let fresh = sessions.start(connection, &person, person.factor, at)?;
                 if let Some(purpose) = purpose {
                     sessions.choose(connection, fresh.id, purpose)?;
                 }
-                Ok::<_, crate::store::StoreError>(fresh)
+                Ok::<_, crate::store::StoreError>((fresh, person))
             })
             .expect("signed in");
-        let caller = self.ground.identity.by_cookie(&fresh.secret, at).expect("a session");
+        let (fresh, person) = fresh;
+        // A session on a password alone opens nothing, and is there to show that.
+        let closed = || Arc::new(Caller { session: fresh.id, purpose, ..person });
+        let caller = self.ground.identity.by_cookie(&fresh.secret, at).unwrap_or_else(closed);
         Session { secret: fresh.secret, csrf: caller.csrf.clone(), caller }
     }
 
@@ -182,7 +183,7 @@ impl Specimen {
         let ends_at = at + jiff::SignedDuration::from_hours(24);
         let made = self.ground.base.write_blocking(move |connection| {
             let person = people::caller_by_name(connection, &profile, &user_name)?.expect("somebody enrolled");
-            let proved = Caller { factor: person.needs.max(Factor::Code), ..person };
+            let proved = Caller { factor: person.needs, ..person };
             sessions.make_token(connection, &proved, "specimen", purposes, ends_at, at)
         });
         made.expect("a token").secret

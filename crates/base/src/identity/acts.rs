@@ -7,7 +7,7 @@ use crate::access::{DataClass, PermitFacts, RateClass};
 /// `too_often` once a minute for a network over its rate.
 ///
 /// A passkey's answer is refused as `passkey_` with `unreadable`, `no_challenge` (answered before, or too late),
-/// `other_challenge`, `origin`, `unknown`, `unverified`, `cloned` or `signature`.
+/// `other_challenge`, `origin`, `unknown`, `unverified`, `cloned`, `signature` or, when one is made, `weak`.
 pub const SIGN_IN: PermitFacts = act("identity.sign_in", RateClass::SignIn);
 
 /// Signing out.

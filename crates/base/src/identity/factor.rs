@@ -5,10 +5,10 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, 
 /// What a session or token rests on; each is more than the one before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Factor {
-    /// A password alone.
-    #[default]
+    /// A password alone, which opens nothing: the next step of signing in.
     Password,
-    /// A one-time code as well, which a false page can ask for and hand on.
+    /// A one-time code as well, which a false page can ask for and hand on; the least anybody must prove.
+    #[default]
     Code,
     /// A passkey as well, which answers to no other page than ours.
     Passkey,

@@ -61,6 +61,7 @@ pub const BASE: Ground = Ground {
         Migration(include_str!("notices.sql")),
         Migration(include_str!("passkeys/passkeys.sql")),
         Migration(include_str!("../oversight/concern.sql")),
+        Migration(include_str!("second-factor.sql")),
     ],
 };
 
@@ -251,6 +252,7 @@ fn without_question(path: &str) -> &str {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use axum::http::StatusCode;
+    use jiff::SignedDuration;
 
     use super::*;
     use crate::specimen::{Answer, PASSWORD, Specimen};
@@ -269,9 +271,8 @@ mod tests {
         read.unwrap()
     }
 
-    fn code_shown(page: &Answer, now: Timestamp) -> String {
-        let letters = page.body.split("class=\"mono secret\">").nth(1).unwrap().split('<').next().unwrap();
-        totp::current_code(&letters.replace(' ', ""), now).unwrap()
+    fn letters_shown(page: &Answer) -> String {
+        page.body.split("class=\"mono secret\">").nth(1).unwrap().split('<').next().unwrap().replace(' ', "")
     }
 
     #[test]
@@ -288,7 +289,7 @@ mod tests {
             INSERT INTO role VALUES ('looks', '', '', '', 'member', 0), ('writes', '', '', '', 'member', 1);
             INSERT INTO person VALUES (x'01', 'one', 'One', 'GTM', NULL, NULL, NULL, NULL, '', 0, NULL, NULL, 1, 1, 0, NULL);
             INSERT INTO session VALUES (x'02', x'02', '', x'01', 1, NULL, 0, 0), (x'03', x'03', '', x'01', 0, NULL, 0, 0);
-            INSERT INTO token VALUES (x'04', x'04', '', x'01', '', 1, 0, 0);
+            INSERT INTO token VALUES (x'04', x'04', '', x'01', '', 1, 0, 0), (x'06', x'06', '', x'01', '', 0, 0, 0);
             INSERT INTO pending_sign_in VALUES (x'05', '', x'01', 1, 0, '/', 0);";
         let home = tempfile::tempdir().unwrap();
         Database::make(home.path(), &BEFORE).unwrap();
@@ -300,14 +301,17 @@ mod tests {
              SELECT hex(id), factor FROM session UNION ALL SELECT hex(id), factor FROM token UNION ALL \
              SELECT hex(token_hash), factor FROM pending_sign_in ORDER BY 1)";
         let known: String = base.read(|base| Ok(base.query_row(factors, [], |row| row.get(0))?)).unwrap();
-        assert_eq!(known, "02 code, 03 password, 04 code, 05 code, looks password, writes code");
+        assert_eq!(
+            known, "02 code, 04 code, 05 code, looks code, writes code",
+            "and a password alone opens nothing more"
+        );
     }
 
     #[tokio::test]
     async fn a_change_holds_also_when_whoever_asked_has_gone_away() {
         let specimen = Specimen::new(&[]);
         let user = specimen.enrol("GTM", "gtm.officer", &["border_officer"]);
-        let session = specimen.sign_in(&user, None, true);
+        let session = specimen.sign_in(&user, None);
         let (ground, hnd) = (&specimen.ground, "HND".parse().unwrap());
         let change = change_person(ground, session.caller.person, |connection| {
             Ok::<_, StoreError>(connection.execute_batch("DELETE FROM person_role")?)
@@ -334,24 +338,30 @@ mod tests {
         let now = specimen.clock.now();
         specimen.with_password("GTM", "gtm.first", &["document_examiner"]);
         let mut first = specimen.browser();
-        let first_code = code_shown(&first.sign_in("gtm.first", None).await, now);
+        let of_first = letters_shown(&first.sign_in("gtm.first", None).await);
         specimen.with_password("GTM", "gtm.given", &["border_officer"]);
         let given = "UPDATE person SET must_change = 1 WHERE user_name = 'gtm.given'";
         specimen.ground.base.write_blocking(move |base| Ok::<_, StoreError>(base.execute_batch(given)?)).unwrap();
         let mut other = specimen.browser();
-        other.sign_in("gtm.given", None).await;
+        other.enter("gtm.given").await;
         specimen.with_password("GTM", "gtm.own", &["border_officer"]);
         let token = specimen.token("gtm.own", &[Purpose::BorderControl]);
         let token = specimen.ground.identity.by_token(&token, None, now).unwrap().session.to_string();
+        let codes = specimen.with_codes("gtm.own");
         let mut own = specimen.browser();
-        own.sign_in("gtm.own", None).await;
+        own.sign_in("gtm.own", Some(&codes)).await;
         own.get("/account/codes").await;
-        let shown = own.post("/account/codes", &[("password", PASSWORD)]).await;
-        let own_code = code_shown(&own.follow(shown).await, now);
+        let next = codes.code(now + SignedDuration::from_secs(30));
+        let shown = own.post("/account/codes", &[("password", PASSWORD), ("code", &next)]).await;
+        let of_own = letters_shown(&own.follow(shown).await);
         let before = proofs(&specimen);
-        let change = [("password", PASSWORD), NEW[0], NEW[1]];
         for broken in [true, false] {
             specimen.break_log(broken);
+            // A code serves once, also where it served for nothing.
+            specimen.clock.advance(SignedDuration::from_secs(60));
+            let code = |letters: &str| totp::current_code(letters, specimen.clock.now()).unwrap();
+            let (first_code, own_code, present) = (code(&of_first), code(&of_own), codes.code(specimen.clock.now()));
+            let change = [("password", PASSWORD), ("code", &present), NEW[0], NEW[1]];
             let answers = [
                 first.post("/sign-in/set-up", &[("code", &first_code)]).await,
                 other.post("/sign-in/new-password", &NEW).await,

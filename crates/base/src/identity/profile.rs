@@ -95,9 +95,7 @@ pub struct Role {
     pub code: String,
     /// Party kinds whose people may hold it.
     pub kinds: Vec<String>,
-    /// Whether it changes anything, so that a password alone is not enough.
-    pub writes: bool,
-    /// The least its holders must prove, `code` or `passkey`, where that is more than `writes` asks for.
+    /// The least its holders must prove beside a password, `code` or `passkey`; a code where it says nothing.
     pub factor: Option<String>,
     /// Purposes it may work for.
     pub purposes: Vec<String>,
@@ -111,10 +109,9 @@ pub struct Role {
 pub struct ProfileError(pub String);
 
 impl Role {
-    /// Answers the least its holders must prove: what the profile says, and a code where it writes.
+    /// Answers the least its holders must prove: what the profile says, and never a password alone.
     pub fn least(&self) -> Factor {
-        let said = self.factor.as_deref().and_then(Factor::parse).unwrap_or_default();
-        said.max(if self.writes { Factor::Code } else { Factor::Password })
+        self.factor.as_deref().and_then(Factor::parse).unwrap_or_default()
     }
 }
 
@@ -137,7 +134,9 @@ impl Profile {
                     return wrong(format!("role {}: no such purpose: {purpose}", role.code));
                 }
             }
-            if let Some(factor) = role.factor.as_ref().filter(|factor| Factor::parse(factor).is_none()) {
+            if let Some(factor) =
+                role.factor.as_ref().filter(|factor| !Factor::parse(factor).is_some_and(Factor::is_second))
+            {
                 return wrong(format!("role {}: no such factor: {factor}", role.code));
             }
             if let Some(kind) = role.kinds.iter().find(|kind| PartyKind::parse(kind).is_none()) {
@@ -326,15 +325,17 @@ mod tests {
     }
 
     #[test]
-    fn a_role_asks_for_what_it_says_and_for_a_code_where_it_writes() {
+    fn a_role_asks_for_what_it_says_and_for_a_code_where_it_says_nothing() {
         let lagoon = Profile::parse(LAGOON).unwrap();
         let least = |code: &str| lagoon.role.iter().find(|role| role.code == code).unwrap().least();
         assert_eq!(
             ["border_officer", "document_examiner", "state_administrator", "operator"].map(least),
-            [Factor::Password, Factor::Code, Factor::Passkey, Factor::Passkey]
+            [Factor::Code, Factor::Code, Factor::Passkey, Factor::Passkey]
         );
-        let broken = LAGOON.replacen("\"passkey\"", "\"retina\"", 1);
-        assert!(Profile::parse(&broken).unwrap_err().0.ends_with("no such factor: retina"));
+        for less in ["retina", "password"] {
+            let broken = LAGOON.replacen("\"passkey\"", &format!("\"{less}\""), 1);
+            assert!(Profile::parse(&broken).unwrap_err().0.ends_with(&format!("no such factor: {less}")));
+        }
     }
 
     #[test]

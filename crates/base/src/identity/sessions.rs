@@ -124,26 +124,27 @@ impl Sessions {
         (open(Via::Page), open(Via::Api))
     }
 
-    /// Answers who holds a cookie's secret, unless the session has ended.
+    /// Answers who holds a cookie's secret, unless the session has ended or rests on a password alone.
     pub fn by_cookie(&self, secret: &str, now: Timestamp) -> Option<Arc<Caller>> {
         use std::sync::atomic::Ordering::Relaxed;
         let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
         let session = held.get(&hash(secret)).filter(|held| held.caller.via == Via::Page)?;
-        if !session.caller.active || session.has_ended(now) {
+        if !session.caller.active || !session.caller.factor.is_second() || session.has_ended(now) {
             return None;
         }
         session.seen_at.store(now.as_microsecond(), Relaxed);
         Some(Arc::clone(&session.caller))
     }
 
-    /// Answers who holds a token, for the purpose named; without one, a caller who has no purpose and is refused.
+    /// Answers who holds a token, for the purpose named; without one, a caller who has no purpose and is refused. A token
+    /// that rests on a password alone is nobody's.
     pub fn by_token(&self, secret: &str, purpose: Option<Purpose>, now: Timestamp) -> Option<Arc<Caller>> {
         if secret.is_empty() {
             return None;
         }
         let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
         let token = held.get(&hash(secret)).filter(|held| held.caller.via == Via::Api)?;
-        if !token.caller.active || now >= token.ends_at {
+        if !token.caller.active || !token.caller.factor.is_second() || now >= token.ends_at {
             return None;
         }
         let fitting = token.by_purpose.iter().find(|(of, _)| Some(*of) == purpose);
@@ -395,7 +396,7 @@ mod tests {
         let specimen = Specimen::new(&[]);
         specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
         let mut browser = specimen.browser();
-        browser.sign_in("gtm.officer", None).await;
+        browser.enter("gtm.officer").await;
         for _ in 0..3 {
             specimen.clock.advance(IDLE_LIMIT - SignedDuration::from_secs(1));
             assert!(browser.is_signed_in().await, "each request begins the time anew");
@@ -413,7 +414,7 @@ mod tests {
         let specimen = Specimen::new(&[]);
         specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
         let mut browser = specimen.browser();
-        browser.sign_in("gtm.officer", None).await;
+        browser.enter("gtm.officer").await;
         let step = SignedDuration::from_mins(10);
         let mut gone = SignedDuration::ZERO;
         while gone + step < ABSOLUTE_LIMIT {
@@ -431,18 +432,18 @@ mod tests {
         specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
         specimen.with_password("GTM", "gtm.other", &["border_officer"]);
         let mut other = specimen.browser();
-        other.sign_in("gtm.other", None).await;
+        other.enter("gtm.other").await;
         let mut browsers = Vec::new();
         for _ in 0..SESSIONS_MOST {
             let mut browser = specimen.browser();
-            browser.sign_in("gtm.officer", None).await;
+            browser.enter("gtm.officer").await;
             browsers.push(browser);
             specimen.clock.advance(SignedDuration::from_secs(1));
         }
         assert!(browsers[0].is_signed_in().await, "as many as one may have");
         specimen.clock.advance(SignedDuration::from_secs(1));
         let mut one_more = specimen.browser();
-        one_more.sign_in("gtm.officer", None).await;
+        one_more.enter("gtm.officer").await;
         assert!(!browsers[1].is_signed_in().await, "the one unused longest, and not the one begun first");
         assert!(browsers[0].is_signed_in().await && browsers[2].is_signed_in().await);
         assert!(one_more.is_signed_in().await && other.is_signed_in().await);
@@ -464,7 +465,7 @@ mod tests {
     fn what_changes_while_sessions_are_looked_at_holds_for_them() {
         let specimen = Specimen::new(&[]);
         let user = specimen.enrol("GTM", "gtm.officer", &["border_officer"]);
-        let session = specimen.sign_in(&user, None, true);
+        let session = specimen.sign_in(&user, None);
         let identity = &specimen.ground.identity;
         let profile = identity.profile();
         std::thread::scope(|scope| {
@@ -487,7 +488,7 @@ mod tests {
     fn sessions_and_tokens_outlive_a_restart_with_their_limits() {
         let specimen = Specimen::new(&[]);
         let user = specimen.enrol("GTM", "gtm.examiner", &["document_examiner"]);
-        let session = specimen.sign_in(&user, Some(Purpose::BorderControl), true);
+        let session = specimen.sign_in(&user, Some(Purpose::BorderControl));
         let token = specimen.token(&user, &[Purpose::BorderControl]);
         let again = Sessions::default();
         let profile = specimen.ground.identity.profile();
@@ -507,7 +508,7 @@ mod tests {
     fn secrets_are_nowhere_in_the_file() {
         let specimen = Specimen::new(&[]);
         let user = specimen.enrol("GTM", "gtm.examiner", &["document_examiner"]);
-        let session = specimen.sign_in(&user, None, true);
+        let session = specimen.sign_in(&user, None);
         let token = specimen.token(&user, &[Purpose::BorderControl]);
         for file in ["base.db", "base.db-wal"] {
             let bytes = std::fs::read(specimen.path().join(file)).unwrap_or_default();

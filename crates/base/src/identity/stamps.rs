@@ -52,7 +52,7 @@ mod tests {
         };
         let mend = |at: Timestamp| specimen.ground.base.write_blocking(move |base| bring_back(base, at)).unwrap();
         specimen.clock.advance(SignedDuration::from_hours(24));
-        specimen.sign_in("gtm.examiner", Some(Purpose::DocumentExamination), true);
+        specimen.sign_in("gtm.examiner", Some(Purpose::DocumentExamination));
         let ground = std::sync::Arc::clone(&specimen.ground);
         let code = secret.code(ahead);
         let served = specimen.ground.base.write_blocking(move |base| {

@@ -71,7 +71,7 @@ mod tests {
     async fn a_drill_is_remembered_and_shown() {
         let specimen = Specimen::new(&[]);
         let operator = specimen.enrol("XSV", "xsv.operator", &["operator"]);
-        let session = specimen.sign_in(&operator, Some(Purpose::Operation), true);
+        let session = specimen.sign_in(&operator, Some(Purpose::Operation));
         assert!(specimen.get(Some(&session), "/operation").await.body.contains("No drill yet"));
         let token = specimen.token(&operator, &[Purpose::Operation]);
         let sent = |sound| serde_json::json!({ "sound": sound, "took_ms": 4_200, "entries": 7, "access_log": 9 });

@@ -377,7 +377,7 @@ mod tests {
     async fn a_stray_file_is_damage_and_stops_neither_verifying_nor_backing_up() {
         let specimen = Specimen::new(&[]);
         let user_name = specimen.enrol("XSV", "xsv.operator", &["operator"]);
-        let operator = specimen.sign_in(&user_name, Some(Purpose::Operation), true);
+        let operator = specimen.sign_in(&user_name, Some(Purpose::Operation));
         let token = specimen.token(&user_name, &[Purpose::Operation]);
         let beside = specimen.path().join("files/ab");
         std::fs::create_dir_all(&beside).unwrap();

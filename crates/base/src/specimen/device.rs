@@ -35,6 +35,8 @@ pub struct Claims {
     pub challenge: Option<String>,
     /// Whether a bit of the signature is turned.
     pub spoiled: bool,
+    /// Whether the key that is made is of RSA, with 2048 bits; it proves nothing later.
+    pub rsa: bool,
 }
 
 impl Default for Claims {
@@ -45,6 +47,7 @@ impl Default for Claims {
             verified: true,
             challenge: None,
             spoiled: false,
+            rsa: false,
         }
     }
 }
@@ -58,12 +61,7 @@ impl Device {
         data.extend([0; 16]);
         data.extend((device.id.len() as u16).to_be_bytes());
         data.extend(&device.id);
-        let point = device.key.verifying_key().to_sec1_point(false);
-        // A map of CBOR: elliptic curve, ES256, P-256, x, y (RFC 9053, 7.1).
-        data.extend([0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21, 0x58, 0x20]);
-        data.extend(&point.as_bytes()[1..33]);
-        data.extend([0x22, 0x58, 0x20]);
-        data.extend(&point.as_bytes()[33..]);
+        data.extend(if claims.rsa { rsa() } else { device.public() });
         let mut object = vec![0xa3, 0x63];
         object.extend(b"fmt\x64none\x67attStmt\xa0\x68authData\x59");
         object.extend((data.len() as u16).to_be_bytes());
@@ -94,6 +92,13 @@ impl Device {
         }))
     }
 
+    /// Answers the public key as a map of CBOR: elliptic curve, ES256, P-256, x, y (RFC 9053, 7.1).
+    fn public(&self) -> Vec<u8> {
+        let point = self.key.verifying_key().to_sec1_point(false);
+        let (x, y) = point.as_bytes()[1..].split_at(32);
+        [&[0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21, 0x58, 0x20], x, &[0x22, 0x58, 0x20], y].concat()
+    }
+
     fn data(&self, claims: &Claims, more: u8) -> Vec<u8> {
         let verified = if claims.verified { USER_VERIFIED } else { 0 };
         let mut data = Sha256::digest(claims.host.as_bytes()).to_vec();
@@ -113,6 +118,17 @@ impl Device {
 pub fn options(page: &Answer) -> String {
     let written = page.body.split("data-options=\"").nth(1).and_then(|rest| rest.split('"').next());
     written.unwrap_or_else(|| panic!("no challenge on the page: {}", page.body)).replace("&quot;", "\"")
+}
+
+/// Answers the public half of a key of RSA as a map of CBOR: RSA, RS256, modulus, exponent (RFC 8230, 4).
+fn rsa() -> Vec<u8> {
+    // Odd and of all its bits, as a product of two primes would be; nobody factors it here.
+    let mut part: [u8; 32] = rand::random();
+    part[0] |= 0x80;
+    part[31] |= 1;
+    let modulus = part.repeat(8);
+    let head = [0xa4, 0x01, 0x03, 0x03, 0x39, 0x01, 0x00, 0x20, 0x59, 0x01, 0x00];
+    [&head[..], &modulus, &[0x21, 0x43, 0x01, 0x00, 0x01]].concat()
 }
 
 fn client(options: &str, kind: &str, claims: &Claims) -> Vec<u8> {

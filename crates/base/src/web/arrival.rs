@@ -234,14 +234,14 @@ mod tests {
         let specimen = Specimen::new(&[]);
         specimen.enrol("GTM", "gtm.admin", &["state_administrator", "border_officer"]);
         for (purpose, turn) in [(None, 1), (Some(Purpose::BorderControl), 2)] {
-            let session = specimen.sign_in("gtm.admin", purpose, true);
+            let session = specimen.sign_in("gtm.admin", purpose);
             let answer = specimen.get(Some(&session), "/people").await;
             assert_eq!(answer.location().as_deref(), Some("/purpose?next=/people"));
             assert_eq!(specimen.log_acts(), vec!["people.list purpose_missing Refused"; turn]);
         }
         assert_eq!(specimen.log_lines()[1].0.purpose, "border_control");
         specimen.break_log(true);
-        let unlogged = specimen.get(Some(&specimen.sign_in("gtm.admin", None, true)), "/people").await;
+        let unlogged = specimen.get(Some(&specimen.sign_in("gtm.admin", None)), "/people").await;
         assert_eq!(unlogged.status, StatusCode::SERVICE_UNAVAILABLE);
         specimen.break_log(false);
     }

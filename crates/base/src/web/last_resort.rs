@@ -114,7 +114,7 @@ mod tests {
         let specimen = Specimen::new(&[]);
         specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
         let mut browser = specimen.browser();
-        browser.sign_in("gtm.officer", None).await;
+        browser.enter("gtm.officer").await;
         let lines = Lines::default();
         let kept = lines.kept();
         for _ in 0..3 {

@@ -69,7 +69,6 @@ fn lines(ground: &Puebla, address: SocketAddr, tongue: &Tongue) -> Result<Vec<St
     for seat in seats().into_iter().filter(|seat| seat.shown) {
         let role = ground.identity.role_name(&seat.role, tongue.language);
         let code = demo::code(ground.folder.path(), &seat.user_name, ground.clock.now())?;
-        let code = code.unwrap_or_else(|| tongue.t("demo-no-code").into_owned());
         lines.push(format!("  {:<16} {} {role:<28} {code}", seat.user_name, seat.party));
     }
     lines.push(tongue.tn("demo-codes-at", &[("url", format!("{url}/demo").into())]).into_owned());

@@ -1,14 +1,11 @@
 //! `puebla user`: the people of one's own State or organisation, from the machine itself.
 
-use std::path::Path;
-
 use base::access::Permit;
 use base::identity::people::NewPerson;
 use base::identity::{
     ADMINISTRATOR, Enrol, Found, FoundAnswer, FoundRequest, List, MadePerson, Reset, Suspend, by_command,
 };
 use base::ids::StateCode;
-use base::web::Said;
 use base::words::Language;
 use clap::{Args, Subcommand};
 use serde_json::json;
@@ -226,7 +223,7 @@ impl One {
 impl Code {
     fn run(self) -> Result<(), Failure> {
         let mut out = Output::open(None)?;
-        out.line(code(&self.folder.data, &self.user)?)?;
+        out.line(demo::code(&self.folder.data, &self.user, demo::now())?)?;
         out.finish()
     }
 }
@@ -240,12 +237,4 @@ fn tell(user_name: &str, password: &str, json: Json, tongue: &Tongue) -> Result<
         out.line(tongue.tn("user-password", &once))?;
     }
     out.finish()
-}
-
-/// Answers the one-time code of the moment, which a demonstration shows to anyone.
-///
-/// Errors: status 4 where the folder is no demonstration: nobody else's second factor is told.
-fn code(data: &Path, user: &str) -> Result<String, Failure> {
-    let code = demo::code(data, user, demo::now())?;
-    code.ok_or_else(|| Failure::input(Said::plain("user-no-codes").with("user", user)))
 }

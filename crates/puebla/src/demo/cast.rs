@@ -80,8 +80,6 @@ pub struct Seat {
     pub party: StateCode,
     /// Their role.
     pub role: String,
-    /// Whether they are asked for a one-time code.
-    pub has_codes: bool,
     /// Whether the guide shows them.
     pub shown: bool,
     post: Option<(&'static str, &'static str)>,
@@ -108,7 +106,6 @@ pub fn seats() -> Vec<Seat> {
             seats.push(Seat {
                 shown: SHOWN.contains(&user_name.as_str()),
                 party: party.code,
-                has_codes: role.writes,
                 post: (short == "officer").then(|| border_point(party.code.as_str())).flatten(),
                 role: role.code.clone(),
                 user_name,
@@ -146,9 +143,7 @@ pub(super) fn enrol(folder: &Path) -> Result<usize, Failure> {
                 let id = people::enrol(base, &profile, &person(turn, seat), None, at)?;
                 passwords::set(base, id, &hash)?;
             }
-            if seat.has_codes {
-                enrol_totp(base, &keys, &seat.user_name, &super::secret(&keys, &seat.user_name))?;
-            }
+            enrol_totp(base, &keys, &seat.user_name, &super::secret(&keys, &seat.user_name))?;
         }
         Ok::<_, StoreError>(())
     })?;

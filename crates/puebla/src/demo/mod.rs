@@ -79,14 +79,17 @@ pub fn make(data: &Path, entries: u64, tell: &dyn Fn(Step)) -> Result<(), Failur
     Ok(())
 }
 
-/// Answers the one-time code that a person of the demonstration would be asked for now; none where they have no codes.
+/// Answers the one-time code that a person of the demonstration would be asked for now.
 ///
-/// It comes from the keys alone, so it can be asked for while the folder is served.
-pub fn code(data: &Path, user: &str, now: Timestamp) -> Result<Option<String>, Failure> {
+/// It comes from the keys alone, so it can be asked for while the folder is served. Errors: status 3 where nobody there has
+/// that name, status 4 where the folder is no demonstration: nobody else's second factor is told.
+pub fn code(data: &Path, user: &str, now: Timestamp) -> Result<String, Failure> {
     marked(data)?;
     let keys = Keys::open(data)?;
-    let known = seats().into_iter().find(|seat| seat.user_name == user);
-    Ok(known.filter(|seat| seat.has_codes).map(|seat| secret(&keys, &seat.user_name).code(now)))
+    if !seats().iter().any(|seat| seat.user_name == user) {
+        return Err(Failure::input(Said::plain("demo-no-such-person").with("user", user)));
+    }
+    Ok(secret(&keys, user).code(now))
 }
 
 /// Answers a person's secret: derived from the folder's keys, so that it need not be kept where it could be read.
@@ -176,6 +179,18 @@ mod tests {
         make(&data, 22, &|_| {}).unwrap();
         let ground = open(&data, 0).unwrap();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let sign_in = async |user: &str| {
+            let form = format!("user_name={user}&password={PASSWORD}");
+            let password = ask(&ground, send("/sign-in", "", &form)).await;
+            assert_eq!(password.headers()[LOCATION], "/sign-in/code");
+            let code = code(&data, user, ground.clock.now()).unwrap();
+            let step = Request::get("/sign-in/code").header(COOKIE, cookies(&password)).body(Body::empty()).unwrap();
+            let step = text(ask(&ground, step).await).await;
+            let secret = step.split("name=\"csrf\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+            let form = format!("csrf={secret}&code={code}");
+            let asked = ask(&ground, send("/sign-in/code", &cookies(&password), &form)).await;
+            assert!(cookies(&asked).contains("puebla="), "a session of {user}: {:?}", asked.headers());
+        };
         runtime.block_on(async {
             for language in ["en", "es", "fr"] {
                 let request = Request::get("/demo").header(COOKIE, format!("language={language}"));
@@ -185,19 +200,8 @@ mod tests {
                 assert!(page.contains(PASSWORD) && page.contains("hnd.examiner") && page.contains("ZZ0000017"));
                 assert!(!page.contains(">demo-"), "a key nobody wrote");
             }
-            let form = format!("user_name=hnd.examiner&password={PASSWORD}");
-            let password = ask(&ground, send("/sign-in", "", &form)).await;
-            assert_eq!(password.headers()[LOCATION], "/sign-in/code");
-            let code = code(&data, "hnd.examiner", ground.clock.now()).unwrap().unwrap();
-            let step = Request::get("/sign-in/code").header(COOKIE, cookies(&password)).body(Body::empty()).unwrap();
-            let step = text(ask(&ground, step).await).await;
-            let secret = step.split("name=\"csrf\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
-            let form = format!("csrf={secret}&code={code}");
-            let asked = ask(&ground, send("/sign-in/code", &cookies(&password), &form)).await;
-            assert!(cookies(&asked).contains("puebla="), "a session: {:?}", asked.headers());
-            let form = format!("user_name=gtm.officer&password={PASSWORD}");
-            let officer = ask(&ground, send("/sign-in", "", &form)).await;
-            assert!(cookies(&officer).contains("puebla="), "an officer needs no code: {:?}", officer.headers());
+            sign_in("hnd.examiner").await;
+            sign_in("gtm.officer").await;
         });
         drop(ground);
         let served = folder::open(&data, Settings::default()).unwrap();

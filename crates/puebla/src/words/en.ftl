@@ -135,7 +135,6 @@ policy-wrong = The policies do not fit: { $reason }
 # user
 user-password = { $user }: first password, shown only now: { $password }
 user-suspended = suspended
-user-no-codes = The demonstration asks { $user } for no code.
 
 # import
 import-cut = The file ended before it was complete: { $reason }. Nothing was entered.

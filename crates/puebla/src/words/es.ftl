@@ -135,7 +135,6 @@ policy-wrong = Las políticas no se ajustan: { $reason }
 # user
 user-password = { $user }: primera contraseña, que solo se muestra ahora: { $password }
 user-suspended = con suspensión
-user-no-codes = La demostración no le pide código a { $user }.
 
 # import
 import-cut = El archivo terminó antes de estar completo: { $reason }. No se ingresó nada.

@@ -135,7 +135,6 @@ policy-wrong = Les politiques ne s’accordent pas : { $reason }
 # user
 user-password = { $user } : premier mot de passe, montré seulement maintenant : { $password }
 user-suspended = suspension en cours
-user-no-codes = La démonstration ne demande aucun code à { $user }.
 
 # import
 import-cut = Le fichier s’est terminé avant d’être complet : { $reason }. Rien n’a été inscrit.

@@ -47,6 +47,9 @@ function code(user) {
   return String((hash.readUInt32BE(place) & 0x7fffffff) % 1000000).padStart(6, '0');
 }
 
+// A one-time code serves once: what asks for another comes in the next half minute.
+const nextCode = () => new Promise((done) => setTimeout(done, 31000));
+
 class Person {
   constructor(url, user) { Object.assign(this, { url, user, jar: {} }); }
   async ask(path, fields, expected) {
@@ -73,22 +76,17 @@ class Person {
     return this.post(path, { seen: this.hidden(body, 'seen') ?? '', ...fields });
   }
   async signIn(purpose) {
-    let { to } = await this.ask('/sign-in', { user_name: this.user, password: PASSWORD }, 303);
-    if (to === '/sign-in/code') {
-      const { body } = await this.ask(to, null, 200);
-      ({ to } = await this.ask(to, { csrf: this.hidden(body, 'csrf'), code: code(this.user) }, 303));
-    }
+    await this.ask('/sign-in', { user_name: this.user, password: PASSWORD }, 303);
+    const step = await this.ask('/sign-in/code', null, 200);
+    await this.ask('/sign-in/code', { csrf: this.hidden(step.body, 'csrf'), code: code(this.user) }, 303);
     const { body } = await this.ask('/account/tokens', null, 200);
     this.csrf = this.hidden(body, 'csrf');
     this.purpose = purpose;
     await this.post('/purpose', { purpose });
     return this;
   }
-  // A one-time code serves once: the token is made in the next half minute.
-  async token(withCodes) {
-    if (withCodes) await new Promise((done) => setTimeout(done, 31000));
-    const fields = { name: 'specimen', purposes: this.purpose, days: '90', password: PASSWORD };
-    if (withCodes) fields.code = code(this.user);
+  async token() {
+    const fields = { name: 'specimen', purposes: this.purpose, days: '90', password: PASSWORD, code: code(this.user) };
     const { body } = await this.post('/account/tokens', fields, 200);
     this.bearer = body.match(/class="mono secret">([^<]+)</)[1];
   }
@@ -122,8 +120,8 @@ await serve(async (url) => {
   for (const one of [authority, other]) await one.signIn('document_issuance');
   for (const one of [examiner, second]) await one.signIn('document_examination');
   await officer.signIn('border_control');
-  await Promise.all([authority, other, examiner].map((one) => one.token(true)));
-  await officer.token(false);
+  await nextCode();
+  for (const one of [authority, other, examiner, officer]) await one.token();
 
   // Single numbers of every status, a range, a pattern; some whose month will be over.
   const made = {};
@@ -180,7 +178,8 @@ await serve(async (url) => {
 at('2026-03-10 10:00:00');
 await serve(async (url) => {
   const officer = await new Person(url, 'gtm.officer').signIn('border_control');
-  await officer.token(false);
+  await nextCode();
+  await officer.token();
   await officer.call('/api/v1/checks', { number: 'ZZ770000', issuing_state: 'GTM', kind: 'passport' }, 200);
   const examiner = await new Person(url, 'mex.examiner').signIn('document_examination');
   await examiner.ask('/documents', null, 200);

@@ -167,16 +167,20 @@ async fn every_cookie_is_bound_to_this_host() {
     let specimen = Specimen::served(PLANS, RCM, Settings { secure: true, ..Settings::default() });
     specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
     specimen.with_password("GTM", "gtm.examiner", &["document_examiner"]);
+    let codes = specimen.with_codes("gtm.officer");
     let mut browser = specimen.browser();
-    let session = [("user_name", "gtm.officer"), ("password", PASSWORD)];
+    let officer = [("user_name", "gtm.officer"), ("password", PASSWORD)];
     let step = [("user_name", "gtm.examiner"), ("password", PASSWORD)];
-    let answers = [
+    let chosen = [
         browser.get("/language?to=fr&back=/").await,
         browser.post("/time-zone", &[("zone", "America/Guatemala"), ("back", "/")]).await,
-        browser.post("/sign-in", &session).await,
-        specimen.browser().post("/sign-in", &step).await,
     ];
-    for answer in &answers {
+    let led = browser.post("/sign-in", &officer).await;
+    browser.get("/sign-in/code").await;
+    let session = browser.post("/sign-in/code", &[("code", &codes.code(specimen.clock.now()))]).await;
+    assert!(session.cookie_line("__Host-puebla").is_some(), "a session");
+    let answers = chosen.into_iter().chain([led, session, specimen.browser().post("/sign-in", &step).await]);
+    for answer in &answers.collect::<Vec<_>>() {
         assert!(answer.headers.contains_key(SET_COOKIE));
         assert_eq!(loose(answer), Vec::<String>::new());
     }

@@ -164,7 +164,7 @@ async fn a_stop_ends_and_the_next_one_is_longer() {
     border.specimen.clock.advance(SignedDuration::from_mins(61));
     // Sessions end after a quarter of an hour without a request.
     let again =
-        Border { officer: border.specimen.sign_in(&user_name(&border), Some(Purpose::BorderControl), true), ..border };
+        Border { officer: border.specimen.sign_in(&user_name(&border), Some(Purpose::BorderControl)), ..border };
     let (_, refusal) = again.go_through(&again.officer, 40_000_000, 200).await;
     assert_eq!(refusal.expect("stopped again").headers["retry-after"], "86401");
 }

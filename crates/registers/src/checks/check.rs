@@ -349,7 +349,7 @@ mod tests {
         }
         assert_eq!(specimen.get(None, "/check").await.status, StatusCode::SEE_OTHER);
         let name = specimen.enrol("GTM", "gtm.examiner.idle", &["document_examiner"]);
-        let idle = specimen.sign_in(&name, None, false);
+        let idle = specimen.sign_in(&name, None);
         let sent = specimen.get(Some(&idle), "/check").await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER);
         assert!(sent.headers["location"].to_str().unwrap().starts_with("/purpose"));

@@ -121,9 +121,7 @@ mod tests {
     #[tokio::test]
     async fn every_outcome_is_one_line_of_the_log_and_says_what_to_do_next() {
         let specimen = Specimen::new(PLANS);
-        // No second factor: nothing but the log is written.
-        let name = specimen.enrol("GTM", "gtm.officer", &["border_officer"]);
-        let officer = specimen.sign_in(&name, Some(Purpose::BorderControl), false);
+        let officer = specimen.signed_in("GTM", "border_officer", Purpose::BorderControl);
         let form = specimen.get(Some(&officer), "/check/second-line").await;
         assert_eq!(form.status, StatusCode::OK);
         for outcome in Outcome::ALL {

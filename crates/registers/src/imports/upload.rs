@@ -316,6 +316,7 @@ mod tests {
     use axum::body::Body;
     use axum::http::Request;
     use base::access::Purpose;
+    use base::identity::Factor;
     use base::specimen::Specimen;
     use http_body_util::{Full, Limited};
 
@@ -543,11 +544,9 @@ mod tests {
         let foreign = authority_token(&specimen, "HND");
         assert_eq!(api_get(&specimen, &foreign, &format!("/api/v1{path}")).await.status, 404);
         let name = specimen.enrol("GTM", "gtm.password.only", &["issuing_authority"]);
-        let password_only = specimen.sign_in(&name, Some(Purpose::DocumentIssuance), false);
-        assert_eq!(
-            send_form(&specimen, &password_only, &password_only.csrf, "status", Some(&file), "import").await.status,
-            404
-        );
+        let password_only = specimen.sign_in_by(&name, Some(Purpose::DocumentIssuance), Factor::Password);
+        let sent = send_form(&specimen, &password_only, "", "status", Some(&file), "import").await;
+        assert_eq!(sent.location().as_deref(), Some("/sign-in?next=/imports/status"));
     }
 
     #[tokio::test]

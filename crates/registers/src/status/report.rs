@@ -180,6 +180,7 @@ mod tests {
     use super::super::samples::*;
     use super::super::{Basis, StatusKind};
     use base::access::Purpose;
+    use base::identity::Factor;
     use jiff::civil::date;
     use serde_json::json;
 
@@ -362,8 +363,9 @@ mod tests {
             assert_eq!(specimen.post(session, "/status/report", &fields).await.status, 404);
         }
         let name = specimen.enrol("GTM", "gtm.password.only", &["issuing_authority"]);
-        let password_only = specimen.sign_in(&name, Some(Purpose::DocumentIssuance), false);
-        assert_eq!(specimen.post(&password_only, "/status/report", &fields).await.status, 404);
+        let password_only = specimen.sign_in_by(&name, Some(Purpose::DocumentIssuance), Factor::Password);
+        let sent = specimen.post(&password_only, "/status/report", &fields).await;
+        assert_eq!(sent.location().as_deref(), Some("/sign-in?next=/status/report"));
         let full = authority(&specimen, "GTM");
         assert_eq!(
             specimen.post_raw(Some(&full), "/status/report", &fields).await.status,

@@ -1,7 +1,6 @@
 //! One's own account: password, one-time codes, sessions and tokens.
 //!
-//! What would outlast a session that somebody left open asks for proof again: the password, and a passkey or a code where
-//! there are any.
+//! What would outlast a session that somebody left open asks for proof again: the password, and a passkey or a code.
 
 mod codes;
 mod new_passkey;
@@ -150,7 +149,7 @@ impl Second {
             let right = totp::take(connection, &ground.keys, person, &self.code, self.now)?;
             return Ok(if right { Ok(Factor::Code) } else { Err(None) });
         }
-        Ok(if known.passkeys > 0 || known.has_codes { Err(None) } else { Ok(Factor::Password) })
+        Ok(Err(None))
     }
 }
 
@@ -179,8 +178,7 @@ fn proof_fields(voice: &Voice, filled: &Filled, known: &Credentials) -> Markup {
         @match (known.may_use_codes(), known.passkeys > 0) {
             (true, false) => { (text_input(voice, filled, &code_field())) }
             (true, true) => { (text_input(voice, filled, &code_field().hint("codes-or-passkey").unmarked())) }
-            (false, true) => { p .aside { (voice.t("passkey-asked")) } }
-            (false, false) => {}
+            (false, _) => { p .aside { (voice.t("passkey-asked")) } }
         }
     }
 }

@@ -47,7 +47,7 @@ pub(super) async fn submit(
         Ok(passkey) => passkey,
         Err(fault) => {
             refuse(&ground, &caller, &PASSKEYS, fault.outcome()).await?;
-            return Err(Refusal::conflict("passkeys-not-made"));
+            return Err(Refusal::conflict(fault.said("passkeys-not-made")));
         }
     };
     log(&ground, &caller, &PASSKEYS, "made").await?;

@@ -66,18 +66,26 @@ mod tests {
     async fn after_signing_in_the_first_page_says_what_was_changed() {
         let specimen = Specimen::new(&[]);
         specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
+        let codes = specimen.with_codes("gtm.officer");
+        let code = || {
+            specimen.clock.advance(SignedDuration::from_secs(30));
+            codes.code(specimen.clock.now())
+        };
         let signs_in = async |password: &str| {
             let mut browser = specimen.browser();
             browser.get("/sign-in").await;
             let form = [("user_name", "gtm.officer"), ("password", password), ("next", "/purpose")];
-            let answer = browser.post("/sign-in", &form).await;
+            let led = browser.post("/sign-in", &form).await;
+            browser.follow(led).await;
+            let answer = browser.post("/sign-in/code", &[("code", &code())]).await;
             (answer.location().unwrap(), browser)
         };
         let (to, mut browser) = signs_in(PASSWORD).await;
         assert_eq!(to, "/purpose", "nothing to tell");
         let new = "eleven pelicans inland";
         browser.get("/account/password").await;
-        let form = [("password", PASSWORD), ("new_password", new), ("new_password_again", new)];
+        let code = code();
+        let form = [("password", PASSWORD), ("code", &code), ("new_password", new), ("new_password_again", new)];
         assert_eq!(browser.post("/account/password", &form).await.location().as_deref(), Some("/account"));
         specimen.clock.advance(SignedDuration::from_hours(24));
         let (to, mut browser) = signs_in(new).await;

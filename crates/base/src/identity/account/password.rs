@@ -135,7 +135,7 @@ mod tests {
     fn a_password_proved_before_a_reset_sets_none_after_it() {
         let specimen = Specimen::new(&[]);
         specimen.with_password("GTM", "gtm.examiner", &["document_examiner"]);
-        let caller = specimen.sign_in("gtm.examiner", None, true).caller;
+        let caller = specimen.sign_in("gtm.examiner", None).caller;
         let (person, session, now) = (caller.person, caller.session, specimen.clock.now());
         let hash = move |connection: &Connection| -> Result<String, Refusal> {
             let read =
@@ -162,7 +162,7 @@ mod tests {
         let specimen = Specimen::new(&[]);
         specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
         let mut browser = specimen.browser();
-        browser.sign_in("gtm.officer", None).await;
+        browser.enter("gtm.officer").await;
         browser.get("/account/password").await;
         let form = [("password", "a guess of mine"), ("new_password", NEW), ("new_password_again", NEW)];
         for _ in 0..FREE_FAILURES {

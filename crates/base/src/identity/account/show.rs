@@ -67,11 +67,7 @@ pub(super) async fn stop_recovery(
 }
 
 fn factor_key(factor: Factor) -> &'static str {
-    match factor {
-        Factor::Password => "account-factor-password",
-        Factor::Code => "account-factor-code",
-        Factor::Passkey => "account-factor-passkey",
-    }
+    if factor == Factor::Passkey { "account-factor-passkey" } else { "account-factor-code" }
 }
 
 fn who(ground: &Puebla, visit: &Visit, caller: &Caller, known: &Credentials) -> Markup {

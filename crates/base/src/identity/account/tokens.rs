@@ -253,35 +253,47 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn whoever_has_no_codes_gives_the_password() {
+    async fn a_password_alone_makes_no_token_and_one_that_rests_on_it_is_nobodys() {
         let specimen = Specimen::new(&[]);
         specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
         let mut browser = specimen.browser();
-        browser.sign_in("gtm.officer", None).await;
+        browser.enter("gtm.officer").await;
         let form = browser.get("/account/tokens").await;
-        assert!(form.body.contains("name=\"password\"") && !form.body.contains("name=\"code\""));
-        for password in ["", "not the present one"] {
+        assert!(form.body.contains("name=\"password\"") && form.body.contains("name=\"code\""));
+        for (password, field) in [("", "password"), ("not the present one", "password"), (PASSWORD, "code")] {
             let mut form = wanted().to_vec();
             form.push(("password", password));
             let answer = browser.post("/account/tokens", &form).await;
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "a session left open makes no token");
-            assert!(answer.body.contains("href=\"#password\""));
+            assert!(answer.body.contains(&format!("href=\"#{field}\"")), "{}", answer.body);
         }
-        let mut form = wanted().to_vec();
-        form.push(("password", PASSWORD));
-        let made = browser.post("/account/tokens", &form).await;
-        let token = shown(&made.body);
-        let found = specimen.ground.identity.by_token(&token, Some(Purpose::BorderControl), specimen.clock.now());
-        assert_eq!(found.unwrap().factor, Factor::Password);
         let acts = specimen.log_acts();
-        assert_eq!(acts.iter().filter(|act| *act == "identity.make_token wrong_proof Refused").count(), 2);
+        assert_eq!(acts.iter().filter(|act| *act == "identity.make_token wrong_proof Refused").count(), 3);
+        let (sessions, now) = (Arc::clone(specimen.ground.identity.sessions()), specimen.clock.now());
+        let caller = specimen.sign_in("gtm.officer", None).caller;
+        for (factor, opens) in [(Factor::Password, false), (Factor::Code, true)] {
+            let (sessions, caller) = (Arc::clone(&sessions), Caller { factor, ..Caller::clone(&caller) });
+            let made = specimen.ground.base.write_blocking(move |c| {
+                sessions.make_token(
+                    c,
+                    &caller,
+                    "n",
+                    &[Purpose::BorderControl],
+                    now + SignedDuration::from_hours(1),
+                    now,
+                )
+            });
+            let token = made.unwrap().secret;
+            let found = specimen.ground.identity.by_token(&token, Some(Purpose::BorderControl), now);
+            assert_eq!(found.is_some(), opens, "{factor:?}");
+        }
     }
 
     #[test]
     fn what_was_proved_before_a_reset_makes_no_token_after_it() {
         let specimen = Specimen::new(&[]);
         specimen.enrol("GTM", "gtm.officer", &["border_officer"]);
-        let caller = specimen.sign_in("gtm.officer", None, false).caller;
+        let caller = specimen.sign_in("gtm.officer", None).caller;
         let again =
             || specimen.ground.base.read(|c| Ok(proved(c, &specimen.ground.identity.profile(), &caller, Factor::Code)));
         assert_eq!(again().unwrap().unwrap().factor, Factor::Code);
@@ -295,7 +307,7 @@ mod tests {
         let specimen = Specimen::new(&[]);
         specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
         let mut browser = specimen.browser();
-        browser.sign_in("gtm.officer", None).await;
+        browser.enter("gtm.officer").await;
         browser.get("/account/tokens").await;
         let long = "n".repeat(61);
         for (name, purposes, days, field) in [
@@ -320,7 +332,7 @@ mod tests {
         let specimen = Specimen::new(&[]);
         let own = specimen.enrol("GTM", "gtm.own", &["border_officer"]);
         let token = specimen.token(&own, &[Purpose::BorderControl]);
-        let session = specimen.sign_in(&own, None, false);
+        let session = specimen.sign_in(&own, None);
         let other = specimen.signed_in("GTM", "border_officer", Purpose::BorderControl);
         let now = specimen.clock.now();
         let held = specimen.ground.identity.by_token(&token, None, now).unwrap();

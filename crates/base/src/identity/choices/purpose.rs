@@ -67,7 +67,7 @@ mod tests {
     async fn one_of_ones_own_purposes_is_chosen_and_no_other() {
         let specimen = Specimen::new(&[]);
         let user = specimen.enrol("GTM", "gtm.examiner", &["document_examiner"]);
-        let session = specimen.sign_in(&user, None, true);
+        let session = specimen.sign_in(&user, None);
         assert_eq!(specimen.get(Some(&session), "/").await.location().as_deref(), Some("/purpose?next=/"));
         let page = specimen.get(Some(&session), "/purpose?next=/account").await;
         assert!(page.body.contains("value=\"border_control\"") && !page.body.contains("value=\"administration\""));

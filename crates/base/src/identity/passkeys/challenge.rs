@@ -5,8 +5,8 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 use webauthn_rs::prelude::{
-    Passkey, PasskeyAuthentication, PasskeyRegistration, PublicKeyCredential, RegisterPublicKeyCredential,
-    WebauthnError,
+    COSEAlgorithm, Passkey, PasskeyAuthentication, PasskeyRegistration, PublicKeyCredential,
+    RegisterPublicKeyCredential, WebauthnError,
 };
 
 use super::origin::Origin;
@@ -14,6 +14,9 @@ use crate::store::StoreError;
 
 const PROVE: &str = "prove";
 const MAKE: &str = "make";
+
+/// What a passkey may sign with: 128 bits of strength or more. RSA as devices have it, with 2048 bits, has 112.
+const STRONG: [COSEAlgorithm; 2] = [COSEAlgorithm::ES256, COSEAlgorithm::ES384];
 
 /// How long a challenge waits for its answer; longer while somebody looks for a device with which to make a passkey.
 fn waits(act: &str) -> SignedDuration {
@@ -39,9 +42,16 @@ pub(in super::super) enum Fault {
     Cloned,
     /// The signature does not fit, or the answer is wrong in another way.
     Signature,
+    /// What the device made is of a kind that is too weak.
+    Weak,
 }
 
 impl Fault {
+    /// Answers the key of what somebody is told whose device has made what is not taken.
+    pub(in super::super) fn said(self, otherwise: &'static str) -> &'static str {
+        if self == Fault::Weak { "passkey-weak" } else { otherwise }
+    }
+
     /// Answers the outcome that the access log says.
     pub(in super::super) const fn outcome(self) -> &'static str {
         match self {
@@ -53,6 +63,7 @@ impl Fault {
             Fault::Unverified => "passkey_unverified",
             Fault::Cloned => "passkey_cloned",
             Fault::Signature => "passkey_signature",
+            Fault::Weak => "passkey_weak",
         }
     }
 }
@@ -111,9 +122,11 @@ impl Exchange<'_> {
                 Ok((row.get(0)?, row.get(1)?))
             })?;
         let webauthn = self.origin.webauthn();
-        let drawn =
+        let (mut asks, state) =
             webauthn.start_passkey_registration(self.person, &user_name, &name, Some(known)).map_err(damaged)?;
-        self.wait(connection, MAKE, &drawn.0, &drawn.1)
+        // The library would let a device make one of RSA too.
+        asks.public_key.pub_key_cred_params.retain(|one| STRONG.iter().any(|strong| one.alg == *strong as i64));
+        self.wait(connection, MAKE, &asks, &state)
     }
 
     /// Takes a device's answer to the challenge of this sign-in or session; whatever it is, the challenge has served.
@@ -164,7 +177,9 @@ impl Exchange<'_> {
         let Ok(answer) = serde_json::from_str::<RegisterPublicKeyCredential>(typed) else {
             return Ok(Err(Fault::Unreadable));
         };
-        Ok(self.origin.webauthn().finish_passkey_registration(&answer, &state).map_err(Fault::from))
+        let made = self.origin.webauthn().finish_passkey_registration(&answer, &state).map_err(Fault::from);
+        // A browser that was asked for a strong one may send another all the same.
+        Ok(made.and_then(|made| if STRONG.contains(made.cred_algorithm()) { Ok(made) } else { Err(Fault::Weak) }))
     }
 
     fn wait(

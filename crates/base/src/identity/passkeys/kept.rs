@@ -82,11 +82,11 @@ pub(in super::super) fn rename(connection: &Connection, person: Uuid, id: Uuid, 
 /// Takes one of a person's passkeys away.
 ///
 /// Errors: `Refused` with a key of the words when it is the last one and a role asks for one, or nothing else is left
-/// beside the password where a role asks for more.
+/// beside the password.
 pub(in super::super) fn remove(connection: &Connection, person: Uuid, id: Uuid) -> Result<(), StoreError> {
     let Some(known) = Credentials::of(connection, person)? else { return Ok(()) };
     let last = known.passkeys <= 1;
-    let needed = known.needs == Factor::Passkey || (known.needs == Factor::Code && !known.has_codes);
+    let needed = known.needs == Factor::Passkey || !known.has_codes;
     if last && needed {
         return Err(StoreError::Refused("passkeys-last"));
     }

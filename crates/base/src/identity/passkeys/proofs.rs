@@ -243,6 +243,50 @@ async fn what_a_device_makes_must_be_made_here_with_its_owner() {
 }
 
 #[tokio::test]
+async fn a_key_of_rsa_is_neither_asked_for_nor_kept_and_the_reader_is_told_what_to_do() {
+    let specimen = Specimen::with_passkeys(LAGOON);
+    let weak = Claims { rsa: true, ..Claims::default() };
+    specimen.with_password("QMA", "qma.officer", &["border_officer"]);
+    let codes = specimen.with_codes("qma.officer");
+    let mut inside = specimen.browser();
+    inside.sign_in("qma.officer", Some(&codes)).await;
+    let told = ["Make the passkey with another device", "Cree la llave de acceso con otro", "avec un autre appareil"];
+    for (language, told) in ["en", "es", "fr"].into_iter().zip(told) {
+        inside.get(&format!("/language?to={language}&back=/")).await;
+        specimen.clock.advance(SignedDuration::from_secs(30));
+        inside.get("/account/passkeys").await;
+        let code = codes.code(specimen.clock.now());
+        let asked = inside.post("/account/passkeys", &[("password", PASSWORD), ("code", &code)]).await;
+        let options = options(&inside.follow(asked).await);
+        let wanted: serde_json::Value = serde_json::from_str(&options).unwrap();
+        let wanted = wanted["publicKey"]["pubKeyCredParams"].as_array().unwrap();
+        let wanted: Vec<i64> = wanted.iter().map(|one| one["alg"].as_i64().unwrap()).collect();
+        assert_eq!(wanted, [-7, -35], "ES256 and ES384 (RFC 9053, 2.1)");
+        let (_, made) = Device::make(&options, &weak);
+        let answer = inside.post("/account/passkeys/new", &[("name", "Key"), ("passkey", &made)]).await;
+        assert_eq!(answer.status, StatusCode::CONFLICT);
+        assert!(answer.body.contains(told), "{}", answer.body);
+        assert_eq!(specimen.log_acts().last().unwrap(), "identity.passkeys passkey_weak Refused");
+    }
+    specimen.with_password("QMA", "qma.admin", &["state_administrator"]);
+    let mut browser = specimen.browser();
+    let page = browser.enter("qma.admin").await;
+    let (_, made) = Device::make(&options(&page), &weak);
+    let again = browser.post("/sign-in/passkey/new", &[("name", "Key"), ("passkey", &made)]).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(again.body.contains("Make the passkey with another device"), "{}", again.body);
+    assert_eq!(specimen.log_acts().last().unwrap(), "identity.sign_in passkey_weak Refused");
+    let count = "SELECT count(*) FROM passkey";
+    let kept = specimen.ground.base.read(|base| Ok(base.query_row(count, [], |row| row.get::<_, u64>(0))?));
+    assert_eq!(kept.unwrap(), 0);
+    // The same people with the key that was asked for are taken: the weak one was refused for what it is.
+    let (_, made) = Device::make(&options(&again), &Claims::default());
+    let kept = browser.post("/sign-in/passkey/new", &[("name", "Key"), ("passkey", &made)]).await;
+    assert_eq!(kept.location().as_deref(), Some("/"), "{}", kept.body);
+    make_one(&mut inside, &specimen, &codes).await;
+}
+
+#[tokio::test]
 async fn a_role_that_asks_for_a_passkey_leads_to_one_and_opens_nothing_before() {
     let specimen = Specimen::with_passkeys(LAGOON);
     specimen.with_password("QMA", "qma.admin", &["state_administrator"]);
@@ -280,6 +324,26 @@ async fn a_role_that_asks_for_a_passkey_leads_to_one_and_opens_nothing_before() 
     let with_passkey = [("password", PASSWORD), ("passkey", proof.as_str())];
     let refused = browser.post(&format!("/account/passkeys/{one}/remove"), &with_passkey).await;
     assert_eq!(refused.status, StatusCode::CONFLICT, "the last one stays");
+}
+
+#[tokio::test]
+async fn other_sessions_are_ended_with_a_passkey_too() {
+    let specimen = Specimen::with_passkeys(RCM);
+    let (mut device, _) = with_passkey(&specimen, "GTM", "gtm.examiner", "document_examiner").await;
+    let (mut here, mut elsewhere) = (specimen.browser(), specimen.browser());
+    for browser in [&mut elsewhere, &mut here] {
+        sign_in(browser, "gtm.examiner", &mut device).await;
+    }
+    let page = here.get("/account/sessions").await;
+    assert!(page.body.contains("data-passkey=\"get\""), "{}", page.body);
+    let session = elsewhere.cookies["puebla"].clone();
+    let session = specimen.ground.identity.by_cookie(&session, specimen.clock.now()).unwrap().session.to_string();
+    let drawn = here.post("/account/passkeys/challenge", &[]).await.body;
+    let proof = device.answer(&drawn, &Claims::default());
+    let form = [("session", session.as_str()), ("password", PASSWORD), ("passkey", proof.as_str())];
+    let ended = here.post("/account/sessions/end", &form).await;
+    assert_eq!(ended.location().as_deref(), Some("/account"), "{}", ended.body);
+    assert!(!elsewhere.is_signed_in().await && here.is_signed_in().await);
 }
 
 #[tokio::test]

@@ -6,7 +6,9 @@ use axum::http::StatusCode;
 use jiff::SignedDuration;
 
 use crate::access::Purpose;
+use crate::identity::Factor;
 use crate::identity::passwords::FIRST_LIMIT;
+use crate::identity::profile::LAGOON;
 use crate::specimen::{Answer, PASSWORD, Session, Specimen};
 use crate::store::StoreError;
 
@@ -48,7 +50,7 @@ async fn an_enrolled_person_signs_in_with_the_password_shown_once() {
     let mut browser = specimen.browser();
     browser.get("/sign-in").await;
     let answer = browser.post("/sign-in", &[("user_name", "gtm.new"), ("password", &first)]).await;
-    assert_eq!(answer.location().as_deref(), Some("/sign-in/new-password"));
+    assert_eq!(answer.location().as_deref(), Some("/sign-in/set-up"));
     let page = specimen.get(Some(&session), &format!("/people/{}", id(&specimen, "gtm.new"))).await;
     assert!(page.body.contains("North gate") && !page.body.contains(&first));
     let acts = specimen.log_acts();
@@ -100,7 +102,7 @@ async fn whom_another_state_has_enrolled_is_not_told_by_a_name_that_is_taken() {
     }
     let before = specimen.with_password("HND", "no.code", &["border_officer"]);
     let mut browser = specimen.browser();
-    browser.sign_in(&before, None).await;
+    browser.enter(&before).await;
     assert!(browser.is_signed_in().await, "names without a code go on working");
 }
 
@@ -136,7 +138,7 @@ async fn a_suspended_person_is_out_with_the_next_request() {
     specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
     let token = specimen.token("gtm.officer", &[Purpose::BorderControl]);
     let mut browser = specimen.browser();
-    browser.sign_in("gtm.officer", None).await;
+    browser.enter("gtm.officer").await;
     assert!(browser.is_signed_in().await);
     let path = format!("/people/{}", id(&specimen, "gtm.officer"));
     let forged = specimen.post_raw(Some(&session), &format!("{path}/suspend"), &[("csrf", "not-it")]).await;
@@ -149,7 +151,7 @@ async fn a_suspended_person_is_out_with_the_next_request() {
     assert_eq!(out.status, StatusCode::UNPROCESSABLE_ENTITY);
     specimen.post(&session, &format!("{path}/reactivate"), &[]).await;
     let mut browser = specimen.browser();
-    browser.sign_in("gtm.officer", None).await;
+    browser.enter("gtm.officer").await;
     assert!(browser.is_signed_in().await);
 }
 
@@ -158,7 +160,7 @@ async fn a_changed_role_holds_from_the_next_request() {
     let specimen = Specimen::new(&[]);
     let session = administrator(&specimen, "GTM");
     specimen.with_password("GTM", "gtm.second", &["state_administrator", "delegate"]);
-    let second = specimen.sign_in("gtm.second", Some(Purpose::Administration), true);
+    let second = specimen.sign_in("gtm.second", Some(Purpose::Administration));
     assert_eq!(specimen.get(Some(&second), "/people").await.status, StatusCode::OK);
     let path = format!("/people/{}/change", id(&specimen, "gtm.second"));
     let answer = specimen.post(&session, &path, &form("", "delegate")).await;
@@ -170,24 +172,25 @@ async fn a_changed_role_holds_from_the_next_request() {
 }
 
 #[tokio::test]
-async fn a_role_that_writes_ends_sessions_that_proved_too_little() {
-    let specimen = Specimen::new(&[]);
-    let session = administrator(&specimen, "GTM");
-    specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
+async fn a_role_that_asks_for_a_passkey_ends_sessions_that_proved_too_little() {
+    let specimen = Specimen::with_passkeys(LAGOON);
+    let session = administrator(&specimen, "QMA");
+    specimen.with_password("QMA", "qma.officer", &["border_officer"]);
     let mut browser = specimen.browser();
-    browser.sign_in("gtm.officer", None).await;
-    let path = format!("/people/{}/change", id(&specimen, "gtm.officer"));
-    specimen.post(&session, &path, &form("", "document_examiner")).await;
+    browser.enter("qma.officer").await;
+    assert!(browser.is_signed_in().await);
+    let path = format!("/people/{}/change", id(&specimen, "qma.officer"));
+    specimen.post(&session, &path, &form("", "state_administrator")).await;
     assert!(!browser.is_signed_in().await);
-    let led = browser.sign_in("gtm.officer", None).await;
-    assert!(led.body.contains("class=\"qr\""), "signing in leads to setting codes up");
+    let led = browser.enter("qma.officer").await;
+    assert!(led.body.contains("/sign-in/passkey/new"), "signing in leads to making one");
 }
 
 #[tokio::test]
 async fn the_last_administrator_stays() {
     let specimen = Specimen::new(&[]);
     let user = specimen.enrol("GTM", "gtm.only", &["state_administrator"]);
-    let session = specimen.sign_in(&user, Some(Purpose::Administration), true);
+    let session = specimen.sign_in(&user, Some(Purpose::Administration));
     let path = format!("/people/{}", id(&specimen, "gtm.only"));
     let answer = specimen.post(&session, &format!("{path}/change"), &form("", "delegate")).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -257,13 +260,14 @@ async fn the_list_has_pages_and_finds_by_name() {
 }
 
 #[tokio::test]
-async fn a_password_alone_changes_nobody() {
+async fn a_password_alone_sees_and_changes_nobody() {
     let specimen = Specimen::new(&[]);
     let user = specimen.enrol("GTM", "gtm.admin", &["state_administrator"]);
-    let session = specimen.sign_in(&user, Some(Purpose::Administration), false);
-    assert_eq!(specimen.get(Some(&session), "/people").await.status, StatusCode::OK);
+    let session = specimen.sign_in_by(&user, Some(Purpose::Administration), Factor::Password);
+    let seen = specimen.get(Some(&session), "/people").await;
+    assert_eq!(seen.location().as_deref(), Some("/sign-in?next=/people"));
     let answer = specimen.post(&session, "/people/new", &form("gtm.new", "border_officer")).await;
-    assert_eq!(answer.status, StatusCode::NOT_FOUND);
+    assert_eq!(answer.location().as_deref(), Some("/sign-in?next=/people/new"));
     let count = specimen
         .ground
         .base
@@ -282,7 +286,7 @@ async fn a_first_password_that_nobody_used_ends() {
         specimen.browser().post("/sign-in", &tried).await
     };
     specimen.clock.advance(FIRST_LIMIT - SignedDuration::from_secs(1));
-    assert_eq!(step(&specimen).await.location().as_deref(), Some("/sign-in/new-password"), "on its last day");
+    assert_eq!(step(&specimen).await.location().as_deref(), Some("/sign-in/set-up"), "on its last day");
     specimen.clock.advance(SignedDuration::from_secs(1));
     let late = step(&specimen).await;
     assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -295,7 +299,7 @@ async fn a_first_password_that_nobody_used_ends() {
     let answer = specimen.post(&session, &format!("/people/{}/reset", id(&specimen, "gtm.new")), &[]).await;
     let again = [("user_name", "gtm.new"), ("password", &*shown(&answer))];
     let answer = specimen.browser().post("/sign-in", &again).await;
-    assert_eq!(answer.location().as_deref(), Some("/sign-in/new-password"), "a reset gives days anew");
+    assert_eq!(answer.location().as_deref(), Some("/sign-in/set-up"), "a reset gives days anew");
 }
 
 #[tokio::test]
@@ -304,7 +308,7 @@ async fn a_password_of_ones_own_stays_valid() {
     specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
     specimen.clock.advance(SignedDuration::from_hours(24 * 366 * 5));
     let mut browser = specimen.browser();
-    browser.sign_in("gtm.officer", None).await;
+    browser.enter("gtm.officer").await;
     assert!(browser.is_signed_in().await, "nobody has to change it because time has passed");
 }
 

@@ -84,7 +84,7 @@ pub(super) async fn submit(
         }
         Err(fault) => {
             note(&ground, Some(person), Decision::Refused, fault.outcome()).await?;
-            filled.refuse_form(visit.voice.t("passkey-refused"));
+            filled.refuse_form(visit.voice.t(fault.said("passkey-refused")));
             again(&ground, &visit, &filled, &underway)
         }
     }

@@ -77,8 +77,9 @@ impl Step {
         match factor {
             Factor::Password if has_passkeys => Step::Passkey,
             Factor::Password if known.has_codes => Step::Code,
-            // Also who must have a passkey sets codes up first: they are what their first passkey is made with.
-            Factor::Password if known.needs.is_second() => Step::SetUp,
+            // Nobody gets in on a password alone. Also who must have a passkey sets codes up first: they are what their first
+            // passkey is made with.
+            Factor::Password => Step::SetUp,
             Factor::Code if must_have_one && has_passkeys => Step::Passkey,
             Factor::Code if must_have_one => Step::MakePasskey,
             _ if known.must_change => Step::NewPassword,
@@ -211,14 +212,13 @@ mod tests {
     fn every_step_asked_for_comes_before_the_session() {
         use Factor::{Code, Passkey, Password};
         for (known, factor, step) in [
-            (known(false, Password, false, 0), Password, Step::Done),
-            (known(false, Password, true, 0), Password, Step::NewPassword),
-            (known(true, Password, false, 0), Password, Step::Code),
+            (known(false, Code, false, 0), Password, Step::SetUp),
+            (known(true, Code, false, 0), Password, Step::Code),
             (known(true, Code, true, 0), Password, Step::Code),
             (known(false, Code, true, 0), Password, Step::SetUp),
             (known(true, Code, true, 0), Code, Step::NewPassword),
             (known(true, Code, false, 0), Code, Step::Done),
-            (known(true, Password, false, 1), Password, Step::Passkey),
+            (known(true, Code, false, 1), Password, Step::Passkey),
             (known(false, Code, false, 1), Password, Step::Passkey),
             (known(true, Code, false, 1), Code, Step::Done),
             (known(true, Code, false, 1), Passkey, Step::Done),
@@ -231,6 +231,80 @@ mod tests {
             (known(true, Passkey, false, 1), Passkey, Step::Done),
         ] {
             assert_eq!(Step::next(&known, factor), step, "{known:?} {factor:?}");
+        }
+    }
+
+    /// Asks every further step for everything, with the password at hand and nothing else.
+    async fn try_every_step(browser: &mut crate::specimen::Browser<'_>, name: &str) {
+        use crate::specimen::PASSWORD;
+        let steps = routes().facts().iter().map(|facts| (facts.method, facts.path.to_string())).collect::<Vec<_>>();
+        let further: Vec<_> = steps.iter().filter(|(_, path)| path.starts_with("/sign-in/")).collect();
+        assert_eq!(further.len(), 10, "five steps, to look at and to send");
+        for (method, path) in further {
+            let fields = [
+                ("password", PASSWORD),
+                ("code", ""),
+                ("passkey", "{}"),
+                ("name", "Key"),
+                ("new_password", "eleven pelicans inland"),
+                ("new_password_again", "eleven pelicans inland"),
+            ];
+            let answer = if *method == "GET" { browser.get(path).await } else { browser.post(path, &fields).await };
+            assert!(answer.cookie_line(cookie_name(false)).is_none(), "{name}: {method} {path}");
+        }
+    }
+
+    #[tokio::test]
+    async fn no_role_and_no_step_gives_a_session_on_a_password_alone() {
+        use crate::ground::Settings;
+        use crate::identity::Origin;
+        use crate::identity::profile::{LAGOON, RCM};
+        use crate::specimen::{ORIGIN, PASSWORD, Specimen};
+        let mut tried = 0;
+        for profile in [RCM, LAGOON] {
+            let origin = Some(Origin::parse(ORIGIN).unwrap());
+            let specimen =
+                Specimen::served(&[], profile, Settings { behind_proxy: true, origin, ..Settings::default() });
+            let known = specimen.ground.identity.profile();
+            let (party, _) = known.parties.first_key_value().unwrap();
+            specimen.with_password(party.as_str(), "somebody.else", &[]);
+            for (code, role) in &known.roles {
+                assert!(role.factor.is_second(), "{code}");
+                let (party, _) = known.parties.iter().find(|(_, party)| role.kinds.contains(&party.kind)).unwrap();
+                for (first_step, has_codes, must_change) in
+                    [("/sign-in/set-up", false, false), ("/sign-in/code", true, true)]
+                {
+                    tried += 1;
+                    let (name, network) = (format!("somebody.{tried}"), format!("198.51.100.{tried}"));
+                    specimen.enrol(party.as_str(), &name, &[code]);
+                    let codes = has_codes.then(|| specimen.with_codes(&name));
+                    // The same for all, hashed once.
+                    let set = format!(
+                        "UPDATE person SET must_change = {must_change}, password_hash = (SELECT password_hash FROM person \
+                         WHERE user_name = 'somebody.else') WHERE user_name = '{name}'"
+                    );
+                    specimen.ground.base.write_blocking(move |c| Ok::<_, StoreError>(c.execute_batch(&set)?)).unwrap();
+                    let mut browser = specimen.browser_in(&network);
+                    let led = browser.post(SIGN_IN_PATH, &[("user_name", &name), ("password", PASSWORD)]).await;
+                    assert_eq!(led.location().as_deref(), Some(first_step), "{code}");
+                    try_every_step(&mut browser, &name).await;
+                    assert!(!browser.is_signed_in().await, "{code}");
+                    // With the code it goes on: it was the code that was wanting.
+                    if let Some(codes) = &codes {
+                        let led = browser.sign_in(&name, Some(codes)).await;
+                        let further = ["/sign-in/new-password", "/sign-in/passkey/new"];
+                        assert!(further.iter().any(|path| led.body.contains(path)), "{code}: {}", led.body);
+                    }
+                }
+            }
+        }
+        assert_eq!(tried, 36, "nine roles of each of two profiles, in two ways");
+        // A session that somebody planted, or that an earlier release left, is none.
+        let specimen = Specimen::new(&[]);
+        specimen.enrol("GTM", "gtm.officer", &["border_officer"]);
+        for (factor, opens) in [(Factor::Password, false), (Factor::Code, true)] {
+            let session = specimen.sign_in_by("gtm.officer", None, factor);
+            assert_eq!(specimen.get(Some(&session), "/account").await.status.is_success(), opens, "{factor:?}");
         }
     }
 
@@ -274,7 +348,7 @@ mod tests {
             }
             let page = browser.sign_in("gtm.admin", None).await;
             speaks(&page.body, language, "/sign-in/set-up");
-            let session = specimen.sign_in("gtm.admin", None, true);
+            let session = specimen.sign_in("gtm.admin", None);
             browser.cookies.insert("puebla".to_owned(), session.secret.clone());
             for page in own.iter().chain(&people) {
                 speaks(&browser.get(page).await.body, language, page);
@@ -289,8 +363,8 @@ mod tests {
         specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
         let mut browser = specimen.browser();
         let mut bodies = vec![browser.get("/sign-in").await.body];
-        browser.sign_in("gtm.officer", None).await;
-        specimen.browser().sign_in("gtm.officer", None).await;
+        browser.enter("gtm.officer").await;
+        specimen.browser().enter("gtm.officer").await;
         for page in ["/account/password", "/account/codes", "/account/tokens", "/account/sessions"] {
             bodies.push(browser.get(page).await.body);
         }

@@ -126,9 +126,13 @@ mod tests {
                 crate::identity::set_password(c, "gtm.officer", &password, Some(now))
             })
             .unwrap();
+        let codes = specimen.with_codes("gtm.officer");
         let mut browser = specimen.browser();
         browser.get("/sign-in").await;
         let answer = browser.post("/sign-in", &[("user_name", "gtm.officer"), ("password", &first)]).await;
+        assert_eq!(answer.location().as_deref(), Some("/sign-in/code"));
+        browser.follow(answer).await;
+        let answer = browser.post("/sign-in/code", &[("code", &codes.code(now))]).await;
         assert_eq!(answer.location().as_deref(), Some("/sign-in/new-password"));
         assert!(!browser.is_signed_in().await);
         browser.get("/sign-in/new-password").await;
@@ -146,7 +150,7 @@ mod tests {
         let old = specimen.browser().post("/sign-in", &[("user_name", "gtm.officer"), ("password", &first)]).await;
         assert_eq!(old.status, StatusCode::UNPROCESSABLE_ENTITY);
         let mut later = specimen.browser();
-        later.sign_in("gtm.officer", None).await;
+        later.enter("gtm.officer").await;
         assert!(later.is_signed_in().await, "and nothing more is asked for");
     }
 }

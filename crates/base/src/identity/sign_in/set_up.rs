@@ -164,7 +164,7 @@ mod tests {
     use crate::specimen::{PASSWORD, Specimen};
 
     #[tokio::test]
-    async fn whoever_writes_sets_codes_up_before_anything_else() {
+    async fn whoever_has_none_sets_codes_up_before_anything_else() {
         let specimen = Specimen::new(&[]);
         specimen.with_password("GTM", "gtm.examiner", &["document_examiner"]);
         let mut browser = specimen.browser();
@@ -222,7 +222,7 @@ mod tests {
     fn of_two_first_codes_at_once_the_first_alone_counts() {
         let specimen = Specimen::new(&[]);
         specimen.with_password("GTM", "gtm.examiner", &["document_examiner"]);
-        let person = specimen.sign_in("gtm.examiner", None, false).caller.person;
+        let person = specimen.sign_in("gtm.examiner", None).caller.person;
         let (ground, now) = (Arc::clone(&specimen.ground), specimen.clock.now());
         let (owner, thief) = (Secret::from_bytes([1; 20]), Secret::from_bytes([2; 20]));
         let confirmed = specimen.ground.base.write_blocking(move |connection| {

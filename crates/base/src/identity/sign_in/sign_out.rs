@@ -39,7 +39,7 @@ mod tests {
         let specimen = Specimen::new(&[]);
         specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
         let mut browser = specimen.browser();
-        browser.sign_in("gtm.officer", None).await;
+        browser.enter("gtm.officer").await;
         let page = browser.get("/account").await;
         assert_eq!(page.headers["cache-control"], "no-store");
         assert!(!page.headers.contains_key("clear-site-data"), "a page is no end");
@@ -52,7 +52,7 @@ mod tests {
         let specimen = Specimen::new(&[]);
         specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
         let mut browser = specimen.browser();
-        browser.sign_in("gtm.officer", None).await;
+        browser.enter("gtm.officer").await;
         assert!(browser.is_signed_in().await);
         let kept = browser.cookies["puebla"].clone();
         let forged = browser.post_bare("/sign-out", &[]).await;

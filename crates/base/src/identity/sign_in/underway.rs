@@ -84,17 +84,9 @@ impl Underway {
     }
 }
 
-/// Begins a sign-in whose password was right: leads to the next step, or into the session when none is left.
-pub(super) async fn begin(
-    ground: &Arc<Puebla>,
-    known: &Credentials,
-    next: String,
-    headers: &axum::http::HeaderMap,
-) -> Result<Response, Refusal> {
+/// Begins a sign-in whose password was right, and leads to the next step.
+pub(super) async fn begin(ground: &Arc<Puebla>, known: &Credentials, next: String) -> Result<Response, Refusal> {
     let step = Step::next(known, Factor::Password);
-    if step == Step::Done {
-        return open_session(ground, known.person, Factor::Password, &next, headers).await;
-    }
     let (secret_value, csrf, now, person) = (secret(), secret(), ground.clock.now(), known.person);
     let key = hash(&secret_value);
     let ends_at = now + step.limit();

@@ -115,7 +115,7 @@ doctor-operator-none-why = Backups, verifications and restores are an operator�
 doctor-operator-none-do = The secretariat’s administrator enrols one: “puebla user add NAME --role operator …”.
 
 doctor-operator-one-factor = Operators without a second factor: { $count }
-doctor-operator-one-factor-why = Their password alone would open the way to a copy of everything.
+doctor-operator-one-factor-why = Whoever learns their password could set one up in their place, and so come to a copy of everything.
 doctor-operator-one-factor-do = Have them sign in, which asks them to set one up.
 
 doctor-password-unused = People who did not use their first password in the seven days it serves: { $count } ({ $parties })

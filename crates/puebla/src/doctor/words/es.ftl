@@ -115,7 +115,7 @@ doctor-operator-none-why = Los respaldos, las verificaciones y las restauracione
 doctor-operator-none-do = La persona administradora de la secretaría da de alta a una: «puebla user add NOMBRE --role operator …».
 
 doctor-operator-one-factor = Personas operadoras sin segundo factor: { $count }
-doctor-operator-one-factor-why = Su contraseña sola abriría el paso a una copia de todo.
+doctor-operator-one-factor-why = Quien conozca su contraseña podría configurarlo en su lugar y llegar así a una copia de todo.
 doctor-operator-one-factor-do = Pídales que inicien sesión; ahí se les pide configurarlo.
 
 doctor-password-unused = Personas que no usaron su primera contraseña en los siete días en que sirve: { $count } ({ $parties })

@@ -115,7 +115,7 @@ doctor-operator-none-why = Sauvegardes, vérifications et restaurations lui revi
 doctor-operator-none-do = L’administrateur du secrétariat en inscrit un : « puebla user add NOM --role operator … ».
 
 doctor-operator-one-factor = Opérateurs sans second facteur : { $count }
-doctor-operator-one-factor-why = Leur mot de passe seul ouvrirait la voie à une copie de tout.
+doctor-operator-one-factor-why = Qui connaît leur mot de passe pourrait en configurer un à leur place, et accéder ainsi à une copie de tout.
 doctor-operator-one-factor-do = Demandez-leur de se connecter ; il leur est alors demandé d’en configurer un.
 
 doctor-password-unused = Personnes qui n’ont pas utilisé leur premier mot de passe pendant les sept jours où il sert : { $count } ({ $parties })

@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 
 use base::clock::Clock;
+use jiff::SignedDuration;
 use serde_json::json;
 
 use super::planted::Planted;
@@ -51,26 +52,24 @@ pub fn strangers(at: SocketAddr, planted: &Planted, heard: &mut Heard) {
     nobody.ask(heard, "GET", "/api/v1/documents", &bearer, b"");
 }
 
-fn signed_in(at: SocketAddr, planted: &mut Planted, user_name: &str, codes: bool, heard: &mut Heard) -> Visitor {
+fn signed_in(at: SocketAddr, planted: &mut Planted, user_name: &str, heard: &mut Heard) -> Visitor {
     let mut person = Visitor::new(at, planted);
     person.get(heard, "/sign-in");
     let password = planted.text("password").to_owned();
     let answer = person.post(heard, "/sign-in", &[("user_name", user_name), ("password", &password)]);
     assert_eq!(answer.status, 303, "{user_name}: {}", answer.body);
-    if codes {
-        person.get(heard, "/sign-in/code");
-        person.post(heard, "/sign-in/code", &[("code", planted.text("typed for a code"))]);
-        let code = planted.secret.code(Clock::system().now());
-        let answer = person.post(heard, "/sign-in/code", &[("code", &code)]);
-        assert_eq!(answer.status, 303, "{user_name}: {}", answer.body);
-    }
+    person.get(heard, "/sign-in/code");
+    person.post(heard, "/sign-in/code", &[("code", planted.text("typed for a code"))]);
+    let code = planted.secret.code(Clock::system().now());
+    let answer = person.post(heard, "/sign-in/code", &[("code", &code)]);
+    assert_eq!(answer.status, 303, "{user_name}: {}", answer.body);
     let page = person.get(heard, "/account");
     assert_eq!(page.status, 200, "{user_name} is not signed in: {}", page.head);
     person
 }
 
 fn officer(at: SocketAddr, planted: &mut Planted, people: &People, heard: &mut Heard) -> Visitor {
-    let mut officer = signed_in(at, planted, &people.officer, false, heard);
+    let mut officer = signed_in(at, planted, &people.officer, heard);
     let csrf = officer.csrf.clone();
     planted.take("form's secret", &csrf);
     let cookie = officer.cookies.iter().find(|(name, _)| name == "__Host-puebla").map(|(_, secret)| secret.clone());
@@ -89,8 +88,11 @@ fn officer(at: SocketAddr, planted: &mut Planted, people: &People, heard: &mut H
     officer.get(heard, "/account/tokens");
     let [password, wrong, name] =
         ["password", "wrong password", "token's name"].map(|what| planted.text(what).to_owned());
+    // Of the next half minute: that of this one has opened the session.
+    let code = planted.secret.code(Clock::system().now() + SignedDuration::from_secs(30));
     for tried in [wrong, password] {
-        let fields = [("name", name.as_str()), ("purposes", "border_control"), ("days", "9"), ("password", &tried)];
+        let purposes = ("purposes", "border_control");
+        let fields = [("name", name.as_str()), purposes, ("days", "9"), ("password", &tried), ("code", &code)];
         let answer = officer.post(heard, "/account/tokens", &fields);
         if answer.status == 200 {
             planted.take("token", &answer.after("class=\"mono secret\">"));
@@ -123,7 +125,7 @@ fn program(program: &mut Visitor, planted: &Planted, heard: &mut Heard) {
 }
 
 fn administrator(at: SocketAddr, planted: &mut Planted, people: &People, heard: &mut Heard) {
-    let mut person = signed_in(at, planted, &people.administrator, true, heard);
+    let mut person = signed_in(at, planted, &people.administrator, heard);
     person.get(heard, "/people");
     let looked_for = planted.text("name looked for").to_owned();
     person.post(heard, "/people/find", &[("q", &looked_for)]);
@@ -152,7 +154,7 @@ fn administrator(at: SocketAddr, planted: &mut Planted, people: &People, heard: 
 }
 
 fn authority(at: SocketAddr, planted: &mut Planted, people: &People, heard: &mut Heard) {
-    let mut person = signed_in(at, planted, &people.authority, true, heard);
+    let mut person = signed_in(at, planted, &people.authority, heard);
     let (number, reference) = (planted.text("number reported"), planted.text("reference"));
     let fields = [("kind", "passport"), ("status", "stolen"), ("number", number), ("reference", reference)];
     person.get(heard, "/status/report");
@@ -186,7 +188,7 @@ fn until_done(person: &mut Visitor, started: &Reply, heard: &mut Heard) {
 }
 
 fn examiner(at: SocketAddr, planted: &mut Planted, people: &People, heard: &mut Heard) {
-    let mut person = signed_in(at, planted, &people.examiner, true, heard);
+    let mut person = signed_in(at, planted, &people.examiner, heard);
     let purposes = person.get(heard, "/purpose");
     if purposes.status == 200 {
         person.post(heard, "/purpose", &[("purpose", "document_examination")]);
@@ -253,7 +255,7 @@ fn oversight(at: SocketAddr, planted: &mut Planted, people: &People, mut officer
         officer.post(heard, "/check", &[("number", &number), ("issuing_state", "HND")]).status == 429
     });
     assert!(stopped, "an officer who goes through a series is stopped");
-    let mut person = signed_in(at, planted, &people.oversight, true, heard);
+    let mut person = signed_in(at, planted, &people.oversight, heard);
     let list = person.get(heard, "/oversight/concerns");
     let concern = list.after("href=\"/oversight/concerns/");
     assert!(!concern.is_empty(), "{}", list.body);

@@ -43,13 +43,13 @@ pub struct Yard {
     people: [String; 6],
 }
 
-const ROLES: [(&str, &str, bool); 6] = [
-    ("GTM", "border_officer", false),
-    ("GTM", "state_administrator", true),
-    ("GTM", "issuing_authority", true),
-    ("GTM", "document_examiner", true),
-    ("GTM", "oversight", true),
-    ("XSV", "operator", false),
+const ROLES: [(&str, &str); 6] = [
+    ("GTM", "border_officer"),
+    ("GTM", "state_administrator"),
+    ("GTM", "issuing_authority"),
+    ("GTM", "document_examiner"),
+    ("GTM", "oversight"),
+    ("XSV", "operator"),
 ];
 
 impl Yard {
@@ -59,14 +59,13 @@ impl Yard {
         fs::create_dir(home.path().join("tmp")).expect("a folder");
         let data = home.path().join("data");
         let at = Clock::system().now();
-        let people: Vec<FirstPerson> = ROLES.iter().map(|(state, role, _)| first(state, role, planted)).collect();
+        let people: Vec<FirstPerson> = ROLES.iter().map(|(state, role)| first(state, role, planted)).collect();
         make(&data, RCM, &people, at).expect("a data folder");
         let keys = Keys::open(&data).expect("keys");
         let base = Database::open(&data, &BASE).expect("the base");
         let (secret, passkey) = (planted.secret.clone(), planted.text("passkey's name").to_owned());
         let enrolled = base.write_blocking(move |connection| {
-            let mut with_codes = ROLES.iter().filter(|(_, _, codes)| *codes);
-            with_codes.try_for_each(|(state, role, _)| enrol_totp(connection, &keys, &name(state, role), &secret))?;
+            ROLES.iter().try_for_each(|(state, role)| enrol_totp(connection, &keys, &name(state, role), &secret))?;
             // Of somebody who does nothing here: a device would have to sign for them.
             let row = "INSERT INTO passkey (id, person, credential_id, name, credential, counter, made_us) \
                        SELECT randomblob(16), id, randomblob(16), ?2, '{}', 0, 0 FROM person WHERE user_name = ?1";
@@ -74,7 +73,7 @@ impl Yard {
         });
         let enrolled: Result<(), base::store::StoreError> = enrolled;
         enrolled.expect("codes");
-        Yard { home, people: ROLES.map(|(state, role, _)| name(state, role)) }
+        Yard { home, people: ROLES.map(|(state, role)| name(state, role)) }
     }
 
     pub fn data(&self) -> PathBuf {

@@ -154,7 +154,7 @@ fn a_demonstration_is_made_once_and_no_other_folder_is_taken_for_one() {
     puebla(&["demo", "--data", text(&data), "--no-serve"]).with(0);
     let code = puebla(&["user", "code", "hnd.examiner", "--data", text(&data)]).with(0).out;
     assert!(code.trim().len() == 6 && code.trim().bytes().all(|byte| byte.is_ascii_digit()), "{code}");
-    puebla(&["user", "code", "gtm.officer", "--data", text(&data)]).with(3);
+    puebla(&["user", "code", "gtm.nobody", "--data", text(&data)]).with(3);
     let real = super::folder();
     assert!(puebla(&["demo", "--data", text(real.path()), "--no-serve"]).with(4).err.contains("demonstration"));
     puebla(&["user", "code", "ivan.operator", "--data", text(real.path())]).with(4);

@@ -151,9 +151,9 @@ fn somebody(specimen: &Specimen, cast: &Cast, column: &str) -> Person {
         &[role],
     );
     person.purpose = Some(*purpose).filter(|_| column != "xp");
-    // As strong as their role asks for, a code at least, where nothing else is said.
+    // As strong as their role asks for, where nothing else is said.
     let asked = specimen.ground.identity.profile().roles.get(*role).map_or(Factor::Code, |role| role.factor);
-    let factor = asked.max(Factor::Code).min(most);
+    let factor = asked.min(most);
     person.token = Some(token(specimen, &name, *purpose, factor));
     person.session = Some(specimen.sign_in_by(&name, person.purpose, factor));
     person

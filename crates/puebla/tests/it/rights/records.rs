@@ -231,7 +231,7 @@ impl Records<'_> {
 
     fn person(&self, made: Made, state: &str) -> Made {
         let name = self.specimen.enrol(state, made.value("user_name"), &["delegate"]);
-        let person = self.specimen.sign_in(&name, None, false).caller.person;
+        let person = self.specimen.sign_in(&name, None).caller.person;
         made.with("person", person.to_string())
     }
 
@@ -260,7 +260,7 @@ impl Records<'_> {
     /// Gives somebody who is in no column a passkey, as it rests.
     fn passkey(&self, made: Made) -> Made {
         let name = self.specimen.enrol(self.cast.own, made.value("user_name"), &["document_examiner"]);
-        let person = self.specimen.sign_in(&name, None, true).caller.person;
+        let person = self.specimen.sign_in(&name, None).caller.person;
         let id = uuid::Uuid::from_u128(rand::random());
         let kept = self.specimen.ground.base.write_blocking(move |connection| {
             let row = "INSERT INTO passkey (id, person, credential_id, name, credential, counter, made_us) \
@@ -274,7 +274,7 @@ impl Records<'_> {
     /// Stops an officer of the own State, as the watch over checks does.
     fn concern(&self, made: Made) -> Made {
         let name = self.specimen.enrol(self.cast.own, made.value("user_name"), &["border_officer"]);
-        let person = self.specimen.sign_in(&name, None, false).caller.person;
+        let person = self.specimen.sign_in(&name, None).caller.person;
         let (id, state, at) = (uuid::Uuid::now_v7(), self.cast.own, self.specimen.clock.now().as_microsecond());
         let raised = self.specimen.ground.base.write_blocking(move |base| {
             let sql = "INSERT INTO concern (id, kind, party, person, via, counted, raised_us, stopped_until_us, standing) \
@@ -309,7 +309,7 @@ impl Records<'_> {
     /// Makes a session and a token of somebody who is in no column.
     fn of_another(&self, made: Made) -> Made {
         let name = self.specimen.enrol(self.cast.own, made.value("user_name"), &["document_examiner"]);
-        let session = self.specimen.sign_in(&name, Some(Purpose::DocumentExamination), true);
+        let session = self.specimen.sign_in(&name, Some(Purpose::DocumentExamination));
         let secret = self.specimen.token(&name, &[Purpose::DocumentExamination]);
         let identity = &self.specimen.ground.identity;
         let token = identity.by_token(&secret, Some(Purpose::DocumentExamination), self.specimen.clock.now());

@@ -1,11 +1,15 @@
 //! An earlier folder opens, nothing is lost, and there is a way back.
 
+use std::sync::Arc;
+
 use axum::body::Body;
 use axum::http::header::{COOKIE, LOCATION, SET_COOKIE};
 use axum::http::{Request, Response};
+use base::ground::Puebla;
 use base::identity::totp;
 use base::web::app;
 use http_body_util::BodyExt;
+use tokio::runtime::Runtime;
 use tower::ServiceExt;
 
 use super::frozen::{ANSWERS, FROZEN, OPERATOR, PASSWORD, count, one, verdict};
@@ -27,7 +31,7 @@ fn a_folder_of_every_release_is_brought_forward_whole() {
         assert!(found["access_log"]["leaves"].as_u64() > Some(frozen.lines));
         on("rebuild", &["--check"]).with(0);
         let counts = ["person", "token", "draft"].map(|table| count(&data, "base.db", table));
-        assert_eq!(counts, frozen.base);
+        assert_eq!(counts, frozen.forward());
         let ground = frozen.open(&data);
         for (number, answer) in ANSWERS {
             assert_eq!(verdict(&ground, number), answer, "{number}");
@@ -53,38 +57,88 @@ fn an_upgrade_leaves_a_copy_by_which_one_can_go_back() {
     }
 }
 
+/// A browser before a folder brought forward.
+struct Browser<'g> {
+    ground: &'g Arc<Puebla>,
+    runtime: Runtime,
+    cookies: String,
+}
+
+impl<'g> Browser<'g> {
+    fn new(ground: &'g Arc<Puebla>) -> Self {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        Browser { ground, runtime, cookies: String::new() }
+    }
+
+    /// Types name and password, and answers where that leads.
+    fn types_password(&mut self, user_name: &str) -> String {
+        let answer = self.send("/sign-in", format!("user_name={user_name}&password={PASSWORD}"));
+        self.cookies = cookies(&answer);
+        answer.headers()[LOCATION].to_str().expect("a place").to_owned()
+    }
+
+    fn get(&self, path: &str) -> String {
+        let request = Request::get(path).header(COOKIE, &self.cookies).body(Body::empty()).expect("a request");
+        self.runtime.block_on(async {
+            let answer = app(self.ground).0.oneshot(request).await.expect("an answer");
+            let page = answer.into_body().collect().await.expect("a page").to_bytes();
+            String::from_utf8_lossy(&page).into_owned()
+        })
+    }
+
+    fn send(&self, path: &str, form: String) -> Response<Body> {
+        let request = Request::post(path).header(COOKIE, &self.cookies);
+        let request = request.header("content-type", "application/x-www-form-urlencoded").body(Body::from(form));
+        self.runtime.block_on(app(self.ground).0.oneshot(request.expect("a form"))).expect("an answer")
+    }
+
+    /// Types the code on the page shown, and says whether that opens a session.
+    fn types_code(&self, path: &str, page: &str, code: &str) -> bool {
+        let answer = self.send(path, format!("csrf={}&code={code}", after(page, "name=\"csrf\" value=\"", '"')));
+        cookies(&answer).contains("puebla=")
+    }
+}
+
 #[test]
 fn a_person_of_an_earlier_folder_signs_in_with_password_and_code() {
     for frozen in FROZEN {
         let home = tempfile::tempdir().expect("a folder");
         let data = frozen.unpack(home.path());
         let ground = frozen.open(&data);
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-        runtime.block_on(async {
-            let router = app(&ground).0;
-            let ask = async |request: Request<Body>| router.clone().oneshot(request).await.expect("an answer");
-            let form = |path: &str, cookies: &str, form: String| {
-                let request = Request::post(path).header(COOKIE, cookies);
-                request
-                    .header("content-type", "application/x-www-form-urlencoded")
-                    .body(Body::from(form))
-                    .expect("a form")
-            };
-            let typed = format!("user_name=gtm.examiner&password={PASSWORD}");
-            let password = ask(form("/sign-in", "", typed)).await;
-            assert_eq!(password.headers()[LOCATION], "/sign-in/code");
-            let step = Request::get("/sign-in/code").header(COOKIE, cookies(&password)).body(Body::empty());
-            let page = ask(step.expect("a request")).await.into_body().collect().await.expect("a page").to_bytes();
-            let page = String::from_utf8_lossy(&page).into_owned();
-            let csrf =
-                page.split("name=\"csrf\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a field");
-            let derived = ground.keys.derived("demonstration code of gtm.examiner");
-            let secret: [u8; 20] = derived[..20].try_into().expect("twenty bytes");
-            let code = totp::Secret::from_bytes(secret).code(ground.clock.now());
-            let asked = ask(form("/sign-in/code", &cookies(&password), format!("csrf={csrf}&code={code}"))).await;
-            assert!(cookies(&asked).contains("puebla="), "a session: {:?}", asked.headers());
-        });
+        let mut browser = Browser::new(&ground);
+        assert_eq!(browser.types_password("gtm.examiner"), "/sign-in/code");
+        let derived = ground.keys.derived("demonstration code of gtm.examiner");
+        let secret: [u8; 20] = derived[..20].try_into().expect("twenty bytes");
+        let code = totp::Secret::from_bytes(secret).code(ground.clock.now());
+        assert!(browser.types_code("/sign-in/code", &browser.get("/sign-in/code"), &code), "a session");
     }
+}
+
+#[test]
+fn whoever_got_in_on_a_password_alone_is_out_and_led_to_set_codes_up() {
+    for frozen in FROZEN {
+        let home = tempfile::tempdir().expect("a folder");
+        let data = frozen.unpack(home.path());
+        let before =
+            |what: &str| one(&data, "base.db", &format!("SELECT count(*) FROM {what} WHERE NOT second_factor"));
+        assert_eq!(["token", "session"].map(before), frozen.on_a_password);
+        let ground = frozen.open(&data);
+        let left =
+            |what: &str| one(&data, "base.db", &format!("SELECT count(*) FROM {what} WHERE factor = 'password'"));
+        assert_eq!(["token", "session", "role"].map(left), [0; 3]);
+        let mut browser = Browser::new(&ground);
+        assert_eq!(browser.types_password("gtm.officer"), "/sign-in/set-up");
+        assert!(!browser.cookies.contains("puebla="), "no session yet: {}", browser.cookies);
+        let page = browser.get("/sign-in/set-up");
+        let shown = after(&page, "class=\"mono secret\">", '<').replace(' ', "");
+        let code = totp::current_code(&shown, ground.clock.now()).expect("a code");
+        assert!(browser.types_code("/sign-in/set-up", &page, &code), "a session");
+        assert_eq!(browser.types_password("gtm.officer"), "/sign-in/code", "from now on");
+    }
+}
+
+fn after<'p>(page: &'p str, mark: &str, end: char) -> &'p str {
+    page.split(mark).nth(1).and_then(|rest| rest.split(end).next()).expect("what the page shows")
 }
 
 #[test]

@@ -22,6 +22,8 @@ pub struct Frozen {
     pub journal: (u64, u64, &'static str),
     /// People, tokens and working copies.
     pub base: [u64; 3],
+    /// Tokens and sessions that rest on a password alone, and so end.
+    pub on_a_password: [u64; 2],
     /// One-time-code secrets, sealed.
     pub secrets: u64,
     /// Lines of the access log.
@@ -35,6 +37,7 @@ pub const FROZEN: [Frozen; 1] = [Frozen {
     base_form: 3,
     journal: (491, 129, "565f535164bb90d1148c178e186ac20b9b7da73f267ca35ccf6c2ec6270fa925"),
     base: [59, 5, 2],
+    on_a_password: [2, 1],
     secrets: 39,
     lines: 136,
     at: "2026-03-10T12:00:00Z",
@@ -65,6 +68,12 @@ impl Frozen {
         tar.set_preserve_permissions(true);
         tar.unpack(to).expect("unpacked");
         to.join("specimen")
+    }
+
+    /// Answers people, tokens and working copies once it is brought forward.
+    pub fn forward(&self) -> [u64; 3] {
+        let [people, tokens, drafts] = self.base;
+        [people, tokens - self.on_a_password[0], drafts]
     }
 
     /// Opens it as it is served, at an instant at which it was in use.

@@ -76,7 +76,7 @@ fn kill_one(frozen: &Frozen, binary: &Path, step: Step, wait: Duration) -> (Hit,
         wrong.push("a third start finds damage".to_owned());
     }
     let counts = ["person", "token", "draft"].map(|table| count(&data, "base.db", table));
-    if counts != frozen.base {
+    if counts != frozen.forward() {
         wrong.push(format!("{counts:?} people, tokens, drafts"));
     }
     if step != Step::None && one(&data, "base.db", "SELECT count(*) FROM trial WHERE word = 'as it is'") != 40_000 {

@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use base::access::{Purpose, Resource};
 use base::desk::{Permitted, Writer};
+use base::identity::Factor;
 use base::specimen::Session;
 use base::store::StoreError;
 use std::sync::Arc;
@@ -205,17 +206,20 @@ async fn another_states_examiner_sees_what_waits_and_changes_nothing_else() {
 }
 
 #[tokio::test]
-async fn nobody_writes_on_a_password_alone() {
+async fn nobody_sees_or_writes_on_a_password_alone() {
     let stage = Stage::new();
     let reference = stage.submitted(&samples::typed()).await;
     stage.specimen.enrol("CAN", "can.alone", &["document_examiner"]);
-    let alone = stage.specimen.sign_in("can.alone", Some(Purpose::DocumentExamination), false);
+    let alone = stage.specimen.sign_in_by("can.alone", Some(Purpose::DocumentExamination), Factor::Password);
     let seen = stage.seen(&stage.expert, &reference).await;
+    let led = |answer: base::specimen::Answer| answer.location().unwrap_or_default();
+    let confirm = stage.specimen.post(&alone, &format!("/documents/{reference}/confirm"), &[("seen", &seen)]).await;
+    assert!(led(confirm).starts_with("/sign-in?next="));
     assert_eq!(
-        status(&stage, &alone, &format!("/documents/{reference}/confirm"), &[("seen", &seen)]).await,
-        StatusCode::NOT_FOUND
+        led(stage.specimen.post(&alone, "/documents/new", &[("act", "keep")]).await),
+        "/sign-in?next=/documents/new"
     );
-    assert_eq!(status(&stage, &alone, "/documents/new", &[("act", "keep")]).await, StatusCode::NOT_FOUND);
+    assert_eq!(led(stage.specimen.get(Some(&alone), "/documents").await), "/sign-in?next=/documents");
 }
 
 #[tokio::test]
