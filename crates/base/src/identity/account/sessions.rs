@@ -7,17 +7,20 @@ use maud::{Markup, html};
 use uuid::Uuid;
 
 use super::super::acts::END_SESSION;
+use super::super::credentials::Credentials;
 use super::super::sessions::SessionFacts;
-use super::super::sign_in::{code_field, waiting};
-use super::{ACCOUNT_PATH, Proof, insist, log, own, prove};
-use crate::web::fields::{Choice, Field, checkboxes, error_summary, form, submit_row, text_input};
+use super::super::sign_in::waiting;
+use super::{ACCOUNT_PATH, Proof, insist, log, own, proof_fields, proof_form, proof_sayings, prove, with_script};
+use crate::ground::Puebla;
+use crate::web::fields::{Choice, Field, checkboxes, error_summary, submit_row};
 use crate::web::{Filled, Posted, Refusal, SignedIn, Visit, Voice, purpose_key, see_other};
 
 /// Shows one's other sessions to choose from.
 pub(super) async fn page(SignedIn { caller, ground }: SignedIn, visit: Visit) -> Result<Response, Refusal> {
-    let has_codes = own(&ground, &caller)?.has_codes;
+    let known = own(&ground, &caller)?;
+    let visit = with_script(visit);
     let others = others(&ground.identity.sessions().of(caller.person, visit.voice.now), caller.session);
-    Ok(visit.page("account-sessions-end", body(&visit, &Filled::new(), &others, has_codes)).into_response())
+    Ok(visit.page("account-sessions-end", body(&ground, &visit, &Filled::new(), (&known, &others))).into_response())
 }
 
 /// Ends the sessions chosen; one that is not there, or is somebody else's, is not found.
@@ -26,7 +29,8 @@ pub(super) async fn end(
     visit: Visit,
     Posted(mut filled): Posted,
 ) -> Result<Response, Refusal> {
-    let has_codes = own(&ground, &caller)?.has_codes;
+    let known = own(&ground, &caller)?;
+    let visit = with_script(visit);
     let mine = ground.identity.sessions().of(caller.person, visit.voice.now);
     let named: Result<Vec<Uuid>, _> = filled.chosen("session").map(str::parse).collect();
     let named = named.map_err(|_| Refusal::NotFound)?;
@@ -34,7 +38,7 @@ pub(super) async fn end(
         return Err(Refusal::NotFound);
     }
     let again = |filled: &Filled| {
-        let body = body(&visit, filled, &others(&mine, caller.session), has_codes);
+        let body = body(&ground, &visit, filled, (&known, &others(&mine, caller.session)));
         visit.refused_page("account-sessions-end", body).into_response()
     };
     if named.is_empty() {
@@ -42,7 +46,7 @@ pub(super) async fn end(
         return Ok(again(&filled));
     }
     match prove(&ground, &caller, &visit.voice, &mut filled, &END_SESSION).await? {
-        Proof::Right { .. } => {}
+        Proof::Right(_) => {}
         Proof::Wrong => return Ok(again(&filled)),
         Proof::Wait(seconds) => return Ok(waiting(again(&filled), seconds)),
     }
@@ -71,24 +75,22 @@ fn choice(voice: &Voice, session: &SessionFacts) -> Choice<'static> {
     Choice::new(session.id.to_string(), label).hint(hint)
 }
 
-fn body(visit: &Visit, filled: &Filled, others: &[SessionFacts], has_codes: bool) -> Markup {
+fn body(ground: &Puebla, visit: &Visit, filled: &Filled, (known, others): (&Credentials, &[SessionFacts])) -> Markup {
     let voice = &visit.voice;
     let choices: Vec<Choice<'_>> = others.iter().map(|session| choice(voice, session)).collect();
-    let present = Field::new("password", "account-password-present").password().autocomplete("current-password");
+    let fields = html! {
+        (checkboxes(voice, filled, &Field::new("session", "account-sessions-which"), &choices))
+        (proof_fields(voice, filled, known))
+        (submit_row(voice, "account-sessions-end-go", Some(html! { a href=(ACCOUNT_PATH) { (voice.t("form-cancel")) } })))
+    };
     html! {
         (error_summary(voice, filled))
         h1 { (voice.t("account-sessions-end")) }
         @if others.is_empty() { p { (voice.t("account-sessions-none")) } p { a href=(ACCOUNT_PATH) { (voice.t("account-title")) } } }
         @else {
             p { (voice.t("account-sessions-end-why")) }
-            div .card .narrow {
-                (form("/account/sessions/end", visit.csrf(), html! {
-                    (checkboxes(voice, filled, &Field::new("session", "account-sessions-which"), &choices))
-                    (text_input(voice, filled, &present))
-                    @if has_codes { (text_input(voice, filled, &code_field())) }
-                    (submit_row(voice, "account-sessions-end-go", Some(html! { a href=(ACCOUNT_PATH) { (voice.t("form-cancel")) } })))
-                }))
-            }
+            (proof_sayings(ground, visit, known))
+            div .card .narrow { (proof_form(ground, visit, known, "/account/sessions/end", fields)) }
         }
     }
 }
@@ -100,7 +102,10 @@ mod tests {
     use jiff::SignedDuration;
 
     use crate::identity::attempts::FREE_FAILURES;
-    use crate::specimen::{PASSWORD, Specimen};
+    use crate::identity::passkeys::proofs::{sign_in, with_passkey};
+    use crate::identity::profile::RCM;
+    use crate::specimen::{Claims, PASSWORD, Specimen};
+    use crate::store::StoreError;
 
     #[tokio::test]
     async fn other_sessions_are_ended_with_proof_alone() {
@@ -142,6 +147,27 @@ mod tests {
         assert!(!elsewhere.is_signed_in().await && !third.is_signed_in().await && here.is_signed_in().await);
         assert!(specimen.log_acts().contains(&"identity.end_session  Granted".to_owned()));
         assert!(specimen.log_acts().contains(&"identity.end_session wrong_proof Refused".to_owned()));
+    }
+
+    #[tokio::test]
+    async fn a_passkey_is_proof_there_too_and_the_only_one_of_whoever_has_no_codes() {
+        let specimen = Specimen::with_passkeys(RCM);
+        let (mut device, _) = with_passkey(&specimen, "GTM", "gtm.examiner", "document_examiner").await;
+        let without_codes = "UPDATE person SET totp_secret = NULL, totp_step = NULL";
+        let forget = move |base: &rusqlite::Connection| Ok::<_, StoreError>(base.execute_batch(without_codes)?);
+        specimen.ground.base.write_blocking(forget).unwrap();
+        let (mut here, mut elsewhere) = (specimen.browser(), specimen.browser());
+        sign_in(&mut elsewhere, "gtm.examiner", &mut device).await;
+        sign_in(&mut here, "gtm.examiner", &mut device).await;
+        let page = here.get("/account/sessions").await;
+        assert!(page.body.contains("data-passkey=\"get\""), "{}", page.body);
+        let id = value(page.body.split("name=\"session\"").nth(1).unwrap());
+        let drawn = here.post("/account/passkeys/challenge", &[]).await.body;
+        let proof = device.answer(&drawn, &Claims::default());
+        let form = [("session", id.as_str()), ("password", PASSWORD), ("passkey", proof.as_str())];
+        let answer = here.post("/account/sessions/end", &form).await;
+        assert_eq!(answer.location().as_deref(), Some("/account"), "{}", answer.body);
+        assert!(!elsewhere.is_signed_in().await && here.is_signed_in().await);
     }
 
     #[tokio::test]
