@@ -59,7 +59,7 @@ pub async fn found(permitted: Permitted<Found>, person: NewPerson) -> Result<Mad
     let party = person.party;
     let reader = permitted.open(Resource::of(party, "new".to_owned())).await?;
     let now = reader.now();
-    let others = reader.ask(|connection| queries::other_administrators(connection, party, Uuid::nil(), now))?;
+    let others = reader.ask(|connection| queries::other_administrators(connection, party, [Uuid::nil(); 2], now))?;
     if others > 0 {
         return Err(Refusal::conflict("people-has-administrator"));
     }
