@@ -1,10 +1,6 @@
-//! What the machine beneath gives: open files, room on a disk, and the order in which threads run.
-
-use std::path::Path;
+//! What the machine beneath gives: open files, and the order in which threads run.
 
 use rustix::process::{Resource, Rlimit, getrlimit, setpriority_process, setrlimit};
-
-use crate::store::StoreError;
 
 /// Open files below which a server is told that it has few (systemd's own default is 1024).
 pub const FEW_FILES: u64 = 1024;
@@ -23,12 +19,6 @@ pub fn open_files() -> u64 {
     getrlimit(Resource::Nofile).current.unwrap_or(u64::MAX)
 }
 
-/// Answers how many bytes are free for this process on the disk of that place.
-pub fn free_bytes(place: &Path) -> Result<u64, StoreError> {
-    let disk = rustix::fs::statvfs(place).map_err(std::io::Error::from)?;
-    Ok(disk.f_bavail.saturating_mul(disk.f_frsize))
-}
-
 /// Lets all other threads go before the calling one, for good: for work that can wait.
 pub fn stand_back() {
     // On Linux this concerns the calling thread alone. Where it is not allowed, the work is only less polite.
@@ -43,8 +33,6 @@ mod tests {
     #[test]
     fn the_machine_says_what_it_has() {
         assert!(open_files() >= 64);
-        assert!(free_bytes(&std::env::temp_dir()).unwrap() > 0);
-        assert!(free_bytes(Path::new("/no/such/place")).is_err());
     }
 
     #[test]
