@@ -210,6 +210,7 @@ people-no-such-party = No hay tal Estado u organización.
 people-no-such-person = Nadie tiene este nombre de usuario.
 people-language = Idioma de las páginas
 people-language-any = El que indique su navegador
+people-language-form = El idioma es en, es o fr, o no se indica.
 people-state = Situación
 people-active = Activa
 people-suspended = Suspendida

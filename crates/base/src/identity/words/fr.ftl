@@ -210,6 +210,7 @@ people-no-such-party = Il n’y a pas de tel État ou organisation.
 people-no-such-person = Personne n’a ce nom d’utilisateur.
 people-language = Langue des pages
 people-language-any = Celle du navigateur
+people-language-form = La langue est en, es ou fr, ou n’est pas indiquée.
 people-state = Situation
 people-active = Active
 people-suspended = Suspendue
