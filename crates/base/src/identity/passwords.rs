@@ -47,6 +47,7 @@ const PASSES: u32 = 2;
 
 /// Sign-ins that may wait for their turn, or have it: a few seconds' work.
 const WAITING: usize = 64;
+
 /// How long a password set by somebody else is taken.
 pub const FIRST_LIMIT: SignedDuration = SignedDuration::from_hours(7 * 24);
 
@@ -272,7 +273,7 @@ fn has_leaked(lower: &str) -> bool {
 /// Answers how many letters and digits of a password in small letters are left beside words of the work; none when it has
 /// no such word.
 fn beside_words_of_the_work(lower: &str) -> Option<usize> {
-    let apart = DecomposingNormalizerBorrowed::new_nfkd().normalize(lower);
+    let apart = Zeroizing::new(DecomposingNormalizerBorrowed::new_nfkd().normalize(lower).into_owned());
     // Accents and whatever stands between words are passed over, as whoever guesses passes over them.
     let mut left = Zeroizing::new(apart.chars().filter(|c| c.is_alphanumeric()).collect::<String>());
     let mut found = false;
@@ -286,7 +287,6 @@ fn beside_words_of_the_work(lower: &str) -> Option<usize> {
     found.then(|| left.chars().filter(|c| c.is_alphanumeric()).count())
 }
 
-/// The same letters typed on different machines may come as different bytes (NIST SP 800-63B: NFKC).
 /// Writes half of a first password with bytes drawn at random: ten letters and digits that are not mistaken for others.
 pub(super) fn half(bytes: impl Iterator<Item = u8>) -> String {
     const LETTERS: &[u8; 31] = b"abcdefghjkmnpqrstuvwxyz23456789";
@@ -297,6 +297,7 @@ pub(super) fn half(bytes: impl Iterator<Item = u8>) -> String {
     text
 }
 
+/// The same letters typed on different machines may come as different bytes (NIST SP 800-63B: NFKC).
 fn normal(typed: &str) -> Zeroizing<String> {
     Zeroizing::new(ComposingNormalizerBorrowed::new_nfkc().normalize(typed).into_owned())
 }
