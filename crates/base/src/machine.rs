@@ -1,12 +1,15 @@
 //! What the machine beneath gives: open files, and the order in which threads run.
 
-use rustix::process::{Resource, Rlimit, getrlimit, setpriority_process, setrlimit};
+use rustix::process::{Resource, Rlimit, getpid, getpriority_process, getrlimit, setpriority_process, setrlimit};
 
 /// Open files below which a server is told that it has few (systemd's own default is 1024).
 pub const FEW_FILES: u64 = 1024;
 
-/// How much lower than the others a thread stands that can wait (19 is the lowest).
+/// How much lower than the others a thread stands that can wait.
 const LOWER: i32 = 5;
+
+/// The lowest there is.
+const LOWEST: i32 = 19;
 
 /// Raises the limit of open files as far as the machine lets this process, and answers it.
 pub fn open_files() -> u64 {
@@ -21,8 +24,11 @@ pub fn open_files() -> u64 {
 
 /// Lets all other threads go before the calling one, for good: for work that can wait.
 pub fn stand_back() {
+    // The first thread stands where whoever started the process put it; the calling one may have been made by one that
+    // stands back already.
+    let others = getpriority_process(Some(getpid())).unwrap_or(0);
     // On Linux this concerns the calling thread alone. Where it is not allowed, the work is only less polite.
-    let _ = setpriority_process(None, LOWER);
+    let _ = setpriority_process(None, (others + LOWER).min(LOWEST));
 }
 
 #[cfg(test)]
