@@ -1,16 +1,15 @@
-//! What the machine beneath gives: open files, room on a disk, and the order in which threads run.
+//! What the machine beneath gives: open files, and the order in which threads run.
 
-use std::path::Path;
-
-use rustix::process::{Resource, Rlimit, getrlimit, setpriority_process, setrlimit};
-
-use crate::store::StoreError;
+use rustix::process::{Resource, Rlimit, getpid, getpriority_process, getrlimit, setpriority_process, setrlimit};
 
 /// Open files below which a server is told that it has few (systemd's own default is 1024).
 pub const FEW_FILES: u64 = 1024;
 
-/// How much lower than the others a thread stands that can wait (19 is the lowest).
+/// How much lower than the others a thread stands that can wait.
 const LOWER: i32 = 5;
+
+/// The lowest there is.
+const LOWEST: i32 = 19;
 
 /// Raises the limit of open files as far as the machine lets this process, and answers it.
 pub fn open_files() -> u64 {
@@ -23,16 +22,13 @@ pub fn open_files() -> u64 {
     getrlimit(Resource::Nofile).current.unwrap_or(u64::MAX)
 }
 
-/// Answers how many bytes are free for this process on the disk of that place.
-pub fn free_bytes(place: &Path) -> Result<u64, StoreError> {
-    let disk = rustix::fs::statvfs(place).map_err(std::io::Error::from)?;
-    Ok(disk.f_bavail.saturating_mul(disk.f_frsize))
-}
-
 /// Lets all other threads go before the calling one, for good: for work that can wait.
 pub fn stand_back() {
+    // The first thread stands where whoever started the process put it; the calling one may have been made by one that
+    // stands back already.
+    let others = getpriority_process(Some(getpid())).unwrap_or(0);
     // On Linux this concerns the calling thread alone. Where it is not allowed, the work is only less polite.
-    let _ = setpriority_process(None, LOWER);
+    let _ = setpriority_process(None, (others + LOWER).min(LOWEST));
 }
 
 #[cfg(test)]
@@ -43,8 +39,6 @@ mod tests {
     #[test]
     fn the_machine_says_what_it_has() {
         assert!(open_files() >= 64);
-        assert!(free_bytes(&std::env::temp_dir()).unwrap() > 0);
-        assert!(free_bytes(Path::new("/no/such/place")).is_err());
     }
 
     #[test]

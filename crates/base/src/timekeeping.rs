@@ -10,7 +10,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::clock::{Clock, LEAP};
 
-/// The file's name in the data folder: one line, the instant as RFC 3339.
+/// The file's name in the data folder: the last known time, and while the clock is in doubt a second line, from when on is
+/// destroyed; both as RFC 3339.
 const FILE: &str = "clock";
 
 /// A server that was away for longer cannot tell whether time passed or the clock was moved.
@@ -48,10 +49,16 @@ impl Timekeeping {
     ///
     /// `trusted` when the operator says that the clock is right, whatever the folder knows. Errors: `ClockBehind`.
     pub fn begin(&self, now: Timestamp, trusted: bool) -> Result<(), ClockBehind> {
-        let last = std::fs::read_to_string(&self.file).ok().and_then(|text| text.trim().parse::<Timestamp>().ok());
+        let text = std::fs::read_to_string(&self.file).unwrap_or_default();
+        let mut noted = text.lines().map(|line| line.trim().parse::<Timestamp>().ok());
+        let (last, waits) = (noted.next().flatten(), noted.next().flatten());
         if let Some(last) = last.filter(|_| !trusted) {
             if now + LEAP < last {
                 return Err(ClockBehind { last, now });
+            }
+            // A doubt outlives a restart: otherwise two starts in a row would end it.
+            if let Some(from) = waits {
+                self.destroys_from_us.store(from.as_microsecond(), Ordering::Relaxed);
             }
             if now.duration_since(last) > AWAY {
                 self.destroys_from_us.store((now + WAITS).as_microsecond(), Ordering::Relaxed);
@@ -79,11 +86,11 @@ impl Timekeeping {
         let now = clock.now();
         self.note(now);
         let Some(leap) = clock.leap() else { return };
-        let said_us = self.said_us.swap(now.as_microsecond(), Ordering::Relaxed);
+        let said_us = self.said_us.load(Ordering::Relaxed);
         if now.as_microsecond().saturating_sub(said_us) < 10 * 60 * 1_000_000 {
-            self.said_us.store(said_us, Ordering::Relaxed);
             return;
         }
+        self.said_us.store(now.as_microsecond(), Ordering::Relaxed);
         let leap_s = leap.as_secs();
         tracing::error!(
             leap_s,
@@ -96,7 +103,8 @@ impl Timekeeping {
         // In the place of the old one or not at all: half a line would be no time. Without room the old one stays, which
         // is a known time too.
         let new = self.file.with_extension("new");
-        let written = std::fs::write(&new, format!("{now}\n")).and_then(|()| std::fs::rename(&new, &self.file));
+        let waits = self.waits_until(now).map_or_else(String::new, |from| format!("{from}\n"));
+        let written = std::fs::write(&new, format!("{now}\n{waits}")).and_then(|()| std::fs::rename(&new, &self.file));
         if let Err(error) = written {
             tracing::debug!(%error, "the time could not be noted");
         }
@@ -139,6 +147,30 @@ mod tests {
         time.confirm();
         assert_eq!(time.waits_until(hours(25)), None);
         assert_eq!(start(hours(50), true).waits_until(hours(50)), None);
+    }
+
+    #[test]
+    fn the_doubt_outlives_a_restart_and_ends_with_its_time_or_a_proof() {
+        let home = tempfile::tempdir().unwrap();
+        let start = |now| {
+            let time = Timekeeping::of(home.path());
+            time.begin(now, false).unwrap();
+            time
+        };
+        start(hours(0));
+        start(hours(25));
+        let soon = hours(25) + SignedDuration::from_mins(1);
+        assert_eq!(start(soon).waits_until(soon), Some(hours(49)), "started again at once");
+        let time = start(soon);
+        time.confirm();
+        time.note(soon);
+        assert_eq!(start(soon).waits_until(soon), None, "proved, and noted");
+        start(hours(50));
+        assert_eq!(start(hours(50)).waits_until(hours(50)), Some(hours(74)));
+        for hour in 51..=74 {
+            start(hours(hour));
+        }
+        assert_eq!(start(hours(74)).waits_until(hours(74)), None, "its time is over");
     }
 
     #[test]

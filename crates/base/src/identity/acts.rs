@@ -3,8 +3,8 @@
 use crate::access::{DataClass, PermitFacts, RateClass};
 
 /// Signing in. Outcomes: `password`, `code`, `codes_set_up`, `passkey`, `passkey_made`, `new_password` when a step was
-/// right; `in` with the session; refused: `wrong_password`, `wrong_code`, `throttled`, those of a passkey below, and
-/// `too_often` once a minute for a network over its rate.
+/// right; `in` with the session; refused: `wrong_password`, `first_password_over`, `wrong_code`, `throttled`, those of a
+/// passkey below, and `too_often` once a minute for a network over its rate.
 ///
 /// A passkey's answer is refused as `passkey_` with `unreadable`, `no_challenge` (answered before, or too late),
 /// `other_challenge`, `origin`, `unknown`, `unverified`, `cloned`, `signature` or, when one is made, `weak`.
@@ -24,7 +24,7 @@ pub const SET_UP_CODES: PermitFacts = act("identity.set_up_codes", RateClass::Wr
 /// refused: `wrong_proof`, `throttled`, and those of a passkey.
 pub const PASSKEYS: PermitFacts = act("identity.passkeys", RateClass::Write);
 
-/// Ending another session of one's own.
+/// Ending other sessions of one's own. Refused outcomes: `wrong_proof`, `throttled`, and those of a passkey.
 pub const END_SESSION: PermitFacts = act("identity.end_session", RateClass::Write);
 
 /// Making a token. Refused outcomes: `wrong_proof`, `throttled`, and those of a passkey.

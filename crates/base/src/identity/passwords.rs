@@ -47,6 +47,7 @@ const PASSES: u32 = 2;
 
 /// Sign-ins that may wait for their turn, or have it: a few seconds' work.
 const WAITING: usize = 64;
+
 /// How long a password set by somebody else is taken.
 pub const FIRST_LIMIT: SignedDuration = SignedDuration::from_hours(7 * 24);
 
@@ -272,7 +273,7 @@ fn has_leaked(lower: &str) -> bool {
 /// Answers how many letters and digits of a password in small letters are left beside words of the work; none when it has
 /// no such word.
 fn beside_words_of_the_work(lower: &str) -> Option<usize> {
-    let apart = DecomposingNormalizerBorrowed::new_nfkd().normalize(lower);
+    let apart = Zeroizing::new(DecomposingNormalizerBorrowed::new_nfkd().normalize(lower).into_owned());
     // Accents and whatever stands between words are passed over, as whoever guesses passes over them.
     let mut left = Zeroizing::new(apart.chars().filter(|c| c.is_alphanumeric()).collect::<String>());
     let mut found = false;

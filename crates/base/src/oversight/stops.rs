@@ -27,6 +27,8 @@ impl Stops {
     /// Reads them anew from the base, after a change there.
     pub(super) fn read_again(&self, base: &Database, now: Timestamp) -> Result<(), StoreError> {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        // Where reading fails, what was known before is not what holds: the next question reads.
+        *known = None;
         *known = Some(base.read(|connection| read(connection, now))?);
         Ok(())
     }

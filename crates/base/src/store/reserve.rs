@@ -11,8 +11,7 @@ use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 
 use jiff::Timestamp;
 
-use super::StoreError;
-use crate::machine;
+use super::{RoomOnDisk, StoreError, room_on_disk};
 
 /// The size that a server keeps back unless told otherwise, in bytes.
 pub const RESERVE_BYTES: u64 = 64 << 20;
@@ -100,10 +99,12 @@ impl Reserve {
     pub fn look(&self, now: Timestamp) {
         self.give_up_when_full();
         let free_bytes = self.free_bytes.load(Ordering::Relaxed);
-        let wanted = self.size_bytes > 0 && !self.held.load(Ordering::Relaxed);
-        if wanted && free_bytes >= self.size_bytes.saturating_add(self.least_bytes().saturating_mul(2)) {
+        let there_is_room = free_bytes >= self.size_bytes.saturating_add(self.least_bytes().saturating_mul(2));
+        if there_is_room && !self.held.load(Ordering::Relaxed) {
             // There is room again, whether or not it can be kept back: what States add is taken.
             self.spent.store(false, Ordering::Relaxed);
+        }
+        if there_is_room && self.size_bytes > 0 && !self.held.load(Ordering::Relaxed) {
             match self.make() {
                 Ok(()) => tracing::info!(bytes = self.size_bytes, "room is kept back for the day the disk is full"),
                 Err(error) => tracing::warn!(%error, "no room could be kept back"),
@@ -118,10 +119,10 @@ impl Reserve {
     }
 
     fn give_up_when_full(&self) {
-        if self.size_bytes == 0 && !self.held.load(Ordering::Relaxed) {
+        if self.size_bytes == 0 && !self.held.load(Ordering::Relaxed) && !self.is_spent() {
             return;
         }
-        let Ok(free_bytes) = machine::free_bytes(&self.folder) else { return };
+        let Ok(RoomOnDisk { free_bytes, .. }) = room_on_disk(&self.folder) else { return };
         self.free_bytes.store(free_bytes, Ordering::Relaxed);
         if free_bytes >= self.least_bytes() || !self.held.load(Ordering::Relaxed) {
             return;
@@ -216,6 +217,15 @@ mod tests {
         assert!(!home.path().join("reserve.new").exists());
         reserve.look(Timestamp::UNIX_EPOCH);
         assert_eq!((reserve.room().standing, reserve.is_spent()), (Standing::Held, false));
+    }
+
+    #[test]
+    fn one_of_before_that_is_given_up_where_none_is_wanted_holds_nobody_up_for_good() {
+        let home = tempfile::tempdir().unwrap();
+        let reserve = Reserve::of(home.path(), 0);
+        reserve.spent.store(true, Ordering::Relaxed);
+        reserve.look(Timestamp::UNIX_EPOCH);
+        assert!(!reserve.is_spent(), "there is room");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use jiff::{SignedDuration, Timestamp};
 
 use super::connection::{Ground, form, known_form, open_snapshot, snapshot};
-use super::{Files, StoreError, sync_folder};
+use super::{Files, StoreError, sync_file, sync_folder};
 use crate::identity::BASE;
 
 /// Days for which a copy from before an upgrade is kept.
@@ -73,7 +73,7 @@ fn copy_one(from: &Path, to: &Path, file: &str) -> Result<(), StoreError> {
         open_snapshot(to)?.execute_batch("DELETE FROM session; DELETE FROM pending_sign_in")?;
     }
     std::fs::set_permissions(to, std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
-    sync_folder(to)?;
+    sync_file(&std::fs::File::open(to)?)?;
     Ok(())
 }
 

@@ -30,7 +30,8 @@ const ALL_AT_ONCE: u32 = 1000;
 pub struct Rates {
     limiters: Vec<(RateClass, DefaultKeyedRateLimiter<Asker>)>,
     /// Requests of every sort together, those included that no class counts: pages for anybody, assets.
-    all: DefaultKeyedRateLimiter<Asker>,
+    /// None where nobody is counted.
+    all: Option<DefaultKeyedRateLimiter<Asker>>,
     /// Who was told to wait, and in which minute since 1970.
     refused: Mutex<HashMap<Asker, i64>>,
     clock: DefaultClock,
@@ -54,7 +55,7 @@ impl Rates {
         let quota = Quota::per_second(at_least_one(ALL_A_SECOND)).allow_burst(at_least_one(ALL_AT_ONCE));
         Rates {
             limiters,
-            all: RateLimiter::keyed(quota),
+            all: Some(RateLimiter::keyed(quota)),
             refused: Mutex::default(),
             clock: DefaultClock::default(),
             over: Default::default(),
@@ -64,7 +65,7 @@ impl Rates {
     /// Counts nobody: for a specimen that asks thousands of times a second.
     #[cfg(any(test, feature = "specimen"))]
     pub(crate) fn without_limits() -> Self {
-        Rates { limiters: Vec::new(), ..Rates::new() }
+        Rates { limiters: Vec::new(), all: None, ..Rates::new() }
     }
 
     /// Counts one request.
@@ -84,7 +85,8 @@ impl Rates {
     ///
     /// Errors: `TooOften` with the seconds to wait.
     pub fn count_any(&self, asker: Asker) -> Result<(), Refusal> {
-        self.all.check_key(&asker).map_err(|_| Refusal::TooOften { after_s: 1 })
+        let Some(all) = &self.all else { return Ok(()) };
+        all.check_key(&asker).map_err(|_| Refusal::TooOften { after_s: 1 })
     }
 
     /// Answers how many requests were refused, by class.
@@ -105,8 +107,7 @@ impl Rates {
         let mut refused = self.refused.lock().unwrap_or_else(PoisonError::into_inner);
         let last = refused.values().copied().max();
         refused.retain(|_, minute| Some(*minute) == last);
-        self.all.retain_recent();
-        for (_, limiter) in &self.limiters {
+        for limiter in self.limiters.iter().map(|(_, limiter)| limiter).chain(&self.all) {
             limiter.retain_recent();
         }
     }
@@ -143,6 +144,10 @@ mod tests {
         let taken = (0..ALL_AT_ONCE * 2).filter(|_| rates.count_any(Asker::Person(Uuid::from_u128(1))).is_ok()).count();
         assert!((ALL_AT_ONCE as usize..ALL_AT_ONCE as usize * 2).contains(&taken), "{taken}");
         assert!(rates.count_any(Asker::Person(Uuid::from_u128(2))).is_ok());
+        let without = Rates::without_limits();
+        let taken = |count: &dyn Fn() -> Result<(), Refusal>| (0..ALL_AT_ONCE * 2).all(|_| count().is_ok());
+        let asker = Asker::Person(Uuid::from_u128(1));
+        assert!(taken(&|| without.count_any(asker)) && taken(&|| without.count(RateClass::Look, asker)));
     }
 
     #[test]

@@ -55,5 +55,5 @@ problems-busy = Plus de travail attend que le serveur n’en prend. Rien n’a �
 problems-log-unavailable = Toute consultation est consignée avant que la réponse parte. Tant que le registre ne peut être écrit, rien n’est affiché. La personne qui exploite le système doit agir.
 problems-disk-full = Il n’y avait pas de place pour enregistrer l’envoi. Rien n’en a été enregistré. La personne qui exploite le système doit agir.
 problems-disk-failing = Le disque refuse de garder ce qui est écrit. Rien n’a été enregistré. La personne qui exploite le système doit agir.
-problems-unsure = Le disque a failli, ou a trop tardé, pendant l’enregistrement de l’envoi. Il peut être là ou non. Regardez avant de l’envoyer de nouveau.
+problems-unsure = Le disque est tombé en panne, ou a trop tardé, pendant l’enregistrement de l’envoi. Il peut être là ou non. Regardez avant de l’envoyer de nouveau.
 problems-fault = La faute est celle du serveur. Elle est consignée sous le numéro que donne la réponse. Citez-le à la personne qui exploite le système.

@@ -46,7 +46,7 @@ pub(super) async fn end(
         return Ok(again(&filled));
     }
     match prove(&ground, &caller, &visit.voice, &mut filled, &END_SESSION).await? {
-        Proof::Right { .. } => {}
+        Proof::Right(_) => {}
         Proof::Wrong => return Ok(again(&filled)),
         Proof::Wait(seconds) => return Ok(waiting(again(&filled), seconds)),
     }
@@ -102,7 +102,10 @@ mod tests {
     use jiff::SignedDuration;
 
     use crate::identity::attempts::FREE_FAILURES;
-    use crate::specimen::{PASSWORD, Specimen};
+    use crate::identity::passkeys::proofs::{sign_in, with_passkey};
+    use crate::identity::profile::RCM;
+    use crate::specimen::{Claims, PASSWORD, Specimen};
+    use crate::store::StoreError;
 
     #[tokio::test]
     async fn other_sessions_are_ended_with_proof_alone() {
@@ -144,6 +147,27 @@ mod tests {
         assert!(!elsewhere.is_signed_in().await && !third.is_signed_in().await && here.is_signed_in().await);
         assert!(specimen.log_acts().contains(&"identity.end_session  Granted".to_owned()));
         assert!(specimen.log_acts().contains(&"identity.end_session wrong_proof Refused".to_owned()));
+    }
+
+    #[tokio::test]
+    async fn a_passkey_is_proof_there_too_and_the_only_one_of_whoever_has_no_codes() {
+        let specimen = Specimen::with_passkeys(RCM);
+        let (mut device, _) = with_passkey(&specimen, "GTM", "gtm.examiner", "document_examiner").await;
+        let without_codes = "UPDATE person SET totp_secret = NULL, totp_step = NULL";
+        let forget = move |base: &rusqlite::Connection| Ok::<_, StoreError>(base.execute_batch(without_codes)?);
+        specimen.ground.base.write_blocking(forget).unwrap();
+        let (mut here, mut elsewhere) = (specimen.browser(), specimen.browser());
+        sign_in(&mut elsewhere, "gtm.examiner", &mut device).await;
+        sign_in(&mut here, "gtm.examiner", &mut device).await;
+        let page = here.get("/account/sessions").await;
+        assert!(page.body.contains("data-passkey=\"get\""), "{}", page.body);
+        let id = value(page.body.split("name=\"session\"").nth(1).unwrap());
+        let drawn = here.post("/account/passkeys/challenge", &[]).await.body;
+        let proof = device.answer(&drawn, &Claims::default());
+        let form = [("session", id.as_str()), ("password", PASSWORD), ("passkey", proof.as_str())];
+        let answer = here.post("/account/sessions/end", &form).await;
+        assert_eq!(answer.location().as_deref(), Some("/account"), "{}", answer.body);
+        assert!(!elsewhere.is_signed_in().await && here.is_signed_in().await);
     }
 
     #[tokio::test]

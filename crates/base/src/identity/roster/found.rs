@@ -47,7 +47,8 @@ impl FoundRequest {
         if institution.is_empty() || !form::is_line(&institution) {
             return Err(unfit("institution", "people-institution-form"));
         }
-        let language = self.language.as_deref().and_then(Language::parse);
+        let read = |code: &str| Language::parse(code).ok_or_else(|| unfit("language", "people-language-form"));
+        let language = self.language.as_deref().map(read).transpose()?;
         let roles = vec![ADMINISTRATOR.to_owned()];
         Ok(NewPerson { user_name: self.user_name, name, party, institution, post: None, roles, language })
     }
@@ -83,22 +84,24 @@ mod tests {
         let specimen = Specimen::new(&[]);
         let operator = specimen.enrol("XSV", "xsv.operator", &["operator"]);
         let token = specimen.token(&operator, &[Purpose::Operation]);
-        let ask = async |party: &str, name: &str| {
+        let ask = async |party: &str, name: &str, language: &str| {
             let sent = serde_json::json!({
-                "party": party, "user_name": "gtm.admin", "name": name, "institution": "Specimen", "language": "es",
+                "party": party, "user_name": "gtm.admin", "name": name, "institution": "Specimen", "language": language,
             });
             let answer = specimen.call(&token, Purpose::Operation, "/api/v1/administrators", &sent).await;
             (answer.status.as_u16(), answer.body)
         };
-        let (status, body) = ask("GT", "Specimen").await;
+        let (status, body) = ask("GT", "Specimen", "es").await;
         assert!(status == 422 && body.contains("\"field\":\"party\""), "{status} {body}");
-        let (status, body) = ask("GTM", " ").await;
+        let (status, body) = ask("GTM", " ", "es").await;
         assert!(status == 422 && body.contains("\"field\":\"name\""), "{status} {body}");
-        let (status, body) = ask("GTM", "Specimen").await;
+        let (status, body) = ask("GTM", "Specimen", "tlh").await;
+        assert!(status == 422 && body.contains("\"field\":\"language\""), "{status} {body}");
+        let (status, body) = ask("GTM", "Specimen", "es").await;
         assert_eq!(status, 201, "{body}");
         let made: FoundAnswer = serde_json::from_str(&body).unwrap();
         assert!(made.user_name == "gtm.admin" && made.password.len() >= 12);
-        assert_eq!(ask("GTM", "Specimen").await.0, 409, "they have one");
+        assert_eq!(ask("GTM", "Specimen", "es").await.0, 409, "they have one");
     }
 
     #[tokio::test]

@@ -20,7 +20,7 @@ pub(super) async fn page(permitted: Permitted<List>, visit: Visit) -> Result<Mar
     let (own, for_others) = (reader.caller().state, reader.caller().party == PartyKind::Secretariat);
     let waiting = reader.ask(|connection| recovery::list(connection, own, for_others, now))?;
     let only_ones =
-        if for_others { reader.ask(|connection| recovery::only_ones(connection, own))? } else { Vec::new() };
+        if for_others { reader.ask(|connection| recovery::only_ones(connection, own, now))? } else { Vec::new() };
     let body = html! {
         p { a href=(PEOPLE_PATH) { (voice.t("people-back")) } }
         h1 { (voice.t("people-recoveries")) }

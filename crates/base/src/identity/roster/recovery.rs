@@ -94,9 +94,9 @@ pub(super) fn resource(connection: &Connection, id: &str, now: Timestamp) -> Res
     let Some(resource) = queries::resource(connection, id)? else { return Ok(None) };
     let (Some(state), Ok(person)) = (resource.owner, id.parse::<Uuid>()) else { return Ok(None) };
     let alone = match waiting(connection, person, now)? {
-        Some(recovery) => is_alone(connection, state, person, recovery.begun_by)?,
+        Some(recovery) => is_alone(connection, state, [person, recovery.begun_by], now)?,
         // Only for the State's one administrator: where it has none, the operator gives it one.
-        None => is_administrator(connection, person)? && is_alone(connection, state, person, person)?,
+        None => is_administrator(connection, person)? && is_alone(connection, state, [person, person], now)?,
     };
     let status = if alone { ALONE } else { "" };
     Ok(Some(Resource { status, ..resource }))
@@ -107,20 +107,9 @@ fn is_administrator(connection: &Connection, person: Uuid) -> Result<bool, Store
     Ok(connection.query_row(held, (person, ADMINISTRATOR), |row| row.get(0))?)
 }
 
-/// Says whether a State has no active administrator besides these two.
-pub(super) fn is_alone(
-    connection: &Connection,
-    state: StateCode,
-    person: Uuid,
-    begun_by: Uuid,
-) -> Result<bool, StoreError> {
-    let count: u64 = connection.query_row(
-        "SELECT count(*) FROM person JOIN person_role ON person_role.person = person.id \
-         WHERE party = ?1 AND role = ?2 AND active AND person.id NOT IN (?3, ?4)",
-        (state.as_str(), ADMINISTRATOR, person, begun_by),
-        |row| row.get(0),
-    )?;
-    Ok(count == 0)
+/// Says whether a State has no administrator besides these two who can sign in.
+fn is_alone(connection: &Connection, state: StateCode, besides: [Uuid; 2], now: Timestamp) -> Result<bool, StoreError> {
+    Ok(queries::other_administrators(connection, state, besides, now)? == 0)
 }
 
 /// Begins a recovery inside the writer's transaction.
@@ -177,24 +166,33 @@ impl Confirmed<'_> {
         }
         // Both must be administrators now, not only when each of them pressed a button.
         for (one, other) in [(waiting.begun_by, self.by), (self.by, waiting.begun_by)] {
-            if !may(connection, profile, &shown, one, other)? {
+            if !self.may(connection, profile, &shown, (one, other))? {
                 return Err(StoreError::Refused("people-recovery-suspended"));
             }
         }
         connection.execute("DELETE FROM recovery WHERE id = ?1", [self.recovery])?;
         Ok(())
     }
-}
 
-/// Says whether somebody is still an administrator who may take one part where `other` takes the other.
-fn may(connection: &Connection, profile: &InForce, shown: &Shown, one: Uuid, other: Uuid) -> Result<bool, StoreError> {
-    let caller = people::caller(connection, profile, one)?.filter(|caller| caller.active);
-    let Some(caller) = caller.filter(|caller| caller.roles.iter().any(|role| role == ADMINISTRATOR)) else {
-        return Ok(false);
-    };
-    let for_others = caller.party == PartyKind::Secretariat;
-    // Who stands in from the secretariat does so only while the State has nobody for that part.
-    Ok(caller.state == shown.party || (for_others && is_alone(connection, shown.party, shown.person.id, other)?))
+    /// Says whether somebody is still an administrator who may take one part where `other` takes the other.
+    fn may(
+        &self,
+        connection: &Connection,
+        profile: &InForce,
+        shown: &Shown,
+        (one, other): (Uuid, Uuid),
+    ) -> Result<bool, StoreError> {
+        let caller = people::caller(connection, profile, one)?.filter(|caller| caller.active);
+        let Some(caller) = caller.filter(|caller| caller.roles.iter().any(|role| role == ADMINISTRATOR)) else {
+            return Ok(false);
+        };
+        if caller.state == shown.party {
+            return Ok(true);
+        }
+        // Who stands in from the secretariat does so only while the State has nobody for that part.
+        let for_others = caller.party == PartyKind::Secretariat;
+        Ok(for_others && is_alone(connection, shown.party, [shown.person.id, other], self.now)?)
+    }
 }
 
 /// Takes a recovery back.
@@ -253,7 +251,7 @@ pub(super) fn list(
     while let Some(row) = rows.next()? {
         let party: String = row.get(2)?;
         let (Ok(party), person) = (party.parse::<StateCode>(), row.get(0)?) else { continue };
-        if party != own && !(for_others && is_alone(connection, party, person, row.get(3)?)?) {
+        if party != own && !(for_others && is_alone(connection, party, [person, row.get(3)?], now)?) {
             continue;
         }
         let ends_at = Timestamp::from_microsecond(row.get(5)?).ok();
@@ -262,13 +260,15 @@ pub(super) fn list(
     Ok(found)
 }
 
-/// Answers the administrators of other States who are the only one there, so that nobody of theirs could begin.
-pub(super) fn only_ones(connection: &Connection, own: StateCode) -> Result<Vec<Listed>, StoreError> {
+/// Answers the administrators of other States who are the only one there that can sign in, so that nobody of theirs could
+/// begin.
+pub(super) fn only_ones(connection: &Connection, own: StateCode, now: Timestamp) -> Result<Vec<Listed>, StoreError> {
     let mut rows = connection.prepare_cached(
         "SELECT person.id, person.name, party FROM person JOIN person_role ON person_role.person = person.id \
-         WHERE role = ?1 AND active AND party <> ?2 GROUP BY party HAVING count(*) = 1 ORDER BY party",
+         WHERE role = ?1 AND active AND party <> ?2 AND (first_until_us IS NULL OR first_until_us > ?3) \
+         GROUP BY party HAVING count(*) = 1 ORDER BY party",
     )?;
-    let mut rows = rows.query((ADMINISTRATOR, own.as_str()))?;
+    let mut rows = rows.query((ADMINISTRATOR, own.as_str(), now.as_microsecond()))?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         let party: String = row.get(2)?;

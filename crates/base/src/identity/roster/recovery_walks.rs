@@ -249,3 +249,20 @@ async fn where_a_state_has_nobody_left_the_secretariat_takes_that_part_and_no_ot
     assert_eq!(send(&specimen, &one, &only, &form).await.status, StatusCode::CONFLICT, "and not one of them twice");
     assert_eq!(confirm(&specimen, &two, &only).await.status, StatusCode::OK);
 }
+
+#[tokio::test]
+async fn an_administrator_whose_first_password_is_over_stands_in_nobodys_way() {
+    let specimen = Specimen::with_passkeys(RCM);
+    let first = administrator(&specimen, "GTM");
+    specimen.enrol("GTM", "gtm.never.came", &["state_administrator"]);
+    let one = administrator(&specimen, "XSV");
+    let only = format!("/people/{}/recover", first.caller.person);
+    let now_us = specimen.clock.now().as_microsecond();
+    for (until_us, status) in [(now_us + 1, StatusCode::NOT_FOUND), (now_us, StatusCode::OK)] {
+        let sql = "UPDATE person SET first_until_us = ?1 WHERE user_name = 'gtm.never.came'";
+        specimen.ground.base.write_blocking(move |c| Ok::<_, StoreError>(c.execute(sql, [until_us])?)).unwrap();
+        let list = specimen.get(Some(&one), "/people/recoveries").await;
+        assert_eq!(list.body.contains(&only), status == StatusCode::OK);
+        assert_eq!(specimen.get(Some(&one), &only).await.status, status);
+    }
+}

@@ -210,6 +210,7 @@ people-no-such-party = There is no such State or organisation.
 people-no-such-person = Nobody has this user name.
 people-language = Language of the pages
 people-language-any = As their browser says
+people-language-form = The language is en, es or fr, or it is left out.
 people-state = Status
 people-active = Active
 people-suspended = Suspended

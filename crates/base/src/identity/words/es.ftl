@@ -150,7 +150,7 @@ notices-none = No hay nada que avisar.
 notices-password = Su contraseña se cambió: { $instant }.
 notices-codes = Sus códigos de un solo uso se configuraron en otro dispositivo: { $instant }.
 notices-passkeys = Se agregó una llave de acceso a su cuenta, o se quitó: { $instant }.
-notices-failures = { $times } veces alguien tenía su contraseña y un código equivocado; la última: { $instant }.
+notices-failures = { $times } veces alguien dio su contraseña y después un código equivocado; la última: { $instant }.
 notices-not-you = Si no fue usted, cambie ahora su contraseña y avise a quien administra su Estado u organización.
 notices-read = He leído esto
 
@@ -210,6 +210,7 @@ people-no-such-party = No hay tal Estado u organización.
 people-no-such-person = Nadie tiene este nombre de usuario.
 people-language = Idioma de las páginas
 people-language-any = El que indique su navegador
+people-language-form = El idioma es en, es o fr, o no se indica.
 people-state = Situación
 people-active = Activa
 people-suspended = Suspendida

@@ -77,7 +77,7 @@ impl Keys {
 
     /// Reads a copy made by [`Keys::copy_to`], of this release or an earlier one.
     ///
-    /// Errors: `Missing`; `Damaged` when it is readable by others or is no copy of keys.
+    /// Errors: `Missing`; `Exposed` when it is readable by others, `Damaged` when it is no copy of keys.
     pub fn from_copy(file: &Path) -> Result<Self, StoreError> {
         let text = read_secret(file)?;
         let damaged = || StoreError::Damaged(format!("{} is no copy of keys", file.display()));

@@ -78,7 +78,10 @@ impl<'f> Rotation<'f> {
         let place = self.folder.join("keys");
         if self.key == KeyName::Numbers {
             let now = read(&place.join(self.key.file()))?;
-            write_key(&place.join(old_name(self.ended.epoch)), &now)?;
+            // Under its name only when it is whole, for a start refuses keys that it cannot read. Until then it waits as the
+            // new one does: cut here, opening finds the present key twice, or half of it once, and removes that.
+            write_key(&next_name(&place, self.key), &now)?;
+            std::fs::rename(next_name(&place, self.key), place.join(old_name(self.ended.epoch)))?;
             step("kept");
         }
         write_key(&next_name(&place, self.key), &self.fresh)?;
@@ -219,6 +222,30 @@ mod tests {
                 assert_eq!(files, 3 + held, "{key:?} cut at {cut}: nothing is left lying about");
             }
         }
+    }
+
+    #[test]
+    fn the_present_key_is_kept_whole_or_not_under_the_name_it_will_have() {
+        let (home, base, before) = folder();
+        let place = home.path().join("keys");
+        // Cut while it was being kept: half of it, or all of it, under the name of what waits.
+        let whole = std::fs::read(place.join("numbers.key")).unwrap();
+        for cut in [&whole[..7], &whole[..]] {
+            std::fs::write(place.join("numbers.key.next"), cut).unwrap();
+            std::fs::set_permissions(
+                place.join("numbers.key.next"),
+                std::os::unix::fs::PermissionsExt::from_mode(0o400),
+            )
+            .unwrap();
+            let after = opened(home.path(), &base);
+            assert_eq!((after.check_values(), after.epoch(KeyName::Numbers)), (before.check_values(), 1));
+            assert_eq!(std::fs::read_dir(&place).unwrap().count(), 3);
+        }
+        // What is kept takes its name in one step: nothing half written can be in the way there, or be left there.
+        std::fs::write(place.join("numbers.1.key"), &whole[..7]).unwrap();
+        rotation(home.path(), &before, KeyName::Numbers).run(&base, |_, _| Ok(())).unwrap();
+        assert_eq!(std::fs::read(place.join("numbers.1.key")).unwrap(), whole);
+        opened(home.path(), &base);
     }
 
     #[test]
