@@ -1,7 +1,7 @@
 # What those who supervise lawfulness are told of.
 room-oversight = Concerns
 oversight-title = Concerns
-oversight-lead = Acts that looked like carrying a register away. Whoever did them was stopped, and may have had good reasons: ask first.
+oversight-lead = Acts that looked like carrying a register away. Whoever did them was as a rule stopped, and may have had good reasons: ask first.
 oversight-list = Concerns, those that wait first
 oversight-none = There is no concern.
 oversight-concern = A concern

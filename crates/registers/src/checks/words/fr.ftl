@@ -159,17 +159,17 @@ checks-outcome-fraud-confirmed = La fraude est confirmée
 checks-outcome-undecided = On n’a pas pu trancher
 checks-outcome-referred-to-protection = La personne a été orientée vers la protection ou l’asile
 checks-outcome-register-error = Le signalement est erroné, ou vise un autre document
-checks-next-document-genuine = Si un signalement visait ce document, prévenez l’État qui l’a fait, pour que son titulaire ne soit plus arrêté.
+checks-next-document-genuine = Si un signalement visait ce document, prévenez l’État qui l’a fait, pour que son titulaire ne soit plus retenu.
 checks-next-fraud-confirmed = Si ses marques sont nouvelles, demandez à votre examinateur de documents d’écrire un signalement pour les autres États.
 checks-next-undecided = Votre examinateur de documents peut interroger l’État qui a délivré le document.
 checks-next-referred-to-protection = Le document peut attendre. D’abord celui ou celle qui accueille la personne.
-checks-next-register-error = Prévenez aujourd’hui l’État qui l’a signalé : lui seul peut corriger, et d’ici là d’autres arrêteront le titulaire.
+checks-next-register-error = Prévenez aujourd’hui l’État qui l’a signalé : lui seul peut corriger, et d’ici là d’autres retiendront le titulaire.
 
-# Qui a été arrêté, pour avoir contrôlé numéro après numéro.
-checks-stopped = Vos contrôles ressemblaient au parcours d’une série de numéros. Vous pourrez continuer dans { $minutes } minutes. D’ici là, appelez un examinateur de documents de votre État : il peut vous laisser continuer aussitôt, sur la page « Agents arrêtés ».
-checks-stopped-title = Agents arrêtés
+# Qui a été bloqué, pour avoir contrôlé numéro après numéro.
+checks-stopped = Vos contrôles ressemblaient au parcours d’une série de numéros. Vous pourrez continuer dans { $minutes } minutes. D’ici là, appelez un examinateur de documents de votre État : il peut vous laisser continuer aussitôt, sur la page « Agents bloqués ».
+checks-stopped-title = Agents bloqués
 checks-stopped-lead = Leurs contrôles ressemblaient au parcours d’une série de numéros. Interrogez-les d’abord. Si vous laissez quelqu’un continuer, vous en répondez, et qui supervise voit votre raison.
-checks-stopped-none = Personne de votre État n’est arrêté.
+checks-stopped-none = Personne de votre État n’est bloqué.
 checks-stopped-post = Poste
 checks-stopped-kind = Ce qui a été vu
 checks-stopped-since = Depuis
@@ -177,7 +177,7 @@ checks-stopped-until = Jusqu’à
 checks-stopped-reason = Pourquoi cette personne peut-elle continuer ?
 checks-stopped-reason-hint = C’est conservé avec votre nom.
 checks-stopped-lift = Laisser cette personne continuer
-checks-stopped-not-oneself = C’est vous qui avez été arrêté : un autre examinateur décide.
+checks-stopped-not-oneself = C’est vous qui êtes bloqué : un autre examinateur décide.
 checks-error-reason = Choisissez pourquoi.
 concern-lifted-group = Un groupe aux documents émis ensemble est passé
 concern-lifted-many-at-once = Plusieurs agents ont contrôlé ensemble un même passage
