@@ -253,6 +253,23 @@ pub(super) fn sentence(field: &'static str, typed: &str, most: usize) -> Result<
     short(typed, POINT_CHARS_MIN, most).map_err(|fault| fault.of(field))
 }
 
+/// What is said of an empty field that has no sentence of its own.
+const MISSING: &str = "documents-fault-missing";
+
+/// Answers what to say of an empty field: the summary above a form stands apart from the field's label.
+fn missing(field: &str) -> &'static str {
+    match field {
+        "fraud_class" => "documents-fault-missing-class",
+        "kind" => "documents-fault-missing-kind",
+        "issuer" => "documents-fault-missing-issuer",
+        "documents_seen" => "documents-fault-missing-seen",
+        "first_seen" => "documents-fault-missing-first-seen",
+        "detected_border" => "documents-fault-missing-border",
+        "detected_in" => "documents-fault-missing-detected-in",
+        _ => MISSING,
+    }
+}
+
 /// What is wrong with a value, before it is known in which field.
 struct Fault {
     code: &'static str,
@@ -266,7 +283,7 @@ impl Fault {
     }
 
     fn missing() -> Self {
-        Fault::new("missing", "documents-fault-missing")
+        Fault::new("missing", MISSING)
     }
 
     fn with(mut self, name: &'static str, value: impl ToString) -> Self {
@@ -275,7 +292,8 @@ impl Fault {
     }
 
     fn of(self, field: &str) -> InputFault {
-        InputFault { column: self.column, ..InputFault::field(field, self.code, self.said) }
+        let said = if self.said == Said::plain(MISSING) { Said::plain(missing(field)) } else { self.said };
+        InputFault { column: self.column, ..InputFault::field(field, self.code, said) }
     }
 }
 

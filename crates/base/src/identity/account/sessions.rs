@@ -78,7 +78,7 @@ fn body(visit: &Visit, filled: &Filled, others: &[SessionFacts], has_codes: bool
     html! {
         (error_summary(voice, filled))
         h1 { (voice.t("account-sessions-end")) }
-        @if others.is_empty() { p { (voice.t("account-sessions-none")) } p { a href=(ACCOUNT_PATH) { (voice.t("account-title")) } } }
+        @if others.is_empty() { p { (voice.t("account-sessions-no-other")) } p { a href=(ACCOUNT_PATH) { (voice.t("account-title")) } } }
         @else {
             p { (voice.t("account-sessions-end-why")) }
             div .card .narrow {

@@ -92,7 +92,7 @@ password-of-the-work = Esta contraseña se compone de palabras fáciles de adivi
 
 # Elecciones.
 home-title = Página inicial
-home-nothing = Todavía nada empieza aquí para la finalidad «{ $purpose }».
+home-nothing = Para la finalidad «{ $purpose }» todavía no hay nada aquí.
 home-purpose = Elegir otra finalidad
 home-account = Su cuenta
 purpose-title = Elija una finalidad
@@ -124,13 +124,14 @@ account-password-wrong = Esta no es su contraseña actual.
 account-password-others = Sus demás sesiones terminan. Sus tokens de la API se conservan.
 account-sessions = Sus sesiones abiertas
 account-sessions-none = No hay sesiones abiertas.
+account-sessions-no-other = Usted no tiene otras sesiones abiertas.
 account-session-started = Desde
 account-session-seen = Último uso
 account-session-purpose = Finalidad
 account-session-what = Acción
 account-session-this = Esta sesión
 account-session-other = Otra sesión
-account-session-since = Desde { $instant }
+account-session-since = Desde el { $instant }
 account-session-used = Último uso: { $ago }
 account-sessions-end = Terminar otras sesiones
 account-sessions-end-why = Lo que está abierto en otro lugar termina de inmediato. Para comprobar que es usted, escriba otra vez su contraseña.
@@ -150,7 +151,10 @@ notices-none = No hay nada que avisar.
 notices-password = Su contraseña se cambió: { $instant }.
 notices-codes = Sus códigos de un solo uso se configuraron en otro dispositivo: { $instant }.
 notices-passkeys = Se agregó una llave de acceso a su cuenta, o se quitó: { $instant }.
-notices-failures = { $times } veces alguien tenía su contraseña y un código equivocado; la última: { $instant }.
+notices-failures = { $times ->
+    [one] Una vez alguien tenía su contraseña y un código equivocado: { $instant }.
+   *[other] { $times } veces alguien tenía su contraseña y un código equivocado; la última: { $instant }.
+ }
 notices-not-you = Si no fue usted, cambie ahora su contraseña y avise a quien administra su Estado u organización.
 notices-read = He leído esto
 
@@ -243,6 +247,7 @@ people-recover = Recuperar el acceso
 people-recover-title = Recuperar el acceso de { $name }
 people-recover-follows = Cuando una segunda persona lo haya confirmado, se quitan todas las llaves de acceso y los códigos de un solo uso de esta persona, terminan sus sesiones y tokens, y recibe una contraseña inicial nueva en dos mitades.
 people-recover-two = Empiece solo si habló con la persona y sabe que es ella. Otro administrador tiene que confirmar en un plazo de tres días. Cada uno de los dos entrega una mitad de la contraseña inicial.
+people-recover-begin = Empezar la recuperación
 people-recover-begun = La recuperación empezó
 people-recover-now = Pida ahora a un segundo administrador que confirme. Hasta entonces nada ha cambiado.
 people-recover-show = Mostrar la recuperación

@@ -92,7 +92,7 @@ password-of-the-work = Ce mot de passe se compose de mots faciles à deviner ici
 
 # Choix.
 home-title = Première page
-home-nothing = Rien ne commence encore ici pour la finalité « { $purpose } ».
+home-nothing = Pour la finalité « { $purpose } », il n’y a encore rien ici.
 home-purpose = Choisir une autre finalité
 home-account = Votre compte
 purpose-title = Choisissez une finalité
@@ -124,13 +124,14 @@ account-password-wrong = Ce n’est pas votre mot de passe actuel.
 account-password-others = Vos autres sessions se ferment. Vos jetons de l’API restent.
 account-sessions = Vos sessions ouvertes
 account-sessions-none = Aucune session n’est ouverte.
+account-sessions-no-other = Vous n’avez pas d’autre session ouverte.
 account-session-started = Depuis
 account-session-seen = Dernière utilisation
 account-session-purpose = Finalité
 account-session-what = Action
 account-session-this = Cette session
 account-session-other = Autre session
-account-session-since = Depuis { $instant }
+account-session-since = Depuis le { $instant }
 account-session-used = Dernière utilisation : { $ago }
 account-sessions-end = Fermer d’autres sessions
 account-sessions-end-why = Ce qui est ouvert ailleurs se ferme aussitôt. Pour vérifier que c’est vous, donnez encore votre mot de passe.
@@ -150,7 +151,10 @@ notices-none = Il n’y a rien à signaler.
 notices-password = Votre mot de passe a été changé : { $instant }.
 notices-codes = Vos codes à usage unique ont été configurés sur un autre appareil : { $instant }.
 notices-passkeys = Une clé d’accès a été ajoutée à votre compte, ou retirée : { $instant }.
-notices-failures = { $times } fois quelqu’un avait votre mot de passe et un code erroné ; la dernière : { $instant }.
+notices-failures = { $times ->
+    [one] Une fois quelqu’un avait votre mot de passe et un code erroné : { $instant }.
+   *[other] { $times } fois quelqu’un avait votre mot de passe et un code erroné ; la dernière : { $instant }.
+ }
 notices-not-you = Si ce n’était pas vous, changez votre mot de passe maintenant et prévenez l’administrateur de votre État ou organisation.
 notices-read = J’ai lu ceci
 
@@ -243,6 +247,7 @@ people-recover = Récupérer l’accès
 people-recover-title = Récupérer l’accès de { $name }
 people-recover-follows = Quand une seconde personne aura confirmé, toutes les clés d’accès et les codes à usage unique de cette personne sont retirés, ses sessions et ses jetons se terminent, et elle reçoit un nouveau mot de passe initial en deux moitiés.
 people-recover-two = Ne commencez que si vous avez parlé à la personne et savez que c’est elle. Un autre administrateur doit confirmer dans les trois jours. Chacun de vous deux remet une moitié du mot de passe initial.
+people-recover-begin = Commencer la récupération
 people-recover-begun = La récupération a commencé
 people-recover-now = Demandez maintenant à un second administrateur de confirmer. Jusque-là, rien n’a changé.
 people-recover-show = Afficher la récupération

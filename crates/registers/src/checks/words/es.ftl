@@ -23,7 +23,7 @@ checks-help-kept = De cada control se registra quién preguntó, cuándo y para 
 # Qué le falta a una pregunta.
 checks-error-nothing-typed = Pase un documento por el lector, o escriba un número y su Estado.
 checks-error-typed-twice = Esto está dicho dos veces, en dos campos. Borre uno de ellos.
-checks-error-state-missing = Diga qué Estado lo expidió, con sus letras: L898902C3 UTO
+checks-error-state-missing = Diga qué Estado lo expidió, con sus letras, como en L898902C3 UTO.
 checks-error-state-unknown = Ningún Estado ni organización tiene el código «{ $code }».
 checks-error-kind-unknown = No existe esa clase de documento. Elija una de la lista.
 checks-error-number-missing = Escriba el número del documento.

@@ -71,7 +71,11 @@ documents-language = Written in
 documents-language-hint = Every point is written in this language; the others may be added.
 documents-points = What to look for
 documents-point = Point of detection { $number }
-documents-point-text = In { $language }
+documents-point-text = { $language ->
+    [en] In English
+    [es] In Spanish
+   *[fr] In French
+ }
 documents-point-text-hint = One sentence an officer can follow: what to look at, what to do, what is wrong there.
 documents-point-place = Place on the document
 documents-point-place-hint = A few words. For example: data page, edge of the photo.
@@ -216,6 +220,15 @@ documents-refused-is-correction = This draft corrects an alert. Open it from the
 documents-refused-no-such-newer = Enter the reference of another alert in force, on the same State and kind of document, published no earlier than this one.
 documents-refused-gone = The alert has expired.
 documents-fault-missing = Fill this in.
+documents-fault-missing-class = Choose the class of fraud.
+documents-fault-missing-kind = Choose the kind of document.
+documents-fault-missing-issuer = Enter the three letters of the issuing State.
+documents-fault-missing-seen = Enter how many documents were met.
+documents-fault-missing-first-seen = Enter the month in which one was first met.
+documents-fault-missing-border = Choose where they were met.
+documents-fault-missing-detected-in = Enter the three letters of the State where they were met.
+documents-fault-missing-reason = Choose why.
+documents-fault-missing-finding = Choose what was found.
 documents-fault-code = Choose one of the list.
 documents-fault-state = Enter three letters of a State or organisation that issues documents. For example: HND.
 documents-fault-pattern-empty = Enter a series, or leave the field empty.
