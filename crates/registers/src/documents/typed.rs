@@ -292,7 +292,7 @@ impl Fault {
     }
 
     fn of(self, field: &str) -> InputFault {
-        let said = if self.said == Said::plain(MISSING) { Said::plain(missing(field)) } else { self.said };
+        let said = if self.said.key == MISSING { Said::plain(missing(field)) } else { self.said };
         InputFault { column: self.column, ..InputFault::field(field, self.code, said) }
     }
 }
@@ -353,11 +353,10 @@ mod tests {
         assert_eq!(faults(|t| t.points[0].place = "x".repeat(61)), [("points.1.place".to_owned(), "too-long")]);
         assert_eq!(faults(|t| t.points.clear()), [("points.1.es".to_owned(), "missing")]);
         assert_eq!(faults(|t| t.points = vec![t.points[0].clone(); 13]), [("points.1.level".to_owned(), "too-many")]);
-        assert_eq!(
-            Typed::default().read(today()).unwrap_err().len(),
-            9,
-            "language, class, kind, issuer, points, count, month, border, State"
-        );
+        let of_nothing = Typed::default().read(today()).unwrap_err();
+        assert_eq!(of_nothing.len(), 9, "language, class, kind, issuer, points, count, month, border, State");
+        let said: std::collections::BTreeSet<&str> = of_nothing.iter().map(|fault| fault.said.key).collect();
+        assert_eq!(said.len(), 9, "a summary of errors says what each is about");
     }
 
     #[test]

@@ -151,10 +151,7 @@ notices-none = There is nothing to tell.
 notices-password = Your password was changed: { $instant }.
 notices-codes = Your one-time codes were set up on another device: { $instant }.
 notices-passkeys = A passkey was added to your account, or removed from it: { $instant }.
-notices-failures = { $times ->
-    [one] Once somebody had your password and a wrong code: { $instant }.
-   *[other] { $times } times somebody had your password and a wrong code; the last time: { $instant }.
- }
+notices-failures = { $times } times somebody had your password and a wrong code; the last time: { $instant }.
 notices-not-you = If that was not you, change your password now and tell the administrator of your State or organisation.
 notices-read = I have read this
 

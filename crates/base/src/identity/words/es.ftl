@@ -151,10 +151,7 @@ notices-none = No hay nada que avisar.
 notices-password = Su contraseña se cambió: { $instant }.
 notices-codes = Sus códigos de un solo uso se configuraron en otro dispositivo: { $instant }.
 notices-passkeys = Se agregó una llave de acceso a su cuenta, o se quitó: { $instant }.
-notices-failures = { $times ->
-    [one] Una vez alguien tenía su contraseña y un código equivocado: { $instant }.
-   *[other] { $times } veces alguien tenía su contraseña y un código equivocado; la última: { $instant }.
- }
+notices-failures = { $times } veces alguien tenía su contraseña y un código equivocado; la última: { $instant }.
 notices-not-you = Si no fue usted, cambie ahora su contraseña y avise a quien administra su Estado u organización.
 notices-read = He leído esto
 

@@ -151,10 +151,7 @@ notices-none = Il n’y a rien à signaler.
 notices-password = Votre mot de passe a été changé : { $instant }.
 notices-codes = Vos codes à usage unique ont été configurés sur un autre appareil : { $instant }.
 notices-passkeys = Une clé d’accès a été ajoutée à votre compte, ou retirée : { $instant }.
-notices-failures = { $times ->
-    [one] Une fois quelqu’un avait votre mot de passe et un code erroné : { $instant }.
-   *[other] { $times } fois quelqu’un avait votre mot de passe et un code erroné ; la dernière : { $instant }.
- }
+notices-failures = { $times } fois quelqu’un avait votre mot de passe et un code erroné ; la dernière : { $instant }.
 notices-not-you = Si ce n’était pas vous, changez votre mot de passe maintenant et prévenez l’administrateur de votre État ou organisation.
 notices-read = J’ai lu ceci
 
