@@ -121,8 +121,8 @@ checks-reference = Its reference
 checks-alert-pattern = Numbers of the form { $pattern }.
 checks-alert-general = All numbers of this State and kind.
 checks-alert-by = Reported by { $reporter }, confirmed by { $confirmer }. { $count ->
-    [one] One document met.
-   *[other] { $count } documents met.
+    [one] One document was found.
+   *[other] { $count } documents were found.
  }
 checks-alert-review-overdue = { $reporter } should have reviewed this alert by now. It still holds.
 checks-alert-points = Look for this, the most telling first:
