@@ -121,6 +121,16 @@ test('a zone pasted as one line, and a number with its State, are sent at Enter'
   assert.equal(await page.locator('.zone').count(), 0, 'no zone, nothing computed');
 });
 
+test('a number without its State is not left lying: Enter brings the answer what is missing', LIMIT, async (t) => {
+  const page = await officer(t);
+  await page.goto('/check');
+  await ready(page);
+  await page.keyboard.type('F1234567');
+  assert.equal(await entered(page), 422);
+  assert.match(await page.textContent('.answer'), /which State issued it/);
+  await ready(page);
+});
+
 test('number, State and kind are reached by Tab and sent by Enter', LIMIT, async (t) => {
   const page = await officer(t);
   await page.goto('/check');

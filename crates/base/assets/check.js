@@ -16,8 +16,9 @@
     return ["44 44", "36 36", "30 30 30", "88", "72", "90"].includes(lengths);
   };
 
-  // A number and its State on one line: shorter than any line of a zone, with a blank in it and no filler.
-  const isTyped = (found) => found.length === 1 && found[0].length < 30 && /\s/.test(found[0]) && !found[0].includes("<");
+  // A number, with its State or without: one line, shorter than any of a zone, and no filler in it. Where the State is
+  // missing the answer says so; a key that did nothing would not.
+  const isTyped = (found) => found.length === 1 && found[0].length < 30 && !found[0].includes("<");
 
   zone.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;

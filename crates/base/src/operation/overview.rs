@@ -76,9 +76,8 @@ fn body(voice: &Voice, held: &Held, csrf: &str, may_copy: bool) -> Markup {
     let mut rows: Vec<Vec<Markup>> = held
         .houses
         .iter()
-        .map(|(house, entries)| {
-            vec![html! { (voice.tn("operation-held-house", &[("house", house.as_str().into())])) }, number(*entries)]
-        })
+        // Each house says in its own words what it keeps; its name is a word of the code.
+        .map(|(house, entries)| vec![html! { (voice.t(&format!("house-{house}-entries"))) }, number(*entries)])
         .collect();
     rows.push(vec![html! { (voice.t("operation-held-log")) }, number(held.log_lines)]);
     rows.push(vec![html! { (voice.t("operation-held-files")) }, number(held.files)]);
@@ -90,13 +89,13 @@ fn body(voice: &Voice, held: &Held, csrf: &str, may_copy: bool) -> Markup {
             (&voice.t("operation-free"), html! { (free(voice, held.room)) }),
             (&voice.t("operation-reserve"), html! { (reserve(voice, held.room)) }),
         ]))
-        (table(voice, &Table {
+        div .narrow { (table(voice, &Table {
             id: "held",
             caption: voice.t("operation-held").into_owned(),
             columns: vec![Column::text(voice.t("operation-held-what")), Column::figures(voice.t("operation-held-count"))],
             rows,
             empty: "operation-held-nothing",
-        }))
+        })) }
         (card("verification", &voice.t("operation-verification"), html! {
             p { (voice.t("operation-verification-lead")) }
             (verified(voice, held.verified.as_ref()))

@@ -47,8 +47,11 @@ pub struct Concern {
     pub stopped_until: Timestamp,
     /// When and why the second line lifted it.
     pub lifted: Option<(Timestamp, String)>,
+    /// The name of whoever answers for that.
+    pub(super) lifted_by: Option<String>,
     pub(super) standing: Standing,
-    pub(super) settled_at: Option<Timestamp>,
+    /// When oversight last said where it stands, and the name of who did.
+    pub(super) settled: Option<(Timestamp, String)>,
     pub(super) note: String,
 }
 
@@ -89,8 +92,9 @@ impl Standing {
 }
 
 const SELECT: &str = "SELECT concern.id, kind, concern.party, post.name, person.id, person.name, via, counted, raised_us, \
-     stopped_until_us, lifted_us, lifted_why, standing, settled_us, note FROM concern \
-     LEFT JOIN post ON post.id = concern.post LEFT JOIN person ON person.id = concern.person";
+     stopped_until_us, lifted_us, lifted_why, standing, settled_us, note, lifter.name, settler.name FROM concern \
+     LEFT JOIN post ON post.id = concern.post LEFT JOIN person ON person.id = concern.person \
+     LEFT JOIN person AS lifter ON lifter.id = lifted_by LEFT JOIN person AS settler ON settler.id = settled_by";
 
 /// Answers one page of the concerns of a State, or of all, those that wait first; and how many there are.
 pub(super) fn page(base: &Connection, of: Option<StateCode>, page: u64) -> Result<(Vec<Concern>, u64), StoreError> {
@@ -148,6 +152,7 @@ fn read(row: &Row<'_>) -> Result<Concern, StoreError> {
     let lifted: Option<i64> = row.get(10)?;
     let why: Option<String> = row.get(11)?;
     let settled: Option<i64> = row.get(13)?;
+    let settler: Option<String> = row.get(16)?;
     Ok(Concern {
         id: row.get(0)?,
         kind: row.get(1)?,
@@ -159,8 +164,9 @@ fn read(row: &Row<'_>) -> Result<Concern, StoreError> {
         raised_at: instant(row.get(8)?),
         stopped_until: instant(row.get(9)?),
         lifted: lifted.map(instant).zip(why),
+        lifted_by: row.get(15)?,
         standing: Standing::parse(&row.get::<_, String>(12)?)?,
-        settled_at: settled.map(instant),
+        settled: settled.map(instant).zip(settler),
         note: row.get(14)?,
     })
 }

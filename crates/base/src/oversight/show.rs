@@ -61,6 +61,7 @@ pub(super) fn body<P: Permit>(visit: &Visit, reader: &Reader<P>, concern: &Conce
         p { a href=(CONCERNS_PATH) { (voice.t("oversight-back")) } }
         h1 { (list::kind(voice, &concern.kind)) }
         p { (voice.t(&format!("concern-kind-{}-what", concern.kind.replace('_', "-")))) }
+        @if concern.person.is_some() && concern.standing != Standing::Closed { p { (voice.t("oversight-ask")) } }
         (facts(&[
             (&voice.t("oversight-standing"), list::standing(voice, concern.standing)),
             (&voice.t("oversight-party"), html! { (party) }),
@@ -70,14 +71,16 @@ pub(super) fn body<P: Permit>(visit: &Visit, reader: &Reader<P>, concern: &Conce
             (&voice.t("oversight-counted"), html! { (counted) }),
             (&voice.t("oversight-raised"), voice.instant(concern.raised_at)),
         ]))
-        (stopped(visit, concern))
+        (stopped(visit, concern, reader.caller().state == concern.party))
         @match concern.standing {
             Standing::Closed => (card("closed", &voice.t("oversight-closed"), html! {
-                @if let Some(at) = concern.settled_at { p { (voice.instant(at)) } }
                 p { (concern.note) }
+                (settled(visit, concern))
             })),
             standing => {
-                @if standing == Standing::Open {
+                @if standing == Standing::Acknowledged {
+                    (notice(Tone::Deep, settled(visit, concern)))
+                } @else {
                     (form(&address("acknowledge"), visit.csrf(), html! {
                         (submit_row(voice, "oversight-acknowledge", None))
                     }))
@@ -98,13 +101,32 @@ fn note() -> Field<'static> {
     Field::new("note", "oversight-note").hint("oversight-note-hint").rows(4).max_length(NOTE_MOST)
 }
 
-fn stopped(visit: &Visit, concern: &Concern) -> Markup {
+/// Says who of oversight said last where the concern stands: whoever else supervises asks them.
+fn settled(visit: &Visit, concern: &Concern) -> Markup {
+    let voice = &visit.voice;
+    let key = if concern.standing == Standing::Closed { "oversight-closed-by" } else { "oversight-acknowledged-by" };
+    html! {
+        @if let Some((at, name)) = &concern.settled {
+            p { (voice.tn(key, &[("name", name.as_str().into())])) " " (voice.instant(*at)) }
+        }
+    }
+}
+
+/// Says until when the person is stopped, or who let them go on and why; the name only to the oversight of the same State.
+fn stopped(visit: &Visit, concern: &Concern, own: bool) -> Markup {
     let voice = &visit.voice;
     let Some(_) = concern.person else { return html! {} };
     match &concern.lifted {
         Some((at, why)) => {
             let why = voice.t(&format!("concern-lifted-{}", why.replace('_', "-"))).into_owned();
-            notice(Tone::Quiet, html! { p { (voice.t("oversight-lifted")) " " (voice.instant(*at)) } p { (why) } })
+            let who = concern.lifted_by.as_deref().filter(|_| own);
+            notice(
+                Tone::Quiet,
+                html! {
+                    p { (voice.t("oversight-lifted")) " " (voice.instant(*at)) }
+                    p { (why) @if let Some(who) = who { " – " (who) } }
+                },
+            )
         }
         None if concern.stopped_until > voice.now => notice(
             Tone::Soon,

@@ -450,7 +450,9 @@ fn choice_row(
     let hint = choice.hint.as_ref().map(|_| format!("{id}-about"));
     html! {
         div .choice {
-            input #(id) name=(field.name) type=(kind) value=(choice.value) checked[chosen] aria-describedby=[hint.as_deref()] aria-invalid=[invalid];
+            // Where there are errors their summary stands before this, and so takes the cursor.
+            input #(id) name=(field.name) type=(kind) value=(choice.value) checked[chosen]
+                autofocus[turn == 0 && field.autofocus] aria-describedby=[hint.as_deref()] aria-invalid=[invalid];
             label for=(id) { (choice.label) }
             @if let Some(text) = &choice.hint { span .hint id=[hint.as_deref()] { (text) } }
         }

@@ -17,7 +17,7 @@ command-output = Rien ne peut être écrit sur la sortie standard : { $reason }
 command-unwritable = { $file } ne peut pas être écrit : { $reason }
 command-unreadable = { $file } ne peut pas être lu : { $reason }
 command-nobody = Personne ici ne s’appelle { $name }.
-command-not-permitted = Les politiques ne le permettent pas, ou cet enregistrement n’existe pas. La tentative est au registre des accès.
+command-not-permitted = Les politiques ne le permettent pas, ou cet enregistrement n’existe pas. La tentative est au journal des accès.
 command-refused = Refusé : { $code }
 command-purpose-needed = Indiquez la finalité avec --purpose, l’une de celles-ci : { $purposes }
 command-place-line = ligne { $line }
@@ -88,7 +88,7 @@ restore-wrong-key = Ce ne sont pas les clés de cette sauvegarde : { $key } diff
 restore-later-key = Cette copie des clés est plus ancienne que la sauvegarde : elle n’a pas la { $key } d’après { $since }. Prenez une copie faite après.
 restore-earlier-key = La sauvegarde a été faite avec une { $key } détruite le { $until }. Prenez une copie des clés faite avant.
 restore-done = { $folder } a été restauré de la sauvegarde de { $process } faite le { $at } par la version { $release }.
-restore-counts = Recalculé : { $entries } écritures, { $leaves } lignes du registre des accès, { $files } fichiers.
+restore-counts = Recalculé : { $entries } écritures, { $leaves } lignes du journal des accès, { $files } fichiers.
 restore-next = Aucune session n’est ouverte. Quiconque a été suspendu, et tout jeton révoqué, après la sauvegarde vaut de nouveau : vérifiez les deux.
 
 # keys
@@ -110,7 +110,7 @@ keys-demonstration = Une démonstration montre les codes de tous avec cette clé
 
 # drill
 drill-made = La sauvegarde a été faite le { $at }.
-drill-counts = Recalculé : { $entries } écritures, { $leaves } lignes du registre des accès, { $files } fichiers. Ouverts : { $secrets } secrets de codes à usage unique.
+drill-counts = Recalculé : { $entries } écritures, { $leaves } lignes du journal des accès, { $files } fichiers. Ouverts : { $secrets } secrets de codes à usage unique.
 drill-number = Le numéro a été trouvé.
 drill-times = Secondes : restauré en { $restore }, vérifié en { $verify }, refait à partir du journal en { $rebuild } ; { $all } en tout.
 drill-wrong = FAUX : { $what }

@@ -78,7 +78,7 @@ async fn a_thief_is_stopped_within_fifty_and_oversight_is_told() {
     assert!(!without_name.contains(&border.officer.caller.name), "the State resolves who it was");
     assert_eq!(shown(&of_another).await.status, StatusCode::NOT_FOUND);
     let count = border.specimen.get(Some(&of_the_state), "/operation").await.body;
-    assert!(count.contains("One concern waits."), "{count}");
+    assert!(count.contains("One concern waits to be closed."), "{count}");
     let note = "A class came through. (invented)";
     for (act, fields, status) in [
         ("acknowledge", vec![], 303),
@@ -89,6 +89,9 @@ async fn a_thief_is_stopped_within_fifty_and_oversight_is_told() {
     ] {
         let answer = border.specimen.post(&of_the_state, &format!("{path}/{act}"), &fields).await;
         assert_eq!(answer.status.as_u16(), status, "{act}: {}", answer.body);
+        let said = if act == "acknowledge" { "has seen it and is at it" } else { "closed it" };
+        let who = format!("{} {said}", of_the_state.caller.name);
+        assert!(status != 303 || shown(&of_all).await.body.contains(&who), "whoever else supervises knows whom to ask");
     }
     assert!(shown(&of_the_state).await.body.contains(note));
     assert_eq!(border.check(&border.officer, 1).await.status, StatusCode::TOO_MANY_REQUESTS, "closing lifts nothing");
@@ -148,6 +151,10 @@ async fn the_second_line_of_the_state_lets_an_officer_go_on() {
     let id = concern(&border.concerns(&oversight).await).expect("the concern stays");
     let shown = border.specimen.get(Some(&oversight), &format!("/oversight/concerns/{id}")).await;
     assert!(shown.body.contains("A group with documents issued together came through"), "{}", shown.body);
+    assert!(shown.body.contains(&examiner.caller.name), "who answers for it");
+    let of_all = border.specimen.signed_in("XSV", "oversight", Purpose::Oversight);
+    let shown = border.specimen.get(Some(&of_all), &format!("/oversight/concerns/{id}")).await;
+    assert!(!shown.body.contains(&examiner.caller.name), "the State resolves who it was");
     // Who may lift stops lifts none of their own.
     border.go_through(&examiner, 30_000_000, 200).await;
     let own = border.specimen.get(Some(&examiner), "/check/stopped").await.body;

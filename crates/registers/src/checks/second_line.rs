@@ -71,7 +71,7 @@ fn form_of(visit: &Visit, filled: &Filled) -> Markup {
     let voice = &visit.voice;
     let choices: Vec<Choice<'_>> =
         Outcome::ALL.iter().map(|outcome| Choice::new(outcome.code(), voice.t(outcome.key()))).collect();
-    let field = Field::new("outcome", "checks-second-line-outcome").hint("checks-second-line-outcome-hint");
+    let field = Field::new("outcome", "checks-second-line-outcome").hint("checks-second-line-outcome-hint").autofocus();
     html! {
         (error_summary(voice, filled))
         h1 { (voice.t("checks-second-line-title")) }

@@ -172,7 +172,7 @@ fn point(voice: &Voice, filled: &Filled, number: usize, author: Language) -> Mar
     let (level, place) = (name("level"), name("place"));
     let text = |language: Language, need: bool| {
         let name = name(language.tag());
-        let label = voice.tn("documents-point-text", &[("language", language.own_name().into())]);
+        let label = voice.tn("documents-point-text", &[("language", language.tag().into())]);
         let field = Field::labelled(&name, label).rows(3).max_length(POINT_CHARS_MAX as u32);
         let field = if need { field.hint("documents-point-text-hint") } else { field.unmarked() };
         fields::textarea(voice, filled, &field)

@@ -60,7 +60,7 @@ pub(super) async fn submit(
     let writer = permitted.open_to_write(resource).await?;
     let alert = found::alert(writer.reader(), &reference)?;
     let Some(finding) = ReviewFinding::read(filled.typed("finding")) else {
-        filled.refuse("finding", visit.voice.t("documents-fault-missing"));
+        filled.refuse("finding", visit.voice.t("documents-fault-missing-finding"));
         let setting = Setting::of(&visit.voice, writer.reader().ground(), writer.reader().now());
         let body = drawn(&setting, visit.csrf(), &alert, &filled);
         return Ok(Err(visit.refused_page("documents-review-title", body)));

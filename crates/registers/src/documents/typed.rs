@@ -253,6 +253,23 @@ pub(super) fn sentence(field: &'static str, typed: &str, most: usize) -> Result<
     short(typed, POINT_CHARS_MIN, most).map_err(|fault| fault.of(field))
 }
 
+/// What is said of an empty field that has no sentence of its own.
+const MISSING: &str = "documents-fault-missing";
+
+/// Answers what to say of an empty field: the summary above a form stands apart from the field's label.
+fn missing(field: &str) -> &'static str {
+    match field {
+        "fraud_class" => "documents-fault-missing-class",
+        "kind" => "documents-fault-missing-kind",
+        "issuer" => "documents-fault-missing-issuer",
+        "documents_seen" => "documents-fault-missing-seen",
+        "first_seen" => "documents-fault-missing-first-seen",
+        "detected_border" => "documents-fault-missing-border",
+        "detected_in" => "documents-fault-missing-detected-in",
+        _ => MISSING,
+    }
+}
+
 /// What is wrong with a value, before it is known in which field.
 struct Fault {
     code: &'static str,
@@ -266,7 +283,7 @@ impl Fault {
     }
 
     fn missing() -> Self {
-        Fault::new("missing", "documents-fault-missing")
+        Fault::new("missing", MISSING)
     }
 
     fn with(mut self, name: &'static str, value: impl ToString) -> Self {
@@ -275,7 +292,8 @@ impl Fault {
     }
 
     fn of(self, field: &str) -> InputFault {
-        InputFault { column: self.column, ..InputFault::field(field, self.code, self.said) }
+        let said = if self.said.key == MISSING { Said::plain(missing(field)) } else { self.said };
+        InputFault { column: self.column, ..InputFault::field(field, self.code, said) }
     }
 }
 
@@ -335,11 +353,10 @@ mod tests {
         assert_eq!(faults(|t| t.points[0].place = "x".repeat(61)), [("points.1.place".to_owned(), "too-long")]);
         assert_eq!(faults(|t| t.points.clear()), [("points.1.es".to_owned(), "missing")]);
         assert_eq!(faults(|t| t.points = vec![t.points[0].clone(); 13]), [("points.1.level".to_owned(), "too-many")]);
-        assert_eq!(
-            Typed::default().read(today()).unwrap_err().len(),
-            9,
-            "language, class, kind, issuer, points, count, month, border, State"
-        );
+        let of_nothing = Typed::default().read(today()).unwrap_err();
+        assert_eq!(of_nothing.len(), 9, "language, class, kind, issuer, points, count, month, border, State");
+        let said: std::collections::BTreeSet<&str> = of_nothing.iter().map(|fault| fault.said.key).collect();
+        assert_eq!(said.len(), 9, "a summary of errors says what each is about");
     }
 
     #[test]

@@ -49,7 +49,7 @@ pub(super) async fn submit(
     let resource = found::to_change(&permitted, &reference).await?;
     let writer = permitted.open_to_write(resource).await?;
     let Some(reason) = WithdrawalReason::read(filled.typed("reason")) else {
-        filled.refuse("reason", visit.voice.t("documents-fault-missing"));
+        filled.refuse("reason", visit.voice.t("documents-fault-missing-reason"));
         return Ok(Err(visit.refused_page("documents-withdraw-title", drawn(&visit, &reference, &filled))));
     };
     let id = found::alert(writer.reader(), &reference)?.id;

@@ -35,7 +35,11 @@ pub(super) fn columns(voice: &Voice, what: What) -> Markup {
         What::Status => &STATUS_COLUMNS,
         What::Alerts => &ALERT_COLUMNS,
     };
-    let rows = listed.iter().map(|(name, key)| vec![html! { code { (name) } }, html! { (voice.t(key)) }]).collect();
+    // Each name by itself: on a narrow screen the line breaks between them, never within one.
+    let codes = |names: &str| {
+        html! { @for (turn, name) in names.split(", ").enumerate() { @if turn > 0 { ", " } code { (name) } } }
+    };
+    let rows = listed.iter().map(|(names, key)| vec![codes(names), html! { (voice.t(key)) }]).collect();
     let heading = |key| Column::text(voice.t(key).into_owned());
     let caption = voice.t("imports-columns").into_owned();
     let columns = vec![heading("imports-column"), heading("imports-column-meaning")];

@@ -86,7 +86,7 @@ fn body(ground: &Puebla, visit: &Visit, filled: &Filled, others: &[SessionFacts]
     html! {
         (error_summary(voice, filled))
         h1 { (voice.t("account-sessions-end")) }
-        @if others.is_empty() { p { (voice.t("account-sessions-none")) } p { a href=(ACCOUNT_PATH) { (voice.t("account-title")) } } }
+        @if others.is_empty() { p { (voice.t("account-sessions-no-other")) } p { a href=(ACCOUNT_PATH) { (voice.t("account-title")) } } }
         @else {
             p { (voice.t("account-sessions-end-why")) }
             (proof_sayings(ground, visit, known))

@@ -36,7 +36,7 @@ pub(super) async fn page(
                 p { (voice.t("people-recover-two")) }
                 (form(&path, visit.csrf(), html! {
                     (hidden("seen", &hex::encode(shown.seen())))
-                    div .row { button .grave type="submit" { (voice.t("people-recover")) } }
+                    div .row { button .grave type="submit" { (voice.t("people-recover-begin")) } }
                 }))
             }
             Some(recovery) => {

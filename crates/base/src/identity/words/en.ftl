@@ -93,7 +93,7 @@ password-of-the-work = This password is made of words that are easily guessed he
 
 # Choices.
 home-title = First page
-home-nothing = Nothing begins here yet for the purpose “{ $purpose }”.
+home-nothing = For the purpose “{ $purpose }” there is nothing here yet.
 home-purpose = Choose another purpose
 home-account = Your account
 purpose-title = Choose a purpose
@@ -125,6 +125,7 @@ account-password-wrong = This is not your present password.
 account-password-others = Your other sessions end. Your API tokens stay.
 account-sessions = Your open sessions
 account-sessions-none = No session is open.
+account-sessions-no-other = No other session of yours is open.
 account-session-started = Since
 account-session-seen = Last used
 account-session-purpose = Purpose
@@ -244,6 +245,7 @@ people-recover = Recover the sign-in
 people-recover-title = Recover the sign-in of { $name }
 people-recover-follows = Once a second person has confirmed, all passkeys and one-time codes of this person are removed, their sessions and tokens end, and they get a new first password in two halves.
 people-recover-two = Begin only if you have spoken with the person and know that it is them. Another administrator has to confirm within three days. You and they each hand over one half of the first password.
+people-recover-begin = Begin the recovery
 people-recover-begun = The recovery has begun
 people-recover-now = Now ask a second administrator to confirm. Until then nothing has changed.
 people-recover-show = Show the recovery

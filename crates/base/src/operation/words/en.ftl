@@ -5,7 +5,6 @@ operation-release = Release
 operation-held = What is kept here
 operation-held-what = What
 operation-held-count = How many
-operation-held-house = Entries in the journal of { $house }
 operation-held-log = Lines in the access log
 operation-held-files = Files
 operation-held-nothing = Nothing is kept here yet.

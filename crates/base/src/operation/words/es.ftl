@@ -5,7 +5,6 @@ operation-release = Versión
 operation-held = Lo que aquí se guarda
 operation-held-what = Qué
 operation-held-count = Cuántos
-operation-held-house = Asientos en el diario de { $house }
 operation-held-log = Líneas en el registro de accesos
 operation-held-files = Archivos
 operation-held-nothing = Aquí todavía no se guarda nada.

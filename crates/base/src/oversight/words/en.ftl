@@ -1,7 +1,7 @@
 # What those who supervise lawfulness are told of.
 room-oversight = Concerns
 oversight-title = Concerns
-oversight-lead = Acts that looked like carrying a register away. Whoever did them was stopped, and may have had good reasons: ask first.
+oversight-lead = Acts that looked like carrying a register away. Whoever did them was as a rule stopped, and may have had good reasons: ask first.
 oversight-list = Concerns, those that wait first
 oversight-none = There is no concern.
 oversight-concern = A concern
@@ -14,7 +14,7 @@ oversight-raised = When
 oversight-person = Who was stopped
 oversight-person-none = Nobody was stopped.
 oversight-person-theirs = Known to the oversight of that State. Ask there.
-oversight-via = Way
+oversight-via = How it was done
 oversight-via-page = On a page
 oversight-via-api = By a program
 oversight-via-command = By a command
@@ -24,16 +24,19 @@ oversight-closed = Closed
 oversight-back = Back to the concerns
 oversight-kept = A concern is forgotten { $days } days after it was raised.
 oversight-waiting = { $count ->
-    [0] No concern waits.
-    [one] One concern waits.
-   *[other] { $count } concerns wait.
+    [0] No concern waits to be closed.
+    [one] One concern waits to be closed.
+   *[other] { $count } concerns wait to be closed.
  }
 oversight-stopped-until = The person is stopped until
 oversight-stopped-was = The person was stopped until
 oversight-lifted = The second line let the person go on:
 oversight-lifted-already = Somebody has lifted this stop already.
 oversight-settled-already = Somebody has said this already. Open the concern again.
-oversight-acknowledge = I have seen it
+oversight-ask = Before you judge, ask the person and the post what happened. A group whose documents were issued together looks the same.
+oversight-acknowledge = I have seen it and am at it
+oversight-acknowledged-by = { $name } has seen it and is at it:
+oversight-closed-by = { $name } closed it:
 oversight-close = Close the concern
 oversight-close-lead = Say what it was. It cannot be opened again.
 oversight-note = What it was

@@ -1,8 +1,8 @@
 # Ce qui est porté à la connaissance de qui supervise la licéité.
 room-oversight = Signaux
 oversight-title = Signaux
-oversight-lead = Des actes qui ressemblaient à une tentative d’emporter un registre. Qui les a faits a été bloqué, et a peut-être de bonnes raisons : demandez d’abord.
-oversight-list = Signaux, d’abord ceux qui attendent
+oversight-lead = Des actes qui ressemblaient à une tentative d’emporter un registre. Qui les a faits est d’ordinaire bloqué, et a peut-être de bonnes raisons : demandez d’abord.
+oversight-list = Signaux, d’abord ceux qui restent à clore
 oversight-none = Il n’y a aucun signal.
 oversight-concern = Un signal
 oversight-kind = Ce qui a été vu
@@ -14,7 +14,7 @@ oversight-raised = Quand
 oversight-person = Qui a été bloqué
 oversight-person-none = Personne n’a été bloqué.
 oversight-person-theirs = La supervision de cet État le sait. Demandez-le-lui.
-oversight-via = Voie
+oversight-via = Comment cela s’est fait
 oversight-via-page = Sur une page
 oversight-via-api = Par un programme
 oversight-via-command = Par une commande
@@ -24,16 +24,19 @@ oversight-closed = Clos
 oversight-back = Retour aux signaux
 oversight-kept = Un signal est oublié { $days } jours après avoir été donné.
 oversight-waiting = { $count ->
-    [0] Aucun signal n’attend.
-    [one] Un signal attend.
-   *[other] { $count } signaux attendent.
+    [0] Aucun signal ne reste à clore.
+    [one] Un signal reste à clore.
+   *[other] { $count } signaux restent à clore.
  }
-oversight-stopped-until = La personne ne peut pas continuer avant
-oversight-stopped-was = La personne n’a pas pu continuer avant
+oversight-stopped-until = La personne ne peut pas continuer avant le
+oversight-stopped-was = La personne n’a pas pu continuer avant le
 oversight-lifted = La deuxième ligne a laissé la personne continuer :
 oversight-lifted-already = Quelqu’un a déjà levé ce blocage.
 oversight-settled-already = Quelqu’un l’a déjà dit. Ouvrez de nouveau le signal.
-oversight-acknowledge = Je l’ai vu
+oversight-ask = Avant de juger, demandez à la personne et à son poste ce qui s’est passé. Un groupe aux documents émis ensemble y ressemble.
+oversight-acknowledge = Je l’ai vu et je m’en occupe
+oversight-acknowledged-by = { $name } l’a vu et s’en occupe :
+oversight-closed-by = { $name } l’a clos :
 oversight-close = Clore le signal
 oversight-close-lead = Dites ce que c’était. Il ne peut pas être rouvert.
 oversight-note = Ce que c’était

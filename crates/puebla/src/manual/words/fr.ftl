@@ -8,7 +8,7 @@ manual-arguments = Arguments
 
 manual-puebla = Le Secrétariat virtuel d’une conférence d’États sur la migration : ce que les États signalent sur les documents, la vérification à la frontière, et qui a consulté quoi.
 manual-puebla-more =
-    Un seul dossier contient tout : bases de données, fichiers, clés. Un seul processus à la fois y travaille : « puebla serve », ou une commande avec --data. Par l’entremise d’un serveur, certaines commandes travaillent avec --server et un jeton. Des deux façons, le registre des accès dit qui l’a fait et à quelle fin.
+    Un seul dossier contient tout : bases de données, fichiers, clés. Un seul processus à la fois y travaille : « puebla serve », ou une commande avec --data. Par l’entremise d’un serveur, certaines commandes travaillent avec --server et un jeton. Des deux façons, le journal des accès dit qui l’a fait et à quelle fin.
 
     Pour voir, avec des données inventées :
       puebla demo
@@ -37,7 +37,7 @@ manual--language = Langue des messages et de ce manuel : en, es ou fr. Sinon, ce
 manual--help = Affiche cette page.
 manual--version = Affiche la version.
 manual--data = Le dossier de données; aucun autre processus ne doit y travailler.
-manual--as = Nom d’utilisateur de la personne au nom de qui cela se fait; il va au registre des accès.
+manual--as = Nom d’utilisateur de la personne au nom de qui cela se fait; il va au journal des accès.
 manual--purpose = Finalité pour laquelle cela se fait, si la personne en a plusieurs; sur un serveur, si la commande en a plusieurs.
 manual--server = Adresse d’un serveur par lequel travailler, comme https://secretariat.example.
 manual--token-file = Fichier du jeton pour ce serveur, lisible de son seul propriétaire.
@@ -101,7 +101,7 @@ manual-rebuild-more =
     État de sortie 1 : avec --check, une table changerait.
 manual-rebuild--check = Ne change rien; dit ce qui changerait.
 
-manual-verify = Recalcule le registre des accès, chaque journal et chaque fichier.
+manual-verify = Recalcule le journal des accès, chaque journal et chaque fichier.
 manual-verify-more =
     Un point de contrôle est un court texte signé qui dit où tout en était. Gardé ailleurs, il révèle toute coupure ultérieure.
 
@@ -223,7 +223,7 @@ manual--party = Trois lettres de l’État ou de l’organisation, comme au prof
 
 manual-check = Interroge les registres sur des documents, comme le fait un agent.
 manual-check-more =
-    Les zones sont séparées par une ligne vide. Le JSON est décrit dans docs/formats/check.md. Le registre des accès connaît chaque question par une empreinte à clé, jamais par un numéro ni un nom.
+    Les zones sont séparées par une ligne vide. Le JSON est décrit dans docs/formats/check.md. Le journal des accès connaît chaque question par une empreinte à clé, jamais par un numéro ni un nom.
 
     Exemples :
       puebla check zones.txt --data /srv/puebla --as iris.zelaya

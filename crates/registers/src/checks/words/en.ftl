@@ -23,7 +23,7 @@ checks-help-kept = A check is recorded with who asked, when and why. The travell
 # What is wrong with a question.
 checks-error-nothing-typed = Put a document on the reader, or type a number and its State.
 checks-error-typed-twice = This is said twice, in two fields. Clear one of them.
-checks-error-state-missing = Say which State issued it, by its letters: L898902C3 UTO
+checks-error-state-missing = Say which State issued it, by its letters, as in L898902C3 UTO.
 checks-error-state-unknown = No State or organisation has the code “{ $code }”.
 checks-error-kind-unknown = There is no such kind of document. Choose one of the list.
 checks-error-number-missing = Write the number of the document.
@@ -121,8 +121,8 @@ checks-reference = Its reference
 checks-alert-pattern = Numbers of the form { $pattern }.
 checks-alert-general = All numbers of this State and kind.
 checks-alert-by = Reported by { $reporter }, confirmed by { $confirmer }. { $count ->
-    [one] One document met.
-   *[other] { $count } documents met.
+    [one] One document was found.
+   *[other] { $count } documents were found.
  }
 checks-alert-review-overdue = { $reporter } should have reviewed this alert by now. It still holds.
 checks-alert-points = Look for this, the most telling first:

@@ -23,7 +23,7 @@ checks-help-kept = De cada control se registra quién preguntó, cuándo y para 
 # Qué le falta a una pregunta.
 checks-error-nothing-typed = Pase un documento por el lector, o escriba un número y su Estado.
 checks-error-typed-twice = Esto está dicho dos veces, en dos campos. Borre uno de ellos.
-checks-error-state-missing = Diga qué Estado lo expidió, con sus letras: L898902C3 UTO
+checks-error-state-missing = Diga qué Estado lo expidió, con sus letras, como en L898902C3 UTO.
 checks-error-state-unknown = Ningún Estado ni organización tiene el código «{ $code }».
 checks-error-kind-unknown = No existe esa clase de documento. Elija una de la lista.
 checks-error-number-missing = Escriba el número del documento.
@@ -177,7 +177,7 @@ checks-stopped-until = Hasta
 checks-stopped-reason = ¿Por qué puede seguir esta persona?
 checks-stopped-reason-hint = Se guarda con el nombre de usted.
 checks-stopped-lift = Dejar seguir a esta persona
-checks-stopped-not-oneself = A quien se bloqueó es a usted: decide otro perito.
+checks-stopped-not-oneself = Quien está bloqueado es usted: decide otro perito.
 checks-error-reason = Elija por qué.
 concern-lifted-group = Pasó un grupo con documentos expedidos juntos
 concern-lifted-many-at-once = Varios oficiales controlaron juntos un mismo cruce

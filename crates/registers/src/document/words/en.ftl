@@ -1,3 +1,4 @@
+house-registers-entries = Entries in the journal of the document registers
 document-kind-passport = Passport
 document-kind-identity-card = Identity card
 document-kind-visa = Visa

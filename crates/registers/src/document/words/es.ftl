@@ -1,3 +1,4 @@
+house-registers-entries = Asientos en el diario de los registros de documentos
 document-kind-passport = Pasaporte
 document-kind-identity-card = Documento de identidad
 document-kind-visa = Visa

@@ -1,3 +1,4 @@
+house-registers-entries = Écritures au journal des registres de documents
 document-kind-passport = Passeport
 document-kind-identity-card = Carte d’identité
 document-kind-visa = Visa

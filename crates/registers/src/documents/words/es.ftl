@@ -71,7 +71,11 @@ documents-language = Idioma original
 documents-language-hint = Todos los puntos se escriben en este idioma; los otros pueden agregarse.
 documents-points = Qué buscar
 documents-point = Punto de detección { $number }
-documents-point-text = En { $language }
+documents-point-text = { $language ->
+    [en] En inglés
+    [es] En español
+   *[fr] En francés
+ }
 documents-point-text-hint = Una frase que un oficial pueda seguir: qué mirar, qué hacer, qué está mal allí.
 documents-point-place = Lugar en el documento
 documents-point-place-hint = Pocas palabras. Por ejemplo: página de datos, borde de la foto.
@@ -164,9 +168,9 @@ documents-review-consequence = Pregunte a quienes examinan documentos en su Esta
 documents-review-act = Registrar la revisión
 documents-finding = Qué se encontró
 documents-finding-still-met = Aún se hallan documentos así
-documents-finding-still-met-hint = Prolonga la alerta hasta { $day }.
+documents-finding-still-met-hint = Prolonga la alerta hasta el { $day }.
 documents-finding-not-met-lately = No se ha hallado ninguno últimamente
-documents-finding-not-met-lately-hint = Sigue vigente hasta { $day } y no se prolonga.
+documents-finding-not-met-lately-hint = Sigue vigente hasta el { $day } y no se prolonga.
 documents-supersede-title = Sustituir
 documents-supersede-question = ¿Qué alerta sustituye a { $reference }?
 documents-supersede-consequence = Ningún control responderá ya con la anterior. Quien la abra llegará a la nueva.
@@ -216,6 +220,15 @@ documents-refused-is-correction = Este borrador corrige una alerta. Ábralo desd
 documents-refused-no-such-newer = Escriba la referencia de otra alerta vigente, del mismo Estado y la misma clase de documento, publicada no antes que esta.
 documents-refused-gone = La alerta ha vencido.
 documents-fault-missing = Complete este dato.
+documents-fault-missing-class = Elija la clase de fraude.
+documents-fault-missing-kind = Elija la clase de documento.
+documents-fault-missing-issuer = Escriba las tres letras del Estado expedidor.
+documents-fault-missing-seen = Escriba cuántos documentos se hallaron.
+documents-fault-missing-first-seen = Escriba el mes del primer hallazgo.
+documents-fault-missing-border = Elija dónde se hallaron.
+documents-fault-missing-detected-in = Escriba las tres letras del Estado donde se hallaron.
+documents-fault-missing-reason = Elija por qué.
+documents-fault-missing-finding = Elija qué se encontró.
 documents-fault-code = Elija uno de la lista.
 documents-fault-state = Escriba las tres letras de un Estado u organización que emita documentos. Por ejemplo: HND.
 documents-fault-pattern-empty = Escriba una serie, o deje el campo vacío.

@@ -71,7 +71,11 @@ documents-language = Langue d’origine
 documents-language-hint = Chaque point est écrit dans cette langue; les autres peuvent s’ajouter.
 documents-points = Ce qu’il faut chercher
 documents-point = Point de détection { $number }
-documents-point-text = En { $language }
+documents-point-text = { $language ->
+    [en] En anglais
+    [es] En espagnol
+   *[fr] En français
+ }
 documents-point-text-hint = Une phrase qu’un agent peut suivre : quoi regarder, quoi faire, ce qui y est faux.
 documents-point-place = Endroit sur le document
 documents-point-place-hint = Quelques mots. Par exemple : page de données, bord de la photo.
@@ -216,6 +220,15 @@ documents-refused-is-correction = Ce brouillon corrige un signalement. Ouvrez-le
 documents-refused-no-such-newer = Inscrivez la référence d’un autre signalement en vigueur, sur le même État et le même type de document, publié au plus tôt avec celui-ci.
 documents-refused-gone = Le signalement a expiré.
 documents-fault-missing = Remplissez ce champ.
+documents-fault-missing-class = Choisissez le type de fraude.
+documents-fault-missing-kind = Choisissez le type de document.
+documents-fault-missing-issuer = Inscrivez les trois lettres de l’État émetteur.
+documents-fault-missing-seen = Inscrivez combien de documents ont été rencontrés.
+documents-fault-missing-first-seen = Inscrivez le mois de la première rencontre.
+documents-fault-missing-border = Choisissez où ils ont été rencontrés.
+documents-fault-missing-detected-in = Inscrivez les trois lettres de l’État où ils ont été rencontrés.
+documents-fault-missing-reason = Choisissez pourquoi.
+documents-fault-missing-finding = Choisissez ce qui a été constaté.
 documents-fault-code = Choisissez un élément de la liste.
 documents-fault-state = Inscrivez les trois lettres d’un État ou d’une organisation qui émet des documents. Par exemple : HND.
 documents-fault-pattern-empty = Inscrivez une série, ou laissez le champ vide.

@@ -67,7 +67,7 @@ status-export-jsonl = JSON Lines
 # Reportar.
 status-report-number = Reportar un documento
 status-report-number-about = Reporte solo documentos que su Estado expidió. Los oficiales de todos los Estados lo ven en su próxima consulta.
-status-report-range = Reportar un rango en blanco
+status-report-range = Reportar un rango de documentos en blanco
 status-report-range-about = Documentos en blanco, por su primer y último número. Ambos pertenecen al rango.
 status-report-pattern = Reportar un patrón
 status-report-pattern-about = Todos los números de una misma forma, por ejemplo una serie que nunca se expidió.
