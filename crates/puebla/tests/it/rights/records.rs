@@ -85,7 +85,7 @@ impl Made {
             "/api/v1/drills" => {
                 Sent::Json(serde_json::json!({ "sound": true, "took_ms": 4200, "entries": 7, "access_log": 9 }))
             }
-            "/check/stopped/{concern}/lift" => form(&[("reason", "group")]),
+            "/check/stopped/{concern}/lift" => form(&[(&format!("reason-{}", self.value("concern")), "group")]),
             "/oversight/concerns/{concern}/close" => form(&[("note", "Un grupo. (ficticio)")]),
             "/api/v1/checks" => Sent::Json(serde_json::json!({ "zone": ZONE })),
             "/people/new" => {
