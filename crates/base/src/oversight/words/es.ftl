@@ -1,7 +1,7 @@
 # Lo que se comunica a quienes supervisan la licitud.
 room-oversight = Avisos
 oversight-title = Avisos
-oversight-lead = Actos que parecían un intento de llevarse un registro. Quien los hizo quedó detenido y puede tener buenas razones: pregunte primero.
+oversight-lead = Actos que parecían un intento de llevarse un registro. Quien los hizo quedó bloqueado y puede tener buenas razones: pregunte primero.
 oversight-list = Avisos, primero los que esperan
 oversight-none = No hay ningún aviso.
 oversight-concern = Un aviso
@@ -11,8 +11,8 @@ oversight-party = Estado u organización
 oversight-post = Puesto
 oversight-counted = Actos contados
 oversight-raised = Cuándo
-oversight-person = A quién se detuvo
-oversight-person-none = No se detuvo a nadie.
+oversight-person = A quién se bloqueó
+oversight-person-none = No se bloqueó a nadie.
 oversight-person-theirs = Lo sabe la supervisión de ese Estado. Pregunte allí.
 oversight-via = Vía
 oversight-via-page = En una página

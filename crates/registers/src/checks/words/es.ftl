@@ -165,11 +165,11 @@ checks-next-undecided = Su perito en documentos puede preguntar al Estado que ex
 checks-next-referred-to-protection = El documento puede esperar. Primero va quien recibe a la persona.
 checks-next-register-error = Avise hoy al Estado que lo reportó: solo él puede corregirlo, y hasta entonces otros detendrán al titular.
 
-# A quién se detuvo, porque controló número tras número.
-checks-stopped = Sus controles parecían recorrer una serie de números. Podrá seguir dentro de { $minutes } minutos. Hasta entonces, llame a un perito en documentos de su Estado: puede dejarle seguir enseguida, en la página «Oficiales detenidos».
-checks-stopped-title = Oficiales detenidos
-checks-stopped-lead = Sus controles parecían recorrer una serie de números. Pregúnteles primero. Si deja seguir a alguien, usted responde por ello, y quienes supervisan ven su razón.
-checks-stopped-none = No hay nadie detenido en su Estado.
+# A quién se bloqueó, porque controló número tras número.
+checks-stopped = Sus controles parecían recorrer una serie de números. Podrá seguir dentro de { $minutes } minutos. Hasta entonces, llame a un perito en documentos de su Estado: puede dejarle seguir enseguida, en la página «Oficiales bloqueados».
+checks-stopped-title = Oficiales bloqueados
+checks-stopped-lead = Sus controles parecían recorrer una serie de números. Pregúnteles primero. Si deja seguir a alguien, usted responde por ello, y quienes supervisan ven el motivo que usted dé.
+checks-stopped-none = No hay nadie bloqueado en su Estado.
 checks-stopped-post = Puesto
 checks-stopped-kind = Qué se vio
 checks-stopped-since = Desde
@@ -177,7 +177,7 @@ checks-stopped-until = Hasta
 checks-stopped-reason = ¿Por qué puede seguir esta persona?
 checks-stopped-reason-hint = Se guarda con el nombre de usted.
 checks-stopped-lift = Dejar seguir a esta persona
-checks-stopped-not-oneself = Se le detuvo a usted: decide otro perito.
+checks-stopped-not-oneself = A usted mismo se le bloqueó: decide otro perito.
 checks-error-reason = Elija por qué.
 concern-lifted-group = Pasó un grupo con documentos expedidos juntos
 concern-lifted-many-at-once = Varios oficiales controlaron juntos un mismo cruce

@@ -165,11 +165,11 @@ checks-next-undecided = Votre examinateur de documents peut interroger l’État
 checks-next-referred-to-protection = Le document peut attendre. D’abord celui ou celle qui accueille la personne.
 checks-next-register-error = Prévenez aujourd’hui l’État qui l’a signalé : lui seul peut corriger, et d’ici là d’autres arrêteront le titulaire.
 
-# Qui a été arrêté, pour avoir contrôlé numéro après numéro.
-checks-stopped = Vos contrôles ressemblaient au parcours d’une série de numéros. Vous pourrez continuer dans { $minutes } minutes. D’ici là, appelez un examinateur de documents de votre État : il peut vous laisser continuer aussitôt, sur la page « Agents arrêtés ».
-checks-stopped-title = Agents arrêtés
-checks-stopped-lead = Leurs contrôles ressemblaient au parcours d’une série de numéros. Interrogez-les d’abord. Si vous laissez quelqu’un continuer, vous en répondez, et qui supervise voit votre raison.
-checks-stopped-none = Personne de votre État n’est arrêté.
+# Qui a été bloqué, pour avoir contrôlé numéro après numéro.
+checks-stopped = Vos contrôles ressemblaient au parcours d’une série de numéros. Vous pourrez continuer dans { $minutes } minutes. D’ici là, appelez un examinateur de documents de votre État : il peut vous laisser continuer aussitôt, sur la page « Agents bloqués ».
+checks-stopped-title = Agents bloqués
+checks-stopped-lead = Leurs contrôles ressemblaient au parcours d’une série de numéros. Interrogez-les d’abord. Si vous laissez quelqu’un continuer, vous en répondez, et ceux qui supervisent voient le motif que vous donnez.
+checks-stopped-none = Personne de votre État n’est bloqué.
 checks-stopped-post = Poste
 checks-stopped-kind = Ce qui a été vu
 checks-stopped-since = Depuis
@@ -177,7 +177,7 @@ checks-stopped-until = Jusqu’à
 checks-stopped-reason = Pourquoi cette personne peut-elle continuer ?
 checks-stopped-reason-hint = C’est conservé avec votre nom.
 checks-stopped-lift = Laisser cette personne continuer
-checks-stopped-not-oneself = C’est vous qui avez été arrêté : un autre examinateur décide.
+checks-stopped-not-oneself = C’est vous qui avez été bloqué : un autre examinateur décide.
 checks-error-reason = Choisissez pourquoi.
 concern-lifted-group = Un groupe aux documents émis ensemble est passé
 concern-lifted-many-at-once = Plusieurs agents ont contrôlé ensemble un même passage
