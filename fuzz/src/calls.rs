@@ -28,3 +28,21 @@ pub fn calls(bytes: &[u8]) {
         assert!(answer.body.len() < 1 << 20, "{path}: {} bytes", answer.body.len());
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_changed_digit_by_digit_are_answered_to_the_end() {
+        on_stage(|stage| {
+            for turn in 0..60 {
+                let body = format!(r#"{{"number":"K90000{turn:02}","issuing_state":"UTO"}}"#);
+                let request = stage.officer.request("POST", "/api/v1/checks").expect("an address");
+                let request = request.header(CONTENT_TYPE, "application/json").body(Body::from(body));
+                let answer = stage.ask(request.expect("a request"));
+                assert_eq!(answer.status, 200, "check {turn}: {}", answer.body);
+            }
+        });
+    }
+}

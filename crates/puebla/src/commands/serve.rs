@@ -112,6 +112,7 @@ pub fn until_told(
 ) -> Result<(), Failure> {
     // One provider for the process; a second call would find it in place.
     let _ = rustls::crypto::ring::default_provider().install_default();
+    let is_demonstration = ground.settings.demonstration.is_some();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(fault)?;
     runtime.block_on(async {
         // Before listening: whoever sees the address may tell us to stop.
@@ -119,11 +120,17 @@ pub fn until_told(
             (signal(SignalKind::terminate()).map_err(fault)?, signal(SignalKind::interrupt()).map_err(fault)?);
         let serving = serve(ground, at).await?;
         let stop = serving.stopper();
-        if let Some(renew) = serving.renewer() {
+        // A demonstration ends with its terminal. A server does not, and by itself a hangup would end it in the middle of a
+        // request; systemd would take that for an end in order and start nothing again.
+        if !is_demonstration {
             let mut told = signal(SignalKind::hangup()).map_err(fault)?;
+            let renew = serving.renewer();
             tokio::spawn(async move {
                 while told.recv().await.is_some() {
-                    renew();
+                    match &renew {
+                        Some(renew) => renew(),
+                        None => tracing::info!("told to read a certificate again, and there is none"),
+                    }
                 }
             });
         }

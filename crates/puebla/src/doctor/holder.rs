@@ -17,16 +17,24 @@ const CONNECT_LIMIT: Duration = Duration::from_secs(3);
 /// The process that holds the folder.
 pub struct Holder {
     arguments: Vec<String>,
+    /// The folder from which its arguments name files.
+    stands_in: PathBuf,
 }
 
 impl Holder {
     /// Answers the certificate and the key that it was started with.
     pub fn certificate(&self) -> Option<(PathBuf, PathBuf)> {
-        let after = |name: &str| {
+        self.file("--certificate").zip(self.file("--key"))
+    }
+
+    /// Answers the file that `--name FILE` or `--name=FILE` means to the process.
+    fn file(&self, name: &str) -> Option<PathBuf> {
+        let joined = |argument: &String| argument.strip_prefix(name)?.strip_prefix('=').map(str::to_owned);
+        let apart = || {
             let at = self.arguments.iter().position(|argument| argument == name)?;
-            self.arguments.get(at + 1).map(PathBuf::from)
+            self.arguments.get(at + 1).cloned()
         };
-        after("--certificate").zip(after("--key"))
+        self.arguments.iter().find_map(joined).or_else(apart).map(|file| self.stands_in.join(file))
     }
 }
 
@@ -49,7 +57,7 @@ pub fn examine(data: &Path, eyes: &Eyes, found: &mut Vec<Finding>) -> Option<Hol
     let status = eyes.text(&place("status"));
     let uid: u32 = number_after(&status, "Uid:").and_then(|uid| uid.try_into().ok())?;
     let of = |key| of(key).with("process", process).with("account", eyes.account(uid));
-    let addresses = listening(process, eyes);
+    let addresses = listening(process, uid, eyes);
     let shown: Vec<String> = addresses.iter().map(SocketAddr::to_string).collect();
     found.push(of("doctor-serving").with("addresses", shown.join(", ")));
     if uid == 0 {
@@ -71,7 +79,8 @@ pub fn examine(data: &Path, eyes: &Eyes, found: &mut Vec<Finding>) -> Option<Hol
     }
     unit(eyes, found);
     let arguments = eyes.text(&place("cmdline")).split('\0').map(str::to_owned).collect();
-    Some(Holder { arguments })
+    let stands_in = std::fs::read_link(eyes.place(&place("cwd"))).unwrap_or_default();
+    Some(Holder { arguments, stands_in })
 }
 
 /// Answers the number of the process that holds the lock, as Linux lists locks (`proc_locks(5)`).
@@ -85,26 +94,28 @@ fn process(data: &Path, eyes: &Eyes) -> Option<u32> {
 }
 
 /// Answers the addresses a process listens on: its sockets, held against the lists of those that listen.
-fn listening(process: u32, eyes: &Eyes) -> Vec<SocketAddr> {
-    let open = std::fs::read_dir(eyes.place(&format!("proc/{process}/fd"))).into_iter().flatten().flatten();
-    let sockets: Vec<String> = open
-        .filter_map(|file| {
-            let target = std::fs::read_link(file.path()).ok()?.to_string_lossy().into_owned();
-            target.strip_prefix("socket:[")?.strip_suffix(']').map(str::to_owned)
-        })
-        .collect();
+///
+/// A server closes its files to everybody but root, its own account included. To that account, whatever the account
+/// listens on stands for it.
+fn listening(process: u32, uid: u32, eyes: &Eyes) -> Vec<SocketAddr> {
+    const LISTENS: &str = "0A";
+    let socket = |file: std::fs::DirEntry| {
+        let target = std::fs::read_link(file.path()).ok()?.to_string_lossy().into_owned();
+        target.strip_prefix("socket:[")?.strip_suffix(']').map(str::to_owned)
+    };
+    let open = std::fs::read_dir(eyes.place(&format!("proc/{process}/fd"))).ok();
+    let sockets: Option<Vec<String>> = open.map(|open| open.flatten().filter_map(socket).collect());
     let lists = ["tcp", "tcp6"].map(|list| eyes.text(&format!("proc/{process}/net/{list}")));
-    let mut addresses: Vec<SocketAddr> = lists
-        .iter()
-        .flat_map(|list| list.lines())
-        .filter_map(|line| {
-            const LISTENS: &str = "0A";
-            let parts: Vec<&str> = line.split_whitespace().collect();
-            let fits =
-                parts.get(3) == Some(&LISTENS) && sockets.iter().any(|socket| parts.get(9) == Some(&socket.as_str()));
-            if fits { socket_address(parts[1]) } else { None }
-        })
-        .collect();
+    let listens = |line: &str| {
+        let parts: Vec<&str> = line.split_whitespace().collect();
+        let [_, at, _, LISTENS, _, _, _, account, _, socket, ..] = parts.as_slice() else { return None };
+        let its_own = match &sockets {
+            Some(sockets) => sockets.iter().any(|one| one == socket),
+            None => account.parse() == Ok(uid),
+        };
+        if its_own { socket_address(at) } else { None }
+    };
+    let mut addresses: Vec<SocketAddr> = lists.iter().flat_map(|list| list.lines()).filter_map(listens).collect();
     addresses.sort();
     addresses.dedup();
     addresses
@@ -159,6 +170,18 @@ pub fn number_after(text: &str, name: &str) -> Option<u64> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+
+    #[test]
+    fn files_are_found_as_the_process_named_them() {
+        let holder = |arguments: &[&str]| Holder {
+            arguments: arguments.iter().map(|argument| (*argument).to_owned()).collect(),
+            stands_in: PathBuf::from("/etc/puebla"),
+        };
+        let found = Some((PathBuf::from("/etc/puebla/chain.pem"), PathBuf::from("/root/key.pem")));
+        assert_eq!(holder(&["serve", "--certificate", "chain.pem", "--key", "/root/key.pem"]).certificate(), found);
+        assert_eq!(holder(&["serve", "--key=/root/key.pem", "--certificate=chain.pem"]).certificate(), found);
+        assert_eq!(holder(&["serve", "--certificates=chain.pem", "--key"]).certificate(), None);
+    }
 
     #[test]
     fn addresses_are_read_as_linux_writes_them() {

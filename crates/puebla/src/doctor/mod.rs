@@ -153,6 +153,11 @@ pub struct Asked {
 /// Examines everything asked for, and answers what was found, the gravest first.
 pub fn examine(asked: &Asked, eyes: &Eyes, now: Timestamp) -> Vec<Finding> {
     let mut found = Vec::new();
+    // First, because its clock is held against this moment, and a folder may take hours.
+    let mut of_server = Vec::new();
+    if let Some(server) = &asked.server {
+        distance::examine(server, asked.authority.as_deref(), now, &mut of_server);
+    }
     if let Some(data) = &asked.data {
         // Who begins or ends serving meanwhile changes what is seen: then it is looked at once more.
         for _ in 0..3 {
@@ -164,9 +169,7 @@ pub fn examine(asked: &Asked, eyes: &Eyes, now: Timestamp) -> Vec<Finding> {
             }
         }
     }
-    if let Some(server) = &asked.server {
-        distance::examine(server, asked.authority.as_deref(), now, &mut found);
-    }
+    found.splice(..0, of_server);
     if asked.data.is_none() {
         certificate::examine(asked.certificate.as_ref(), asked.host.as_deref(), now, &mut found);
     }

@@ -531,6 +531,12 @@ fn a_server_that_is_well_is_found_with_its_process_and_its_address() {
     let other: Vec<&str> =
         found.iter().map(|finding| finding.key).filter(|key| key.starts_with("doctor-serv")).collect();
     assert_eq!(other, ["doctor-serving"], "{found:?}");
+    // To the account that serves, its own server's files are closed: what the account listens on stands for it.
+    patient.show(&format!("proc/{}/fd", std::process::id()), "closed");
+    let mut line: Vec<String> = own.join(" ").split_whitespace().map(str::to_owned).collect();
+    line[7] = OWNER.to_string();
+    patient.show(&format!("proc/{}/net/tcp", std::process::id()), &line.join(" "));
+    assert!(!patient.codes().contains(&"doctor-serving-silent"), "{:?}", patient.examine());
 }
 
 impl Patient {
@@ -543,6 +549,18 @@ impl Patient {
         );
         self.show(&format!("proc/{process}/status"), &format!("Uid:\t{OWNER}\t{OWNER}\t{OWNER}\t{OWNER}\n"));
     }
+}
+
+#[test]
+fn a_servers_clock_is_held_against_the_moment_of_asking_however_long_the_folder_takes() {
+    let home = tempfile::tempdir().unwrap();
+    let template = home.path().join("data");
+    make_sound(&template);
+    let mut patient = Patient::sound(&template);
+    ill_people(&mut patient, "doctor-backup-never").unwrap();
+    ill_server(&mut patient, "doctor-server-clock").unwrap();
+    // Both are to be done: what was found first stands first.
+    assert_eq!(patient.codes()[..2], ["doctor-server-clock", "doctor-backup-never"]);
 }
 
 #[test]

@@ -254,6 +254,7 @@ mod tests {
         let one = |arguments: &[&str]| refused(Language::En, arguments).remove(0);
         assert!(one(&["puebla", "mrz", "--no-such"]).contains("--no-such"));
         assert!(one(&["puebla", "dance"]).contains("dance"));
+        assert_eq!(one(&["puebla", "--language", "en"]), "puebla: A command is missing.");
         assert!(one(&["puebla", "serve"]).contains("--data"));
         assert!(one(&["puebla", "mrz", "--on"]).contains("--on"));
     }

@@ -26,7 +26,7 @@ command-place-column = line { $line }, column { $column }
 # Wrong usage.
 usage-unknown = There is no argument { $argument } here.
 usage-no-command = There is no command “{ $command }”.
-usage-command-missing = { $what } is not there. If it is lost, “puebla restore” brings it back from a backup; “puebla doctor --data” says more.
+usage-command-missing = A command is missing.
 usage-missing = Missing: { $arguments }
 usage-conflict = { $argument } cannot be used together with { $other }.
 usage-value-missing = { $argument } needs a value.

@@ -26,7 +26,7 @@ command-place-column = línea { $line }, columna { $column }
 # Uso incorrecto.
 usage-unknown = Aquí no existe el argumento { $argument }.
 usage-no-command = No existe la orden «{ $command }».
-usage-command-missing = Falta { $what }. Si se perdió, «puebla restore» lo recupera de un respaldo; «puebla doctor --data» dice más.
+usage-command-missing = Falta una orden.
 usage-missing = Falta: { $arguments }
 usage-conflict = { $argument } no se puede usar junto con { $other }.
 usage-value-missing = { $argument } necesita un valor.

@@ -26,7 +26,7 @@ command-place-column = ligne { $line }, colonne { $column }
 # Mauvais usage.
 usage-unknown = L’argument { $argument } n’existe pas ici.
 usage-no-command = La commande « { $command } » n’existe pas.
-usage-command-missing = { $what } n’est pas là. S’il est perdu, « puebla restore » le rend d’une sauvegarde ; « puebla doctor --data » en dit plus.
+usage-command-missing = Il manque une commande.
 usage-missing = Il manque : { $arguments }
 usage-conflict = { $argument } ne va pas avec { $other }.
 usage-value-missing = { $argument } demande une valeur.

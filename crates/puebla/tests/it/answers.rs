@@ -7,13 +7,12 @@ use axum::http::header::{CONTENT_TYPE, COOKIE, SET_COOKIE};
 use axum::http::{HeaderMap, Method, Request, StatusCode};
 use base::access::Purpose;
 use base::ground::Settings;
+use base::identity::cookie_name;
 use base::identity::profile::RCM;
-use base::identity::{BASE, cookie_name};
 use base::specimen::{Answer, PASSWORD, Session, Specimen};
-use base::store::{Database, House};
-use rusqlite::Connection;
 
 use crate::PLANS;
+use crate::crossings::stored;
 use crate::headers::questions;
 use crate::tidy::routes;
 
@@ -193,32 +192,6 @@ async fn every_cookie_is_bound_to_this_host() {
     assert_eq!(loose(&answer).len(), 1, "without TLS there is no prefix, and the check says so");
 }
 
-/// Everything that rests, but the access log, row by row.
-fn rests(specimen: &Specimen) -> Vec<String> {
-    let mut rows = every_row(&Database::open_alone(specimen.path(), &BASE).expect("a database"));
-    for plan in PLANS {
-        rows.extend(every_row(&House::open_alone(specimen.path(), plan.spec).expect("a house")));
-    }
-    rows
-}
-
-fn every_row(connection: &Connection) -> Vec<String> {
-    let names = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name";
-    let mut names = connection.prepare(names).expect("names");
-    let names: Vec<String> =
-        names.query_map([], |row| row.get(0)).expect("rows").collect::<Result<_, _>>().expect("names");
-    let mut rows = Vec::new();
-    for name in names {
-        let mut all = connection.prepare(&format!("SELECT * FROM \"{name}\"")).expect("a table");
-        let columns = all.column_count();
-        let read = all.query_map([], |row| {
-            (0..columns).map(|at| row.get::<_, rusqlite::types::Value>(at)).collect::<Result<Vec<_>, _>>()
-        });
-        rows.extend(read.expect("rows").map(|row| format!("{name}: {:?}", row.expect("a row"))));
-    }
-    rows
-}
-
 #[tokio::test]
 async fn a_get_changes_nothing() {
     let specimen = Specimen::new(PLANS);
@@ -227,7 +200,7 @@ async fn a_get_changes_nothing() {
         specimen.signed_in("GTM", "document_examiner", Purpose::DocumentExamination),
         specimen.signed_in("GTM", "state_administrator", Purpose::Administration),
     ];
-    let before = rests(&specimen);
+    let before = stored(&specimen);
     let mut answered = 0;
     for asked in questions().iter().filter_map(|asked| asked.strip_prefix("GET ")) {
         for session in &sessions {
@@ -237,10 +210,10 @@ async fn a_get_changes_nothing() {
         }
     }
     assert!(answered > 60, "{answered} were answered");
-    assert_eq!(rests(&specimen), before);
+    assert_eq!(stored(&specimen), before);
     let changed = specimen.post(&sessions[2], "/people/contact", &[("contact", "Specimen desk")]).await;
     assert_eq!(changed.status, StatusCode::SEE_OTHER, "{}", changed.body);
-    assert_ne!(rests(&specimen), before, "what a form changes is seen");
+    assert_ne!(stored(&specimen), before, "what a form changes is seen");
 }
 
 #[tokio::test]

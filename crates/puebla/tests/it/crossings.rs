@@ -76,16 +76,16 @@ fn from_elsewhere(way: Way, person: &Person, mut request: Request<Body>, sent: S
 }
 
 /// Answers everything stored in base and houses but what any request moves: when a session was last seen.
-fn stored(specimen: &Specimen) -> BTreeMap<String, Vec<String>> {
+pub fn stored(specimen: &Specimen) -> BTreeMap<String, Vec<String>> {
     let mut all = BTreeMap::new();
-    keep(&Database::open_alone(specimen.path(), &BASE).expect("the base"), &mut all);
+    keep(BASE.file, &Database::open_alone(specimen.path(), &BASE).expect("the base"), &mut all);
     for plan in PLANS {
-        keep(&House::open_alone(specimen.path(), plan.spec).expect("a house"), &mut all);
+        keep(plan.spec.file, &House::open_alone(specimen.path(), plan.spec).expect("a house"), &mut all);
     }
     all
 }
 
-fn keep(connection: &Connection, all: &mut BTreeMap<String, Vec<String>>) {
+fn keep(file: &str, connection: &Connection, all: &mut BTreeMap<String, Vec<String>>) {
     let mut tables = connection
         .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
         .expect("a question");
@@ -100,7 +100,7 @@ fn keep(connection: &Connection, all: &mut BTreeMap<String, Vec<String>>) {
         });
         let mut said: Vec<String> = said.expect("rows").collect::<Result<_, _>>().expect("rows");
         said.sort();
-        all.insert(table, said);
+        all.insert(format!("{file}: {table}"), said);
     }
 }
 

@@ -140,7 +140,8 @@ async fn the_second_line_of_the_state_lets_an_officer_go_on() {
     assert_eq!(border.specimen.get(Some(&border.officer), "/check/stopped").await.status, StatusCode::NOT_FOUND);
     let id = list.body.split("/check/stopped/").nth(1).and_then(|rest| rest.split('/').next()).expect("a stop");
     let path = format!("/check/stopped/{id}/lift");
-    let lift = async |who: &Session, reason: &str| border.specimen.post(who, &path, &[("reason", reason)]).await.status;
+    let field = format!("reason-{id}");
+    let lift = async |who: &Session, reason: &str| border.specimen.post(who, &path, &[(&field, reason)]).await.status;
     assert_eq!(lift(&stranger, "group").await, StatusCode::NOT_FOUND);
     assert_eq!(lift(&border.officer, "group").await, StatusCode::NOT_FOUND);
     assert_eq!(lift(&examiner, "because").await, StatusCode::UNPROCESSABLE_ENTITY);
@@ -159,8 +160,41 @@ async fn the_second_line_of_the_state_lets_an_officer_go_on() {
     border.go_through(&examiner, 30_000_000, 200).await;
     let own = border.specimen.get(Some(&examiner), "/check/stopped").await.body;
     let id = own.split("stop-").nth(1).and_then(|rest| rest.split('"').next()).expect("a stop").to_owned();
-    let answer = border.specimen.post(&examiner, &format!("/check/stopped/{id}/lift"), &[("reason", "group")]).await;
+    let reason = (format!("reason-{id}"), "group");
+    let answer = border.specimen.post(&examiner, &format!("/check/stopped/{id}/lift"), &[(&reason.0, reason.1)]).await;
     assert_eq!(answer.status, StatusCode::CONFLICT);
+}
+
+/// Answers the ids of a page's parts, in their order.
+fn ids(page: &str) -> Vec<&str> {
+    page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+#[tokio::test]
+async fn each_of_several_who_were_stopped_has_a_choice_of_their_own() {
+    let border = Border::new(Settings::default());
+    let other = border.specimen.signed_in("GTM", "border_officer", Purpose::BorderControl);
+    border.go_through(&border.officer, 10_000_000, 200).await;
+    border.go_through(&other, 40_000_000, 200).await;
+    let examiner = border.specimen.signed_in("GTM", "document_examiner", Purpose::BorderControl);
+    let page = border.specimen.get(Some(&examiner), "/check/stopped").await.body;
+    assert_eq!(page.matches("/lift\"").count(), 2, "{page}");
+    let mut ids = ids(&page);
+    let all = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), all, "a label leads to the first of its id: {page}");
+}
+
+#[tokio::test]
+async fn what_somebody_writes_into_an_address_is_not_on_the_access_log() {
+    let border = Border::new(Settings::default());
+    let examiner = border.specimen.signed_in("GTM", "document_examiner", Purpose::BorderControl);
+    let answer = border.specimen.post(&examiner, "/check/stopped/K10203040/lift", &[]).await;
+    assert_eq!(answer.status, StatusCode::NOT_FOUND);
+    let lines = border.specimen.log_lines();
+    assert!(lines.iter().any(|(leaf, _)| leaf.action == "checks.lift"));
+    assert!(lines.iter().all(|(_, detail)| !detail.about.contains("K10203040")), "a number rests on the access log");
 }
 
 #[tokio::test]

@@ -23,8 +23,8 @@ use crate::document::looked_at;
 /// Answers a question about one document; `on` is the day against which years and expiry are read.
 ///
 /// The look is on the access log before anything is answered, with a keyed hash of State and number.
-/// Errors: `Stopped` for who asks number after number; `Invalid` with line and column for a text that is no zone, once that look is logged too; `NotFound` for who
-/// may not check.
+/// Errors: `Stopped` for who asks number after number; `Invalid` with line and column for a text that is no zone, once
+/// that look is logged too; `NotFound` for who may not check.
 pub async fn check(permitted: Permitted<Check>, question: &Question, on: Date) -> Result<Answer, Refusal> {
     let read = question.read(on);
     watch::pass(&permitted, read.as_ref().ok().and_then(|read| read.asked.as_ref())).await?;

@@ -53,16 +53,18 @@ pub async fn submit(
 ) -> Result<Response, Refusal> {
     let own = permitted.caller().state;
     let ground = Arc::clone(permitted.ground());
-    let reason = Reason::ALL.iter().copied().find(|reason| reason.code() == filled.typed("reason"));
-    let writer = permitted.open_to_write(Resource::of(own, concern.clone())).await?;
-    let stops = oversight::stops_here(writer.reader())?;
+    // An address is somebody's text: of it an id and nothing else goes on the access log.
     let id = concern.parse::<Uuid>().ok();
+    let about = id.map_or_else(|| "absent".to_owned(), |id| id.to_string());
+    let writer = permitted.open_to_write(Resource::of(own, about)).await?;
+    let stops = oversight::stops_here(writer.reader())?;
     let stop = stops.iter().find(|stop| Some(stop.concern) == id).ok_or(Refusal::NotFound)?;
     if stop.person == writer.reader().caller().person {
         return Err(Refusal::conflict("checks-stopped-not-oneself"));
     }
-    let Some(reason) = reason else {
-        filled.refuse("reason", visit.voice.t("checks-error-reason"));
+    let name = field_name(stop);
+    let Some(reason) = Reason::ALL.iter().copied().find(|reason| reason.code() == filled.typed(&name)) else {
+        filled.refuse(&name, visit.voice.t("checks-error-reason"));
         return Ok(visit
             .refused_page("checks-stopped-title", body(&visit, writer.reader(), &stops, &filled))
             .into_response());
@@ -84,12 +86,18 @@ fn body(visit: &Visit, reader: &Reader<Lift>, stops: &[Stop], filled: &Filled) -
     }
 }
 
+/// Names the choice of one stop: several stand on the page, and a label leads to the choice of its own.
+fn field_name(stop: &Stop) -> String {
+    format!("reason-{}", stop.concern)
+}
+
 fn one(visit: &Visit, stop: &Stop, filled: &Filled, oneself: bool) -> Markup {
     let voice = &visit.voice;
     let kind = voice.t(&format!("concern-kind-{}", stop.kind.replace('_', "-"))).into_owned();
     let choices: Vec<Choice<'_>> =
         Reason::ALL.iter().map(|reason| Choice::new(reason.code(), voice.t(reason.key()))).collect();
-    let field = Field::new("reason", "checks-stopped-reason").hint("checks-stopped-reason-hint");
+    let name = field_name(stop);
+    let field = Field::new(&name, "checks-stopped-reason").hint("checks-stopped-reason-hint");
     card(
         &format!("stop-{}", stop.concern),
         &stop.name,

@@ -14,6 +14,9 @@ use crate::status::samples::api_get;
 /// The columns of a file of alerts.
 pub(super) const ALERT_COLUMNS: &str = "fraud_class,techniques,kind,issuer,pattern,points,levels,places,documents_seen,first_seen,detected_border,detected_in,language";
 
+/// How often an import is asked after before it counts as hanging.
+const TURNS_MAX: u32 = 20_000;
+
 /// A row below them.
 pub(super) const ALERT: &str = "forgery,photo_substitution,passport,UTO,K9#######,La foto está pegada encima.,1,página de datos,3,2026-01,air,PAN,es";
 
@@ -31,18 +34,18 @@ pub(super) async fn import(specimen: &Specimen, token: &str, query: &str, file: 
     let answer = send_file(specimen, token, "application/octet-stream", query, Body::from(file.to_owned())).await;
     assert_eq!(answer.status, 202, "{}", answer.body);
     let place = answer.headers["location"].to_str().unwrap().to_owned();
-    loop {
+    for _ in 0..TURNS_MAX {
         let answer = api_get(specimen, token, &place).await;
         // Whoever asks so often may be told to wait.
-        if answer.status == 429 {
-            continue;
-        }
-        let shown: ImportShown = serde_json::from_str(&answer.body).unwrap();
-        if !["waiting", "reading", "comparing", "entering"].contains(&shown.state.as_str()) {
-            return shown;
+        if answer.status != 429 {
+            let shown: ImportShown = serde_json::from_str(&answer.body).unwrap();
+            if !["waiting", "reading", "comparing", "entering"].contains(&shown.state.as_str()) {
+                return shown;
+            }
         }
         tokio::time::sleep(std::time::Duration::from_millis(5)).await;
     }
+    panic!("{place} is never over");
 }
 
 /// Sends the form of a page with a file in it.

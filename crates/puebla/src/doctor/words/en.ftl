@@ -87,7 +87,7 @@ doctor-wal-left-why = Nothing is lost: the next start takes it up.
 doctor-wal-left-do = Start the server. Do not delete the file.
 
 doctor-disk-full = The disk of { $folder } has { $free } left.
-doctor-disk-full-why = When it is full nothing is stored, and nothing is shown either, because no look can be logged.
+doctor-disk-full-why = When it is full, what States report is refused; once the reserve is used up too, nothing is shown, because no look can be logged.
 doctor-disk-full-do = Make room now: move old backups and other programs’ files away, or enlarge the disk.
 
 doctor-disk-filling = The disk of { $folder } lasts about { $days } days more: { $free } left, { $pace } a day.

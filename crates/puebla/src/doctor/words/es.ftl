@@ -87,7 +87,7 @@ doctor-wal-left-why = No se pierde nada: el próximo arranque lo incorpora.
 doctor-wal-left-do = Arranque el servidor. No borre el archivo.
 
 doctor-disk-full = Al disco de { $folder } le quedan { $free }.
-doctor-disk-full-why = Cuando se llena no se guarda nada, y tampoco se muestra nada, porque ninguna consulta se puede registrar.
+doctor-disk-full-why = Cuando se llena, se rechaza lo que comunican los Estados; agotada también la reserva, no se muestra nada, porque ninguna consulta se puede registrar.
 doctor-disk-full-do = Haga sitio ahora: lleve a otra parte respaldos viejos y archivos de otros programas, o amplíe el disco.
 
 doctor-disk-filling = El disco de { $folder } alcanza para unos { $days } días más: quedan { $free }, a { $pace } por día.

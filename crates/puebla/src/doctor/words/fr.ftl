@@ -87,7 +87,7 @@ doctor-wal-left-why = Rien n’est perdu : le prochain démarrage le reprend.
 doctor-wal-left-do = Démarrez le serveur. N’effacez pas le fichier.
 
 doctor-disk-full = Il reste { $free } au disque de { $folder }.
-doctor-disk-full-why = Quand il est plein, rien n’est enregistré, et rien n’est montré non plus, car aucune consultation ne peut être inscrite.
+doctor-disk-full-why = Quand il est plein, ce que signalent les États est refusé ; une fois la réserve épuisée aussi, rien n’est montré, car aucune consultation ne peut être inscrite.
 doctor-disk-full-do = Faites de la place maintenant : déplacez d’anciennes sauvegardes et les fichiers d’autres programmes, ou agrandissez le disque.
 
 doctor-disk-filling = Le disque de { $folder } suffit pour { $days } jours environ : il reste { $free }, à { $pace } par jour.
@@ -100,7 +100,7 @@ doctor-disk-copy-do = Faites de la place sur le disque, ou agrandissez-le.
 
 doctor-disk-memory = { $folder } est en mémoire ({ $kind }).
 doctor-disk-memory-why = Tout est perdu quand la machine s’arrête.
-doctor-disk-memory-do = Mettez le dossier sur un disque : arrêtez le serveur, copiez le dossier et nommez la nouvelle place dans --data.
+doctor-disk-memory-do = Mettez le dossier sur un disque : arrêtez le serveur, copiez le dossier et indiquez le nouvel emplacement dans --data.
 
 doctor-disk-network = { $folder } est sur une autre machine ({ $kind }).
 doctor-disk-network-why = À travers un réseau, ni les verrous ni ce que promet fsync ne sont sûrs : les données peuvent être endommagées.
@@ -222,7 +222,7 @@ doctor-certificate-name = Le certificat { $file } n’est pas pour { $host }.
 doctor-certificate-name-why = Les navigateurs qui demandent ce nom refusent le serveur.
 doctor-certificate-name-do = Faites-en établir un pour ce nom, ou prenez le nom pour lequel il est.
 
-doctor-certificate-key-open = Chacun sur cette machine peut lire { $file }.
+doctor-certificate-key-open = N’importe qui sur cette machine peut lire { $file }.
 doctor-certificate-key-open-why = Qui la possède peut se faire passer pour le serveur. Ainsi le serveur ne démarre pas.
 doctor-certificate-key-open-do = chmod 0400 { $file } — puis faites refaire le certificat avec une nouvelle clé.
 

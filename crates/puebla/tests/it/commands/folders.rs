@@ -171,3 +171,16 @@ fn what_a_server_would_do_in_the_clear_is_refused() {
     std::fs::set_permissions(&key, std::fs::Permissions::from_mode(0o400)).expect("its mode");
     assert!(serve(&files).with(3).err.contains("chain.pem cannot be used as a certificate"));
 }
+
+#[test]
+fn a_server_without_a_certificate_goes_on_when_it_is_told_to_read_one_again() {
+    use crate::canaries::visitor::{exchange, read};
+    let home = folder();
+    let server = crate::kill::server::Server::start(home.path());
+    let told = std::process::Command::new("kill").args(["-HUP", &server.pid().to_string()]).status();
+    assert!(told.expect("kill of util-linux").success());
+    // It would be gone at once: the signal by itself ends a process.
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    let alive = b"GET /health/live HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n";
+    assert_eq!(read(&exchange(server.address, alive)).status, 204);
+}

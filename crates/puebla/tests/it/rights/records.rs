@@ -114,7 +114,7 @@ impl Made {
             "/documents/{reference}/withdraw" => form(&[("reason", "duplicate")]),
             "/check" => form(&[("zone", ZONE)]),
             "/check/second-line" => form(&[("outcome", "undecided")]),
-            "/check/stopped/{concern}/lift" => form(&[("reason", "group")]),
+            "/check/stopped/{concern}/lift" => form(&[(&format!("reason-{}", self.value("concern")), "group")]),
             "/api/v1/checks" => Sent::Json(serde_json::json!({ "zone": ZONE })),
             "/status/report" => form(&[&self.numbered(), &STOLEN[..], &[("step", "send")]].concat()),
             "/status/report-range" => {

@@ -20,6 +20,7 @@ fn check(files: &[File], listed: &[&str]) -> Vec<Finding> {
             let Some(label) =
                 call.trim_start_matches("&format!(").strip_prefix('"').and_then(|rest| rest.split('"').next())
             else {
+                findings.push(file.finding(0, "derives a key for a label that does not stand there: write it out"));
                 continue;
             };
             unused.retain(|listed| *listed != label);
@@ -48,4 +49,6 @@ fn a_use_that_is_not_listed_is_found() {
     let found = check(&[page.clone(), File::planted("crates/base/src/new.rs", &source)], &[]);
     only(&found, "“passes” is not in DERIVED_FOR");
     only(&check(&[page], &["totp"]), "nothing uses “totp”");
+    let unread = ["fn f(keys: &Keys) { keys", ".derived(label); }"].concat();
+    only(&check(&[File::planted("crates/base/src/new.rs", &unread)], &[]), "a label that does not stand there");
 }

@@ -71,8 +71,7 @@ fn kill_one(frozen: &Frozen, binary: &Path, step: Step, wait: Duration) -> (Hit,
         wrong.push(UNFINISHED.to_owned());
         return (hit, wrong);
     }
-    let mut rebuild = verify(binary, &data, step);
-    if !rebuild.arg("--json").status().expect("a process").success() {
+    if !verify(binary, &data, step).status().expect("a process").success() {
         wrong.push("a third start finds damage".to_owned());
     }
     let counts = ["person", "token", "draft"].map(|table| count(&data, "base.db", table));
