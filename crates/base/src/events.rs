@@ -348,7 +348,7 @@ mod tests {
     use crate::access::{PermitFacts, Purpose, Resource};
     use crate::identity::SIGN_IN;
     use crate::operation::{Done, remember};
-    use crate::specimen::{PASSWORD, Specimen};
+    use crate::specimen::Specimen;
 
     fn teller(specimen: &Specimen) -> Teller {
         Teller::begin(Arc::clone(&specimen.ground)).unwrap()
@@ -377,7 +377,7 @@ mod tests {
         assert_eq!(said(&told(&mut teller, Teller::start)), ["server.started begun  1"]);
         let form = [("user_name", "gtm.officer"), ("password", "not this one")];
         specimen.browser().post("/sign-in", &form).await;
-        specimen.browser().post("/sign-in", &[("user_name", "gtm.officer"), ("password", PASSWORD)]).await;
+        specimen.browser().enter("gtm.officer").await;
         let administrator = specimen.signed_in("GTM", "state_administrator", Purpose::Administration);
         specimen.get(Some(&administrator), "/people").await;
         specimen.get(Some(&administrator), "/people/new").await;
