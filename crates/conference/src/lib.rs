@@ -4,4 +4,5 @@
 //! the same answer on every machine and on every day. The house *secretariat* keeps what these functions answer.
 
 pub mod due;
+mod tokens;
 pub mod verbs;

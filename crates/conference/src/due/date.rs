@@ -26,12 +26,14 @@ pub struct Anchors {
     pub meeting_ended_on: Option<Date>,
     /// The meetings that have been called, under the names that rules give them.
     pub meetings: Vec<(MeetingName, MeetingDays)>,
+    /// The events that have happened, in the words of the rule that counts from them.
+    pub events: Vec<(String, Date)>,
 }
 
 impl Anchors {
     /// Answers the anchors of a decision taken at a meeting that ended on this day and adopted its decisions then.
     pub fn of_meeting(ended_on: Date) -> Self {
-        Anchors { adopted_on: Some(ended_on), meeting_ended_on: Some(ended_on), meetings: Vec::new() }
+        Anchors { adopted_on: Some(ended_on), meeting_ended_on: Some(ended_on), ..Anchors::default() }
     }
 
     fn meeting(&self, name: &MeetingName) -> Option<MeetingDays> {
@@ -55,6 +57,7 @@ impl DueRule {
                         let days = anchors.meeting(name)?;
                         if *side == Side::After { days.to } else { days.from }
                     }
+                    Anchor::Event(event) => anchors.events.iter().find(|(known, _)| known == event)?.1,
                 };
                 counted(from, *count, *unit, *side)
             }
@@ -159,6 +162,9 @@ mod tests {
         assert_eq!(due("3 months after adoption", &Anchors::default()), None);
         assert_eq!(due("by 2004-12-31", &Anchors::default()), Some(date(2004, 12, 31)));
         assert_eq!(due("every 6 months", &anchors), None);
+        assert_eq!(due("30 days after event: receipt of the request", &anchors), None);
+        anchors.events.push(("receipt of the request".to_owned(), date(2003, 7, 2)));
+        assert_eq!(due("30 days after event: receipt of the request", &anchors), Some(date(2003, 8, 1)));
     }
 
     #[test]

@@ -75,6 +75,8 @@ pub enum Anchor {
     MeetingEnd,
     /// A meeting: its last day when counting forwards, its first when counting backwards.
     Meeting(MeetingName),
+    /// Something else that the decision names in its own words, such as the receipt of a request; somebody says when it was.
+    Event(String),
 }
 
 /// A meeting, as a decision speaks of one that may not have been called yet.
@@ -131,6 +133,7 @@ impl fmt::Display for Anchor {
             Anchor::Adoption => f.write_str("adoption"),
             Anchor::MeetingEnd => f.write_str("meeting end"),
             Anchor::Meeting(meeting) => write!(f, "{meeting}"),
+            Anchor::Event(event) => write!(f, "event: {event}"),
         }
     }
 }
@@ -198,7 +201,10 @@ fn rule(text: &str) -> Option<DueRule> {
     let anchor = match from {
         "adoption" => Anchor::Adoption,
         "meeting end" => Anchor::MeetingEnd,
-        _ => Anchor::Meeting(meeting(from)?),
+        _ => match from.strip_prefix("event: ") {
+            Some(event) => Anchor::Event(name(event)?),
+            None => Anchor::Meeting(meeting(from)?),
+        },
     };
     Some(DueRule::Counted { count, unit, side, anchor })
 }
@@ -256,6 +262,10 @@ mod tests {
             (
                 "1 month before next meeting of RCGM",
                 counted(1, Unit::Months, Side::Before, Anchor::Meeting(MeetingName::Next(rcgm()))),
+            ),
+            (
+                "30 days after event: receipt of the request",
+                counted(30, Unit::Days, Side::After, Anchor::Event("receipt of the request".to_owned())),
             ),
             ("by 2004-12-31", DueRule::By(date(2004, 12, 31))),
             ("at next meeting", DueRule::Meeting { before: false, meeting: MeetingName::Next(None) }),

@@ -3,8 +3,11 @@
 //! The verb is data. To take note asks nothing of anyone, to urge asks without an owner, to entrust makes somebody answerable. The list is in
 //! `table`; how each looks in English and Spanish is worked out from it.
 
+mod lexicon;
+mod spanish;
 mod table;
 
+pub use lexicon::{Found, Shape, at};
 pub use table::Verb;
 
 use serde::{Deserialize, Serialize};

@@ -73,7 +73,7 @@ verbs! {
     Regret "regret" None Said "regret" "lamentar";
     Reiterate "reiterate" None Said "reiterate" "reiterar";
     Stress "stress" None Said "stress" "recalcar|acentuar:acentú|insistir";
-    TakeNote "take_note" None Said "take note|take due note|take cognizance" "tomar nota|tomar debida nota|darse por enterado|tomar conocimiento";
+    TakeNote "take_note" None Said "take note|make note|take due note|take cognizance" "tomar nota|tomar debida nota|darse por enterado|tomar conocimiento";
     Thank "thank" None Said "thank|give thanks" "agradecer|dar las gracias|dar gracias";
     Underline "underline" None Said "underline|underscore" "subrayar";
     Welcome "welcome" None Said "welcome|greet" "acoger con|acoger favorablemente|acoger|saludar|dar la bienvenida|congratularse";
@@ -98,7 +98,7 @@ verbs! {
     Recommend "recommend" Soft Said "recommend" "recomendar:recomiend|aconsejar";
     Remind "remind" Soft Said "remind" "";
     Request "request" Soft Said "request" "solicitar|pedir:pid|requerir:requier|rogar:rueg";
-    Seek "seek" Soft Done "seek|strive|endeavour|endeavor|aim" "buscar|procurar|esforzarse:esfuerz|tratar de";
+    Seek "seek" Soft Done "seek|strive|endeavour|endeavor|aim" "buscar|procurar|esforzarse:esfuerz";
     Share "share" Soft Done "share|exchange" "compartir|intercambiar";
     Strengthen "strengthen" Soft Done "strengthen|reinforce|consolidate|bolster" "fortalecer|reforzar:refuerz|consolidar|robustecer|afianzar";
     Suggest "suggest" Soft Said "suggest" "sugerir:sugier";
@@ -123,7 +123,7 @@ verbs! {
     Designate "designate" Owned Said "designate" "designar";
     Develop "develop" Owned Done "develop|design|formulate" "desarrollar|diseñar|formular";
     Direct "direct" Owned Said "direct|order" "ordenar";
-    Discuss "discuss" Owned Done "discuss|address|deal with" "discutir|abordar|tratar|debatir";
+    Discuss "discuss" Owned Done "discuss|address|deal with" "discutir|abordar|debatir";
     Disseminate "disseminate" Owned Done "disseminate|publish|circulate|distribute|publicize|inform" "difundir|divulgar|publicar|circular|distribuir:distribuy|informar|dar a conocer|socializar";
     Endorse "endorse" Owned Said "endorse" "respaldar|avalar|suscribir|hacer suyo|hacer suya|hacer suyos|hacer suyas|endosar";
     Entrust "entrust" Owned Said "entrust|charge" "encomendar:encomiend|encargar|confiar:confí";
@@ -133,18 +133,18 @@ verbs! {
     Include "include" Owned Said "include|incorporate|add|insert|integrate" "incluir:incluy|incorporar|agregar|añadir|insertar";
     Instruct "instruct" Owned Said "instruct|task" "instruir:instruy|girar instrucciones|dar instrucciones|impartir instrucciones";
     Mandate "mandate" Owned Said "mandate|commission" "mandatar|mandar|otorgar mandato|dar mandato|comisionar|delegar";
-    Organize "organize" Owned Done "organize|hold|host|arrange|schedule" "organizar|llevar a efecto|ofrecer sede|programar|celebrar la";
+    Organize "organize" Owned Done "organize|hold|host|arrange|schedule" "organizar|llevar a efecto|programar";
     Prepare "prepare" Owned Done "prepare|draft|draw up|elaborate|produce|compile" "preparar|elaborar|redactar|recopilar|confeccionar";
-    Present "present" Owned Done "present|submit|report|provide|send|transmit|deliver|supply|forward|furnish" "presentar|someter|remitir|enviar:enví|proporcionar|proveer|transmitir|entregar|rendir|suministrar|trasladar|elevar|brindar|reportar|aportar|facilitar a";
+    Present "present" Owned Done "present|submit|report|provide|send|transmit|deliver|supply|forward|furnish" "presentar|someter|remitir|enviar:enví|proporcionar|proveer|transmitir|entregar|rendir|suministrar|trasladar|elevar|brindar|reportar|aportar";
     Ratify "ratify" Owned Said "ratify" "ratificar";
     Reject "reject" Owned Said "reject" "rechazar";
     RemainSeized "remain_seized" Soft Done "remain" "permanecer|seguir ocupándose:sigu";
     Renew "renew" Owned Said "renew|prolong|prorogue" "renovar:renuev|prorrogar";
     Resolve "resolve" Owned Said "resolve" "resolver:resuelv";
-    Sign "sign" Soft Done "sign|accede" "firmar|adherir:adhier|adherirse:adhier|suscribir el";
+    Sign "sign" Soft Done "sign|accede" "firmar|adherir:adhier|adherirse:adhier";
     Proclaim "proclaim" Owned Said "proclaim" "proclamar";
     Terminate "terminate" Owned Said "terminate|dissolve|discontinue|suspend" "suspender|disolver:disuelv|dar por terminado|dejar sin efecto";
-    Train "train" Owned Done "train|offer training" "capacitar|formar";
+    Train "train" Owned Done "train|offer training" "capacitar";
     Update "update" Owned Done "update" "actualizar";
     Use "use" Soft Done "use|utilize|employ" "utilizar|emplear|usar";
 }
