@@ -4,5 +4,8 @@
 //! the same answer on every machine and on every day. The house *secretariat* keeps what these functions answer.
 
 pub mod due;
+pub mod recorded;
+pub mod said;
+pub mod silence;
 mod tokens;
 pub mod verbs;
