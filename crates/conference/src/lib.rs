@@ -4,6 +4,7 @@
 //! the same answer on every machine and on every day. The house *secretariat* keeps what these functions answer.
 
 pub mod due;
+pub mod obligations;
 pub mod recorded;
 pub mod said;
 pub mod silence;
