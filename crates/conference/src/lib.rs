@@ -3,10 +3,14 @@
 //! This crate reads no file, no clock and no database: texts, dates and instants are passed in, and the same question has
 //! the same answer on every machine and on every day. The house *secretariat* keeps what these functions answer.
 
+pub mod by;
+pub mod comments;
 pub mod due;
+pub mod language;
 pub mod obligations;
 pub mod recorded;
 pub mod said;
+pub mod sheet;
 pub mod silence;
 mod tokens;
 pub mod verbs;

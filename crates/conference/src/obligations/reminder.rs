@@ -81,7 +81,7 @@ fn reminder(standing: Standing, history: &History<Act>, known: &Known, rules: &R
         }
         _ => false,
     });
-    (!sent).then(|| Reminder { owners: standing.owners, period: standing.period, due_on, step })
+    (!sent).then_some(Reminder { owners: standing.owners, period: standing.period, due_on, step })
 }
 
 fn announced_later(standing: &Standing, today: Date) -> bool {

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use journal::StateCode;
 
-use super::act::{Act, By, Stance};
+use super::act::{Act, Stance};
 use super::opening::Opening;
 use super::round::{Disposition, Round, Without};
+use crate::by::By;
 use crate::recorded::{History, Recorded, Sequence, later};
 
 /// What a round is, or came to.

@@ -1,36 +1,11 @@
-//! What can be said in a round, and by whom.
+//! What can be said in a round.
 
 use jiff::Timestamp;
 use journal::StateCode;
 
+use crate::by::By;
 use crate::recorded::Sequence;
 use crate::said::Said;
-
-/// Who a person is, as the roster numbers them; a UUID's bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Person(pub u128);
-
-/// What a person might do for a delegation when the act was received; the server looks it up then, and it is never looked up again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Authority {
-    /// May state the delegation's position.
-    Speaks,
-    /// Belongs to the delegation, may read and comment.
-    Advises,
-    /// Acts as the presidency, and for no State.
-    Presides,
-}
-
-/// Who said something, for which delegation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct By {
-    /// The person.
-    pub person: Person,
-    /// The State or observer they act for.
-    pub party: StateCode,
-    /// What they might do for it then.
-    pub authority: Authority,
-}
 
 /// What a State holds about the text put to it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -17,7 +17,7 @@ mod opening;
 mod round;
 
 pub use account::{Account, Line, Outcome, Request, RequestState, Standing, account, admit};
-pub use act::{Act, Authority, By, Person, Stance};
+pub use act::{Act, Stance};
 pub use opening::{Opening, OpeningError, Rules, Terms, TextHash};
 pub use round::{Disposition, Without};
 

@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use journal::StateCode;
 
 use super::account::{Account, Outcome};
-use super::act::{Authority, By};
+use crate::by::{Authority, By};
 use crate::recorded::Sequence;
 
 /// Which text: the SHA-256 of its bytes, all languages together.

@@ -6,8 +6,9 @@ use jiff::{SignedDuration, Timestamp};
 use journal::StateCode;
 
 use super::account::{Line, Outcome, Request, RequestState, Standing};
-use super::act::{Act, Authority, By, Stance};
+use super::act::{Act, Stance};
 use super::opening::{Opening, Terms};
+use crate::by::{Authority, By};
 use crate::recorded::{Recorded, Sequence};
 
 /// What an act did.

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use jiff::SignedDuration;
 use journal::StateCode;
 
-use super::act::{Act, Authority, By, Person, Stance};
+use super::act::{Act, Stance};
 use super::opening::{Opening, Rules, Terms, TextHash};
+use crate::by::{Authority, By, Person};
 use crate::recorded::specimen::{at, recorded};
 use crate::recorded::{History, Sequence};
 use crate::said::Said;

@@ -9,10 +9,11 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
 
 use super::super::account::{Outcome, account, account_of};
-use super::super::act::{Act, Authority, By, Person, Stance};
+use super::super::act::{Act, Stance};
 use super::super::opening::{Opening, Rules, Terms};
 use super::super::specimen::{DEADLINE_US, code, opening_with, said, terms};
 use super::oracle;
+use crate::by::{Authority, By, Person};
 use crate::recorded::specimen::{at, recorded};
 use crate::recorded::{History, Recorded, Sequence, later};
 

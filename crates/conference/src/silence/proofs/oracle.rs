@@ -4,8 +4,9 @@ use jiff::{SignedDuration, Timestamp};
 use journal::StateCode;
 
 use super::super::account::Outcome;
-use super::super::act::{Act, Authority, By, Stance};
+use super::super::act::{Act, Stance};
 use super::super::opening::{Opening, Terms};
+use crate::by::{Authority, By};
 use crate::recorded::{Recorded, Sequence};
 
 /// An act that took effect, and when.

@@ -3,12 +3,13 @@
 use jiff::SignedDuration;
 
 use super::super::account::{Account, Outcome, RequestState, account, admit};
-use super::super::act::{Act, Authority, Stance};
+use super::super::act::{Act, Stance};
 use super::super::opening::{Opening, OpeningError, Terms, TextHash};
 use super::super::round::{Disposition, Without};
 use super::super::specimen::{
     DEADLINE_US, agrees, by, code, history, objects, opening, opening_with, presides, said, speaks, takes, terms,
 };
+use crate::by::Authority;
 use crate::recorded::Sequence;
 use crate::recorded::specimen::at;
 
