@@ -3,7 +3,10 @@
 //! This crate reads no file, no clock and no database: texts, dates and instants are passed in, and the same question has
 //! the same answer on every machine and on every day. The house *secretariat* keeps what these functions answer.
 
+pub mod adopted;
+pub mod akn;
 pub mod by;
+pub mod calendar;
 pub mod comments;
 pub mod due;
 pub mod language;
@@ -14,3 +17,6 @@ pub mod sheet;
 pub mod silence;
 mod tokens;
 pub mod verbs;
+
+#[cfg(test)]
+mod specimen;
