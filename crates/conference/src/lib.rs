@@ -4,5 +4,6 @@
 //! the same answer on every machine and on every day. The house *secretariat* keeps what these functions answer.
 
 pub mod due;
+pub mod import;
 mod tokens;
 pub mod verbs;
