@@ -64,7 +64,7 @@ impl DueRule {
             // What is done at a meeting may be done until it ends; what is done before it, until the day before.
             DueRule::Meeting { before: false, meeting } => Some(anchors.meeting(meeting)?.to),
             DueRule::Meeting { before: true, meeting } => anchors.meeting(meeting)?.from.yesterday().ok(),
-            DueRule::Every { .. } => None,
+            DueRule::Every { .. } | DueRule::EachMeeting(_) => None,
         }
     }
 
@@ -75,10 +75,20 @@ impl DueRule {
     /// of the body's meetings, and counting begins again on that meeting's last day. So a meeting that comes early is not missed
     /// and one that comes late does not leave a year without a report. `meetings` are that body's, in any order.
     pub fn occurrences(&self, start: Date, meetings: &[MeetingDays], until: Date) -> Vec<Date> {
-        let DueRule::Every { months, between } = self else { return Vec::new() };
-        let mut meetings: Vec<MeetingDays> = if between.is_some() { meetings.to_vec() } else { Vec::new() };
+        let mut meetings: Vec<MeetingDays> = meetings.to_vec();
         meetings.retain(|meeting| meeting.from > start && meeting.to >= meeting.from);
         meetings.sort_by_key(|meeting| meeting.from);
+        let (months, between) = match self {
+            DueRule::Every { months, between } => (months, between),
+            DueRule::EachMeeting(_) => {
+                let days = meetings.into_iter().map(|meeting| meeting.to).filter(|day| *day <= until);
+                return days.take(OCCURRENCES_MAX).collect();
+            }
+            _ => return Vec::new(),
+        };
+        if between.is_none() {
+            meetings.clear();
+        }
         let mut meetings = meetings.into_iter().peekable();
         let (mut days, mut from, mut periods) = (Vec::new(), start, 0_u16);
         while days.len() < OCCURRENCES_MAX {
@@ -193,6 +203,11 @@ mod tests {
         assert_eq!(
             plain.occurrences(date(2003, 1, 31), &held, date(2003, 4, 30)),
             [date(2003, 2, 28), date(2003, 3, 31), date(2003, 4, 30)]
+        );
+        let each: DueRule = "at each meeting".parse().expect("a rule");
+        assert_eq!(
+            each.occurrences(date(2003, 5, 30), &held, date(2004, 6, 1)),
+            [date(2003, 12, 3), date(2004, 5, 20)]
         );
         let once: DueRule = "by 2004-12-31".parse().expect("a rule");
         assert!(once.occurrences(date(2003, 1, 31), &held, date(2005, 1, 1)).is_empty());

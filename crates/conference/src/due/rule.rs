@@ -39,6 +39,8 @@ pub enum DueRule {
         /// Which one.
         meeting: MeetingName,
     },
+    /// At every meeting, of the named body or of the same.
+    EachMeeting(Option<String>),
     /// Again and again, every so many calendar months; with a body, in each period between two of its meetings.
     Every {
         /// The length of a period.
@@ -108,11 +110,20 @@ impl fmt::Display for DueRule {
             DueRule::By(day) => write!(f, "by {day}"),
             DueRule::Meeting { before: false, meeting } => write!(f, "at {meeting}"),
             DueRule::Meeting { before: true, meeting } => write!(f, "before {meeting}"),
+            DueRule::EachMeeting(None) => f.write_str("at each meeting"),
+            DueRule::EachMeeting(Some(body)) => write!(f, "at each meeting of {body}"),
             DueRule::Every { months, between: None } => write!(f, "every {months} {}", Unit::Months.word(*months)),
             DueRule::Every { months, between: Some(body) } => {
                 write!(f, "every {months} {} between meetings of {body}", Unit::Months.word(*months))
             }
         }
+    }
+}
+
+impl DueRule {
+    /// Answers whether the duty comes again and again.
+    pub fn recurs(&self) -> bool {
+        matches!(self, DueRule::Every { .. } | DueRule::EachMeeting(_))
     }
 }
 
@@ -177,6 +188,12 @@ impl From<DueRule> for String {
 fn rule(text: &str) -> Option<DueRule> {
     if let Some(day) = text.strip_prefix("by ") {
         return Some(DueRule::By(day.parse().ok()?));
+    }
+    if text == "at each meeting" {
+        return Some(DueRule::EachMeeting(None));
+    }
+    if let Some(body) = text.strip_prefix("at each meeting of ") {
+        return Some(DueRule::EachMeeting(Some(name(body)?)));
     }
     if let Some(name) = text.strip_prefix("at ") {
         return Some(DueRule::Meeting { before: false, meeting: meeting(name)? });
@@ -277,6 +294,8 @@ mod tests {
                 "at meeting in El Salvador",
                 DueRule::Meeting { before: false, meeting: MeetingName::Held("El Salvador".to_owned()) },
             ),
+            ("at each meeting", DueRule::EachMeeting(None)),
+            ("at each meeting of RCGM", DueRule::EachMeeting(rcgm())),
             ("every 6 months", DueRule::Every { months: 6, between: None }),
             ("every 6 months between meetings of RCGM", DueRule::Every { months: 6, between: rcgm() }),
         ]
