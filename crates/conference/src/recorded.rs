@@ -4,6 +4,8 @@
 //! entries one stands before the other, on every copy. So the *instant of an entry* is the latest that the journal had recorded by
 //! then: what was received "before the deadline" by a clock that had been set back, but stands behind an entry from after the
 //! deadline, came after it.
+//!
+//! A copy may end before the journal does; it has no holes. What an entry proves about all before it, it proves only then.
 
 use std::collections::BTreeMap;
 

@@ -9,12 +9,10 @@ pub use rows::{csv, json};
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
-use serde::Serialize;
-
-use crate::due::DueRule;
+use crate::import::Due;
 use crate::language::TextLanguage;
 use crate::verbs::Verb;
+use jiff::civil::Date;
 
 /// The decisions of one meeting, with the text around them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +50,7 @@ pub struct Heading {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
     /// Its number at the meeting.
-    pub number: u16,
+    pub number: u32,
     /// Its document's symbol, such as `RCM/VIII/2003/DEC/15`.
     pub symbol: String,
     /// Its operative verbs, in the order of the text.
@@ -65,15 +63,6 @@ pub struct Decision {
     pub condition: Option<String>,
     /// Its text in each language in which there is one.
     pub texts: BTreeMap<TextLanguage, Vec<Block>>,
-}
-
-/// When something is due.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Due {
-    /// As the decision says it.
-    pub rule: DueRule,
-    /// The day that gives, where it is known.
-    pub date: Option<Date>,
 }
 
 /// A piece of text.
@@ -93,10 +82,10 @@ pub enum AdoptedError {
     NoText(TextLanguage),
     /// A decision has no text at all, or none but empty pieces.
     #[error("decision {0} has no text")]
-    Empty(u16),
+    Empty(u32),
     /// Two decisions have one number.
     #[error("two decisions have the number {0}")]
-    Twice(u16),
+    Twice(u32),
     /// The process's code is not made of small letters, digits and hyphens, with a letter first.
     #[error("{0:?} cannot stand in an address")]
     Process(String),

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{Adopted, AdoptedError, Block, Decision, Due};
+use super::{Adopted, AdoptedError, Block, Decision};
+use crate::import::Due;
 use crate::language::TextLanguage;
 use crate::sheet::Sheet;
 use crate::verbs::Verb;
@@ -30,7 +31,7 @@ const COLUMNS: [&str; 13] = [
 #[derive(Serialize)]
 struct Row<'a> {
     symbol: &'a str,
-    number: u16,
+    number: u32,
     meeting: &'a str,
     adopted_on: Date,
     verbs: &'a [Verb],

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::date;
 
-use super::{Adopted, Block, Decision, Due, Heading};
+use super::{Adopted, Block, Decision, Heading};
+use crate::import::Due;
 use crate::language::TextLanguage::{self, English, Spanish};
 use crate::verbs::Verb;
 
@@ -12,7 +13,7 @@ fn paragraph(text: &str) -> Block {
     Block::Paragraph(text.into())
 }
 
-fn decision(number: u16, verb: Verb, english: &str, spanish: &str) -> Decision {
+fn decision(number: u32, verb: Verb, english: &str, spanish: &str) -> Decision {
     Decision {
         number,
         symbol: format!("LAG/IV/2031/DEC/{number}"),

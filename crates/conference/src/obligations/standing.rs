@@ -104,7 +104,11 @@ pub struct Progress {
 
 /// Answers where everybody who answers for an obligation stands, period by period, the one that runs included.
 pub fn standings(obligation: &Obligation, history: &History<Act>, known: &Known) -> Vec<Standing> {
-    let told = Told { obligation, history, today: known.today() };
+    let withdrawn = history.acts().filter_map(|recorded| match recorded.act {
+        Act::EvidenceWithdrawn { of, .. } => Some(of),
+        _ => None,
+    });
+    let told = Told { obligation, history, withdrawn: withdrawn.collect(), today: known.today() };
     let periods = (1..).zip(periods(obligation, known));
     let answerable = obligation.answerable();
     periods
@@ -153,6 +157,7 @@ fn periods(obligation: &Obligation, known: &Known) -> Vec<Option<Date>> {
 struct Told<'a> {
     obligation: &'a Obligation,
     history: &'a History<Act>,
+    withdrawn: BTreeSet<Sequence>,
     today: Date,
 }
 
@@ -205,15 +210,7 @@ impl Told<'_> {
     }
 
     fn evidence(&self, owners: &BTreeSet<Owner>, period: u16) -> Vec<(Sequence, Date, bool)> {
-        let withdrawn: BTreeSet<Sequence> = self
-            .history
-            .acts()
-            .filter_map(|recorded| match recorded.act {
-                Act::EvidenceWithdrawn { of, .. } => Some(of),
-                _ => None,
-            })
-            .collect();
-        let given = self.history.acts().filter(|recorded| !withdrawn.contains(&recorded.sequence));
+        let given = self.history.acts().filter(|recorded| !self.withdrawn.contains(&recorded.sequence));
         given
             .filter_map(|recorded| match &recorded.act {
                 Act::Evidence { owner, period: of, happened_on, completes, .. }
