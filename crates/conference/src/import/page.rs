@@ -22,7 +22,6 @@ pub(super) struct Para {
     pub level: Option<usize>,
     /// The format says it is a heading.
     pub bold: bool,
-    pub table: bool,
     pub language: Option<Language>,
     /// Of the text behind the number; places are those in `text`.
     pub tokens: Vec<Token>,
@@ -56,7 +55,6 @@ impl Para {
             marker: typed.or(counted),
             level: block.level,
             bold: block.heading,
-            table: block.table,
             language,
             sentences,
             lead,
