@@ -213,7 +213,7 @@ impl Page<'_> {
         };
         list.next = list.next.saturating_add(1);
         self.oddities.nested_lists += usize::from(depth > 1);
-        self.open.level = list.counted.map(|_| depth - 1);
+        self.open.level = Some(depth - 1);
         self.open.label = Some(label);
     }
 

@@ -214,6 +214,9 @@ impl Para {
     fn opening_shape(&self, at: usize, shape: Shape) -> bool {
         let before = at.checked_sub(1).map(|before| &self.tokens[before]);
         let words = grammar(self.speech());
+        if shape == Shape::DONE {
+            return before.is_some_and(|before| before.among(words.helpers) || before.among(words.adverbs));
+        }
         if shape.meets(Shape::THIRD | Shape::OURS | Shape::PAST | Shape::DONE) {
             return !before
                 .is_some_and(|before| before.among(&["to", "was", "were", "the", "la", "el", "de", "as", "by"]))

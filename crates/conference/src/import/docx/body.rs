@@ -174,7 +174,7 @@ impl Body<'_> {
         self.oddities.nested_lists += usize::from(label.is_some() && level > 0);
         let bold = open.chars > 0 && open.bold_chars == open.chars;
         let heading = open.style.heading || bold && text.chars().count() <= 160;
-        let level = label.as_ref().filter(|label| *label != "•").map(|_| level);
+        let level = label.as_ref().map(|_| level);
         self.blocks.push(Block { text, label, level, heading });
     }
 }
