@@ -121,7 +121,9 @@ fn joined(para: &Para, lead: Lead, until: usize, told: &mut Vec<Told>) {
             } else {
                 adjacent || object || said && found.tokens > 1
             };
-        let told_of = same && (object || adjacent || found.tokens > 1) && !(found.shape == Shape::DONE);
+        // *Provided that* opens a condition.
+        let condition = tokens[verb_at].among(&["provided", "given"]) && next.is_some_and(|next| next.is("that"));
+        let told_of = !condition && same && (object || adjacent || found.tokens > 1) && !(found.shape == Shape::DONE);
         if told_of {
             told.push(Told { verb: found.verb, at: (verb_at, after), until });
             inner_verb = false;
@@ -181,6 +183,13 @@ fn carried(tokens: &[Token], lead: Lead, until: usize, language: Language) -> Op
     }
     let found = verbs::at(tokens.get(at..until)?, language)?;
     let after = (at, at + found.tokens);
+    // *Decide to establish* is one decision and no second act.
+    if matches!(
+        found.verb,
+        Verb::Establish | Verb::Create | Verb::Include | Verb::Amend | Verb::Assign | Verb::Support | Verb::Propose
+    ) {
+        return None;
+    }
     (found.shape.meets(Shape::BASE)
         && found.verb.act() == Act::Said
         && at > lead.at.1 - usize::from(language == Language::Spanish))

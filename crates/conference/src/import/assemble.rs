@@ -26,9 +26,13 @@ pub(super) fn draft(paras: &[Para], item: &Item, known: &Known, earlier: &[Draft
             // *Urges States: (a) To support …*: what is listed is asked of them, and is no act of the body.
             acts.told.clear();
         }
+        if below && opening.is_some() {
+            acts.told.retain(|told| told.verb.act() == Act::Said);
+        }
         if !below {
             found.is_open = para.ends_open() && !acts.told.is_empty();
-            opening = para.opens().filter(|_| para.ends_open());
+            let lists = |verb| matches!(verb, Some(Verb::Agree | Verb::Decide | Verb::Resolve | Verb::Conclude) | None);
+            opening = para.opens().filter(|opening| para.ends_open() && lists(opening.verb));
         }
         begins =
             begins.or_else(|| acts.told.first().and(para.lead).filter(|_| opening.is_none()).map(|lead| lead.shape));

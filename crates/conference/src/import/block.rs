@@ -11,8 +11,6 @@ pub(super) struct Block {
     pub level: Option<usize>,
     /// The format says this is a heading, or all of it is bold.
     pub heading: bool,
-    /// It stood in a table.
-    pub table: bool,
 }
 
 /// What a format had besides text, each said as a warning.

@@ -88,7 +88,7 @@ pub(super) fn term(
         || ahead.len() > 1 && ahead[..2].iter().all(|token| token.capital || token.among(NEXT)) && ahead[1].among(NEXT);
     let meeting = ahead.iter().position(|token| token.among(MEETINGS))?;
     if ahead[..meeting].iter().any(|token| {
-        token.kind == Kind::Mark
+        token.kind == Kind::Mark && !token.is("'")
             || token.among(&["of", "de", "and", "y", "to", "in", "en", "that", "que"]) && meeting > 2
     }) {
         return None;
@@ -223,6 +223,11 @@ fn capitals(text: &str, tokens: &[Token], from: usize) -> Option<String> {
 fn whose(text: &str, tokens: &[Token], at: usize, article: usize, from: usize) -> Option<String> {
     if !tokens.get(article)?.among(&["its", "their", "su"]) {
         return None;
+    }
+    // *Authorize the Group, so that in its next meeting …*
+    let mut at = at;
+    while at > from && tokens[at - 1].among(&[",", "para", "que", "to", "so", "that", "a", "fin", "de"]) {
+        at -= 1;
     }
     let mut start = at;
     while start > from

@@ -108,7 +108,8 @@ fn number(text: &str) -> Option<Marker> {
     }
     let spaced = after.is_empty() || after.starts_with(char::is_whitespace);
     let tight = after.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“' | '*' | '¿')) && close != "";
-    if !(spaced || tight) || (close.is_empty() && !parts) {
+    let fraction = parts && close.is_empty() && after.trim_start().starts_with(char::is_lowercase);
+    if !(spaced || tight) || (close.is_empty() && !parts) || fraction {
         return None;
     }
     Some(Marker { readings, close, label: token.to_owned(), text_from: text.len() - after.trim_start().len() })

@@ -11,10 +11,12 @@ mod block;
 mod calendar_days;
 mod clauses;
 mod condition;
+mod docx;
 mod draft;
 mod encoding;
 mod gatherings;
 mod grammar;
+mod html;
 mod language;
 mod marker;
 mod ordinals;
@@ -74,6 +76,12 @@ pub enum ImportError {
     /// The text has too many paragraphs, or one is too long.
     #[error("a text has at most {PARAGRAPHS_MAX} paragraphs of {PARAGRAPH_BYTES_MAX} bytes")]
     TooMuchText,
+    /// It is an archive and no document of a word processor, or is damaged.
+    #[error("the file is an archive without a document that can be read")]
+    Document,
+    /// Unpacked it would be too large.
+    #[error("unpacked the file is larger than any document")]
+    Unpacked,
     /// Nothing is written in it.
     #[error("there is no text in the file")]
     Empty,
@@ -93,7 +101,7 @@ pub fn read(
         return Err(ImportError::TooLarge { bytes: bytes.len() });
     }
     let mut oddities = Oddities::default();
-    let blocks = blocks(bytes, &mut oddities);
+    let blocks = blocks(bytes, &mut oddities)?;
     let paras = paragraphs(blocks, progress)?;
     if paras.is_empty() {
         return Err(ImportError::Empty);
@@ -111,10 +119,14 @@ pub fn read(
     Ok(Reading { paragraphs: shown(paras, &drafts), drafts, warnings })
 }
 
-fn blocks(bytes: &[u8], oddities: &mut Oddities) -> Vec<Block> {
+/// Tells the format by the first bytes, and reads it.
+fn blocks(bytes: &[u8], oddities: &mut Oddities) -> Result<Vec<Block>, ImportError> {
+    if docx::is_document(bytes) {
+        return docx::blocks(bytes, oddities);
+    }
     let (text, guessed) = encoding::decode(bytes);
     oddities.encoding = guessed;
-    plain::blocks(&text, oddities)
+    Ok(if html::is_page(&text) { html::blocks(&text, oddities) } else { plain::blocks(&text, oddities) })
 }
 
 /// Reads each paragraph by itself.

@@ -23,7 +23,8 @@ pub(super) fn roman(text: &str) -> Option<u32> {
     (written(total).eq_ignore_ascii_case(text)).then_some(total)
 }
 
-fn written(mut value: u32) -> String {
+/// Answers a number in Roman letters.
+pub(super) fn written(mut value: u32) -> String {
     let mut text = String::new();
     for (sign, worth) in
         [("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)]

@@ -82,8 +82,11 @@ struct Levels {
 impl Levels {
     /// Answers how deep a number lies, with the gap before it, or `None` when it numbers nothing.
     fn place(&mut self, marker: &Marker, level: Option<usize>) -> Option<(usize, Option<u32>)> {
-        let placed = self.find(marker, level)?;
-        let (depth, form, value, gap) = placed;
+        let (depth, form, value, gap) = self.find(marker, level)?;
+        // A list inside a list whose items have signs and no numbers.
+        while self.open.len() < depth {
+            self.open.push((Form::Bullet, "", 0));
+        }
         self.open.truncate(depth);
         self.open.push((form, marker.close, value));
         self.seen.retain(|(seen, close, ..)| !(*seen == form && *close == marker.close));
@@ -102,7 +105,7 @@ impl Levels {
                 Some((form, value, last)) => (form, value, (value != last + 1 && value != 1).then_some(last + 1)),
                 None => (first.0, first.1, None),
             };
-            return Some((level.min(self.open.len()), form, value, gap));
+            return Some((level, form, value, gap));
         }
         let open = || self.open.iter().enumerate().rev();
         let reads =
@@ -218,6 +221,14 @@ fn numbered(
         return Kind::Below;
     }
     if marker.is_bullet() {
+        if let Some(level) = para.level.filter(|_| !considering) {
+            let own = levels.open.first().is_none_or(|(form, ..)| *form == Form::Bullet) || levels.fresh;
+            if level == 0 && own {
+                (levels.open, levels.fresh) = (vec![(Form::Bullet, "", 0)], false);
+                return Kind::Bullet;
+            }
+            return Kind::Numbered { depth: level.max(1) };
+        }
         return match before {
             _ if considering => Kind::Consideration,
             Some((Kind::Numbered { depth }, _)) => Kind::Numbered { depth: depth + 1 },
@@ -281,7 +292,9 @@ fn is_chapter(paras: &[Para], at: usize, inside: &[usize]) -> bool {
         marker
             .is_some_and(|marker| marker.readings.iter().any(|(form, _)| matches!(form, Form::Digits | Form::Parts(_))))
     });
-    let titled = !para.is_operative()
+    // *I. Reports* is a title although the word is a verb's too.
+    let bare = para.tokens.len() <= 4 && !para.body().trim_end().ends_with(['.', ';', ':']);
+    let titled = (!para.is_operative() || bare)
         && (para.is_title() || para.tokens.len() <= 12 && !para.body().trim_end().ends_with(['.', ';', ':']));
     (titled && operative * 2 >= inside.len())
         || (para.is_chapter_number() && digits && para.opens().is_some() && operative > 0)

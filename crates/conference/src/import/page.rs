@@ -22,7 +22,6 @@ pub(super) struct Para {
     pub level: Option<usize>,
     /// The format says it is a heading.
     pub bold: bool,
-    pub table: bool,
     pub language: Option<Language>,
     /// Of the text behind the number; places are those in `text`.
     pub tokens: Vec<Token>,
@@ -56,7 +55,6 @@ impl Para {
             marker: typed.or(counted),
             level: block.level,
             bold: block.heading,
-            table: block.table,
             language,
             sentences,
             lead,
@@ -216,6 +214,9 @@ impl Para {
     fn opening_shape(&self, at: usize, shape: Shape) -> bool {
         let before = at.checked_sub(1).map(|before| &self.tokens[before]);
         let words = grammar(self.speech());
+        if shape == Shape::DONE {
+            return before.is_some_and(|before| before.among(words.helpers) || before.among(words.adverbs));
+        }
         if shape.meets(Shape::THIRD | Shape::OURS | Shape::PAST | Shape::DONE) {
             return !before
                 .is_some_and(|before| before.among(&["to", "was", "were", "the", "la", "el", "de", "as", "by"]))

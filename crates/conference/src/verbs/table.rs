@@ -126,12 +126,12 @@ verbs! {
     Discuss "discuss" Owned Done "discuss|address|deal with" "discutir|abordar|debatir";
     Disseminate "disseminate" Owned Done "disseminate|publish|circulate|distribute|publicize|inform" "difundir|divulgar|publicar|circular|distribuir:distribuy|informar|dar a conocer|socializar";
     Endorse "endorse" Owned Said "endorse" "respaldar|avalar|suscribir|hacer suyo|hacer suya|hacer suyos|hacer suyas|endosar";
-    Entrust "entrust" Owned Said "entrust|charge" "encomendar:encomiend|encargar|confiar:confí";
+    Entrust "entrust" Owned Said "entrust" "encomendar:encomiend|encargar|confiar:confí";
     Establish "establish" Owned Said "establish|set up|found|institute|constitute" "establecer|instituir:instituy|fundar|constituir:constituy|conformar|integrar|instalar";
     Evaluate "evaluate" Owned Done "evaluate|review|monitor|revise|follow up|follow" "evaluar:evalú|revisar|monitorear|dar seguimiento|supervisar|vigilar";
     Implement "implement" Owned Done "implement|put into practice|apply|activate|launch|initiate|start|begin" "implementar|instrumentar|poner en marcha|poner en práctica|poner en funcionamiento|aplicar|activar|iniciar|lanzar|dar inicio|comenzar:comienz";
     Include "include" Owned Said "include|incorporate|add|insert|integrate" "incluir:incluy|incorporar|agregar|añadir|insertar";
-    Instruct "instruct" Owned Said "instruct|task" "instruir:instruy|girar instrucciones|dar instrucciones|impartir instrucciones";
+    Instruct "instruct" Owned Said "instruct" "instruir:instruy|girar instrucciones|dar instrucciones|impartir instrucciones";
     Mandate "mandate" Owned Said "mandate|commission" "mandatar|mandar|otorgar mandato|dar mandato|comisionar|delegar";
     Organize "organize" Owned Done "organize|hold|host|arrange|schedule" "organizar|llevar a efecto|programar";
     Prepare "prepare" Owned Done "prepare|draft|draw up|elaborate|produce|compile" "preparar|elaborar|redactar|recopilar|confeccionar";
