@@ -38,11 +38,17 @@ pub(super) fn addressees(tokens: &[Token], told: &Told, language: Language) -> V
         ],
     };
     // *Solicitar a la Secretaría …* speaks to it; *solicitar la elaboración …* to nobody.
+    while from < told.until && tokens[from].fold.ends_with("mente") {
+        from += 1;
+    }
     let spoken = tokens.get(from).is_some_and(|token| token.among(&["a", "al", "que"]));
     if language == Language::Spanish && !spoken {
         return Vec::new();
     }
-    while from < told.until && tokens[from].among(before) && from < told.at.1 + 5 {
+    while from < told.until
+        && (tokens[from].among(before) || tokens[from].fold.ends_with("mente") || tokens[from].fold.ends_with("ly"))
+        && from < told.at.1 + 5
+    {
         from += 1;
     }
     let mut to = from;

@@ -115,7 +115,7 @@ impl Found {
 
     fn address(&mut self, para: &Para, at: usize, tokens: (usize, usize)) {
         let mut from = tokens.0;
-        while from < tokens.1 && para.tokens[from].among(&["the", "el", "la", "los", "las"]) {
+        while from < tokens.1 && para.tokens[from].among(&["the", "that", "que", "el", "la", "los", "las"]) {
             from += 1;
         }
         if from >= tokens.1

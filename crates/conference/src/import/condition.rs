@@ -238,6 +238,7 @@ fn end(tokens: &[Token], from: usize, at: usize, until: usize) -> usize {
             ")" if open == 0 => return next,
             ")" => open -= 1,
             "," if open == 0 && leads => return next,
+            ":" => return next,
             _ => {}
         }
     }

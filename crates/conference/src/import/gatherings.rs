@@ -31,6 +31,7 @@ const MEETINGS: &[&str] = &[
     "mtm",
     "encuentro",
     "meetings",
+    "periodo",
 ];
 const NEXT: &[&str] = &[
     "next",
@@ -137,7 +138,9 @@ pub(super) fn term(
     });
     let later = match known.meeting_number {
         Some(current) => number > current,
-        None => tokens.get(article).is_some_and(|token| token.among(&["its", "their", "su"])) || before,
+        None => {
+            tokens.get(article).is_some_and(|token| token.among(&["its", "their", "su"])) || before || token.is("by")
+        }
     };
     let to = token.among(&["to", "a", "for", "para"]) && !prepared(tokens, from, at, language);
     (later && !told && !to).then(|| Term {
@@ -207,7 +210,8 @@ pub(super) fn body_in(text: &str, tokens: &[Token]) -> Option<String> {
 fn capitals(text: &str, tokens: &[Token], from: usize) -> Option<String> {
     let joined = |token: &Token| {
         token.capital && token.kind == Kind::Word
-            || token.among(&["of", "on", "de", "sobre", "del", "la", "for", "and", "y", "para"])
+            || token
+                .among(&["of", "on", "de", "sobre", "del", "la", "los", "las", "el", "the", "for", "and", "y", "para"])
     };
     let mut to = from;
     while tokens.get(to).is_some_and(joined) {

@@ -51,7 +51,7 @@ const BULLETS: &[char] = &[
 ];
 
 /// The highest number that a paragraph is believed to have.
-const VALUE_MAX: u32 = 400;
+const VALUE_MAX: u32 = 999;
 
 /// Answers the number or sign that a text begins with.
 pub(super) fn marker(text: &str) -> Option<Marker> {

@@ -7,7 +7,7 @@ use super::gatherings;
 use super::ordinals::cardinal;
 use crate::due::{Anchor, DueRule, MeetingName, Side, Unit};
 use crate::tokens::{Kind, Token};
-use crate::verbs::Language;
+use crate::verbs::{self, Language, Shape};
 
 /// What is known of the meeting whose text this is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub(super) fn terms(
     while at < until {
         let term = recurring(text, slice, at, from)
             .or_else(|| counted(text, slice, at, from))
-            .or_else(|| fixed(slice, at, from, known))
+            .or_else(|| fixed(slice, at, from, language, known))
             .or_else(|| gatherings::term(text, slice, at, from, language, known));
         match term {
             Some(term) => {
@@ -260,6 +260,25 @@ fn anchor(text: &str, tokens: &[Token], end: usize) -> (Option<Anchor>, Side, us
             event(text, tokens, at, side)
         };
     }
+    if head.among(&[
+        "entry",
+        "entrada",
+        "receipt",
+        "receiving",
+        "recepcion",
+        "recibo",
+        "notification",
+        "notificacion",
+        "ratification",
+        "ratificacion",
+        "submission",
+        "start",
+        "inicio",
+        "request",
+        "solicitud",
+    ]) {
+        return event(text, tokens, at, side);
+    }
     let today = head
         .among(&["today", "hoy", "hereof", "now", "date", "fecha", "esta", "this", "its", "su", "present", "presente"]);
     let adopted = has(&[
@@ -352,7 +371,7 @@ fn event(text: &str, tokens: &[Token], at: usize, side: Side) -> (Option<Anchor>
 }
 
 /// *By 31 December 2004*, *antes de fines de 2004*, and a date on which something is going to take place.
-fn fixed(tokens: &[Token], at: usize, from: usize, known: &Known) -> Option<Term> {
+fn fixed(tokens: &[Token], at: usize, from: usize, language: Language, known: &Known) -> Option<Term> {
     let token = tokens.get(at)?;
     let next = |ahead: usize, words: &[&str]| tokens.get(at + ahead).is_some_and(|token| token.among(words));
     let begin = match token.fold.as_str() {
@@ -377,7 +396,7 @@ fn fixed(tokens: &[Token], at: usize, from: usize, known: &Known) -> Option<Term
         while tokens.get(start).is_some_and(|token| {
             token.among(&[
                 "the", "el", "en", "on", "del", "de", "dia", "day", "at", "latest", "para", ",", "la", "by", "mes",
-                "month", "of", "a", "or", "before", "is", "es", ":",
+                "month", "of", "a", "or", "before", "is", "es", ":", "que", "finalice", "concluya", "termine",
             ])
         }) && start < at + skipped + 5
         {
@@ -385,10 +404,13 @@ fn fixed(tokens: &[Token], at: usize, from: usize, known: &Known) -> Option<Term
             start += 1;
         }
         let read = calendar_days::day(&tokens[start..], usual)?;
+        let read = read.after(known.meeting_ended_on);
         return later_than(known, read.day)
             .then(|| Term { rule: DueRule::By(read.day), at: (at, start + read.tokens) });
     }
-    if !token.among(&["in", "on", "during", "en", "el", "durante", "from", "for"]) || !announced(tokens, from, at) {
+    if !token.among(&["in", "on", "during", "en", "el", "durante", "from", "for"])
+        || !announced(tokens, from, at, language)
+    {
         return None;
     }
     let mut start = at + 1;
@@ -399,7 +421,11 @@ fn fixed(tokens: &[Token], at: usize, from: usize, known: &Known) -> Option<Term
         start += 1;
     }
     let read = calendar_days::day(&tokens[start..], None)?;
-    let named = read.exact || read.tokens > 1;
+    // *Convene the next conference in 2013*
+    let held = tokens[from..at]
+        .iter()
+        .any(|token| token.among(&["convene", "hold", "host", "celebrar", "convocar", "organize"]));
+    let named = read.exact || read.tokens > 1 || held && token.among(&["in", "en"]);
     (named && known.meeting_ended_on.is_some() && later_than(known, read.day))
         .then(|| Term { rule: DueRule::By(read.day), at: (at, start + read.tokens) })
 }
@@ -410,37 +436,62 @@ fn later_than(known: &Known, day: Date) -> bool {
 }
 
 /// Answers whether something is said to take place: *to be held*, *se celebrará*.
-fn announced(tokens: &[Token], from: usize, at: usize) -> bool {
+fn announced(tokens: &[Token], from: usize, at: usize, language: Language) -> bool {
     let before = &tokens[from..at];
     let near = &before[before.len().saturating_sub(14)..];
-    near.windows(2).any(|pair| {
-        pair[0].among(&["will", "shall", "to", "be", "a", "se", "sera", "tendra", "habra", "should", "take"])
-            && (pair[1].among(&[
-                "be",
-                "held",
-                "hold",
-                "host",
-                "place",
-                "convene",
-                "convened",
-                "lugar",
-                "celebrarse",
-                "realizarse",
-                "efectuarse",
-                "take",
-                "meet",
-                "organize",
-                "submit",
-                "present",
-                "complete",
-                "launch",
-                "report",
-                "organise",
-            ]) || pair[1].fold.ends_with("ara")
-                || pair[1].fold.ends_with("aran")
-                || pair[1].fold.ends_with("era")
-                || pair[1].fold.ends_with("ira") && pair[0].is("se"))
-    })
+    let held = near.iter().any(|token| {
+        token.among(&[
+            "celebrar",
+            "convocar",
+            "realizar",
+            "organizar",
+            "hold",
+            "convene",
+            "host",
+            "organize",
+            "organise",
+        ])
+    });
+    // *Report to the session of July 2019*
+    let heard = near
+        .iter()
+        .any(|token| token.among(&["report", "present", "submit", "presentar", "presente", "informe", "informar"]))
+        && near.iter().any(|token| {
+            token.among(&["session", "meeting", "summit", "conference", "sesion", "reunion", "conferencia", "cumbre"])
+        });
+    let future = language == Language::Spanish
+        && (0..near.len())
+            .any(|at| verbs::at(&near[at..], language).is_some_and(|found| found.shape.meets(Shape::FUTURE)));
+    held || heard
+        || future
+        || near.windows(2).any(|pair| {
+            pair[0].among(&["will", "shall", "to", "be", "a", "se", "sera", "tendra", "habra", "should", "take"])
+                && (pair[1].among(&[
+                    "be",
+                    "held",
+                    "hold",
+                    "host",
+                    "place",
+                    "convene",
+                    "convened",
+                    "lugar",
+                    "celebrarse",
+                    "realizarse",
+                    "efectuarse",
+                    "take",
+                    "meet",
+                    "organize",
+                    "submit",
+                    "present",
+                    "complete",
+                    "launch",
+                    "report",
+                    "organise",
+                ]) || pair[1].fold.ends_with("ara")
+                    || pair[1].fold.ends_with("aran")
+                    || pair[1].fold.ends_with("era")
+                    || pair[1].fold.ends_with("ira") && pair[0].is("se"))
+        })
 }
 
 /// *Every six months*, *anualmente*, *twice a year*, *at each meeting*.
