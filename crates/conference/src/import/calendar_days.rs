@@ -176,7 +176,7 @@ fn end_of(tokens: &[Token], usual_year: Option<i16>) -> Option<Read> {
 }
 
 /// *The first half of 2004*, *second quarter of 2004*, *el primer semestre de 2004*
-fn part_of_year(tokens: &[Token]) -> Option<Read> {
+pub(super) fn part_of_year(tokens: &[Token]) -> Option<Read> {
     let at = skip(tokens, 0, &["the", "el", "la"]);
     let which = match tokens.get(at)? {
         last if last.among(&["last", "ultimo", "ultima"]) => None,

@@ -277,8 +277,8 @@ fn promote(paras: &[Para], kinds: &mut [Kind]) {
                 (at + 1..end).filter(|next| kinds[*next] == Kind::Numbered { depth: depth + 1 }).collect();
             if depth == outer && is_chapter(paras, at, &inside) {
                 kinds[at] = Kind::Title;
-                for next in at + 1..end {
-                    if let Kind::Numbered { depth: inner } = &mut kinds[next] {
+                for kind in &mut kinds[at + 1..end] {
+                    if let Kind::Numbered { depth: inner } = kind {
                         *inner -= 1;
                     }
                 }
