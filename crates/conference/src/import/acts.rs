@@ -146,6 +146,12 @@ fn after_join(tokens: &[Token], at: usize, until: usize, joins: &[&str], adverbs
         let token = &tokens[next];
         if token.among(joins) {
             joined = true;
+        } else if joined
+            && token.among(&["los", "las"])
+            && verbs::at(&tokens[next + 1..until], Language::Spanish)
+                .is_some_and(|found| found.shape.meets(Shape::THIRD | Shape::PAST))
+        {
+            // *… y los alienta a …*
         } else if !(joined || comma)
             || !(token.among(adverbs)
                 || token.fold.ends_with("ly") && token.fold.len() > 4
@@ -186,7 +192,21 @@ fn carried(tokens: &[Token], lead: Lead, until: usize, language: Language) -> Op
     // *Decide to establish* is one decision and no second act.
     if matches!(
         found.verb,
-        Verb::Establish | Verb::Create | Verb::Include | Verb::Amend | Verb::Assign | Verb::Support | Verb::Propose
+        Verb::Establish
+            | Verb::SetUp
+            | Verb::Create
+            | Verb::Include
+            | Verb::Incorporate
+            | Verb::Add
+            | Verb::Amend
+            | Verb::Modify
+            | Verb::Extend
+            | Verb::Assign
+            | Verb::Allocate
+            | Verb::Replace
+            | Verb::Support
+            | Verb::Propose
+            | Verb::Offer
     ) {
         return None;
     }

@@ -100,8 +100,7 @@ impl Found {
                 continue;
             }
             for term in terms(&para.text, &para.tokens, (from, until), para.speech(), known) {
-                let due =
-                    Due { date: date(&term.rule, para, at, term.at, known, &self.dues, earlier), rule: term.rule };
+                let due = Due { date: date(&term.rule, known, &self.dues, earlier), rule: term.rule };
                 if !self.dues.iter().any(|known| known.value == due) {
                     self.dues.push(Proposal { value: due, at: span(para, at, term.at) });
                 }
@@ -115,7 +114,7 @@ impl Found {
 
     fn address(&mut self, para: &Para, at: usize, tokens: (usize, usize)) {
         let mut from = tokens.0;
-        while from < tokens.1 && para.tokens[from].among(&["the", "el", "la", "los", "las"]) {
+        while from < tokens.1 && para.tokens[from].among(&["the", "that", "que", "el", "la", "los", "las"]) {
             from += 1;
         }
         if from >= tokens.1
@@ -166,19 +165,11 @@ fn is_idle(acts: &Acts, from: usize, until: usize) -> bool {
     told.peek().is_some() && !task && told.all(|told| told.verb.duty() == Duty::None && told.verb.act() == Act::Said)
 }
 
-fn date(
-    rule: &DueRule,
-    para: &Para,
-    _at: usize,
-    _tokens: (usize, usize),
-    known: &Known,
-    inside: &[Proposal<Due>],
-    earlier: &[Draft],
-) -> Option<jiff::civil::Date> {
+/// Answers the day a rule gives with what is known when the text is read.
+fn date(rule: &DueRule, known: &Known, inside: &[Proposal<Due>], earlier: &[Draft]) -> Option<jiff::civil::Date> {
     let anchors = known.meeting_ended_on.map(Anchors::of_meeting).unwrap_or_default();
     let DueRule::Meeting { meeting: MeetingName::Held(place), .. } = rule else { return rule.date(&anchors) };
     // *The same meeting in El Salvador* is the one an earlier decision set a day for.
-    let _ = para;
     let before = earlier.iter().rev().filter(|draft| draft.text.contains(place.as_str())).flat_map(|draft| &draft.dues);
     inside.iter().rev().chain(before).find_map(|due| due.value.date)
 }

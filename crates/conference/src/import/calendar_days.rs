@@ -52,11 +52,26 @@ pub(super) struct Read {
     pub tokens: usize,
     /// The text named the day itself, and not only its month or year.
     pub exact: bool,
+    /// The text named no year; it has that of the meeting.
+    pub implied: bool,
+}
+
+impl Read {
+    /// A day without a year that has gone by is that of the next.
+    pub fn after(self, ended_on: Option<Date>) -> Read {
+        match ended_on {
+            Some(ended_on) if self.implied && self.day <= ended_on => {
+                let day = self.day.checked_add(jiff::ToSpan::years(1)).unwrap_or(self.day);
+                Read { day, ..self }
+            }
+            _ => self,
+        }
+    }
 }
 
 /// Reads a day, month, half-year or year at the head of the tokens; a period is answered by its last day. `usual_year` completes a day without one.
 pub(super) fn day(tokens: &[Token], usual_year: Option<i16>) -> Option<Read> {
-    end_of(tokens)
+    end_of(tokens, usual_year)
         .or_else(|| iso(tokens))
         .or_else(|| day_first(tokens, usual_year))
         .or_else(|| month_first(tokens, usual_year))
@@ -100,7 +115,7 @@ fn iso(tokens: &[Token]) -> Option<Read> {
         (_, true) => Date::new(last, small(middle)?, small(first)?),
         _ => return None,
     };
-    Some(Read { day: day.ok()?, tokens: 5, exact: true })
+    Some(Read { day: day.ok()?, tokens: 5, exact: true, implied: false })
 }
 
 /// *31 December 2004*, *31 de diciembre de 2004*, *31 de diciembre*, *primero de junio*
@@ -122,21 +137,26 @@ fn month_first(tokens: &[Token], usual_year: Option<i16>) -> Option<Read> {
     }
 }
 
+/// *March*, *March 2004*: a month that is known to be one.
+fn month_at(tokens: &[Token], usual_year: Option<i16>) -> Option<Read> {
+    dated(tokens, 1, month(tokens.first()?)?, None, usual_year)
+}
+
 fn dated(tokens: &[Token], at: usize, month: i8, number: Option<i8>, usual_year: Option<i16>) -> Option<Read> {
     let year_at = skip(tokens, at, &[",", "de", "del", "of", "ano", "year", "the"]);
-    let (year, used) = match tokens.get(year_at).and_then(year) {
-        Some(year) => (year, year_at + 1),
-        None => (usual_year?, at),
+    let (year, used, implied) = match tokens.get(year_at).and_then(year) {
+        Some(year) => (year, year_at + 1, false),
+        None => (usual_year?, at, true),
     };
     let day = match number {
         Some(number) => Date::new(year, month, number).ok()?,
         None => last_of_month(year, month)?,
     };
-    Some(Read { day, tokens: used, exact: number.is_some() })
+    Some(Read { day, tokens: used, exact: number.is_some(), implied })
 }
 
 /// *The end of 2004*, *fines de junio de 2004*, *finales del año 2004*
-fn end_of(tokens: &[Token]) -> Option<Read> {
+fn end_of(tokens: &[Token], usual_year: Option<i16>) -> Option<Read> {
     let at = skip(tokens, 0, &["the", "el", "los", "las", "a"]);
     if !tokens
         .get(at)?
@@ -146,17 +166,17 @@ fn end_of(tokens: &[Token]) -> Option<Read> {
     }
     let middle = tokens[at].among(&["mid", "mediados"]);
     let from = skip(tokens, at + 1, &["of", "de", "del", "the", "ano", "mes", "year", "month", "-"]);
-    let inner = day(tokens.get(from..)?, None)?;
+    let inner = month_at(tokens.get(from..)?, usual_year).or_else(|| day(tokens.get(from..)?, None))?;
     let day = if middle && tokens.get(from).and_then(year).is_some() {
         Date::new(inner.day.year(), 6, 30).ok()?
     } else {
         inner.day
     };
-    Some(Read { day, tokens: from + inner.tokens, exact: false })
+    Some(Read { day, tokens: from + inner.tokens, exact: false, implied: inner.implied })
 }
 
 /// *The first half of 2004*, *second quarter of 2004*, *el primer semestre de 2004*
-fn part_of_year(tokens: &[Token]) -> Option<Read> {
+pub(super) fn part_of_year(tokens: &[Token]) -> Option<Read> {
     let at = skip(tokens, 0, &["the", "el", "la"]);
     let which = match tokens.get(at)? {
         last if last.among(&["last", "ultimo", "ultima"]) => None,
@@ -174,14 +194,14 @@ fn part_of_year(tokens: &[Token]) -> Option<Read> {
     let parts = 12 / months;
     let which = which.unwrap_or(parts);
     let day = last_of_month(year, which.checked_mul(months).filter(|month| (1..=12).contains(month))?)?;
-    Some(Read { day, tokens: from + 1, exact: false })
+    Some(Read { day, tokens: from + 1, exact: false, implied: false })
 }
 
 /// *2004*, *the year 2004*
 fn year_alone(tokens: &[Token]) -> Option<Read> {
     let at = skip(tokens, 0, &["the", "el", "ano", "year", "calendar"]);
     let year = tokens.get(at).and_then(year)?;
-    Some(Read { day: Date::new(year, 12, 31).ok()?, tokens: at + 1, exact: false })
+    Some(Read { day: Date::new(year, 12, 31).ok()?, tokens: at + 1, exact: false, implied: false })
 }
 
 #[cfg(test)]
@@ -210,6 +230,7 @@ mod tests {
             ("el segundo trimestre de 2004", date(2004, 6, 30)),
             ("the last quarter of 2004", date(2004, 12, 31)),
             ("March 2004", date(2004, 3, 31)),
+            ("the end of March", date(2003, 3, 31)),
             ("2030", date(2030, 12, 31)),
         ] {
             assert_eq!(read(text), Some(day), "{text}");

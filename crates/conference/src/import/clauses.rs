@@ -269,6 +269,8 @@ const OPENING: &[&str] = &[
     "teniendo",
     "finally",
     "finalmente",
+    "where",
+    "donde",
     "asimismo",
     "ademas",
     "furthermore",

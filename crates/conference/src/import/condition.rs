@@ -93,151 +93,145 @@ pub(super) fn condition(tokens: &[Token], from: usize, until: usize, language: L
     None
 }
 
+/// What follows a phrase that asks nothing to come first: *as soon as possible*, *if necessary*, *once again*.
+const IDLE: &[&str] = &[
+    "possible",
+    "posible",
+    "feasible",
+    "practicable",
+    "necessary",
+    "appropriate",
+    "required",
+    "needed",
+    "applicable",
+    "available",
+    "again",
+    "more",
+    "a",
+    "every",
+    "mas",
+    "como",
+    "sea",
+    "procede",
+    "proceda",
+    "corresponda",
+    "necesario",
+    "requiera",
+    "fuera",
+    "asi",
+    "any",
+    "so",
+];
+
+/// Words of what has come to be: *has been approved*, *haya sido adoptado*.
+const PERFECT: &[&str] = &[
+    "has",
+    "have",
+    "is",
+    "are",
+    "been",
+    "haya",
+    "hayan",
+    "ha",
+    "sido",
+    "sea",
+    "sean",
+    "hubiere",
+    "esten",
+    "este",
+    "cuente",
+    "cuenten",
+    "exista",
+    "approves",
+    "approved",
+    "adopted",
+    "apruebe",
+    "aprueben",
+    "aprobado",
+    "aprobada",
+    "aprobados",
+    "aprobadas",
+    "adopte",
+    "concluya",
+    "agrees",
+    "decides",
+    "disponga",
+    "receives",
+    "available",
+];
+
+/// Of those, the ones that make a condition of *when*.
+const DECIDED: &[&str] = &[
+    "approved",
+    "adopted",
+    "been",
+    "haya",
+    "hayan",
+    "aprobado",
+    "aprobada",
+    "approves",
+    "adopts",
+    "finalized",
+    "agreed",
+    "available",
+    "ratified",
+    "disponga",
+    "cuente",
+    "sea",
+    "sean",
+];
+
 fn is_condition(tokens: &[Token], from: usize, at: usize, until: usize, phrase: &[&str]) -> bool {
-    let after = at + phrase.len();
-    let ahead = |count: usize| tokens[after..until].iter().take(count);
-    // *As soon as possible*, *if necessary*, *once again* ask nothing to come first.
-    let idle: &[&str] = &[
-        "possible",
-        "posible",
-        "feasible",
-        "practicable",
-        "necessary",
-        "appropriate",
-        "required",
-        "needed",
-        "applicable",
-        "available",
-        "again",
-        "more",
-        "a",
-        "every",
-        "mas",
-        "como",
-        "sea",
-        "procede",
-        "proceda",
-        "corresponda",
-        "necesario",
-        "requiera",
-        "fuera",
-        "asi",
-        "any",
-        "so",
-    ];
-    if ahead(1).any(|next| next.among(idle)) && !(phrase == ["if"] && ahead(1).any(|next| next.among(&["a", "any"]))) {
-        // *Tan pronto como el grupo lo apruebe* does ask.
-        let soon = phrase == ["tan", "pronto"] && !ahead(4).any(|next| next.among(&["posible", "sea"]));
-        if !soon {
-            return false;
-        }
+    let rest = &tokens[at + phrase.len()..until];
+    let ahead = |count: usize| rest.iter().take(count);
+    let next = |words: &[&str]| rest.first().is_some_and(|next| next.among(words));
+    // *If a State objects* does ask, and so does *tan pronto como el grupo lo apruebe*.
+    let asks = phrase == ["if"] && next(&["a", "any"])
+        || phrase == ["tan", "pronto"] && !ahead(4).any(|next| next.among(&["posible", "sea"]));
+    if next(IDLE) && !asks {
+        return false;
     }
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    let after = |words: &[&str]| before.is_some_and(|before| before.among(words));
     // One word alone is a condition only where a clause begins, or with what has been done.
-    let starts = at == from
-        || at
-            .checked_sub(1)
-            .is_some_and(|before| tokens[before].among(&[",", ":", "and", "y", "but", "pero", "(", "—", "–"]));
-    let perfected = || {
-        ahead(14).take_while(|next| !next.among(&[",", ";"])).any(|next| {
-            next.among(&[
-                "has",
-                "have",
-                "is",
-                "are",
-                "been",
-                "haya",
-                "hayan",
-                "ha",
-                "sido",
-                "sea",
-                "sean",
-                "hubiere",
-                "esten",
-                "este",
-                "cuente",
-                "cuenten",
-                "exista",
-                "approves",
-                "approved",
-                "adopted",
-                "apruebe",
-                "aprueben",
-                "aprobado",
-                "aprobada",
-                "aprobados",
-                "aprobadas",
-                "adopte",
-                "concluya",
-                "agrees",
-                "decides",
-                "disponga",
-                "receives",
-                "available",
-            ]) || next.fold.ends_with("ado")
-                || next.fold.ends_with("ada")
-                || next.fold.ends_with("ados")
-                || next.fold.ends_with("adas")
-        })
-    };
+    let starts = at == from || after(&[",", ":", "and", "y", "but", "pero", "(", "—", "–"]);
+    let perfect = is_perfect(rest);
     match phrase {
-        ["should"] => at == from && ahead(8).count() > 3,
-        ["provided"] => starts && !ahead(1).any(|next| next.among(&["by", "for", "to", "in", "with", "the"])),
-        ["when" | "cuando"] => {
-            perfected()
-                && !ahead(1).any(|next| next.kind == Kind::Mark)
-                && ahead(14).any(|next| {
-                    next.among(&[
-                        "approved",
-                        "adopted",
-                        "been",
-                        "haya",
-                        "hayan",
-                        "aprobado",
-                        "aprobada",
-                        "approves",
-                        "adopts",
-                        "finalized",
-                        "agreed",
-                        "available",
-                        "ratified",
-                        "disponga",
-                        "cuente",
-                        "sea",
-                        "sean",
-                    ])
-                })
-        }
-        ["once"] => starts || perfected(),
-        ["if"] => starts || perfected(),
-        ["si"] => {
-            (starts || perfected())
-                && !ahead(1).any(|next| next.among(&["mismo", "mismos", "misma", "mismas", "bien", ","]))
-        }
-        ["una", "vez"] => {
-            ahead(1).any(|next| next.among(&["que", "se", "el", "la", "los", "las", "haya"])) || perfected()
-        }
-        ["depending", _] | ["dependent", _] => true,
-        ["en", "cuanto"] => !ahead(1).any(|next| next.among(&["a", "al"])),
-        ["en", "caso", "de"] => true,
+        ["should"] => at == from && rest.len() > 3,
+        ["provided"] => starts && !next(&["by", "for", "to", "in", "with", "the"]),
+        ["when" | "cuando"] => perfect && rest[0].kind != Kind::Mark && ahead(14).any(|next| next.among(DECIDED)),
+        ["once" | "if"] => starts || perfect,
+        ["si"] => (starts || perfect) && !next(&["mismo", "mismos", "misma", "mismas", "bien", ","]),
+        ["una", "vez"] => perfect || next(&["que", "se", "el", "la", "los", "las", "haya"]),
+        ["en", "cuanto"] => !next(&["a", "al"]),
         ["subject", "to"] | ["sujeto" | "sujeta" | "sujetos" | "sujetas", "a"] => {
-            !at.checked_sub(1).is_some_and(|before| {
-                tokens[before].among(&["persons", "people", "migrants", "personas", "migrantes", "are", "is"])
-            }) || perfected()
+            perfect || !after(&["persons", "people", "migrants", "personas", "migrantes", "are", "is"])
         }
         _ => true,
     }
+}
+
+/// Answers whether a clause says that something has been done.
+fn is_perfect(rest: &[Token]) -> bool {
+    let clause = rest.iter().take(14).take_while(|next| !next.among(&[",", ";"]));
+    let mut clause = clause.peekable();
+    clause.peek().is_some()
+        && clause.any(|next| {
+            next.among(PERFECT) || ["ado", "ada", "ados", "adas"].iter().any(|end| next.fold.ends_with(end))
+        })
 }
 
 /// A condition ends with the sentence, or at the comma behind it when the main clause comes after.
 fn end(tokens: &[Token], from: usize, at: usize, until: usize) -> usize {
     let leads = at == from || tokens[from..at].iter().all(|token| token.kind == Kind::Mark) || at - from <= 2;
     let mut open = 0_usize;
-    for next in at + 1..until {
-        match tokens[next].fold.as_str() {
+    for (next, token) in tokens.iter().enumerate().take(until).skip(at + 1) {
+        match token.fold.as_str() {
             "(" => open += 1,
             ")" if open == 0 => return next,
             ")" => open -= 1,
             "," if open == 0 && leads => return next,
+            ":" => return next,
             _ => {}
         }
     }

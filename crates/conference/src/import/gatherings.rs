@@ -31,6 +31,7 @@ const MEETINGS: &[&str] = &[
     "mtm",
     "encuentro",
     "meetings",
+    "periodo",
 ];
 const NEXT: &[&str] = &[
     "next",
@@ -55,99 +56,100 @@ pub(super) fn term(
     known: &Known,
 ) -> Option<Term> {
     let token = tokens.get(at)?;
-    let next = |ahead: usize, words: &[&str]| tokens.get(at + ahead).is_some_and(|token| token.among(words));
-    let (mut start, before) = match token.fold.as_str() {
-        "before" => (at + 1, true),
-        "prior" if next(1, &["to"]) => (at + 2, true),
-        "ahead" | "advance" if next(1, &["of"]) => (at + 2, true),
-        "antes" | "previo" | "previamente" if next(1, &["de", "del", "a", "al"]) => (at + 2, true),
-        "later" if next(1, &["than"]) => (at + 2, false),
-        "tardar" => (at + 1, false),
-        "at" | "in" | "during" | "by" | "for" | "to" | "en" | "durante" | "para" | "a" | "hasta" | "ante" => {
-            (at + 1, false)
-        }
-        _ => return None,
-    };
-    if start > at
-        && tokens.get(start).is_some_and(|token| token.among(&["en", "at", "in", "the", "para"]))
-        && token.among(&["tardar", "later", "than"])
-    {
-        start += 1;
-    }
-    let article = start;
-    while tokens.get(start).is_some_and(|token| {
+    let (article, before) = preposition(tokens, at)?;
+    let skipped = tokens[article..].iter().take_while(|token| {
         token.among(&["the", "its", "their", "our", "la", "el", "su", "sus", "nuestra", "los", "las"])
-    }) {
-        start += 1;
-    }
-    if tokens.get(start).is_some_and(|token| token.among(&["same", "misma", "mismo", "said", "citada", "dicha"])) {
-        return same(text, tokens, at, start, known);
+    });
+    let start = article + skipped.count();
+    if tokens.get(start)?.among(&["same", "misma", "mismo", "said", "citada", "dicha"]) {
+        return same(text, tokens, at, start);
     }
     let ahead = &tokens[start..tokens.len().min(start + 7)];
-    let upcoming = ahead.first()?.among(NEXT)
-        || ahead.len() > 1 && ahead[..2].iter().all(|token| token.capital || token.among(NEXT)) && ahead[1].among(NEXT);
+    let named = |token: &Token| token.capital || token.among(NEXT);
+    let upcoming =
+        ahead[0].among(NEXT) || ahead.get(1).is_some_and(|next| next.among(NEXT)) && ahead[..2].iter().all(named);
     let meeting = ahead.iter().position(|token| token.among(MEETINGS))?;
-    if ahead[..meeting].iter().any(|token| {
+    let breaks = |token: &Token| {
         token.kind == Kind::Mark && !token.is("'")
-            || token.among(&["of", "de", "and", "y", "to", "in", "en", "that", "que"]) && meeting > 2
-    }) {
+            || meeting > 2 && token.among(&["of", "de", "and", "y", "to", "in", "en", "that", "que"])
+    };
+    if ahead[..meeting].iter().any(breaks) {
         return None;
     }
     let end = start + meeting + 1;
-    let body =
-        body_in(text, &tokens[start..tokens.len().min(end + 8)]).or_else(|| whose(text, tokens, at, article, from));
+    let own = tokens[article].among(&["its", "their", "su"]);
+    let body = body_in(text, &tokens[start..tokens.len().min(end + 8)]);
+    let body = body.or_else(|| if own { whose(text, tokens, at, from) } else { None });
+    let aimed = token.among(&["to", "a", "for", "para"]);
     if upcoming {
         // *For the next meeting* of somebody's calendar is no deadline, *at* it is.
-        let bound = !token.among(&["for", "to", "a", "by", "para"]) || prepared(tokens, from, at, language);
+        let bound = !(aimed || token.is("by")) || prepared(tokens, from, at, language);
         return bound
-            .then(|| Term { rule: DueRule::Meeting { before, meeting: MeetingName::Next(body) }, at: (at, end) });
+            .then_some(Term { rule: DueRule::Meeting { before, meeting: MeetingName::Next(body) }, at: (at, end) });
     }
     let number = number(ahead)?;
-    let told = at.checked_sub(1).is_some_and(|last| {
-        last >= from
-            && tokens[last.saturating_sub(1).max(from)..at].iter().any(|token| {
-                token.among(&[
-                    "held",
-                    "agreed",
-                    "adopted",
-                    "approved",
-                    "made",
-                    "decided",
-                    "presented",
-                    "acordado",
-                    "acordada",
-                    "adoptada",
-                    "adoptado",
-                    "aprobado",
-                    "aprobada",
-                    "celebrada",
-                    "realizada",
-                    "participation",
-                    "participacion",
-                    "established",
-                    "as",
-                    "acordados",
-                    "acordadas",
-                    "taken",
-                    "signed",
-                    "participated",
-                    "discussed",
-                ])
-            })
-    });
     let later = match known.meeting_number {
         Some(current) => number > current,
-        None => tokens.get(article).is_some_and(|token| token.among(&["its", "their", "su"])) || before,
+        None => own || before || token.is("by"),
     };
-    let to = token.among(&["to", "a", "for", "para"]) && !prepared(tokens, from, at, language);
-    (later && !told && !to).then(|| Term {
+    let bound = later && !is_told(&tokens[from..at]) && (!aimed || prepared(tokens, from, at, language));
+    bound.then_some(Term {
         rule: DueRule::Meeting { before, meeting: MeetingName::Numbered(number, body) },
         at: (at, end),
     })
 }
 
+/// Reads *at*, *antes de*, *no later than*: where the words after it begin, and whether it means before.
+fn preposition(tokens: &[Token], at: usize) -> Option<(usize, bool)> {
+    let token = tokens.get(at)?;
+    let next = |words: &[&str]| tokens.get(at + 1).is_some_and(|token| token.among(words));
+    Some(match token.fold.as_str() {
+        "before" => (at + 1, true),
+        "prior" if next(&["to"]) => (at + 2, true),
+        "ahead" | "advance" if next(&["of"]) => (at + 2, true),
+        "antes" | "previo" | "previamente" if next(&["de", "del", "a", "al"]) => (at + 2, true),
+        "later" if next(&["than"]) => (at + 2, false),
+        "tardar" if next(&["en", "para"]) => (at + 2, false),
+        "tardar" | "at" | "in" | "during" | "by" | "for" | "to" | "en" | "durante" | "para" | "a" | "hasta"
+        | "ante" => (at + 1, false),
+        _ => return None,
+    })
+}
+
+/// *As agreed at the VII Conference* tells of what was.
+fn is_told(before: &[Token]) -> bool {
+    const TOLD: &[&str] = &[
+        "held",
+        "agreed",
+        "adopted",
+        "approved",
+        "made",
+        "decided",
+        "presented",
+        "acordado",
+        "acordada",
+        "adoptada",
+        "adoptado",
+        "aprobado",
+        "aprobada",
+        "celebrada",
+        "realizada",
+        "participation",
+        "participacion",
+        "established",
+        "as",
+        "acordados",
+        "acordadas",
+        "taken",
+        "signed",
+        "participated",
+        "discussed",
+    ];
+    before.iter().rev().take(2).any(|token| token.among(TOLD))
+}
+
 /// *In the same meeting in El Salvador*
-fn same(text: &str, tokens: &[Token], at: usize, start: usize, _known: &Known) -> Option<Term> {
+fn same(text: &str, tokens: &[Token], at: usize, start: usize) -> Option<Term> {
     let meeting = tokens
         .get(start + 1)
         .filter(|token| token.among(MEETINGS) || token.among(&["workshop", "taller", "occasion"]))?;
@@ -171,9 +173,7 @@ pub(super) fn number(tokens: &[Token]) -> Option<u16> {
         let token = &tokens[at];
         let two = tokens.get(at + 1).filter(|_| at + 1 < meeting).map(|next| format!("{} {}", token.fold, next.fold));
         let value = two.and_then(|two| ordinal(&two)).or_else(|| ordinal(&token.fold)).or_else(|| {
-            (token.capital && token.fold.len() > 1 || token.capital && at + 1 == meeting)
-                .then(|| roman(&token.fold))
-                .flatten()
+            (token.capital && (token.fold.len() > 1 || at + 1 == meeting)).then(|| roman(&token.fold)).flatten()
         });
         if let Some(value) = value {
             return u16::try_from(value).ok().filter(|value| *value > 0);
@@ -207,7 +207,8 @@ pub(super) fn body_in(text: &str, tokens: &[Token]) -> Option<String> {
 fn capitals(text: &str, tokens: &[Token], from: usize) -> Option<String> {
     let joined = |token: &Token| {
         token.capital && token.kind == Kind::Word
-            || token.among(&["of", "on", "de", "sobre", "del", "la", "for", "and", "y", "para"])
+            || token
+                .among(&["of", "on", "de", "sobre", "del", "la", "los", "las", "el", "the", "for", "and", "y", "para"])
     };
     let mut to = from;
     while tokens.get(to).is_some_and(joined) {
@@ -220,10 +221,7 @@ fn capitals(text: &str, tokens: &[Token], from: usize) -> Option<String> {
 }
 
 /// *Authorize the Consultation Group in its next meeting*: its is the name before.
-fn whose(text: &str, tokens: &[Token], at: usize, article: usize, from: usize) -> Option<String> {
-    if !tokens.get(article)?.among(&["its", "their", "su"]) {
-        return None;
-    }
+fn whose(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<String> {
     // *Authorize the Group, so that in its next meeting …*
     let mut at = at;
     while at > from && tokens[at - 1].among(&[",", "para", "que", "to", "so", "that", "a", "fin", "de"]) {

@@ -51,7 +51,7 @@ const BULLETS: &[char] = &[
 ];
 
 /// The highest number that a paragraph is believed to have.
-const VALUE_MAX: u32 = 400;
+const VALUE_MAX: u32 = 999;
 
 /// Answers the number or sign that a text begins with.
 pub(super) fn marker(text: &str) -> Option<Marker> {
@@ -107,7 +107,8 @@ fn number(text: &str) -> Option<Marker> {
         close = "()";
     }
     let spaced = after.is_empty() || after.starts_with(char::is_whitespace);
-    let tight = after.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“' | '*' | '¿')) && close != "";
+    let tight =
+        after.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“' | '*' | '¿')) && !close.is_empty();
     let fraction = parts && close.is_empty() && after.trim_start().starts_with(char::is_lowercase);
     if !(spaced || tight) || (close.is_empty() && !parts) || fraction {
         return None;
@@ -262,7 +263,9 @@ fn ordinal(text: &str) -> Option<Marker> {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Option<(Vec<(Form, u32)>, &'static str, &str)> {
+    type Seen<'t> = (Vec<(Form, u32)>, &'static str, &'t str);
+
+    fn read(text: &str) -> Option<Seen<'_>> {
         marker(text).map(|marker| (marker.readings, marker.close, &text[marker.text_from..]))
     }
 

@@ -23,6 +23,8 @@ mod ordinals;
 mod outline;
 mod page;
 mod plain;
+mod recurrence;
+mod starting_point;
 mod terms;
 mod warning;
 

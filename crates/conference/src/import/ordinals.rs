@@ -208,6 +208,18 @@ const TENS: &[(&str, u32)] = &[
     ("vigesima", 20),
     ("trigesimo", 30),
     ("trigesima", 30),
+    ("cuadragesimo", 40),
+    ("cuadragesima", 40),
+    ("quincuagesimo", 50),
+    ("quincuagesima", 50),
+    ("sexagesimo", 60),
+    ("sexagesima", 60),
+    ("septuagesimo", 70),
+    ("septuagesima", 70),
+    ("octogesimo", 80),
+    ("octogesima", 80),
+    ("nonagesimo", 90),
+    ("nonagesima", 90),
 ];
 
 /// Answers an ordinal given as words, folded: *tenth*, *twenty-first*, *decimo primero*, *9th*.

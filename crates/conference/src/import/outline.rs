@@ -58,6 +58,8 @@ enum Kind {
 }
 
 /// Answers the decisions of a document.
+///
+/// *Resolution 5* over a text names the whole of it; only several such names number decisions.
 pub(super) fn outline(paras: &[Para]) -> Outline {
     let mut outline = Outline::default();
     let mut kinds = kinds(paras, &mut outline);
@@ -156,8 +158,10 @@ fn kinds(paras: &[Para], outline: &mut Outline) -> Vec<Kind> {
     let mut levels = Levels::default();
     let mut kinds: Vec<Kind> = Vec::with_capacity(paras.len());
     let mut considering = false;
+    let alone = paras.iter().filter_map(|para| para.marker.as_ref()).filter(|marker| is_name(marker)).count() == 1;
     for (at, para) in paras.iter().enumerate() {
         let kind = match &para.marker {
+            Some(marker) if alone && is_name(marker) => Kind::Title,
             _ if para.heads_annex() && !para.heads_decisions() => Kind::Annex,
             None => unnumbered(para, &mut levels, &mut considering),
             Some(marker) => {
@@ -170,6 +174,10 @@ fn kinds(paras: &[Para], outline: &mut Outline) -> Vec<Kind> {
         kinds.push(kind);
     }
     kinds
+}
+
+fn is_name(marker: &Marker) -> bool {
+    marker.readings.iter().any(|(form, _)| *form == Form::Named)
 }
 
 fn unnumbered(para: &Para, levels: &mut Levels, considering: &mut bool) -> Kind {
@@ -269,8 +277,8 @@ fn promote(paras: &[Para], kinds: &mut [Kind]) {
                 (at + 1..end).filter(|next| kinds[*next] == Kind::Numbered { depth: depth + 1 }).collect();
             if depth == outer && is_chapter(paras, at, &inside) {
                 kinds[at] = Kind::Title;
-                for next in at + 1..end {
-                    if let Kind::Numbered { depth: inner } = &mut kinds[next] {
+                for kind in &mut kinds[at + 1..end] {
+                    if let Kind::Numbered { depth: inner } = kind {
                         *inner -= 1;
                     }
                 }
@@ -353,7 +361,11 @@ fn is_numbered(paras: &[Para], kinds: &[Kind], start: usize) -> bool {
     let early = rest()
         .filter(|at| first.is_some_and(|first| *at < first) && kinds[*at] == Kind::Text && paras[*at].is_operative())
         .count();
-    counted >= 2 && counted * 2 >= free && counted * 2 >= early
+    // Letters below an opener are one list among others.
+    let lettered = rest().filter(|at| kinds[*at] == Kind::Numbered { depth: 0 }).all(|at| {
+        paras[at].marker.as_ref().is_some_and(|marker| matches!(marker.readings.first(), Some((Form::Letter, _))))
+    });
+    !(lettered && free > 0) && counted >= 2 && counted * 2 >= free && counted * 2 >= early
 }
 
 struct Gathered<'o> {
@@ -416,7 +428,12 @@ fn gather(paras: &[Para], kinds: &[Kind], start: usize, numbered: bool, outline:
             Kind::Text if numbered => {
                 let trailing = last_number.is_some_and(|last| at > last);
                 let spoken = para.lead.is_some_and(|lead| lead.who.is_some() && lead.is_operative());
-                if trailing && spoken && !para.leans() {
+                let untold =
+                    gathered.inside
+                        && gathered.outline.items.last().is_some_and(|item| {
+                            item.paragraphs.len() == 1 && !paras[item.paragraphs[0]].is_operative()
+                        });
+                if trailing && spoken && !para.leans() && !untold {
                     gathered.outline.outside.push(at);
                     gathered.inside = false;
                 } else {
@@ -432,19 +449,19 @@ fn take_numbered(paras: &[Para], at: usize, gathered: &mut Gathered<'_>) {
     let para = &paras[at];
     // Before the first decision a number may count what the meeting was: who came, what was heard.
     let opened = gathered.opened_by.is_some() || gathered.outline.items.iter().any(|item| item.numbered);
-    if para.considers && !opened
-        || !opened
-            && !para.is_operative()
-            && !para.assigns()
-            && para.opens().is_none()
-            && !para.tokens.is_empty()
-            && !headed(paras, at)
-    {
+    let speaks = para.is_operative() || para.assigns() || para.opens().is_some() || para.tokens.is_empty();
+    if !opened && (para.considers || !speaks && !headed(paras, at) && !is_named(paras, at)) {
         gathered.inside = false;
         return;
     }
     let value = para.marker.as_ref().and_then(|marker| marker.readings.first()).map(|(_, value)| *value);
     gathered.begin(at, value, true);
+}
+
+/// *Decision 3: Training* names a decision, and so does a title whose text speaks below.
+fn is_named(paras: &[Para], at: usize) -> bool {
+    let below = paras.get(at + 1).is_some_and(|next| next.marker.is_none() && (next.is_operative() || next.assigns()));
+    paras[at].marker.as_ref().is_some_and(is_name) || paras[at].is_title() && below
 }
 
 /// Answers whether a heading of decisions stands above.

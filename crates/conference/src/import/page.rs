@@ -48,7 +48,9 @@ impl Para {
         let speech = language.or(usual).unwrap_or(Language::English);
         let sentences = clauses::sentences(&block.text, &tokens);
         let first = sentences.first().map_or(&[][..], |&(from, to)| &tokens[from..to]);
-        let considers = is_consideration(first, speech);
+        // *Training* is a title, although it ends as considerations begin.
+        let bare = tokens.len() <= 3 && !block.text.trim_end().ends_with([':', ';', ',']);
+        let considers = !bare && is_consideration(first, speech);
         let lead = if considers { None } else { clauses::lead(first, speech) };
         Para {
             body_from,
@@ -184,7 +186,7 @@ impl Para {
                 && rest[found.tokens.min(rest.len())..]
                     .iter()
                     .all(|token| token.among(FILLERS) || token.kind == Kind::Mark)
-                && (found.verb.act() == Act::Said || matches!(found.verb, Verb::Conclude))
+                && (found.verb.act() == Act::Said && found.verb != Verb::Task || matches!(found.verb, Verb::Conclude))
                 && self.opening_shape(at, found.shape)
             {
                 return Some(Opening { verb: Some(found.verb), at: (at, at + found.tokens) });
@@ -196,6 +198,11 @@ impl Para {
         if !self.ends_open() {
             return None;
         }
+        // *… We therefore:*
+        let last = self.sentences.last().map_or(&[][..], |&(from, to)| &self.tokens[from..to]);
+        let spoken = last.first().is_some_and(|first| first.among(words.pronouns))
+            && last.len() <= 5
+            && last[1..].iter().all(|token| token.among(words.adverbs) || token.kind == Kind::Mark);
         // *The Vice-Ministers:*, *reached the following conclusions:*
         let named = self.words().count() <= 14
             && self.tokens.first().is_some_and(|first| first.among(words.articles) || first.among(words.bodies))
@@ -208,7 +215,7 @@ impl Para {
         let listed = !own
             && self.words().any(|word| word.among(&["following", "siguientes", "siguiente", "follows"]))
             && self.words().rev_take(8).any(|word| word.among(LISTED));
-        (named || listed).then_some(Opening { verb: None, at: (0, 0) })
+        (named || listed || spoken).then_some(Opening { verb: None, at: (0, 0) })
     }
 
     fn opening_shape(&self, at: usize, shape: Shape) -> bool {
@@ -271,7 +278,22 @@ impl Para {
             "firmas",
             "leido y aprobado",
         ];
+        if self.is_place_and_date() {
+            return true;
+        }
         ENDS.iter().any(|end| text.starts_with(end)) && self.tokens.len() <= 60
+    }
+
+    /// *San Pedro, 12 de junio de 2009*
+    fn is_place_and_date(&self) -> bool {
+        let dated = (0..self.tokens.len()).any(|at| {
+            super::calendar_days::day(&self.tokens[at..], None).is_some_and(|read| read.exact || read.tokens > 1)
+        });
+        dated
+            && self.tokens.len() <= 14
+            && self.lead.is_none()
+            && self.marker.is_none()
+            && self.tokens.first().is_some_and(|first| first.capital)
     }
 
     /// Answers whether the paragraph leans on the one before: *This report …*, *Para tal efecto …*

@@ -15,7 +15,8 @@ const RUNNING_TIMES: usize = 3;
 pub(super) fn blocks(text: &str, oddities: &mut Oddities) -> Vec<Block> {
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
     let lines = without_page_furniture(&text, oddities);
-    let lines = in_one_column(lines, oddities);
+    let mut lines = in_one_column(lines, oddities);
+    close_bare_numbers(&mut lines);
     let width = usual_width(&lines);
     let mut joined = Joined::default();
     for (at, line) in lines.iter().enumerate() {
@@ -206,6 +207,32 @@ fn usual_width(lines: &[String]) -> Option<usize> {
     (*longest <= UNBROKEN_CHARS).then_some(*longest)
 }
 
+/// The fewest lines in a row of numbers that make a list.
+const BARE_NUMBERS_MIN: u32 = 3;
+
+/// Gives numbers without a sign behind them one, where they count the paragraphs of a text that has no others: `1 Reaffirm …`.
+fn close_bare_numbers(lines: &mut [String]) {
+    let digits = |marker: Marker| marker.readings.iter().any(|(form, _)| *form == Form::Digits);
+    if lines.iter().filter(|line| marker(line).is_some_and(digits)).count() >= 2 {
+        return;
+    }
+    let mut bare = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let wanted = (bare.len() + 1).to_string();
+        let rest = line.trim_start().strip_prefix(wanted.as_str());
+        if rest.is_some_and(|rest| rest.starts_with([' ', '\t']) && rest.trim_start().starts_with(char::is_uppercase)) {
+            bare.push(at);
+        }
+    }
+    if u32::try_from(bare.len()).unwrap_or(u32::MAX) < BARE_NUMBERS_MIN {
+        return;
+    }
+    for (value, at) in (1..).zip(bare) {
+        let number = format!("{value}");
+        lines[at] = lines[at].replacen(&number, &format!("{number}."), 1);
+    }
+}
+
 #[derive(Default)]
 struct Joined {
     blocks: Vec<Block>,
@@ -262,14 +289,25 @@ impl Joined {
 
     /// A line broken inside *on 30. The* begins with a number that numbers nothing.
     fn believes(&self, marker: &Marker) -> bool {
-        let ended = self.open.is_empty()
-            || self.open.ends_with(['.', ':', ';', ',', '!', '?', '”', '"', ')'])
+        let open = ["; and", "; y", "; or", "; o", ", and", ", y"]
+            .iter()
+            .fold(self.open.as_str(), |open, end| open.strip_suffix(end).unwrap_or(open));
+        let ended = open.is_empty()
+            || open.len() < self.open.len()
+            || open.ends_with(['.', ':', ';', ',', '!', '?', '”', '"', ')'])
             || looks_like_title(&self.open);
         let expected = marker.readings.iter().any(|(form, value)| {
             *value == 1 || self.numbers.iter().any(|(seen, last)| seen == form && *value == last + 1)
         });
         let alone = |form: Form| matches!(form, Form::Named | Form::Ordinal);
-        ended || (expected && !marker.is_bullet()) || marker.readings.iter().any(|(form, _)| alone(*form))
+        let plain = marker.is_bullet() && !marker.label.starts_with(['-', '–', '—', '*']);
+        let again =
+            marker.is_bullet() && super::marker::marker(&self.open).is_some_and(|open| open.label == marker.label);
+        ended
+            || plain
+            || again
+            || (expected && !marker.is_bullet())
+            || marker.readings.iter().any(|(form, _)| alone(*form))
     }
 
     fn join(&mut self, line: &str) {

@@ -5,9 +5,10 @@ use jiff::civil::Date;
 use super::calendar_days;
 use super::gatherings;
 use super::ordinals::cardinal;
-use crate::due::{Anchor, DueRule, MeetingName, Side, Unit};
+use super::{recurrence, starting_point};
+use crate::due::{Anchor, DueRule, Unit};
 use crate::tokens::{Kind, Token};
-use crate::verbs::Language;
+use crate::verbs::{self, Language, Shape};
 
 /// What is known of the meeting whose text this is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -37,9 +38,9 @@ pub(super) fn terms(
     let slice = &tokens[..until];
     let mut at = from;
     while at < until {
-        let term = recurring(text, slice, at, from)
+        let term = recurrence::term(text, slice, at, from)
             .or_else(|| counted(text, slice, at, from))
-            .or_else(|| fixed(slice, at, from, known))
+            .or_else(|| fixed(slice, at, from, language, known))
             .or_else(|| gatherings::term(text, slice, at, from, language, known));
         match term {
             Some(term) => {
@@ -55,7 +56,7 @@ pub(super) fn terms(
 }
 
 /// Answers a number with its unit: *60 days*, *sixty (60) days*, *three-month*, *tres meses*.
-fn measure(tokens: &[Token], at: usize) -> Option<(u16, Unit, usize)> {
+pub(super) fn measure(tokens: &[Token], at: usize) -> Option<(u16, Unit, usize)> {
     let first = tokens.get(at)?;
     if let Some((count, unit)) = first.fold.split_once('-')
         && let (Some(count), Some((factor, unit))) = (cardinal(count), unit_of(unit))
@@ -76,7 +77,7 @@ fn measure(tokens: &[Token], at: usize) -> Option<(u16, Unit, usize)> {
     Some((count, unit, next + 1))
 }
 
-fn unit_of(word: &str) -> Option<(u32, Unit)> {
+pub(super) fn unit_of(word: &str) -> Option<(u32, Unit)> {
     Some(match word {
         "day" | "days" | "dia" | "dias" => (1, Unit::Days),
         "week" | "weeks" | "semana" | "semanas" => (7, Unit::Days),
@@ -183,7 +184,7 @@ fn counted(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<Term>
     let later = trigger.is_some_and(|trigger| trigger.among(&["than", "tardar", "tarde"]));
     let soft = trigger
         .is_some_and(|trigger| trigger.among(&["in", "en", "during", "over", "durante", "for", "by", "con", "with"]));
-    let (anchor, side, stop) = anchor(text, tokens, end);
+    let (anchor, side, stop) = starting_point::anchor(text, tokens, end);
     let explicit = anchor.is_some();
     let plain_in = trigger.is_some_and(|trigger| trigger.among(&["in", "en"])) && tokens[at].kind != Kind::Mark;
     if !(within || later || soft && next || explicit || plain_in && !tokens[at].among(&["a", "an", "un", "una"])) {
@@ -198,161 +199,8 @@ fn working_days(tokens: &[Token], end: usize) -> bool {
     tokens.get(end).is_some_and(|token| token.among(&["habiles", "laborables"]))
 }
 
-/// Reads what is counted from behind a number of days or months; `None` in the place of the anchor when nothing is said.
-fn anchor(text: &str, tokens: &[Token], end: usize) -> (Option<Anchor>, Side, usize) {
-    let mut at = end;
-    let mut side = Side::After;
-    let (mut loose, mut strict) = (false, false);
-    while let Some(token) = tokens.get(at).filter(|_| at < end + 9) {
-        match token.fold.as_str() {
-            "before" | "prior" | "antes" | "previos" | "previas" | "anteriores" | "previo" | "previa" | "ahead"
-            | "advance" => {
-                (side, strict) = (Side::Before, true);
-            }
-            "after" | "following" | "since" | "from" | "partir" | "despues" | "posteriores" | "posterior"
-            | "siguientes" | "contados" | "contado" | "desde" | "starting" => strict = true,
-            "of" | "de" | "del" => loose = true,
-            "the" | "la" | "el" | "a" | "al" | "date" | "fecha" | "dias" | "calendario" | "naturales" | "to" | "in"
-            | "as" | "que" | "calendar" | "con" | "upon" => {}
-            _ => break,
-        }
-        at += 1;
-    }
-    if !(loose || strict) || at >= tokens.len() {
-        return (None, Side::After, end);
-    }
-    let head = &tokens[at];
-    let rest = &tokens[at..tokens.len().min(at + 10)];
-    let has = |words: &[&str]| rest.iter().any(|token| token.among(words));
-    let next = has(&["next", "proxima", "proximo", "siguiente", "forthcoming"]);
-    let meeting = has(&[
-        "meeting",
-        "conference",
-        "session",
-        "summit",
-        "reunion",
-        "conferencia",
-        "sesion",
-        "cumbre",
-        "rcm",
-        "crm",
-        "rcgm",
-        "grcm",
-        "workshop",
-        "taller",
-    ]);
-    if head.among(&[
-        "end",
-        "close",
-        "conclusion",
-        "closing",
-        "finalizacion",
-        "termino",
-        "clausura",
-        "celebracion",
-        "holding",
-        "terminacion",
-        "completion",
-    ]) {
-        return if meeting && !next {
-            (Some(Anchor::MeetingEnd), side, phrase_end(tokens, at))
-        } else {
-            event(text, tokens, at, side)
-        };
-    }
-    let today = head
-        .among(&["today", "hoy", "hereof", "now", "date", "fecha", "esta", "this", "its", "su", "present", "presente"]);
-    let adopted = has(&[
-        "adoption",
-        "approval",
-        "aprobacion",
-        "adopcion",
-        "signature",
-        "signing",
-        "firma",
-        "suscripcion",
-        "publication",
-        "date",
-        "fecha",
-        "decision",
-        "declaration",
-        "declaracion",
-        "resolution",
-        "resolucion",
-        "acuerdo",
-        "today",
-        "hoy",
-    ]);
-    let whose = has(&[
-        "declaration",
-        "declaracion",
-        "decision",
-        "resolution",
-        "resolucion",
-        "document",
-        "documento",
-        "communique",
-        "comunicado",
-        "acuerdo",
-        "conclusions",
-        "conclusiones",
-        "texto",
-        "text",
-    ]);
-    let alone = rest.len() <= 2;
-    if head.among(&["adoption", "approval", "aprobacion", "adopcion", "signature", "signing", "firma", "suscripcion"])
-        && (whose || alone)
-        || today && adopted
-    {
-        return (Some(Anchor::Adoption), side, phrase_end(tokens, at));
-    }
-    if meeting
-        && !next
-        && (head.among(&[
-            "meeting",
-            "conference",
-            "session",
-            "reunion",
-            "conferencia",
-            "sesion",
-            "cumbre",
-            "summit",
-            "this",
-            "present",
-            "presente",
-            "esta",
-        ]) || super::gatherings::number(rest).is_some())
-    {
-        return (Some(Anchor::MeetingEnd), side, phrase_end(tokens, at));
-    }
-    if meeting && next {
-        return (
-            Some(Anchor::Meeting(MeetingName::Next(gatherings::body_in(text, rest)))),
-            side,
-            phrase_end(tokens, at),
-        );
-    }
-    if strict { event(text, tokens, at, side) } else { (None, Side::After, end) }
-}
-
-fn phrase_end(tokens: &[Token], at: usize) -> usize {
-    let stop = tokens[at..].iter().take(10).position(|token| {
-        token.kind == Kind::Mark && !token.among(&["(", ")"]) || token.among(&["to", "for", "para", "and", "y"])
-    });
-    at + stop.unwrap_or_else(|| tokens[at..].len().min(10))
-}
-
-fn event(text: &str, tokens: &[Token], at: usize, side: Side) -> (Option<Anchor>, Side, usize) {
-    let end = phrase_end(tokens, at);
-    if end <= at {
-        return (None, Side::After, at);
-    }
-    let words = super::block::clean(&text[tokens[at].from..tokens[end - 1].to]);
-    (Some(Anchor::Event(words)), side, end)
-}
-
 /// *By 31 December 2004*, *antes de fines de 2004*, and a date on which something is going to take place.
-fn fixed(tokens: &[Token], at: usize, from: usize, known: &Known) -> Option<Term> {
+fn fixed(tokens: &[Token], at: usize, from: usize, language: Language, known: &Known) -> Option<Term> {
     let token = tokens.get(at)?;
     let next = |ahead: usize, words: &[&str]| tokens.get(at + ahead).is_some_and(|token| token.among(words));
     let begin = match token.fold.as_str() {
@@ -368,7 +216,7 @@ fn fixed(tokens: &[Token], at: usize, from: usize, known: &Known) -> Option<Term
         {
             Some(1)
         }
-        "deadline" | "limite" | "due" => Some(1),
+        "deadline" | "limite" | "due" | "within" | "dentro" => Some(1),
         _ => None,
     };
     let usual = known.meeting_ended_on.map(Date::year);
@@ -377,7 +225,7 @@ fn fixed(tokens: &[Token], at: usize, from: usize, known: &Known) -> Option<Term
         while tokens.get(start).is_some_and(|token| {
             token.among(&[
                 "the", "el", "en", "on", "del", "de", "dia", "day", "at", "latest", "para", ",", "la", "by", "mes",
-                "month", "of", "a", "or", "before", "is", "es", ":",
+                "month", "of", "a", "or", "before", "is", "es", ":", "que", "finalice", "concluya", "termine",
             ])
         }) && start < at + skipped + 5
         {
@@ -385,10 +233,19 @@ fn fixed(tokens: &[Token], at: usize, from: usize, known: &Known) -> Option<Term
             start += 1;
         }
         let read = calendar_days::day(&tokens[start..], usual)?;
+        let read = read.after(known.meeting_ended_on);
         return later_than(known, read.day)
             .then(|| Term { rule: DueRule::By(read.day), at: (at, start + read.tokens) });
     }
-    if !token.among(&["in", "on", "during", "en", "el", "durante", "from", "for"]) || !announced(tokens, from, at) {
+    if token.among(&["in", "during", "en", "durante"])
+        && let Some(read) = calendar_days::part_of_year(&tokens[at + 1..])
+        && later_than(known, read.day)
+    {
+        return Some(Term { rule: DueRule::By(read.day), at: (at, at + 1 + read.tokens) });
+    }
+    if !token.among(&["in", "on", "during", "en", "el", "durante", "from", "for"])
+        || !announced(tokens, from, at, language)
+    {
         return None;
     }
     let mut start = at + 1;
@@ -399,7 +256,11 @@ fn fixed(tokens: &[Token], at: usize, from: usize, known: &Known) -> Option<Term
         start += 1;
     }
     let read = calendar_days::day(&tokens[start..], None)?;
-    let named = read.exact || read.tokens > 1;
+    // *Convene the next conference in 2013*
+    let held = tokens[from..at]
+        .iter()
+        .any(|token| token.among(&["convene", "hold", "host", "celebrar", "convocar", "organize"]));
+    let named = read.exact || read.tokens > 1 || held && token.among(&["in", "en"]);
     (named && known.meeting_ended_on.is_some() && later_than(known, read.day))
         .then(|| Term { rule: DueRule::By(read.day), at: (at, start + read.tokens) })
 }
@@ -410,109 +271,60 @@ fn later_than(known: &Known, day: Date) -> bool {
 }
 
 /// Answers whether something is said to take place: *to be held*, *se celebrará*.
-fn announced(tokens: &[Token], from: usize, at: usize) -> bool {
+fn announced(tokens: &[Token], from: usize, at: usize, language: Language) -> bool {
     let before = &tokens[from..at];
     let near = &before[before.len().saturating_sub(14)..];
-    near.windows(2).any(|pair| {
-        pair[0].among(&["will", "shall", "to", "be", "a", "se", "sera", "tendra", "habra", "should", "take"])
-            && (pair[1].among(&[
-                "be",
-                "held",
-                "hold",
-                "host",
-                "place",
-                "convene",
-                "convened",
-                "lugar",
-                "celebrarse",
-                "realizarse",
-                "efectuarse",
-                "take",
-                "meet",
-                "organize",
-                "submit",
-                "present",
-                "complete",
-                "launch",
-                "report",
-                "organise",
-            ]) || pair[1].fold.ends_with("ara")
-                || pair[1].fold.ends_with("aran")
-                || pair[1].fold.ends_with("era")
-                || pair[1].fold.ends_with("ira") && pair[0].is("se"))
-    })
-}
-
-/// *Every six months*, *anualmente*, *twice a year*, *at each meeting*.
-fn recurring(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<Term> {
-    let token = tokens.get(at)?;
-    let next = |ahead: usize, words: &[&str]| tokens.get(at + ahead).is_some_and(|token| token.among(words));
-    let (months, end) = match token.fold.as_str() {
-        "every" | "cada" | "each"
-            if next(1, &["meeting", "reunion", "rcgm", "grcm", "of", "una", "session", "conference", "regular"])
-                || tokens.get(at + 1).is_some_and(|token| token.capital) && next(2, &["meeting", "reunion"]) =>
-        {
-            let meeting = tokens[at..]
-                .iter()
-                .take(6)
-                .any(|token| token.among(&["meeting", "meetings", "reunion", "reuniones", "session", "sessions"]));
-            let placed = at > from
-                && tokens[at - 1]
-                    .among(&["at", "in", "before", "en", "de", "for", "to", "prior", "para", "durante", "a"]);
-            let body = gatherings::body_in(text, &tokens[at..tokens.len().min(at + 10)]);
-            return (meeting && placed).then(|| Term { rule: DueRule::EachMeeting(body), at: (at - 1, at + 2) });
-        }
-        "every" | "cada" if next(1, &["other"]) => (24, at + 3),
-        "every" | "cada" | "each" => match measure(tokens, at + 1) {
-            Some((months, Unit::Months, end)) => (months, end),
-            Some(_) => return None,
-            None => (
-                u16::try_from(unit_of(&tokens.get(at + 1)?.fold).filter(|(_, unit)| *unit == Unit::Months)?.0).ok()?,
-                at + 2,
-            ),
-        },
-        "annually" | "yearly" | "anualmente" => (12, at + 1),
-        "semiannually" | "semi-annually" | "biannually" | "half-yearly" | "semestralmente" | "six-monthly" => {
-            (6, at + 1)
-        }
-        "quarterly" | "trimestralmente" => (3, at + 1),
-        "monthly" | "mensualmente" => (1, at + 1),
-        "biennially" | "bienalmente" => (24, at + 1),
-        "twice" if next(1, &["a", "per", "each", "yearly"]) => (6, at + 3),
-        "once" if next(1, &["a", "per", "every"]) && next(2, &["year"]) => (12, at + 3),
-        "dos" if next(1, &["veces"]) && next(2, &["al", "por"]) => (6, at + 4),
-        "una" if next(1, &["vez"]) && next(2, &["al", "por"]) && next(3, &["ano"]) => (12, at + 4),
-        "basis" | "periodicidad" | "forma" | "manera" | "frecuencia" => {
-            let other = if token.is("basis") { at.checked_sub(1).filter(|before| *before >= from)? } else { at + 1 };
-            let months = match tokens.get(other)?.fold.as_str() {
-                "annual" | "yearly" | "anual" => 12,
-                "biannual" | "semi-annual" | "semiannual" | "semestral" | "six-monthly" => 6,
-                "quarterly" | "trimestral" => 3,
-                "monthly" | "mensual" => 1,
-                "biennial" | "bienal" => 24,
-                _ => return None,
-            };
-            return Some(Term {
-                rule: DueRule::Every { months, between: None },
-                at: (at.min(other), at.max(other) + 1),
-            });
-        }
-        _ => return None,
-    };
-    if token.among(&["quarterly", "monthly", "yearly"])
-        && tokens.get(at + 1).is_some_and(|next| {
-            next.among(&["basis", "report", "reports", "meetings", "meeting", "newsletter", "bulletin"])
+    let held = near.iter().any(|token| {
+        token.among(&[
+            "celebrar",
+            "convocar",
+            "realizar",
+            "organizar",
+            "hold",
+            "convene",
+            "host",
+            "organize",
+            "organise",
+        ])
+    });
+    // *Report to the session of July 2019*
+    let heard = near
+        .iter()
+        .any(|token| token.among(&["report", "present", "submit", "presentar", "presente", "informe", "informar"]))
+        && near.iter().any(|token| {
+            token.among(&["session", "meeting", "summit", "conference", "sesion", "reunion", "conferencia", "cumbre"])
+        });
+    let future = language == Language::Spanish
+        && (0..near.len())
+            .any(|at| verbs::at(&near[at..], language).is_some_and(|found| found.shape.meets(Shape::FUTURE)));
+    held || heard
+        || future
+        || near.windows(2).any(|pair| {
+            pair[0].among(&["will", "shall", "to", "be", "a", "se", "sera", "tendra", "habra", "should", "take"])
+                && (pair[1].among(&[
+                    "be",
+                    "held",
+                    "hold",
+                    "host",
+                    "place",
+                    "convene",
+                    "convened",
+                    "lugar",
+                    "celebrarse",
+                    "realizarse",
+                    "efectuarse",
+                    "take",
+                    "meet",
+                    "organize",
+                    "submit",
+                    "present",
+                    "complete",
+                    "launch",
+                    "report",
+                    "organise",
+                ]) || pair[1].fold.ends_with("ara")
+                    || pair[1].fold.ends_with("aran")
+                    || pair[1].fold.ends_with("era")
+                    || pair[1].fold.ends_with("ira") && pair[0].is("se"))
         })
-    {
-        return None;
-    }
-    let ahead = &tokens[end.min(tokens.len())..tokens.len().min(end + 10)];
-    let parted = ahead.first().is_some_and(|token| token.among(&["between", "entre"]));
-    let between = if parted { gatherings::body_in(text, ahead) } else { None };
-    let end = if parted {
-        end + ahead.iter().take_while(|token| token.kind == Kind::Word && !token.among(&["and", "y", "should"])).count()
-    } else {
-        end
-    };
-    Some(Term { rule: DueRule::Every { months, between }, at: (at, end.min(tokens.len())) })
 }

@@ -142,9 +142,9 @@ impl Numbering {
         let counted = self.counted.entry(list).or_default();
         let start = |of: usize| levels.get(&of).map_or(1, |level| level.start);
         if self.met.insert(name.to_owned(), ()).is_none() {
-            for at in 0..LEVELS {
+            for (at, count) in counted.iter_mut().enumerate() {
                 if let Some(begin) = self.begins.get(&(name.to_owned(), at)) {
-                    counted[at] = begin.saturating_sub(1);
+                    *count = begin.saturating_sub(1);
                 }
             }
         }
@@ -159,8 +159,8 @@ impl Numbering {
             return None;
         }
         let mut text = shape.text.clone();
-        for of in 0..=level {
-            let count = if counted[of] == 0 { start(of) } else { counted[of] };
+        for (of, &count) in counted.iter().enumerate().take(level + 1) {
+            let count = if count == 0 { start(of) } else { count };
             let format = levels.get(&of).map_or("decimal", |level| level.format.as_str());
             text = text.replace(&format!("%{}", of + 1), &written(count, format));
         }
