@@ -1,0 +1,291 @@
+//! Meetings that a text speaks of: *at its next meeting*, *antes de la IX Conferencia*, *the same meeting in El Salvador*.
+
+use super::block::clean;
+use super::ordinals::{ordinal, roman};
+use super::terms::{Known, Term};
+use crate::due::{DueRule, MeetingName};
+use crate::tokens::{Kind, Token};
+use crate::verbs::Language;
+
+const MEETINGS: &[&str] = &[
+    "meeting",
+    "session",
+    "conference",
+    "summit",
+    "reunion",
+    "conferencia",
+    "sesion",
+    "cumbre",
+    "rcm",
+    "crm",
+    "rcgm",
+    "grcm",
+    "csm",
+    "sesiones",
+    "plenary",
+    "plenaria",
+    "assembly",
+    "asamblea",
+    "forum",
+    "foro",
+    "mtm",
+    "encuentro",
+    "meetings",
+    "periodo",
+];
+const NEXT: &[&str] = &[
+    "next",
+    "forthcoming",
+    "upcoming",
+    "following",
+    "subsequent",
+    "coming",
+    "proxima",
+    "proximo",
+    "siguiente",
+    "venidera",
+];
+
+/// Answers a deadline that a preposition and a meeting make.
+pub(super) fn term(
+    text: &str,
+    tokens: &[Token],
+    at: usize,
+    from: usize,
+    language: Language,
+    known: &Known,
+) -> Option<Term> {
+    let token = tokens.get(at)?;
+    let (article, before) = preposition(tokens, at)?;
+    let skipped = tokens[article..].iter().take_while(|token| {
+        token.among(&["the", "its", "their", "our", "la", "el", "su", "sus", "nuestra", "los", "las"])
+    });
+    let start = article + skipped.count();
+    if tokens.get(start)?.among(&["same", "misma", "mismo", "said", "citada", "dicha"]) {
+        return same(text, tokens, at, start);
+    }
+    let ahead = &tokens[start..tokens.len().min(start + 7)];
+    let named = |token: &Token| token.capital || token.among(NEXT);
+    let upcoming =
+        ahead[0].among(NEXT) || ahead.get(1).is_some_and(|next| next.among(NEXT)) && ahead[..2].iter().all(named);
+    let meeting = ahead.iter().position(|token| token.among(MEETINGS))?;
+    let breaks = |token: &Token| {
+        token.kind == Kind::Mark && !token.is("'")
+            || meeting > 2 && token.among(&["of", "de", "and", "y", "to", "in", "en", "that", "que"])
+    };
+    if ahead[..meeting].iter().any(breaks) {
+        return None;
+    }
+    let end = start + meeting + 1;
+    let own = tokens[article].among(&["its", "their", "su"]);
+    let body = body_in(text, &tokens[start..tokens.len().min(end + 8)]);
+    let body = body.or_else(|| if own { whose(text, tokens, at, from) } else { None });
+    let aimed = token.among(&["to", "a", "for", "para"]);
+    if upcoming {
+        // *For the next meeting* of somebody's calendar is no deadline, *at* it is.
+        let bound = !(aimed || token.is("by")) || prepared(tokens, from, at, language);
+        return bound
+            .then_some(Term { rule: DueRule::Meeting { before, meeting: MeetingName::Next(body) }, at: (at, end) });
+    }
+    let number = number(ahead)?;
+    let later = match known.meeting_number {
+        Some(current) => number > current,
+        None => own || before || token.is("by"),
+    };
+    let bound = later && !is_told(&tokens[from..at]) && (!aimed || prepared(tokens, from, at, language));
+    bound.then_some(Term {
+        rule: DueRule::Meeting { before, meeting: MeetingName::Numbered(number, body) },
+        at: (at, end),
+    })
+}
+
+/// Reads *at*, *antes de*, *no later than*: where the words after it begin, and whether it means before.
+fn preposition(tokens: &[Token], at: usize) -> Option<(usize, bool)> {
+    let token = tokens.get(at)?;
+    let next = |words: &[&str]| tokens.get(at + 1).is_some_and(|token| token.among(words));
+    Some(match token.fold.as_str() {
+        "before" => (at + 1, true),
+        "prior" if next(&["to"]) => (at + 2, true),
+        "ahead" | "advance" if next(&["of"]) => (at + 2, true),
+        "antes" | "previo" | "previamente" if next(&["de", "del", "a", "al"]) => (at + 2, true),
+        "later" if next(&["than"]) => (at + 2, false),
+        "tardar" if next(&["en", "para"]) => (at + 2, false),
+        "tardar" | "at" | "in" | "during" | "by" | "for" | "to" | "en" | "durante" | "para" | "a" | "hasta"
+        | "ante" => (at + 1, false),
+        _ => return None,
+    })
+}
+
+/// *As agreed at the VII Conference* tells of what was.
+fn is_told(before: &[Token]) -> bool {
+    const TOLD: &[&str] = &[
+        "held",
+        "agreed",
+        "adopted",
+        "approved",
+        "made",
+        "decided",
+        "presented",
+        "acordado",
+        "acordada",
+        "adoptada",
+        "adoptado",
+        "aprobado",
+        "aprobada",
+        "celebrada",
+        "realizada",
+        "participation",
+        "participacion",
+        "established",
+        "as",
+        "acordados",
+        "acordadas",
+        "taken",
+        "signed",
+        "participated",
+        "discussed",
+    ];
+    before.iter().rev().take(2).any(|token| token.among(TOLD))
+}
+
+/// *In the same meeting in El Salvador*
+fn same(text: &str, tokens: &[Token], at: usize, start: usize) -> Option<Term> {
+    let meeting = tokens
+        .get(start + 1)
+        .filter(|token| token.among(MEETINGS) || token.among(&["workshop", "taller", "occasion"]))?;
+    if !meeting.among(&["meeting", "reunion", "conference", "workshop", "taller", "encuentro", "session"])
+        || !tokens.get(start + 2)?.among(&["in", "en", "at", "to", "a"])
+    {
+        return None;
+    }
+    let named = tokens[start + 3..].iter().take_while(|token| token.capital && token.kind == Kind::Word).count();
+    let place = (named > 0).then(|| clean(&text[tokens[start + 3].from..tokens[start + 2 + named].to]))?;
+    Some(Term {
+        rule: DueRule::Meeting { before: false, meeting: MeetingName::Held(place) },
+        at: (at, start + 3 + named),
+    })
+}
+
+/// Answers the number of a meeting before its noun: *the IX*, *its seventy-second*, *la Décima Segunda*.
+pub(super) fn number(tokens: &[Token]) -> Option<u16> {
+    let meeting = tokens.iter().position(|token| token.among(MEETINGS)).unwrap_or(tokens.len());
+    for at in 0..meeting.min(5) {
+        let token = &tokens[at];
+        let two = tokens.get(at + 1).filter(|_| at + 1 < meeting).map(|next| format!("{} {}", token.fold, next.fold));
+        let value = two.and_then(|two| ordinal(&two)).or_else(|| ordinal(&token.fold)).or_else(|| {
+            (token.capital && (token.fold.len() > 1 || at + 1 == meeting)).then(|| roman(&token.fold)).flatten()
+        });
+        if let Some(value) = value {
+            return u16::try_from(value).ok().filter(|value| *value > 0);
+        }
+    }
+    None
+}
+
+/// Answers the body named beside a meeting: *RCGM meetings*, *reunión del GRCM*, *meeting of the Consultation Group*.
+pub(super) fn body_in(text: &str, tokens: &[Token]) -> Option<String> {
+    let at = tokens.iter().position(|token| token.among(MEETINGS) || token.among(&["reuniones", "sessions"]))?;
+    let short = |token: &Token| {
+        let written = &text[token.from..token.to];
+        written.len() > 1 && roman(&token.fold).is_none() && written.chars().all(|c| c.is_uppercase() || c == '-')
+    };
+    let upper = text.chars().filter(|c| c.is_alphabetic()).take(60).all(char::is_uppercase);
+    if !upper && let Some(named) = tokens[..=at].iter().rev().find(|token| short(token)) {
+        return Some(text[named.from..named.to].to_owned());
+    }
+    let mut from = at + 1;
+    if !tokens.get(from)?.among(&["of", "de", "del"]) {
+        return None;
+    }
+    while tokens.get(from).is_some_and(|token| token.among(&["of", "de", "del", "the", "la", "el"])) {
+        from += 1;
+    }
+    capitals(text, tokens, from)
+}
+
+/// Reads a name in capital initials.
+fn capitals(text: &str, tokens: &[Token], from: usize) -> Option<String> {
+    let joined = |token: &Token| {
+        token.capital && token.kind == Kind::Word
+            || token
+                .among(&["of", "on", "de", "sobre", "del", "la", "los", "las", "el", "the", "for", "and", "y", "para"])
+    };
+    let mut to = from;
+    while tokens.get(to).is_some_and(joined) {
+        to += 1;
+    }
+    while to > from && !tokens[to - 1].capital {
+        to -= 1;
+    }
+    (to > from).then(|| clean(&text[tokens[from].from..tokens[to - 1].to]))
+}
+
+/// *Authorize the Consultation Group in its next meeting*: its is the name before.
+fn whose(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<String> {
+    // *Authorize the Group, so that in its next meeting …*
+    let mut at = at;
+    while at > from && tokens[at - 1].among(&[",", "para", "que", "to", "so", "that", "a", "fin", "de"]) {
+        at -= 1;
+    }
+    let mut start = at;
+    while start > from
+        && (tokens[start - 1].capital && tokens[start - 1].kind == Kind::Word
+            || tokens[start - 1].among(&["of", "on", "de", "sobre", "del"]))
+    {
+        start -= 1;
+    }
+    // The sentence's own first word is a verb in capitals.
+    let start = if start == from { start + 1 } else { start };
+    capitals(text, &tokens[..at], start)
+}
+
+/// Answers whether something is being made for a meeting: *prepare a report for*, *present to*.
+fn prepared(tokens: &[Token], from: usize, at: usize, language: Language) -> bool {
+    let near = &tokens[from.max(at.saturating_sub(16))..at];
+    let made: &[&str] = match language {
+        Language::English => &[
+            "report",
+            "reports",
+            "present",
+            "presented",
+            "submit",
+            "submitted",
+            "prepare",
+            "prepared",
+            "consideration",
+            "proposal",
+            "consider",
+            "circulate",
+            "ready",
+            "presentation",
+            "information",
+            "inform",
+            "discussion",
+            "results",
+        ],
+        Language::Spanish => &[
+            "informe",
+            "informes",
+            "presentar",
+            "presente",
+            "presenten",
+            "someter",
+            "someta",
+            "elaborar",
+            "elabore",
+            "consideracion",
+            "propuesta",
+            "preparar",
+            "prepare",
+            "presentado",
+            "presentada",
+            "sometida",
+            "resultados",
+            "informar",
+            "informe",
+            "presentacion",
+            "discusion",
+        ],
+    };
+    near.iter().any(|token| token.among(made))
+}

@@ -1,0 +1,107 @@
+//! Deadlines that come again: *every six months*, *anualmente*, *twice a year*, *at each meeting*.
+
+use super::gatherings;
+use super::terms::{Term, measure, unit_of};
+use crate::due::{DueRule, Unit};
+use crate::tokens::{Kind, Token};
+
+/// Answers the deadline that begins at a token.
+pub(super) fn term(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<Term> {
+    if let Some(term) = each_meeting(text, tokens, at, from).or_else(|| on_a_basis(tokens, at, from)) {
+        return Some(term);
+    }
+    let (months, end) = period(tokens, at)?;
+    let ahead = &tokens[end.min(tokens.len())..tokens.len().min(end + 10)];
+    // *A quarterly report* is a kind of report.
+    let named =
+        |token: &Token| token.among(&["basis", "report", "reports", "meetings", "meeting", "newsletter", "bulletin"]);
+    if ahead.first().is_some_and(named) {
+        return None;
+    }
+    if !ahead.first().is_some_and(|token| token.among(&["between", "entre"])) {
+        return Some(Term { rule: DueRule::Every { months, between: None }, at: (at, end.min(tokens.len())) });
+    }
+    let within = |token: &&Token| token.kind == Kind::Word && !token.among(&["and", "y", "should"]);
+    let end = end + ahead.iter().take_while(within).count();
+    Some(Term { rule: DueRule::Every { months, between: gatherings::body_in(text, ahead) }, at: (at, end) })
+}
+
+/// Answers the months of a period and where its words end.
+fn period(tokens: &[Token], at: usize) -> Option<(u16, usize)> {
+    let token = tokens.get(at)?;
+    let next = |ahead: usize, words: &[&str]| tokens.get(at + ahead).is_some_and(|token| token.among(words));
+    Some(match token.fold.as_str() {
+        "every" | "cada" if next(1, &["other"]) => (24, at + 3),
+        "every" | "cada" | "each" => match measure(tokens, at + 1) {
+            Some((months, Unit::Months, end)) => (months, end),
+            Some(_) => return None,
+            None => {
+                let (months, unit) = unit_of(&tokens.get(at + 1)?.fold)?;
+                (u16::try_from(months).ok().filter(|_| unit == Unit::Months)?, at + 2)
+            }
+        },
+        "annually" | "yearly" | "anualmente" => (12, at + 1),
+        "semiannually" | "semi-annually" | "biannually" | "half-yearly" | "semestralmente" | "six-monthly" => {
+            (6, at + 1)
+        }
+        "quarterly" | "trimestralmente" => (3, at + 1),
+        "monthly" | "mensualmente" => (1, at + 1),
+        "biennially" | "bienalmente" => (24, at + 1),
+        "twice" if next(1, &["a", "per", "each", "yearly"]) => (6, at + 3),
+        "once" if next(1, &["a", "per", "every"]) && next(2, &["year"]) => (12, at + 3),
+        "dos" if next(1, &["veces"]) && next(2, &["al", "por"]) => (6, at + 4),
+        "una" if next(1, &["vez"]) && next(2, &["al", "por"]) && next(3, &["ano"]) => (12, at + 4),
+        _ => return None,
+    })
+}
+
+/// *At each meeting of the Group*, *en cada reunión*
+fn each_meeting(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<Term> {
+    if !tokens.get(at)?.among(&["every", "cada", "each"]) || at == from {
+        return None;
+    }
+    let ahead = &tokens[at + 1..tokens.len().min(at + 6)];
+    let meeting = ahead.iter().position(|token| {
+        token.among(&[
+            "meeting",
+            "meetings",
+            "reunion",
+            "reuniones",
+            "session",
+            "sessions",
+            "rcgm",
+            "grcm",
+            "conference",
+            "conferencia",
+        ])
+    })?;
+    let named = |token: &Token| {
+        token.capital || token.among(&["of", "its", "the", "una", "de", "sus", "las", "regular", "ordinary"])
+    };
+    let placed =
+        tokens[at - 1].among(&["at", "in", "before", "en", "de", "for", "to", "prior", "para", "durante", "a"]);
+    if !placed || !ahead[..meeting].iter().all(named) {
+        return None;
+    }
+    let body = gatherings::body_in(text, &tokens[at..tokens.len().min(at + 10)]);
+    Some(Term { rule: DueRule::EachMeeting(body), at: (at - 1, at + meeting + 2) })
+}
+
+/// *On a quarterly basis*, *con periodicidad anual*
+fn on_a_basis(tokens: &[Token], at: usize, from: usize) -> Option<Term> {
+    let token = tokens.get(at)?;
+    let other = match token.fold.as_str() {
+        "basis" => at.checked_sub(1).filter(|before| *before >= from)?,
+        "periodicidad" | "forma" | "manera" | "frecuencia" => at + 1,
+        _ => return None,
+    };
+    let months = match tokens.get(other)?.fold.as_str() {
+        "annual" | "yearly" | "anual" => 12,
+        "biannual" | "semi-annual" | "semiannual" | "semestral" | "six-monthly" | "half-yearly" => 6,
+        "quarterly" | "trimestral" => 3,
+        "monthly" | "mensual" => 1,
+        "biennial" | "bienal" => 24,
+        _ => return None,
+    };
+    Some(Term { rule: DueRule::Every { months, between: None }, at: (at.min(other), at.max(other) + 1) })
+}

@@ -1,0 +1,153 @@
+//! What days and months are counted from: *of the end of the Meeting*, *a partir de esta fecha*, *before the next meeting*.
+
+use super::block::clean;
+use super::gatherings;
+use crate::due::{Anchor, MeetingName, Side};
+use crate::tokens::{Kind, Token};
+
+const MEETINGS: &[&str] = &[
+    "meeting",
+    "conference",
+    "session",
+    "summit",
+    "reunion",
+    "conferencia",
+    "sesion",
+    "cumbre",
+    "rcm",
+    "crm",
+    "rcgm",
+    "grcm",
+    "workshop",
+    "taller",
+];
+const ENDS: &[&str] = &[
+    "end",
+    "close",
+    "conclusion",
+    "closing",
+    "finalizacion",
+    "termino",
+    "clausura",
+    "celebracion",
+    "holding",
+    "terminacion",
+    "completion",
+];
+/// What happens some day, and is no act of this meeting.
+const EVENTS: &[&str] = &[
+    "entry",
+    "entrada",
+    "receipt",
+    "receiving",
+    "recepcion",
+    "recibo",
+    "notification",
+    "notificacion",
+    "ratification",
+    "ratificacion",
+    "submission",
+    "start",
+    "inicio",
+    "request",
+    "solicitud",
+];
+const ADOPTIONS: &[&str] =
+    &["adoption", "approval", "aprobacion", "adopcion", "signature", "signing", "firma", "suscripcion"];
+const TEXTS: &[&str] = &[
+    "declaration",
+    "declaracion",
+    "decision",
+    "resolution",
+    "resolucion",
+    "document",
+    "documento",
+    "communique",
+    "comunicado",
+    "acuerdo",
+    "conclusions",
+    "conclusiones",
+    "texto",
+    "text",
+    "act",
+    "acta",
+];
+/// *This*, of the text or its day.
+const HERE: &[&str] = &[
+    "today", "hoy", "hereof", "now", "date", "fecha", "esta", "this", "its", "su", "present", "presente", "their",
+    "the",
+];
+
+/// Reads what is counted from behind a number of days or months: the anchor, on which side of it, and where the words end. No anchor where
+/// nothing is said of one.
+pub(super) fn anchor(text: &str, tokens: &[Token], end: usize) -> (Option<Anchor>, Side, usize) {
+    let none = (None, Side::After, end);
+    let Some((at, side, strict)) = preposition(tokens, end) else { return none };
+    let head = &tokens[at];
+    let until = phrase_end(tokens, at);
+    let rest = &tokens[at..tokens.len().min(at + 10)];
+    let has = |words: &[&str]| rest.iter().any(|token| token.among(words));
+    let next = has(&["next", "proxima", "proximo", "siguiente", "forthcoming"]);
+    let meeting = has(MEETINGS);
+    if head.among(ENDS) && meeting && !next {
+        return (Some(Anchor::MeetingEnd), side, until);
+    }
+    if head.among(ENDS) || head.among(EVENTS) {
+        return event(text, tokens, at, side);
+    }
+    let adopted = head.among(ADOPTIONS) && (has(TEXTS) || rest.len() <= 2);
+    let here =
+        head.among(HERE) && (has(ADOPTIONS) || has(TEXTS) || has(&["date", "fecha", "today", "hoy", "publication"]));
+    if adopted || here {
+        return (Some(Anchor::Adoption), side, until);
+    }
+    if meeting && next {
+        return (Some(Anchor::Meeting(MeetingName::Next(gatherings::body_in(text, rest)))), side, until);
+    }
+    if meeting
+        && (head.among(MEETINGS) || head.among(HERE) || gatherings::number(rest).is_some())
+        && !head.among(&["workshop", "taller"])
+    {
+        return (Some(Anchor::MeetingEnd), side, until);
+    }
+    if strict { event(text, tokens, at, side) } else { none }
+}
+
+/// Reads *of the*, *a partir de la fecha de*, *before*: where the words after it begin, the side, and whether it can only count from something.
+fn preposition(tokens: &[Token], end: usize) -> Option<(usize, Side, bool)> {
+    let mut at = end;
+    let mut side = Side::After;
+    let (mut loose, mut strict) = (false, false);
+    while let Some(token) = tokens.get(at).filter(|_| at < end + 9) {
+        match token.fold.as_str() {
+            "before" | "prior" | "antes" | "previos" | "previas" | "anteriores" | "previo" | "previa" | "ahead"
+            | "advance" => {
+                (side, strict) = (Side::Before, true);
+            }
+            "after" | "following" | "since" | "from" | "partir" | "despues" | "posteriores" | "posterior"
+            | "siguientes" | "contados" | "contado" | "desde" | "starting" => strict = true,
+            "of" | "de" | "del" => loose = true,
+            "the" | "la" | "el" | "a" | "al" | "date" | "fecha" | "dias" | "calendario" | "naturales" | "to" | "in"
+            | "as" | "que" | "calendar" | "con" | "upon" => {}
+            _ => break,
+        }
+        at += 1;
+    }
+    ((loose || strict) && at < tokens.len()).then_some((at, side, strict))
+}
+
+fn phrase_end(tokens: &[Token], at: usize) -> usize {
+    let stops = |token: &Token| {
+        token.kind == Kind::Mark && !token.among(&["(", ")"]) || token.among(&["to", "for", "para", "and", "y"])
+    };
+    let stop = tokens[at..].iter().take(10).position(stops);
+    at + stop.unwrap_or_else(|| tokens[at..].len().min(10))
+}
+
+fn event(text: &str, tokens: &[Token], at: usize, side: Side) -> (Option<Anchor>, Side, usize) {
+    let end = phrase_end(tokens, at);
+    if end <= at {
+        return (None, Side::After, at);
+    }
+    (Some(Anchor::Event(clean(&text[tokens[at].from..tokens[end - 1].to]))), side, end)
+}

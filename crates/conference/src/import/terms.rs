@@ -1,0 +1,330 @@
+//! Deadlines in a sentence: *within three months*, *a más tardar el 31 de diciembre*, *at its next meeting*, *every six months*.
+
+use jiff::civil::Date;
+
+use super::calendar_days;
+use super::gatherings;
+use super::ordinals::cardinal;
+use super::{recurrence, starting_point};
+use crate::due::{Anchor, DueRule, Unit};
+use crate::tokens::{Kind, Token};
+use crate::verbs::{self, Language, Shape};
+
+/// What is known of the meeting whose text this is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Known {
+    pub meeting_ended_on: Option<Date>,
+    /// Which of its series it was, where the text says so.
+    pub meeting_number: Option<u16>,
+}
+
+/// A rule and the tokens it rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Term {
+    pub rule: DueRule,
+    pub at: (usize, usize),
+}
+
+/// Answers the deadlines of one sentence, in order.
+pub(super) fn terms(
+    text: &str,
+    tokens: &[Token],
+    sentence: (usize, usize),
+    language: Language,
+    known: &Known,
+) -> Vec<Term> {
+    let mut found: Vec<Term> = Vec::new();
+    let (from, until) = sentence;
+    let slice = &tokens[..until];
+    let mut at = from;
+    while at < until {
+        let term = recurrence::term(text, slice, at, from)
+            .or_else(|| counted(text, slice, at, from))
+            .or_else(|| fixed(slice, at, from, language, known))
+            .or_else(|| gatherings::term(text, slice, at, from, language, known));
+        match term {
+            Some(term) => {
+                at = term.at.1.max(at + 1);
+                if !found.iter().any(|earlier| earlier.rule == term.rule) {
+                    found.push(term);
+                }
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// Answers a number with its unit: *60 days*, *sixty (60) days*, *three-month*, *tres meses*.
+pub(super) fn measure(tokens: &[Token], at: usize) -> Option<(u16, Unit, usize)> {
+    let first = tokens.get(at)?;
+    if let Some((count, unit)) = first.fold.split_once('-')
+        && let (Some(count), Some((factor, unit))) = (cardinal(count), unit_of(unit))
+    {
+        return Some((u16::try_from(count * factor).ok()?, unit, at + 1));
+    }
+    let mut count = cardinal(&first.fold)?;
+    let mut next = at + 1;
+    if tokens.get(next).is_some_and(|token| token.is("(")) && tokens.get(next + 2).is_some_and(|token| token.is(")")) {
+        count = tokens.get(next + 1).and_then(|token| cardinal(&token.fold)).unwrap_or(count);
+        next += 3;
+    }
+    while tokens.get(next).is_some_and(|token| token.among(&["calendar", "-", "consecutive", "full", "additional"])) {
+        next += 1;
+    }
+    let (factor, unit) = unit_of(&tokens.get(next)?.fold)?;
+    let count = u16::try_from(count.checked_mul(factor)?).ok().filter(|count| (1..=36_525).contains(count))?;
+    Some((count, unit, next + 1))
+}
+
+pub(super) fn unit_of(word: &str) -> Option<(u32, Unit)> {
+    Some(match word {
+        "day" | "days" | "dia" | "dias" => (1, Unit::Days),
+        "week" | "weeks" | "semana" | "semanas" => (7, Unit::Days),
+        "fortnight" | "fortnights" | "quincena" => (14, Unit::Days),
+        "month" | "months" | "mes" | "meses" => (1, Unit::Months),
+        "quarter" | "quarters" | "trimestre" | "trimestres" => (3, Unit::Months),
+        "semester" | "semesters" | "semestre" | "semestres" => (6, Unit::Months),
+        "year" | "years" | "ano" | "anos" => (12, Unit::Months),
+        _ => return None,
+    })
+}
+
+const SINCE: &[&str] = &[
+    "last",
+    "past",
+    "previous",
+    "preceding",
+    "pasados",
+    "pasadas",
+    "ultimos",
+    "ultimas",
+    "anteriores",
+    "recent",
+    "first",
+    "primeros",
+    "former",
+];
+const BETWEEN: &[&str] = &[
+    "the",
+    "next",
+    "following",
+    "a",
+    "period",
+    "of",
+    "maximum",
+    "un",
+    "plazo",
+    "de",
+    "los",
+    "las",
+    "proximos",
+    "proximas",
+    "siguientes",
+    "no",
+    "mayor",
+    "maximo",
+    "termino",
+    "periodo",
+    "lapso",
+    "el",
+    "la",
+    "coming",
+    "about",
+    "approximately",
+    "una",
+    "at",
+    "most",
+    "term",
+    "timeframe",
+    "superior",
+    "menor",
+    "deadline",
+    "an",
+    "subsequent",
+    "perentorio",
+    "time",
+    "limit",
+    "que",
+    "exceda",
+    "otros",
+];
+
+/// *Within three months*, *en un plazo de 60 días a partir de …*, *two months before the next meeting*.
+fn counted(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<Term> {
+    let (count, unit, end) = measure(tokens, at)?;
+    // Only the first word of a number begins it.
+    let mut begin = at;
+    let mut next = false;
+    while begin > from && tokens[begin - 1].among(BETWEEN) {
+        begin -= 1;
+        next |= tokens[begin].among(&[
+            "next",
+            "proximos",
+            "proximas",
+            "following",
+            "siguientes",
+            "coming",
+            "period",
+            "plazo",
+            "termino",
+            "lapso",
+            "periodo",
+            "subsequent",
+            "term",
+            "timeframe",
+            "deadline",
+        ]);
+    }
+    if begin > from && tokens[begin - 1].among(SINCE) || working_days(tokens, end) {
+        return None;
+    }
+    let trigger = begin.checked_sub(1).filter(|before| *before >= from).map(|before| &tokens[before]);
+    let within = trigger.is_some_and(|trigger| trigger.among(&["within", "dentro"]));
+    let later = trigger.is_some_and(|trigger| trigger.among(&["than", "tardar", "tarde"]));
+    let soft = trigger
+        .is_some_and(|trigger| trigger.among(&["in", "en", "during", "over", "durante", "for", "by", "con", "with"]));
+    let (anchor, side, stop) = starting_point::anchor(text, tokens, end);
+    let explicit = anchor.is_some();
+    let plain_in = trigger.is_some_and(|trigger| trigger.among(&["in", "en"])) && tokens[at].kind != Kind::Mark;
+    if !(within || later || soft && next || explicit || plain_in && !tokens[at].among(&["a", "an", "un", "una"])) {
+        return None;
+    }
+    let begin = if within || later || soft { begin - 1 } else { begin };
+    let anchor = anchor.unwrap_or(Anchor::Adoption);
+    Some(Term { rule: DueRule::Counted { count, unit, side, anchor }, at: (begin, stop.max(end)) })
+}
+
+fn working_days(tokens: &[Token], end: usize) -> bool {
+    tokens.get(end).is_some_and(|token| token.among(&["habiles", "laborables"]))
+}
+
+/// *By 31 December 2004*, *antes de fines de 2004*, and a date on which something is going to take place.
+fn fixed(tokens: &[Token], at: usize, from: usize, language: Language, known: &Known) -> Option<Term> {
+    let token = tokens.get(at)?;
+    let next = |ahead: usize, words: &[&str]| tokens.get(at + ahead).is_some_and(|token| token.among(words));
+    let begin = match token.fold.as_str() {
+        "by" | "before" | "until" | "till" | "hasta" => Some(1),
+        "prior" if next(1, &["to"]) => Some(2),
+        "later" if next(1, &["than"]) => Some(2),
+        "tardar" | "latest" => Some(1),
+        "tarde" if next(1, &["de", "del", "que"]) => Some(2),
+        "antes" | "previo" if next(1, &["de", "del", "a", "al"]) => Some(2),
+        "para"
+            if next(1, &["el", "fines", "finales", "mediados", "la", "antes"])
+                || tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Number) =>
+        {
+            Some(1)
+        }
+        "deadline" | "limite" | "due" | "within" | "dentro" => Some(1),
+        _ => None,
+    };
+    let usual = known.meeting_ended_on.map(Date::year);
+    if let Some(skipped) = begin {
+        let mut start = at + skipped;
+        while tokens.get(start).is_some_and(|token| {
+            token.among(&[
+                "the", "el", "en", "on", "del", "de", "dia", "day", "at", "latest", "para", ",", "la", "by", "mes",
+                "month", "of", "a", "or", "before", "is", "es", ":", "que", "finalice", "concluya", "termine",
+            ])
+        }) && start < at + skipped + 5
+        {
+            // The end of a month is read with its own word.
+            start += 1;
+        }
+        let read = calendar_days::day(&tokens[start..], usual)?;
+        let read = read.after(known.meeting_ended_on);
+        return later_than(known, read.day)
+            .then(|| Term { rule: DueRule::By(read.day), at: (at, start + read.tokens) });
+    }
+    if token.among(&["in", "during", "en", "durante"])
+        && let Some(read) = calendar_days::part_of_year(&tokens[at + 1..])
+        && later_than(known, read.day)
+    {
+        return Some(Term { rule: DueRule::By(read.day), at: (at, at + 1 + read.tokens) });
+    }
+    if !token.among(&["in", "on", "during", "en", "el", "durante", "from", "for"])
+        || !announced(tokens, from, at, language)
+    {
+        return None;
+    }
+    let mut start = at + 1;
+    while tokens
+        .get(start)
+        .is_some_and(|token| token.among(&["the", "el", "los", "dias", "days", "mes", "de", "month", "of", "la"]))
+    {
+        start += 1;
+    }
+    let read = calendar_days::day(&tokens[start..], None)?;
+    // *Convene the next conference in 2013*
+    let held = tokens[from..at]
+        .iter()
+        .any(|token| token.among(&["convene", "hold", "host", "celebrar", "convocar", "organize"]));
+    let named = read.exact || read.tokens > 1 || held && token.among(&["in", "en"]);
+    (named && known.meeting_ended_on.is_some() && later_than(known, read.day))
+        .then(|| Term { rule: DueRule::By(read.day), at: (at, start + read.tokens) })
+}
+
+/// A deadline lies after the meeting that sets it.
+fn later_than(known: &Known, day: Date) -> bool {
+    known.meeting_ended_on.is_none_or(|ended_on| day > ended_on)
+}
+
+/// Answers whether something is said to take place: *to be held*, *se celebrará*.
+fn announced(tokens: &[Token], from: usize, at: usize, language: Language) -> bool {
+    let before = &tokens[from..at];
+    let near = &before[before.len().saturating_sub(14)..];
+    let held = near.iter().any(|token| {
+        token.among(&[
+            "celebrar",
+            "convocar",
+            "realizar",
+            "organizar",
+            "hold",
+            "convene",
+            "host",
+            "organize",
+            "organise",
+        ])
+    });
+    // *Report to the session of July 2019*
+    let heard = near
+        .iter()
+        .any(|token| token.among(&["report", "present", "submit", "presentar", "presente", "informe", "informar"]))
+        && near.iter().any(|token| {
+            token.among(&["session", "meeting", "summit", "conference", "sesion", "reunion", "conferencia", "cumbre"])
+        });
+    let future = language == Language::Spanish
+        && (0..near.len())
+            .any(|at| verbs::at(&near[at..], language).is_some_and(|found| found.shape.meets(Shape::FUTURE)));
+    held || heard
+        || future
+        || near.windows(2).any(|pair| {
+            pair[0].among(&["will", "shall", "to", "be", "a", "se", "sera", "tendra", "habra", "should", "take"])
+                && (pair[1].among(&[
+                    "be",
+                    "held",
+                    "hold",
+                    "host",
+                    "place",
+                    "convene",
+                    "convened",
+                    "lugar",
+                    "celebrarse",
+                    "realizarse",
+                    "efectuarse",
+                    "take",
+                    "meet",
+                    "organize",
+                    "submit",
+                    "present",
+                    "complete",
+                    "launch",
+                    "report",
+                    "organise",
+                ]) || pair[1].fold.ends_with("ara")
+                    || pair[1].fold.ends_with("aran")
+                    || pair[1].fold.ends_with("era")
+                    || pair[1].fold.ends_with("ira") && pair[0].is("se"))
+        })
+}

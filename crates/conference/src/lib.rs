@@ -1,0 +1,23 @@
+//! The rules of the conference as functions: what a decision says, what it asks of whom, and by when.
+//!
+//! This crate reads no file, no clock and no database: texts, dates and instants are passed in, and the same question has
+//! the same answer on every machine and on every day. The house *secretariat* keeps what these functions answer.
+
+pub mod adopted;
+pub mod akn;
+pub mod by;
+pub mod calendar;
+pub mod comments;
+pub mod due;
+pub mod import;
+pub mod language;
+pub mod obligations;
+pub mod recorded;
+pub mod said;
+pub mod sheet;
+pub mod silence;
+mod tokens;
+pub mod verbs;
+
+#[cfg(test)]
+mod specimen;

@@ -1,0 +1,286 @@
+//! The closed list of operative verbs: code, duty, act, and the dictionary forms in both languages.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Act, Duty};
+
+/// Makes the enum, the order of the list and what each verb is, from one table.
+macro_rules! verbs {
+    ($($(#[$note:meta])* $name:ident $code:literal $duty:ident $act:ident $english:literal $spanish:literal;)*) => {
+        /// An operative verb of the closed list, named by the English word that the field uses.
+        ///
+        /// Serialised as its code, such as `call_upon`. A verb is added and never renamed: the codes lie in journals.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(into = "&'static str", try_from = "String")]
+        pub enum Verb {
+            $($(#[$note])* #[doc = concat!("`", $code, "`")] $name,)*
+        }
+
+        impl Verb {
+            /// Every verb, in the order of the list.
+            pub const ALL: &'static [Verb] = &[$(Verb::$name,)*];
+
+            /// Answers the code under which the verb is kept and exchanged.
+            pub fn code(self) -> &'static str {
+                match self { $(Verb::$name => $code,)* }
+            }
+
+            /// Answers what duty the verb creates for those it speaks to.
+            pub fn duty(self) -> Duty {
+                match self { $(Verb::$name => Duty::$duty,)* }
+            }
+
+            /// Answers whether saying the verb is doing it.
+            pub fn act(self) -> Act {
+                match self { $(Verb::$name => Act::$act,)* }
+            }
+
+            /// The English dictionary forms, the first word of each inflected.
+            pub(super) fn english(self) -> &'static str {
+                match self { $(Verb::$name => $english,)* }
+            }
+
+            /// The Spanish infinitives, each with its stressed stem after a colon where that differs.
+            pub(super) fn spanish(self) -> &'static str {
+                match self { $(Verb::$name => $spanish,)* }
+            }
+        }
+    };
+}
+
+verbs! {
+    // Of no duty: thanks, notes and convictions.
+    Acknowledge "acknowledge" None Said "acknowledge" "";
+    Affirm "affirm" None Said "affirm" "afirmar";
+    Applaud "applaud" None Said "applaud" "aplaudir";
+    Appreciate "appreciate" None Said "appreciate" "apreciar|valorar";
+    Believe "believe" None Said "believe" "considerar que|estimar|creer";
+    Celebrate "celebrate" None Said "celebrate" "celebrar";
+    Commend "commend" None Said "commend" "encomiar";
+    Condemn "condemn" None Said "condemn" "condenar";
+    Congratulate "congratulate" None Said "congratulate" "felicitar";
+    Declare "declare" None Said "declare" "declarar";
+    Deplore "deplore" None Said "deplore" "deplorar";
+    Emphasize "emphasize" None Said "emphasize" "enfatizar|hacer énfasis|hacer hincapié|poner énfasis";
+    Express "express" None Said "express|convey|voice" "expresar|manifestar:manifiest|externar";
+    Highlight "highlight" None Said "highlight" "destacar|resaltar|realzar";
+    Note "note" None Said "note|observe" "notar|observar|advertir:adviert|constatar";
+    PayTribute "pay_tribute" None Said "pay tribute" "rendir homenaje:rind|rendir tributo:rind";
+    Praise "praise" None Said "praise" "elogiar|alabar";
+    Reaffirm "reaffirm" None Said "reaffirm" "reafirmar";
+    Recall "recall" None Said "recall" "recordar:recuerd";
+    Recognize "recognize" None Said "recognize" "reconocer";
+    Regret "regret" None Said "regret" "lamentar";
+    Reiterate "reiterate" None Said "reiterate" "reiterar";
+    Salute "salute" None Said "salute" "";
+    Stress "stress" None Said "stress" "recalcar|acentuar:acentú|insistir";
+    TakeNote "take_note" None Said "take note|take due note|make note|take cognizance" "tomar nota|tomar debida nota|darse por enterado|tomar conocimiento";
+    Thank "thank" None Said "thank|give thanks" "agradecer|dar las gracias|dar gracias";
+    Underline "underline" None Said "underline" "subrayar";
+    Underscore "underscore" None Said "underscore" "";
+    Welcome "welcome" None Said "welcome" "acoger con|acoger favorablemente|acoger|saludar|dar la bienvenida|congratularse";
+    // Of a soft duty: asked, and nobody named answers for it.
+    Appeal "appeal" Soft Said "appeal" "apelar|hacer un llamamiento|hacer un llamado|hacer llamado|formular un llamamiento";
+    Ask "ask" Soft Said "ask" "";
+    CallUpon "call_upon" Soft Said "call upon|call on|call for|call" "llamar";
+    Commit "commit" Soft Said "commit|engage" "comprometer|comprometerse|asumir el compromiso";
+    Demand "demand" Soft Said "demand" "exigir";
+    Encourage "encourage" Soft Said "encourage" "alentar:alient|animar|estimular|incentivar";
+    Intend "intend" Soft Said "intend" "";
+    Invite "invite" Soft Said "invite" "invitar";
+    Offer "offer" Soft Said "offer" "ofrecer";
+    Pledge "pledge" Soft Said "pledge" "";
+    Propose "propose" Soft Said "propose" "proponer";
+    Recommend "recommend" Soft Said "recommend" "recomendar:recomiend|aconsejar";
+    Remind "remind" Soft Said "remind" "";
+    Request "request" Soft Said "request" "solicitar|pedir:pid|requerir:requier|rogar:rueg";
+    Suggest "suggest" Soft Said "suggest" "sugerir:sugier";
+    Support "support" Soft Said "support|back" "apoyar|sostener:sostien";
+    Urge "urge" Soft Said "urge|exhort" "instar|exhortar|urgir|conminar";
+    // Work that is everybody's.
+    Address "address" Soft Done "address|deal with" "abordar";
+    Advance "advance" Soft Done "advance" "avanzar";
+    Analyze "analyze" Soft Done "analyze" "analizar";
+    Apply "apply" Soft Done "apply" "aplicar";
+    Assess "assess" Soft Done "assess" "";
+    Combat "combat" Soft Done "combat" "combatir";
+    Collaborate "collaborate" Soft Done "collaborate" "colaborar";
+    Consider "consider" Soft Done "consider" "considerar";
+    Consolidate "consolidate" Soft Done "consolidate" "consolidar|afianzar";
+    Continue "continue" Soft Done "continue" "continuar:continú|seguir:sigu|proseguir:prosigu|perseverar";
+    Contribute "contribute" Soft Done "contribute" "contribuir:contribuy";
+    Cooperate "cooperate" Soft Done "cooperate" "cooperar";
+    Counter "counter" Soft Done "counter" "contrarrestar";
+    Deepen "deepen" Soft Done "deepen" "profundizar";
+    Defend "defend" Soft Done "defend" "defender:defiend";
+    Discuss "discuss" Soft Done "discuss" "discutir|debatir";
+    Endeavour "endeavour" Soft Done "endeavour|endeavor" "esforzarse:esfuerz";
+    Enhance "enhance" Soft Done "enhance" "potenciar";
+    Ensure "ensure" Soft Done "ensure" "asegurar|velar";
+    Eradicate "eradicate" Soft Done "eradicate|eliminate" "erradicar|eliminar";
+    Examine "examine" Soft Done "examine" "examinar";
+    Exchange "exchange" Soft Done "exchange" "intercambiar";
+    Expand "expand" Soft Done "expand|broaden|widen" "ampliar:amplí";
+    Explore "explore" Soft Done "explore" "explorar";
+    Facilitate "facilitate" Soft Done "facilitate|enable|allow" "facilitar|permitir|posibilitar";
+    Fight "fight" Soft Done "fight" "luchar";
+    Foster "foster" Soft Done "foster" "fomentar";
+    Guarantee "guarantee" Soft Done "guarantee" "garantizar";
+    Harmonize "harmonize" Soft Done "harmonize" "armonizar|homologar";
+    Identify "identify" Soft Done "identify" "identificar";
+    Improve "improve" Soft Done "improve" "mejorar|perfeccionar";
+    Increase "increase" Soft Done "increase" "incrementar|aumentar";
+    Intensify "intensify" Soft Done "intensify|step up" "intensificar";
+    Join "join" Soft Done "join" "sumarse|unirse";
+    Keep "keep" Soft Done "keep" "";
+    Maintain "maintain" Soft Done "maintain" "mantener:mantien";
+    Participate "participate" Soft Done "participate" "participar";
+    Prevent "prevent" Soft Done "prevent|avoid" "prevenir|evitar";
+    Promote "promote" Soft Done "promote" "promover:promuev|impulsar|propiciar|favorecer";
+    Protect "protect" Soft Done "protect|safeguard" "proteger|tutelar";
+    Pursue "pursue" Soft Done "pursue" "";
+    Raise "raise" Soft Done "raise" "elevar";
+    Reduce "reduce" Soft Done "reduce" "reducir";
+    Reinforce "reinforce" Soft Done "reinforce|bolster" "reforzar:refuerz";
+    RemainSeized "remain_seized" Soft Done "remain" "permanecer|seguir ocupándose:sigu";
+    Respect "respect" Soft Done "respect|uphold" "respetar";
+    Seek "seek" Soft Done "seek|aim" "buscar|procurar";
+    Share "share" Soft Done "share" "compartir";
+    Sign "sign" Soft Done "sign" "firmar";
+    Simplify "simplify" Soft Done "simplify|streamline" "simplificar|agilizar";
+    Strengthen "strengthen" Soft Done "strengthen" "fortalecer|robustecer";
+    Strive "strive" Soft Done "strive" "";
+    Study "study" Soft Done "study" "estudiar";
+    Use "use" Soft Done "use|utilize|employ" "utilizar|emplear|usar";
+    Work "work" Soft Done "work" "trabajar";
+    // Of a duty with an owner.
+    Accede "accede" Owned Said "accede" "adherir:adhier|adherirse:adhier";
+    Accept "accept" Owned Said "accept" "aceptar";
+    Add "add" Owned Said "add" "agregar|añadir";
+    Adopt "adopt" Owned Said "adopt" "adoptar";
+    Agree "agree" Owned Said "agree|concur" "acordar:acuerd|convenir:convien|coincidir|concordar:concuerd|estar de acuerdo|ponerse de acuerdo|llegar al acuerdo|pactar|concertar:conciert";
+    Allocate "allocate" Owned Said "allocate" "destinar";
+    Amend "amend" Owned Said "amend" "enmendar:enmiend";
+    Appoint "appoint" Owned Said "appoint|name" "nombrar";
+    Approve "approve" Owned Said "approve" "aprobar:aprueb";
+    Assign "assign" Owned Said "assign" "asignar";
+    Authorize "authorize" Owned Said "authorize|empower" "autorizar|facultar|habilitar|permitir que";
+    Confirm "confirm" Owned Said "confirm" "confirmar";
+    Create "create" Owned Said "create" "crear";
+    Decide "decide" Owned Said "decide" "decidir|disponer";
+    Designate "designate" Owned Said "designate" "designar";
+    Determine "determine" Owned Said "determine" "determinar";
+    Direct "direct" Owned Said "direct|order" "ordenar";
+    Elect "elect" Owned Said "elect" "elegir:elig";
+    Endorse "endorse" Owned Said "endorse" "respaldar|avalar|hacer suyo|hacer suya|hacer suyos|hacer suyas|endosar|suscribir";
+    Entrust "entrust" Owned Said "entrust" "encomendar:encomiend|encargar|confiar:confí";
+    Establish "establish" Owned Said "establish|institute|constitute" "establecer|instituir:instituy|fundar|constituir:constituy|conformar|integrar|instalar";
+    Extend "extend" Owned Said "extend|prolong" "extender:extiend|prorrogar|prolongar";
+    Include "include" Owned Said "include" "incluir:incluy";
+    Incorporate "incorporate" Owned Said "incorporate|integrate" "incorporar";
+    Instruct "instruct" Owned Said "instruct" "instruir:instruy|girar instrucciones|dar instrucciones|impartir instrucciones";
+    Mandate "mandate" Owned Said "mandate|commission" "mandatar|mandar|otorgar mandato|dar mandato|comisionar|delegar";
+    Modify "modify" Owned Said "modify" "modificar|reformar";
+    Nominate "nominate" Owned Said "nominate" "postular";
+    Proclaim "proclaim" Owned Said "proclaim" "proclamar";
+    Ratify "ratify" Owned Said "ratify" "ratificar";
+    Reject "reject" Owned Said "reject" "rechazar";
+    Renew "renew" Owned Said "renew" "renovar:renuev";
+    Replace "replace" Owned Said "replace" "sustituir:sustituy|reemplazar";
+    Resolve "resolve" Owned Said "resolve" "resolver:resuelv";
+    SetUp "set_up" Owned Said "set up" "";
+    Suspend "suspend" Owned Said "suspend|discontinue" "suspender";
+    Task "task" Owned Said "task" "";
+    Terminate "terminate" Owned Said "terminate|dissolve" "disolver:disuelv|dar por terminado|dejar sin efecto";
+    // Work that somebody does and answers for.
+    Begin "begin" Owned Done "begin" "comenzar:comienz";
+    CarryOut "carry_out" Owned Done "carry out" "realizar|llevar a cabo|efectuar|efectuarse|hacer";
+    Circulate "circulate" Owned Done "circulate" "circular";
+    Compile "compile" Owned Done "compile" "recopilar";
+    Complete "complete" Owned Done "complete" "completar";
+    Conclude "conclude" Owned Done "conclude" "concluir:concluy";
+    Conduct "conduct" Owned Done "conduct" "";
+    Convene "convene" Owned Done "convene|summon" "convocar";
+    Coordinate "coordinate" Owned Done "coordinate" "coordinar|articular";
+    Define "define" Owned Done "define" "definir";
+    Deliver "deliver" Owned Done "deliver" "entregar";
+    Design "design" Owned Done "design" "diseñar";
+    Develop "develop" Owned Done "develop" "desarrollar";
+    Disseminate "disseminate" Owned Done "disseminate" "difundir|divulgar|dar a conocer|socializar";
+    Distribute "distribute" Owned Done "distribute" "distribuir:distribuy";
+    Draft "draft" Owned Done "draft|draw up" "redactar";
+    Elaborate "elaborate" Owned Done "elaborate" "";
+    Evaluate "evaluate" Owned Done "evaluate" "evaluar:evalú";
+    Execute "execute" Owned Done "execute" "ejecutar";
+    Finalize "finalize" Owned Done "finalize" "finalizar|terminar";
+    Finance "finance" Owned Done "finance" "financiar";
+    FollowUp "follow_up" Owned Done "follow up|follow" "dar seguimiento";
+    Formulate "formulate" Owned Done "formulate" "formular";
+    Forward "forward" Owned Done "forward" "remitir|trasladar";
+    Hold "hold" Owned Done "hold" "celebrar";
+    Host "host" Owned Done "host" "";
+    Implement "implement" Owned Done "implement|put into practice" "implementar|instrumentar|poner en práctica|poner en funcionamiento";
+    Inform "inform" Owned Done "inform" "informar";
+    Initiate "initiate" Owned Done "initiate" "iniciar|dar inicio";
+    Launch "launch" Owned Done "launch" "lanzar|poner en marcha";
+    Make "make" Owned Done "make" "";
+    Mobilize "mobilize" Owned Done "mobilize" "movilizar";
+    Monitor "monitor" Owned Done "monitor" "monitorear|supervisar|vigilar";
+    Organize "organize" Owned Done "organize|arrange" "organizar";
+    Perform "perform" Owned Done "perform" "";
+    Prepare "prepare" Owned Done "prepare" "preparar|elaborar|confeccionar";
+    Present "present" Owned Done "present" "presentar";
+    Produce "produce" Owned Done "produce" "producir";
+    Provide "provide" Owned Done "provide|furnish|supply" "proporcionar|proveer|brindar|suministrar|aportar";
+    Publish "publish" Owned Done "publish|publicize" "publicar";
+    Report "report" Owned Done "report" "reportar|rendir:rind";
+    Review "review" Owned Done "review" "revisar";
+    Revise "revise" Owned Done "revise" "";
+    Schedule "schedule" Owned Done "schedule" "programar";
+    Send "send" Owned Done "send" "enviar:enví";
+    Start "start" Owned Done "start" "";
+    Submit "submit" Owned Done "submit" "someter";
+    Take "take" Owned Done "take" "";
+    Train "train" Owned Done "train|offer training" "capacitar";
+    Transmit "transmit" Owned Done "transmit" "transmitir";
+    Undertake "undertake" Owned Done "undertake" "emprender";
+    Update "update" Owned Done "update" "actualizar";
+    Verify "verify" Owned Done "verify" "verificar";
+}
+
+/// Says that a code is not in the list.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0:?} is no operative verb of the list")]
+pub struct UnknownVerb(String);
+
+impl fmt::Display for Verb {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl FromStr for Verb {
+    type Err = UnknownVerb;
+
+    fn from_str(code: &str) -> Result<Verb, UnknownVerb> {
+        let known = Verb::ALL.iter().find(|verb| verb.code() == code);
+        known.copied().ok_or_else(|| UnknownVerb(code.chars().take(40).collect()))
+    }
+}
+
+impl TryFrom<String> for Verb {
+    type Error = UnknownVerb;
+
+    fn try_from(code: String) -> Result<Verb, UnknownVerb> {
+        code.parse()
+    }
+}
+
+impl From<Verb> for &'static str {
+    fn from(verb: Verb) -> &'static str {
+        verb.code()
+    }
+}
