@@ -81,6 +81,7 @@ const DECLARATIONS: &[(&str, &str)] = &[
     ("resuelve-ordinales.txt", "resuelve-ordinales.key"),
     ("chair-communique.txt", "chair-communique.key"),
     ("paises-miembros.html", "paises-miembros.key"),
+    ("declaran-deciden.txt", "declaran-deciden.key"),
 ];
 
 #[test]

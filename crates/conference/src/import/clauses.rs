@@ -317,7 +317,11 @@ fn lead_at(tokens: &[Token], from: usize, words: &Grammar, language: Language) -
     }
     // *To strengthen*, *that the network prepare*.
     let begin = at;
-    let at = if language == Language::English && first.is("to") { at + 1 } else { at };
+    let opened = match language {
+        Language::English => first.is("to"),
+        Language::Spanish => first.is("que"),
+    };
+    let at = if opened { at + 1 } else { at };
     if let Some(found) = tokens.get(at..).and_then(|rest| verbs::at(rest, language)) {
         let finite = Shape::BASE | Shape::THIRD | Shape::OURS | Shape::PAST;
         if found.shape.meets(finite) && !is_noun(tokens, at, found, language) {
@@ -494,7 +498,7 @@ fn is_attribute(tokens: &[Token], from: usize, at: usize, found: Found) -> bool 
     let next = tokens.get(at + found.tokens);
     let before = at.checked_sub(1).map(|before| &tokens[before]);
     if found.shape.meets(Shape::PAST) && !found.shape.meets(Shape::BASE) {
-        let bound = next.is_none_or(|next| {
+        let bound = next.is_some_and(|next| {
             next.among(&["by", "in", "at", "on", "under", "during", "within", "from", "up", "between"])
         });
         return bound && !matches!(found.verb, Verb::Agree | Verb::CallUpon);

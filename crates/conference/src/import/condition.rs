@@ -198,7 +198,7 @@ fn is_condition(tokens: &[Token], from: usize, at: usize, until: usize, phrase: 
     let perfect = is_perfect(rest);
     match phrase {
         ["should"] => at == from && rest.len() > 3,
-        ["provided"] => starts && !next(&["by", "for", "to", "in", "with", "the"]),
+        ["provided"] => starts && (perfect || !next(&["by", "for", "to", "in", "with", "the"])),
         ["when" | "cuando"] => perfect && rest[0].kind != Kind::Mark && ahead(14).any(|next| next.among(DECIDED)),
         ["once" | "if"] => starts || perfect,
         ["si"] => (starts || perfect) && !next(&["mismo", "mismos", "misma", "mismas", "bien", ","]),

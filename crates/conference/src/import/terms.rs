@@ -199,70 +199,90 @@ fn working_days(tokens: &[Token], end: usize) -> bool {
     tokens.get(end).is_some_and(|token| token.among(&["habiles", "laborables"]))
 }
 
+/// Words between *no later than* and the day itself.
+const BEFORE_DAY: &[&str] = &[
+    "the",
+    "el",
+    "en",
+    "on",
+    "del",
+    "de",
+    "dia",
+    "day",
+    "at",
+    "latest",
+    "para",
+    ",",
+    "la",
+    "by",
+    "mes",
+    "month",
+    "of",
+    "a",
+    "or",
+    "before",
+    "is",
+    "es",
+    ":",
+    "que",
+    "finalice",
+    "concluya",
+    "termine",
+    "finalizar",
+    "concluir",
+    "terminar",
+    "ano",
+];
+/// Words between *in* and the day itself.
+const INSIDE_DAY: &[&str] = &["the", "el", "los", "dias", "days", "mes", "de", "month", "of", "la"];
+
 /// *By 31 December 2004*, *antes de fines de 2004*, and a date on which something is going to take place.
 fn fixed(tokens: &[Token], at: usize, from: usize, language: Language, known: &Known) -> Option<Term> {
-    let token = tokens.get(at)?;
-    let next = |ahead: usize, words: &[&str]| tokens.get(at + ahead).is_some_and(|token| token.among(words));
-    let begin = match token.fold.as_str() {
-        "by" | "before" | "until" | "till" | "hasta" => Some(1),
-        "prior" if next(1, &["to"]) => Some(2),
-        "later" if next(1, &["than"]) => Some(2),
-        "tardar" | "latest" => Some(1),
-        "tarde" if next(1, &["de", "del", "que"]) => Some(2),
-        "antes" | "previo" if next(1, &["de", "del", "a", "al"]) => Some(2),
-        "para"
-            if next(1, &["el", "fines", "finales", "mediados", "la", "antes"])
-                || tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Number) =>
-        {
-            Some(1)
-        }
-        "deadline" | "limite" | "due" | "within" | "dentro" => Some(1),
+    let Some(skipped) = limit(tokens, at) else { return planned(tokens, at, from, language, known) };
+    let from = at + skipped;
+    let start = from + tokens.iter().skip(from).take(5).take_while(|token| token.among(BEFORE_DAY)).count();
+    let read =
+        calendar_days::day(tokens.get(start..)?, known.meeting_ended_on.map(Date::year))?.after(known.meeting_ended_on);
+    later_than(known, read.day).then(|| Term { rule: DueRule::By(read.day), at: (at, start + read.tokens) })
+}
+
+/// Reads a word that sets a limit, and answers over how many tokens.
+fn limit(tokens: &[Token], at: usize) -> Option<usize> {
+    let next = |words: &[&str]| tokens.get(at + 1).is_some_and(|token| token.among(words));
+    let number = || tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Number);
+    match tokens.get(at)?.fold.as_str() {
+        "by" | "before" | "until" | "till" | "hasta" | "tardar" | "latest" | "deadline" | "limite" | "due"
+        | "within" | "dentro" => Some(1),
+        "prior" if next(&["to"]) => Some(2),
+        "later" if next(&["than"]) => Some(2),
+        "tarde" if next(&["de", "del", "que"]) => Some(2),
+        "antes" | "previo" if next(&["de", "del", "a", "al"]) => Some(2),
+        "para" if next(&["el", "fines", "finales", "mediados", "la", "antes"]) || number() => Some(1),
         _ => None,
-    };
-    let usual = known.meeting_ended_on.map(Date::year);
-    if let Some(skipped) = begin {
-        let mut start = at + skipped;
-        while tokens.get(start).is_some_and(|token| {
-            token.among(&[
-                "the", "el", "en", "on", "del", "de", "dia", "day", "at", "latest", "para", ",", "la", "by", "mes",
-                "month", "of", "a", "or", "before", "is", "es", ":", "que", "finalice", "concluya", "termine",
-            ])
-        }) && start < at + skipped + 5
-        {
-            // The end of a month is read with its own word.
-            start += 1;
-        }
-        let read = calendar_days::day(&tokens[start..], usual)?;
-        let read = read.after(known.meeting_ended_on);
-        return later_than(known, read.day)
-            .then(|| Term { rule: DueRule::By(read.day), at: (at, start + read.tokens) });
     }
+}
+
+/// *To be held in May 2004*, *en el primer semestre de 2004*
+fn planned(tokens: &[Token], at: usize, from: usize, language: Language, known: &Known) -> Option<Term> {
+    let token = tokens.get(at)?;
     if token.among(&["in", "during", "en", "durante"])
         && let Some(read) = calendar_days::part_of_year(&tokens[at + 1..])
         && later_than(known, read.day)
     {
         return Some(Term { rule: DueRule::By(read.day), at: (at, at + 1 + read.tokens) });
     }
-    if !token.among(&["in", "on", "during", "en", "el", "durante", "from", "for"])
-        || !announced(tokens, from, at, language)
-    {
+    let placed = token.among(&["in", "on", "during", "en", "el", "durante", "from", "for"]);
+    if !placed || known.meeting_ended_on.is_none() || !announced(tokens, from, at, language) {
         return None;
     }
-    let mut start = at + 1;
-    while tokens
-        .get(start)
-        .is_some_and(|token| token.among(&["the", "el", "los", "dias", "days", "mes", "de", "month", "of", "la"]))
-    {
-        start += 1;
-    }
+    let start = at + 1 + tokens[at + 1..].iter().take_while(|token| token.among(INSIDE_DAY)).count();
     let read = calendar_days::day(&tokens[start..], None)?;
     // *Convene the next conference in 2013*
     let held = tokens[from..at]
         .iter()
         .any(|token| token.among(&["convene", "hold", "host", "celebrar", "convocar", "organize"]));
     let named = read.exact || read.tokens > 1 || held && token.among(&["in", "en"]);
-    (named && known.meeting_ended_on.is_some() && later_than(known, read.day))
-        .then(|| Term { rule: DueRule::By(read.day), at: (at, start + read.tokens) })
+    (named && later_than(known, read.day)).then(|| Term { rule: DueRule::By(read.day), at: (at, start + read.tokens) })
 }
 
 /// A deadline lies after the meeting that sets it.

@@ -81,7 +81,7 @@ verbs! {
     Thank "thank" None Said "thank|give thanks" "agradecer|dar las gracias|dar gracias";
     Underline "underline" None Said "underline" "subrayar";
     Underscore "underscore" None Said "underscore" "";
-    Welcome "welcome" None Said "welcome" "acoger con|acoger favorablemente|acoger|saludar|dar la bienvenida|congratularse";
+    Welcome "welcome" None Said "welcome" "acoger con|acoger favorablemente|acoger|recibir con|saludar|dar la bienvenida|congratularse";
     // Of a soft duty: asked, and nobody named answers for it.
     Appeal "appeal" Soft Said "appeal" "apelar|hacer un llamamiento|hacer un llamado|hacer llamado|formular un llamamiento";
     Ask "ask" Soft Said "ask" "";
