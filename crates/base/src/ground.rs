@@ -24,23 +24,62 @@ use crate::words::{WordFile, Words};
 pub struct HousePlan {
     /// Its file and rooms.
     pub spec: &'static HouseSpec,
-    /// Its actions, in Cedar's schema language.
-    pub schema: &'static [PolicyText],
-    /// Its policies.
+    /// Policies that hold for all of its rooms.
     pub policies: &'static [PolicyText],
-    /// Its words, one file a room and language.
-    pub words: fn() -> Vec<WordFile>,
+    /// All that each room brings, in the order of the navigation.
+    pub rooms: &'static [RoomPlan],
+    /// Answers for each State how many numbers rest as hashes that were first entered at these positions of its journal:
+    /// how much still rests on a key of before.
+    pub resting_on_key: RestingOnKey,
+}
+
+/// Everything a room brings to its house besides tables.
+#[derive(Debug)]
+pub struct RoomPlan {
+    /// Its actions, in Cedar's schema language.
+    pub schema: Option<PolicyText>,
+    /// Who may do what in it.
+    pub policies: Option<PolicyText>,
+    /// Its words.
+    pub words: &'static [WordFile],
     /// Its routes.
     pub routes: fn() -> Routes,
-    /// Its entries in the navigation.
-    pub navigation: &'static [RoomLinkSpec],
+    /// Its entry in the navigation.
+    pub navigation: Option<RoomLinkSpec>,
     /// Its part of the OpenAPI document.
     pub api: fn() -> utoipa::openapi::OpenApi,
     /// What the passing of time asks of it: expiries and destructions; answers how many things it did.
     pub sweep: fn(&Puebla) -> Result<usize, StoreError>,
-    /// Answers for each State how many numbers rest as hashes that were first entered at these positions of its journal:
-    /// how much still rests on a key of before.
-    pub resting_on_key: RestingOnKey,
+}
+
+impl RoomPlan {
+    /// A room that brings nothing: what a room does not say of itself.
+    pub const NOTHING: RoomPlan = RoomPlan {
+        schema: None,
+        policies: None,
+        words: &[],
+        routes: Routes::new,
+        navigation: None,
+        api: utoipa::openapi::OpenApi::default,
+        sweep: |_| Ok(0),
+    };
+}
+
+impl HousePlan {
+    /// Answers the actions of all rooms.
+    pub fn schema(&self) -> impl Iterator<Item = PolicyText> + use<> {
+        self.rooms.iter().filter_map(|room| room.schema)
+    }
+
+    /// Answers the policies of the house, then those of its rooms.
+    pub fn policies(&self) -> impl Iterator<Item = PolicyText> + use<> {
+        self.policies.iter().copied().chain(self.rooms.iter().filter_map(|room| room.policies))
+    }
+
+    /// Answers the words of all rooms.
+    pub fn words(&self) -> impl Iterator<Item = WordFile> + use<> {
+        self.rooms.iter().flat_map(|room| room.words.iter().copied())
+    }
 }
 
 /// Counts numbers for each State by the positions at which they were first entered.
@@ -145,7 +184,7 @@ impl Puebla {
         // The log's lines name the policies by their hash: the text they stood for stays readable under that name.
         files.put(policy.text().as_bytes())?;
         let mut words = crate::web::word_files();
-        words.extend(plans.iter().flat_map(|plan| (plan.words)()));
+        words.extend(plans.iter().flat_map(HousePlan::words));
         words.extend(settings.demonstration.iter().flat_map(|demonstration| (demonstration.words)()));
         let words = Words::new(&words).map_err(|error| StoreError::Damaged(error.to_string()))?;
         for plan in plans {
@@ -202,7 +241,7 @@ impl Puebla {
         self.kept.get()
     }
 
-    /// Does what the passing of time asks for: expiries in every house, sessions that ended, forgotten drafts, details of
+    /// Does what the passing of time asks for: expiries in every room, sessions that ended, forgotten drafts, details of
     /// the log whose days are over. A part that fails keeps no other from its turn. While the clock is in doubt nothing is
     /// destroyed.
     ///
@@ -213,7 +252,8 @@ impl Puebla {
             tracing::warn!(%until, "nothing is destroyed while the clock is in doubt");
             return self.identity.forget_ended(&self.base, now).map(|()| 0);
         }
-        let houses = self.plans.iter().map(|plan| (plan.spec.name, (plan.sweep)(self)));
+        let rooms =
+            self.plans.iter().flat_map(|plan| plan.rooms.iter().map(|room| (plan.spec.name, (room.sweep)(self))));
         let own = [
             ("sessions", self.identity.forget_ended(&self.base, now).map(|()| 0)),
             ("concerns", self.base.write_blocking(move |connection| oversight::forget_old(connection, now))),
@@ -222,7 +262,7 @@ impl Puebla {
             ("copies of before an upgrade", forget_copies(self.folder.path(), now)),
         ];
         let mut done: Result<usize, StoreError> = Ok(0);
-        for (part, swept) in houses.chain(own) {
+        for (part, swept) in rooms.chain(own) {
             match swept {
                 Ok(more) => done = done.map(|done| done + more),
                 Err(error) => {
@@ -252,10 +292,8 @@ fn fitting(path: &Path, base: &Database, keys: Keys) -> Result<Keys, StoreError>
 
 /// Reads and validates base's policies with those of the houses.
 pub fn policies(plans: &[HousePlan]) -> Result<Policy, StoreError> {
-    let schema: Vec<PolicyText> =
-        std::iter::once(SCHEMA).chain(plans.iter().flat_map(|plan| plan.schema.iter().copied())).collect();
-    let texts: Vec<PolicyText> =
-        std::iter::once(POLICIES).chain(plans.iter().flat_map(|plan| plan.policies.iter().copied())).collect();
+    let schema: Vec<PolicyText> = std::iter::once(SCHEMA).chain(plans.iter().flat_map(HousePlan::schema)).collect();
+    let texts: Vec<PolicyText> = std::iter::once(POLICIES).chain(plans.iter().flat_map(HousePlan::policies)).collect();
     Policy::new(&schema, &texts).map_err(|error| StoreError::Damaged(error.to_string()))
 }
 
@@ -269,13 +307,8 @@ mod tests {
 
     static BROKEN: [HousePlan; 1] = [HousePlan {
         spec: &HouseSpec { name: "broken", file: "broken.db", rooms: &[] },
-        schema: &[],
         policies: &[],
-        words: Vec::new,
-        routes: Routes::new,
-        navigation: &[],
-        api: utoipa::openapi::OpenApi::default,
-        sweep: |_| Err(StoreError::Busy),
+        rooms: &[RoomPlan { sweep: |_| Err(StoreError::Busy), ..RoomPlan::NOTHING }],
         resting_on_key: |_, _| Ok(Vec::new()),
     }];
 

@@ -11,7 +11,7 @@ const WORDS: WordFile = base::words!("puebla");
 
 /// Answers every word file there is.
 pub fn word_files() -> Vec<WordFile> {
-    let rooms = PLANS.iter().flat_map(|plan| (plan.words)());
+    let rooms = PLANS.iter().flat_map(HousePlan::words);
     base::web::word_files()
         .into_iter()
         .chain([WORDS, crate::manual::WORDS, crate::demo::WORDS, crate::doctor::WORDS])

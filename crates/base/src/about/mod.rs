@@ -5,7 +5,7 @@ mod problems;
 mod routes;
 mod schema;
 
-use crate::access::{Purpose, RateClass};
+use crate::access::RateClass;
 use crate::web::{RoomLinkSpec, Routes};
 use crate::words::WordFile;
 
@@ -18,8 +18,7 @@ crate::permit!(
 pub const WORDS: WordFile = crate::words!("about");
 
 /// This room's entry in the navigation.
-pub const NAVIGATION: RoomLinkSpec =
-    RoomLinkSpec { href: "/about/routes", label: "routes-title", purposes: &[Purpose::Operation, Purpose::Oversight] };
+pub const NAVIGATION: RoomLinkSpec = RoomLinkSpec::to::<ListRoutes>("/about/routes", "routes-title");
 
 /// Answers this room's routes.
 pub fn routes() -> Routes {

@@ -10,7 +10,7 @@ mod overview;
 mod upkeep;
 mod verification;
 
-use crate::access::{PermitFacts, Purpose};
+use crate::access::PermitFacts;
 use crate::web::{RoomLinkSpec, Routes};
 use crate::words::WordFile;
 
@@ -58,8 +58,7 @@ pub const BY_COMMAND: [PermitFacts; 3] =
 pub const WORDS: WordFile = crate::words!("operation");
 
 /// This room's entry in the navigation.
-pub const NAVIGATION: RoomLinkSpec =
-    RoomLinkSpec { href: "/operation", label: "room-operation", purposes: &[Purpose::Operation, Purpose::Oversight] };
+pub const NAVIGATION: RoomLinkSpec = RoomLinkSpec::to::<Overview>("/operation", "room-operation");
 
 /// Answers this room's routes.
 pub fn routes() -> Routes {

@@ -12,7 +12,6 @@ mod settle;
 mod show;
 mod stops;
 
-use crate::access::Purpose;
 use crate::web::{RoomLinkSpec, Routes};
 use crate::words::WordFile;
 
@@ -42,8 +41,7 @@ crate::permit!(
 pub const WORDS: WordFile = crate::words!("oversight");
 
 /// This room's entry in the navigation.
-pub const NAVIGATION: RoomLinkSpec =
-    RoomLinkSpec { href: CONCERNS_PATH, label: "room-oversight", purposes: &[Purpose::Oversight] };
+pub const NAVIGATION: RoomLinkSpec = RoomLinkSpec::to::<Concerns>(CONCERNS_PATH, "room-oversight");
 
 /// Answers this room's routes.
 pub fn routes() -> Routes {

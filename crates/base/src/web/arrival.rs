@@ -11,7 +11,7 @@ use maud::Markup;
 
 use super::rates::Asker;
 use super::{Frame, Network, Refusal, RoomLink, Voice, Who, shell};
-use crate::access::{Decision, Permit, PermitFacts, Purpose, Resource};
+use crate::access::{Decision, Permit, PermitFacts, Policy, Purpose, Resource};
 use crate::desk::Permitted;
 use crate::ground::Puebla;
 use crate::identity::{Caller, Via};
@@ -90,15 +90,26 @@ impl FromRequestParts<Arc<Puebla>> for SignedIn {
     }
 }
 
-/// A room's entry in the navigation, shown to those whom its purposes concern.
+/// A room's entry in the navigation, shown to those who may open the page it leads to.
 #[derive(Clone, Copy, Debug)]
 pub struct RoomLinkSpec {
     /// Path of the room's first page.
     pub href: &'static str,
     /// Key of its name.
     pub label: &'static str,
-    /// Purposes under which it is shown.
-    pub purposes: &'static [Purpose],
+    may_open: fn(&Policy, &Caller) -> bool,
+}
+
+impl RoomLinkSpec {
+    /// Leads to the page that asks for permit `P`.
+    pub const fn to<P: Permit>(href: &'static str, label: &'static str) -> Self {
+        RoomLinkSpec { href, label, may_open: may_open::<P> }
+    }
+}
+
+fn may_open<P: Permit>(policy: &Policy, caller: &Caller) -> bool {
+    let fits = caller.purpose.is_some_and(|purpose| P::PURPOSES.contains(&purpose));
+    fits && policy.allows::<P>(caller, &Resource::room())
 }
 
 /// How to speak to this reader, and the shell around what is said.
@@ -158,17 +169,16 @@ impl FromRequestParts<Arc<Puebla>> for Visit {
     }
 }
 
-/// Answers the navigation's entries in their order: the houses' rooms, then base's own.
-pub(crate) fn links(ground: &Puebla) -> impl Iterator<Item = &'static RoomLinkSpec> {
-    ground.plans.iter().flat_map(|plan| plan.navigation).chain(crate::web::NAVIGATION)
+/// Answers the navigation's entries for somebody, in their order: the houses' rooms, then base's own.
+pub(crate) fn links(ground: &Puebla, caller: &Caller) -> impl Iterator<Item = &'static RoomLinkSpec> {
+    let rooms = ground.plans.iter().flat_map(|plan| plan.rooms).filter_map(|room| room.navigation.as_ref());
+    rooms.chain(crate::web::NAVIGATION).filter(move |link| (link.may_open)(&ground.policy, caller))
 }
 
 fn frame(ground: &Puebla, voice: &Voice, arrival: &Arrival) -> Frame {
     let here = arrival.path.split('?').next().unwrap_or("");
     let caller = arrival.caller.as_deref();
-    let links = links(ground);
-    let mine = |link: &&RoomLinkSpec| caller.and_then(|c| c.purpose).is_some_and(|p| link.purposes.contains(&p));
-    let rooms = links.filter(mine).map(|link| RoomLink {
+    let rooms = caller.into_iter().flat_map(|caller| links(ground, caller)).map(|link| RoomLink {
         href: link.href.to_owned(),
         label: link.label,
         current: here == link.href || here.starts_with(&format!("{}/", link.href)),

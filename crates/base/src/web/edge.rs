@@ -58,7 +58,7 @@ pub fn routes_of(plans: &[HousePlan]) -> Routes {
         .and(about::routes())
         .and(super::assets::routes())
         .and(super::health::routes());
-    plans.iter().fold(own, |all, plan| all.and((plan.routes)()))
+    plans.iter().flat_map(|plan| plan.rooms).fold(own, |all, room| all.and((room.routes)()))
 }
 
 /// Builds the whole application and answers it with its route inventory.

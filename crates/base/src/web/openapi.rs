@@ -39,8 +39,8 @@ pub fn api_document(plans: &[HousePlan]) -> Document {
     document.merge(crate::identity::api());
     document.merge(crate::operation::api());
     document.merge(crate::oversight::api());
-    for plan in plans {
-        document.merge((plan.api)());
+    for room in plans.iter().flat_map(|plan| plan.rooms) {
+        document.merge((room.api)());
     }
     for item in document.paths.paths.values_mut() {
         let operations = [&mut item.get, &mut item.post, &mut item.put, &mut item.patch, &mut item.delete];

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use base::access::{PermitFacts, PolicyText};
-use base::ground::{POLICIES, SCHEMA, policies};
+use base::ground::{HousePlan, POLICIES, SCHEMA, policies};
 use base::operation::BY_COMMAND;
 use base::web::{Guard, Said, routes_of};
 use clap::{Args, Subcommand};
@@ -79,8 +79,8 @@ impl Policy {
 impl Show {
     fn run(self) -> Result<(), Failure> {
         let mut out = Output::open(None)?;
-        let schema = std::iter::once(SCHEMA).chain(PLANS.iter().flat_map(|plan| plan.schema.iter().copied()));
-        let rules = std::iter::once(POLICIES).chain(PLANS.iter().flat_map(|plan| plan.policies.iter().copied()));
+        let schema = std::iter::once(SCHEMA).chain(PLANS.iter().flat_map(HousePlan::schema));
+        let rules = std::iter::once(POLICIES).chain(PLANS.iter().flat_map(HousePlan::policies));
         let texts: Vec<PolicyText> = if self.schema { schema.collect() } else { rules.collect() };
         for text in texts {
             out.line(format!("// {}", text.file))?;
@@ -103,12 +103,9 @@ impl Check {
             let (name, text) = (file.display().to_string().leak(), text.leak());
             further.push(PolicyText { file: name, text });
         }
-        let schema: Vec<PolicyText> =
-            std::iter::once(SCHEMA).chain(PLANS.iter().flat_map(|plan| plan.schema.iter().copied())).collect();
-        let rules: Vec<PolicyText> = std::iter::once(POLICIES)
-            .chain(PLANS.iter().flat_map(|plan| plan.policies.iter().copied()))
-            .chain(further)
-            .collect();
+        let schema: Vec<PolicyText> = std::iter::once(SCHEMA).chain(PLANS.iter().flat_map(HousePlan::schema)).collect();
+        let rules: Vec<PolicyText> =
+            std::iter::once(POLICIES).chain(PLANS.iter().flat_map(HousePlan::policies)).chain(further).collect();
         let policy = base::access::Policy::new(&schema, &rules)
             .map_err(|error| Failure::input(Said::plain("policy-wrong").with("reason", error)))?;
         let mut out = Output::open(None)?;

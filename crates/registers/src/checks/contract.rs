@@ -119,7 +119,7 @@ fn every_fault_of_a_question_is_found_by_some_question() {
 
 #[test]
 fn what_is_answered_fits_the_openapi_document() {
-    let document = serde_json::to_value(super::api()).unwrap();
+    let document = serde_json::to_value(super::api::document()).unwrap();
     let schema =
         &document["paths"]["/api/v1/checks"]["post"]["responses"]["200"]["content"]["application/json"]["schema"];
     assert!(schema.is_object(), "{document}");

@@ -32,9 +32,9 @@ pub use hits::{Basis, DetectionPoint, FittingAlert, ReportedStatus};
 pub use known::DataAge;
 pub use second_line::Outcome;
 
-use base::access::{PolicyText, Purpose};
+use base::access::PolicyText;
+use base::ground::RoomPlan;
 use base::web::{RoomLinkSpec, Routes};
-use base::words::WordFile;
 
 use crate::{documents, status};
 
@@ -58,28 +58,25 @@ base::permit!(
 impl status::LooksUpStatus for Check {}
 impl documents::LooksUpAlerts for Check {}
 
-/// This room's words.
-pub const WORDS: WordFile = base::words!("checks");
-
-/// This room's actions.
-pub const SCHEMA: PolicyText = PolicyText {
-    file: "registers/policies/checks.cedarschema",
-    text: include_str!("../../policies/checks.cedarschema"),
-};
-
-/// Who may do what here.
-pub const POLICIES: PolicyText =
-    PolicyText { file: "registers/policies/checks.cedar", text: include_str!("../../policies/checks.cedar") };
-
-/// This room's entry in the navigation.
-pub const NAVIGATION: RoomLinkSpec = RoomLinkSpec {
-    href: "/check",
-    label: "room-checks",
-    purposes: &[Purpose::BorderControl, Purpose::DocumentExamination],
+/// All that this room brings to its house.
+pub(crate) const PLAN: RoomPlan = RoomPlan {
+    schema: Some(PolicyText {
+        file: "registers/policies/checks.cedarschema",
+        text: include_str!("../../policies/checks.cedarschema"),
+    }),
+    policies: Some(PolicyText {
+        file: "registers/policies/checks.cedar",
+        text: include_str!("../../policies/checks.cedar"),
+    }),
+    words: &[base::words!("checks"), zone::WORDS],
+    routes,
+    navigation: Some(RoomLinkSpec::to::<Check>("/check", "room-checks")),
+    api: api::document,
+    ..RoomPlan::NOTHING
 };
 
 /// Answers this room's routes.
-pub fn routes() -> Routes {
+fn routes() -> Routes {
     Routes::new()
         .get("/check", check::page)
         .post("/check", check::submit)
@@ -88,9 +85,4 @@ pub fn routes() -> Routes {
         .get(stopped::PATH, stopped::page)
         .post("/check/stopped/{concern}/lift", stopped::submit)
         .post("/api/v1/checks", api::answer)
-}
-
-/// Answers this room's part of the OpenAPI document.
-pub fn api() -> utoipa::openapi::OpenApi {
-    api::document()
 }

@@ -5,12 +5,12 @@ pub(crate) mod states;
 use std::fmt;
 use std::str::FromStr;
 
+use base::ground::RoomPlan;
 use base::store::Keys;
-use base::words::WordFile;
 use journal::StateCode;
 
-/// The words for kinds of documents.
-pub const WORDS: WordFile = base::words!("document");
+/// What this room brings to its house: the words for kinds of documents.
+pub(crate) const PLAN: RoomPlan = RoomPlan { words: &[base::words!("document")], ..RoomPlan::NOTHING };
 
 /// What sort of document a number is of. Numbers of different kinds are different numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

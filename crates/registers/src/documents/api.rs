@@ -23,7 +23,12 @@ use crate::document::issuing_state;
 /// The room's part of the OpenAPI document.
 #[derive(OpenApi)]
 #[openapi(paths(list, show, submit), components(schemas(Problem)))]
-pub(super) struct Api;
+struct Api;
+
+/// Answers the room's part of the OpenAPI document.
+pub(super) fn api() -> utoipa::openapi::OpenApi {
+    Api::openapi()
+}
 
 /// An alert as it is handed in.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]

@@ -49,32 +49,27 @@ pub use import::{COLUMNS, OPTIONAL_COLUMNS, fingerprint, hand_in_all, read_recor
 pub use pattern::{NotASeries, SeriesPattern};
 pub use submit::{Numbering, hand_in};
 
-use base::access::{PolicyText, Purpose};
-use base::ground::Puebla;
-use base::store::{Room, StoreError};
+use base::access::PolicyText;
+use base::ground::RoomPlan;
+use base::store::Room;
 use base::web::{RoomLinkSpec, Routes};
-use base::words::WordFile;
 use journal::Name;
-use utoipa::OpenApi;
 
-/// This room's words.
-pub const WORDS: WordFile = base::words!("documents");
-
-/// This room's actions.
-pub const SCHEMA: PolicyText = PolicyText {
-    file: "registers/policies/documents.cedarschema",
-    text: include_str!("../../policies/documents.cedarschema"),
-};
-
-/// Who may do what here.
-pub const POLICIES: PolicyText =
-    PolicyText { file: "registers/policies/documents.cedar", text: include_str!("../../policies/documents.cedar") };
-
-/// This room's entry in the navigation.
-pub const NAVIGATION: RoomLinkSpec = RoomLinkSpec {
-    href: "/documents",
-    label: "room-documents",
-    purposes: &[Purpose::BorderControl, Purpose::DocumentExamination, Purpose::DataStewardship],
+/// All that this room brings to its house.
+pub(crate) const PLAN: RoomPlan = RoomPlan {
+    schema: Some(PolicyText {
+        file: "registers/policies/documents.cedarschema",
+        text: include_str!("../../policies/documents.cedarschema"),
+    }),
+    policies: Some(PolicyText {
+        file: "registers/policies/documents.cedar",
+        text: include_str!("../../policies/documents.cedar"),
+    }),
+    words: &[base::words!("documents")],
+    routes,
+    navigation: Some(RoomLinkSpec::to::<permits::ListAlerts>("/documents", "room-documents")),
+    api: api::api,
+    sweep: expire::sweep,
 };
 
 /// This room's tables and what its entries mean for them.
@@ -86,7 +81,7 @@ pub static ROOM: Room = Room {
 };
 
 /// Answers this room's routes.
-pub fn routes() -> Routes {
+fn routes() -> Routes {
     Routes::new()
         .get("/documents", list::published)
         .get("/documents/work", list::work)
@@ -116,14 +111,4 @@ pub fn routes() -> Routes {
         .get("/api/v1/documents", api::list)
         .post("/api/v1/documents", api::submit)
         .get("/api/v1/documents/{reference}", api::show)
-}
-
-/// Answers this room's part of the OpenAPI document.
-pub fn api() -> utoipa::openapi::OpenApi {
-    api::Api::openapi()
-}
-
-/// Does what the passing of time asks for: destroys what has expired.
-pub fn sweep(ground: &Puebla) -> Result<usize, StoreError> {
-    expire::sweep(ground)
 }

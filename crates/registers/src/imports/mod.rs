@@ -34,17 +34,16 @@ use std::fmt;
 use std::io::BufRead;
 use std::str::FromStr;
 
-use base::access::{PolicyText, Purpose};
+use base::access::PolicyText;
 use base::desk::Writer;
-use base::ground::Puebla;
-use base::store::{Room, StoreError};
+use base::ground::RoomPlan;
+use base::store::Room;
 use base::web::{RoomLinkSpec, Routes};
-use base::words::WordFile;
 use journal::Name;
 
 use crate::documents::{self, Numbering};
 
-pub use api::{ImportShown, api};
+pub use api::ImportShown;
 pub use fault::{FileFault, LISTED_MAX};
 #[cfg(feature = "fuzzing")]
 #[doc(hidden)]
@@ -52,26 +51,24 @@ pub use fuzzing::read_only;
 pub use import::{ImportError, ImportReport, Order, Progress};
 pub use lines::LINE_BYTES_MAX;
 pub use permits::{ImportAlerts, ImportStatus, ListImports, ShowImport};
+pub use sweep::sweep;
 pub use upload::FILE_BYTES_MAX;
 
-/// This room's words.
-pub const WORDS: WordFile = base::words!("imports");
-
-/// This room's actions.
-pub const SCHEMA: PolicyText = PolicyText {
-    file: "registers/policies/imports.cedarschema",
-    text: include_str!("../../policies/imports.cedarschema"),
-};
-
-/// Who may do what here.
-pub const POLICIES: PolicyText =
-    PolicyText { file: "registers/policies/imports.cedar", text: include_str!("../../policies/imports.cedar") };
-
-/// This room's entry in the navigation.
-pub const NAVIGATION: RoomLinkSpec = RoomLinkSpec {
-    href: "/imports",
-    label: "room-imports",
-    purposes: &[Purpose::DocumentIssuance, Purpose::DocumentExamination, Purpose::DataStewardship],
+/// All that this room brings to its house.
+pub(crate) const PLAN: RoomPlan = RoomPlan {
+    schema: Some(PolicyText {
+        file: "registers/policies/imports.cedarschema",
+        text: include_str!("../../policies/imports.cedarschema"),
+    }),
+    policies: Some(PolicyText {
+        file: "registers/policies/imports.cedar",
+        text: include_str!("../../policies/imports.cedar"),
+    }),
+    words: &[base::words!("imports")],
+    routes,
+    navigation: Some(RoomLinkSpec::to::<ListImports>("/imports", "room-imports")),
+    api: api::api,
+    sweep: sweep::sweep,
 };
 
 /// This room's tables and what its entries mean for them.
@@ -184,7 +181,7 @@ pub fn import_alerts(
 }
 
 /// Answers this room's routes.
-pub fn routes() -> Routes {
+fn routes() -> Routes {
     Routes::new()
         .get("/imports", list::page)
         .get("/imports/status", upload::status_page)
@@ -195,9 +192,4 @@ pub fn routes() -> Routes {
         .post("/api/v1/imports/status", upload::status_call)
         .post("/api/v1/imports/alerts", upload::alerts_call)
         .get("/api/v1/imports/{id}", show::call)
-}
-
-/// Does what the passing of time asks for: undoes imports that broke off.
-pub fn sweep(ground: &Puebla) -> Result<usize, StoreError> {
-    sweep::sweep(ground)
 }

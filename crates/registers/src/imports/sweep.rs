@@ -14,7 +14,7 @@ use crate::status;
 
 /// Undoes imports that are open and not under way here, each to its end; answers how many rows went, and one for each
 /// import itself.
-pub(super) fn sweep(ground: &Puebla) -> Result<usize, StoreError> {
+pub fn sweep(ground: &Puebla) -> Result<usize, StoreError> {
     let open = ground.database("registers")?.read(queries::open)?;
     let under_way = ground.kept::<UnderWay>();
     let mut done = 0;

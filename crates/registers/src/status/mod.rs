@@ -32,15 +32,14 @@ mod written;
 
 use std::ops::RangeInclusive;
 
-use base::access::{PolicyText, Purpose};
-use base::ground::Puebla;
+use base::access::PolicyText;
+use base::ground::RoomPlan;
 use base::store::{Room, StoreError};
 use base::web::{RoomLinkSpec, Routes};
-use base::words::WordFile;
 use journal::Name;
 use rusqlite::Connection;
 
-pub use api::{NewStatus, StatusPage, StatusShown, WithdrawalSent, api};
+pub use api::{NewStatus, StatusPage, StatusShown, WithdrawalSent};
 pub(crate) use entries::{StatusEntry, hold, let_go, settle};
 pub(crate) use expiry::{ExpiryMonth, today};
 pub use export::{ExportFormat, NoSuchFormat, export};
@@ -58,24 +57,21 @@ pub use subject::{BlankRange, NotAPattern, NotARange, NotAReference, NumberPatte
 pub(crate) use sweep::abandon;
 pub(crate) use written::{Day, Written};
 
-/// This room's words.
-pub const WORDS: WordFile = base::words!("status");
-
-/// This room's actions.
-pub const SCHEMA: PolicyText = PolicyText {
-    file: "registers/policies/status.cedarschema",
-    text: include_str!("../../policies/status.cedarschema"),
-};
-
-/// Who may do what here.
-pub const POLICIES: PolicyText =
-    PolicyText { file: "registers/policies/status.cedar", text: include_str!("../../policies/status.cedar") };
-
-/// This room's entry in the navigation.
-pub const NAVIGATION: RoomLinkSpec = RoomLinkSpec {
-    href: "/status",
-    label: "room-status",
-    purposes: &[Purpose::DocumentIssuance, Purpose::DataStewardship],
+/// All that this room brings to its house.
+pub(crate) const PLAN: RoomPlan = RoomPlan {
+    schema: Some(PolicyText {
+        file: "registers/policies/status.cedarschema",
+        text: include_str!("../../policies/status.cedarschema"),
+    }),
+    policies: Some(PolicyText {
+        file: "registers/policies/status.cedar",
+        text: include_str!("../../policies/status.cedar"),
+    }),
+    words: &[base::words!("status")],
+    routes,
+    navigation: Some(RoomLinkSpec::to::<permits::ListStatus>("/status", "room-status")),
+    api: api::api,
+    sweep: sweep::sweep,
 };
 
 /// This room's tables and what its entries mean for them.
@@ -87,7 +83,7 @@ pub static ROOM: Room = Room {
 };
 
 /// Answers this room's routes.
-pub fn routes() -> Routes {
+fn routes() -> Routes {
     Routes::new()
         .get("/status", list::page)
         .get("/status/report", report::number_page)
@@ -114,9 +110,4 @@ pub fn routes() -> Routes {
 /// Answers for each State how many numbers rest under a key of the numbers: those first listed at these positions.
 pub fn resting_on_key(connection: &Connection, at: RangeInclusive<u64>) -> Result<Vec<(String, u64)>, StoreError> {
     queries::first_listed(connection, at)
-}
-
-/// Does what the passing of time asks for: destroys what has expired.
-pub fn sweep(ground: &Puebla) -> Result<usize, StoreError> {
-    sweep::sweep(ground)
 }

@@ -10,11 +10,11 @@ use super::super::{purpose_path, sign_in_path};
 use crate::ground::Puebla;
 use crate::web::{Visit, links, purpose_key, see_other};
 
-/// Leads to the first room of the purpose; to the choice of one; to signing in.
+/// Leads to the first room that is open to the purpose; to the choice of one; to signing in.
 pub(super) async fn page(State(ground): State<Arc<Puebla>>, visit: Visit) -> Response {
     let Some(caller) = visit.arrival.caller.as_deref() else { return see_other(&sign_in_path("/")) };
     let Some(purpose) = caller.purpose else { return see_other(&purpose_path("/")) };
-    if let Some(link) = links(&ground).find(|link| link.purposes.contains(&purpose)) {
+    if let Some(link) = links(&ground, caller).next() {
         return see_other(link.href);
     }
     let voice = &visit.voice;

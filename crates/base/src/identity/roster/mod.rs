@@ -31,7 +31,6 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use crate::access::Purpose;
 use crate::store::StoreError;
 use crate::web::{RoomLinkSpec, Routes};
 
@@ -42,8 +41,7 @@ pub const ADMINISTRATOR: &str = "state_administrator";
 pub const PEOPLE_PATH: &str = "/people";
 
 /// This room's entry in the navigation.
-pub const NAVIGATION: RoomLinkSpec =
-    RoomLinkSpec { href: PEOPLE_PATH, label: "people-title", purposes: &[Purpose::Administration] };
+pub const NAVIGATION: RoomLinkSpec = RoomLinkSpec::to::<List>(PEOPLE_PATH, "people-title");
 
 crate::permit!(
     /// An administrator sees who the people of their State are.

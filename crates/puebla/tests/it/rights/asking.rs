@@ -49,6 +49,7 @@ impl Heard {
         match self {
             Heard::Absent(_) => "absent".to_owned(),
             Heard::Other(what) => what.clone(),
+            Heard::Disorder => "bad (what is sent stands in rights/records.rs)".to_owned(),
             other => other.code().to_owned(),
         }
     }

@@ -68,26 +68,12 @@ impl Made {
 
     /// Answers what somebody sends so that the act succeeds for whoever may do it.
     pub fn body(&self, row: &Row, person: &Person) -> Sent {
-        let form = |fields: &[(&str, &str)]| {
-            Sent::Form(fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
-        };
         let seen = ("seen", self.value("seen"));
         match row.path.as_str() {
-            "/documents/new" | "/documents/drafts/{draft}" => form(&[&ALERT[..], &[("act", "keep")]].concat()),
-            "/documents/drafts/{draft}/submit" | "/documents/{reference}/correct/{draft}" => form(&[seen]),
-            "/documents/{reference}/confirm" | "/documents/{reference}/publish" => form(&[seen]),
-            "/documents/{reference}/return" => form(&[seen, ("question", "¿Bajo qué luz? (ficticio)")]),
-            "/documents/{reference}/review" => form(&[("finding", "still_met")]),
-            "/documents/{reference}/supersede" => form(&[("by", self.value("successor"))]),
-            "/documents/{reference}/withdraw" => form(&[("reason", "duplicate")]),
-            "/check" => form(&[("zone", ZONE)]),
-            "/check/second-line" => form(&[("outcome", "undecided")]),
             "/api/v1/drills" => {
                 Sent::Json(serde_json::json!({ "sound": true, "took_ms": 4200, "entries": 7, "access_log": 9 }))
             }
-            "/check/stopped/{concern}/lift" => form(&[("reason", "group")]),
             "/oversight/concerns/{concern}/close" => form(&[("note", "Un grupo. (ficticio)")]),
-            "/api/v1/checks" => Sent::Json(serde_json::json!({ "zone": ZONE })),
             "/people/new" => {
                 form(&[("user_name", self.value("user_name")), ("name", "Specimen enrolled"), PLACE, ANY_ROLE])
             }
@@ -107,6 +93,29 @@ impl Made {
                 let guessed = format!("{}-{}", self.value("user_name"), person.column.to_lowercase());
                 form(&[("user_name", &guessed), ("password", "a guess")])
             }
+            "/purpose" => form(&[("purpose", "document_examination")]),
+            "/time-zone" => form(&[("zone", "America/Tegucigalpa")]),
+            path => self
+                .registers(path, person)
+                .unwrap_or_else(|| if row.is_api() { Sent::Json(serde_json::json!({})) } else { form(&[]) }),
+        }
+    }
+
+    /// The same for the rooms of the registers; none where nothing need be sent.
+    fn registers(&self, path: &str, person: &Person) -> Option<Sent> {
+        let seen = ("seen", self.value("seen"));
+        Some(match path {
+            "/documents/new" | "/documents/drafts/{draft}" => form(&[&ALERT[..], &[("act", "keep")]].concat()),
+            "/documents/drafts/{draft}/submit" | "/documents/{reference}/correct/{draft}" => form(&[seen]),
+            "/documents/{reference}/confirm" | "/documents/{reference}/publish" => form(&[seen]),
+            "/documents/{reference}/return" => form(&[seen, ("question", "¿Bajo qué luz? (ficticio)")]),
+            "/documents/{reference}/review" => form(&[("finding", "still_met")]),
+            "/documents/{reference}/supersede" => form(&[("by", self.value("successor"))]),
+            "/documents/{reference}/withdraw" => form(&[("reason", "duplicate")]),
+            "/check" => form(&[("zone", ZONE)]),
+            "/check/second-line" => form(&[("outcome", "undecided")]),
+            "/check/stopped/{concern}/lift" => form(&[("reason", "group")]),
+            "/api/v1/checks" => Sent::Json(serde_json::json!({ "zone": ZONE })),
             "/status/report" => form(&[&self.numbered(), &STOLEN[..], &[("step", "send")]].concat()),
             "/status/report-range" => {
                 let (first, last) = (format!("B{}0", self.value("digits")), format!("B{}9", self.value("digits")));
@@ -131,12 +140,13 @@ impl Made {
             })),
             "/imports/status" | "/imports/alerts" => self.upload(person),
             "/api/v1/imports/status" | "/api/v1/imports/alerts" => Sent::Bytes("application/octet-stream", self.rows()),
-            "/purpose" => form(&[("purpose", "document_examination")]),
-            "/time-zone" => form(&[("zone", "America/Tegucigalpa")]),
-            path if path.starts_with("/api/") => Sent::Json(serde_json::json!({})),
-            _ => form(&[]),
-        }
+            _ => return None,
+        })
     }
+}
+
+fn form(fields: &[(&str, &str)]) -> Sent {
+    Sent::Form(fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
 }
 
 impl Made {
@@ -356,7 +366,7 @@ impl Records<'_> {
                 self.confirm_and_publish(&author, &other, &reference).await;
                 self.done(&author, &format!("{path}/withdraw"), &[("reason", "duplicate")]).await;
             }
-            other => panic!("no record is called {other}"),
+            other => panic!("no record is called {other}: `make` in rights/records.rs says how each comes about"),
         }
         if row.path.ends_with("/correct/{draft}") {
             return self.correction(made, &path).await;

@@ -122,7 +122,7 @@ fn unsound(policy: &DataPolicy) -> Vec<Finding> {
         for (table, said) in tables {
             let place = (database.clone(), table.clone(), "*".to_owned());
             if said.holds.len() < 10 || said.ends.len() < 10 {
-                say(&place, "say what the table holds and what ends a row");
+                say(&place, "say what the table holds and what ends a row, in a sentence each (`holds`, `ends`)");
             }
         }
     }

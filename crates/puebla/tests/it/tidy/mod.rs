@@ -23,4 +23,5 @@ pub mod routes;
 mod scripts;
 mod sizes;
 pub mod source;
+mod tried;
 mod words;

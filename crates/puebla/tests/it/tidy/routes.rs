@@ -83,7 +83,9 @@ fn differing(committed: &str, found: &str) -> Vec<Finding> {
     let file = File::planted(COMMITTED, "");
     let (before, after): (BTreeSet<&str>, BTreeSet<&str>) = (committed.lines().collect(), found.lines().collect());
     let mut findings = Vec::new();
-    findings.extend(after.difference(&before).map(|line| file.finding(0, format!("not declared: {line}"))));
+    findings.extend(after.difference(&before).map(|line| {
+        file.finding(0, format!("not declared: {line} (written by ACCEPT=1 cargo test -p puebla --test it routes)"))
+    }));
     findings.extend(before.difference(&after).map(|line| file.finding(0, format!("declared, and not served: {line}"))));
     findings
 }

@@ -114,7 +114,7 @@ fn commands_words(folder: &'static str) -> Option<WordFile> {
 /// Answers what the words of the houses and the commands say when they are loaded together with base's.
 fn loaded(more: &[WordFile]) -> Result<Words, String> {
     let mut files = base::web::word_files();
-    files.extend(PLANS.iter().flat_map(|plan| (plan.words)()));
+    files.extend(PLANS.iter().flat_map(base::ground::HousePlan::words));
     files.extend(tree().folders.iter().filter_map(|folder| commands_words(folder)));
     files.extend_from_slice(more);
     Words::new(&files).map_err(|error| error.to_string())
