@@ -1,0 +1,188 @@
+//! Every operative verb of a paragraph: the one each sentence begins with, and those joined to it.
+
+use super::clauses::{self, Lead, Subject};
+use super::grammar::grammar;
+use super::page::Para;
+use crate::tokens::{Kind, Token};
+use crate::verbs::{self, Act, Language, Shape, Verb};
+
+/// A verb at a place of a paragraph, in tokens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Told {
+    pub verb: Verb,
+    pub at: (usize, usize),
+    /// Where its sentence ends.
+    pub until: usize,
+}
+
+/// Somebody who is to do something: *Mexico and Guatemala will prepare …*
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Task {
+    /// Who, in tokens.
+    pub who: (usize, usize),
+    /// What, where it is a verb of the list.
+    pub verb: Option<(Verb, (usize, usize))>,
+    /// It is done, and nobody says by whom.
+    pub passive: bool,
+}
+
+/// What a paragraph does and asks.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Acts {
+    pub told: Vec<Told>,
+    pub tasks: Vec<Task>,
+}
+
+/// Answers the acts of a paragraph. `begins` is the form in which the decision's first verb stands, for a paragraph that goes on with it.
+pub(super) fn acts(para: &Para, begins: Option<Shape>) -> Acts {
+    let mut acts = Acts::default();
+    let mut first = begins;
+    for (at, &(from, to)) in para.sentences.iter().enumerate() {
+        let tokens = &para.tokens[from..to];
+        let lead = if at == 0 && begins.is_none() { para.lead } else { clauses::lead(tokens, para.speech()) };
+        let Some(lead) = lead.map(|lead| moved(lead, from)) else { continue };
+        let goes_on = at > 0 || begins.is_some();
+        if goes_on && lead.subject == Subject::Implied && !same_voice(first, lead, &para.tokens) {
+            continue;
+        }
+        if lead.is_operative() {
+            if let Some(verb) = lead.verb {
+                acts.told.push(Told { verb, at: lead.at, until: to });
+                first = first.or(Some(lead.shape));
+                joined(para, lead, to, &mut acts.told);
+            }
+        } else if let Some(who) = lead.who.filter(|_| lead.assigned) {
+            acts.tasks.push(Task { who, verb: lead.verb.map(|verb| (verb, lead.at)), passive: lead.passive });
+        }
+    }
+    acts
+}
+
+fn moved(lead: Lead, by: usize) -> Lead {
+    let moved = |(from, to): (usize, usize)| (from + by, to + by);
+    Lead { at: moved(lead.at), who: lead.who.map(moved), ..lead }
+}
+
+/// Answers whether a verb without subject speaks in the form of the first: a sentence may begin with a word that only looks like a verb.
+fn same_voice(first: Option<Shape>, lead: Lead, tokens: &[Token]) -> bool {
+    let capital = tokens[lead.at.0].capital || lead.at.0.checked_sub(1).is_some_and(|before| tokens[before].capital);
+    first.is_none_or(|first| first.meets(lead.shape))
+        || capital && lead.verb.is_some_and(|verb| verb.act() == Act::Said)
+}
+
+/// Collects the verbs that *and* joins to the first one of a sentence, and the act inside *agree to urge*.
+fn joined(para: &Para, lead: Lead, until: usize, told: &mut Vec<Told>) {
+    let (language, tokens) = (para.speech(), &para.tokens);
+    let words = grammar(language);
+    if let Some(inner) = carried(tokens, lead, until, language) {
+        told.push(inner);
+    }
+    let mut at = lead.at.1;
+    let mut inner_verb = false;
+    let mut open = 0_usize;
+    while at < until {
+        match tokens[at].fold.as_str() {
+            "(" | "“" | "«" => open += 1,
+            ")" | "”" | "»" => open = open.saturating_sub(1),
+            _ => {}
+        }
+        // Words in quotes and brackets are names.
+        if open > 0 {
+            at += 1;
+            continue;
+        }
+        let Some((verb_at, comma)) = after_join(tokens, at, until, words.joins, words.adverbs) else {
+            inner_verb |= carries_infinitive(tokens, at, language);
+            at += 1;
+            continue;
+        };
+        let Some(found) = verbs::at(&tokens[verb_at..until], language) else {
+            at += 1;
+            continue;
+        };
+        let after = verb_at + found.tokens;
+        let next = tokens.get(after).filter(|_| after < until);
+        let object = next.is_some_and(|next| next.among(words.objects) || next.capital || next.kind == Kind::Number);
+        // *Accept and thank*: side by side both are the body's.
+        let adjacent = at == lead.at.1 || told.last().is_some_and(|last| last.at.1 == at);
+        let said = found.verb.act() == Act::Said;
+        let plain = Shape::BASE;
+        // *We discussed … and recognize that …*: one subject, two tenses.
+        let finite = Shape::BASE | Shape::THIRD | Shape::PAST;
+        let turned =
+            lead.subject == Subject::Body && said && found.shape.meets(finite) && !tokens[verb_at - 1].is("to");
+        let again = tokens[verb_at - 1].is("to")
+            && lead.at.0.checked_sub(1).is_some_and(|before| tokens[before].is("to"))
+            && said;
+        let object = object || again;
+        let same = (found.shape.meets(lead.shape) || turned && object)
+            && if lead.shape.meets(plain) && !lead.shape.meets(Shape::THIRD) {
+                found.shape.meets(plain) && (adjacent || again || said && (!inner_verb || comma))
+            } else {
+                adjacent || object || said && found.tokens > 1
+            };
+        let told_of = same && (object || adjacent || found.tokens > 1) && !(found.shape == Shape::DONE);
+        if told_of {
+            told.push(Told { verb: found.verb, at: (verb_at, after), until });
+            inner_verb = false;
+            at = after;
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// Reads *and*, *y además*, *, as well as* before a verb; answers the verb's place and whether a comma stood before.
+fn after_join(tokens: &[Token], at: usize, until: usize, joins: &[&str], adverbs: &[&str]) -> Option<(usize, bool)> {
+    let comma = tokens[at].is(",");
+    let mut next = at;
+    let mut joined = false;
+    if comma {
+        next += 1;
+    }
+    while next < until {
+        let token = &tokens[next];
+        if token.among(joins) {
+            joined = true;
+        } else if !(joined || comma)
+            || !(token.among(adverbs)
+                || token.fold.ends_with("ly") && token.fold.len() > 4
+                || token.among(&["to", "well", "como"]))
+        {
+            break;
+        }
+        next += 1;
+    }
+    let before_comma = at.checked_sub(1).is_some_and(|before| tokens[before].is(","));
+    (next < until && (joined || comma) && next > at).then_some((next, comma || before_comma))
+}
+
+/// *Request the Secretariat to prepare*: from here on a plain verb may be another's work.
+fn carries_infinitive(tokens: &[Token], at: usize, language: Language) -> bool {
+    match language {
+        Language::English => {
+            tokens[at].is("to")
+                && tokens.get(at + 1).is_some_and(|_| {
+                    verbs::at(&tokens[at + 1..], language).is_some_and(|found| found.shape.meets(Shape::BASE))
+                })
+        }
+        Language::Spanish => verbs::at(&tokens[at..], language).is_some_and(|found| found.shape == Shape::BASE),
+    }
+}
+
+/// *Agree to urge …*, *acuerdan solicitar a …*: the act said inside the first one.
+fn carried(tokens: &[Token], lead: Lead, until: usize, language: Language) -> Option<Told> {
+    if !matches!(lead.verb?, Verb::Agree | Verb::Decide | Verb::Resolve) {
+        return None;
+    }
+    let mut at = lead.at.1;
+    while at < until && (tokens[at].among(grammar(language).adverbs) || tokens[at].is("to")) {
+        at += 1;
+    }
+    let found = verbs::at(tokens.get(at..until)?, language)?;
+    let after = (at, at + found.tokens);
+    (found.shape.meets(Shape::BASE)
+        && found.verb.act() == Act::Said
+        && at > lead.at.1 - usize::from(language == Language::Spanish))
+    .then_some(Told { verb: found.verb, at: after, until })
+}

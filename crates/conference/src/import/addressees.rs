@@ -1,0 +1,215 @@
+//! To whom a verb speaks: *urge member countries to …*, *encomendar a la Secretaría Técnica …*.
+
+use super::acts::Told;
+use super::grammar::grammar;
+use crate::tokens::{Kind, Token};
+use crate::verbs::{self, Language, Shape, Verb};
+
+/// The most tokens of one addressee.
+const TOKENS_MAX: usize = 16;
+
+/// Answers the addressees of a verb, as ranges of tokens.
+pub(super) fn addressees(tokens: &[Token], told: &Told, language: Language) -> Vec<(usize, usize)> {
+    if !speaks_to(told.verb) {
+        return Vec::new();
+    }
+    let mut from = told.at.1;
+    let before: &[&str] = match language {
+        Language::English => &[
+            "upon", "on", "that", "to", "also", "again", "further", "once", "more", "the", "all", ",", "strongly",
+            "both",
+        ],
+        Language::Spanish => &[
+            "a",
+            "al",
+            "que",
+            "en",
+            "la",
+            "el",
+            "los",
+            "las",
+            "todos",
+            "todas",
+            ",",
+            "asimismo",
+            "tambien",
+            "nuevamente",
+            "ambos",
+        ],
+    };
+    // *Solicitar a la Secretaría …* speaks to it; *solicitar la elaboración …* to nobody.
+    let spoken = tokens.get(from).is_some_and(|token| token.among(&["a", "al", "que"]));
+    if language == Language::Spanish && !spoken {
+        return Vec::new();
+    }
+    while from < told.until && tokens[from].among(before) && from < told.at.1 + 5 {
+        from += 1;
+    }
+    let mut to = from;
+    while to < told.until && to < from + TOKENS_MAX && !ends(tokens, from, to, told.until, language) {
+        to += 1;
+    }
+    split(tokens, from, to, language)
+}
+
+fn speaks_to(verb: Verb) -> bool {
+    matches!(
+        verb,
+        Verb::Appeal
+            | Verb::Ask
+            | Verb::CallUpon
+            | Verb::Demand
+            | Verb::Encourage
+            | Verb::Invite
+            | Verb::Recommend
+            | Verb::Remind
+            | Verb::Request
+            | Verb::Suggest
+            | Verb::Urge
+            | Verb::Authorize
+            | Verb::Direct
+            | Verb::Entrust
+            | Verb::Instruct
+            | Verb::Mandate
+            | Verb::Designate
+            | Verb::Appoint
+    )
+}
+
+fn ends(tokens: &[Token], from: usize, at: usize, until: usize, language: Language) -> bool {
+    let token = &tokens[at];
+    if token.kind == Kind::Mark && !token.among(&["(", ")", "&", "'"]) {
+        return true;
+    }
+    // *The Consultation Group on Migration* is one name.
+    let within = at > from && tokens[at - 1].capital && tokens.get(at + 1).is_some_and(|next| next.capital);
+    if within && token.among(&["on", "for", "in", "against", "para", "en", "contra"]) {
+        return false;
+    }
+    match language {
+        Language::English => {
+            if token.among(&[
+                "to", "that", "which", "who", "with", "for", "in", "by", "should", "will", "shall", "on", "as",
+                "whose", "not", "within", "through", "from", "is", "are",
+            ]) {
+                return true;
+            }
+            // *Request that member countries implement …*
+            at > from
+                && verbs::at(&tokens[at..until], language).is_some_and(|found| found.shape.meets(Shape::BASE))
+                && !token.capital
+                && !tokens[at - 1].among(&["of", "the", "and"])
+        }
+        Language::Spanish => {
+            token.among(&[
+                "que", "para", "con", "en", "por", "como", "cuyo", "cuya", "quien", "quienes", "donde", "su", "sus",
+            ]) || token.among(&["a", "al", "la", "el", "los", "las", "un", "una"])
+                && at > from
+                && !tokens[at - 1].among(&["de", "del", "y", "e", "a"])
+                || at > from && verbs::at(&tokens[at..until], language).is_some_and(|found| found.shape == Shape::BASE)
+        }
+    }
+}
+
+/// Answers whether words name somebody who can act, and not work to be done.
+pub(super) fn is_party(tokens: &[Token]) -> bool {
+    const PARTIES: &[&str] = &[
+        "countries",
+        "country",
+        "states",
+        "state",
+        "members",
+        "member",
+        "governments",
+        "government",
+        "authorities",
+        "delegations",
+        "parties",
+        "secretariat",
+        "organizations",
+        "organisations",
+        "organization",
+        "agencies",
+        "presidency",
+        "networks",
+        "network",
+        "groups",
+        "group",
+        "community",
+        "donors",
+        "stakeholders",
+        "partners",
+        "officials",
+        "ministries",
+        "institutions",
+        "participants",
+        "observers",
+        "chair",
+        "consulates",
+        "paises",
+        "pais",
+        "estados",
+        "estado",
+        "miembros",
+        "gobiernos",
+        "gobierno",
+        "autoridades",
+        "delegaciones",
+        "partes",
+        "secretaria",
+        "organizaciones",
+        "organismos",
+        "presidencia",
+        "redes",
+        "red",
+        "grupos",
+        "grupo",
+        "comunidad",
+        "donantes",
+        "socios",
+        "funcionarios",
+        "ministerios",
+        "instituciones",
+        "participantes",
+        "observadores",
+        "consulados",
+        "agencias",
+        "those",
+        "others",
+        "all",
+        "aquellos",
+        "aquellas",
+        "demas",
+        "direcciones",
+        "cancillerias",
+    ];
+    // *The continued cooperation of all participants* is work, whoever does it.
+    let head = tokens.iter().take_while(|token| !token.among(&["of", "de", "del", "by"]));
+    head.into_iter().any(|token| token.capital || token.among(PARTIES))
+}
+
+/// Parts *the Secretariat and the Presidency* at *and*, and takes off articles.
+pub(super) fn split(tokens: &[Token], from: usize, to: usize, language: Language) -> Vec<(usize, usize)> {
+    let words = grammar(language);
+    let mut found = Vec::new();
+    let mut start = from;
+    for at in from..=to {
+        let parted = at < to
+            && tokens[at].among(&["and", "y", "e", "&"])
+            && tokens.get(at + 1).is_some_and(|next| {
+                next.among(&["the", "a", "al", "la", "el", "los", "las", "other", "all"])
+                    || (next.capital && tokens[start].capital && at - start <= 3 && to - at <= 3)
+            });
+        if at == to || parted {
+            let mut first = start;
+            while first < at && (tokens[first].among(words.articles) || tokens[first].among(&["a", "al", "other"])) {
+                first += 1;
+            }
+            if first < at && is_party(&tokens[first..at]) {
+                found.push((first, at));
+            }
+            start = at + 1;
+        }
+    }
+    found
+}

@@ -1,0 +1,520 @@
+//! Sentences, and the verb that each begins with: who speaks, what they do, and whether it is a consideration before a decision.
+
+use super::grammar::{Grammar, grammar};
+use crate::tokens::{Kind, Token};
+use crate::verbs::{self, Act, Found, Language, Shape, Verb};
+
+/// How far a subject may stretch, in tokens, before its verb.
+const SUBJECT_TOKENS_MAX: usize = 80;
+/// How many commas may stand before the main clause.
+const COMMAS_MAX: usize = 8;
+
+/// Who does what the verb says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// Nobody is named: the body that speaks, by its heading.
+    Implied,
+    /// The body that speaks: *we*, *the Vice-Ministers*.
+    Body,
+    /// Somebody else.
+    Other,
+}
+
+/// What a sentence begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Lead {
+    pub subject: Subject,
+    /// The verb, where it is one of the list.
+    pub verb: Option<Verb>,
+    pub shape: Shape,
+    /// The tokens of the verb.
+    pub at: (usize, usize),
+    /// The tokens of the subject, where it is named.
+    pub who: Option<(usize, usize)>,
+    /// Somebody will do it, or must: an assignment and no act of the body.
+    pub assigned: bool,
+    /// Something is done to the subject: *are invited*.
+    pub passive: bool,
+}
+
+impl Lead {
+    /// Answers whether this is an act of the body that speaks.
+    pub fn is_operative(&self) -> bool {
+        let said = self.verb.is_some_and(|verb| verb.act() == Act::Said);
+        self.verb.is_some()
+            && match self.subject {
+                Subject::Implied => !self.assigned,
+                Subject::Body => !self.passive || said,
+                Subject::Other => self.passive && said && !self.assigned,
+            }
+    }
+}
+
+/// Answers the sentences of a text, as ranges of its tokens; a semicolon ends one too.
+pub(super) fn sentences(text: &str, tokens: &[Token]) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    let mut open = 0_usize;
+    for (at, token) in tokens.iter().enumerate() {
+        match token.fold.as_str() {
+            "(" => open += 1,
+            ")" => open = open.saturating_sub(1),
+            _ => {}
+        }
+        let ends = match token.fold.as_str() {
+            ";" | "?" | "!" => open == 0,
+            "." => open == 0 && ends_here(text, tokens, at),
+            _ => false,
+        };
+        if ends {
+            if at > from {
+                found.push((from, at));
+            }
+            from = at + 1;
+        }
+    }
+    if tokens.len() > from {
+        found.push((from, tokens.len()));
+    }
+    found
+}
+
+/// Abbreviations whose full stop ends nothing.
+const SHORTENED: &[&str] = &[
+    "no", "nos", "art", "arts", "dr", "dra", "mr", "mrs", "ms", "sr", "sra", "sres", "st", "para", "paras", "par",
+    "res", "vol", "doc", "e.g", "i.e", "etc", "ee", "uu", "h.e", "hon", "inc", "num", "pag", "pp", "p", "approx",
+    "gral", "lic", "prof", "gov", "dec", "cf",
+];
+
+fn ends_here(text: &str, tokens: &[Token], at: usize) -> bool {
+    let Some(next) = tokens.get(at + 1) else { return true };
+    let spaced = text[tokens[at].to..next.from].contains(char::is_whitespace);
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    let initial = before.is_some_and(|before| {
+        before.kind == Kind::Word && (before.to - before.from <= 1 || SHORTENED.contains(&before.fold.as_str()))
+    });
+    let begins =
+        next.capital || next.kind == Kind::Number || matches!(next.fold.as_str(), "(" | "\"" | "“" | "«" | "¿");
+    spaced && begins && !initial
+}
+
+/// Answers whether a text is a consideration: *Recalling …*, *Conscientes de …*.
+pub(super) fn is_consideration(tokens: &[Token], language: Language) -> bool {
+    let words = grammar(language);
+    let at = after_adverbs(tokens, 0, words);
+    let Some(first) = tokens.get(at) else { return false };
+    if words.considering.contains(&first.fold.as_str()) {
+        return true;
+    }
+    let gerund = match language {
+        Language::English => verbs::at(&tokens[at..], language).is_some_and(|found| found.shape == Shape::GERUND),
+        Language::Spanish => {
+            first.fold.len() > 5 && ["ando", "iendo", "yendo"].iter().any(|end| first.fold.ends_with(end))
+        }
+    };
+    let other = language == Language::English
+        && matches!(
+            first.fold.as_str(),
+            "bearing"
+                | "keeping"
+                | "believing"
+                | "acting"
+                | "being"
+                | "realizing"
+                | "realising"
+                | "responding"
+                | "referring"
+                | "viewing"
+                | "hoping"
+                | "trusting"
+                | "wishing"
+                | "desiring"
+                | "remembering"
+                | "contemplating"
+                | "expecting"
+                | "understanding"
+                | "building"
+                | "paying"
+                | "looking"
+                | "basing"
+                | "meeting"
+                | "gathering"
+                | "drawing"
+        );
+    gerund || other
+}
+
+/// Answers what a sentence begins with, if it has a verb where one is expected.
+pub(super) fn lead(tokens: &[Token], language: Language) -> Option<Lead> {
+    let words = grammar(language);
+    if let Some(lead) = lead_at(tokens, 0, words, language) {
+        return Some(lead);
+    }
+    let mut best: Option<Lead> = None;
+    for at in restarts(tokens, language) {
+        let Some(lead) = lead_at(tokens, at, words, language) else { continue };
+        // An implied subject after a comma is one more object of what came before, unless an opening phrase ended there.
+        if lead.subject == Subject::Implied && !opens_with_phrase(tokens, language) {
+            continue;
+        }
+        match best {
+            // *In order to return the young, old and sick, Mexico will …*: the subject is what begins last before the verb.
+            Some(known) if known.at == lead.at && is_list(tokens, known, lead) => {}
+            Some(known) if known.at != lead.at && (known.is_operative() || known.assigned) => break,
+            _ => best = Some(lead),
+        }
+    }
+    best
+}
+
+/// *Mexico, Guatemala and Honduras*: the later subject is the end of the earlier.
+fn is_list(tokens: &[Token], known: Lead, later: Lead) -> bool {
+    let (Some(known), Some(later)) = (known.who, later.who) else { return true };
+    let between = &tokens[known.0..later.0];
+    between.len() <= 12
+        && between.iter().all(|token| {
+            token.capital || token.kind == Kind::Mark || token.among(&["the", "of", "de", "del", "la", "el"])
+        })
+}
+
+/// Where the main clause may begin: after a comma or a colon, and at a pronoun.
+fn restarts(tokens: &[Token], language: Language) -> Vec<usize> {
+    let mut places = Vec::new();
+    for (at, token) in tokens.iter().enumerate().take(SUBJECT_TOKENS_MAX) {
+        if token.is(",") && places.len() < COMMAS_MAX {
+            places.push(at + 1);
+        }
+        let pronoun = at > 0 && at < 14 && token.among(grammar(language).pronouns) && !token.is("it");
+        let ours = language == Language::Spanish
+            && at > 0
+            && at < 14
+            && verbs::at(&tokens[at..], language).is_some_and(|found| found.shape.meets(Shape::OURS));
+        let said = language == Language::Spanish
+            && at > 0
+            && at < 14
+            && token.is("se")
+            && verbs::at(&tokens[at + 1..], language).is_some_and(|found| found.verb.act() == Act::Said);
+        // *With regard to the reports the Vice-Ministers agree …*
+        let body = at > 1
+            && at < 40
+            && token.among(&["the", "los", "las", "la", "el"])
+            && tokens.get(at + 1).is_some_and(|next| next.among(grammar(language).bodies))
+            && opens_with_phrase(tokens, language);
+        if pronoun || ours || said || body {
+            places.push(at);
+        }
+    }
+    places
+}
+
+/// Words with which a phrase before the main clause opens.
+const OPENING: &[&str] = &[
+    "in",
+    "to",
+    "with",
+    "regarding",
+    "concerning",
+    "on",
+    "as",
+    "within",
+    "for",
+    "by",
+    "through",
+    "given",
+    "under",
+    "upon",
+    "at",
+    "following",
+    "during",
+    "after",
+    "before",
+    "once",
+    "if",
+    "when",
+    "while",
+    "pursuant",
+    "based",
+    "against",
+    "considering",
+    "recognizing",
+    "taking",
+    "since",
+    "en",
+    "con",
+    "para",
+    "a",
+    "respecto",
+    "sobre",
+    "dentro",
+    "por",
+    "mediante",
+    "tomando",
+    "considerando",
+    "conforme",
+    "de",
+    "como",
+    "durante",
+    "tras",
+    "luego",
+    "una",
+    "al",
+    "ante",
+    "segun",
+    "bajo",
+    "siempre",
+    "si",
+    "cuando",
+    "sin",
+    "reconociendo",
+    "teniendo",
+    "finally",
+    "finalmente",
+    "asimismo",
+    "ademas",
+    "furthermore",
+    "moreover",
+    "additionally",
+    "likewise",
+    "igualmente",
+    "lastly",
+    "accordingly",
+    "also",
+    "also",
+];
+
+fn opens_with_phrase(tokens: &[Token], language: Language) -> bool {
+    tokens.first().is_some_and(|first| {
+        first.among(OPENING)
+            || first.fold.ends_with("ly")
+            || first.fold.ends_with("mente")
+            || is_consideration(&tokens[..1], language)
+    })
+}
+
+fn after_adverbs(tokens: &[Token], mut at: usize, words: &Grammar) -> usize {
+    while let Some(token) = tokens.get(at) {
+        let skipped = token.among(words.adverbs)
+            || token.among(&["\"", "“", "«", "'", "*", "¿", "¡", "…", "-", "–", ":"])
+            || (token.kind == Kind::Word
+                && token.fold.len() > 4
+                && (token.fold.ends_with("ly") || token.fold.ends_with("mente")));
+        if !skipped {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+fn lead_at(tokens: &[Token], from: usize, words: &Grammar, language: Language) -> Option<Lead> {
+    let at = after_adverbs(tokens, from, words);
+    let first = tokens.get(at)?;
+    if first.among(words.pronouns) {
+        return named(tokens, (at, at + 1), Subject::Body, words, language)
+            .or_else(|| subject(tokens, at, words, language));
+    }
+    // *To strengthen*, *that the network prepare*.
+    let begin = at;
+    let at = if language == Language::English && first.is("to") { at + 1 } else { at };
+    if let Some(found) = tokens.get(at..).and_then(|rest| verbs::at(rest, language)) {
+        let finite = Shape::BASE | Shape::THIRD | Shape::OURS | Shape::PAST;
+        if found.shape.meets(finite) && !is_noun(tokens, at, found, language) {
+            return Some(bare(found, at));
+        }
+        if found.shape.meets(Shape::FUTURE) {
+            return Some(Lead { assigned: true, ..bare(found, at) });
+        }
+    }
+    if first.among(words.helpers) {
+        let passed = first.among(words.passive);
+        return predicate(tokens, at, Subject::Implied, words, language).filter(|lead| !passed || lead.verb.is_some());
+    }
+    subject(tokens, begin, words, language)
+}
+
+fn bare(found: Found, at: usize) -> Lead {
+    Lead {
+        subject: Subject::Implied,
+        verb: Some(found.verb),
+        shape: found.shape,
+        at: (at, at + found.tokens),
+        who: None,
+        assigned: false,
+        passive: false,
+    }
+}
+
+/// Nouns that look like verbs: *Support for …* as a title, *Report of …*; an act of speech is never one.
+fn is_noun(tokens: &[Token], at: usize, found: Found, language: Language) -> bool {
+    const NOUNS: &[&str] =
+        &["review", "study", "design", "draft", "use", "exchange", "supply", "report", "train", "program"];
+    let next = tokens.get(at + found.tokens);
+    let alone = match language {
+        Language::English => {
+            tokens[at].among(NOUNS) && next.is_none_or(|next| next.among(&["of", "for", "on", "by", ":", ".", "from"]))
+        }
+        Language::Spanish => next.is_some_and(|next| next.is(":")) && found.shape == Shape::THIRD,
+    };
+    alone && found.verb.act() != Act::Said
+}
+
+/// Reads a named subject and looks for its verb.
+fn subject(tokens: &[Token], from: usize, words: &Grammar, language: Language) -> Option<Lead> {
+    let first = tokens.get(from)?;
+    let begins =
+        first.among(words.articles) || first.among(words.bodies) || first.among(words.pronouns) || first.capital;
+    if !begins || first.kind != Kind::Word || first.among(OPENING) && !first.among(words.bodies) {
+        return None;
+    }
+    let who = if is_body(tokens, from, words) { Subject::Body } else { Subject::Other };
+    let mut open = 0_usize;
+    // The next verb belongs to *that* and not to the subject: *countries that are prepared …*
+    let mut relative = false;
+    let mut behind = from + 1;
+    for at in from + 1..tokens.len().min(from + SUBJECT_TOKENS_MAX) {
+        match tokens[at].fold.as_str() {
+            "(" => open += 1,
+            ")" => open = open.saturating_sub(1),
+            _ => {}
+        }
+        if tokens[at].among(&["that", "which", "who", "que", "quienes", "whose", "cuyo", "cuya"]) {
+            relative = true;
+            continue;
+        }
+        if open > 0 || at < behind || tokens[at].is(")") || tokens[at].is(",") {
+            continue;
+        }
+        if let Some(lead) = named(tokens, (from, at), who, words, language) {
+            if !relative {
+                return Some(lead);
+            }
+            (relative, behind) = (false, lead.at.1);
+        } else if relative && tokens[at].among(words.passive) {
+            // A verb that is not of the list.
+            (relative, behind) = (false, at + 2);
+        }
+    }
+    None
+}
+
+/// Answers whether a subject is the body that speaks: by its head, before *of* or *in*.
+fn is_body(tokens: &[Token], from: usize, words: &Grammar) -> bool {
+    let head = tokens[from..].iter().take(9).take_while(|token| {
+        !token.among(&[
+            "of", "in", "for", "with", "from", "de", "del", "para", "en", "con", ",", "on", "to", "that", "que",
+        ])
+    });
+    let head: Vec<&Token> = head.collect();
+    head.iter().any(|token| token.among(words.bodies) || is_conference(token))
+        // *We, the Ministers …*, and a secretariat is never the body.
+        && !head.iter().any(|token| token.among(&["secretariat", "secretaria", "network", "red", "presidency", "presidencia", "working", "trabajo"]))
+}
+
+/// The short names of bodies that decide.
+fn is_conference(token: &Token) -> bool {
+    token.among(&["rcm", "crm", "rcgm", "grcm", "grc", "csm", "sacm", "general"])
+}
+
+/// Answers the verb of a subject when it begins at the end of the subject's tokens.
+fn named(tokens: &[Token], who: (usize, usize), subject: Subject, words: &Grammar, language: Language) -> Option<Lead> {
+    let lead = predicate(tokens, who.1, subject, words, language)?;
+    Some(Lead { who: Some(who), ..lead })
+}
+
+/// Reads the verb after a subject: alone, after a helper, after *to be*, after *will*.
+fn predicate(tokens: &[Token], from: usize, subject: Subject, words: &Grammar, language: Language) -> Option<Lead> {
+    let mut at = from;
+    let (mut helped, mut passive, mut assigned) = (false, false, false);
+    loop {
+        let token = tokens.get(at)?;
+        // *To* after a helper: *wish to thank*.
+        let carried = token.among(words.adverbs)
+            || (helped || assigned)
+                && token.among(&["to", "en", "de", "que", "be", "been", "ser", "sido", "pleased", "like"])
+            || token.kind == Kind::Word
+                && token.fold.len() > 4
+                && (token.fold.ends_with("ly") || token.fold.ends_with("mente"));
+        if token.among(words.passive) {
+            passive = true;
+        } else if token.among(words.modals)
+            && !(token.is("would") && tokens.get(at + 1).is_some_and(|next| next.is("like")))
+        {
+            assigned = true;
+        } else if token.among(words.helpers) {
+            helped = true;
+        } else if !carried || (token.is("and") && !helped) {
+            break;
+        }
+        if token.among(&["be", "been", "ser", "sido"]) {
+            passive = true;
+        }
+        helped |= passive;
+        at += 1;
+        if at > from + 8 {
+            return None;
+        }
+    }
+    let found = verbs::at(&tokens[at..], language);
+    if assigned {
+        return Some(Lead {
+            assigned,
+            passive,
+            who: None,
+            ..found.map_or_else(|| unknown(subject, at), |found| told(found, subject, at))
+        });
+    }
+    let found = found?;
+    if found.shape.meets(Shape::FUTURE) && !found.shape.meets(Shape::THIRD) {
+        return Some(Lead { assigned: true, ..told(found, subject, at) });
+    }
+    let fits = match (helped, language) {
+        (true, _) => found.shape.meets(Shape::DONE | Shape::BASE),
+        (false, Language::English) => {
+            found.shape.meets(Shape::BASE | Shape::THIRD | Shape::PAST) && !is_attribute(tokens, from, at, found)
+        }
+        (false, Language::Spanish) => {
+            found.shape.meets(Shape::THIRD | Shape::OURS | Shape::PAST) && !is_inside(tokens, at)
+        }
+    };
+    fits.then(|| Lead { passive: passive && found.shape.meets(Shape::DONE), ..told(found, subject, at) })
+}
+
+fn told(found: Found, subject: Subject, at: usize) -> Lead {
+    Lead { subject, ..bare(found, at) }
+}
+
+fn unknown(subject: Subject, at: usize) -> Lead {
+    Lead { subject, verb: None, shape: Shape::BASE, at: (at, at + 1), who: None, assigned: true, passive: false }
+}
+
+/// Answers whether an English form is part of the subject: *the proposal submitted by Mexico*, *the Labour Work Group*.
+fn is_attribute(tokens: &[Token], from: usize, at: usize, found: Found) -> bool {
+    let next = tokens.get(at + found.tokens);
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    if found.shape.meets(Shape::PAST) && !found.shape.meets(Shape::BASE) {
+        let bound = next.is_none_or(|next| {
+            next.among(&["by", "in", "at", "on", "under", "during", "within", "from", "up", "between"])
+        });
+        return bound && !matches!(found.verb, Verb::Agree | Verb::CallUpon);
+    }
+    if found.shape.meets(Shape::BASE) {
+        let capital = tokens[at].capital
+            && tokens.iter().any(|token| token.kind == Kind::Word && token.fold.len() > 2 && !token.capital);
+        let bound = before.is_some_and(|before| {
+            before.among(&["the", "of", "a", "an", "to", "for", "on", "in", "and", "with", "their", "its"])
+        });
+        return (capital || bound) && at > from.saturating_sub(1);
+    }
+    found.shape.meets(Shape::THIRD)
+        && before.is_some_and(|before| before.among(&["the", "of", "a", "their", "its", "in", "and", "for"]))
+}
+
+/// Answers whether a Spanish form is a noun inside the subject: *la firma*, *de la reunión*.
+fn is_inside(tokens: &[Token], at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        tokens[before].among(&[
+            "la", "el", "los", "las", "de", "del", "en", "una", "un", "su", "sus", "y", "que", "para", "con", "por",
+            "al",
+        ])
+    })
+}

@@ -1,0 +1,450 @@
+//! Which paragraphs are decisions, which belong to one, and which come before and after.
+//!
+//! Texts of conferences number their decisions, or open each with a verb, or do both under headings and in lists. The outline first says of each
+//! paragraph what it is by itself and how deep its number lies, then where the decisions begin, then gathers them.
+
+use super::marker::{Form, Marker};
+use super::page::{Opening, Para};
+
+/// One decision: its paragraphs, the first of which begins it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Item {
+    /// The paragraphs, by their place.
+    pub paragraphs: Vec<usize>,
+    /// The value of its own number.
+    pub value: Option<u32>,
+    /// The paragraph that opened the list, with its verb.
+    pub opened_by: Option<(usize, Opening)>,
+    /// Whether it stands in a list with numbers.
+    pub numbered: bool,
+}
+
+/// What a document is made of.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Outline {
+    pub items: Vec<Item>,
+    /// Where numbering leaves one out or repeats one: the paragraph, what was expected, what stands there.
+    pub gaps: Vec<(usize, u32, u32)>,
+    /// Annexes that were left out.
+    pub annexes: Vec<usize>,
+    /// Paragraphs that look like decisions and stand outside the list.
+    pub outside: Vec<usize>,
+}
+
+/// What one paragraph is by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A heading below which decisions stand.
+    Head,
+    /// Any other heading.
+    Title,
+    /// *The Vice-Ministers decided to:*
+    Opener(Opening),
+    /// *CONSIDERANDO:*
+    Considerations,
+    /// A consideration.
+    Consideration,
+    /// A number, at a depth.
+    Numbered {
+        depth: usize,
+    },
+    /// A bullet or letter below a paragraph that has no number.
+    Below,
+    /// A bullet of a list of its own.
+    Bullet,
+    Text,
+    Closing,
+    Annex,
+}
+
+/// Answers the decisions of a document.
+pub(super) fn outline(paras: &[Para]) -> Outline {
+    let mut outline = Outline::default();
+    let mut kinds = kinds(paras, &mut outline);
+    promote(paras, &mut kinds);
+    let start = start(paras, &kinds);
+    let numbered = is_numbered(paras, &kinds, start);
+    gather(paras, &kinds, start, numbered, &mut outline);
+    outline.gaps.retain(|(at, ..)| outline.items.iter().any(|item| item.paragraphs.first() == Some(at)));
+    outline
+}
+
+/// The numbers that are open, the outermost first.
+#[derive(Default)]
+struct Levels {
+    open: Vec<(Form, &'static str, u32)>,
+    /// The last number of each form, open or not, with its depth.
+    seen: Vec<(Form, &'static str, u32, usize)>,
+    /// A heading or an opener came since the last number.
+    fresh: bool,
+}
+
+impl Levels {
+    /// Answers how deep a number lies, with the gap before it, or `None` when it numbers nothing.
+    fn place(&mut self, marker: &Marker, level: Option<usize>) -> Option<(usize, Option<u32>)> {
+        let placed = self.find(marker, level)?;
+        let (depth, form, value, gap) = placed;
+        self.open.truncate(depth);
+        self.open.push((form, marker.close, value));
+        self.seen.retain(|(seen, close, ..)| !(*seen == form && *close == marker.close));
+        self.seen.push((form, marker.close, value, depth));
+        self.fresh = false;
+        Some((depth, gap))
+    }
+
+    fn find(&self, marker: &Marker, level: Option<usize>) -> Option<(usize, Form, u32, Option<u32>)> {
+        let first = *marker.readings.first()?;
+        if let Some(level) = level {
+            let same = self.open.get(level).and_then(|(form, _, last)| {
+                marker.readings.iter().find(|(read, _)| read == form).map(|(form, value)| (*form, *value, *last))
+            });
+            let (form, value, gap) = match same {
+                Some((form, value, last)) => (form, value, (value != last + 1 && value != 1).then_some(last + 1)),
+                None => (first.0, first.1, None),
+            };
+            return Some((level.min(self.open.len()), form, value, gap));
+        }
+        let open = || self.open.iter().enumerate().rev();
+        let reads =
+            |form: Form, wanted: u32| marker.readings.iter().any(|(read, value)| *read == form && *value == wanted);
+        // The next of a number that is open, the innermost first.
+        for (depth, (form, close, last)) in open() {
+            if *close == marker.close && reads(*form, last + 1) {
+                return Some((depth, *form, last + 1, None));
+            }
+        }
+        let begins = marker.readings.iter().find(|(_, value)| *value == 1);
+        if let Some((form, _)) = begins {
+            if self.fresh {
+                return Some((0, *form, 1, None));
+            }
+            // The same number again is the list begun anew; another form is a list inside.
+            let again = open().find(|(_, (open, close, _))| open == form && *close == marker.close);
+            return Some(again.map_or((self.open.len(), *form, 1, None), |(depth, _)| (depth, *form, 1, None)));
+        }
+        // A list that went on below another heading.
+        let (form, value) = first;
+        if let Some((.., last, depth)) =
+            self.seen.iter().find(|(seen, close, last, _)| *seen == form && *close == marker.close && value == last + 1)
+        {
+            return Some(((*depth).min(self.open.len()), form, *last + 1, None));
+        }
+        // One is missing, twice there, or written with another sign.
+        for (depth, (form, close, last)) in open() {
+            let read = marker.readings.iter().find(|(read, _)| read == form);
+            if let Some((form, value)) = read {
+                let near = *value <= last + 12 && (*close == marker.close || *value == last + 1);
+                let counted = matches!(
+                    form,
+                    Form::Digits | Form::Ordinal | Form::Named | Form::Parts(_) | Form::RomanCapital | Form::Roman
+                );
+                if near && (counted || *value <= last + 3) {
+                    return Some((depth, *form, *value, (*value != last + 1).then_some(last + 1)));
+                }
+            }
+        }
+        let unbroken = self.open.is_empty() || self.fresh;
+        let counted = matches!(form, Form::Digits | Form::Ordinal | Form::Named | Form::Parts(_));
+        (unbroken && counted).then_some((0, form, value, (value > 1).then_some(1)))
+    }
+}
+
+fn kinds(paras: &[Para], outline: &mut Outline) -> Vec<Kind> {
+    let mut levels = Levels::default();
+    let mut kinds: Vec<Kind> = Vec::with_capacity(paras.len());
+    let mut considering = false;
+    for (at, para) in paras.iter().enumerate() {
+        let kind = match &para.marker {
+            _ if para.heads_annex() && !para.heads_decisions() => Kind::Annex,
+            None => unnumbered(para, &mut levels, &mut considering),
+            Some(marker) => {
+                let before = kinds.last().copied().zip(paras.get(at.wrapping_sub(1)));
+                numbered(para, marker, before, &mut levels, considering, |gap| {
+                    outline.gaps.push((at, gap, marker.readings.first().map_or(0, |(_, value)| *value)));
+                })
+            }
+        };
+        kinds.push(kind);
+    }
+    kinds
+}
+
+fn unnumbered(para: &Para, levels: &mut Levels, considering: &mut bool) -> Kind {
+    if para.opens_considerations() {
+        *considering = true;
+        levels.fresh = true;
+        return Kind::Considerations;
+    }
+    if let Some(opening) = para.opens() {
+        *considering = false;
+        levels.fresh = true;
+        levels.open.clear();
+        return Kind::Opener(opening);
+    }
+    if para.heads_decisions() {
+        *considering = false;
+        levels.fresh = true;
+        levels.open.clear();
+        return Kind::Head;
+    }
+    if para.closes() {
+        return Kind::Closing;
+    }
+    if para.considers {
+        return Kind::Consideration;
+    }
+    if para.is_title() && !(para.is_operative() && para.body().trim_end().ends_with('.')) {
+        levels.fresh = true;
+        return Kind::Title;
+    }
+    Kind::Text
+}
+
+fn numbered(
+    para: &Para,
+    marker: &Marker,
+    before: Option<(Kind, &Para)>,
+    levels: &mut Levels,
+    considering: bool,
+    mut gap: impl FnMut(u32),
+) -> Kind {
+    let below = match before {
+        Some((Kind::Below, _)) => true,
+        // A list under a paragraph without number belongs to it when that says something of its own and is left open.
+        Some((Kind::Text, text)) => (text.is_operative() || text.assigns()) && (text.ends_open() || marker.is_bullet()),
+        _ => false,
+    };
+    if below && levels.open.is_empty() {
+        return Kind::Below;
+    }
+    if marker.is_bullet() {
+        return match before {
+            _ if considering => Kind::Consideration,
+            Some((Kind::Numbered { depth }, _)) => Kind::Numbered { depth: depth + 1 },
+            Some((Kind::Opener(_) | Kind::Head | Kind::Title | Kind::Bullet, _)) => Kind::Bullet,
+            _ if levels.open.is_empty() => Kind::Bullet,
+            _ => Kind::Numbered { depth: levels.open.len() },
+        };
+    }
+    match levels.place(marker, para.level) {
+        Some(_) if considering => Kind::Consideration,
+        Some((depth, missed)) => {
+            if let Some(expected) = missed {
+                gap(expected);
+            }
+            Kind::Numbered { depth }
+        }
+        None => Kind::Text,
+    }
+}
+
+/// A number that is only a chapter's gives its place to the numbers below it.
+fn promote(paras: &[Para], kinds: &mut [Kind]) {
+    for outer in 0..3 {
+        let mut at = 0;
+        while at < kinds.len() {
+            let Kind::Numbered { depth } = kinds[at] else {
+                at += 1;
+                continue;
+            };
+            let end = (at + 1..kinds.len())
+                .find(|next| match kinds[*next] {
+                    Kind::Numbered { depth: other } => other <= depth,
+                    Kind::Opener(_) | Kind::Head | Kind::Annex | Kind::Closing => true,
+                    _ => false,
+                })
+                .unwrap_or(kinds.len());
+            let inside: Vec<usize> =
+                (at + 1..end).filter(|next| kinds[*next] == Kind::Numbered { depth: depth + 1 }).collect();
+            if depth == outer && is_chapter(paras, at, &inside) {
+                kinds[at] = Kind::Title;
+                for next in at + 1..end {
+                    if let Kind::Numbered { depth: inner } = &mut kinds[next] {
+                        *inner -= 1;
+                    }
+                }
+            } else {
+                at += 1;
+            }
+        }
+    }
+}
+
+fn is_chapter(paras: &[Para], at: usize, inside: &[usize]) -> bool {
+    let para = &paras[at];
+    if inside.is_empty() {
+        return false;
+    }
+    let operative = inside.iter().filter(|inner| paras[**inner].is_operative() || paras[**inner].assigns()).count();
+    let digits = inside.iter().all(|inner| {
+        let marker = paras[*inner].marker.as_ref();
+        marker
+            .is_some_and(|marker| marker.readings.iter().any(|(form, _)| matches!(form, Form::Digits | Form::Parts(_))))
+    });
+    let titled = !para.is_operative()
+        && (para.is_title() || para.tokens.len() <= 12 && !para.body().trim_end().ends_with(['.', ';', ':']));
+    (titled && operative * 2 >= inside.len())
+        || (para.is_chapter_number() && digits && para.opens().is_some() && operative > 0)
+}
+
+/// Answers where the decisions begin.
+fn start(paras: &[Para], kinds: &[Kind]) -> usize {
+    let follows = |at: usize| {
+        let rest = kinds[at + 1..].iter().zip(&paras[at + 1..]);
+        let inside = rest.take_while(|(kind, _)| !matches!(kind, Kind::Annex));
+        inside.filter(|(kind, para)| is_candidate(**kind, para)).count()
+    };
+    let before = |at: usize| (0..at).filter(|at| is_candidate(kinds[*at], &paras[*at])).count();
+    let head =
+        (0..kinds.len()).find(|at| kinds[*at] == Kind::Head && follows(*at) > 0 && follows(*at) * 2 >= before(*at));
+    let opener = (head.unwrap_or(0)..kinds.len()).find(|at| {
+        matches!(kinds[*at], Kind::Opener(_))
+            && follows(*at) > 0
+            && follows(*at) + 1 >= before(*at).saturating_sub(head.map_or(0, before))
+    });
+    let first = (0..kinds.len()).find(|at| is_candidate(kinds[*at], &paras[*at]));
+    match (head, opener) {
+        // What stands between the heading and the opener is an introduction unless it is numbered.
+        (Some(head), Some(opener)) => {
+            let counted = (head..opener).any(|at| matches!(kinds[at], Kind::Numbered { .. } | Kind::Bullet));
+            if counted { head } else { opener }
+        }
+        (Some(head), None) => head,
+        (None, Some(opener)) => {
+            // Numbered decisions before the first opener are decisions all the same.
+            let counted =
+                (0..opener).find(|at| matches!(kinds[*at], Kind::Numbered { depth: 0 }) && paras[*at].is_operative());
+            counted.unwrap_or(opener)
+        }
+        (None, None) => first.unwrap_or(kinds.len()),
+    }
+}
+
+fn is_candidate(kind: Kind, para: &Para) -> bool {
+    match kind {
+        Kind::Numbered { depth } => depth == 0,
+        Kind::Bullet => true,
+        Kind::Text => para.is_operative(),
+        _ => false,
+    }
+}
+
+/// Answers whether the decisions are those with a number.
+fn is_numbered(paras: &[Para], kinds: &[Kind], start: usize) -> bool {
+    let rest = || (start..kinds.len()).take_while(|at| kinds[*at] != Kind::Annex);
+    let counted = rest().filter(|at| kinds[*at] == Kind::Numbered { depth: 0 }).count();
+    let first = rest().find(|at| kinds[*at] == Kind::Numbered { depth: 0 });
+    let free = rest()
+        .filter(|at| first.is_some_and(|first| *at > first) && kinds[*at] == Kind::Text && paras[*at].is_operative())
+        .count();
+    let early = rest()
+        .filter(|at| first.is_some_and(|first| *at < first) && kinds[*at] == Kind::Text && paras[*at].is_operative())
+        .count();
+    counted >= 2 && counted * 2 >= free && counted * 2 >= early
+}
+
+struct Gathered<'o> {
+    outline: &'o mut Outline,
+    opened_by: Option<(usize, Opening)>,
+    /// A paragraph now belongs to the last decision.
+    inside: bool,
+}
+
+impl Gathered<'_> {
+    fn begin(&mut self, at: usize, value: Option<u32>, numbered: bool) {
+        self.outline.items.push(Item { paragraphs: vec![at], value, opened_by: self.opened_by, numbered });
+        self.inside = true;
+    }
+
+    fn add(&mut self, at: usize) {
+        if self.inside
+            && let Some(item) = self.outline.items.last_mut()
+        {
+            item.paragraphs.push(at);
+        }
+    }
+}
+
+fn gather(paras: &[Para], kinds: &[Kind], start: usize, numbered: bool, outline: &mut Outline) {
+    let last_number = kinds.iter().rposition(|kind| *kind == Kind::Numbered { depth: 0 });
+    let mut gathered = Gathered { outline, opened_by: None, inside: false };
+    let mut closed = false;
+    for at in start..paras.len() {
+        let para = &paras[at];
+        if closed && !matches!(kinds[at], Kind::Head | Kind::Opener(_)) {
+            if kinds[at] == Kind::Annex {
+                gathered.outline.annexes.push(at);
+            }
+            continue;
+        }
+        match kinds[at] {
+            Kind::Annex => {
+                gathered.outline.annexes.push(at);
+                (closed, gathered.inside) = (true, false);
+            }
+            Kind::Closing if gathered.inside => (closed, gathered.inside) = (true, false),
+            Kind::Closing | Kind::Considerations | Kind::Consideration => {}
+            Kind::Head | Kind::Title => {
+                (closed, gathered.inside) = (false, gathered.inside && numbered && !para.is_title())
+            }
+            Kind::Opener(opening) => {
+                let within =
+                    gathered.inside && !numbered && gathered.outline.items.last().is_some_and(|item| !item.numbered);
+                if within && para.is_operative() {
+                    gathered.begin(at, None, false);
+                } else {
+                    (gathered.opened_by, gathered.inside, closed) = (Some((at, opening)), false, false);
+                }
+            }
+            Kind::Numbered { depth: 0 } => take_numbered(paras, at, &mut gathered),
+            Kind::Numbered { .. } | Kind::Below => gathered.add(at),
+            Kind::Bullet if numbered => gathered.add(at),
+            Kind::Bullet => gathered.begin(at, None, true),
+            Kind::Text if numbered => {
+                let trailing = last_number.is_some_and(|last| at > last);
+                let spoken = para.lead.is_some_and(|lead| lead.who.is_some() && lead.is_operative());
+                if trailing && spoken && !para.leans() {
+                    gathered.outline.outside.push(at);
+                    gathered.inside = false;
+                } else {
+                    gathered.add(at);
+                }
+            }
+            Kind::Text => take_free(para, at, &mut gathered),
+        }
+    }
+}
+
+fn take_numbered(paras: &[Para], at: usize, gathered: &mut Gathered<'_>) {
+    let para = &paras[at];
+    // Before the first decision a number may count what the meeting was: who came, what was heard.
+    let opened = gathered.opened_by.is_some() || gathered.outline.items.iter().any(|item| item.numbered);
+    if para.considers && !opened
+        || !opened
+            && !para.is_operative()
+            && !para.assigns()
+            && para.opens().is_none()
+            && !para.tokens.is_empty()
+            && !headed(paras, at)
+    {
+        gathered.inside = false;
+        return;
+    }
+    let value = para.marker.as_ref().and_then(|marker| marker.readings.first()).map(|(_, value)| *value);
+    gathered.begin(at, value, true);
+}
+
+/// Answers whether a heading of decisions stands above.
+fn headed(paras: &[Para], at: usize) -> bool {
+    paras[..at].iter().any(Para::heads_decisions)
+}
+
+fn take_free(para: &Para, at: usize, gathered: &mut Gathered<'_>) {
+    let begins =
+        para.is_operative() && !(para.leans() && gathered.inside) || para.assigns() && gathered.inside && !para.leans();
+    if begins {
+        gathered.begin(at, None, false);
+    } else {
+        gathered.add(at);
+    }
+}

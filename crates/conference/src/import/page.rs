@@ -1,0 +1,399 @@
+//! One paragraph as the outline needs it: its number, its language, its words and what it begins with.
+
+use super::block::Block;
+use super::clauses::{self, Lead, is_consideration};
+use super::grammar::{grammar, looks_like_title};
+use super::language;
+use super::marker::{Form, Marker, marker};
+use crate::tokens::{Kind, Token, fold, tokens};
+use crate::verbs::{self, Act, Language, Shape, Verb};
+
+/// The most words of a title.
+const TITLE_WORDS_MAX: usize = 18;
+
+/// A paragraph read for its structure.
+pub(super) struct Para {
+    /// As it stands, with its number when it was typed.
+    pub text: String,
+    /// Where the text begins behind a typed number, in bytes.
+    pub body_from: usize,
+    pub marker: Option<Marker>,
+    /// How deep the format says it lies.
+    pub level: Option<usize>,
+    /// The format says it is a heading.
+    pub bold: bool,
+    pub language: Option<Language>,
+    /// Of the text behind the number; places are those in `text`.
+    pub tokens: Vec<Token>,
+    /// The sentences, as ranges of tokens.
+    pub sentences: Vec<(usize, usize)>,
+    /// What the first sentence begins with.
+    pub lead: Option<Lead>,
+    pub considers: bool,
+}
+
+impl Para {
+    pub fn new(block: Block, usual: Option<Language>) -> Para {
+        let typed = if block.label.is_some() { None } else { marker(&block.text) };
+        let body_from = typed.as_ref().map_or(0, |marker| marker.text_from);
+        // A number that the format counted is read as if it had been typed.
+        let counted = block.label.as_deref().and_then(|label| marker(&format!("{label} x")));
+        let body = &block.text[body_from..];
+        let mut tokens = tokens(body);
+        for token in &mut tokens {
+            token.from += body_from;
+            token.to += body_from;
+        }
+        let language = language::of(&tokens).or(usual);
+        let speech = language.or(usual).unwrap_or(Language::English);
+        let sentences = clauses::sentences(&block.text, &tokens);
+        let first = sentences.first().map_or(&[][..], |&(from, to)| &tokens[from..to]);
+        let considers = is_consideration(first, speech);
+        let lead = if considers { None } else { clauses::lead(first, speech) };
+        Para {
+            body_from,
+            marker: typed.or(counted),
+            level: block.level,
+            bold: block.heading,
+            language,
+            sentences,
+            lead,
+            considers,
+            tokens,
+            text: block.text,
+        }
+    }
+
+    pub fn body(&self) -> &str {
+        &self.text[self.body_from..]
+    }
+
+    /// The language it is read in.
+    pub fn speech(&self) -> Language {
+        self.language.unwrap_or(Language::English)
+    }
+
+    pub fn is_operative(&self) -> bool {
+        self.lead.is_some_and(|lead| lead.is_operative())
+    }
+
+    /// Answers whether it gives somebody a task: *Mexico will prepare …*
+    pub fn assigns(&self) -> bool {
+        self.lead.is_some_and(|lead| lead.assigned && lead.who.is_some())
+    }
+
+    pub fn ends_open(&self) -> bool {
+        self.body().trim_end().ends_with(':')
+    }
+
+    pub fn is_title(&self) -> bool {
+        let words = self.tokens.iter().filter(|token| token.kind == Kind::Word).count();
+        let body = self.body().trim();
+        words > 0
+            && words <= TITLE_WORDS_MAX
+            && !body.ends_with(['.', ';'])
+            && (self.bold || looks_like_title(body.trim_end_matches(':')))
+    }
+
+    fn words(&self) -> impl Iterator<Item = &Token> {
+        self.tokens.iter().filter(|token| token.kind == Kind::Word)
+    }
+
+    /// Answers whether this is the heading of a list of decisions.
+    pub fn heads_decisions(&self) -> bool {
+        const HEADS: &[&str] = &[
+            "decisions",
+            "decisiones",
+            "acuerdos",
+            "agreements",
+            "conclusions",
+            "conclusiones",
+            "recommendations",
+            "recomendaciones",
+            "resolutions",
+            "resoluciones",
+            "compromisos",
+            "commitments",
+            "resolutivos",
+            "operative",
+        ];
+        self.is_title() && self.words().take(6).any(|word| word.among(HEADS))
+    }
+
+    /// Answers whether an annex begins here.
+    pub fn heads_annex(&self) -> bool {
+        const ANNEX: &[&str] =
+            &["annex", "annexes", "anexo", "anexos", "appendix", "apendice", "attachment", "adjunto"];
+        let words = self.words().count();
+        let first = tokens(&self.text).into_iter().find(|token| token.kind == Kind::Word);
+        first.is_some_and(|first| first.among(ANNEX))
+            && words <= TITLE_WORDS_MAX
+            && !self.text.trim_end().ends_with(['.', ';'])
+    }
+
+    /// Answers whether considerations begin below: *CONSIDERANDO:*, *Whereas:*.
+    pub fn opens_considerations(&self) -> bool {
+        const HEADS: &[&str] = &[
+            "considerandos",
+            "considerando",
+            "preamble",
+            "preambulo",
+            "antecedentes",
+            "background",
+            "whereas",
+            "vistos",
+            "visto",
+            "introduction",
+            "introduccion",
+            "exposicion",
+        ];
+        let short = self.words().count() <= 6;
+        let first = self.words().next();
+        if short
+            && first.is_some_and(|first| first.among(HEADS))
+            && (self.ends_open() || self.is_title() || self.tokens.len() <= 3)
+        {
+            return true;
+        }
+        self.ends_open() && (self.considers && short || self.tail_considers())
+    }
+
+    /// *Los representantes …, reunidos en …, CONSIDERANDO:*
+    fn tail_considers(&self) -> bool {
+        let last = self.words().rev_skip(&["that", "que", "lo", "the", "following", "siguiente"]);
+        last.is_some_and(|last| {
+            is_consideration(std::slice::from_ref(last), self.speech())
+                && self.text[last.from..last.to].chars().next().is_some_and(char::is_uppercase)
+        })
+    }
+
+    /// Answers the verb with which a list of decisions is opened: *The Vice-Ministers decided to:*, *ACUERDAN:*.
+    pub fn opens(&self) -> Option<Opening> {
+        if self.considers && !self.ends_open() {
+            return None;
+        }
+        let alone = self.tokens.len() <= 6 && (self.is_title() || self.ends_open());
+        if !self.ends_open() && !alone {
+            return None;
+        }
+        let words = grammar(self.speech());
+        let end = self.tokens.iter().rposition(|token| token.kind == Kind::Word)? + 1;
+        for at in (0..end).rev().take(14) {
+            let rest = &self.tokens[at..end];
+            if let Some(found) = verbs::at(rest, self.speech())
+                && rest[found.tokens.min(rest.len())..]
+                    .iter()
+                    .all(|token| token.among(FILLERS) || token.kind == Kind::Mark)
+                && (found.verb.act() == Act::Said || matches!(found.verb, Verb::Conclude))
+                && self.opening_shape(at, found.shape)
+            {
+                return Some(Opening { verb: Some(found.verb), at: (at, at + found.tokens) });
+            }
+            if !self.tokens[at].among(FILLERS) && self.tokens[at].kind != Kind::Mark {
+                break;
+            }
+        }
+        if !self.ends_open() {
+            return None;
+        }
+        // *The Vice-Ministers:*, *reached the following conclusions:*
+        let named = self.words().count() <= 14
+            && self.tokens.first().is_some_and(|first| first.among(words.articles) || first.among(words.bodies))
+            && self.words().last().is_some_and(|last| last.among(words.bodies) || last.capital)
+            && self.lead.is_none()
+            && self.words().take(5).any(|word| word.among(words.bodies));
+        let own = self.lead.is_some_and(|lead| {
+            lead.is_operative() && !matches!(lead.verb, Some(Verb::Adopt | Verb::Agree | Verb::Decide | Verb::Conclude))
+        });
+        let listed = !own
+            && self.words().any(|word| word.among(&["following", "siguientes", "siguiente", "follows"]))
+            && self.words().rev_take(8).any(|word| word.among(LISTED));
+        (named || listed).then_some(Opening { verb: None, at: (0, 0) })
+    }
+
+    fn opening_shape(&self, at: usize, shape: Shape) -> bool {
+        let before = at.checked_sub(1).map(|before| &self.tokens[before]);
+        let words = grammar(self.speech());
+        if shape.meets(Shape::THIRD | Shape::OURS | Shape::PAST | Shape::DONE) {
+            return !before
+                .is_some_and(|before| before.among(&["to", "was", "were", "the", "la", "el", "de", "as", "by"]))
+                || at == 0;
+        }
+        let spoken = before.is_none_or(|before| {
+            before.among(words.pronouns)
+                || before.among(words.bodies)
+                || before.among(words.adverbs)
+                || before.kind == Kind::Mark
+                || before.among(&["to"]) && self.tokens.len() <= 8
+        });
+        shape.meets(Shape::BASE) && (spoken || at == 0)
+    }
+
+    /// Answers whether the text ends here: place and date, signatures.
+    pub fn closes(&self) -> bool {
+        let text = fold(self.text.trim());
+        const ENDS: &[&str] = &[
+            "done at",
+            "done in",
+            "done on",
+            "signed at",
+            "signed in",
+            "signed by",
+            "adopted in",
+            "adopted at",
+            "adopted on",
+            "adopted by",
+            "given in",
+            "hecho en",
+            "dado en",
+            "dada en",
+            "suscrito en",
+            "suscrita en",
+            "firmado en",
+            "firmada en",
+            "en fe de lo cual",
+            "in witness whereof",
+            "in faith whereof",
+            "adoptada en",
+            "adoptado en",
+            "aprobado en",
+            "aprobada en",
+            "hecha en",
+            "la presente declaracion se firma",
+            "la presente declaracion fue",
+            "por el gobierno de",
+            "for the government of",
+            "en testimonio de lo cual",
+            "signatures",
+            "firmas",
+            "leido y aprobado",
+        ];
+        ENDS.iter().any(|end| text.starts_with(end)) && self.tokens.len() <= 60
+    }
+
+    /// Answers whether the paragraph leans on the one before: *This report …*, *Para tal efecto …*
+    pub fn leans(&self) -> bool {
+        const LEANING: &[&str] = &[
+            "this", "these", "such", "those", "it", "said", "dicho", "dicha", "dichos", "dichas", "este", "esta",
+            "estos", "estas", "ello", "tal", "tales", "thereby", "esto", "ese", "esa",
+        ];
+        self.tokens.first().is_some_and(|first| {
+            first.among(LEANING) || first.fold.starts_with(char::is_lowercase) && self.starts_small()
+        })
+    }
+
+    fn starts_small(&self) -> bool {
+        self.body().trim_start().starts_with(char::is_lowercase)
+    }
+
+    /// Answers whether the number is one that texts give to chapters: `I.`, `A.`
+    pub fn is_chapter_number(&self) -> bool {
+        self.marker.as_ref().is_some_and(|marker| {
+            marker.readings.iter().any(|(form, _)| matches!(form, Form::RomanCapital | Form::Capital | Form::Named))
+        })
+    }
+}
+
+/// How a list of decisions was opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Opening {
+    /// The verb that holds for items without their own.
+    pub verb: Option<Verb>,
+    /// Its tokens.
+    pub at: (usize, usize),
+}
+
+/// Words that may stand between the verb that opens a list and its colon.
+const FILLERS: &[&str] = &[
+    "to",
+    "that",
+    "on",
+    "the",
+    "following",
+    "as",
+    "follows",
+    "hereby",
+    "have",
+    "a",
+    "an",
+    "lo",
+    "siguiente",
+    "siguientes",
+    "que",
+    "los",
+    "las",
+    "el",
+    "la",
+    "en",
+    "por",
+    "consenso",
+    "consensus",
+    "by",
+    "unanimously",
+    "unanimidad",
+    "decisions",
+    "decisiones",
+    "conclusions",
+    "conclusiones",
+    "acuerdos",
+    "agreements",
+    "recommendations",
+    "recomendaciones",
+    "measures",
+    "medidas",
+    "actions",
+    "acciones",
+    "points",
+    "puntos",
+    "upon",
+    "their",
+    "commitment",
+    "de",
+    "y",
+    "and",
+    "tomar",
+    "adoptar",
+    "compromisos",
+    "commitments",
+    "resolutions",
+    "resoluciones",
+];
+
+/// What is announced with *following*.
+const LISTED: &[&str] = &[
+    "decisions",
+    "decisiones",
+    "conclusions",
+    "conclusiones",
+    "acuerdos",
+    "agreements",
+    "recommendations",
+    "recomendaciones",
+    "compromisos",
+    "commitments",
+    "resolutions",
+    "resoluciones",
+    "follows",
+    "resolution",
+    "points",
+    "puntos",
+];
+
+/// Reading words from the end.
+trait FromEnd<'t> {
+    fn rev_skip(self, skipped: &[&str]) -> Option<&'t Token>;
+    fn rev_take(self, count: usize) -> std::vec::IntoIter<&'t Token>;
+}
+
+impl<'t, I: Iterator<Item = &'t Token>> FromEnd<'t> for I {
+    fn rev_skip(self, skipped: &[&str]) -> Option<&'t Token> {
+        self.filter(|token| !token.among(skipped)).last()
+    }
+
+    fn rev_take(self, count: usize) -> std::vec::IntoIter<&'t Token> {
+        let mut all: Vec<&Token> = self.collect();
+        all.reverse();
+        all.truncate(count);
+        all.into_iter()
+    }
+}

@@ -1,0 +1,247 @@
+//! How each verb of the list looks in a text: every form of it, found at a place among tokens.
+
+use std::collections::HashMap;
+use std::ops::BitOr;
+use std::sync::LazyLock;
+
+use super::spanish;
+use super::{Language, Verb};
+use crate::tokens::{Token, fold};
+
+/// In what form a verb stands; several where one writing has several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Shape(u8);
+
+impl Shape {
+    /// The infinitive, which in English is also the form after *we* and *they*.
+    pub const BASE: Shape = Shape(1);
+    /// Said of others, now: *urges*, *insta*, *instan*.
+    pub const THIRD: Shape = Shape(2);
+    /// Said of ourselves in one word: *instamos*.
+    pub const OURS: Shape = Shape(4);
+    /// Told of what was done: *urged*, *instaron*.
+    pub const PAST: Shape = Shape(8);
+    /// *Urging*, *instando*.
+    pub const GERUND: Shape = Shape(16);
+    /// What has been done, after a form of *to have* or *to be*: *urged*, *acordado*.
+    pub const DONE: Shape = Shape(32);
+    /// In one Spanish word: *elaborarán*.
+    pub const FUTURE: Shape = Shape(64);
+
+    /// Answers whether the two have a form together.
+    pub fn meets(self, other: Shape) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+impl BitOr for Shape {
+    type Output = Shape;
+
+    fn bitor(self, other: Shape) -> Shape {
+        Shape(self.0 | other.0)
+    }
+}
+
+/// A verb at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Found {
+    /// Which one.
+    pub verb: Verb,
+    /// In what form.
+    pub shape: Shape,
+    /// Over how many tokens.
+    pub tokens: usize,
+}
+
+/// Answers the verb that begins with the first of these tokens, the longest where several do.
+pub fn at(tokens: &[Token], language: Language) -> Option<Found> {
+    let forms = match language {
+        Language::English => &*ENGLISH,
+        Language::Spanish => &*SPANISH,
+    };
+    let candidates = forms.get(tokens.first()?.fold.as_str())?;
+    let reaches = |form: &Form| {
+        let mut ahead = tokens[1..].iter();
+        let rest = form.rest.iter().all(|word| ahead.next().is_some_and(|token| token.fold == *word));
+        rest.then_some(Found { verb: form.verb, shape: form.shape, tokens: 1 + form.rest.len() })
+    };
+    candidates.iter().filter_map(reaches).reduce(|best, next| match next.tokens.cmp(&best.tokens) {
+        std::cmp::Ordering::Greater => next,
+        std::cmp::Ordering::Equal if next.verb == best.verb => Found { shape: best.shape | next.shape, ..best },
+        _ => best,
+    })
+}
+
+struct Form {
+    rest: Vec<String>,
+    verb: Verb,
+    shape: Shape,
+}
+
+type Forms = HashMap<String, Vec<Form>>;
+
+static ENGLISH: LazyLock<Forms> = LazyLock::new(|| {
+    let mut forms = Forms::new();
+    for (verb, phrase) in phrases(Verb::english) {
+        for spelling in spellings(phrase) {
+            let (first, rest) = parted(&spelling);
+            for (form, shape) in english(first) {
+                add(&mut forms, form, Form { rest: rest.clone(), verb, shape });
+            }
+        }
+    }
+    forms
+});
+
+static SPANISH: LazyLock<Forms> = LazyLock::new(|| {
+    let mut forms = Forms::new();
+    for (verb, phrase) in phrases(Verb::spanish) {
+        let (phrase, stressed) = match phrase.split_once(':') {
+            Some((phrase, stressed)) => (phrase, Some(stressed)),
+            None => (phrase, None),
+        };
+        let (first, rest) = parted(phrase);
+        for (form, shape) in spanish::forms(first, stressed) {
+            add(&mut forms, form, Form { rest: rest.clone(), verb, shape });
+        }
+    }
+    forms
+});
+
+fn phrases(of: fn(Verb) -> &'static str) -> impl Iterator<Item = (Verb, &'static str)> {
+    let all = Verb::ALL.iter().flat_map(move |&verb| of(verb).split('|').map(move |phrase| (verb, phrase)));
+    all.filter(|(_, phrase)| !phrase.is_empty())
+}
+
+fn parted(phrase: &str) -> (&str, Vec<String>) {
+    let mut words = phrase.split(' ');
+    (words.next().unwrap_or(""), words.map(fold).collect())
+}
+
+fn add(forms: &mut Forms, word: String, form: Form) {
+    forms.entry(word).or_default().push(form);
+}
+
+/// The two ways to write *-ize*.
+fn spellings(phrase: &str) -> Vec<String> {
+    let (first, rest) = phrase.split_at(phrase.find(' ').unwrap_or(phrase.len()));
+    let other = match first {
+        "analyze" => Some("analyse".to_owned()),
+        _ => first.strip_suffix("ize").map(|stem| format!("{stem}ise")),
+    };
+    std::iter::once(phrase.to_owned()).chain(other.map(|first| format!("{first}{rest}"))).collect()
+}
+
+/// Past and participle of verbs that follow no rule.
+const IRREGULAR: [(&str, &str, &str); 17] = [
+    ("be", "was", "been"),
+    ("begin", "began", "begun"),
+    ("do", "did", "done"),
+    ("draw", "drew", "drawn"),
+    ("found", "founded", "founded"),
+    ("give", "gave", "given"),
+    ("hold", "held", "held"),
+    ("keep", "kept", "kept"),
+    ("make", "made", "made"),
+    ("pay", "paid", "paid"),
+    ("put", "put", "put"),
+    ("seek", "sought", "sought"),
+    ("send", "sent", "sent"),
+    ("set", "set", "set"),
+    ("strive", "strove", "striven"),
+    ("take", "took", "taken"),
+    ("uphold", "upheld", "upheld"),
+];
+
+/// Verbs whose last letter is doubled before an ending.
+const DOUBLED: [&str; 6] = ["begin", "commit", "put", "set", "submit", "transmit"];
+
+/// Answers the forms of an English verb.
+fn english(base: &str) -> Vec<(String, Shape)> {
+    let before_ending = match base.strip_suffix('e') {
+        Some(stem) if !base.ends_with("ee") && base != "be" => stem.to_owned(),
+        _ if DOUBLED.contains(&base) => format!("{base}{}", &base[base.len() - 1..]),
+        _ => base.to_owned(),
+    };
+    let to_i = base.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']));
+    let third = match to_i {
+        Some(stem) => format!("{stem}ies"),
+        None if base.ends_with(['s', 'x', 'z', 'o']) || base.ends_with("ch") || base.ends_with("sh") => {
+            format!("{base}es")
+        }
+        None => format!("{base}s"),
+    };
+    let (past, done) = match (IRREGULAR.iter().find(|(verb, ..)| *verb == base), to_i) {
+        (Some((_, past, done)), _) => ((*past).to_owned(), (*done).to_owned()),
+        (None, Some(stem)) => (format!("{stem}ied"), format!("{stem}ied")),
+        (None, None) => {
+            let past = if base.ends_with("ee") { format!("{base}d") } else { format!("{before_ending}ed") };
+            (past.clone(), past)
+        }
+    };
+    vec![
+        (base.to_owned(), Shape::BASE),
+        (third, Shape::THIRD),
+        (past, Shape::PAST),
+        (done, Shape::DONE),
+        (format!("{before_ending}ing"), Shape::GERUND),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tokens::tokens;
+
+    fn found(text: &str, language: Language) -> Option<(&'static str, Shape, usize)> {
+        at(&tokens(text), language).map(|found| (found.verb.code(), found.shape, found.tokens))
+    }
+
+    #[test]
+    fn english_forms() {
+        let found = |text| found(text, Language::English);
+        assert_eq!(found("URGES"), Some(("urge", Shape::THIRD, 1)));
+        assert_eq!(found("urged"), Some(("urge", Shape::PAST | Shape::DONE, 1)));
+        assert_eq!(found("taking note of"), Some(("take_note", Shape::GERUND, 2)));
+        assert_eq!(found("took note"), Some(("take_note", Shape::PAST, 2)));
+        assert_eq!(found("take"), Some(("carry_out", Shape::BASE, 1)));
+        assert_eq!(found("Calls upon all"), Some(("call_upon", Shape::THIRD, 2)));
+        assert_eq!(found("authorises"), Some(("authorize", Shape::THIRD, 1)));
+        assert_eq!(found("submitted"), Some(("present", Shape::PAST | Shape::DONE, 1)));
+        assert_eq!(found("agreed"), Some(("agree", Shape::PAST | Shape::DONE, 1)));
+        assert_eq!(found("agreeing"), Some(("agree", Shape::GERUND, 1)));
+        assert_eq!(found("RESOLVES to"), Some(("resolve", Shape::THIRD, 1)));
+        assert_eq!(found("migration"), None);
+        assert_eq!(found(""), None);
+    }
+
+    #[test]
+    fn spanish_forms() {
+        let found = |text| found(text, Language::Spanish);
+        assert_eq!(found("ACUERDAN"), Some(("agree", Shape::THIRD, 1)));
+        assert_eq!(found("Acordar"), Some(("agree", Shape::BASE, 1)));
+        assert_eq!(found("acordamos"), Some(("agree", Shape::OURS, 1)));
+        assert_eq!(found("Exhortan a"), Some(("call_upon", Shape::THIRD, 1)));
+        assert_eq!(found("Encomendar"), Some(("entrust", Shape::BASE, 1)));
+        assert_eq!(found("Tomaron nota"), Some(("take_note", Shape::PAST, 2)));
+        assert_eq!(found("hacen un llamado"), Some(("appeal", Shape::THIRD, 3)));
+        assert_eq!(found("acogen con beneplácito"), Some(("welcome", Shape::THIRD, 2)));
+        assert_eq!(found("comprometen"), Some(("commit", Shape::THIRD, 1)));
+        assert_eq!(found("elaborarán"), Some(("prepare", Shape::FUTURE, 1)));
+        assert_eq!(found("continúan"), Some(("continue", Shape::THIRD, 1)));
+    }
+
+    #[test]
+    fn every_verb_is_found_by_a_form_of_its_own() {
+        for &verb in Verb::ALL {
+            assert_eq!(verb.code().parse(), Ok(verb));
+            for (language, phrases) in [(Language::English, verb.english()), (Language::Spanish, verb.spanish())] {
+                for phrase in phrases.split('|').filter(|phrase| !phrase.is_empty()) {
+                    let written = phrase.split(':').next().expect("a phrase");
+                    assert_eq!(at(&tokens(written), language).map(|found| found.verb), Some(verb), "{written}");
+                }
+            }
+        }
+        assert!("unknown".parse::<Verb>().is_err());
+    }
+}

@@ -1,0 +1,96 @@
+//! Declarations of our own, each of another structure, read whole and held against a key written by hand.
+//!
+//! A key has a line a decision: `number | verbs | rules with the days they give | how the condition begins`.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use conference::import::{Line, read};
+use jiff::civil::Date;
+
+/// One line of a key.
+#[derive(Debug)]
+struct Answer {
+    number: u32,
+    verbs: BTreeSet<String>,
+    dues: BTreeSet<String>,
+    condition: String,
+}
+
+fn answers(key: &str) -> (Date, Vec<Answer>) {
+    let ended_on =
+        key.lines().next().and_then(|line| line.strip_prefix("# meeting ended ")).expect("the first line says when");
+    let answer = |line: &str| {
+        let mut fields = line.split('|').map(str::trim);
+        let mut next = || fields.next().unwrap_or("").to_owned();
+        Answer {
+            number: next().parse().expect("a number"),
+            verbs: next().split_whitespace().map(str::to_owned).collect(),
+            dues: next().split(';').map(|due| due.trim().to_owned()).filter(|due| !due.is_empty()).collect(),
+            condition: next(),
+        }
+    };
+    (ended_on.parse().expect("a day"), key.lines().skip(1).map(answer).collect())
+}
+
+/// Answers what is wrong in one line, in words.
+fn wrong(line: &Line, answer: &Answer) -> Vec<String> {
+    let verbs: BTreeSet<String> = line.verbs.iter().map(ToString::to_string).collect();
+    let due = |due: &conference::import::Due| match due.date {
+        Some(date) => format!("{} = {date}", due.rule),
+        None => due.rule.to_string(),
+    };
+    let dues: BTreeSet<String> = line.dues.iter().map(due).collect();
+    let condition = line.condition.clone().unwrap_or_default();
+    let mut wrong = Vec::new();
+    if line.number != answer.number {
+        wrong.push(format!("number {} for {}", line.number, answer.number));
+    }
+    if verbs != answer.verbs {
+        wrong.push(format!("{}: verbs {verbs:?} for {:?}", answer.number, answer.verbs));
+    }
+    if dues != answer.dues {
+        wrong.push(format!("{}: dues {dues:?} for {:?}", answer.number, answer.dues));
+    }
+    if condition.is_empty() != answer.condition.is_empty() || !condition.starts_with(&answer.condition) {
+        wrong.push(format!("{}: condition {condition:?} for {:?}", answer.number, answer.condition));
+    }
+    wrong
+}
+
+/// Reads one declaration and answers everything that differs from its key.
+fn differences(name: &str, key: &str) -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/declarations");
+    let bytes = std::fs::read(folder.join(name)).expect("the declaration is there");
+    let key = std::fs::read_to_string(folder.join(key)).expect("its key is there");
+    let (ended_on, answers) = answers(&key);
+    let reading = read(&bytes, Some(ended_on), &mut |_| {}).expect("it can be read");
+    let lines: Vec<Line> = reading.drafts.iter().map(|draft| draft.line()).collect();
+    let mut found: Vec<String> = lines.iter().zip(&answers).flat_map(|(line, answer)| wrong(line, answer)).collect();
+    if lines.len() != answers.len() {
+        found.push(format!("{} decisions for {}", lines.len(), answers.len()));
+    }
+    found.into_iter().map(|what| format!("{name}: {what}")).collect()
+}
+
+const DECLARATIONS: &[(&str, &str)] = &[
+    ("group-conclusions.txt", "group-conclusions.key"),
+    ("declaracion-acuerdan.txt", "declaracion-acuerdan.key"),
+    ("assembly-resolution.txt", "assembly-resolution.key"),
+    ("we-declaration.txt", "we-declaration.key"),
+    ("resuelve-ordinales.txt", "resuelve-ordinales.key"),
+    ("chair-communique.txt", "chair-communique.key"),
+    ("paises-miembros.html", "paises-miembros.key"),
+];
+
+#[test]
+fn each_declaration_is_read_as_its_key_says() {
+    let found: Vec<String> = DECLARATIONS.iter().flat_map(|(name, key)| differences(name, key)).collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn a_key_that_says_something_else_is_found() {
+    let found = differences("group-conclusions.txt", "chair-communique.key");
+    assert!(found.len() > 10, "{found:?}");
+}
