@@ -63,6 +63,7 @@ const ROLES = {
   state_administrator: ['admin', true],
   oversight: ['oversight', true],
   delegate: ['delegate', false],
+  coordinator: ['coordinator', true],
   operator: ['operator', true],
 };
 
