@@ -169,11 +169,12 @@ mod tests {
             ("held", format!("83664c41472f4949{SITTING}60")),
             ("cancelled", "82664c41472f49496553746f726d".to_owned()),
         ];
-        for (entry, (kind, bytes)) in all().iter().zip(golden) {
+        let entries = all();
+        for (entry, (kind, bytes)) in entries.iter().zip(golden) {
             assert_eq!((entry.kind().as_str(), hex::encode(entry.payload())), (kind, bytes));
         }
-        let MeetingEntry::Planned(planned) = &all()[0] else { panic!("the first is planned") };
-        assert_eq!(minicbor::decode::<Planned>(&all()[0].payload()).as_ref().ok(), Some(planned));
+        let MeetingEntry::Planned(planned) = &entries[0] else { panic!("the first is planned") };
+        assert_eq!(minicbor::decode::<Planned>(&entries[0].payload()).as_ref().ok(), Some(planned));
         let child = Planned { parent: Some("RCM/VIII".parse().expect("a symbol")), ..planned.clone() };
         let bytes = minicbor::to_vec(&child).expect("bytes");
         assert_eq!(minicbor::decode::<Planned>(&bytes).ok(), Some(child), "a parent comes back as well");
