@@ -15,8 +15,9 @@ import time
 import schemathesis
 
 # Who may make a call and how often a minute: as routes.txt and rights.txt of the project say.
-AUTHORITY, EXAMINER, OFFICER, STEWARD, OPERATOR, OVERSIGHT = (
-    "issuing_authority", "document_examiner", "border_officer", "data_steward", "operator", "oversight")
+AUTHORITY, EXAMINER, OFFICER, STEWARD, OPERATOR, OVERSIGHT, COORDINATOR, DELEGATE = (
+    "issuing_authority", "document_examiner", "border_officer", "data_steward", "operator", "oversight", "coordinator",
+    "delegate")
 # Whoever stands first may make every call that follows from another.
 OPERATIONS = {
     "GET /api/v1/documents": ([EXAMINER, OFFICER, STEWARD], "look"),
@@ -36,6 +37,10 @@ OPERATIONS = {
     "POST /api/v1/drills": ([OPERATOR], "write"),
     "POST /api/v1/administrators": ([OPERATOR], "write"),
     "GET /api/v1/concerns": ([OVERSIGHT], "look"),
+    "GET /api/v1/meetings": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/meetings": ([COORDINATOR], "write"),
+    "GET /api/v1/meetings/{reference}": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/meetings/{reference}/change": ([COORDINATOR], "write"),
     "GET /api/v1/openapi.json": ([], "look"),
 }
 A_MINUTE = {"look": 240, "check": 600, "write": 120, "bulk": 30}
@@ -131,6 +136,12 @@ def plausible(label):
         return {"sound": True, "took_ms": CHANCE.randrange(9000), "entries": 7, "access_log": 9}
     if label == "POST /api/v1/administrators":
         return {"party": "HND", "user_name": f"hnd.{number().lower()}", "name": "Specimen", "institution": "Specimen"}
+    if label == "POST /api/v1/meetings":
+        turn = CHANCE.randrange(10 ** 6)
+        return {"symbol": f"T/{turn}", "series": f"T{turn}", "number": 1, "title_en": "Specimen", "title_es": "Muestra", "host": "HND",
+                "first_on": "2027-05-29", "last_on": "2027-05-30", "zone": "America/Tegucigalpa", "place": "Arenal"}
+    if label == "POST /api/v1/meetings/{reference}/change":
+        return {"standing": CHANCE.choice(["moved", "held", "cancelled"]), "first_on": "2027-06-01", "last_on": "2027-06-02"}
     if label == "POST /api/v1/imports/status":
         return f"kind,number,status,reference\npassport,{number()},lost,R\n"
     return None

@@ -83,6 +83,7 @@ export async function prepare(here) {
   ];
   await sit('steward', 'data_steward');
   await sit('delegate', 'delegate');
+  await sit('coordinator', 'coordinator', 'XSV');
   await sit('operator', 'operator', 'XSV');
   const supervisor = await sit('supervisor', 'oversight', 'MEX');
   await goThrough(await sit('stopped', 'border_officer', 'MEX'));
@@ -203,7 +204,6 @@ export function screens(known, here) {
     { route: '/sign-in/passkey/new', again: 'refused', shows: '.errors', seat: 'mustHaveOne', at: '/sign-in/passkey/new', act: sendByHand },
     { route: '/time-zone', seat: 'nobody', at: '/time-zone' },
     { route: '/purpose', seat: 'author', at: '/purpose' },
-    { route: '/', seat: 'delegate', at: '/' },
     { route: DEMONSTRATION, seat: 'nobody', at: '/demo' },
     { route: NO_ROUTE, again: 'nothing there', shows: 'h1', seat: 'officer', at: '/nothing-here', status: 404 },
 
@@ -282,6 +282,12 @@ export function screens(known, here) {
     { route: '/status/{id}', seat: 'authority', at: known.entry },
     { route: '/status/{id}/correct', seat: 'authority', at: `${known.entry}/correct` },
     { route: '/status/{id}/withdraw', seat: 'authority', at: `${known.entry}/withdraw` },
+
+    { route: '/meetings', seat: 'delegate', at: '/meetings' },
+    { route: '/meetings/plan', seat: 'coordinator', at: '/meetings/plan' },
+    { route: '/meetings/plan', again: 'refused', shows: '.errors', seat: 'coordinator', at: '/meetings/plan', act: send },
+    { route: '/meetings/{reference}', seat: 'delegate', at: '/meetings/RCM-VIII' },
+    { route: '/meetings/{reference}/change', seat: 'coordinator', at: '/meetings/RCM-IX/change' },
 
     { route: '/imports', seat: 'authority', at: '/imports' },
     { route: '/imports', again: 'offering alerts', shows: 'main a[href="/imports/alerts"]', seat: 'expert', at: '/imports' },

@@ -4,7 +4,7 @@ use base::ground::HousePlan;
 use base::words::WordFile;
 
 /// Every house.
-pub const PLANS: &[HousePlan] = &[registers::PLAN];
+pub const PLANS: &[HousePlan] = &[registers::PLAN, secretariat::PLAN];
 
 /// What the commands say.
 const WORDS: WordFile = base::words!("puebla");

@@ -1,4 +1,5 @@
 //! `puebla import`: status entries or alerts in bulk, all of a file or nothing of it, on a folder or on a server.
+//! A declaration has a command of its own below it.
 
 use std::cell::Cell;
 use std::io::{BufRead, BufReader, IsTerminal, Write};
@@ -10,13 +11,14 @@ use base::access::Permit;
 use base::ground::Puebla;
 use base::ids::new_id;
 use base::web::{InputFault, ProblemFault, Said};
-use clap::{Args, ValueEnum};
+use clap::{Args, Subcommand, ValueEnum};
 use registers::imports::{
     self, Format, ImportAlerts, ImportError, ImportReport, ImportShown, ImportStatus, Order, Progress, import_alerts,
     import_status,
 };
 
 use super::check::open;
+use super::declaration::Declaration;
 use crate::arguments::{Json, Place, Speaker};
 use crate::folder;
 use crate::outcome::{Failure, Status};
@@ -32,7 +34,10 @@ const ASK_AT_MOST: u32 = 12_000;
 
 /// The arguments.
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Import {
+    #[command(subcommand)]
+    other: Option<Other>,
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
     #[arg(long, value_name = "status|alerts", default_value = "status")]
@@ -45,6 +50,13 @@ pub struct Import {
     place: Place,
     #[command(flatten)]
     json: Json,
+}
+
+/// What is brought in otherwise than by rows.
+#[derive(Debug, Subcommand)]
+enum Other {
+    /// What a meeting declared and decided.
+    Declaration(Declaration),
 }
 
 /// What the rows are.
@@ -67,7 +79,10 @@ pub enum Written {
 
 impl Import {
     /// Imports, and ends with status 3 when the file has faults: nothing is entered then.
-    pub fn run(self, tongue: &Tongue) -> Result<(), Failure> {
+    pub fn run(mut self, tongue: &Tongue) -> Result<(), Failure> {
+        if let Some(Other::Declaration(declaration)) = self.other.take() {
+            return declaration.run(tongue);
+        }
         let purposes = match self.what {
             What::Status => <ImportStatus as Permit>::PURPOSES,
             What::Alerts => <ImportAlerts as Permit>::PURPOSES,

@@ -6,6 +6,7 @@
 mod alerts;
 mod cast;
 mod entries;
+mod meetings;
 mod page;
 mod zones;
 
@@ -74,6 +75,7 @@ pub fn make(data: &Path, entries: u64, tell: &dyn Fn(Step)) -> Result<(), Failur
     let ground = open(&making, 0)?;
     entries::bring(&ground, entries, tell)?;
     alerts::publish(&ground, tell)?;
+    meetings::call(&ground)?;
     drop(ground);
     std::fs::rename(&making, data).map_err(StoreError::from)?;
     Ok(())

@@ -139,3 +139,175 @@ user-suspended = suspended
 # import
 import-cut = The file ended before it was complete: { $reason }. Nothing was entered.
 import-stands-still = The import has not moved for an hour. It may still be entered: look for { $id } among the imports before you send the file again.
+
+# decisions: the operative verbs, a closed list
+decisions-verb-acknowledge = acknowledge
+decisions-verb-affirm = affirm
+decisions-verb-appreciate = appreciate
+decisions-verb-celebrate = celebrate
+decisions-verb-commend = commend
+decisions-verb-condemn = condemn
+decisions-verb-congratulate = congratulate
+decisions-verb-declare = declare
+decisions-verb-deplore = deplore
+decisions-verb-emphasize = emphasize
+decisions-verb-express = express
+decisions-verb-highlight = highlight
+decisions-verb-note = note
+decisions-verb-pay-tribute = pay tribute
+decisions-verb-reaffirm = reaffirm
+decisions-verb-recall = recall
+decisions-verb-recognize = recognize
+decisions-verb-regret = regret
+decisions-verb-reiterate = reiterate
+decisions-verb-stress = stress
+decisions-verb-take-note = take note
+decisions-verb-thank = thank
+decisions-verb-underline = underline
+decisions-verb-welcome = welcome
+decisions-verb-hold-view = hold the view
+decisions-verb-appeal = appeal
+decisions-verb-ask = ask
+decisions-verb-call-upon = call upon
+decisions-verb-commit = commit to
+decisions-verb-consider = consider
+decisions-verb-continue = continue
+decisions-verb-cooperate = cooperate
+decisions-verb-demand = demand
+decisions-verb-encourage = encourage
+decisions-verb-facilitate = facilitate
+decisions-verb-guarantee = guarantee
+decisions-verb-improve = improve
+decisions-verb-invite = invite
+decisions-verb-promote = promote
+decisions-verb-propose = propose
+decisions-verb-protect = protect
+decisions-verb-recommend = recommend
+decisions-verb-remind = remind
+decisions-verb-request = request
+decisions-verb-seek = seek
+decisions-verb-share = share
+decisions-verb-strengthen = strengthen
+decisions-verb-suggest = suggest
+decisions-verb-support = support
+decisions-verb-urge = urge
+decisions-verb-accept = accept
+decisions-verb-adopt = adopt
+decisions-verb-agree = agree
+decisions-verb-amend = amend
+decisions-verb-appoint = appoint
+decisions-verb-approve = approve
+decisions-verb-assign = assign
+decisions-verb-authorize = authorize
+decisions-verb-carry-out = carry out
+decisions-verb-conclude = conclude
+decisions-verb-confirm = confirm
+decisions-verb-convene = convene
+decisions-verb-coordinate = coordinate
+decisions-verb-create = create
+decisions-verb-decide = decide
+decisions-verb-designate = designate
+decisions-verb-develop = develop
+decisions-verb-direct = direct
+decisions-verb-discuss = discuss
+decisions-verb-disseminate = disseminate
+decisions-verb-endorse = endorse
+decisions-verb-entrust = entrust
+decisions-verb-establish = establish
+decisions-verb-evaluate = evaluate
+decisions-verb-implement = implement
+decisions-verb-include = include
+decisions-verb-instruct = instruct
+decisions-verb-mandate = mandate
+decisions-verb-organize = organize
+decisions-verb-prepare = prepare
+decisions-verb-present = present
+decisions-verb-ratify = ratify
+decisions-verb-reject = reject
+decisions-verb-remain-seized = remain seized
+decisions-verb-renew = renew
+decisions-verb-resolve = resolve
+decisions-verb-sign = sign
+decisions-verb-proclaim = proclaim
+decisions-verb-terminate = terminate
+decisions-verb-train = train
+decisions-verb-update = update
+decisions-verb-use = use
+
+# decisions: what a due rule says
+decisions-rule-days-after = { $count ->
+        [one] one day
+       *[other] { $count } days
+    } after { $anchor }
+decisions-rule-days-before = { $count ->
+        [one] one day
+       *[other] { $count } days
+    } before { $anchor }
+decisions-rule-months-after = { $count ->
+        [one] one month
+       *[other] { $count } months
+    } after { $anchor }
+decisions-rule-months-before = { $count ->
+        [one] one month
+       *[other] { $count } months
+    } before { $anchor }
+decisions-rule-by = by { $date }
+decisions-rule-at-meeting = at { $meeting }
+decisions-rule-before-meeting = before { $meeting }
+decisions-rule-each-meeting = at each meeting
+decisions-rule-each-meeting-of = at each meeting of { $body }
+decisions-rule-every = { $count ->
+        [one] every month
+       *[other] every { $count } months
+    }
+decisions-rule-every-between = { $count ->
+        [one] every month
+       *[other] every { $count } months
+    } between meetings of { $body }
+decisions-anchor-adoption = its adoption
+decisions-anchor-meeting-end = the end of the meeting
+decisions-meeting-next = the next meeting
+decisions-meeting-next-of = the next meeting of { $body }
+decisions-meeting-numbered = meeting number { $number }
+decisions-meeting-numbered-of = meeting number { $number } of { $body }
+decisions-meeting-held = the meeting in { $place }
+
+# decisions: what may have been read otherwise than it was meant
+decisions-warning-numbering = Paragraph { $paragraph } has the number { $found }, where { $expected } should come.
+decisions-warning-mixed = { $english } decisions are in English and { $spanish } in Spanish.
+decisions-warning-other-language = Paragraph { $paragraph } is in another language; no verb was read from it.
+decisions-warning-tables = { $count ->
+        [one] The text of a table was read cell by cell.
+       *[other] The text of { $count } tables was read cell by cell.
+    }
+decisions-warning-tracked = Tracked changes: pieces inserted, { $insertions }, were taken; pieces struck out, { $deletions }, were left out.
+decisions-warning-nested = Lists stand inside lists; each belongs to the decision above it.
+decisions-warning-annex = An annex was left out, from paragraph { $paragraph } on.
+decisions-warning-footnotes = Footnotes were left out: { $count }.
+decisions-warning-running-lines = Page numbers and lines at the edge of every page were left out: { $count }.
+decisions-warning-columns = Two columns were read one after the other.
+decisions-warning-encoding = The file is not in UTF-8 or UTF-16; its letters are a guess.
+decisions-warning-no-verb = No operative verb was found in decision { $number }.
+decisions-warning-working-days = Paragraph { $paragraph } counts working days, for which there is no rule: somebody sets the day.
+decisions-warning-outside = Paragraph { $paragraph } speaks like a decision and stands outside the list.
+decisions-warning-nothing = No decision was found.
+
+# decisions: why a declaration cannot be read
+decisions-unreadable-size = The file has { $kilobytes } kB. At most { $limit } kB are read.
+decisions-unreadable-text = The text has too many paragraphs, or one that is too long.
+decisions-unreadable-document = The file is an archive without a document that can be read. Save it as DOCX or as plain text.
+decisions-unreadable-unpacked = Unpacked, the file would be larger than any document.
+decisions-unreadable-empty = There is no text in the file.
+
+# decisions: as a command shows them
+decisions-draft = { $number }. { $verbs }: { $text }
+decisions-draft-addressees = { "    " }to: { $names }
+decisions-draft-due = { "    " }due { $date }: { $rule }
+decisions-draft-due-open = { "    " }due on a day not yet known: { $rule }
+decisions-draft-condition = { "    " }on a condition: { $text }
+decisions-draft-no-verb = no verb
+decisions-drafts-count = { $count ->
+        [one] One decision read. Nothing was entered.
+       *[other] { $count } decisions read. Nothing was entered.
+    }
+decisions-reading = Paragraphs read

@@ -139,3 +139,175 @@ user-suspended = con suspensión
 # import
 import-cut = El archivo terminó antes de estar completo: { $reason }. No se ingresó nada.
 import-stands-still = La importación no avanza desde hace una hora. Todavía puede ingresarse: busque { $id } entre las importaciones antes de volver a enviar el archivo.
+
+# decisions: los verbos operativos, una lista cerrada
+decisions-verb-acknowledge = reconocer
+decisions-verb-affirm = afirmar
+decisions-verb-appreciate = valorar
+decisions-verb-celebrate = celebrar
+decisions-verb-commend = encomiar
+decisions-verb-condemn = condenar
+decisions-verb-congratulate = felicitar
+decisions-verb-declare = declarar
+decisions-verb-deplore = deplorar
+decisions-verb-emphasize = enfatizar
+decisions-verb-express = expresar
+decisions-verb-highlight = destacar
+decisions-verb-note = observar
+decisions-verb-pay-tribute = rendir homenaje
+decisions-verb-reaffirm = reafirmar
+decisions-verb-recall = recordar
+decisions-verb-recognize = reconocer
+decisions-verb-regret = lamentar
+decisions-verb-reiterate = reiterar
+decisions-verb-stress = recalcar
+decisions-verb-take-note = tomar nota
+decisions-verb-thank = agradecer
+decisions-verb-underline = subrayar
+decisions-verb-welcome = acoger con beneplácito
+decisions-verb-hold-view = considerar que
+decisions-verb-appeal = hacer un llamamiento
+decisions-verb-ask = pedir
+decisions-verb-call-upon = exhortar
+decisions-verb-commit = comprometerse
+decisions-verb-consider = considerar
+decisions-verb-continue = continuar
+decisions-verb-cooperate = cooperar
+decisions-verb-demand = exigir
+decisions-verb-encourage = alentar
+decisions-verb-facilitate = facilitar
+decisions-verb-guarantee = garantizar
+decisions-verb-improve = mejorar
+decisions-verb-invite = invitar
+decisions-verb-promote = promover
+decisions-verb-propose = proponer
+decisions-verb-protect = proteger
+decisions-verb-recommend = recomendar
+decisions-verb-remind = recordar a
+decisions-verb-request = solicitar
+decisions-verb-seek = procurar
+decisions-verb-share = compartir
+decisions-verb-strengthen = fortalecer
+decisions-verb-suggest = sugerir
+decisions-verb-support = apoyar
+decisions-verb-urge = instar
+decisions-verb-accept = aceptar
+decisions-verb-adopt = adoptar
+decisions-verb-agree = acordar
+decisions-verb-amend = enmendar
+decisions-verb-appoint = nombrar
+decisions-verb-approve = aprobar
+decisions-verb-assign = asignar
+decisions-verb-authorize = autorizar
+decisions-verb-carry-out = llevar a cabo
+decisions-verb-conclude = concluir
+decisions-verb-confirm = confirmar
+decisions-verb-convene = convocar
+decisions-verb-coordinate = coordinar
+decisions-verb-create = crear
+decisions-verb-decide = decidir
+decisions-verb-designate = designar
+decisions-verb-develop = desarrollar
+decisions-verb-direct = ordenar
+decisions-verb-discuss = debatir
+decisions-verb-disseminate = difundir
+decisions-verb-endorse = respaldar
+decisions-verb-entrust = encomendar
+decisions-verb-establish = establecer
+decisions-verb-evaluate = evaluar
+decisions-verb-implement = poner en práctica
+decisions-verb-include = incluir
+decisions-verb-instruct = instruir
+decisions-verb-mandate = mandatar
+decisions-verb-organize = organizar
+decisions-verb-prepare = preparar
+decisions-verb-present = presentar
+decisions-verb-ratify = ratificar
+decisions-verb-reject = rechazar
+decisions-verb-remain-seized = seguir ocupándose
+decisions-verb-renew = renovar
+decisions-verb-resolve = resolver
+decisions-verb-sign = firmar
+decisions-verb-proclaim = proclamar
+decisions-verb-terminate = dar por terminado
+decisions-verb-train = capacitar
+decisions-verb-update = actualizar
+decisions-verb-use = utilizar
+
+# decisions: lo que dice una regla de plazo
+decisions-rule-days-after = { $count ->
+        [one] un día
+       *[other] { $count } días
+    } después de { $anchor }
+decisions-rule-days-before = { $count ->
+        [one] un día
+       *[other] { $count } días
+    } antes de { $anchor }
+decisions-rule-months-after = { $count ->
+        [one] un mes
+       *[other] { $count } meses
+    } después de { $anchor }
+decisions-rule-months-before = { $count ->
+        [one] un mes
+       *[other] { $count } meses
+    } antes de { $anchor }
+decisions-rule-by = a más tardar el { $date }
+decisions-rule-at-meeting = en { $meeting }
+decisions-rule-before-meeting = antes de { $meeting }
+decisions-rule-each-meeting = en cada reunión
+decisions-rule-each-meeting-of = en cada reunión de { $body }
+decisions-rule-every = { $count ->
+        [one] cada mes
+       *[other] cada { $count } meses
+    }
+decisions-rule-every-between = { $count ->
+        [one] cada mes
+       *[other] cada { $count } meses
+    } entre reuniones de { $body }
+decisions-anchor-adoption = su adopción
+decisions-anchor-meeting-end = finalizar la reunión
+decisions-meeting-next = la próxima reunión
+decisions-meeting-next-of = la próxima reunión de { $body }
+decisions-meeting-numbered = la reunión número { $number }
+decisions-meeting-numbered-of = la reunión número { $number } de { $body }
+decisions-meeting-held = la reunión en { $place }
+
+# decisions: lo que pudo leerse de otro modo que el previsto
+decisions-warning-numbering = El párrafo { $paragraph } lleva el número { $found }, donde debería venir el { $expected }.
+decisions-warning-mixed = { $english } decisiones están en inglés y { $spanish } en español.
+decisions-warning-other-language = El párrafo { $paragraph } está en otro idioma; de él no se leyó ningún verbo.
+decisions-warning-tables = { $count ->
+        [one] El texto de una tabla se leyó celda por celda.
+       *[other] El texto de { $count } tablas se leyó celda por celda.
+    }
+decisions-warning-tracked = Control de cambios: se tomó lo insertado ({ $insertions }) y se dejó fuera lo tachado ({ $deletions }).
+decisions-warning-nested = Hay listas dentro de listas; cada una pertenece a la decisión que la precede.
+decisions-warning-annex = Se dejó fuera un anexo, a partir del párrafo { $paragraph }.
+decisions-warning-footnotes = Se dejaron fuera notas al pie: { $count }.
+decisions-warning-running-lines = Se dejaron fuera números de página y líneas al borde de cada página: { $count }.
+decisions-warning-columns = Se leyeron dos columnas, una después de la otra.
+decisions-warning-encoding = El archivo no está en UTF-8 ni en UTF-16; sus letras son una suposición.
+decisions-warning-no-verb = En la decisión { $number } no se encontró ningún verbo operativo.
+decisions-warning-working-days = El párrafo { $paragraph } cuenta días hábiles, para los que no hay regla: alguien fija el día.
+decisions-warning-outside = El párrafo { $paragraph } habla como una decisión y está fuera de la lista.
+decisions-warning-nothing = No se encontró ninguna decisión.
+
+# decisions: por qué no se puede leer una declaración
+decisions-unreadable-size = El archivo tiene { $kilobytes } kB. Se leen { $limit } kB como máximo.
+decisions-unreadable-text = El texto tiene demasiados párrafos, o uno demasiado largo.
+decisions-unreadable-document = El archivo es un paquete sin ningún documento que se pueda leer. Guárdelo como DOCX o como texto simple.
+decisions-unreadable-unpacked = Descomprimido, el archivo sería más grande que cualquier documento.
+decisions-unreadable-empty = No hay texto en el archivo.
+
+# decisions: como las muestra un comando
+decisions-draft = { $number }. { $verbs }: { $text }
+decisions-draft-addressees = { "    " }a: { $names }
+decisions-draft-due = { "    " }vence el { $date }: { $rule }
+decisions-draft-due-open = { "    " }vence un día que aún no se conoce: { $rule }
+decisions-draft-condition = { "    " }con una condición: { $text }
+decisions-draft-no-verb = sin verbo
+decisions-drafts-count = { $count ->
+        [one] Se leyó una decisión. No se ingresó nada.
+       *[other] Se leyeron { $count } decisiones. No se ingresó nada.
+    }
+decisions-reading = Párrafos leídos

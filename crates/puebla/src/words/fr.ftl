@@ -139,3 +139,175 @@ user-suspended = suspension en cours
 # import
 import-cut = Le fichier s’est terminé avant d’être complet : { $reason }. Rien n’a été inscrit.
 import-stands-still = L’importation n’avance plus depuis une heure. Elle peut encore être inscrite : cherchez { $id } parmi les importations avant de renvoyer le fichier.
+
+# decisions : les verbes opératifs, une liste fermée
+decisions-verb-acknowledge = prendre acte avec reconnaissance
+decisions-verb-affirm = affirmer
+decisions-verb-appreciate = apprécier
+decisions-verb-celebrate = célébrer
+decisions-verb-commend = louer
+decisions-verb-condemn = condamner
+decisions-verb-congratulate = féliciter
+decisions-verb-declare = déclarer
+decisions-verb-deplore = déplorer
+decisions-verb-emphasize = insister sur
+decisions-verb-express = exprimer
+decisions-verb-highlight = mettre en relief
+decisions-verb-note = noter
+decisions-verb-pay-tribute = rendre hommage
+decisions-verb-reaffirm = réaffirmer
+decisions-verb-recall = rappeler
+decisions-verb-recognize = reconnaître
+decisions-verb-regret = regretter
+decisions-verb-reiterate = réitérer
+decisions-verb-stress = mettre l’accent sur
+decisions-verb-take-note = prendre note
+decisions-verb-thank = remercier
+decisions-verb-underline = souligner
+decisions-verb-welcome = se féliciter de
+decisions-verb-hold-view = estimer
+decisions-verb-appeal = lancer un appel
+decisions-verb-ask = demander
+decisions-verb-call-upon = appeler à
+decisions-verb-commit = s’engager
+decisions-verb-consider = examiner
+decisions-verb-continue = continuer
+decisions-verb-cooperate = coopérer
+decisions-verb-demand = exiger
+decisions-verb-encourage = encourager
+decisions-verb-facilitate = faciliter
+decisions-verb-guarantee = garantir
+decisions-verb-improve = améliorer
+decisions-verb-invite = inviter
+decisions-verb-promote = promouvoir
+decisions-verb-propose = proposer
+decisions-verb-protect = protéger
+decisions-verb-recommend = recommander
+decisions-verb-remind = rappeler à
+decisions-verb-request = prier
+decisions-verb-seek = chercher à
+decisions-verb-share = partager
+decisions-verb-strengthen = renforcer
+decisions-verb-suggest = suggérer
+decisions-verb-support = appuyer
+decisions-verb-urge = exhorter
+decisions-verb-accept = accepter
+decisions-verb-adopt = adopter
+decisions-verb-agree = convenir
+decisions-verb-amend = amender
+decisions-verb-appoint = nommer
+decisions-verb-approve = approuver
+decisions-verb-assign = affecter
+decisions-verb-authorize = autoriser
+decisions-verb-carry-out = mener à bien
+decisions-verb-conclude = conclure
+decisions-verb-confirm = confirmer
+decisions-verb-convene = convoquer
+decisions-verb-coordinate = coordonner
+decisions-verb-create = créer
+decisions-verb-decide = décider
+decisions-verb-designate = désigner
+decisions-verb-develop = élaborer
+decisions-verb-direct = ordonner
+decisions-verb-discuss = débattre
+decisions-verb-disseminate = diffuser
+decisions-verb-endorse = faire sien
+decisions-verb-entrust = confier
+decisions-verb-establish = établir
+decisions-verb-evaluate = évaluer
+decisions-verb-implement = mettre en œuvre
+decisions-verb-include = inclure
+decisions-verb-instruct = charger
+decisions-verb-mandate = mandater
+decisions-verb-organize = organiser
+decisions-verb-prepare = préparer
+decisions-verb-present = présenter
+decisions-verb-ratify = ratifier
+decisions-verb-reject = rejeter
+decisions-verb-remain-seized = rester saisi
+decisions-verb-renew = renouveler
+decisions-verb-resolve = résoudre
+decisions-verb-sign = signer
+decisions-verb-proclaim = proclamer
+decisions-verb-terminate = mettre fin à
+decisions-verb-train = former
+decisions-verb-update = mettre à jour
+decisions-verb-use = utiliser
+
+# decisions : ce que dit une règle d’échéance
+decisions-rule-days-after = { $count ->
+        [one] un jour
+       *[other] { $count } jours
+    } après { $anchor }
+decisions-rule-days-before = { $count ->
+        [one] un jour
+       *[other] { $count } jours
+    } avant { $anchor }
+decisions-rule-months-after = { $count ->
+        [one] un mois
+       *[other] { $count } mois
+    } après { $anchor }
+decisions-rule-months-before = { $count ->
+        [one] un mois
+       *[other] { $count } mois
+    } avant { $anchor }
+decisions-rule-by = au plus tard le { $date }
+decisions-rule-at-meeting = lors de { $meeting }
+decisions-rule-before-meeting = avant { $meeting }
+decisions-rule-each-meeting = à chaque réunion
+decisions-rule-each-meeting-of = à chaque réunion de { $body }
+decisions-rule-every = { $count ->
+        [one] chaque mois
+       *[other] tous les { $count } mois
+    }
+decisions-rule-every-between = { $count ->
+        [one] chaque mois
+       *[other] tous les { $count } mois
+    } entre les réunions de { $body }
+decisions-anchor-adoption = son adoption
+decisions-anchor-meeting-end = la fin de la réunion
+decisions-meeting-next = la prochaine réunion
+decisions-meeting-next-of = la prochaine réunion de { $body }
+decisions-meeting-numbered = la réunion numéro { $number }
+decisions-meeting-numbered-of = la réunion numéro { $number } de { $body }
+decisions-meeting-held = la réunion tenue à { $place }
+
+# decisions : ce qui a pu être lu autrement que voulu
+decisions-warning-numbering = Le paragraphe { $paragraph } porte le numéro { $found }, là où { $expected } devrait venir.
+decisions-warning-mixed = { $english } décisions sont en anglais et { $spanish } en espagnol.
+decisions-warning-other-language = Le paragraphe { $paragraph } est dans une autre langue ; aucun verbe n’en a été lu.
+decisions-warning-tables = { $count ->
+        [one] Le texte d’un tableau a été lu cellule par cellule.
+       *[other] Le texte de { $count } tableaux a été lu cellule par cellule.
+    }
+decisions-warning-tracked = Suivi des modifications : ce qui est inséré ({ $insertions }) a été pris, ce qui est barré ({ $deletions }) a été laissé de côté.
+decisions-warning-nested = Il y a des listes dans des listes ; chacune appartient à la décision qui la précède.
+decisions-warning-annex = Une annexe a été laissée de côté, à partir du paragraphe { $paragraph }.
+decisions-warning-footnotes = Des notes de bas de page ont été laissées de côté : { $count }.
+decisions-warning-running-lines = Des numéros de page et des lignes au bord de chaque page ont été laissés de côté : { $count }.
+decisions-warning-columns = Deux colonnes ont été lues l’une après l’autre.
+decisions-warning-encoding = Le fichier n’est ni en UTF-8 ni en UTF-16 ; ses lettres sont une supposition.
+decisions-warning-no-verb = Aucun verbe opératif n’a été trouvé dans la décision { $number }.
+decisions-warning-working-days = Le paragraphe { $paragraph } compte des jours ouvrables, pour lesquels il n’y a pas de règle : quelqu’un fixe le jour.
+decisions-warning-outside = Le paragraphe { $paragraph } parle comme une décision et se trouve hors de la liste.
+decisions-warning-nothing = Aucune décision n’a été trouvée.
+
+# decisions : pourquoi une déclaration ne peut pas être lue
+decisions-unreadable-size = Le fichier a { $kilobytes } ko. Au plus { $limit } ko sont lus.
+decisions-unreadable-text = Le texte a trop de paragraphes, ou un paragraphe trop long.
+decisions-unreadable-document = Le fichier est une archive sans document lisible. Enregistrez-le en DOCX ou en texte brut.
+decisions-unreadable-unpacked = Décompressé, le fichier serait plus grand que tout document.
+decisions-unreadable-empty = Il n’y a pas de texte dans le fichier.
+
+# decisions : telles qu’une commande les montre
+decisions-draft = { $number }. { $verbs } : { $text }
+decisions-draft-addressees = { "    " }à : { $names }
+decisions-draft-due = { "    " }échéance le { $date } : { $rule }
+decisions-draft-due-open = { "    " }échéance un jour encore inconnu : { $rule }
+decisions-draft-condition = { "    " }à une condition : { $text }
+decisions-draft-no-verb = sans verbe
+decisions-drafts-count = { $count ->
+        [one] Une décision lue. Rien n’a été inscrit.
+       *[other] { $count } décisions lues. Rien n’a été inscrit.
+    }
+decisions-reading = Paragraphes lus

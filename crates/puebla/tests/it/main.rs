@@ -15,4 +15,4 @@ mod upgrade;
 mod watched;
 
 /// The houses, as the binary joins them.
-static PLANS: &[HousePlan] = &[registers::PLAN];
+static PLANS: &[HousePlan] = &[registers::PLAN, secretariat::PLAN];

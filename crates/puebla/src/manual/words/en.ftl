@@ -248,6 +248,16 @@ manual-import--what = What its rows are: status or alerts; otherwise status.
 manual-import--format = csv or jsonl; otherwise seen from the first character.
 manual-import--dry-run = Reads and validates everything, and enters nothing.
 
+manual-import-declaration = Reads the declaration of a meeting into drafts of decisions: number, verbs, addressees, deadlines, condition.
+manual-import-declaration-more =
+    Reads plain text, HTML or DOCX, in English or Spanish. Needs no folder. What may have been misread is said on standard error.
+
+    Example:
+      puebla import declaration declaration.txt --meeting-end 2003-05-30 --dry-run --json
+manual-import-declaration--file = The file; otherwise standard input.
+manual-import-declaration--meeting-end = Last day of the meeting, from which deadlines are counted; without it their days stay open.
+manual-import-declaration--dry-run = Reads, and enters nothing.
+
 manual-export = Writes what one’s own State says of its documents: status and reference, never a single number.
 manual-export-more =
     Example:

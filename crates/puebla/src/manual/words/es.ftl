@@ -248,6 +248,16 @@ manual-import--what = Qué son sus filas: status o alerts; si no, status.
 manual-import--format = csv o jsonl; si no, se ve por el primer carácter.
 manual-import--dry-run = Lee y valida todo, y no ingresa nada.
 
+manual-import-declaration = Lee la declaración de una reunión como borradores de decisiones: número, verbos, destinatarios, plazos, condición.
+manual-import-declaration-more =
+    Lee texto simple, HTML o DOCX, en inglés o en español. No necesita carpeta. Lo que pudo leerse mal se dice en la salida de errores.
+
+    Ejemplo:
+      puebla import declaration declaracion.txt --meeting-end 2003-05-30 --dry-run --json
+manual-import-declaration--file = El archivo; si no, la entrada estándar.
+manual-import-declaration--meeting-end = Último día de la reunión, desde el que se cuentan los plazos; sin él, sus días quedan abiertos.
+manual-import-declaration--dry-run = Lee, y no ingresa nada.
+
 manual-export = Escribe lo que el propio Estado dice de sus documentos: estado y referencia, nunca un número suelto.
 manual-export-more =
     Ejemplo:

@@ -248,6 +248,16 @@ manual-import--what = Ce que sont ses lignes : status ou alerts; sinon, status.
 manual-import--format = csv ou jsonl; sinon, cela se voit au premier caractère.
 manual-import--dry-run = Lit et valide tout, et n’inscrit rien.
 
+manual-import-declaration = Lit la déclaration d’une réunion en projets de décisions : numéro, verbes, destinataires, échéances, condition.
+manual-import-declaration-more =
+    Lit du texte brut, du HTML ou du DOCX, en anglais ou en espagnol. N’a besoin d’aucun dossier. Ce qui a pu être mal lu est dit sur la sortie d’erreur.
+
+    Exemple :
+      puebla import declaration declaration.txt --meeting-end 2003-05-30 --dry-run --json
+manual-import-declaration--file = Le fichier; sinon, l’entrée standard.
+manual-import-declaration--meeting-end = Dernier jour de la réunion, à partir duquel les échéances sont comptées ; sans lui, leurs jours restent ouverts.
+manual-import-declaration--dry-run = Lit, et n’inscrit rien.
+
 manual-export = Écrit ce que son propre État dit de ses documents : état et référence, jamais un numéro isolé.
 manual-export-more =
     Exemple :

@@ -1,5 +1,6 @@
 //! The commands, run as processes: what they print, how they end, what they leave behind.
 
+mod declarations;
 mod folders;
 mod keeping;
 mod keys;

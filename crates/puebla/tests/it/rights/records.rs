@@ -97,6 +97,7 @@ impl Made {
             "/time-zone" => form(&[("zone", "America/Tegucigalpa")]),
             path => self
                 .registers(path, person)
+                .or_else(|| self.secretariat(path))
                 .unwrap_or_else(|| if row.is_api() { Sent::Json(serde_json::json!({})) } else { form(&[]) }),
         }
     }
@@ -142,6 +143,43 @@ impl Made {
             "/api/v1/imports/status" | "/api/v1/imports/alerts" => Sent::Bytes("application/octet-stream", self.rows()),
             _ => return None,
         })
+    }
+}
+
+impl Made {
+    /// What is sent to the rooms of the secretariat; none where nothing need be sent.
+    fn secretariat(&self, path: &str) -> Option<Sent> {
+        Some(match path {
+            "/meetings/plan" => form(&self.called()),
+            "/meetings/{reference}/change" => form(&[&self.called()[..], &[("standing", "moved")]].concat()),
+            "/api/v1/meetings" => Sent::Json(serde_json::json!({
+                "symbol": self.value("symbol"), "series": self.value("series"), "number": 1, "title_en": "Specimen",
+                "title_es": "Muestra", "host": self.value("host"), "first_on": "2027-05-29", "last_on": "2027-05-30",
+                "zone": "UTC", "place": "Arenal",
+            })),
+            "/api/v1/meetings/{reference}/change" => Sent::Json(serde_json::json!({ "standing": "cancelled" })),
+            _ => return None,
+        })
+    }
+
+    /// The form of a meeting.
+    fn called(&self) -> [(&str, &str); 14] {
+        [
+            ("symbol", self.value("symbol")),
+            ("series", self.value("series")),
+            ("number", "1"),
+            ("title_en", "Specimen"),
+            ("title_es", "Muestra"),
+            ("host", self.value("host")),
+            ("first_on-day", "29"),
+            ("first_on-month", "5"),
+            ("first_on-year", "2027"),
+            ("last_on-day", "30"),
+            ("last_on-month", "5"),
+            ("last_on-year", "2027"),
+            ("zone", "UTC"),
+            ("place", "Arenal"),
+        ]
     }
 }
 
@@ -193,6 +231,9 @@ impl Records<'_> {
         let fresh = Made::default()
             .with("user_name", format!("made-{random:08x}"))
             .with("party", self.cast.third)
+            .with("host", self.cast.own)
+            .with("symbol", format!("T/{random}"))
+            .with("series", format!("T{random}"))
             .with("digits", format!("{:07}", random % 10_000_000))
             .with("number", format!("A{:09}", random % 1_000_000_000));
         match row.record.as_str() {
@@ -210,6 +251,9 @@ impl Records<'_> {
             "entry" => self.entry(fresh).await,
             "import" => self.import(fresh).await,
             "import absent" => fresh.with("id", NOWHERE),
+            "meeting" => self.meeting(fresh, &[]).await,
+            "members' meeting" => self.meeting(fresh, &[("members_only", "yes")]).await,
+            "meeting absent" => fresh.with("reference", "T-X"),
             "entry absent" => fresh.with("id", "9999999"),
             "problem" => fresh.with("code", "not-found"),
             "problem absent" => fresh.with("code", "no-such-problem"),
@@ -292,6 +336,14 @@ impl Records<'_> {
         let to = self.done(&authority, "/status/report", &said).await;
         let id = to.trim_start_matches("/status/").split('?').next().unwrap_or("").to_owned();
         made.with("id", id)
+    }
+
+    /// Writes a meeting down.
+    async fn meeting(&self, made: Made, more: &[(&str, &str)]) -> Made {
+        let coordinator = self.specimen.signed_in(self.cast.secretariat, "coordinator", Purpose::Secretariat);
+        let to = self.done(&coordinator, "/meetings/plan", &[&made.called()[..], more].concat()).await;
+        let reference = to.trim_start_matches("/meetings/").split('?').next().unwrap_or("").to_owned();
+        made.with("reference", reference)
     }
 
     /// Brings a file of one row for the own State, and waits until it is entered.

@@ -1,0 +1,26 @@
+//! Secretariat: the conference itself, as its delegations and its secretariat work with it every week.
+//!
+//! The secretariat writes down what was called and what was decided, in its own series; it decides nothing. Members read all
+//! of it, observers what is not kept for members. Rules that need no table stand in the crate `conference`.
+
+pub mod meetings;
+
+use base::access::PolicyText;
+use base::ground::HousePlan;
+use base::store::HouseSpec;
+
+/// The house's file, and the rooms that have tables in it.
+pub const HOUSE: HouseSpec = HouseSpec { name: "secretariat", file: "secretariat.db", rooms: &[&meetings::ROOM] };
+
+/// Everything the house brings with it.
+pub const PLAN: HousePlan = HousePlan {
+    spec: &HOUSE,
+    policies: &[POLICIES],
+    rooms: &[meetings::PLAN],
+    // Nothing here rests under a key of the numbers.
+    resting_on_key: |_, _| Ok(Vec::new()),
+};
+
+/// Rules that hold for the whole house.
+const POLICIES: PolicyText =
+    PolicyText { file: "secretariat/policies/secretariat.cedar", text: include_str!("../policies/secretariat.cedar") };

@@ -1,0 +1,176 @@
+//! What may be read of meetings.
+
+use base::store::StoreError;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use journal::StateCode;
+use rusqlite::types::Type;
+use rusqlite::{Connection, OptionalExtension, Row};
+
+use super::meeting::{Standing, Symbol};
+
+/// A meeting as it stands now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Meeting {
+    pub(crate) symbol: Symbol,
+    pub(crate) series: String,
+    pub(crate) number: u16,
+    pub(crate) title_en: String,
+    pub(crate) title_es: String,
+    pub(crate) parent: Option<Symbol>,
+    pub(crate) members_only: bool,
+    pub(crate) standing: Standing,
+    pub(crate) planned_first_on: Date,
+    pub(crate) planned_last_on: Date,
+    pub(crate) host: StateCode,
+    pub(crate) first_on: Date,
+    pub(crate) last_on: Date,
+    pub(crate) zone: String,
+    pub(crate) place: String,
+}
+
+/// What was said of a meeting at one time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Change {
+    pub(crate) standing: Standing,
+    pub(crate) days: Option<(Date, Date)>,
+    pub(crate) place: Option<String>,
+    pub(crate) note: String,
+    pub(crate) at: Timestamp,
+}
+
+impl Meeting {
+    /// Answers by how many days it slipped from the first day it was called for; negative where it was brought forward.
+    pub(crate) fn slip_days(&self) -> i64 {
+        conference::due::slip_days(self.planned_first_on, self.first_on)
+    }
+
+    /// Answers what the policies must know of it.
+    pub(crate) fn status(&self) -> &'static str {
+        if self.members_only { MEMBERS_ONLY } else { OPEN }
+    }
+}
+
+/// What the policies call a meeting that is kept for members.
+pub(crate) const MEMBERS_ONLY: &str = "members_only";
+/// What they call any other.
+pub(crate) const OPEN: &str = "open";
+
+const COLUMNS: &str = "symbol, series, number, title_en, title_es, parent, members_only, standing, planned_first_on, \
+    planned_last_on, host, first_on, last_on, zone, place";
+
+/// Answers one meeting.
+pub(crate) fn one(connection: &Connection, symbol: &Symbol) -> Result<Option<Meeting>, StoreError> {
+    let mut statement =
+        connection.prepare_cached(&format!("SELECT {COLUMNS} FROM meetings_meeting WHERE symbol = ?1"))?;
+    Ok(statement.query_row([symbol.as_str()], meeting).optional()?)
+}
+
+/// Answers which meeting is the `number`th of a series.
+pub(crate) fn numbered(connection: &Connection, series: &str, number: u16) -> Result<Option<Symbol>, StoreError> {
+    let mut statement =
+        connection.prepare_cached("SELECT symbol FROM meetings_meeting WHERE series = ?1 AND number = ?2")?;
+    Ok(statement.query_row((series, number), |row| read(row, 0)).optional()?)
+}
+
+/// Answers meetings from the latest, up to `rows`, those after a meeting of the same list or from the first.
+///
+/// Without `members_only` those that are kept for members are passed over.
+pub(crate) fn page(
+    connection: &Connection,
+    after: Option<&Symbol>,
+    members_only: bool,
+    rows: usize,
+) -> Result<Vec<Meeting>, StoreError> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM meetings_meeting WHERE (?1 IS NULL OR (first_on, symbol) < \
+         ((SELECT first_on FROM meetings_meeting WHERE symbol = ?1), ?1)) AND (?2 OR members_only = 0) \
+         ORDER BY first_on DESC, symbol DESC LIMIT ?3"
+    ))?;
+    let found = statement.query_map((after.map(Symbol::as_str), members_only, rows), meeting)?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+/// Meetings that one meeting shows below it at most.
+const CHILDREN_MAX: usize = 50;
+
+/// Answers the meetings that belong to one, in the order of their days.
+pub(crate) fn children(
+    connection: &Connection,
+    parent: &Symbol,
+    members_only: bool,
+) -> Result<Vec<Meeting>, StoreError> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM meetings_meeting WHERE parent = ?1 AND (?2 OR members_only = 0) ORDER BY first_on LIMIT ?3"
+    ))?;
+    let found = statement.query_map((parent.as_str(), members_only, CHILDREN_MAX), meeting)?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+/// Things said of one meeting that its page shows at most.
+const CHANGES_MAX: usize = 200;
+
+/// Answers what was said of a meeting, in its order.
+pub(crate) fn changes(connection: &Connection, symbol: &Symbol) -> Result<Vec<Change>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT standing, first_on, last_on, place, note, at_us FROM meetings_change WHERE symbol = ?1 \
+         ORDER BY position LIMIT ?2",
+    )?;
+    let found = statement.query_map((symbol.as_str(), CHANGES_MAX), |row| {
+        let first_on: Option<Date> = maybe(row, 1)?;
+        let last_on: Option<Date> = maybe(row, 2)?;
+        Ok(Change {
+            standing: standing(row, 0)?,
+            days: first_on.zip(last_on),
+            place: row.get(3)?,
+            note: row.get(4)?,
+            at: Timestamp::from_microsecond(row.get(5)?).map_err(|error| unreadable(5, error))?,
+        })
+    })?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+fn meeting(row: &Row<'_>) -> rusqlite::Result<Meeting> {
+    Ok(Meeting {
+        symbol: read(row, 0)?,
+        series: row.get(1)?,
+        number: row.get(2)?,
+        title_en: row.get(3)?,
+        title_es: row.get(4)?,
+        parent: maybe(row, 5)?,
+        members_only: row.get(6)?,
+        standing: standing(row, 7)?,
+        planned_first_on: read(row, 8)?,
+        planned_last_on: read(row, 9)?,
+        host: read(row, 10)?,
+        first_on: read(row, 11)?,
+        last_on: read(row, 12)?,
+        zone: row.get(13)?,
+        place: row.get(14)?,
+    })
+}
+
+fn standing(row: &Row<'_>, at: usize) -> rusqlite::Result<Standing> {
+    let code: String = row.get(at)?;
+    Standing::parse(&code).ok_or_else(|| unreadable(at, super::meeting::NotASymbol))
+}
+
+fn read<T: std::str::FromStr>(row: &Row<'_>, at: usize) -> rusqlite::Result<T>
+where
+    T::Err: std::error::Error + Send + Sync + 'static,
+{
+    let text: String = row.get(at)?;
+    text.parse().map_err(|error| unreadable(at, error))
+}
+
+fn maybe<T: std::str::FromStr>(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<T>>
+where
+    T::Err: std::error::Error + Send + Sync + 'static,
+{
+    let text: Option<String> = row.get(at)?;
+    text.map(|text| text.parse().map_err(|error| unreadable(at, error))).transpose()
+}
+
+fn unreadable(at: usize, error: impl std::error::Error + Send + Sync + 'static) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(at, Type::Text, Box::new(error))
+}
