@@ -5,7 +5,7 @@
 
 pub mod meetings;
 
-use base::access::PolicyText;
+use base::access::{HouseEvents, PolicyText};
 use base::ground::HousePlan;
 use base::store::HouseSpec;
 
@@ -19,6 +19,7 @@ pub const PLAN: HousePlan = HousePlan {
     rooms: &[meetings::PLAN],
     // Nothing here rests under a key of the numbers.
     resting_on_key: |_, _| Ok(Vec::new()),
+    events: HouseEvents { granted: &[], refused: &[] },
 };
 
 /// Rules that hold for the whole house.
