@@ -12,7 +12,7 @@ use crate::PLANS;
 const PAGE: &str = "docs/operate/security-events.md";
 
 /// Acts that are done all day: of these only refusals are events. Signing out ends what could have gone on.
-const EVERYDAY: [&str; 32] = [
+const EVERYDAY: [&str; 36] = [
     "checks.check",
     "checks.second_line",
     "documents.confirm",
@@ -33,6 +33,10 @@ const EVERYDAY: [&str; 32] = [
     "imports.list",
     "imports.show",
     "imports.status",
+    "meetings.change",
+    "meetings.list",
+    "meetings.plan",
+    "meetings.show",
     "operation.overview",
     "oversight.list",
     "oversight.show",
