@@ -134,6 +134,15 @@ fn every_language_says_the_same_keys() {
     assert!(loaded(&[planted]).is_err_and(|error| error.contains("planted-")));
 }
 
+/// The operator's page puts the house's name into the key, so no literal of the source says it whole.
+#[test]
+fn every_house_has_words_for_the_entries_of_its_journal() {
+    let words = loaded(&[]).expect("words that agree");
+    let missing = |name: &str| !words.knows(&format!("house-{name}-entries"));
+    assert_eq!(PLANS.iter().map(|plan| plan.spec.name).filter(|name| missing(name)).count(), 0);
+    assert!(missing("planted"));
+}
+
 #[test]
 fn every_key_is_said_somewhere() {
     let (keys, included) = keys(tree().ending("/words/en.ftl"));

@@ -1,4 +1,5 @@
 # The room of meetings.
+house-secretariat-entries = Entries in the journal of the secretariat
 
 room-meetings = Meetings
 meetings-list = Meetings

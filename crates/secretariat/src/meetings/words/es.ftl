@@ -1,4 +1,5 @@
 # La sala de las reuniones.
+house-secretariat-entries = Asientos en el diario de la secretaría
 
 room-meetings = Reuniones
 meetings-list = Reuniones

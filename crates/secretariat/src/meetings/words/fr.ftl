@@ -1,4 +1,5 @@
 # La salle des réunions.
+house-secretariat-entries = Écritures au journal du secrétariat
 
 room-meetings = Réunions
 meetings-list = Réunions
