@@ -73,8 +73,10 @@ pub struct MeetingChange {
 /// A meeting as it stands now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct MeetingShown {
-    /// Its symbol; an address has `-` in the place of `/`.
+    /// Its symbol.
     pub symbol: String,
+    /// The symbol as an address has it, with `-` in the place of `/`.
+    pub reference: String,
     /// Short name of the body whose meetings are counted.
     pub series: String,
     /// Which of them it is.
@@ -122,6 +124,7 @@ impl MeetingShown {
     pub(super) fn of(meeting: &Meeting) -> Self {
         MeetingShown {
             symbol: meeting.symbol.to_string(),
+            reference: meeting.symbol.in_address(),
             series: meeting.series.clone(),
             number: meeting.number,
             title_en: meeting.title_en.clone(),

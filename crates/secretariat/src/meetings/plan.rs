@@ -49,7 +49,15 @@ pub(super) async fn submit(
     tag = "meetings",
     request_body = NewMeeting,
     responses(
-        (status = 201, description = "Written down; the header Location leads to it", body = MeetingShown),
+        (
+            status = 201,
+            description = "Written down; the header Location leads to it",
+            body = MeetingShown,
+            links(
+                ("meeting" = (operation_id = "show_meeting", parameters(("reference" = "$response.body#/reference")))),
+                ("change" = (operation_id = "change_meeting", parameters(("reference" = "$response.body#/reference"))))
+            )
+        ),
         (status = 422, description = "Something in it cannot be used, or the meeting is written down already", body = Problem)
     )
 )]
