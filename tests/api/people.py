@@ -98,6 +98,9 @@ class Caller:
             case.headers[sent] = person["purpose"]
 
 
+# Meetings that were written down: what becomes of one can be said of those alone.
+PLANNED = []
+
 # What a person of the trade would send: codes of the lists, numbers, days. Described in words, so not made up by itself.
 CODES = {
     "kind": ["passport", "visa", "identity_card"],
@@ -154,8 +157,11 @@ def before_call(context, case, kwargs):
     positive = generation is not None and generation.mode.name == "POSITIVE"
     with LOCK:
         body = plausible(case.operation.label) if positive and CHANCE.random() < 0.5 else None
+        known = CHANCE.choice(PLANNED) if PLANNED and case.operation.label == "POST /api/v1/meetings/{reference}/change" else None
     if body is not None:
         case.body = body
+        if known:
+            case.path_parameters = {"reference": known}
 
 
 @schemathesis.hook
@@ -165,6 +171,8 @@ def after_call(context, case, response):
         status = "422-purpose"
     with LOCK:
         COUNTS[f"{case.operation.label} {status}"] += 1
+        if case.operation.label == "POST /api/v1/meetings" and status == "201":
+            PLANNED.append(response.json()["reference"])
 
 
 @atexit.register
