@@ -186,16 +186,17 @@ where
     F: FnOnce(Writer<P>, Source, &Order, &dyn Fn(Progress)) -> Result<ImportReport, ImportError> + Send + 'static,
 {
     let writer = desk.open_to_write(Resource::room()).await?;
-    let format = match query.typed("format") {
-        "" => None,
-        named => Some(
+    let format = match query.chosen("format").next() {
+        None => None,
+        Some(named) => Some(
             named.parse::<Format>().map_err(|_| Refusal::field("format", "format-unknown", "imports-fault-format"))?,
         ),
     };
-    let dry_run = match query.typed("dry_run") {
-        "" | "false" => false,
-        "true" => true,
-        _ => return Err(Refusal::field("dry_run", "not-true-or-false", "imports-fault-dry-run")),
+    // Named and left empty may mean either, and one of them enters everything.
+    let dry_run = match query.chosen("dry_run").next() {
+        None | Some("false") => false,
+        Some("true") => true,
+        Some(_) => return Err(Refusal::field("dry_run", "not-true-or-false", "imports-fault-dry-run")),
     };
     check_type(request.headers(), format)?;
     let mut arriving = Arriving::new(&writer.reader().ground().files)?;
@@ -490,7 +491,9 @@ mod tests {
         assert_eq!(sent("application/x-www-form-urlencoded", "").await.status, 415);
         assert_eq!(sent("text/csv", "?format=jsonl").await.status, 415);
         assert_eq!(sent("text/csv", "?format=xlsx").await.status, 422);
-        assert_eq!(sent("text/csv", "?dry_run=maybe").await.status, 422);
+        for unclear in ["?dry_run=maybe", "?dry_run=", "?dry_run", "?format="] {
+            assert_eq!(sent("text/csv", unclear).await.status, 422, "{unclear}");
+        }
         let nothing = send_file(&specimen, &token, "text/csv", "", Body::empty()).await;
         assert!(nothing.status == 422 && nothing.body.contains("file-empty"), "{}", nothing.body);
         let half = Body::new(Limited::new(Full::from(vec![b'x'; 100]), 10));
