@@ -125,7 +125,7 @@ impl When<'_> {
         let host = self.host.parse().ok().filter(|host| is_member(ground, *host));
         let host = found.keep(host.ok_or_else(|| fault("host", "meetings-fault-host")));
         let day = |field: &str, text: &str| match text.trim() {
-            "" => Err(fault(field, "meetings-fault-day-missing")),
+            "" => Err(missing(field, "day-missing")),
             text => text.parse::<Date>().map_err(|_| fault(field, "meetings-fault-day")),
         };
         let first_on = found.keep(day("first_on", self.first_on));
@@ -145,6 +145,18 @@ impl When<'_> {
     }
 }
 
+/// A field left empty: each has a sentence of its own, so that a list of them says what to fill in.
+fn missing(field: &str, code: &'static str) -> InputFault {
+    let key = match field {
+        "title_en" => "meetings-fault-title-en-missing",
+        "title_es" => "meetings-fault-title-es-missing",
+        "first_on" => "meetings-fault-first-on-missing",
+        "last_on" => "meetings-fault-last-on-missing",
+        _ => "meetings-fault-place-missing",
+    };
+    InputFault::field(field, code, Said::plain(key))
+}
+
 fn symbol(field: &str, written: &str) -> Result<Symbol, InputFault> {
     written.trim().to_uppercase().parse().map_err(|_| fault(field, "meetings-fault-symbol"))
 }
@@ -159,7 +171,7 @@ fn series(written: &str) -> Result<String, InputFault> {
 fn text(field: &str, written: &str) -> Result<String, InputFault> {
     let text = written.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.is_empty() {
-        return Err(fault(field, "meetings-fault-text-missing"));
+        return Err(missing(field, "text-missing"));
     }
     printable(field, text)
 }
@@ -234,8 +246,8 @@ fn day(filled: &Filled, name: &str, faults: &mut Vec<InputFault>) -> String {
 
 /// The fields in the order in which forms have them.
 const ORDER: [&str; 12] = [
-    "standing", "symbol", "series", "number", "title_en", "title_es", "parent", "host", "first_on", "last_on", "zone",
-    "place",
+    "standing", "symbol", "series", "number", "title_en", "title_es", "parent", "host", "first_on", "last_on", "place",
+    "zone",
 ];
 
 /// Writes faults beside their fields, in the reader's language; of several of one field the first.

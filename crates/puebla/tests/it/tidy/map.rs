@@ -43,6 +43,10 @@ fn misdrawn(map: &File, tree: &Tree) -> Vec<Finding> {
     for (line, path) in drawn.iter().filter(|(_, path)| !real.contains(path)) {
         findings.push(map.finding(*line, format!("draws {path}, which is not there")));
     }
+    let mut once = BTreeSet::new();
+    for (line, path) in drawn.iter().filter(|(_, path)| !once.insert(path)) {
+        findings.push(map.finding(*line, format!("draws {path} again")));
+    }
     for path in real.iter().filter(|path| must_be_drawn(path) && !names.contains(path.as_str())) {
         findings.push(map.finding(0, format!("does not draw {path}")));
     }
@@ -145,6 +149,10 @@ fn the_tree_drawn_is_the_real_one() {
     only(
         &misdrawn(&drawn("├── README.md\n└── crates/\n    ├── base/\n    └── gone/   x"), &small),
         "ARCHITECTURE.md:7: draws crates/gone/",
+    );
+    only(
+        &misdrawn(&drawn("├── README.md\n├── crates/\n│   └── base/\n└── README.md"), &small),
+        "ARCHITECTURE.md:7: draws README.md again",
     );
 }
 
