@@ -18,7 +18,7 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::watch;
 use tower::Service;
 
@@ -41,6 +41,10 @@ const HANDSHAKE_LIMIT: Duration = Duration::from_secs(10);
 /// The most a request's head may have, in bytes and in headers.
 const HEAD_LIMIT_BYTES: usize = 32 * 1024;
 const HEADERS_LIMIT: usize = 100;
+
+/// Connections that may wait to be taken. When thousands arrive at once, one that finds no room here is tried again by its machine only
+/// after a second; the kernel lowers it to its own most (`net.core.somaxconn`, 4096).
+const AT_THE_DOOR: u32 = 4096;
 
 /// What is read ahead of a request, and written ahead of a reader, in bytes.
 const AHEAD_BYTES: usize = 64 * 1024;
@@ -163,10 +167,12 @@ pub async fn serve(ground: Arc<Puebla>, at: &Address) -> Result<Serving, ServeEr
 
 fn bind(address: SocketAddr) -> Result<(TcpListener, SocketAddr), ServeError> {
     let unheard = |error| ServeError::Address(address, error);
-    let listener = std::net::TcpListener::bind(address).map_err(unheard)?;
-    listener.set_nonblocking(true).map_err(unheard)?;
+    let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }.map_err(unheard)?;
+    socket.set_reuseaddr(true).map_err(unheard)?;
+    socket.bind(address).map_err(unheard)?;
+    let listener = socket.listen(AT_THE_DOOR).map_err(unheard)?;
     let bound = listener.local_addr().map_err(unheard)?;
-    Ok((TcpListener::from_std(listener).map_err(unheard)?, bound))
+    Ok((listener, bound))
 }
 
 fn places(ground: &Puebla) -> Arc<Places> {
