@@ -92,8 +92,13 @@ pub struct Identity {
 
 impl Identity {
     /// Reads the profile in force and the sessions that have not ended.
-    pub fn open(base: &Database, now: Timestamp) -> Result<Self, StoreError> {
-        base.write_blocking(move |connection| stamps::bring_back(connection, now))?;
+    ///
+    /// Where the clock is `believed`, instants that lie ahead of it are brought back. One that stands behind what the folder knows
+    /// would end sessions, and let codes serve again, before the start is refused.
+    pub fn open(base: &Database, now: Timestamp, believed: bool) -> Result<Self, StoreError> {
+        if believed {
+            base.write_blocking(move |connection| stamps::bring_back(connection, now))?;
+        }
         let profile = Arc::new(base.read(|connection| InForce::read(connection, now))?);
         let contacts = RwLock::new(base.read(profile::contacts)?);
         let sessions = Arc::new(Sessions::default());
