@@ -210,6 +210,8 @@ pub struct PartyInForce {
     pub kind: PartyKind,
     /// Its name.
     pub name: Named,
+    /// Since when it is that.
+    pub from: civil::Date,
 }
 
 /// A role of the profile in force.
@@ -246,15 +248,16 @@ impl InForce {
                 })
             })?;
         let mut parties = connection.prepare(
-            "SELECT code, kind, name_en, name_es, name_fr FROM party \
+            "SELECT code, kind, name_en, name_es, name_fr, valid_from FROM party \
              WHERE valid_from <= ?1 AND (valid_to IS NULL OR valid_to > ?1)",
         )?;
         let mut rows = parties.query([profile.day.to_string()])?;
         while let Some(row) = rows.next()? {
             let code: String = row.get(0)?;
             let kind = PartyKind::parse(&row.get::<_, String>(1)?);
-            if let (Ok(code), Some(kind)) = (code.parse(), kind) {
-                profile.parties.insert(code, PartyInForce { kind, name: named(row, 2)? });
+            let from = row.get::<_, String>(5)?.parse();
+            if let (Ok(code), Some(kind), Ok(from)) = (code.parse(), kind, from) {
+                profile.parties.insert(code, PartyInForce { kind, name: named(row, 2)?, from });
             }
         }
         let mut roles = connection.prepare(

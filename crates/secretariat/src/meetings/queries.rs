@@ -66,6 +66,16 @@ pub(crate) fn one(connection: &Connection, symbol: &Symbol) -> Result<Option<Mee
     Ok(statement.query_row([symbol.as_str()], meeting).optional()?)
 }
 
+/// Answers the last day of a meeting as now known; none where there is no such meeting, or it will not take place.
+///
+/// # Errors
+/// When the tables cannot be read.
+pub fn last_day(connection: &Connection, symbol: &Symbol) -> Result<Option<Date>, StoreError> {
+    Ok(one(connection, symbol)?
+        .filter(|meeting| meeting.standing != Standing::Cancelled)
+        .map(|meeting| meeting.last_on))
+}
+
 /// Answers which meeting is the `number`th of a series.
 pub(crate) fn numbered(connection: &Connection, series: &str, number: u16) -> Result<Option<Symbol>, StoreError> {
     let mut statement =
