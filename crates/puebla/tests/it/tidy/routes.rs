@@ -43,7 +43,7 @@ const IN_ADDRESSES: [&str; 24] = [
 ];
 
 /// Groups of actions in the schema, which are no acts themselves.
-const GROUPS: [&str; 3] = ["writes", "registers", "conference"];
+const GROUPS: [&str; 4] = ["writes", "registers", "conference", "sittings"];
 
 /// Answers the inventory of the application as it would be served.
 pub fn facts() -> &'static [RouteFacts] {
