@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use base::access::Resource;
 use base::ground::Puebla;
 use base::ids::StateCode;
 use jiff::civil::date;
@@ -138,6 +139,7 @@ pub(super) fn enter(ground: &Arc<Puebla>) -> Result<(), Failure> {
         admit(ground, &admits, came)?;
     }
     invite(&admits, &guest())?;
+    wait_for_a_decision(&admits)?;
     let forms = folder::write::<FormBodies>(ground, &speaker)?;
     for formed in FORMED {
         form_body(&forms, &body(formed))?;
@@ -174,6 +176,25 @@ fn admit(ground: &Puebla, admits: &base::desk::Writer<Admit>, came: Came) -> Res
     Ok(())
 }
 
+/// Somebody whose checklist is being gone through.
+fn wait_for_a_decision(admits: &base::desk::Writer<Admit>) -> Result<(), Failure> {
+    let new = NewApplication {
+        party: "PER".to_owned(),
+        class: "observer-state".to_owned(),
+        name_en: "Peru".to_owned(),
+        name_es: "Perú".to_owned(),
+        name_fr: "Pérou".to_owned(),
+        applied_on: "2004-02-02".to_owned(),
+        note: "Letter (invented)".to_owned(),
+    };
+    let number = apply_for(admits, &new)?.number;
+    for (point, met, note) in [("region", true, "Map"), ("law", false, "Bill before its parliament (invented)")] {
+        let (act, point, note) = ("answer".to_owned(), point.to_owned(), note.to_owned());
+        step_application(admits, number, &ApplicationStep { act, point, met, note, ..ApplicationStep::default() })?;
+    }
+    Ok(())
+}
+
 fn guest() -> NewGuest {
     NewGuest {
         party: "XCE".to_owned(),
@@ -206,9 +227,12 @@ fn body(formed: Formed) -> NewBody {
 fn mexico(ground: &Arc<Puebla>) -> Result<(), Failure> {
     let Ok(party) = "MEX".parse::<StateCode>() else { return Ok(()) };
     let speaker = Speaker { speaker: "mex.delegate".to_owned(), purpose: None };
-    let writer = folder::write_about::<Delegate>(ground, &speaker, party)?;
+    let writer = folder::wait(
+        folder::stand::<Delegate>(ground, &speaker)?.open_to_write(Resource::of(party, party.to_string())),
+    )?;
     let day = date(2003, 1, 1);
-    let foreign = ["Ministry of Foreign Affairs", "Secretaría de Relaciones Exteriores", "Ministère des Affaires étrangères"];
+    let foreign =
+        ["Ministry of Foreign Affairs", "Secretaría de Relaciones Exteriores", "Ministère des Affaires étrangères"];
     let interior = ["Ministry of the Interior", "Secretaría de Gobernación", "Ministère de l’Intérieur"];
     let foreign = name_institution(&writer, (party, "foreign-affairs", foreign, day))?;
     let interior = name_institution(&writer, (party, "interior", interior, day))?;

@@ -113,10 +113,10 @@ pub(super) async fn submit(
 /// Answers a point of an application's checklist, or says what became of the application.
 #[utoipa::path(
     post,
-    path = "/api/v1/applications/{number}",
+    path = "/api/v1/applications/{application}",
     operation_id = "step_application",
     tag = "members",
-    params(("number" = String, Path, description = "Its number")),
+    params(("application" = String, Path, description = "Its number")),
     request_body = ApplicationStep,
     responses(
         (status = 200, description = "Written down; the application as it stands now", body = ApplicationShown),

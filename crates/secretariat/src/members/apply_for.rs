@@ -63,7 +63,7 @@ pub(super) async fn submit(
             status = 201,
             description = "Written down",
             body = ApplicationShown,
-            links(("step" = (operation_id = "step_application", parameters(("number" = "$response.body#/number")))))
+            links(("step" = (operation_id = "step_application", parameters(("application" = "$response.body#/number")))))
         ),
         (status = 422, description = "Something in it cannot be used", body = Problem)
     )

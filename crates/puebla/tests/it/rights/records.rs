@@ -177,7 +177,7 @@ impl Made {
         let body = [("code", self.value("series")), ("kind", "group"), ("chair", "host")];
         Some(match path {
             "/members/applications/new" => form(&self.applied()),
-            "/members/applications/{number}" => dated(&[("act", "withdraw")], on("on", "2026")),
+            "/members/applications/{application}" => dated(&[("act", "withdraw")], on("on", "2026")),
             "/members/invite" => {
                 let guest = [("party", self.value("code")), ("meeting", self.value("symbol"))];
                 dated(&[&guest[..], &named].concat(), on("first_on", "2026"))
@@ -198,7 +198,9 @@ impl Made {
                 "party": self.value("code"), "class": "network", "name_en": "S", "name_es": "M", "name_fr": "S",
                 "applied_on": "2026-01-01",
             })),
-            "/api/v1/applications/{number}" => Sent::Json(serde_json::json!({ "act": "withdraw", "on": "2026-01-01" })),
+            "/api/v1/applications/{application}" => {
+                Sent::Json(serde_json::json!({ "act": "withdraw", "on": "2026-01-01" }))
+            }
             "/api/v1/bodies" => Sent::Json(serde_json::json!({
                 "code": self.value("series"), "kind": "group", "name_en": "S", "name_es": "M", "name_fr": "S",
                 "first_on": "2026-01-01", "chair": "host",
@@ -331,7 +333,7 @@ impl Records<'_> {
             "members' meeting" => self.meeting(fresh, &[("members_only", "yes")]).await,
             "meeting absent" => fresh.with("reference", "T-X"),
             "application" => self.application(fresh).await,
-            "application absent" => fresh.with("number", "9999999"),
+            "application absent" => fresh.with("application", "9999999"),
             "member" => fresh.with("code", self.cast.own),
             "member of the others" => fresh.with("code", self.cast.third),
             "observing party" => fresh.with("code", self.cast.observer),
@@ -434,14 +436,14 @@ impl Records<'_> {
         let coordinator = self.specimen.signed_in(self.cast.secretariat, "coordinator", Purpose::Secretariat);
         let to = self.done(&coordinator, "/members/applications/new", &made.applied()).await;
         let number = to.trim_start_matches("/members/applications/").split('?').next().unwrap_or("").to_owned();
-        made.with("number", number)
+        made.with("application", number)
     }
 
     /// Admits a network, for which no process lays points down.
     async fn network(&self, made: Made) -> Made {
         let made = self.application(made).await;
         let coordinator = self.specimen.signed_in(self.cast.secretariat, "coordinator", Purpose::Secretariat);
-        let path = format!("/members/applications/{}", made.value("number"));
+        let path = format!("/members/applications/{}", made.value("application"));
         let on = [("on-day", "1"), ("on-month", "1"), ("on-year", "2026")];
         self.done(&coordinator, &path, &[&[("act", "admit"), ("decision", "T/1/DEC/1")][..], &on].concat()).await;
         made
