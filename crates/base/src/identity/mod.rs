@@ -172,14 +172,15 @@ impl Identity {
     fn read_again(&self, base: &Database, now: Timestamp) -> Result<(), StoreError> {
         let was = self.profile();
         let profile = Arc::new(base.read(|connection| InForce::read(connection, now))?);
-        let same = profile.parties == was.parties;
+        let changed = |party: &StateCode| profile.parties.get(party) != was.parties.get(party);
         *self.profile.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&profile);
-        if same {
-            return Ok(());
-        }
+        // Only people whose own party is another than it was: nobody else's rights follow from this.
         let mut ended = Vec::new();
-        for person in self.sessions.people() {
+        for person in self.sessions.people(changed) {
             ended.extend(base.read(|connection| self.sessions.refresh(connection, &profile, person))?);
+        }
+        if ended.is_empty() {
+            return Ok(());
         }
         let sessions = Arc::clone(&self.sessions);
         base.write_blocking(move |connection| {
