@@ -41,6 +41,14 @@ OPERATIONS = {
     "POST /api/v1/meetings": ([COORDINATOR], "write"),
     "GET /api/v1/meetings/{reference}": ([COORDINATOR, DELEGATE], "look"),
     "POST /api/v1/meetings/{reference}/change": ([COORDINATOR], "write"),
+    "GET /api/v1/members": ([COORDINATOR, DELEGATE], "look"),
+    "GET /api/v1/members/{code}": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/applications": ([COORDINATOR], "write"),
+    "POST /api/v1/applications/{application}": ([COORDINATOR], "write"),
+    "GET /api/v1/bodies": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/bodies": ([COORDINATOR], "write"),
+    "GET /api/v1/presidencies": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/presidencies": ([COORDINATOR], "write"),
     "GET /api/v1/openapi.json": ([], "look"),
 }
 A_MINUTE = {"look": 240, "check": 600, "write": 120, "bulk": 30}
@@ -145,6 +153,17 @@ def plausible(label):
                 "first_on": "2027-05-29", "last_on": "2027-05-30", "zone": "America/Tegucigalpa", "place": "Arenal"}
     if label == "POST /api/v1/meetings/{reference}/change":
         return {"standing": CHANCE.choice(["moved", "held", "cancelled"]), "first_on": "2027-06-01", "last_on": "2027-06-02"}
+    names = {"name_en": "Specimen", "name_es": "Muestra", "name_fr": "Spécimen"}
+    if label == "POST /api/v1/applications":
+        party = "X" + "".join(CHANCE.choices("JKLMNOPQ", k=1) + CHANCE.choices("ABCDEFGHIJKLMNOPQRSTUVWXYZ", k=1))
+        return names | {"party": party, "class": CHANCE.choice(["network", "observer-organisation"]), "applied_on": "2027-01-02"}
+    if label == "POST /api/v1/applications/{application}":
+        return {"act": CHANCE.choice(["admit", "refuse", "withdraw"]), "decision": "T/1/DEC/1", "on": "2027-02-01"}
+    if label == "POST /api/v1/bodies":
+        return names | {"code": f"B{CHANCE.randrange(10 ** 6)}", "kind": "ad-hoc", "first_on": "2027-01-02", "chair": "host"}
+    if label == "POST /api/v1/presidencies":
+        year = CHANCE.randrange(1900, 1990)
+        return {"party": CHANCE.choice(["HND", "GTM"]), "first_on": f"{year}-01-01", "last_on": f"{year}-12-31"}
     if label == "POST /api/v1/imports/status":
         return f"kind,number,status,reference\npassport,{number()},lost,R\n"
     return None

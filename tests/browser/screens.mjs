@@ -83,7 +83,7 @@ export async function prepare(here) {
   ];
   await sit('steward', 'data_steward');
   await sit('delegate', 'delegate');
-  await sit('coordinator', 'coordinator', 'XSV');
+  const coordinator = await sit('coordinator', 'coordinator', 'XSV');
   await sit('operator', 'operator', 'XSV');
   const supervisor = await sit('supervisor', 'oversight', 'MEX');
   await goThrough(await sit('stopped', 'border_officer', 'MEX'));
@@ -91,6 +91,8 @@ export async function prepare(here) {
   const concern = await supervisor.getAttribute('tbody a', 'href');
 
   const known = { concern, ...(await alerts(author, expert)), ...(await statuses(authority)) };
+  await coordinator.goto('/members');
+  known.application = await coordinator.getAttribute('#applications tbody a', 'href');
   const first = await enrol(administrator, 'gtm.screens', 'border_officer');
   await administrator.goto('/people');
   await find('gtm.screens')(administrator);
@@ -288,6 +290,18 @@ export function screens(known, here) {
     { route: '/meetings/plan', again: 'refused', shows: '.errors', seat: 'coordinator', at: '/meetings/plan', act: send },
     { route: '/meetings/{reference}', seat: 'delegate', at: '/meetings/RCM-VIII' },
     { route: '/meetings/{reference}/change', seat: 'coordinator', at: '/meetings/RCM-IX/change' },
+
+    { route: '/members', seat: 'coordinator', at: '/members' },
+    { route: '/members/applications/new', seat: 'coordinator', at: '/members/applications/new', shows: '.errors', act: send },
+    { route: '/members/applications/{application}', seat: 'coordinator', at: known.application },
+    { route: '/members/invite', seat: 'coordinator', at: '/members/invite' },
+    { route: '/members/{code}', seat: 'delegate', at: '/members/MEX' },
+    { route: '/members/{code}/delegation', seat: 'coordinator', at: '/members/XSI/delegation' },
+    { route: '/members/{code}/dismiss', seat: 'coordinator', at: '/members/XSI/dismiss' },
+    { route: '/bodies', seat: 'delegate', at: '/bodies' },
+    { route: '/bodies/new', seat: 'coordinator', at: '/bodies/new?code=TS' },
+    { route: '/presidencies', seat: 'delegate', at: '/presidencies' },
+    { route: '/presidencies/new', seat: 'coordinator', at: '/presidencies/new' },
 
     { route: '/imports', seat: 'authority', at: '/imports' },
     { route: '/imports', again: 'offering alerts', shows: 'main a[href="/imports/alerts"]', seat: 'expert', at: '/imports' },

@@ -15,23 +15,33 @@ pub enum PartyKind {
     Member,
     /// A State or organisation that observes.
     Observer,
+    /// A network of civil society that has its places on the agenda.
+    Network,
+    /// Somebody invited to one thing, and gone with it.
+    Guest,
     /// The secretariat.
     Secretariat,
 }
 
 impl PartyKind {
+    /// All there are.
+    pub const ALL: [PartyKind; 5] =
+        [PartyKind::Member, PartyKind::Observer, PartyKind::Network, PartyKind::Guest, PartyKind::Secretariat];
+
     /// Answers the code used in policies and profiles.
     pub const fn code(self) -> &'static str {
         match self {
             PartyKind::Member => "member",
             PartyKind::Observer => "observer",
+            PartyKind::Network => "network",
+            PartyKind::Guest => "guest",
             PartyKind::Secretariat => "secretariat",
         }
     }
 
     /// Reads a code of a profile.
     pub fn parse(code: &str) -> Option<Self> {
-        [PartyKind::Member, PartyKind::Observer, PartyKind::Secretariat].into_iter().find(|kind| kind.code() == code)
+        PartyKind::ALL.into_iter().find(|kind| kind.code() == code)
     }
 }
 
@@ -68,7 +78,11 @@ pub struct Caller {
     pub state: StateCode,
     /// What that party is to the conference.
     pub party: PartyKind,
-    /// Role codes of the profile, sorted.
+    /// The one thing that they see, a name of a house; empty where their party is not confined.
+    pub confined: String,
+    /// Whether their State presides.
+    pub presides: bool,
+    /// Role codes of the profile that people of such a party may hold, sorted.
     pub roles: Vec<String>,
     /// False while suspended.
     pub active: bool,

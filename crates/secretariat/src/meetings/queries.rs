@@ -66,6 +66,16 @@ pub(crate) fn one(connection: &Connection, symbol: &Symbol) -> Result<Option<Mee
     Ok(statement.query_row([symbol.as_str()], meeting).optional()?)
 }
 
+/// Answers the last day of a meeting as now known; none where there is no such meeting, or it will not take place.
+///
+/// # Errors
+/// When the tables cannot be read.
+pub fn last_day(connection: &Connection, symbol: &Symbol) -> Result<Option<Date>, StoreError> {
+    Ok(one(connection, symbol)?
+        .filter(|meeting| meeting.standing != Standing::Cancelled)
+        .map(|meeting| meeting.last_on))
+}
+
 /// Answers which meeting is the `number`th of a series.
 pub(crate) fn numbered(connection: &Connection, series: &str, number: u16) -> Result<Option<Symbol>, StoreError> {
     let mut statement =
@@ -75,19 +85,20 @@ pub(crate) fn numbered(connection: &Connection, series: &str, number: u16) -> Re
 
 /// Answers meetings from the latest, up to `rows`, those after a meeting of the same list or from the first.
 ///
-/// Without `members_only` those that are kept for members are passed over.
+/// Without `members_only` those that are kept for members are passed over; who is `confined` to one sees that one.
 pub(crate) fn page(
     connection: &Connection,
     after: Option<&Symbol>,
     members_only: bool,
+    confined: &str,
     rows: usize,
 ) -> Result<Vec<Meeting>, StoreError> {
     let mut statement = connection.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM meetings_meeting WHERE (?1 IS NULL OR (first_on, symbol) < \
          ((SELECT first_on FROM meetings_meeting WHERE symbol = ?1), ?1)) AND (?2 OR members_only = 0) \
-         ORDER BY first_on DESC, symbol DESC LIMIT ?3"
+         AND (?4 = '' OR symbol = ?4) ORDER BY first_on DESC, symbol DESC LIMIT ?3"
     ))?;
-    let found = statement.query_map((after.map(Symbol::as_str), members_only, rows), meeting)?;
+    let found = statement.query_map((after.map(Symbol::as_str), members_only, rows, confined), meeting)?;
     Ok(found.collect::<Result<_, _>>()?)
 }
 

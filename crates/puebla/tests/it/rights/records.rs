@@ -158,8 +158,72 @@ impl Made {
                 "zone": "UTC", "place": "Arenal",
             })),
             "/api/v1/meetings/{reference}/change" => Sent::Json(serde_json::json!({ "standing": "cancelled" })),
+            _ => return self.members(path),
+        })
+    }
+
+    /// The same for the room of members.
+    fn members(&self, path: &str) -> Option<Sent> {
+        let named = [("name_en", "Specimen"), ("name_es", "Muestra"), ("name_fr", "Spécimen")];
+        let on = |name: &str, year: &str| {
+            [("day", "1"), ("month", "1"), ("year", year)]
+                .map(|(part, value)| (format!("{name}-{part}"), value.to_owned()))
+        };
+        let dated = |fields: &[(&str, &str)], days: [(String, String); 3]| {
+            let Sent::Form(mut all) = form(fields) else { return form(fields) };
+            all.extend(days);
+            Sent::Form(all)
+        };
+        let body = [("code", self.value("series")), ("kind", "group"), ("chair", "host")];
+        Some(match path {
+            "/members/applications/new" => form(&self.applied()),
+            "/members/applications/{application}" => dated(&[("act", "withdraw")], on("on", "2026")),
+            "/members/invite" => {
+                let guest = [("party", self.value("code")), ("meeting", self.value("symbol"))];
+                dated(&[&guest[..], &named].concat(), on("first_on", "2026"))
+            }
+            "/members/{code}/delegation" => {
+                dated(&[&[("act", "institution"), ("field", "other")][..], &named].concat(), on("first_on", "2026"))
+            }
+            "/members/{code}/dismiss" => dated(&[("note", "Specimen")], on("last_on", "2027")),
+            "/bodies/new" => dated(&[&body[..], &named].concat(), on("first_on", "2026")),
+            "/presidencies/new" => {
+                let Sent::Form(mut all) = dated(&[("party", self.value("host"))], on("first_on", "2031")) else {
+                    return None;
+                };
+                all.extend(on("last_on", "2031"));
+                Sent::Form(all)
+            }
+            "/api/v1/applications" => Sent::Json(serde_json::json!({
+                "party": self.value("code"), "class": "network", "name_en": "S", "name_es": "M", "name_fr": "S",
+                "applied_on": "2026-01-01",
+            })),
+            "/api/v1/applications/{application}" => {
+                Sent::Json(serde_json::json!({ "act": "withdraw", "on": "2026-01-01" }))
+            }
+            "/api/v1/bodies" => Sent::Json(serde_json::json!({
+                "code": self.value("series"), "kind": "group", "name_en": "S", "name_es": "M", "name_fr": "S",
+                "first_on": "2026-01-01", "chair": "host",
+            })),
+            "/api/v1/presidencies" => Sent::Json(serde_json::json!({
+                "party": self.value("host"), "first_on": "2032-01-01", "last_on": "2032-12-31",
+            })),
             _ => return None,
         })
+    }
+
+    /// The form of an application.
+    fn applied(&self) -> [(&str, &str); 8] {
+        [
+            ("party", self.value("code")),
+            ("class", "network"),
+            ("name_en", "Specimen"),
+            ("name_es", "Muestra"),
+            ("name_fr", "Spécimen"),
+            ("applied_on-day", "1"),
+            ("applied_on-month", "1"),
+            ("applied_on-year", "2026"),
+        ]
     }
 
     /// The form of a meeting.
@@ -195,6 +259,19 @@ impl Made {
             "institution": "Specimen institution",
         }))
     }
+}
+
+/// Answers whether a route may need the code of a party that is none yet.
+fn of_parties(path: &str) -> bool {
+    path.contains("/members/") || path.ends_with("/applications") || path.contains("/applications/")
+}
+
+/// Answers the code of a party that nobody has, another each time: from `XJA` on, behind the organisations of the profile.
+fn unused_code() -> String {
+    static TURN: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
+    let turn = TURN.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+    let letter = |number: u32| char::from(b'A' + u8::try_from(number % 26).unwrap_or(0));
+    format!("X{}{}", letter(9 + turn / 26), letter(turn))
 }
 
 /// What an issuing authority says of a document.
@@ -234,6 +311,7 @@ impl Records<'_> {
             .with("host", self.cast.own)
             .with("symbol", format!("T/{random}"))
             .with("series", format!("T{random}"))
+            .with("code", if of_parties(&row.path) { unused_code() } else { String::new() })
             .with("digits", format!("{:07}", random % 10_000_000))
             .with("number", format!("A{:09}", random % 1_000_000_000));
         match row.record.as_str() {
@@ -254,6 +332,13 @@ impl Records<'_> {
             "meeting" => self.meeting(fresh, &[]).await,
             "members' meeting" => self.meeting(fresh, &[("members_only", "yes")]).await,
             "meeting absent" => fresh.with("reference", "T-X"),
+            "application" => self.application(fresh).await,
+            "application absent" => fresh.with("application", "9999999"),
+            "member" => fresh.with("code", self.cast.own),
+            "member of the others" => fresh.with("code", self.cast.third),
+            "observing party" => fresh.with("code", self.cast.observer),
+            "party absent" => fresh.with("code", "ZZZ"),
+            "network" => self.network(fresh).await,
             "entry absent" => fresh.with("id", "9999999"),
             "problem" => fresh.with("code", "not-found"),
             "problem absent" => fresh.with("code", "no-such-problem"),
@@ -344,6 +429,24 @@ impl Records<'_> {
         let to = self.done(&coordinator, "/meetings/plan", &[&made.called()[..], more].concat()).await;
         let reference = to.trim_start_matches("/meetings/").split('?').next().unwrap_or("").to_owned();
         made.with("reference", reference)
+    }
+
+    /// Writes an application down.
+    async fn application(&self, made: Made) -> Made {
+        let coordinator = self.specimen.signed_in(self.cast.secretariat, "coordinator", Purpose::Secretariat);
+        let to = self.done(&coordinator, "/members/applications/new", &made.applied()).await;
+        let number = to.trim_start_matches("/members/applications/").split('?').next().unwrap_or("").to_owned();
+        made.with("application", number)
+    }
+
+    /// Admits a network, for which no process lays points down.
+    async fn network(&self, made: Made) -> Made {
+        let made = self.application(made).await;
+        let coordinator = self.specimen.signed_in(self.cast.secretariat, "coordinator", Purpose::Secretariat);
+        let path = format!("/members/applications/{}", made.value("application"));
+        let on = [("on-day", "1"), ("on-month", "1"), ("on-year", "2026")];
+        self.done(&coordinator, &path, &[&[("act", "admit"), ("decision", "T/1/DEC/1")][..], &on].concat()).await;
+        made
     }
 
     /// Brings a file of one row for the own State, and waits until it is entered.

@@ -12,7 +12,7 @@ use crate::PLANS;
 const PAGE: &str = "docs/operate/security-events.md";
 
 /// Acts that are done all day: of these only refusals are events. Signing out ends what could have gone on.
-const EVERYDAY: [&str; 36] = [
+const EVERYDAY: [&str; 43] = [
     "checks.check",
     "checks.second_line",
     "documents.confirm",
@@ -37,6 +37,13 @@ const EVERYDAY: [&str; 36] = [
     "meetings.list",
     "meetings.plan",
     "meetings.show",
+    "members.admit",
+    "members.applications",
+    "members.bodies",
+    "members.delegate",
+    "members.list",
+    "members.show",
+    "members.terms",
     "operation.overview",
     "oversight.list",
     "oversight.show",
