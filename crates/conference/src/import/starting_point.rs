@@ -96,8 +96,8 @@ pub(super) fn anchor(text: &str, tokens: &[Token], end: usize) -> (Option<Anchor
         return event(text, tokens, at, side);
     }
     let adopted = head.among(ADOPTIONS) && (has(TEXTS) || rest.len() <= 2);
-    let here =
-        head.among(HERE) && (has(ADOPTIONS) || has(TEXTS) || has(&["date", "fecha", "today", "hoy", "publication"]));
+    let here = head.among(HERE)
+        && (has(ADOPTIONS) || has(TEXTS) || has(&["date", "fecha", "today", "hoy", "now", "publication"]));
     if adopted || here {
         return (Some(Anchor::Adoption), side, until);
     }

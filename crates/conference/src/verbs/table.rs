@@ -55,19 +55,22 @@ verbs! {
     // Of no duty: thanks, notes and convictions.
     Acknowledge "acknowledge" None Said "acknowledge" "";
     Affirm "affirm" None Said "affirm" "afirmar";
+    Announce "announce" None Said "announce" "anunciar";
     Applaud "applaud" None Said "applaud" "aplaudir";
     Appreciate "appreciate" None Said "appreciate" "apreciar|valorar";
     Believe "believe" None Said "believe" "considerar que|estimar|creer";
     Celebrate "celebrate" None Said "celebrate" "celebrar";
-    Commend "commend" None Said "commend" "encomiar";
-    Condemn "condemn" None Said "condemn" "condenar";
+    Commend "commend" None Said "commend" "encomiar|ponderar";
+    Condemn "condemn" None Said "condemn" "condenar|repudiar";
     Congratulate "congratulate" None Said "congratulate" "felicitar";
     Declare "declare" None Said "declare" "declarar";
     Deplore "deplore" None Said "deplore" "deplorar";
+    DrawAttention "draw_attention" None Said "draw attention|draw the attention|draw to the attention|call the attention|bring to the attention" "señalar a la atención|llamar la atención";
     Emphasize "emphasize" None Said "emphasize" "enfatizar|hacer énfasis|hacer hincapié|poner énfasis";
     Express "express" None Said "express|convey|voice" "expresar|manifestar:manifiest|externar";
     Highlight "highlight" None Said "highlight" "destacar|resaltar|realzar";
-    Note "note" None Said "note|observe" "notar|observar|advertir:adviert|constatar";
+    Hope "hope" None Said "hope that|hope to|hope for|trust that|look forward" "esperar|confiar en que|hacer votos";
+    Note "note" None Said "note|observe|point out" "notar|observar|advertir:adviert|constatar|señalar";
     PayTribute "pay_tribute" None Said "pay tribute" "rendir homenaje:rind|rendir tributo:rind";
     Praise "praise" None Said "praise" "elogiar|alabar";
     Reaffirm "reaffirm" None Said "reaffirm" "reafirmar";
@@ -83,7 +86,7 @@ verbs! {
     Underscore "underscore" None Said "underscore" "";
     Welcome "welcome" None Said "welcome" "acoger con|acoger favorablemente|acoger|recibir con|saludar|dar la bienvenida|congratularse";
     // Of a soft duty: asked, and nobody named answers for it.
-    Appeal "appeal" Soft Said "appeal" "apelar|hacer un llamamiento|hacer un llamado|hacer llamado|formular un llamamiento";
+    Appeal "appeal" Soft Said "appeal" "abogar|apelar|hacer un llamamiento|hacer un llamado|hacer llamado|formular un llamamiento";
     Ask "ask" Soft Said "ask" "";
     CallUpon "call_upon" Soft Said "call upon|call on|call for|call" "llamar";
     Commit "commit" Soft Said "commit|engage" "comprometer|comprometerse|asumir el compromiso";
@@ -101,7 +104,8 @@ verbs! {
     Support "support" Soft Said "support|back" "apoyar|sostener:sostien";
     Urge "urge" Soft Said "urge|exhort" "instar|exhortar|urgir|conminar";
     // Work that is everybody's.
-    Address "address" Soft Done "address|deal with" "abordar";
+    Accelerate "accelerate" Soft Done "accelerate|expedite|speed up" "acelerar";
+    Address "address" Soft Done "address|deal with" "abordar|atender:atiend";
     Advance "advance" Soft Done "advance" "avanzar";
     Analyze "analyze" Soft Done "analyze" "analizar";
     Apply "apply" Soft Done "apply" "aplicar";
@@ -116,7 +120,7 @@ verbs! {
     Counter "counter" Soft Done "counter" "contrarrestar";
     Deepen "deepen" Soft Done "deepen" "profundizar";
     Defend "defend" Soft Done "defend" "defender:defiend";
-    Discuss "discuss" Soft Done "discuss" "discutir|debatir";
+    Discuss "discuss" Soft Done "discuss|deliberate" "discutir|debatir|deliberar|dialogar";
     Endeavour "endeavour" Soft Done "endeavour|endeavor" "esforzarse:esfuerz";
     Enhance "enhance" Soft Done "enhance" "potenciar";
     Ensure "ensure" Soft Done "ensure" "asegurar|velar";
@@ -139,6 +143,7 @@ verbs! {
     Maintain "maintain" Soft Done "maintain" "mantener:mantien";
     Participate "participate" Soft Done "participate" "participar";
     Prevent "prevent" Soft Done "prevent|avoid" "prevenir|evitar";
+    Prioritize "prioritize" Soft Done "prioritize" "priorizar";
     Promote "promote" Soft Done "promote" "promover:promuev|impulsar|propiciar|favorecer";
     Protect "protect" Soft Done "protect|safeguard" "proteger|tutelar";
     Pursue "pursue" Soft Done "pursue" "";
@@ -175,10 +180,11 @@ verbs! {
     Determine "determine" Owned Said "determine" "determinar";
     Direct "direct" Owned Said "direct|order" "ordenar";
     Elect "elect" Owned Said "elect" "elegir:elig";
-    Endorse "endorse" Owned Said "endorse" "respaldar|avalar|hacer suyo|hacer suya|hacer suyos|hacer suyas|endosar|suscribir";
+    Endorse "endorse" Owned Said "endorse|embrace" "respaldar|avalar|refrendar|hacer suyo|hacer suya|hacer suyos|hacer suyas|endosar|suscribir";
     Entrust "entrust" Owned Said "entrust" "encomendar:encomiend|encargar|confiar:confí";
     Establish "establish" Owned Said "establish|institute|constitute" "establecer|instituir:instituy|fundar|constituir:constituy|conformar|integrar|instalar";
     Extend "extend" Owned Said "extend|prolong" "extender:extiend|prorrogar|prolongar";
+    Grant "grant" Owned Said "grant" "otorgar|conceder";
     Include "include" Owned Said "include" "incluir:incluy";
     Incorporate "incorporate" Owned Said "incorporate|integrate" "incorporar";
     Instruct "instruct" Owned Said "instruct" "instruir:instruy|girar instrucciones|dar instrucciones|impartir instrucciones";
@@ -223,7 +229,7 @@ verbs! {
     Hold "hold" Owned Done "hold" "celebrar";
     Host "host" Owned Done "host" "";
     Implement "implement" Owned Done "implement|put into practice" "implementar|instrumentar|poner en práctica|poner en funcionamiento";
-    Inform "inform" Owned Done "inform" "informar";
+    Inform "inform" Owned Done "inform|notify" "informar|notificar|comunicar";
     Initiate "initiate" Owned Done "initiate" "iniciar|dar inicio";
     Launch "launch" Owned Done "launch" "lanzar|poner en marcha";
     Make "make" Owned Done "make" "";
