@@ -66,8 +66,16 @@ fn moved(lead: Lead, by: usize) -> Lead {
 /// Answers whether a verb without subject speaks in the form of the first: a sentence may begin with a word that only looks like a verb.
 fn same_voice(first: Option<Shape>, lead: Lead, tokens: &[Token]) -> bool {
     let capital = tokens[lead.at.0].capital || lead.at.0.checked_sub(1).is_some_and(|before| tokens[before].capital);
+    // *En tal sentido, aprobaron …*
+    let behind = lead.at.0.checked_sub(1).is_some_and(|before| tokens[before].is(","));
     first.is_none_or(|first| first.meets(lead.shape))
+        || behind && they_did(&tokens[lead.at.0], Language::Spanish)
         || capital && lead.verb.is_some_and(|verb| verb.act() == Act::Said)
+}
+
+/// Answers whether a Spanish verb tells what several did, and so names them.
+fn they_did(token: &Token, language: Language) -> bool {
+    language == Language::Spanish && (token.fold.ends_with("aron") || token.fold.ends_with("ieron"))
 }
 
 /// Collects the verbs that *and* joins to the first one of a sentence, and the act inside *agree to urge*.
@@ -96,7 +104,9 @@ fn joined(para: &Para, lead: Lead, until: usize, told: &mut Vec<Told>) {
             at += 1;
             continue;
         };
-        let Some(found) = verbs::at(&tokens[verb_at..until], language) else {
+        // *As follows* does nothing.
+        let Some(found) = verbs::at(&tokens[verb_at..until], language).filter(|_| !tokens[verb_at].is("follows"))
+        else {
             at += 1;
             continue;
         };
@@ -111,6 +121,8 @@ fn joined(para: &Para, lead: Lead, until: usize, told: &mut Vec<Told>) {
         let finite = Shape::BASE | Shape::THIRD | Shape::PAST;
         let turned =
             lead.subject == Subject::Body && said && found.shape.meets(finite) && !tokens[verb_at - 1].is("to");
+        // *Reconocer …, y acogieron …*: an infinitive, and then what they did.
+        let told_then = comma && said && object && they_did(&tokens[verb_at], language);
         let again = tokens[verb_at - 1].is("to")
             && lead.at.0.checked_sub(1).is_some_and(|before| tokens[before].is("to"))
             && said;
@@ -123,7 +135,10 @@ fn joined(para: &Para, lead: Lead, until: usize, told: &mut Vec<Told>) {
             };
         // *Provided that* opens a condition.
         let condition = tokens[verb_at].among(&["provided", "given"]) && next.is_some_and(|next| next.is("that"));
-        let told_of = !condition && same && (object || adjacent || found.tokens > 1) && !(found.shape == Shape::DONE);
+        let told_of = !condition
+            && (same || told_then)
+            && (object || adjacent || found.tokens > 1)
+            && !(found.shape == Shape::DONE);
         if told_of {
             told.push(Told { verb: found.verb, at: (verb_at, after), until });
             inner_verb = false;

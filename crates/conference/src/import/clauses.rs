@@ -6,6 +6,8 @@ use crate::verbs::{self, Act, Found, Language, Shape, Verb};
 
 /// How far a subject may stretch, in tokens, before its verb.
 const SUBJECT_TOKENS_MAX: usize = 80;
+/// How far *We, the Heads of State of …,* may stretch, which names every State before it says what they do.
+const WE_TOKENS_MAX: usize = 400;
 /// How many commas may stand before the main clause.
 const COMMAS_MAX: usize = 8;
 
@@ -372,12 +374,15 @@ fn subject(tokens: &[Token], from: usize, words: &Grammar, language: Language) -
     if !begins || first.kind != Kind::Word || first.among(OPENING) && !first.among(words.bodies) {
         return None;
     }
-    let who = if is_body(tokens, from, words) { Subject::Body } else { Subject::Other };
+    let listed = first.among(words.pronouns) && tokens.get(from + 1).is_some_and(|next| next.is(","));
+    let who = if listed || is_body(tokens, from, words) { Subject::Body } else { Subject::Other };
+    let reach = if listed { WE_TOKENS_MAX } else { SUBJECT_TOKENS_MAX };
     let mut open = 0_usize;
     // The next verb belongs to *that* and not to the subject: *countries that are prepared …*
     let mut relative = false;
     let mut behind = from + 1;
-    for at in from + 1..tokens.len().min(from + SUBJECT_TOKENS_MAX) {
+    for at in from + 1..tokens.len().min(from + reach) {
+        let far = at >= from + SUBJECT_TOKENS_MAX;
         match tokens[at].fold.as_str() {
             "(" => open += 1,
             ")" => open = open.saturating_sub(1),
@@ -387,11 +392,12 @@ fn subject(tokens: &[Token], from: usize, words: &Grammar, language: Language) -
             relative = true;
             continue;
         }
-        if open > 0 || at < behind || tokens[at].is(")") || tokens[at].is(",") {
+        if open > 0 || at < behind || tokens[at].is(")") || tokens[at].is(",") || far && !tokens[at - 1].is(",") {
             continue;
         }
         if let Some(lead) = named(tokens, (from, at), who, words, language) {
-            if !relative {
+            let said = lead.verb.is_some_and(|verb| verb.act() == Act::Said) && !lead.assigned;
+            if !relative && (said || !far) {
                 return Some(lead);
             }
             (relative, behind) = (false, lead.at.1);
@@ -469,7 +475,11 @@ fn predicate(tokens: &[Token], from: usize, subject: Subject, words: &Grammar, l
             ..found.map_or_else(|| unknown(subject, at), |found| told(found, subject, at))
         });
     }
-    let found = found?;
+    // *The Conference took place in …* tells where and does nothing.
+    let found = found.filter(|found| {
+        let next = tokens.get(at + found.tokens);
+        !(found.verb == Verb::Take && next.is_some_and(|next| next.is("place")))
+    })?;
     if found.shape.meets(Shape::FUTURE) && !found.shape.meets(Shape::THIRD) {
         return Some(Lead { assigned: true, ..told(found, subject, at) });
     }

@@ -90,7 +90,7 @@ pub(super) fn term(
     let number = number(ahead)?;
     let later = match known.meeting_number {
         Some(current) => number > current,
-        None => own || before || token.is("by") || prepared(tokens, from, at, language),
+        None => own || before || token.among(&["by", "later", "tardar"]) || prepared(tokens, from, at, language),
     };
     let bound = later && !is_told(&tokens[from..at]) && (!aimed || prepared(tokens, from, at, language));
     bound.then_some(Term {

@@ -26,6 +26,7 @@ mod plain;
 mod recurrence;
 mod starting_point;
 mod terms;
+mod unfolded;
 mod warning;
 
 pub use draft::{Draft, Due, Line, Paragraph, Proposal, Span};

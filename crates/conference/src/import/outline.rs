@@ -79,6 +79,8 @@ struct Levels {
     seen: Vec<(Form, &'static str, u32, usize)>,
     /// A heading or an opener came since the last number.
     fresh: bool,
+    /// The last number's text ends with a colon: what comes next belongs below it.
+    awaits: bool,
 }
 
 impl Levels {
@@ -120,7 +122,9 @@ impl Levels {
         }
         let begins = marker.readings.iter().find(|(_, value)| *value == 1);
         if let Some((form, _)) = begins {
-            if self.fresh {
+            // *2. Requests the Secretariat:* is gone on with by (a), whatever line stands between.
+            let below = self.awaits && self.open.last().is_some_and(|(open, ..)| open != form);
+            if self.fresh && !below {
                 return Some((0, *form, 1, None));
             }
             // The same number again is the list begun anew; another form is a list inside.
@@ -171,6 +175,9 @@ fn kinds(paras: &[Para], outline: &mut Outline) -> Vec<Kind> {
                 })
             }
         };
+        if matches!(kind, Kind::Numbered { .. }) {
+            levels.awaits = para.ends_open();
+        }
         kinds.push(kind);
     }
     kinds
@@ -332,10 +339,13 @@ fn start(paras: &[Para], kinds: &[Kind]) -> usize {
         }
         (Some(head), None) => head,
         (None, Some(opener)) => {
-            // Numbered decisions before the first opener are decisions all the same.
-            let counted =
-                (0..opener).find(|at| matches!(kinds[*at], Kind::Numbered { depth: 0 }) && paras[*at].is_operative());
-            counted.unwrap_or(opener)
+            // Numbered decisions before the first opener are decisions all the same, and so is what *furthermore* goes on with.
+            let earlier = |at: &usize| match kinds[*at] {
+                Kind::Numbered { depth: 0 } => paras[*at].is_operative(),
+                Kind::Text => paras[opener].goes_on() && is_candidate(kinds[*at], &paras[*at]),
+                _ => false,
+            };
+            (0..opener).find(earlier).unwrap_or(opener)
         }
         (None, None) => first.unwrap_or(kinds.len()),
     }
@@ -373,6 +383,8 @@ struct Gathered<'o> {
     opened_by: Option<(usize, Opening)>,
     /// A paragraph now belongs to the last decision.
     inside: bool,
+    /// The list below the opener is one of things, each without a verb of its own.
+    things: bool,
 }
 
 impl Gathered<'_> {
@@ -392,7 +404,7 @@ impl Gathered<'_> {
 
 fn gather(paras: &[Para], kinds: &[Kind], start: usize, numbered: bool, outline: &mut Outline) {
     let last_number = kinds.iter().rposition(|kind| *kind == Kind::Numbered { depth: 0 });
-    let mut gathered = Gathered { outline, opened_by: None, inside: false };
+    let mut gathered = Gathered { outline, opened_by: None, inside: false, things: false };
     let mut closed = false;
     for at in start..paras.len() {
         let para = &paras[at];
@@ -415,14 +427,20 @@ fn gather(paras: &[Para], kinds: &[Kind], start: usize, numbered: bool, outline:
             Kind::Opener(opening) => {
                 let within =
                     gathered.inside && !numbered && gathered.outline.items.last().is_some_and(|item| !item.numbered);
-                if within && para.is_operative() {
+                let reopens = para.is_bare() && kinds.get(at + 1) == Some(&Kind::Text);
+                if within && para.is_operative() && !reopens {
                     gathered.begin(at, None, false);
                 } else {
                     (gathered.opened_by, gathered.inside, closed) = (Some((at, opening)), false, false);
                 }
+                gathered.things = false;
             }
             Kind::Numbered { depth: 0 } => take_numbered(paras, at, &mut gathered),
-            Kind::Numbered { .. } | Kind::Below => gathered.add(at),
+            Kind::Numbered { .. } => {
+                gathered.inside |= !gathered.outline.items.is_empty();
+                gathered.add(at);
+            }
+            Kind::Below => gathered.add(at),
             Kind::Bullet if numbered => gathered.add(at),
             Kind::Bullet => gathered.begin(at, None, true),
             Kind::Text if numbered => {
@@ -472,8 +490,13 @@ fn headed(paras: &[Para], at: usize) -> bool {
 fn take_free(para: &Para, at: usize, gathered: &mut Gathered<'_>) {
     let begins =
         para.is_operative() && !(para.leans() && gathered.inside) || para.assigns() && gathered.inside && !para.leans();
-    if begins {
+    // *They welcomed:* and below it what they welcomed.
+    let thing = gathered.opened_by.is_some_and(|(_, opening)| opening.verb.is_some())
+        && (!gathered.inside || gathered.things)
+        && para.is_object();
+    if begins || thing {
         gathered.begin(at, None, false);
+        gathered.things = !begins;
     } else {
         gathered.add(at);
     }

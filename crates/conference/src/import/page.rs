@@ -203,12 +203,7 @@ impl Para {
         let spoken = last.first().is_some_and(|first| first.among(words.pronouns))
             && last.len() <= 5
             && last[1..].iter().all(|token| token.among(words.adverbs) || token.kind == Kind::Mark);
-        // *The Vice-Ministers:*, *reached the following conclusions:*
-        let named = self.words().count() <= 14
-            && self.tokens.first().is_some_and(|first| first.among(words.articles) || first.among(words.bodies))
-            && self.words().last().is_some_and(|last| last.among(words.bodies) || last.capital)
-            && self.lead.is_none()
-            && self.words().take(5).any(|word| word.among(words.bodies));
+        let named = self.names_body(last);
         let own = self.lead.is_some_and(|lead| {
             lead.is_operative() && !matches!(lead.verb, Some(Verb::Adopt | Verb::Agree | Verb::Decide | Verb::Conclude))
         });
@@ -216,6 +211,53 @@ impl Para {
             && self.words().any(|word| word.among(&["following", "siguientes", "siguiente", "follows"]))
             && self.words().rev_take(8).any(|word| word.among(LISTED));
         (named || listed || spoken).then_some(Opening { verb: None, at: (0, 0) })
+    }
+
+    /// *The Vice-Ministers:*, *During this meeting, the Vice-Ministers and Heads of Delegation:*
+    fn names_body(&self, last: &[Token]) -> bool {
+        let words = grammar(self.speech());
+        let from = last.iter().rposition(|token| token.is(",")).map_or(0, |comma| comma + 1);
+        let tail = &last[from..];
+        let named = || tail.iter().filter(|token| token.kind == Kind::Word);
+        // *Las y los Viceministros*
+        let begins = |first: &Token| first.among(words.articles) || first.among(words.bodies);
+        named().count() <= 14
+            && tail.first().is_some_and(begins)
+            && named().last().is_some_and(|word| word.among(words.bodies) || word.capital)
+            && named().take(5).any(|word| word.among(words.bodies))
+            && clauses::lead(tail, self.speech()).is_none()
+            && (from == 0 || clauses::lead(last, self.speech()).is_none_or(|lead| !lead.is_operative()))
+    }
+
+    /// Answers whether it only opens a list: *They agreed:*
+    pub fn is_bare(&self) -> bool {
+        self.tokens.len() <= 8
+    }
+
+    /// *Furthermore, the Vice-Ministers welcomed:* goes on with what stands above.
+    pub fn goes_on(&self) -> bool {
+        self.tokens.first().is_some_and(|first| {
+            first.among(&[
+                "furthermore",
+                "moreover",
+                "likewise",
+                "also",
+                "additionally",
+                "asimismo",
+                "ademas",
+                "igualmente",
+                "tambien",
+                "similarly",
+            ])
+        })
+    }
+
+    /// Answers whether it names something and says nothing of it, or begins with *that*: what a verb above speaks of.
+    pub fn is_object(&self) -> bool {
+        let words = grammar(self.speech());
+        let that = |first: &Token| first.among(&["that", "que"]);
+        self.tokens.first().is_some_and(|first| first.among(words.articles) || that(first))
+            && self.body().trim_end().ends_with(['.', ';', ','])
     }
 
     fn opening_shape(&self, at: usize, shape: Shape) -> bool {

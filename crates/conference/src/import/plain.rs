@@ -3,6 +3,7 @@
 use super::block::{Block, Oddities, clean};
 use super::grammar::looks_like_title;
 use super::marker::{Form, Marker, marker};
+use super::unfolded;
 
 /// Where a line is short enough to be the last of its paragraph, as a share of the usual width.
 const SHORT: f64 = 0.8;
@@ -14,6 +15,7 @@ const RUNNING_TIMES: usize = 3;
 /// Answers the blocks of a text.
 pub(super) fn blocks(text: &str, oddities: &mut Oddities) -> Vec<Block> {
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
+    let text = unfolded::unfolded(&text);
     let lines = without_page_furniture(&text, oddities);
     let mut lines = in_one_column(lines, oddities);
     close_bare_numbers(&mut lines);
@@ -89,12 +91,24 @@ fn bridged(lines: Vec<String>, dropped: &std::collections::HashSet<usize>) -> Ve
         let page = (at..=end.min(lines.len().saturating_sub(1))).any(|line| dropped.contains(&line));
         let open = kept.last().is_some_and(|last| !last.trim_end().ends_with(['.', ';', ':', '!', '?', '"', '”', ')']));
         let goes_on = lines.get(end).is_some_and(|next| next.trim_start().starts_with(char::is_lowercase));
-        if !(page && open && goes_on) {
+        // *The social security system of*, and after an empty line *the Union*: nothing ends with such a word.
+        let hangs =
+            kept.last().is_some_and(|last| hangs(last)) && lines.get(end).is_some_and(|next| marker(next).is_none());
+        if !(page && open && goes_on || hangs) {
             kept.push(String::new());
         }
         at = end;
     }
     kept
+}
+
+/// Answers whether a line ends with a word after which something must come.
+fn hangs(line: &str) -> bool {
+    const OPEN: &[&str] = &[
+        "of", "the", "a", "an", "in", "for", "with", "by", "from", "de", "del", "la", "el", "los", "las", "en", "con",
+        "por", "un", "una", "para", "sobre",
+    ];
+    line.trim_end().rsplit(' ').next().is_some_and(|last| OPEN.contains(&last)) && line.contains(' ')
 }
 
 fn is_page_number(line: &str) -> bool {

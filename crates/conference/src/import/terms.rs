@@ -363,7 +363,8 @@ fn announced(tokens: &[Token], from: usize, at: usize, language: Language) -> bo
         ])
     });
     // *Report to the session of July 2019*
-    let heard = near
+    let wide = &before[before.len().saturating_sub(22)..];
+    let heard = wide
         .iter()
         .any(|token| token.among(&["report", "present", "submit", "presentar", "presente", "informe", "informar"]))
         && near.iter().any(|token| {
