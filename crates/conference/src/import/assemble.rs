@@ -139,8 +139,7 @@ impl Found {
             return;
         }
         // *They agreed: That the workshop would be held …*
-        let that = paras[item.paragraphs[0]].tokens.first().is_some_and(|first| first.among(&["that", "que"]));
-        if let Some((at, opening)) = item.opened_by.filter(|_| that)
+        if let Some((at, opening)) = item.opened_by.filter(|_| paras[item.paragraphs[0]].is_clause())
             && let Some(verb) = opening.verb
         {
             self.verbs.push(Proposal { value: verb, at: span(&paras[at], at, opening.at) });

@@ -107,7 +107,9 @@ fn preposition(tokens: &[Token], at: usize) -> Option<(usize, bool)> {
         "before" => (at + 1, true),
         // *The provisional agenda of its next session*
         "of" | "de"
-            if at.checked_sub(1).is_some_and(|before| tokens[before].among(&["agenda", "programa", "provisional"])) =>
+            if at.checked_sub(1).is_some_and(|before| {
+                tokens[before].among(&["agenda", "programa", "provisional", "consideration", "consideracion"])
+            }) =>
         {
             (at + 1, false)
         }

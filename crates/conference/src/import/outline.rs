@@ -430,6 +430,7 @@ fn gather(paras: &[Para], kinds: &[Kind], start: usize, numbered: bool, outline:
                 let reopens = para.is_bare() && kinds.get(at + 1) == Some(&Kind::Text);
                 if within && para.is_operative() && !reopens {
                     gathered.begin(at, None, false);
+                    gathered.opened_by = Some((at, opening));
                 } else {
                     (gathered.opened_by, gathered.inside, closed) = (Some((at, opening)), false, false);
                 }
@@ -492,8 +493,7 @@ fn take_free(para: &Para, at: usize, gathered: &mut Gathered<'_>) {
         para.is_operative() && !(para.leans() && gathered.inside) || para.assigns() && gathered.inside && !para.leans();
     // *They welcomed:* and below it what they welcomed.
     let thing = gathered.opened_by.is_some_and(|(_, opening)| opening.verb.is_some())
-        && (!gathered.inside || gathered.things)
-        && para.is_object();
+        && (para.is_clause() || (!gathered.inside || gathered.things) && para.is_object());
     if begins || thing {
         gathered.begin(at, None, false);
         gathered.things = !begins;

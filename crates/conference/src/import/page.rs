@@ -252,12 +252,22 @@ impl Para {
         })
     }
 
-    /// Answers whether it names something and says nothing of it, or begins with *that*: what a verb above speaks of.
+    /// Answers whether it names something and says nothing of it: what a verb above speaks of.
     pub fn is_object(&self) -> bool {
-        let words = grammar(self.speech());
-        let that = |first: &Token| first.among(&["that", "que"]);
-        self.tokens.first().is_some_and(|first| first.among(words.articles) || that(first))
+        self.tokens.first().is_some_and(|first| first.among(grammar(self.speech()).articles))
             && self.body().trim_end().ends_with(['.', ';', ','])
+    }
+
+    /// Answers whether it is what a verb above decides, without saying the verb again: *that the workshop be held*, *se lleve a cabo un taller*.
+    pub fn is_clause(&self) -> bool {
+        let Some(first) = self.tokens.first() else { return false };
+        let wished = || {
+            self.tokens.get(1).is_some_and(|verb| {
+                verbs::at(&self.tokens[1..], Language::Spanish).is_none()
+                    && ["e", "en", "ya", "yan", "ga", "gan"].iter().any(|end| verb.fold.ends_with(end))
+            })
+        };
+        first.among(&["that", "que"]) || self.speech() == Language::Spanish && first.is("se") && wished()
     }
 
     fn opening_shape(&self, at: usize, shape: Shape) -> bool {

@@ -42,14 +42,17 @@ fn cut(line: &str, cuts: &[usize]) -> String {
 fn cuts(line: &str) -> Vec<usize> {
     let mut cuts = Vec::new();
     let mut run: Vec<usize> = Vec::new();
-    let mut from = 0;
+    // A line that begins with a number goes on from there.
+    let (mut next, mut from) = (1, 0);
     while let Some((at, value, end)) = number(line, from) {
         from = end;
-        if value == run.len() + 1 && ends_before(&line[..at], value == 1) {
+        if at == 0 || value == next && ends_before(&line[..at], value == 1) {
             run.push(at);
+            next = value + 1;
         } else if value == 1 && ends_before(&line[..at], true) {
             keep(&mut cuts, &mut run);
             run.push(at);
+            next = 2;
         }
     }
     keep(&mut cuts, &mut run);
@@ -79,7 +82,7 @@ fn number(line: &str, from: usize) -> Option<(usize, usize, usize)> {
             && rest.len() - closed.len() <= 2
             && closed.len() > text.len()
             && begins
-            && line[..at].ends_with(' ')
+            && (at == 0 || line[..at].ends_with(' '))
         {
             return Some((at, line[at..end].parse().ok()?, end));
         }

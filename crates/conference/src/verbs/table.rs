@@ -70,7 +70,7 @@ verbs! {
     Express "express" None Said "express|convey|voice" "expresar|manifestar:manifiest|externar";
     Highlight "highlight" None Said "highlight" "destacar|resaltar|realzar";
     Hope "hope" None Said "hope that|hope to|hope for|trust that|look forward" "esperar|confiar en que|hacer votos";
-    Note "note" None Said "note|observe|point out" "notar|observar|advertir:adviert|constatar|señalar";
+    Note "note" None Said "note|observe|point out|make mention|make special mention" "notar|observar|advertir:adviert|constatar|señalar|hacer mención|hacer especial mención";
     PayTribute "pay_tribute" None Said "pay tribute" "rendir homenaje:rind|rendir tributo:rind";
     Praise "praise" None Said "praise" "elogiar|alabar";
     Reaffirm "reaffirm" None Said "reaffirm" "reafirmar";
