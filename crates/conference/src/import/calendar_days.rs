@@ -80,6 +80,19 @@ pub(super) fn day(tokens: &[Token], usual_year: Option<i16>) -> Option<Read> {
         .or_else(|| year_alone(tokens))
 }
 
+/// Answers the day before a month or a year begins that these tokens name as a whole: *before December 2003* ends with November.
+pub(super) fn eve(tokens: &[Token], read: &Read) -> Option<Date> {
+    let first = tokens.first()?;
+    let begins = if month(first).is_some() && !read.exact {
+        read.day.first_of_month()
+    } else if year(tokens.get(skip(tokens, 0, &["the", "el", "ano", "year"]))?).is_some() && !read.exact {
+        read.day.first_of_year()
+    } else {
+        return None;
+    };
+    begins.yesterday().ok()
+}
+
 fn month(token: &Token) -> Option<i8> {
     MONTHS.iter().find(|(name, _)| token.is(name)).map(|(_, month)| *month)
 }

@@ -223,7 +223,7 @@ impl Para {
         let begins = |first: &Token| first.among(words.articles) || first.among(words.bodies);
         named().count() <= 14
             && tail.first().is_some_and(begins)
-            && named().last().is_some_and(|word| word.among(words.bodies) || word.capital)
+            && named().next_back().is_some_and(|word| word.among(words.bodies) || word.capital)
             && named().take(5).any(|word| word.among(words.bodies))
             && clauses::lead(tail, self.speech()).is_none()
             && (from == 0 || clauses::lead(last, self.speech()).is_none_or(|lead| !lead.is_operative()))

@@ -249,7 +249,10 @@ fn fixed(tokens: &[Token], at: usize, from: usize, language: Language, known: &K
         Some((start, calendar_days::day(ahead, year).or_else(month)?))
     })?;
     let read = read.after(known.meeting_ended_on);
-    later_than(known, read.day).then(|| Term { rule: DueRule::By(read.day), at: (at, start + read.tokens) })
+    let before = tokens[at].among(&["before", "antes", "prior", "previo"]);
+    let eve = calendar_days::eve(&tokens[start..], &read).filter(|_| before);
+    let day = eve.unwrap_or(read.day);
+    later_than(known, day).then(|| Term { rule: DueRule::By(day), at: (at, start + read.tokens) })
 }
 
 /// Reads a word that sets a limit, and answers over how many tokens.
