@@ -170,6 +170,7 @@ fn after_join(tokens: &[Token], at: usize, until: usize, joins: &[&str], adverbs
         } else if !(joined || comma)
             || !(token.among(adverbs)
                 || token.fold.ends_with("ly") && token.fold.len() > 4
+                || joined && token.among(&["we", "they"])
                 || token.among(&["to", "well", "como"]))
         {
             break;

@@ -158,14 +158,21 @@ impl Found {
     }
 }
 
-/// *Strengthening cooperation …* as an item of a list.
+/// *Strengthening cooperation …*, *The Chair to pursue …* as an item of a list.
 fn gerund(paras: &[Para], item: &Item) -> Option<(usize, Verb, (usize, usize))> {
     item.paragraphs.iter().find_map(|&at| {
         let para = &paras[at];
         let (from, until) = *para.sentences.first()?;
         let start = (from..until).find(|at| para.tokens[*at].kind == Kind::Word)?;
-        let found = crate::verbs::at(&para.tokens[start..until], para.speech())?;
-        Some((at, found.verb, (start, start + found.tokens)))
+        let told = |start: usize| {
+            let found = crate::verbs::at(&para.tokens[start..until], para.speech())?;
+            Some((at, found.verb, (start, start + found.tokens)))
+        };
+        let wished = || {
+            let to = (start + 1..until).find(|at| para.tokens[*at].is("to") && told(at + 1).is_some())?;
+            told(to + 1)
+        };
+        told(start).or_else(wished)
     })
 }
 

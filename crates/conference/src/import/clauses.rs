@@ -96,7 +96,7 @@ fn ends_here(text: &str, tokens: &[Token], at: usize) -> bool {
         before.kind == Kind::Word && (before.to - before.from <= 1 || SHORTENED.contains(&before.fold.as_str()))
     });
     let begins =
-        next.capital || next.kind == Kind::Number || matches!(next.fold.as_str(), "(" | "\"" | "“" | "«" | "¿");
+        next.capital || next.kind == Kind::Number || matches!(next.fold.as_str(), "(" | "[" | "\"" | "“" | "«" | "¿");
     spaced && begins && !initial
 }
 
@@ -149,7 +149,10 @@ pub(super) fn is_consideration(tokens: &[Token], language: Language) -> bool {
 /// Answers what a sentence begins with, if it has a verb where one is expected.
 pub(super) fn lead(tokens: &[Token], language: Language) -> Option<Lead> {
     let words = grammar(language);
-    if let Some(lead) = lead_at(tokens, 0, words, language) {
+    // *[1a] In addition, we affirm …*
+    let noted = tokens.first().is_some_and(|first| first.is("["));
+    let from = tokens.iter().take(6).position(|token| token.is("]")).filter(|_| noted).map_or(0, |close| close + 1);
+    if let Some(lead) = lead_at(tokens, from, words, language) {
         return Some(lead);
     }
     let mut best: Option<Lead> = None;
@@ -475,15 +478,13 @@ fn predicate(tokens: &[Token], from: usize, subject: Subject, words: &Grammar, l
             ..found.map_or_else(|| unknown(subject, at), |found| told(found, subject, at))
         });
     }
-    // *The Conference took place in …* tells where and does nothing.
-    let found = found.filter(|found| {
-        let next = tokens.get(at + found.tokens);
-        !(found.verb == Verb::Take && next.is_some_and(|next| next.is("place")))
-    })?;
+    let found = found.filter(|found| !tells_of_meeting(&tokens[at..], *found))?;
     if found.shape.meets(Shape::FUTURE) && !found.shape.meets(Shape::THIRD) {
         return Some(Lead { assigned: true, ..told(found, subject, at) });
     }
     let fits = match (helped, language) {
+        // *Were present*: after *to be* only what is done to somebody is a verb.
+        (true, Language::English) if tokens[at - 1].among(words.passive) => found.shape.meets(Shape::DONE),
         (true, _) => found.shape.meets(Shape::DONE | Shape::BASE),
         (false, Language::English) => {
             found.shape.meets(Shape::BASE | Shape::THIRD | Shape::PAST) && !is_attribute(tokens, from, at, found)
@@ -493,6 +494,35 @@ fn predicate(tokens: &[Token], from: usize, subject: Subject, words: &Grammar, l
         }
     };
     fits.then(|| Lead { passive: passive && found.shape.meets(Shape::DONE), ..told(found, subject, at) })
+}
+
+/// *The Conference took place in …*, *the Ministers held their annual meeting*: tells of the meeting and does nothing there.
+fn tells_of_meeting(tokens: &[Token], found: Found) -> bool {
+    let ahead = || tokens[found.tokens..].iter();
+    let past = found.shape.meets(Shape::PAST);
+    match found.verb {
+        Verb::Take => ahead().next().is_some_and(|next| next.among(&["place", "part"])),
+        Verb::Hold | Verb::Host | Verb::Convene | Verb::Celebrate if past => ahead().take(5).any(|next| {
+            next.among(&[
+                "meeting",
+                "conference",
+                "session",
+                "summit",
+                "consultation",
+                "consultations",
+                "talks",
+                "discussions",
+                "reunion",
+                "conferencia",
+                "sesion",
+                "cumbre",
+                "consulta",
+                "consultas",
+                "encuentro",
+            ])
+        }),
+        _ => false,
+    }
 }
 
 fn told(found: Found, subject: Subject, at: usize) -> Lead {

@@ -166,6 +166,7 @@ fn kinds(paras: &[Para], outline: &mut Outline) -> Vec<Kind> {
     for (at, para) in paras.iter().enumerate() {
         let kind = match &para.marker {
             Some(marker) if alone && is_name(marker) => Kind::Title,
+            Some(marker) if marker.is_bullet() && is_dashed_title(paras, at) => Kind::Title,
             _ if para.heads_annex() && !para.heads_decisions() => Kind::Annex,
             None => unnumbered(para, &mut levels, &mut considering),
             Some(marker) => {
@@ -181,6 +182,13 @@ fn kinds(paras: &[Para], outline: &mut Outline) -> Vec<Kind> {
         kinds.push(kind);
     }
     kinds
+}
+
+/// *- SPECIAL DECLARATION* alone, with no other dash beside it.
+fn is_dashed_title(paras: &[Para], at: usize) -> bool {
+    let bullet = |at: usize| paras.get(at).and_then(|para| para.marker.as_ref()).is_some_and(Marker::is_bullet);
+    let beside = at.checked_sub(1).is_some_and(bullet) || bullet(at + 1);
+    !beside && paras[at].level.is_none() && paras[at].is_title() && paras[at].lead.is_none()
 }
 
 fn is_name(marker: &Marker) -> bool {
@@ -232,7 +240,7 @@ fn numbered(
         Some((Kind::Text, text)) => (text.is_operative() || text.assigns()) && (text.ends_open() || marker.is_bullet()),
         _ => false,
     };
-    if below && levels.open.is_empty() {
+    if below && levels.open.is_empty() && !para.speaks_as_body() {
         return Kind::Below;
     }
     if marker.is_bullet() {

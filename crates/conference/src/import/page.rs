@@ -1,7 +1,7 @@
 //! One paragraph as the outline needs it: its number, its language, its words and what it begins with.
 
 use super::block::Block;
-use super::clauses::{self, Lead, is_consideration};
+use super::clauses::{self, Lead, Subject, is_consideration};
 use super::grammar::{grammar, looks_like_title};
 use super::language;
 use super::marker::{Form, Marker, marker};
@@ -77,6 +77,11 @@ impl Para {
 
     pub fn is_operative(&self) -> bool {
         self.lead.is_some_and(|lead| lead.is_operative())
+    }
+
+    /// Answers whether the body says itself that it speaks: *We recall …*, *The Ministers agreed …*
+    pub fn speaks_as_body(&self) -> bool {
+        self.lead.is_some_and(|lead| lead.subject == Subject::Body && lead.is_operative())
     }
 
     /// Answers whether it gives somebody a task: *Mexico will prepare …*
@@ -173,6 +178,11 @@ impl Para {
     pub fn opens(&self) -> Option<Opening> {
         if self.considers && !self.ends_open() {
             return None;
+        }
+        // *The following recommendations were adopted by the Ministers.*
+        let following = self.tokens.get(1).is_some_and(|second| second.among(&["following", "siguientes"]));
+        if following && self.tokens.get(2).is_some_and(|third| third.among(LISTED)) && self.marker.is_none() {
+            return Some(Opening { verb: None, at: (0, 0) });
         }
         let alone = self.tokens.len() <= 6 && (self.is_title() || self.ends_open());
         if !self.ends_open() && !alone {

@@ -9,11 +9,13 @@ const NUMBERS_MIN: usize = 2;
 
 /// Answers the text with a line break before each number of a list that a long line has swallowed, and around the heading before it.
 pub(super) fn unfolded(text: &str) -> Cow<'_, str> {
-    if text.split('\n').all(|line| line.len() < LONG_CHARS) {
+    // A line that begins with a number may go on with the next of them however short it is.
+    let folded = |line: &&str| line.len() >= LONG_CHARS || line.starts_with(|c: char| c.is_ascii_digit());
+    if !text.split('\n').any(|line| folded(&line)) {
         return Cow::Borrowed(text);
     }
     let lines = text.split('\n').map(|line| {
-        let cuts = if line.len() < LONG_CHARS { Vec::new() } else { cuts(line) };
+        let cuts = if folded(&line) { cuts(line) } else { Vec::new() };
         cut(line, &cuts)
     });
     Cow::Owned(lines.collect::<Vec<_>>().join("\n"))
@@ -76,11 +78,13 @@ fn number(line: &str, from: usize) -> Option<(usize, usize, usize)> {
         let rest = &line[end..];
         let closed = rest.trim_start_matches(['.', ')', '-']);
         let text = closed.trim_start();
-        let begins = text.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“' | '«'));
+        // *… of all, 1.*, and the text on the next line.
+        let alone = text.is_empty() && rest.len() > closed.len();
+        let begins = alone || text.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“' | '«'));
         if digits <= 3
             && rest.len() > closed.len()
             && rest.len() - closed.len() <= 2
-            && closed.len() > text.len()
+            && (alone || closed.len() > text.len())
             && begins
             && (at == 0 || line[..at].ends_with(' '))
         {
@@ -90,7 +94,7 @@ fn number(line: &str, from: usize) -> Option<(usize, usize, usize)> {
     }
 }
 
-/// Answers whether something has ended before a number; the first of a list also begins behind a heading in capitals.
+/// Answers whether something has ended before a number; the first of a list begins behind a colon or a heading in capitals.
 fn ends_before(before: &str, first: bool) -> bool {
     let before = before.trim_end();
     let ended = before.ends_with(if first { &[':'][..] } else { &['.', ';', ':', '”', '"', '»', ')'][..] });
