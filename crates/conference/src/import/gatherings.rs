@@ -244,6 +244,9 @@ fn whose(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<String>
     {
         start -= 1;
     }
+    while start < at && !tokens[start].capital {
+        start += 1;
+    }
     // The sentence's own first word is a verb in capitals.
     let start = if start == from { start + 1 } else { start };
     capitals(text, &tokens[..at], start)

@@ -122,8 +122,12 @@ impl Levels {
         }
         let begins = marker.readings.iter().find(|(_, value)| *value == 1);
         if let Some((form, _)) = begins {
-            // *2. Requests the Secretariat:* is gone on with by (a), whatever line stands between.
+            // *2. Requests the Secretariat:* is gone on with by (a), whatever line stands between, and even by another 1.
             let below = self.awaits && self.open.last().is_some_and(|(open, ..)| open != form);
+            let anew = self.awaits && !self.fresh && self.open.last().is_some_and(|(.., last)| *last > 1);
+            if anew {
+                return Some((self.open.len(), *form, 1, None));
+            }
             if self.fresh && !below {
                 return Some((0, *form, 1, None));
             }
@@ -168,6 +172,7 @@ fn kinds(paras: &[Para], outline: &mut Outline) -> Vec<Kind> {
             Some(marker) if alone && is_name(marker) => Kind::Title,
             Some(marker) if marker.is_bullet() && is_dashed_title(paras, at) => Kind::Title,
             _ if para.heads_annex() && !para.heads_decisions() => Kind::Annex,
+            None if at == 0 && is_headline(paras) => Kind::Title,
             None => unnumbered(para, &mut levels, &mut considering),
             Some(marker) => {
                 let before = kinds.last().copied().zip(paras.get(at.wrapping_sub(1)));
@@ -182,6 +187,12 @@ fn kinds(paras: &[Para], outline: &mut Outline) -> Vec<Kind> {
         kinds.push(kind);
     }
     kinds
+}
+
+/// The first line of a page, which says what happened and does not end: *The Conference calls for …*
+fn is_headline(paras: &[Para]) -> bool {
+    let ends = |para: &Para| para.text.trim_end().ends_with(['.', ';', ':', ',', '!', '?', '”', '"', ')']);
+    paras.len() > 2 && !ends(&paras[0]) && ends(&paras[1]) && paras[1].marker.is_none()
 }
 
 /// *- SPECIAL DECLARATION* alone, with no other dash beside it.
@@ -460,7 +471,14 @@ fn gather(paras: &[Para], kinds: &[Kind], start: usize, numbered: bool, outline:
                         && gathered.outline.items.last().is_some_and(|item| {
                             item.paragraphs.len() == 1 && !paras[item.paragraphs[0]].is_operative()
                         });
-                if trailing && spoken && !para.leans() && !untold {
+                // Below another title one more decision, said as the numbered ones are.
+                let first = gathered.outline.items.first().and_then(|item| paras[item.paragraphs[0]].lead);
+                let alike = first.zip(para.lead).is_some_and(|(first, lead)| {
+                    first.who.is_none() && lead.who.is_none() && first.shape.meets(lead.shape)
+                });
+                if trailing && !gathered.inside && alike && para.is_operative() && first.is_some() {
+                    gathered.begin(at, None, false);
+                } else if trailing && spoken && !para.leans() && !untold {
                     gathered.outline.outside.push(at);
                     gathered.inside = false;
                 } else {

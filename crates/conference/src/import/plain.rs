@@ -298,7 +298,10 @@ impl Joined {
         #[allow(clippy::cast_precision_loss, reason = "lengths of lines")]
         let short = (self.last_chars as f64) < width as f64 * SHORT;
         let title = |text: &str| looks_like_title(text);
-        (ended && short) || (short && title(&self.open) != title(line) && !line.starts_with(char::is_lowercase))
+        // A title does not begin inside a sentence, unless it is in capitals: *… regarding the Conference’s*, *Fund to Assist the Return*.
+        let capitals = !line.chars().any(char::is_lowercase);
+        let turns = title(&self.open) != title(line) && (title(&self.open) || ended || capitals);
+        (ended && short) || (short && turns && !line.starts_with(char::is_lowercase))
     }
 
     /// A line broken inside *on 30. The* begins with a number that numbers nothing.

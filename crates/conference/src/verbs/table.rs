@@ -58,7 +58,7 @@ verbs! {
     Announce "announce" None Said "announce" "anunciar";
     Applaud "applaud" None Said "applaud" "aplaudir";
     Appreciate "appreciate" None Said "appreciate" "apreciar|valorar";
-    Believe "believe" None Said "believe|deem" "considerar que|estimar|creer";
+    Believe "believe" None Said "believe|deem" "considerar que|entender que:entiend|estimar|creer";
     Celebrate "celebrate" None Said "celebrate" "celebrar";
     Commend "commend" None Said "commend" "encomiar|ponderar";
     Condemn "condemn" None Said "condemn|denounce" "condenar|repudiar";
@@ -90,10 +90,10 @@ verbs! {
     Appeal "appeal" Soft Said "appeal|implore|beseech" "abogar|apelar|hacer un llamamiento|hacer un llamado|hacer llamado|formular un llamamiento";
     Ask "ask" Soft Said "ask" "";
     CallUpon "call_upon" Soft Said "call upon|call on|call for|call" "llamar";
-    Commit "commit" Soft Said "commit|engage|recommit" "comprometer|comprometerse|asumir el compromiso";
+    Commit "commit" Soft Said "commit|engage|recommit" "comprometer|comprometerse|asumir el compromiso|asumir la responsabilidad|asumir compromisos";
     Demand "demand" Soft Said "demand" "exigir";
     Encourage "encourage" Soft Said "encourage" "alentar:alient|animar|estimular|incentivar";
-    Intend "intend" Soft Said "intend" "";
+    Intend "intend" Soft Said "intend" "prever|tener la intención:tien";
     Invite "invite" Soft Said "invite" "invitar";
     Offer "offer" Soft Said "offer" "ofrecer";
     Pledge "pledge" Soft Said "pledge" "";
