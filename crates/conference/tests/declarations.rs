@@ -88,6 +88,8 @@ const DECLARATIONS: &[(&str, &str)] = &[
     ("tracked-on-a-page.txt", "tracked-on-a-page.key"),
     ("plazos.txt", "plazos.key"),
     ("deadlines.txt", "deadlines.key"),
+    ("headline.txt", "headline.key"),
+    ("below-a-colon.txt", "below-a-colon.key"),
 ];
 
 #[test]

@@ -111,41 +111,58 @@ fn joined(para: &Para, lead: Lead, until: usize, told: &mut Vec<Told>) {
             continue;
         };
         let after = verb_at + found.tokens;
-        let next = tokens.get(after).filter(|_| after < until);
-        let object = next.is_some_and(|next| next.among(words.objects) || next.capital || next.kind == Kind::Number);
         // *Accept and thank*: side by side both are the body's.
         let adjacent = at == lead.at.1 || told.last().is_some_and(|last| last.at.1 == at);
-        let said = found.verb.act() == Act::Said;
-        let plain = Shape::BASE;
-        // *We discussed … and recognize that …*: one subject, two tenses.
-        let finite = Shape::BASE | Shape::THIRD | Shape::PAST;
-        let turned =
-            lead.subject == Subject::Body && said && found.shape.meets(finite) && !tokens[verb_at - 1].is("to");
-        // *Reconocer …, y acogieron …*: an infinitive, and then what they did.
-        let told_then = comma && said && object && they_did(&tokens[verb_at], language);
-        let again = tokens[verb_at - 1].is("to")
-            && lead.at.0.checked_sub(1).is_some_and(|before| tokens[before].is("to"))
-            && said;
-        let object = object || again;
-        let same = (found.shape.meets(lead.shape) || turned && object)
-            && if lead.shape.meets(plain) && !lead.shape.meets(Shape::THIRD) {
-                found.shape.meets(plain) && (adjacent || again || said && (!inner_verb || comma))
-            } else {
-                adjacent || object || said && found.tokens > 1
-            };
-        // *Provided that* opens a condition.
-        let condition = tokens[verb_at].among(&["provided", "given"]) && next.is_some_and(|next| next.is("that"));
-        let told_of = !condition
-            && (same || told_then)
-            && (object || adjacent || found.tokens > 1)
-            && !(found.shape == Shape::DONE);
-        if told_of {
+        let join = Join { verb_at, found, adjacent, comma, inner_verb };
+        if join.is_told(&tokens[..until], lead, language) {
             told.push(Told { verb: found.verb, at: (verb_at, after), until });
             inner_verb = false;
             at = after;
         } else {
             at += 1;
         }
+    }
+}
+
+/// A verb behind *and* or a comma.
+struct Join {
+    verb_at: usize,
+    found: verbs::Found,
+    /// It stands side by side with the one before.
+    adjacent: bool,
+    comma: bool,
+    /// Somebody's work has been named since: a plain verb may be more of it.
+    inner_verb: bool,
+}
+
+impl Join {
+    /// Answers whether the body that said the sentence's first verb says this one too.
+    fn is_told(&self, tokens: &[Token], lead: Lead, language: Language) -> bool {
+        let Join { verb_at, found, adjacent, comma, inner_verb } = *self;
+        let next = tokens.get(verb_at + found.tokens);
+        let object =
+            next.is_some_and(|next| next.among(grammar(language).objects) || next.capital || next.kind == Kind::Number);
+        let said = found.verb.act() == Act::Said;
+        // *We discussed … and recognize that …*: one subject, two tenses.
+        let finite = Shape::BASE | Shape::THIRD | Shape::PAST;
+        let turned =
+            lead.subject == Subject::Body && said && found.shape.meets(finite) && !tokens[verb_at - 1].is("to");
+        // *Reconocer …, y acogieron …*: an infinitive, and then what they did.
+        let told_then = comma && said && object && they_did(&tokens[verb_at], language);
+        let again = said
+            && tokens[verb_at - 1].is("to")
+            && lead.at.0.checked_sub(1).is_some_and(|before| tokens[before].is("to"));
+        let object = object || again;
+        let plain = lead.shape.meets(Shape::BASE) && !lead.shape.meets(Shape::THIRD);
+        let same = (found.shape.meets(lead.shape) || turned && object)
+            && if plain {
+                found.shape.meets(Shape::BASE) && (adjacent || again || said && (!inner_verb || comma))
+            } else {
+                adjacent || object || said && found.tokens > 1
+            };
+        // *Provided that* opens a condition.
+        let condition = tokens[verb_at].among(&["provided", "given"]) && next.is_some_and(|next| next.is("that"));
+        !condition && (same || told_then) && (object || adjacent || found.tokens > 1) && found.shape != Shape::DONE
     }
 }
 

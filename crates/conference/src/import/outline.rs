@@ -463,30 +463,36 @@ fn gather(paras: &[Para], kinds: &[Kind], start: usize, numbered: bool, outline:
             Kind::Below => gathered.add(at),
             Kind::Bullet if numbered => gathered.add(at),
             Kind::Bullet => gathered.begin(at, None, true),
-            Kind::Text if numbered => {
-                let trailing = last_number.is_some_and(|last| at > last);
-                let spoken = para.lead.is_some_and(|lead| lead.who.is_some() && lead.is_operative());
-                let untold =
-                    gathered.inside
-                        && gathered.outline.items.last().is_some_and(|item| {
-                            item.paragraphs.len() == 1 && !paras[item.paragraphs[0]].is_operative()
-                        });
-                // Below another title one more decision, said as the numbered ones are.
-                let first = gathered.outline.items.first().and_then(|item| paras[item.paragraphs[0]].lead);
-                let alike = first.zip(para.lead).is_some_and(|(first, lead)| {
-                    first.who.is_none() && lead.who.is_none() && first.shape.meets(lead.shape)
-                });
-                if trailing && !gathered.inside && alike && para.is_operative() && first.is_some() {
-                    gathered.begin(at, None, false);
-                } else if trailing && spoken && !para.leans() && !untold {
-                    gathered.outline.outside.push(at);
-                    gathered.inside = false;
-                } else {
-                    gathered.add(at);
-                }
-            }
+            Kind::Text if numbered => take_between(paras, at, last_number, &mut gathered),
             Kind::Text => take_free(para, at, &mut gathered),
         }
+    }
+}
+
+/// A paragraph without number in a text whose decisions have them.
+fn take_between(paras: &[Para], at: usize, last_number: Option<usize>, gathered: &mut Gathered<'_>) {
+    let para = &paras[at];
+    let first = gathered.outline.items.first().and_then(|item| paras[item.paragraphs[0]].lead);
+    let alike = first
+        .zip(para.lead)
+        .is_some_and(|(first, lead)| first.who.is_none() && lead.who.is_none() && first.shape.meets(lead.shape));
+    let spoken = para.lead.is_some_and(|lead| lead.who.is_some() && lead.is_operative());
+    let untold = gathered.inside
+        && gathered
+            .outline
+            .items
+            .last()
+            .is_some_and(|item| item.paragraphs.len() == 1 && !paras[item.paragraphs[0]].is_operative());
+    if !last_number.is_some_and(|last| at > last) {
+        gathered.add(at);
+    } else if !gathered.inside && alike && para.is_operative() {
+        // Below another title one more decision, said as the numbered ones are.
+        gathered.begin(at, None, false);
+    } else if spoken && !para.leans() && !untold {
+        gathered.outline.outside.push(at);
+        gathered.inside = false;
+    } else {
+        gathered.add(at);
     }
 }
 

@@ -214,6 +214,12 @@ fn columns_from(lines: &[String], from: usize) -> (usize, Option<usize>) {
 
 /// Answers the width to which lines were broken, or `None` when they were not.
 fn usual_width(lines: &[String]) -> Option<usize> {
+    // Where nearly every line ends a sentence, each is a paragraph.
+    let written = || lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty());
+    let ended = written().filter(|line| line.ends_with(['.', ';', ':', '!', '?'])).count();
+    if ended * 4 >= written().count() * 3 {
+        return None;
+    }
     let mut lengths: Vec<usize> =
         lines.iter().map(|line| line.trim().chars().count()).filter(|length| *length > 0).collect();
     lengths.sort_unstable();
