@@ -483,7 +483,7 @@ fn take_between(paras: &[Para], at: usize, last_number: Option<usize>, gathered:
             .items
             .last()
             .is_some_and(|item| item.paragraphs.len() == 1 && !paras[item.paragraphs[0]].is_operative());
-    if !last_number.is_some_and(|last| at > last) {
+    if last_number.is_none_or(|last| at <= last) {
         gathered.add(at);
     } else if !gathered.inside && alike && para.is_operative() {
         // Below another title one more decision, said as the numbered ones are.
@@ -526,9 +526,11 @@ fn take_free(para: &Para, at: usize, gathered: &mut Gathered<'_>) {
     // *They welcomed:* and below it what they welcomed.
     let thing = gathered.opened_by.is_some_and(|(_, opening)| opening.verb.is_some())
         && (para.is_clause() || (!gathered.inside || gathered.things) && para.is_object());
-    if begins || thing {
+    // *The rivers are low. We agree …*: what is said first may be no decision yet.
+    let later = gathered.inside && !para.leans() && para.speaks_later();
+    if begins || thing || later {
         gathered.begin(at, None, false);
-        gathered.things = !begins;
+        gathered.things = thing && !begins;
     } else {
         gathered.add(at);
     }

@@ -84,6 +84,19 @@ impl Para {
         self.lead.is_some_and(|lead| lead.subject == Subject::Body && lead.is_operative())
     }
 
+    /// Answers whether *we* speak in a sentence behind the first, which says nothing of anybody's.
+    pub fn speaks_later(&self) -> bool {
+        self.lead.is_none()
+            && !self.considers
+            && self.sentences.iter().skip(1).any(|&(from, to)| {
+                let tokens = &self.tokens[from..to];
+                clauses::lead(tokens, self.speech()).is_some_and(|lead| {
+                    let we = lead.who.is_some_and(|(at, _)| tokens[at].among(&["we", "nosotros", "nosotras"]));
+                    lead.is_operative() && (we || lead.shape == Shape::OURS)
+                })
+            })
+    }
+
     /// Answers whether it gives somebody a task: *Mexico will prepare …*
     pub fn assigns(&self) -> bool {
         self.lead.is_some_and(|lead| lead.assigned && lead.who.is_some())

@@ -288,9 +288,19 @@ fn planned(tokens: &[Token], at: usize, from: usize, language: Language, known: 
     let start = at + 1 + tokens[at + 1..].iter().take_while(|token| token.among(INSIDE_DAY)).count();
     let read = calendar_days::day(&tokens[start..], None)?;
     // *Convene the next conference in 2013*
-    let held = tokens[from..at]
-        .iter()
-        .any(|token| token.among(&["convene", "hold", "host", "celebrar", "convocar", "organize"]));
+    let held = tokens[from..at].iter().any(|token| {
+        token.among(&[
+            "convene",
+            "convening",
+            "hold",
+            "holding",
+            "host",
+            "celebrar",
+            "celebracion",
+            "convocar",
+            "organize",
+        ])
+    });
     let named = read.exact || read.tokens > 1 || held && token.among(&["in", "en"]);
     (named && later_than(known, read.day)).then(|| Term { rule: DueRule::By(read.day), at: (at, start + read.tokens) })
 }
@@ -360,6 +370,10 @@ fn announced(tokens: &[Token], from: usize, at: usize, language: Language) -> bo
             "organizar",
             "hold",
             "convene",
+            "convening",
+            "holding",
+            "celebracion",
+            "realizacion",
             "host",
             "organize",
             "organise",
