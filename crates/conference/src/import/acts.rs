@@ -66,7 +66,7 @@ fn moved(lead: Lead, by: usize) -> Lead {
 /// Answers whether a verb without subject speaks in the form of the first: a sentence may begin with a word that only looks like a verb.
 fn same_voice(first: Option<Shape>, lead: Lead, tokens: &[Token]) -> bool {
     let capital = tokens[lead.at.0].capital || lead.at.0.checked_sub(1).is_some_and(|before| tokens[before].capital);
-    // *En tal sentido, aprobaron …*
+    // *Con ese fin, aprobaron …*
     let behind = lead.at.0.checked_sub(1).is_some_and(|before| tokens[before].is(","));
     first.is_none_or(|first| first.meets(lead.shape))
         || behind && they_did(&tokens[lead.at.0], Language::Spanish)

@@ -159,7 +159,7 @@ pub(super) fn lead(tokens: &[Token], language: Language) -> Option<Lead> {
     for at in restarts(tokens, language) {
         let Some(lead) = lead_at(tokens, at, words, language) else { continue };
         // An implied subject after a comma is one more object of what came before, unless an opening phrase ended there.
-        // A capital there is part of a name: *the Group to Discuss, Analyze and Define …*
+        // A capital there is part of a name: *the Group to Measure, Review and Define …*
         let named = tokens[lead.at.0].capital && tokens.iter().any(|token| token.kind == Kind::Word && !token.capital);
         if lead.subject == Subject::Implied && (named || !opens_with_phrase(tokens, language)) {
             continue;

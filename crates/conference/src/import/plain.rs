@@ -91,7 +91,7 @@ fn bridged(lines: Vec<String>, dropped: &std::collections::HashSet<usize>) -> Ve
         let page = (at..=end.min(lines.len().saturating_sub(1))).any(|line| dropped.contains(&line));
         let open = kept.last().is_some_and(|last| !last.trim_end().ends_with(['.', ';', ':', '!', '?', '"', '”', ')']));
         let goes_on = lines.get(end).is_some_and(|next| next.trim_start().starts_with(char::is_lowercase));
-        // *The social security system of*, and after an empty line *the Union*: nothing ends with such a word.
+        // *The tolls of*, and after an empty line *the bridges*: nothing ends with such a word.
         let hangs =
             kept.last().is_some_and(|last| hangs(last)) && lines.get(end).is_some_and(|next| marker(next).is_none());
         if !(page && open && goes_on || hangs) {
@@ -304,7 +304,7 @@ impl Joined {
         #[allow(clippy::cast_precision_loss, reason = "lengths of lines")]
         let short = (self.last_chars as f64) < width as f64 * SHORT;
         let title = |text: &str| looks_like_title(text);
-        // A title does not begin inside a sentence, unless it is in capitals: *… regarding the Conference’s*, *Fund to Assist the Return*.
+        // A title does not begin inside a sentence, unless it is in capitals: *… regarding the Council’s*, *Fund to Mend the Bridges*.
         let capitals = !line.chars().any(char::is_lowercase);
         let turns = title(&self.open) != title(line) && (title(&self.open) || ended || capitals);
         (ended && short) || (short && turns && !line.starts_with(char::is_lowercase))

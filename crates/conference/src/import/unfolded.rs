@@ -26,7 +26,7 @@ fn cut(line: &str, cuts: &[usize]) -> String {
     let mut from = 0;
     for &at in cuts {
         let piece = line[from..at].trim();
-        // *… de solidaridad. APROBARON PUNTOS SUSTANTIVOS*, before the first number.
+        // *… de ese día. ACORDARON LO SIGUIENTE*, before the first number.
         let heading = heading_at(piece);
         for part in [&piece[..heading], &piece[heading..]] {
             if !part.trim().is_empty() {
