@@ -41,6 +41,11 @@ OPERATIONS = {
     "POST /api/v1/meetings": ([COORDINATOR], "write"),
     "GET /api/v1/meetings/{reference}": ([COORDINATOR, DELEGATE], "look"),
     "POST /api/v1/meetings/{reference}/change": ([COORDINATOR], "write"),
+    "GET /api/v1/papers": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/papers": ([COORDINATOR], "write"),
+    "GET /api/v1/papers/{reference}": ([COORDINATOR, DELEGATE], "look"),
+    "GET /api/v1/papers/{reference}/texts/{text}": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/papers/{reference}/texts": ([COORDINATOR], "write"),
     "GET /api/v1/openapi.json": ([], "look"),
 }
 A_MINUTE = {"look": 240, "check": 600, "write": 120, "bulk": 30}
@@ -145,6 +150,8 @@ def plausible(label):
                 "first_on": "2027-05-29", "last_on": "2027-05-30", "zone": "America/Tegucigalpa", "place": "Arenal"}
     if label == "POST /api/v1/meetings/{reference}/change":
         return {"standing": CHANCE.choice(["moved", "held", "cancelled"]), "first_on": "2027-06-01", "last_on": "2027-06-02"}
+    if label == "POST /api/v1/papers":
+        return {"symbol": f"T/{CHANCE.randrange(10 ** 6)}", "kind": "note", "title_en": "Specimen", "original": "es", "class": "observers"}
     if label == "POST /api/v1/imports/status":
         return f"kind,number,status,reference\npassport,{number()},lost,R\n"
     return None

@@ -289,6 +289,12 @@ export function screens(known, here) {
     { route: '/meetings/{reference}', seat: 'delegate', at: '/meetings/RCM-VIII' },
     { route: '/meetings/{reference}/change', seat: 'coordinator', at: '/meetings/RCM-IX/change' },
 
+    { route: '/papers', seat: 'delegate', at: '/papers' },
+    { route: '/papers/file', seat: 'coordinator', at: '/papers/file' },
+    { route: '/papers/file', again: 'refused', shows: '.errors', seat: 'coordinator', at: '/papers/file', act: send },
+    { route: '/papers/{reference}', seat: 'delegate', at: '/papers/RCM-VIII-1' },
+    { route: '/papers/{reference}/add', seat: 'coordinator', at: '/papers/RCM-VIII-1/add' },
+
     { route: '/imports', seat: 'authority', at: '/imports' },
     { route: '/imports', again: 'offering alerts', shows: 'main a[href="/imports/alerts"]', seat: 'expert', at: '/imports' },
     { route: '/imports/status', seat: 'authority', at: '/imports/status' },

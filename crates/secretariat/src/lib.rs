@@ -4,19 +4,21 @@
 //! of it, observers what is not kept for members. Rules that need no table stand in the crate `conference`.
 
 pub mod meetings;
+pub mod papers;
 
 use base::access::{HouseEvents, PolicyText};
 use base::ground::HousePlan;
 use base::store::HouseSpec;
 
 /// The house's file, and the rooms that have tables in it.
-pub const HOUSE: HouseSpec = HouseSpec { name: "secretariat", file: "secretariat.db", rooms: &[&meetings::ROOM] };
+pub const HOUSE: HouseSpec =
+    HouseSpec { name: "secretariat", file: "secretariat.db", rooms: &[&meetings::ROOM, &papers::ROOM] };
 
 /// Everything the house brings with it.
 pub const PLAN: HousePlan = HousePlan {
     spec: &HOUSE,
     policies: &[POLICIES],
-    rooms: &[meetings::PLAN],
+    rooms: &[meetings::PLAN, papers::PLAN],
     // Nothing here rests under a key of the numbers.
     resting_on_key: |_, _| Ok(Vec::new()),
     events: HouseEvents { granted: &[], refused: &[] },

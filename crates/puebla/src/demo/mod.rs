@@ -8,6 +8,7 @@ mod cast;
 mod entries;
 mod meetings;
 mod page;
+mod papers;
 mod zones;
 
 use std::path::{Path, PathBuf};
@@ -76,6 +77,7 @@ pub fn make(data: &Path, entries: u64, tell: &dyn Fn(Step)) -> Result<(), Failur
     entries::bring(&ground, entries, tell)?;
     alerts::publish(&ground, tell)?;
     meetings::call(&ground)?;
+    papers::file(&ground)?;
     drop(ground);
     std::fs::rename(&making, data).map_err(StoreError::from)?;
     Ok(())

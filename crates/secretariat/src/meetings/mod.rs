@@ -16,7 +16,7 @@ mod permits;
 mod plan;
 mod queries;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 mod show;
 
 use base::access::PolicyText;
@@ -30,6 +30,7 @@ pub use change::change_meeting;
 pub use meeting::{NotASymbol, Symbol};
 pub use permits::{ChangeMeeting, ListMeetings, PlanMeeting, ShowMeeting};
 pub use plan::plan_meeting;
+pub(crate) use queries::{MEMBERS_ONLY, OPEN, one as by_symbol};
 
 /// All that this room brings to its house.
 pub(crate) const PLAN: RoomPlan = RoomPlan {
