@@ -49,6 +49,11 @@ OPERATIONS = {
     "POST /api/v1/bodies": ([COORDINATOR], "write"),
     "GET /api/v1/presidencies": ([COORDINATOR, DELEGATE], "look"),
     "POST /api/v1/presidencies": ([COORDINATOR], "write"),
+    "GET /api/v1/papers": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/papers": ([COORDINATOR], "write"),
+    "GET /api/v1/papers/{reference}": ([COORDINATOR, DELEGATE], "look"),
+    "GET /api/v1/papers/{reference}/texts/{text}": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/papers/{reference}/texts": ([COORDINATOR], "write"),
     "GET /api/v1/openapi.json": ([], "look"),
 }
 A_MINUTE = {"look": 240, "check": 600, "write": 120, "bulk": 30}
@@ -164,6 +169,8 @@ def plausible(label):
     if label == "POST /api/v1/presidencies":
         year = CHANCE.randrange(1900, 1990)
         return {"party": CHANCE.choice(["HND", "GTM"]), "first_on": f"{year}-01-01", "last_on": f"{year}-12-31"}
+    if label == "POST /api/v1/papers":
+        return {"symbol": f"T/{CHANCE.randrange(10 ** 6)}", "kind": "note", "title_en": "Specimen", "original": "es", "class": "observers"}
     if label == "POST /api/v1/imports/status":
         return f"kind,number,status,reference\npassport,{number()},lost,R\n"
     return None

@@ -302,6 +302,11 @@ export function screens(known, here) {
     { route: '/bodies/new', seat: 'coordinator', at: '/bodies/new?code=TS' },
     { route: '/presidencies', seat: 'delegate', at: '/presidencies' },
     { route: '/presidencies/new', seat: 'coordinator', at: '/presidencies/new' },
+    { route: '/papers', seat: 'delegate', at: '/papers' },
+    { route: '/papers/file', seat: 'coordinator', at: '/papers/file' },
+    { route: '/papers/file', again: 'refused', shows: '.errors', seat: 'coordinator', at: '/papers/file', act: send },
+    { route: '/papers/{reference}', seat: 'delegate', at: '/papers/RCM-VIII-1' },
+    { route: '/papers/{reference}/add', seat: 'coordinator', at: '/papers/RCM-VIII-1/add' },
 
     { route: '/imports', seat: 'authority', at: '/imports' },
     { route: '/imports', again: 'offering alerts', shows: 'main a[href="/imports/alerts"]', seat: 'expert', at: '/imports' },

@@ -52,6 +52,8 @@ pub struct RoomPlan {
     pub api: fn() -> utoipa::openapi::OpenApi,
     /// What the passing of time asks of it: expiries and destructions; answers how many things it did.
     pub sweep: fn(&Puebla) -> Result<usize, StoreError>,
+    /// Names of files that its tables speak of: one that is gone is damage.
+    pub files: fn(&Connection) -> Result<Vec<String>, StoreError>,
 }
 
 impl RoomPlan {
@@ -64,6 +66,7 @@ impl RoomPlan {
         navigation: None,
         api: utoipa::openapi::OpenApi::default,
         sweep: |_| Ok(0),
+        files: |_| Ok(Vec::new()),
     };
 }
 

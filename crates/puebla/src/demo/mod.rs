@@ -9,6 +9,7 @@ mod entries;
 mod meetings;
 mod members;
 mod page;
+mod papers;
 mod zones;
 
 use std::path::{Path, PathBuf};
@@ -78,6 +79,7 @@ pub fn make(data: &Path, entries: u64, tell: &dyn Fn(Step)) -> Result<(), Failur
     alerts::publish(&ground, tell)?;
     meetings::call(&ground)?;
     members::enter(&ground)?;
+    papers::file(&ground)?;
     drop(ground);
     std::fs::rename(&making, data).map_err(StoreError::from)?;
     Ok(())

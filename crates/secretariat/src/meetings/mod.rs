@@ -31,6 +31,7 @@ pub use meeting::{NotASymbol, Symbol};
 pub use permits::{ChangeMeeting, ListMeetings, PlanMeeting, ShowMeeting};
 pub use plan::plan_meeting;
 pub use queries::last_day;
+pub(crate) use queries::{MEMBERS_ONLY, OPEN, one as by_symbol};
 
 /// All that this room brings to its house.
 pub(crate) const PLAN: RoomPlan = RoomPlan {

@@ -97,7 +97,7 @@ impl Made {
             "/time-zone" => form(&[("zone", "America/Tegucigalpa")]),
             path => self
                 .registers(path, person)
-                .or_else(|| self.secretariat(path))
+                .or_else(|| self.secretariat(path, person))
                 .unwrap_or_else(|| if row.is_api() { Sent::Json(serde_json::json!({})) } else { form(&[]) }),
         }
     }
@@ -148,7 +148,7 @@ impl Made {
 
 impl Made {
     /// What is sent to the rooms of the secretariat; none where nothing need be sent.
-    fn secretariat(&self, path: &str) -> Option<Sent> {
+    fn secretariat(&self, path: &str, person: &Person) -> Option<Sent> {
         Some(match path {
             "/meetings/plan" => form(&self.called()),
             "/meetings/{reference}/change" => form(&[&self.called()[..], &[("standing", "moved")]].concat()),
@@ -158,6 +158,12 @@ impl Made {
                 "zone": "UTC", "place": "Arenal",
             })),
             "/api/v1/meetings/{reference}/change" => Sent::Json(serde_json::json!({ "standing": "cancelled" })),
+            "/papers/file" => form(&self.filed("observers")),
+            "/api/v1/papers" => Sent::Json(
+                self.filed("observers").iter().map(|(name, value)| (*name, *value)).collect::<serde_json::Value>(),
+            ),
+            "/api/v1/papers/{reference}/texts" => Sent::Bytes("application/octet-stream", b"Muestra".to_vec()),
+            "/papers/{reference}/add" => self.text(person.session.as_ref().map_or("", |session| &session.csrf)),
             _ => return self.members(path),
         })
     }
@@ -224,6 +230,28 @@ impl Made {
             ("applied_on-month", "1"),
             ("applied_on-year", "2026"),
         ]
+    }
+
+    /// The form of a document.
+    fn filed<'a>(&'a self, class: &'a str) -> [(&'a str, &'a str); 6] {
+        [
+            ("symbol", self.value("symbol")),
+            ("kind", "note"),
+            ("title_en", "Specimen"),
+            ("title_es", "Muestra"),
+            ("original", "es"),
+            ("class", class),
+        ]
+    }
+
+    /// The form with one of its texts in it.
+    fn text(&self, secret: &str) -> Sent {
+        let field = |name: &str, value: &str| {
+            format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+        };
+        let file = "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nMuestra\r\n--edge--\r\n";
+        let body = field("csrf", secret) + &field("language", "es") + &field("authentic", "yes") + file;
+        Sent::Bytes("multipart/form-data; boundary=edge", body.into_bytes())
     }
 
     /// The form of a meeting.
@@ -339,6 +367,9 @@ impl Records<'_> {
             "observing party" => fresh.with("code", self.cast.observer),
             "party absent" => fresh.with("code", "ZZZ"),
             "network" => self.network(fresh).await,
+            "meeting absent" | "paper absent" => fresh.with("reference", "T-X").with("text", "es-1"),
+            "paper" => self.paper(fresh, "observers").await,
+            "members' paper" => self.paper(fresh, "members").await,
             "entry absent" => fresh.with("id", "9999999"),
             "problem" => fresh.with("code", "not-found"),
             "problem absent" => fresh.with("code", "no-such-problem"),
@@ -447,6 +478,19 @@ impl Records<'_> {
         let on = [("on-day", "1"), ("on-month", "1"), ("on-year", "2026")];
         self.done(&coordinator, &path, &[&[("act", "admit"), ("decision", "T/1/DEC/1")][..], &on].concat()).await;
         made
+    }
+
+    /// Files a document and brings its first text.
+    async fn paper(&self, made: Made, class: &str) -> Made {
+        let people = People::of(self.specimen, self.cast, &["sc".to_owned()]).await;
+        let [coordinator] = people.all.as_slice() else { return made };
+        let Some(session) = &coordinator.session else { return made };
+        let to = self.done(session, "/papers/file", &made.filed(class)).await;
+        let path = to.split('?').next().unwrap_or("").to_owned();
+        let sent = request(coordinator, "POST", &format!("{path}/add"), Some(made.text(&session.csrf)));
+        let answer = self.specimen.send(sent).await;
+        assert_eq!(answer.status, 303, "{}", answer.body);
+        made.with("reference", path.trim_start_matches("/papers/")).with("text", "es-1")
     }
 
     /// Brings a file of one row for the own State, and waits until it is entered.

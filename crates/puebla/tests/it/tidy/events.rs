@@ -12,7 +12,7 @@ use crate::PLANS;
 const PAGE: &str = "docs/operate/security-events.md";
 
 /// Acts that are done all day: of these only refusals are events. Signing out ends what could have gone on.
-const EVERYDAY: [&str; 43] = [
+const EVERYDAY: &[&str] = &[
     "checks.check",
     "checks.second_line",
     "documents.confirm",
@@ -47,6 +47,10 @@ const EVERYDAY: [&str; 43] = [
     "operation.overview",
     "oversight.list",
     "oversight.show",
+    "papers.add",
+    "papers.file",
+    "papers.list",
+    "papers.show",
     "people.list",
     "people.show",
     "routes.list",
