@@ -4,13 +4,16 @@
 //! of it, observers what is not kept for members. Rules that need no table stand in the crate `conference`.
 
 pub mod meetings;
+pub mod obligations;
+pub mod today;
 
 use base::access::{HouseEvents, PolicyText};
 use base::ground::HousePlan;
 use base::store::HouseSpec;
 
 /// The house's file, and the rooms that have tables in it.
-pub const HOUSE: HouseSpec = HouseSpec { name: "secretariat", file: "secretariat.db", rooms: &[&meetings::ROOM] };
+pub const HOUSE: HouseSpec =
+    HouseSpec { name: "secretariat", file: "secretariat.db", rooms: &[&meetings::ROOM, &obligations::ROOM] };
 
 /// Everything the house brings with it.
 pub const PLAN: HousePlan = HousePlan {

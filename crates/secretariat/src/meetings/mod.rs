@@ -5,10 +5,11 @@
 
 mod api;
 mod apply;
+mod called;
 mod change;
 mod entries;
 mod form;
-mod frozen;
+pub(crate) mod frozen;
 mod list;
 mod meeting;
 mod pages;
@@ -26,6 +27,7 @@ use base::web::{RoomLinkSpec, Routes};
 use journal::Name;
 
 pub use api::{MeetingChange, MeetingShown, MeetingsPage, NewMeeting};
+pub use called::{Called, called};
 pub use change::change_meeting;
 pub use meeting::{NotASymbol, Symbol};
 pub use permits::{ChangeMeeting, ListMeetings, PlanMeeting, ShowMeeting};
