@@ -19,7 +19,7 @@ pub const HOUSE: HouseSpec =
 pub const PLAN: HousePlan = HousePlan {
     spec: &HOUSE,
     policies: &[POLICIES],
-    rooms: &[meetings::PLAN],
+    rooms: &[today::PLAN, meetings::PLAN, obligations::PLAN],
     // Nothing here rests under a key of the numbers.
     resting_on_key: |_, _| Ok(Vec::new()),
     events: HouseEvents { granted: &[], refused: &[] },

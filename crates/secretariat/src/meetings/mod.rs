@@ -17,8 +17,9 @@ mod permits;
 mod plan;
 mod queries;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 mod show;
+mod waiting;
 
 use base::access::PolicyText;
 use base::ground::RoomPlan;
@@ -32,6 +33,7 @@ pub use change::change_meeting;
 pub use meeting::{NotASymbol, Symbol};
 pub use permits::{ChangeMeeting, ListMeetings, PlanMeeting, ShowMeeting};
 pub use plan::plan_meeting;
+pub use waiting::waiting;
 
 /// All that this room brings to its house.
 pub(crate) const PLAN: RoomPlan = RoomPlan {

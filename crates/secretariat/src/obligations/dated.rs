@@ -7,8 +7,17 @@ use jiff::civil::Date;
 use crate::meetings::Called;
 
 /// Answers the days of all meetings of a series.
-pub(crate) fn of_series(called: &[Called], series: &str) -> Vec<MeetingDays> {
+fn of_series(called: &[Called], series: &str) -> Vec<MeetingDays> {
     called.iter().filter(|meeting| meeting.series == series).map(Called::days).collect()
+}
+
+/// Answers the meetings that part the periods of a recurring rule.
+pub(crate) fn parting(rule: &DueRule, own_series: &str, called: &[Called]) -> Vec<MeetingDays> {
+    match rule {
+        DueRule::Every { between: Some(body), .. } | DueRule::EachMeeting(Some(body)) => of_series(called, body),
+        DueRule::EachMeeting(None) => of_series(called, own_series),
+        _ => Vec::new(),
+    }
 }
 
 /// Answers the meeting that a rule names, under that name, once it has been called.

@@ -8,16 +8,58 @@ mod apply;
 mod charge;
 mod dated;
 mod entries;
+mod list;
+mod note;
 mod owner;
+mod pages;
+mod permits;
+#[cfg(test)]
+mod proofs;
 mod queries;
 mod reference;
+mod settle;
+mod show;
+mod turn;
+mod waiting;
 
+use base::access::PolicyText;
+use base::ground::RoomPlan;
 use base::store::Room;
+use base::web::{RoomLinkSpec, Routes};
 use journal::Name;
 
 pub use charge::{Charge, ChargeError, charge, release};
 pub use entries::ObligationEntry;
+pub(crate) use list::{seat, sees_members_only};
+pub use permits::{ListObligations, NoteObligation, SettleObligation, ShowObligation};
 pub use reference::{NotAReference, Reference};
+pub(crate) use turn::Look;
+pub use waiting::waiting;
+
+/// All that this room brings to its house.
+pub(crate) const PLAN: RoomPlan = RoomPlan {
+    schema: Some(PolicyText {
+        file: "secretariat/policies/obligations.cedarschema",
+        text: include_str!("../../policies/obligations.cedarschema"),
+    }),
+    policies: Some(PolicyText {
+        file: "secretariat/policies/obligations.cedar",
+        text: include_str!("../../policies/obligations.cedar"),
+    }),
+    words: &[base::words!("obligations")],
+    routes,
+    navigation: Some(RoomLinkSpec::to::<permits::ListObligations>("/obligations", "room-obligations")),
+    ..RoomPlan::NOTHING
+};
+
+/// Answers this room's routes.
+fn routes() -> Routes {
+    Routes::new()
+        .get("/obligations", list::page)
+        .get("/obligations/{reference}", show::page)
+        .post("/obligations/{reference}/note", note::submit)
+        .post("/obligations/{reference}/settle", settle::submit)
+}
 
 /// This room's tables and what its entries mean for them.
 pub static ROOM: Room = Room {

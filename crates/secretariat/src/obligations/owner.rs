@@ -27,6 +27,7 @@ pub(crate) fn parse(text: &str) -> Option<Owner> {
 }
 
 /// Writes several owners, one a line; no name has a line break.
+#[cfg(test)]
 pub(crate) fn codes(owners: &BTreeSet<Owner>) -> String {
     owners.iter().map(code).collect::<Vec<_>>().join("\n")
 }

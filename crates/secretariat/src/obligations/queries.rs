@@ -1,7 +1,7 @@
 //! What may be read of one obligation: its order, what was recorded of it, and so where each who answers for it stands.
 
 use base::store::StoreError;
-use conference::due::{Anchor, Anchors, DueRule, MeetingDays};
+use conference::due::{Anchor, Anchors, DueRule};
 use conference::obligations::{Act, Known, Obligation, Order, Sharing, Standing, Step, standings};
 use conference::recorded::{History, Recorded, Sequence};
 use conference::said::Said;
@@ -121,16 +121,11 @@ impl Charged {
         now: Timestamp,
         seat: TimeZone,
     ) -> Vec<Standing> {
-        let mut anchors = self.anchors(history);
-        let mut meetings: Vec<MeetingDays> = Vec::new();
-        let begins_on = self.obligation.order().begins_on;
-        match &self.obligation.order().rule {
-            Some(DueRule::Every { between: Some(body), .. } | DueRule::EachMeeting(Some(body))) => {
-                meetings = super::dated::of_series(called, body);
-            }
-            Some(DueRule::EachMeeting(None)) => meetings = super::dated::of_series(called, &self.series),
-            Some(rule) => anchors.meetings = super::dated::meetings_named(rule, begins_on, &self.series, called),
-            None => {}
+        let (mut anchors, mut meetings) = (self.anchors(history), Vec::new());
+        if let Some(rule) = &self.obligation.order().rule {
+            meetings = super::dated::parting(rule, &self.series, called);
+            anchors.meetings =
+                super::dated::meetings_named(rule, self.obligation.order().begins_on, &self.series, called);
         }
         standings(&self.obligation, history, &Known { anchors, meetings, now, seat })
     }
