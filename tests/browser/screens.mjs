@@ -307,6 +307,8 @@ export function screens(known, here) {
     { route: '/papers/file', again: 'refused', shows: '.errors', seat: 'coordinator', at: '/papers/file', act: send },
     { route: '/papers/{reference}', seat: 'delegate', at: '/papers/RCM-VIII-1' },
     { route: '/papers/{reference}/add', seat: 'coordinator', at: '/papers/RCM-VIII-1/add' },
+    { route: '/obligations', seat: 'delegate', at: '/obligations' },
+    { route: '/today', seat: 'delegate', at: '/today' },
 
     { route: '/imports', seat: 'authority', at: '/imports' },
     { route: '/imports', again: 'offering alerts', shows: 'main a[href="/imports/alerts"]', seat: 'expert', at: '/imports' },

@@ -5,7 +5,9 @@
 
 pub mod meetings;
 pub mod members;
+pub mod obligations;
 pub mod papers;
+pub mod today;
 
 use base::access::{HouseEvents, PolicyText};
 use base::ground::HousePlan;
@@ -13,13 +15,13 @@ use base::store::HouseSpec;
 
 /// The house's file, and the rooms that have tables in it.
 pub const HOUSE: HouseSpec =
-    HouseSpec { name: "secretariat", file: "secretariat.db", rooms: &[&meetings::ROOM, &members::ROOM, &papers::ROOM] };
+    HouseSpec { name: "secretariat", file: "secretariat.db", rooms: &[&meetings::ROOM, &members::ROOM, &papers::ROOM, &obligations::ROOM] };
 
 /// Everything the house brings with it.
 pub const PLAN: HousePlan = HousePlan {
     spec: &HOUSE,
     policies: &[POLICIES],
-    rooms: &[meetings::PLAN, members::PLAN, papers::PLAN],
+    rooms: &[today::PLAN, meetings::PLAN, members::PLAN, papers::PLAN, obligations::PLAN],
     // Nothing here rests under a key of the numbers.
     resting_on_key: |_, _| Ok(Vec::new()),
     events: HouseEvents { granted: &[], refused: &[] },

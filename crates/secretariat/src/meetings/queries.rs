@@ -166,7 +166,7 @@ fn standing(row: &Row<'_>, at: usize) -> rusqlite::Result<Standing> {
     Standing::parse(&code).ok_or_else(|| unreadable(at, super::meeting::NotASymbol))
 }
 
-fn read<T: std::str::FromStr>(row: &Row<'_>, at: usize) -> rusqlite::Result<T>
+pub(super) fn read<T: std::str::FromStr>(row: &Row<'_>, at: usize) -> rusqlite::Result<T>
 where
     T::Err: std::error::Error + Send + Sync + 'static,
 {

@@ -152,6 +152,8 @@ impl Made {
         Some(match path {
             "/meetings/plan" => form(&self.called()),
             "/meetings/{reference}/change" => form(&[&self.called()[..], &[("standing", "moved")]].concat()),
+            "/obligations/{reference}/note" => form(&[("act", "done"), ("owner", "MEX")]),
+            "/obligations/{reference}/settle" => form(&[("act", "remind")]),
             "/api/v1/meetings" => Sent::Json(serde_json::json!({
                 "symbol": self.value("symbol"), "series": self.value("series"), "number": 1, "title_en": "Specimen",
                 "title_es": "Muestra", "host": self.value("host"), "first_on": "2027-05-29", "last_on": "2027-05-30",
@@ -370,6 +372,7 @@ impl Records<'_> {
             "meeting absent" | "paper absent" => fresh.with("reference", "T-X").with("text", "es-1"),
             "paper" => self.paper(fresh, "observers").await,
             "members' paper" => self.paper(fresh, "members").await,
+            "obligation absent" => fresh.with("reference", "T-X.1"),
             "entry absent" => fresh.with("id", "9999999"),
             "problem" => fresh.with("code", "not-found"),
             "problem absent" => fresh.with("code", "no-such-problem"),

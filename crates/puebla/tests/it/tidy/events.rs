@@ -82,7 +82,7 @@ fn of_each_act_it_is_decided_whether_granting_it_is_an_event() {
     acts.extend(ACTS.iter().map(|act| act.action.to_owned()));
     let of_houses = PLANS.iter().flat_map(|plan| plan.events.granted);
     let events: Vec<&str> = GRANTED.iter().chain(of_houses).map(|(act, _)| *act).collect();
-    none(undecided(&acts, &events, &EVERYDAY));
+    none(undecided(&acts, &events, EVERYDAY));
     let small: BTreeSet<String> = ["a.a", "b.b"].map(str::to_owned).into();
     none(undecided(&small, &["a.a"], &["b.b"]));
     only(&undecided(&small, &["a.a"], &[]), "b.b is to be");

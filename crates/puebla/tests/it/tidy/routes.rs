@@ -44,6 +44,9 @@ const IN_ADDRESSES: &[&str] = &[
     "text",
     "language",
     "authentic",
+    "standing",
+    "owner",
+    "decision",
 ];
 
 /// Groups of actions in the schema, which are no acts themselves.
