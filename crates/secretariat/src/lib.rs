@@ -3,6 +3,7 @@
 //! The secretariat writes down what was called and what was decided, in its own series; it decides nothing. Members read all
 //! of it, observers what is not kept for members. Rules that need no table stand in the crate `conference`.
 
+pub mod decisions;
 pub mod meetings;
 
 use base::access::{HouseEvents, PolicyText};
@@ -10,13 +11,13 @@ use base::ground::HousePlan;
 use base::store::HouseSpec;
 
 /// The house's file, and the rooms that have tables in it.
-pub const HOUSE: HouseSpec = HouseSpec { name: "secretariat", file: "secretariat.db", rooms: &[&meetings::ROOM] };
+pub const HOUSE: HouseSpec = HouseSpec { name: "secretariat", file: "secretariat.db", rooms: &[&decisions::ROOM, &meetings::ROOM] };
 
 /// Everything the house brings with it.
 pub const PLAN: HousePlan = HousePlan {
     spec: &HOUSE,
     policies: &[POLICIES],
-    rooms: &[meetings::PLAN],
+    rooms: &[decisions::PLAN, meetings::PLAN],
     // Nothing here rests under a key of the numbers.
     resting_on_key: |_, _| Ok(Vec::new()),
     events: HouseEvents { granted: &[], refused: &[] },

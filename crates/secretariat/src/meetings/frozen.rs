@@ -7,7 +7,7 @@ use minicbor::decode::{Decoder, Error as DecodeError};
 use minicbor::encode::{Encoder, Error as EncodeError, Write};
 
 /// A value as its text.
-pub(super) mod text {
+pub(crate) mod text {
     use super::*;
 
     pub fn encode<C, T: Display, W: Write>(
@@ -24,7 +24,7 @@ pub(super) mod text {
 }
 
 /// A value as its text; null where there is none.
-pub(super) mod text_or_null {
+pub(crate) mod text_or_null {
     use super::*;
 
     pub fn encode<C, T: Display, W: Write>(

@@ -8,7 +8,7 @@ mod apply;
 mod change;
 mod entries;
 mod form;
-mod frozen;
+pub(crate) mod frozen;
 mod list;
 mod meeting;
 mod pages;
@@ -16,7 +16,7 @@ mod permits;
 mod plan;
 mod queries;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 mod show;
 
 use base::access::PolicyText;
@@ -30,6 +30,7 @@ pub use change::change_meeting;
 pub use meeting::{NotASymbol, Symbol};
 pub use permits::{ChangeMeeting, ListMeetings, PlanMeeting, ShowMeeting};
 pub use plan::plan_meeting;
+pub(crate) use queries::{Meeting, after, held_in, numbered, one};
 
 /// All that this room brings to its house.
 pub(crate) const PLAN: RoomPlan = RoomPlan {
