@@ -1,5 +1,7 @@
 //! The act "enter a decision by hand": form, entry; the same as one call of the API.
 
+use std::collections::BTreeSet;
+
 use axum::response::{IntoResponse, Response};
 use base::access::Resource;
 use base::desk::{Entries, Permitted, Writer};
@@ -18,7 +20,7 @@ use super::entries::{Adopted, DecisionEntry, DraftPlace};
 use super::form::{self, fault};
 use super::permits::AdoptDecisions;
 use super::{queries, show};
-use crate::meetings::{self, Meeting, Symbol};
+use crate::meetings::{self, Symbol};
 
 /// What is entered: what it says, and where and when it was adopted.
 #[derive(Clone, Debug)]
@@ -103,7 +105,7 @@ async fn enter(
     adopting: Adopting,
 ) -> Result<(Writer<AdoptDecisions>, Symbol), Refusal> {
     let writer = desk.open_to_write(Resource::room_about(adopting.meeting.to_string())).await?;
-    let symbol = writer.append(move |entries| record(entries, adopting)).await?;
+    let symbol = writer.append(move |entries| record(entries, adopting, &BTreeSet::new())).await?;
     Ok((writer, symbol))
 }
 
@@ -112,7 +114,7 @@ async fn enter(
 /// Errors: `Invalid` with every fault, also where the decision is entered already.
 pub fn add_decision(writer: &Writer<AdoptDecisions>, new: &NewDecision) -> Result<DecisionShown, Refusal> {
     let adopting = read(writer.reader().ground(), new).map_err(Refusal::Invalid)?;
-    let symbol = writer.append_blocking(move |entries| record(entries, adopting))?;
+    let symbol = writer.append_blocking(move |entries| record(entries, adopting, &BTreeSet::new()))?;
     show::shown(writer.reader(), &symbol)
 }
 
@@ -137,10 +139,14 @@ fn read(ground: &Puebla, new: &NewDecision) -> Result<Adopting, Vec<InputFault>>
     }
 }
 
-/// Enters one decision in an open transaction.
+/// Enters one decision in an open transaction, `together` with others to which it may have links.
 ///
 /// Errors: `Invalid` where the meeting is not there or not over, the number is taken, or a link leads nowhere.
-pub(super) fn record(entries: &Entries<'_, DecisionEntry>, adopting: Adopting) -> Result<Symbol, Refusal> {
+pub(super) fn record(
+    entries: &Entries<'_, DecisionEntry>,
+    adopting: Adopting,
+    together: &BTreeSet<Symbol>,
+) -> Result<Symbol, Refusal> {
     let Adopting { meeting, round, adopted_on, today, content, draft } = adopting;
     let now = entries.now();
     let unknown = || Refusal::Invalid(vec![fault("meeting", "decisions-fault-meeting-unknown")]);
@@ -155,7 +161,7 @@ pub(super) fn record(entries: &Entries<'_, DecisionEntry>, adopting: Adopting) -
     }
     let symbol = symbol_of(&meeting, adopted_on, content.number);
     let Ok(symbol) = symbol else { return Err(Refusal::field("meeting", "symbol", "decisions-fault-symbol")) };
-    faults.extend(astray(now, &content.links, &symbol)?);
+    faults.extend(astray(now, &content.links, &symbol, together)?);
     if !faults.is_empty() {
         return Err(Refusal::Invalid(faults));
     }
@@ -165,22 +171,23 @@ pub(super) fn record(entries: &Entries<'_, DecisionEntry>, adopting: Adopting) -
         round,
         adopted_on,
         ended_on: held.last_on,
-        members_only: kept(&held),
+        members_only: held.members_only,
         content,
         draft,
     }))?;
     Ok(symbol)
 }
 
-fn kept(meeting: &Meeting) -> bool {
-    meeting.members_only
-}
-
 /// Answers the links that lead to no decision and no meeting, or to the decision itself.
-fn astray(now: &Connection, links: &[Link], from: &Symbol) -> Result<Vec<InputFault>, StoreError> {
+fn astray(
+    now: &Connection,
+    links: &[Link],
+    from: &Symbol,
+    together: &BTreeSet<Symbol>,
+) -> Result<Vec<InputFault>, StoreError> {
     let mut faults = Vec::new();
     for (link, row) in links.iter().zip(1..) {
-        if !leads(now, link.kind, &link.to)? || link.to == *from {
+        if !(together.contains(&link.to) || leads(now, link.kind, &link.to)?) || link.to == *from {
             faults.push(fault(&format!("link_to_{row}"), "decisions-fault-link-to"));
         }
     }

@@ -3,6 +3,9 @@
 use serde::{Deserialize, Serialize};
 use utoipa::{OpenApi, ToSchema};
 
+use super::decision::Content;
+use super::drafts::Draft;
+
 /// A decision that is entered, or what a draft is to say.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -190,11 +193,128 @@ pub struct DecisionsPage {
     pub next: Option<String>,
 }
 
+/// Something to be added to the history of a decision.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "kind": "noted", "on": "2003-12-01", "text": "Discussed at the workshop", "detail": "Its minutes" }))]
+pub struct NewLater {
+    /// `noted`, `corrected`, `linked` or `happened`.
+    pub kind: String,
+    /// The day of a note or an event, `YYYY-MM-DD`.
+    #[serde(default)]
+    pub on: String,
+    /// The note, the corrected text, the symbol of a link, or the event in the words of the rule.
+    pub text: String,
+    /// The source of a note or an event, or why a text is corrected.
+    #[serde(default)]
+    pub detail: String,
+    /// Of a corrected text: `en` or `es`.
+    #[serde(default)]
+    pub language: String,
+    /// Of a link: its kind.
+    #[serde(default)]
+    pub link: String,
+}
+
+/// A text that was read into drafts.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct DraftsShown {
+    /// Of the set.
+    pub id: String,
+    /// Symbol of the meeting that adopted the text.
+    pub meeting: String,
+    /// The file's name; empty for a text that was pasted.
+    pub name: String,
+    /// What a person should look at, as codes.
+    pub warnings: Vec<String>,
+    /// Up to a hundred drafts, in the order of the text.
+    pub drafts: Vec<DraftShown>,
+    /// What to ask for next in `after`; left out on the last page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<u32>,
+}
+
+/// A draft beside its source.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct DraftShown {
+    /// Its place in the set, from 1.
+    pub place: u32,
+    /// `open`, `confirmed`, `dropped` or `adopted`.
+    pub standing: String,
+    /// Its revision, which a change names.
+    pub revision: u32,
+    /// What it says now.
+    pub decision: NewDecision,
+    /// The paragraphs it was read from.
+    pub source: Vec<String>,
+}
+
+/// What a draft is to be.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "revision": 1, "standing": "confirmed" }))]
+pub struct DraftChange {
+    /// The revision that was seen.
+    pub revision: u32,
+    /// `open`, `confirmed` or `dropped`.
+    pub standing: String,
+    /// What it is to say; left out, what it says now.
+    pub decision: Option<NewDecision>,
+}
+
+/// What was entered from a set.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct AdoptedSet {
+    /// Symbols of the decisions.
+    pub symbols: Vec<String>,
+}
+
+impl NewDecision {
+    /// Answers what a decision says as machines write it.
+    pub(super) fn of(content: &Content) -> Self {
+        let ask = |ask: &super::decision::Ask| NewAsk {
+            verb: ask.verb.code().to_owned(),
+            addressees: ask.addressees.clone(),
+            each: ask.each,
+            due: ask.rule.as_ref().map(ToString::to_string).unwrap_or_default(),
+            lapses: ask.lapses,
+        };
+        let link = |link: &super::decision::Link| NewLink { kind: link.kind.code().to_owned(), to: link.to.to_string() };
+        NewDecision {
+            number: content.number,
+            original: content.original.code().to_owned(),
+            text_en: content.text_en.clone(),
+            text_es: content.text_es.clone(),
+            divergence: content.divergence.clone(),
+            asks: content.asks.iter().map(ask).collect(),
+            condition: content.condition.clone(),
+            links: content.links.iter().map(link).collect(),
+            ..NewDecision::default()
+        }
+    }
+}
+
+impl DraftShown {
+    pub(super) fn of(draft: &Draft) -> Self {
+        DraftShown {
+            place: draft.at.place,
+            standing: draft.standing.code().to_owned(),
+            revision: draft.revision,
+            decision: NewDecision::of(&draft.content),
+            source: draft.source.paragraphs.clone(),
+        }
+    }
+}
+
 #[derive(OpenApi)]
 #[openapi(
-    paths(super::list::call, super::show::call, super::add::call),
+    paths(
+        super::list::call, super::show::call, super::add::call, super::history::call, super::import::call,
+        super::set::call, super::set::adopt_call, super::draft::call, super::export::call
+    ),
     components(schemas(
-        NewDecision, NewAsk, NewLink, DecisionShown, AskShown, LinkShown, LaterShown, DecisionListed, DecisionsPage
+        NewDecision, NewAsk, NewLink, NewLater, DecisionShown, AskShown, LinkShown, LaterShown, DecisionListed,
+        DecisionsPage, DraftsShown, DraftShown, DraftChange, AdoptedSet
     ))
 )]
 struct Document;

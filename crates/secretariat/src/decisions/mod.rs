@@ -7,18 +7,25 @@ mod add;
 mod api;
 mod apply;
 mod decision;
+mod draft;
+mod drafts;
 mod due_days;
 mod entries;
+mod export;
 mod fields;
 mod form;
+mod history;
+mod import;
 mod list;
 mod looked_up;
 mod pages;
 mod permits;
 mod queries;
+mod reading;
 mod said;
 #[cfg(test)]
 mod samples;
+mod set;
 mod show;
 
 use base::access::PolicyText;
@@ -28,7 +35,9 @@ use base::web::{RoomLinkSpec, Routes};
 use journal::Name;
 
 pub use add::add_decision;
-pub use api::{DecisionShown, DecisionsPage, NewAsk, NewDecision, NewLink};
+pub use api::{DecisionShown, DecisionsPage, DraftsShown, NewAsk, NewDecision, NewLink};
+pub use export::{DecisionsFormat, export_decisions};
+pub use import::import_declaration;
 pub use permits::{
     AdoptDecisions, ChangeDraft, ExportDecisions, ImportDeclaration, ListDecisions, RecordHistory, ShowDecision,
     ShowDrafts,
@@ -66,8 +75,26 @@ fn routes() -> Routes {
         .get("/decisions", list::page)
         .get("/decisions/add", add::page)
         .post("/decisions/add", add::submit)
+        .get("/decisions/imports", import::page)
+        .post("/decisions/imports", import::submit)
+        .post("/decisions/imports/pasted", import::pasted)
+        .get("/decisions/imports/{id}", set::page)
+        .post("/decisions/imports/{id}/adopt", set::adopt)
+        .post("/decisions/imports/{id}/discard", set::discard)
+        .post("/decisions/imports/{id}/second", set::second)
+        .get("/decisions/imports/{id}/{place}", draft::page)
+        .post("/decisions/imports/{id}/{place}", draft::submit)
+        .post("/decisions/imports/{id}/{place}/undo", draft::undo)
         .get("/decisions/{reference}", show::page)
+        .get("/decisions/{reference}/history", history::page)
+        .post("/decisions/{reference}/history", history::submit)
         .get("/api/v1/decisions", list::call)
         .post("/api/v1/decisions", add::call)
+        .get("/api/v1/decisions/export", export::call)
+        .post("/api/v1/decisions/imports", import::call)
+        .get("/api/v1/decisions/imports/{id}", set::call)
+        .post("/api/v1/decisions/imports/{id}/adopt", set::adopt_call)
+        .post("/api/v1/decisions/imports/{id}/{place}", draft::call)
         .get("/api/v1/decisions/{reference}", show::call)
+        .post("/api/v1/decisions/{reference}/history", history::call)
 }

@@ -50,3 +50,23 @@ pub(crate) fn decided(number: &str) -> Vec<(&str, &str)> {
 pub(crate) async fn decide(specimen: &Specimen, session: &Session, number: &str) -> String {
     path_of(specimen.post(session, "/decisions/add", &decided(number)).await)
 }
+
+/// A declaration of three decisions, in words of our own.
+pub(crate) const ENGLISH: &str = "Declaration of the specimen meeting\n\nThe Vice-Ministers decided to:\n\n\
+    1. Thank the network of civil organizations for its contributions.\n\n\
+    2. Urge member countries to send comments on the project within a period of three months.\n\n\
+    3. Request that Mexico and Guatemala prepare a proposal.\n";
+
+/// Has a text read and answers the path of its set.
+pub(crate) async fn pasted(specimen: &Specimen, session: &Session, text: &str) -> String {
+    let form = [("pasted_meeting", "RCM/VIII"), ("text", text)];
+    path_of(specimen.post(session, "/decisions/imports/pasted", &form).await)
+}
+
+/// Confirms the second draft of a set as [`decided`] has it.
+pub(crate) async fn confirm(specimen: &Specimen, session: &Session, set: &str, place: u32, revision: &str) {
+    let number = place.to_string();
+    let mut form = decided(&number);
+    form.extend([("step", "confirm"), ("revision", revision)]);
+    assert_eq!(specimen.post(session, &format!("{set}/{place}"), &form).await.status, 303);
+}
