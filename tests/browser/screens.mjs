@@ -283,6 +283,14 @@ export function screens(known, here) {
     { route: '/status/{id}/correct', seat: 'authority', at: `${known.entry}/correct` },
     { route: '/status/{id}/withdraw', seat: 'authority', at: `${known.entry}/withdraw` },
 
+    { route: '/decisions', seat: 'delegate', at: '/decisions' },
+    { route: '/decisions/add', seat: 'coordinator', at: '/decisions/add' },
+    { route: '/decisions/imports', seat: 'coordinator', at: '/decisions/imports' },
+    { route: '/decisions/imports/{id}', seat: 'coordinator', at: known.drafts },
+    { route: '/decisions/imports/{id}/{place}', seat: 'coordinator', at: `${known.drafts}/15` },
+    { route: '/decisions/{reference}', seat: 'delegate', at: '/decisions/RCM-VIII-2003-DEC-7' },
+    { route: '/decisions/{reference}/history', seat: 'coordinator', at: '/decisions/RCM-VIII-2003-DEC-7/history' },
+
     { route: '/meetings', seat: 'delegate', at: '/meetings' },
     { route: '/meetings/plan', seat: 'coordinator', at: '/meetings/plan' },
     { route: '/meetings/plan', again: 'refused', shows: '.errors', seat: 'coordinator', at: '/meetings/plan', act: send },

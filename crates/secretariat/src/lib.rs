@@ -11,7 +11,8 @@ use base::ground::HousePlan;
 use base::store::HouseSpec;
 
 /// The house's file, and the rooms that have tables in it.
-pub const HOUSE: HouseSpec = HouseSpec { name: "secretariat", file: "secretariat.db", rooms: &[&decisions::ROOM, &meetings::ROOM] };
+pub const HOUSE: HouseSpec =
+    HouseSpec { name: "secretariat", file: "secretariat.db", rooms: &[&decisions::ROOM, &meetings::ROOM] };
 
 /// Everything the house brings with it.
 pub const PLAN: HousePlan = HousePlan {

@@ -151,4 +151,5 @@ decisions-drafts-count = { $count ->
         [one] One decision read. Nothing was entered.
        *[other] { $count } decisions read. Nothing was entered.
     }
+decisions-kept = Read into drafts. Nothing is entered yet: confirm each at { $path }
 decisions-reading = Paragraphs read

@@ -151,4 +151,5 @@ decisions-drafts-count = { $count ->
         [one] Se leyó una decisión. No se ingresó nada.
        *[other] Se leyeron { $count } decisiones. No se ingresó nada.
     }
+decisions-kept = Leído y guardado como borradores. Todavía no se anotó nada: confirme cada uno en { $path }
 decisions-reading = Párrafos leídos

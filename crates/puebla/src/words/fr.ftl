@@ -151,4 +151,5 @@ decisions-drafts-count = { $count ->
         [one] Une décision lue. Rien n’a été inscrit.
        *[other] { $count } décisions lues. Rien n’a été inscrit.
     }
+decisions-kept = Lu et gardé comme projets. Rien n’est encore inscrit : confirmez chacun à { $path }
 decisions-reading = Paragraphes lus

@@ -35,7 +35,11 @@ pub(super) struct Adopting {
 }
 
 /// Shows the form.
-pub(super) async fn page(desk: Permitted<AdoptDecisions>, visit: Visit, query: base::web::Asked) -> Result<Markup, Refusal> {
+pub(super) async fn page(
+    desk: Permitted<AdoptDecisions>,
+    visit: Visit,
+    query: base::web::Asked,
+) -> Result<Markup, Refusal> {
     desk.open_with_outcome(Resource::room(), "form").await?;
     let filled = Filled::new().with("meeting", query.0.typed("meeting")).with("original", "en");
     Ok(visit.page("decisions-add", markup(&visit, &filled)))
@@ -286,7 +290,11 @@ mod tests {
         let answer = specimen.call(&token, Purpose::Secretariat, "/api/v1/decisions", &sent).await;
         assert_eq!(answer.status, 201, "{}", answer.body);
         assert_eq!(answer.headers["location"], "/api/v1/decisions/RCM-VIII-2003-DEC-7");
-        assert!(answer.body.contains("\"due_on\":\"2003-07-30\"") && answer.body.contains("[\"MEX\",\"GTM\"]"), "{}", answer.body);
+        assert!(
+            answer.body.contains("\"due_on\":\"2003-07-30\"") && answer.body.contains("[\"MEX\",\"GTM\"]"),
+            "{}",
+            answer.body
+        );
         let again = specimen.call(&token, Purpose::Secretariat, "/api/v1/decisions", &sent).await;
         assert!(again.status == 422 && again.body.contains("\"number-known\""), "{}", again.body);
         let astray = json!({

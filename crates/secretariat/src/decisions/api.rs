@@ -279,7 +279,8 @@ impl NewDecision {
             due: ask.rule.as_ref().map(ToString::to_string).unwrap_or_default(),
             lapses: ask.lapses,
         };
-        let link = |link: &super::decision::Link| NewLink { kind: link.kind.code().to_owned(), to: link.to.to_string() };
+        let link =
+            |link: &super::decision::Link| NewLink { kind: link.kind.code().to_owned(), to: link.to.to_string() };
         NewDecision {
             number: content.number,
             original: content.original.code().to_owned(),
@@ -309,12 +310,31 @@ impl DraftShown {
 #[derive(OpenApi)]
 #[openapi(
     paths(
-        super::list::call, super::show::call, super::add::call, super::history::call, super::import::call,
-        super::set::call, super::set::adopt_call, super::draft::call, super::export::call
+        super::list::call,
+        super::show::call,
+        super::add::call,
+        super::history::call,
+        super::import::call,
+        super::set::call,
+        super::set::adopt_call,
+        super::draft::call,
+        super::export::call
     ),
     components(schemas(
-        NewDecision, NewAsk, NewLink, NewLater, DecisionShown, AskShown, LinkShown, LaterShown, DecisionListed,
-        DecisionsPage, DraftsShown, DraftShown, DraftChange, AdoptedSet
+        NewDecision,
+        NewAsk,
+        NewLink,
+        NewLater,
+        DecisionShown,
+        AskShown,
+        LinkShown,
+        LaterShown,
+        DecisionListed,
+        DecisionsPage,
+        DraftsShown,
+        DraftShown,
+        DraftChange,
+        AdoptedSet
     ))
 )]
 struct Document;

@@ -21,12 +21,20 @@ pub(super) fn apply(connection: &Connection, entry: &Recorded<'_>) -> Result<(),
         kind if kind == ADOPTED.as_str() => adopt(connection, entry, &decoded(entry)?),
         kind if kind == NOTED.as_str() => {
             let Noted { symbol, on, text, source } = decoded(entry)?;
-            later(connection, entry, &Later { symbol: symbol.as_str(), day: Some(on), what: &text, detail: &source, language: None })
+            later(
+                connection,
+                entry,
+                &Later { symbol: symbol.as_str(), day: Some(on), what: &text, detail: &source, language: None },
+            )
         }
         kind if kind == CORRECTED.as_str() => {
             let Corrected { symbol, language, text, reason } = decoded(entry)?;
             let language = Some(language.code());
-            later(connection, entry, &Later { symbol: symbol.as_str(), day: None, what: &text, detail: &reason, language })
+            later(
+                connection,
+                entry,
+                &Later { symbol: symbol.as_str(), day: None, what: &text, detail: &reason, language },
+            )
         }
         kind if kind == LINKED.as_str() => {
             let Linked { symbol, kind, to } = decoded(entry)?;
@@ -36,16 +44,19 @@ pub(super) fn apply(connection: &Connection, entry: &Recorded<'_>) -> Result<(),
         }
         kind if kind == HAPPENED.as_str() => {
             let Happened { symbol, event, on, source } = decoded(entry)?;
-            later(connection, entry, &Later { symbol: symbol.as_str(), day: Some(on), what: &event, detail: &source, language: None })
+            later(
+                connection,
+                entry,
+                &Later { symbol: symbol.as_str(), day: Some(on), what: &event, detail: &source, language: None },
+            )
         }
         kind if kind == IMPORTED.as_str() => import(connection, entry, &decoded(entry)?),
         kind if kind == DRAFTED.as_str() => draft(connection, &decoded(entry)?),
         kind if kind == CHANGED.as_str() => change(connection, entry, &decoded(entry)?),
         kind if kind == DISCARDED.as_str() => {
             let Discarded { import } = decoded(entry)?;
-            let changed = connection
-                .prepare_cached("UPDATE decisions_set SET discarded = 1 WHERE id = ?1")?
-                .execute([import])?;
+            let changed =
+                connection.prepare_cached("UPDATE decisions_set SET discarded = 1 WHERE id = ?1")?.execute([import])?;
             known(entry, changed)
         }
         kind => Err(damaged(entry, &format!("no kind {kind}"))),
@@ -101,8 +112,9 @@ fn asks(connection: &Connection, position: u64, adopted: &Adopted) -> Result<(),
         meeting_ended_on: Some(adopted.ended_on),
         ..Anchors::default()
     };
-    let mut insert = connection
-        .prepare_cached("INSERT INTO decisions_ask (decision, place, verb, rule, due_on) VALUES (?1, ?2, ?3, ?4, ?5)")?;
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO decisions_ask (decision, place, verb, rule, due_on) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?;
     for (at, ask) in adopted.content.asks.iter().enumerate() {
         let rule = ask.rule.as_ref();
         let due_on = rule.and_then(|rule| rule.date(&anchors)).map(|day| day.to_string());

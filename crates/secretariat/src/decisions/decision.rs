@@ -240,7 +240,11 @@ impl Content {
     /// Answers the text in which it was drafted, or else the one there is.
     pub(crate) fn drafted(&self) -> &str {
         let drafted = self.text(self.original);
-        if drafted.is_empty() { Tongue::ALL.map(|tongue| self.text(tongue))[usize::from(self.original == Tongue::En)] } else { drafted }
+        if drafted.is_empty() {
+            Tongue::ALL.map(|tongue| self.text(tongue))[usize::from(self.original == Tongue::En)]
+        } else {
+            drafted
+        }
     }
 }
 

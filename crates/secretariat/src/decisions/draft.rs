@@ -53,7 +53,9 @@ pub(super) async fn submit(
         Ok(content) if faults.is_empty() => content,
         _ => {
             form::refuse(&visit.voice, &mut filled, &faults);
-            return Ok(visit.refused_page("decisions-draft-title", markup(&visit, &draft, &filled, "")).into_response());
+            return Ok(visit
+                .refused_page("decisions-draft-title", markup(&visit, &draft, &filled, ""))
+                .into_response());
         }
     };
     let seen = filled.typed("revision").parse().unwrap_or(0);
@@ -285,7 +287,8 @@ mod tests {
         let (first, over, beyond) = (mark(0, 4), mark(2, 7), mark(90, 99));
         let parts = pieces("Ürge it now", &[&first, &over, &beyond]);
         assert_eq!(parts.iter().map(|(text, _)| text.as_str()).collect::<String>(), "Ürge it now");
-        let marked: Vec<&str> = parts.iter().filter(|(_, mark)| mark.is_some()).map(|(text, _)| text.as_str()).collect();
+        let marked: Vec<&str> =
+            parts.iter().filter(|(_, mark)| mark.is_some()).map(|(text, _)| text.as_str()).collect();
         assert_eq!(marked, ["Ürge", " it"]);
     }
 
@@ -298,7 +301,10 @@ mod tests {
         let page = specimen.get(Some(&coordinator), &set).await.body;
         assert!(page.contains("<span class=\"tag soon\">Open: 3</span>") || page.contains(": 3"), "{page}");
         let second = specimen.get(Some(&coordinator), &format!("{set}/2")).await.body;
-        assert!(second.contains("<mark title=\"Due\">") && second.contains("value=\"3 months after adoption\""), "{second}");
+        assert!(
+            second.contains("<mark title=\"Due\">") && second.contains("value=\"3 months after adoption\""),
+            "{second}"
+        );
         // Nothing is entered while nobody confirmed anything.
         assert_eq!(specimen.post(&coordinator, &format!("{set}/adopt"), &[]).await.status, 422);
         confirm(&specimen, &coordinator, &set, 2, "1").await;
@@ -324,7 +330,11 @@ mod tests {
         let path = format!("{set}/2");
         let told = specimen.post(&coordinator, &path, &mine).await;
         assert_eq!(told.status, 422);
-        assert!(told.body.contains("Lo mío se queda.") && told.body.contains("name=\"revision\" value=\"2\""), "{}", told.body);
+        assert!(
+            told.body.contains("Lo mío se queda.") && told.body.contains("name=\"revision\" value=\"2\""),
+            "{}",
+            told.body
+        );
         mine.retain(|(name, _)| *name != "revision");
         mine.push(("revision", "2"));
         assert_eq!(specimen.post(&coordinator, &path, &mine).await.status, 303);
@@ -344,7 +354,9 @@ mod tests {
         let shown: Value = serde_json::from_str(&api_get(&specimen, &token, &path).await.body).unwrap();
         assert_eq!(shown["drafts"].as_array().unwrap().len(), 3);
         let confirm = json!({ "revision": 1, "standing": "confirmed" });
-        let call = async |at: &str, body: &Value| specimen.call(&token, Purpose::Secretariat, &format!("{path}{at}"), body).await;
+        let call = async |at: &str, body: &Value| {
+            specimen.call(&token, Purpose::Secretariat, &format!("{path}{at}"), body).await
+        };
         assert_eq!(call("/2", &confirm).await.status, 200);
         assert_eq!(call("/2", &confirm).await.status, 409, "somebody saw an older one");
         assert_eq!(call("/9", &confirm).await.status, 404);

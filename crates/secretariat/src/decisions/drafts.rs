@@ -84,9 +84,8 @@ const DRAFT: &str = "import, place, standing, revision, content, source";
 
 /// Answers the latest sets that were not thrown away.
 pub(super) fn sets(connection: &Connection) -> Result<Vec<Set>, StoreError> {
-    let mut statement = connection.prepare_cached(&format!(
-        "SELECT {SET} FROM decisions_set WHERE discarded = 0 ORDER BY at_us DESC LIMIT ?1"
-    ))?;
+    let mut statement = connection
+        .prepare_cached(&format!("SELECT {SET} FROM decisions_set WHERE discarded = 0 ORDER BY at_us DESC LIMIT ?1"))?;
     let found = statement.query_map([SETS_MAX], set)?;
     Ok(found.collect::<Result<_, _>>()?)
 }

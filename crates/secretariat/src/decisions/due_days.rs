@@ -73,7 +73,12 @@ fn named(rule: &DueRule) -> Option<&MeetingName> {
 }
 
 /// Answers the meeting that a decision speaks of, once it is called.
-fn meeting(now: &Connection, decision: &Decision, name: &MeetingName, ground: &Puebla) -> Result<Option<Meeting>, StoreError> {
+fn meeting(
+    now: &Connection,
+    decision: &Decision,
+    name: &MeetingName,
+    ground: &Puebla,
+) -> Result<Option<Meeting>, StoreError> {
     match name {
         MeetingName::Next(body) => {
             let series = series(now, decision, body.as_deref())?;

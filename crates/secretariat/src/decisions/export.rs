@@ -11,7 +11,7 @@ use base::words::Language;
 use conference::adopted::{self, Adopted, Block, Heading};
 use conference::import::Due;
 use conference::language::TextLanguage;
-use conference::{akn, adopted::AdoptedError};
+use conference::{adopted::AdoptedError, akn};
 
 use super::decision::Tongue;
 use super::due_days::{Today, due_on};
@@ -199,7 +199,8 @@ fn blocks(text: &str) -> Vec<Block> {
 fn point(line: &str) -> Option<(String, String)> {
     let (mark, text) = line.split_once(' ')?;
     let counted = mark.strip_suffix([')', '.']).is_some_and(|mark| {
-        (1..=3).contains(&mark.len()) && (mark.bytes().all(|b| b.is_ascii_digit()) || mark.bytes().all(|b| b.is_ascii_lowercase()))
+        (1..=3).contains(&mark.len())
+            && (mark.bytes().all(|b| b.is_ascii_digit()) || mark.bytes().all(|b| b.is_ascii_lowercase()))
     });
     (counted || ["-", "–", "•"].contains(&mark)).then(|| (mark.to_owned(), text.to_owned()))
 }
@@ -224,12 +225,20 @@ mod tests {
         held(&specimen, &coordinator).await;
         decide(&specimen, &coordinator, "15").await;
         let token = coordinator_token(&specimen);
-        let get = async |query: &str| api_get(&specimen, &token, &format!("/api/v1/decisions/export?meeting=RCM/VIII{query}")).await;
+        let get = async |query: &str| {
+            api_get(&specimen, &token, &format!("/api/v1/decisions/export?meeting=RCM/VIII{query}")).await
+        };
         let csv = get("&format=csv").await.body;
-        assert!(csv.contains("RCM/VIII/2003/DEC/15,15,RCM/VIII,2003-05-30,urge,members,3 months after adoption,2003-08-30"), "{csv}");
+        assert!(
+            csv.contains("RCM/VIII/2003/DEC/15,15,RCM/VIII,2003-05-30,urge,members,3 months after adoption,2003-08-30"),
+            "{csv}"
+        );
         assert!(get("&format=json").await.body.contains("\"date\":\"2003-08-30\""));
         let akn = get("&format=akn&language=es").await.body;
-        assert!(akn.contains("/akn/xa/statement/declaration/rcm/2003-05-30/8") && akn.contains("países miembros"), "{akn}");
+        assert!(
+            akn.contains("/akn/xa/statement/declaration/rcm/2003-05-30/8") && akn.contains("países miembros"),
+            "{akn}"
+        );
         assert_eq!(get("&format=pdf").await.status, 422);
         assert_eq!(api_get(&specimen, &token, "/api/v1/decisions/export?meeting=RCM/IX&format=csv").await.status, 404);
     }

@@ -37,12 +37,11 @@ fn ask(voice: &Voice, filled: &Filled, row: usize) -> Markup {
     let (verb, addressees) = (format!("verb_{row}"), format!("addressees_{row}"));
     let (due, how) = (format!("due_{row}"), format!("how_{row}"));
     let numbered = |key: &str| voice.tn(key, &[("number", row.into())]).into_owned();
-    let ways = [
-        Choice::new("each", voice.t("decisions-each")),
-        Choice::new("lapses", voice.t("decisions-lapses")),
-    ];
-    let due = Field::labelled(&due, numbered("decisions-ask-due")).hint("decisions-ask-due-hint").optional().max_length(250);
-    let names = Field::labelled(&addressees, numbered("decisions-ask-addressees")).hint("decisions-ask-addressees-hint");
+    let ways = [Choice::new("each", voice.t("decisions-each")), Choice::new("lapses", voice.t("decisions-lapses"))];
+    let due =
+        Field::labelled(&due, numbered("decisions-ask-due")).hint("decisions-ask-due-hint").optional().max_length(250);
+    let names =
+        Field::labelled(&addressees, numbered("decisions-ask-addressees")).hint("decisions-ask-addressees-hint");
     let mut verb = Field::labelled(&verb, numbered("decisions-ask-verb"));
     if row > 1 {
         verb = verb.optional();
@@ -72,8 +71,15 @@ pub(super) fn verbs<'a>(voice: &Voice) -> Vec<ChoiceGroup<'a>> {
 
 /// Rules that are offered to whoever types one, as they are kept.
 const OFFERED: [&str; 10] = [
-    "3 months after adoption", "60 days after meeting end", "by 2004-12-31", "at next meeting", "before next meeting",
-    "at next meeting of RCGM", "at each meeting", "every 6 months", "every 6 months between meetings of RCGM",
+    "3 months after adoption",
+    "60 days after meeting end",
+    "by 2004-12-31",
+    "at next meeting",
+    "before next meeting",
+    "at next meeting of RCGM",
+    "at each meeting",
+    "every 6 months",
+    "every 6 months between meetings of RCGM",
     "30 days after event: receipt of the request",
 ];
 
@@ -87,7 +93,11 @@ fn rules(voice: &Voice) -> Markup {
 fn link(voice: &Voice, filled: &Filled, row: usize) -> Markup {
     let (kind, to) = (format!("link_kind_{row}"), format!("link_to_{row}"));
     let numbered = |key: &str| voice.tn(key, &[("number", row.into())]).into_owned();
-    let to = Field::labelled(&to, numbered("decisions-link-to")).hint("decisions-link-to-hint").optional().mono().max_length(60);
+    let to = Field::labelled(&to, numbered("decisions-link-to"))
+        .hint("decisions-link-to-hint")
+        .optional()
+        .mono()
+        .max_length(60);
     html! {
         (fields::select(voice, filled, &Field::labelled(&kind, numbered("decisions-link-kind")).optional(), &kinds(voice)))
         (fields::text_input(voice, filled, &to.autocomplete("off")))

@@ -74,7 +74,9 @@ fn asks(ground: &Puebla, new: &[NewAsk], whole: bool, found: &mut Found) -> Vec<
             found.keep(new.verb.parse().map_err(|_| fault(&format!("verb_{row}"), "decisions-fault-verb")));
         let rule = match new.due.trim() {
             "" => Some(None),
-            due => found.keep(due.parse::<DueRule>().map(Some).map_err(|_| fault(&format!("due_{row}"), "decisions-fault-due"))),
+            due => found.keep(
+                due.parse::<DueRule>().map(Some).map_err(|_| fault(&format!("due_{row}"), "decisions-fault-due")),
+            ),
         };
         let addressees: Vec<String> = new.addressees.iter().map(|name| addressee(ground, name)).collect();
         let field = format!("addressees_{row}");
@@ -142,9 +144,22 @@ pub(super) fn addressee(ground: &Puebla, written: &str) -> String {
 
 /// How texts of conferences speak of every member.
 const ALL_MEMBERS: [&str; 16] = [
-    "members", "all members", "member countries", "all member countries", "member states", "all member states",
-    "rcm member countries", "countries", "all countries", "miembros", "todos los miembros", "países miembros",
-    "todos los países miembros", "estados miembros", "todos los estados miembros", "todos los países",
+    "members",
+    "all members",
+    "member countries",
+    "all member countries",
+    "member states",
+    "all member states",
+    "rcm member countries",
+    "countries",
+    "all countries",
+    "miembros",
+    "todos los miembros",
+    "países miembros",
+    "todos los países miembros",
+    "estados miembros",
+    "todos los estados miembros",
+    "todos los países",
 ];
 
 /// Answers the party of the profile that has a name or a code.
@@ -175,7 +190,8 @@ pub(super) fn typed(filled: &Filled, faults: &mut Vec<InputFault>) -> NewDecisio
     let adopted_on = day(filled, "adopted_on", faults);
     let row = |name: &str, row: usize| filled.typed(&format!("{name}_{row}")).trim().to_owned();
     let how = |way: &str, row: usize| filled.chosen(&format!("how_{row}")).any(|chosen| chosen == way);
-    let asks = (1..=ASKS_MAX).filter(|at| !row("verb", *at).is_empty() || !row("addressees", *at).is_empty() || !row("due", *at).is_empty());
+    let asks = (1..=ASKS_MAX)
+        .filter(|at| !row("verb", *at).is_empty() || !row("addressees", *at).is_empty() || !row("due", *at).is_empty());
     let asks = asks.map(|at| NewAsk {
         verb: row("verb", at),
         addressees: listed(&row("addressees", at)),
@@ -241,7 +257,8 @@ pub(super) fn filled_with(ground: &Puebla, voice: &Voice, content: &Content) -> 
         .with("condition", &content.condition);
     for (ask, row) in content.asks.iter().zip(1..) {
         let names: Vec<String> = ask.addressees.iter().map(|name| addressee_name(ground, voice, name)).collect();
-        filled = filled.with(&format!("verb_{row}"), ask.verb.code()).with(&format!("addressees_{row}"), names.join("; "));
+        filled =
+            filled.with(&format!("verb_{row}"), ask.verb.code()).with(&format!("addressees_{row}"), names.join("; "));
         let rule = ask.rule.as_ref().map(ToString::to_string).unwrap_or_default();
         filled = filled.with(&format!("due_{row}"), rule);
         for (way, _) in [("each", ask.each), ("lapses", ask.lapses)].into_iter().filter(|(_, on)| *on) {
@@ -249,7 +266,9 @@ pub(super) fn filled_with(ground: &Puebla, voice: &Voice, content: &Content) -> 
         }
     }
     for (link, row) in content.links.iter().zip(1..) {
-        filled = filled.with(&format!("link_kind_{row}"), link.kind.code()).with(&format!("link_to_{row}"), link.to.as_str());
+        filled = filled
+            .with(&format!("link_kind_{row}"), link.kind.code())
+            .with(&format!("link_to_{row}"), link.to.as_str());
     }
     filled
 }

@@ -127,7 +127,9 @@ fn read(symbol: &Symbol, new: &NewLater) -> Result<DecisionEntry, Vec<InputFault
             let on = found.keep(form::read_day("on", &new.on));
             let text = found.keep(form::filled_text("text", &new.text));
             let source = found.keep(form::filled_text("detail", &new.detail));
-            on.zip(text).zip(source).map(|((on, text), source)| DecisionEntry::Noted(Noted { symbol, on, text, source }))
+            on.zip(text)
+                .zip(source)
+                .map(|((on, text), source)| DecisionEntry::Noted(Noted { symbol, on, text, source }))
         }
         "happened" => {
             let on = found.keep(form::read_day("on", &new.on));
@@ -194,10 +196,23 @@ mod tests {
         let coordinator = coordinator(&specimen);
         held(&specimen, &coordinator).await;
         let path = decide(&specimen, &coordinator, "15").await;
-        let post = async |form: &[(&str, &str)]| specimen.post(&coordinator, &format!("{path}/history"), form).await.status;
-        let corrected = [("kind", "corrected"), ("language", "en"), ("text", "Urge all to comment."), ("detail", "A word was wrong")];
+        let post =
+            async |form: &[(&str, &str)]| specimen.post(&coordinator, &format!("{path}/history"), form).await.status;
+        let corrected = [
+            ("kind", "corrected"),
+            ("language", "en"),
+            ("text", "Urge all to comment."),
+            ("detail", "A word was wrong"),
+        ];
         assert_eq!(post(&corrected).await, 303);
-        let noted = [("kind", "noted"), ("on-day", "1"), ("on-month", "9"), ("on-year", "2003"), ("text", "Five answered"), ("detail", "Letter 4")];
+        let noted = [
+            ("kind", "noted"),
+            ("on-day", "1"),
+            ("on-month", "9"),
+            ("on-year", "2003"),
+            ("text", "Five answered"),
+            ("detail", "Letter 4"),
+        ];
         assert_eq!(post(&noted).await, 303);
         let page = specimen.get(Some(&coordinator), &path).await.body;
         for text in ["within three months", "Urge all to comment.", "A word was wrong", "Five answered", "Letter 4"] {
@@ -219,8 +234,12 @@ mod tests {
         let path = path_of(specimen.post(&coordinator, "/decisions/add", &decided).await);
         assert!(specimen.get(Some(&coordinator), &path).await.body.contains("not yet known"));
         let form = [
-            ("kind", "happened"), ("on-day", "2"), ("on-month", "7"), ("on-year", "2003"),
-            ("text", "receipt of the request"), ("detail", "Note of 2 July"),
+            ("kind", "happened"),
+            ("on-day", "2"),
+            ("on-month", "7"),
+            ("on-year", "2003"),
+            ("text", "receipt of the request"),
+            ("detail", "Note of 2 July"),
         ];
         assert_eq!(specimen.post(&coordinator, &format!("{path}/history"), &form).await.status, 303);
         assert!(specimen.get(Some(&coordinator), &path).await.body.contains("2003-08-01"));

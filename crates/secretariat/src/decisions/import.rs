@@ -29,11 +29,14 @@ const NAME_CHARS_MAX: usize = 120;
 pub(super) async fn page(desk: Permitted<ShowDrafts>, visit: Visit) -> Result<Markup, Refusal> {
     let reader = desk.open(Resource::room()).await?;
     let sets = reader.ask(drafts::sets)?;
-    Ok(visit.page("decisions-imports", html! {
-        (forms(&visit, &Filled::new()))
-        (listed(&visit, &sets))
-        p { a href="/decisions" { (visit.voice.t("decisions-back")) } }
-    }))
+    Ok(visit.page(
+        "decisions-imports",
+        html! {
+            (forms(&visit, &Filled::new()))
+            (listed(&visit, &sets))
+            p { a href="/decisions" { (visit.voice.t("decisions-back")) } }
+        },
+    ))
 }
 
 /// Takes a file.
@@ -199,7 +202,8 @@ fn kept(
     let id = new_id(reader.now()).to_string();
     let name = name.chars().filter(|c| !c.is_control()).take(NAME_CHARS_MAX).collect();
     let (imported, drafted) = reading::entries(reader.ground(), reading, &id, meeting, name);
-    let entries = std::iter::once(DecisionEntry::Imported(imported)).chain(drafted.into_iter().map(DecisionEntry::Drafted));
+    let entries =
+        std::iter::once(DecisionEntry::Imported(imported)).chain(drafted.into_iter().map(DecisionEntry::Drafted));
     Ok((id, entries.collect()))
 }
 
@@ -222,7 +226,9 @@ fn about(meeting: &str) -> String {
 
 fn forms(visit: &Visit, filled: &Filled) -> Markup {
     let voice = &visit.voice;
-    let meeting = |name| Field::new(name, "decisions-meeting").hint("decisions-meeting-hint").mono().max_length(60).autocomplete("off");
+    let meeting = |name| {
+        Field::new(name, "decisions-meeting").hint("decisions-meeting-hint").mono().max_length(60).autocomplete("off")
+    };
     let file = Field::new("file", "decisions-file").hint("decisions-file-hint").accept(".txt,.html,.htm,.docx");
     let text = Field::new("text", "decisions-pasted").rows(8).max_length(PASTED_CHARS_MAX);
     html! {

@@ -142,9 +142,8 @@ fn search(ground: &Puebla, voice: &Voice, query: &Filled) -> Markup {
     let profile = ground.identity.profile();
     let members = Choice::new("members", voice.t("decisions-members"));
     let parties = profile.parties.iter().filter(|(_, party)| party.kind != base::identity::PartyKind::Secretariat);
-    let parties = parties.map(|(code, party)| {
-        Choice::new(code.as_str().to_owned(), party.name.in_language(voice.language).to_owned())
-    });
+    let parties = parties
+        .map(|(code, party)| Choice::new(code.as_str().to_owned(), party.name.in_language(voice.language).to_owned()));
     let addressees: Vec<Choice<'_>> = std::iter::once(members).chain(parties).collect();
     fields::search_form(
         "/decisions",

@@ -133,14 +133,19 @@ fn page_sql(sought: &Sought) -> String {
         }
     };
     also(sought.meeting.is_some(), " AND d.meeting = ?4");
-    let of = |table: &str, what: &str| format!(" AND EXISTS (SELECT 1 FROM {table} x WHERE x.decision = d.position AND {what})");
+    let of = |table: &str, what: &str| {
+        format!(" AND EXISTS (SELECT 1 FROM {table} x WHERE x.decision = d.position AND {what})")
+    };
     also(sought.verb.is_some(), " AND d.position IN (SELECT decision FROM decisions_ask WHERE verb = ?5)");
     also(sought.addressee.is_some(), &of("decisions_addressee", "x.addressee = ?6"));
     also(sought.due_by.is_some(), &of("decisions_ask", "x.due_on <= ?7"));
     also(sought.among.is_some(), " AND d.symbol IN (SELECT value FROM json_each(?8))");
     for at in 0..sought.words.len().min(WORDS_MAX) {
         let (from, to) = (9 + 2 * at, 10 + 2 * at);
-        also(true, &format!(" AND d.position IN (SELECT decision FROM decisions_word WHERE word >= ?{from} AND word < ?{to})"));
+        also(
+            true,
+            &format!(" AND d.position IN (SELECT decision FROM decisions_word WHERE word >= ?{from} AND word < ?{to})"),
+        );
     }
     format!(
         "SELECT {COLUMNS} FROM decisions_decision d WHERE (d.place, d.position) > \

@@ -149,7 +149,12 @@ fn pair(entries: &Entries<'_, DecisionEntry>, id: &str, reading: &Reading) -> Re
         *content.text_mut(language) = (*text).to_owned();
         // Whoever confirmed it has not seen this text: it is open again.
         let standing = Standing::Open.code().to_owned();
-        entries.append(&DecisionEntry::Changed(Changed { at: draft.at, revision: draft.revision + 1, standing, content }))?;
+        entries.append(&DecisionEntry::Changed(Changed {
+            at: draft.at,
+            revision: draft.revision + 1,
+            standing,
+            content,
+        }))?;
     }
     Ok(missing)
 }
@@ -236,7 +241,9 @@ fn adopt_all(
         match record(entries, adopting, &together) {
             Ok(symbol) => symbols.push(symbol),
             Err(Refusal::Invalid(found)) => {
-                faults.extend(found.into_iter().map(|fault| base::web::InputFault { field: number.to_string(), ..fault }));
+                faults.extend(
+                    found.into_iter().map(|fault| base::web::InputFault { field: number.to_string(), ..fault }),
+                );
             }
             Err(refusal) => return Err(refusal),
         }

@@ -310,7 +310,9 @@ fn told(voice: &Voice, later: &Later) -> Markup {
             let kind: Option<LinkKind> = later.detail.parse().ok();
             html! { @if let Some(kind) = kind { (voice.t(kind.key())) " " } (later.what) }
         }
-        "happened" => html! { (voice.t("decisions-happened")) ": " (later.what) @if !later.detail.is_empty() { " (" (later.detail) ")" } },
+        "happened" => {
+            html! { (voice.t("decisions-happened")) ": " (later.what) @if !later.detail.is_empty() { " (" (later.detail) ")" } }
+        }
         _ => html! { (later.what) @if !later.detail.is_empty() { " (" (later.detail) ")" } },
     }
 }
@@ -327,7 +329,9 @@ mod tests {
         held(&specimen, &coordinator).await;
         let mut workshop = called("RET/I");
         workshop.retain(|(name, _)| {
-            !name.starts_with("first_on") && !name.starts_with("last_on") && !["series", "number", "host"].contains(name)
+            !name.starts_with("first_on")
+                && !name.starts_with("last_on")
+                && !["series", "number", "host"].contains(name)
         });
         workshop.extend([("series", "RET"), ("number", "1"), ("host", "SLV")]);
         for day in ["first_on", "last_on"] {
@@ -339,7 +343,11 @@ mod tests {
         for number in ["7", "9"] {
             let mut decided = decided(number);
             decided.retain(|(name, _)| *name != "due_1");
-            decided.extend([("due_1", "2 months after adoption"), ("link_kind_1", "discussed_at"), ("link_to_1", "RET/I")]);
+            decided.extend([
+                ("due_1", "2 months after adoption"),
+                ("link_kind_1", "discussed_at"),
+                ("link_to_1", "RET/I"),
+            ]);
             path_of(specimen.post(&coordinator, "/decisions/add", &decided).await);
         }
         let page = specimen.get(Some(&coordinator), "/decisions/RCM-VIII-2003-DEC-7").await.body;

@@ -1,5 +1,7 @@
 //! Records of every sort the table names, made by whoever may make them, and requests about them that would succeed.
 
+mod decisions;
+
 use std::collections::BTreeMap;
 
 use base::access::Purpose;
@@ -98,6 +100,7 @@ impl Made {
             path => self
                 .registers(path, person)
                 .or_else(|| self.secretariat(path))
+                .or_else(|| self.decisions(path, person))
                 .unwrap_or_else(|| if row.is_api() { Sent::Json(serde_json::json!({})) } else { form(&[]) }),
         }
     }
@@ -236,6 +239,15 @@ impl Records<'_> {
             .with("series", format!("T{random}"))
             .with("digits", format!("{:07}", random % 10_000_000))
             .with("number", format!("A{:09}", random % 1_000_000_000));
+        let fresh = match row.path.contains("/decisions") && row.record != "-" {
+            true => {
+                return self
+                    .decided(&row.record, fresh)
+                    .await
+                    .unwrap_or_else(|| panic!("no record is called {}", row.record));
+            }
+            false => fresh,
+        };
         match row.record.as_str() {
             "-" => self.assets(fresh),
             "draft" => self.draft(fresh, self.author).await,

@@ -15,7 +15,7 @@ const COMMITTED: &str = "crates/puebla/tests/it/routes.txt";
 
 /// What an address may carry, in its path and after its question mark: ids, references, codes and places in a list, and words
 /// looked for in texts without a person. Never a number, a zone, a person's name, a password or a token.
-const IN_ADDRESSES: [&str; 24] = [
+const IN_ADDRESSES: [&str; 30] = [
     "hash",
     "name",
     "reference",
@@ -40,6 +40,12 @@ const IN_ADDRESSES: [&str; 24] = [
     "row",
     "format",
     "dry_run",
+    "place",
+    "meeting",
+    "verb",
+    "addressee",
+    "due",
+    "language",
 ];
 
 /// Groups of actions in the schema, which are no acts themselves.
