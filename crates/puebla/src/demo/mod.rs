@@ -5,6 +5,7 @@
 
 mod alerts;
 mod cast;
+mod decisions;
 mod entries;
 mod meetings;
 mod page;
@@ -76,6 +77,7 @@ pub fn make(data: &Path, entries: u64, tell: &dyn Fn(Step)) -> Result<(), Failur
     entries::bring(&ground, entries, tell)?;
     alerts::publish(&ground, tell)?;
     meetings::call(&ground)?;
+    decisions::adopt(&ground)?;
     drop(ground);
     std::fs::rename(&making, data).map_err(StoreError::from)?;
     Ok(())

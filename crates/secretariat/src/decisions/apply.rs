@@ -68,8 +68,8 @@ fn adopt(connection: &Connection, entry: &Recorded<'_>, adopted: &Adopted) -> Re
     connection
         .prepare_cached(
             "INSERT INTO decisions_decision (position, symbol, meeting, round, adopted_on, ended_on, members_only, number, \
-             place, original, text_en, text_es, divergence, condition, content, person, at_us) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+             place, original, text_en, text_es, divergence, condition, content, at_us) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
         )?
         .execute(rusqlite::params![
             entry.position,
@@ -87,7 +87,6 @@ fn adopt(connection: &Connection, entry: &Recorded<'_>, adopted: &Adopted) -> Re
             content.divergence,
             content.condition,
             bytes(content),
-            entry.person().to_string(),
             entry.at_us(),
         ])?;
     asks(connection, entry.position, adopted)?;

@@ -139,7 +139,7 @@ pub(super) fn addressee(ground: &Puebla, written: &str) -> String {
     }
     let lower = name.to_lowercase();
     let lower = lower.trim_start_matches("the ").trim_start_matches("los ").trim_start_matches("las ");
-    if ALL_MEMBERS.iter().any(|all| lower == *all) { MEMBERS.to_owned() } else { name }
+    if ALL_MEMBERS.contains(&lower) { MEMBERS.to_owned() } else { name }
 }
 
 /// How texts of conferences speak of every member.

@@ -20,7 +20,6 @@ pub(crate) struct Decision {
     pub(crate) ended_on: Date,
     pub(crate) members_only: bool,
     pub(crate) content: Content,
-    pub(crate) person: String,
     pub(crate) at: Timestamp,
 }
 
@@ -64,7 +63,7 @@ pub(crate) struct Sought {
 pub(crate) const WORDS_MAX: usize = 6;
 
 const COLUMNS: &str = "d.position, d.symbol, d.meeting, d.round, d.adopted_on, d.ended_on, d.members_only, d.content, \
-    d.person, d.at_us";
+    d.at_us";
 
 /// Answers one decision.
 pub(crate) fn one(connection: &Connection, symbol: &Symbol) -> Result<Option<Decision>, StoreError> {
@@ -124,35 +123,40 @@ pub(crate) fn page(
     Ok(found.collect::<Result<_, _>>()?)
 }
 
+/// What can be asked of a page beside its place, each by an index: in the order of [`page_sql`].
+const ASKED: [&str; 5] = [
+    " AND d.meeting = ?4",
+    " AND d.position IN (SELECT decision FROM decisions_ask WHERE verb = ?5)",
+    " AND EXISTS (SELECT 1 FROM decisions_addressee x WHERE x.decision = d.position AND x.addressee = ?6)",
+    " AND EXISTS (SELECT 1 FROM decisions_ask x WHERE x.decision = d.position AND x.due_on <= ?7)",
+    " AND d.symbol IN (SELECT value FROM json_each(?8))",
+];
+/// The same for each word.
+const WORDS: [&str; WORDS_MAX] = [
+    " AND d.position IN (SELECT decision FROM decisions_word WHERE word >= ?9 AND word < ?10)",
+    " AND d.position IN (SELECT decision FROM decisions_word WHERE word >= ?11 AND word < ?12)",
+    " AND d.position IN (SELECT decision FROM decisions_word WHERE word >= ?13 AND word < ?14)",
+    " AND d.position IN (SELECT decision FROM decisions_word WHERE word >= ?15 AND word < ?16)",
+    " AND d.position IN (SELECT decision FROM decisions_word WHERE word >= ?17 AND word < ?18)",
+    " AND d.position IN (SELECT decision FROM decisions_word WHERE word >= ?19 AND word < ?20)",
+];
+const FROM_PLACE: &str = " FROM decisions_decision d WHERE (d.place, d.position) > \
+    (ifnull((SELECT place FROM decisions_decision WHERE symbol = ?1), 0), \
+    ifnull((SELECT position FROM decisions_decision WHERE symbol = ?1), 0)) AND (?2 OR d.members_only = 0)";
+
 /// Answers the question of a page: only what is asked stands in it, so that each goes by an index.
 fn page_sql(sought: &Sought) -> String {
-    let mut asked = String::new();
-    let mut also = |yes: bool, text: &str| {
-        if yes {
-            asked.push_str(text);
-        }
-    };
-    also(sought.meeting.is_some(), " AND d.meeting = ?4");
-    let of = |table: &str, what: &str| {
-        format!(" AND EXISTS (SELECT 1 FROM {table} x WHERE x.decision = d.position AND {what})")
-    };
-    also(sought.verb.is_some(), " AND d.position IN (SELECT decision FROM decisions_ask WHERE verb = ?5)");
-    also(sought.addressee.is_some(), &of("decisions_addressee", "x.addressee = ?6"));
-    also(sought.due_by.is_some(), &of("decisions_ask", "x.due_on <= ?7"));
-    also(sought.among.is_some(), " AND d.symbol IN (SELECT value FROM json_each(?8))");
-    for at in 0..sought.words.len().min(WORDS_MAX) {
-        let (from, to) = (9 + 2 * at, 10 + 2 * at);
-        also(
-            true,
-            &format!(" AND d.position IN (SELECT decision FROM decisions_word WHERE word >= ?{from} AND word < ?{to})"),
-        );
-    }
-    format!(
-        "SELECT {COLUMNS} FROM decisions_decision d WHERE (d.place, d.position) > \
-         (ifnull((SELECT place FROM decisions_decision WHERE symbol = ?1), 0), \
-         ifnull((SELECT position FROM decisions_decision WHERE symbol = ?1), 0)) \
-         AND (?2 OR d.members_only = 0){asked} ORDER BY d.place, d.position LIMIT ?3"
-    )
+    let asked = [
+        sought.meeting.is_some(),
+        sought.verb.is_some(),
+        sought.addressee.is_some(),
+        sought.due_by.is_some(),
+        sought.among.is_some(),
+    ];
+    let asked = ASKED.into_iter().zip(asked).filter_map(|(text, asked)| asked.then_some(text));
+    let parts = ["SELECT ", COLUMNS, FROM_PLACE].into_iter().chain(asked);
+    let parts = parts.chain(WORDS.into_iter().take(sought.words.len()));
+    parts.chain([" ORDER BY d.place, d.position LIMIT ?3"]).collect()
 }
 
 /// The most links and later things that a page shows.
@@ -215,8 +219,7 @@ fn decision(row: &Row<'_>) -> rusqlite::Result<Decision> {
         ended_on: read(row, 5)?,
         members_only: row.get(6)?,
         content: decoded(row, 7)?,
-        person: row.get(8)?,
-        at: instant(row, 9)?,
+        at: instant(row, 8)?,
     })
 }
 

@@ -12,9 +12,17 @@ use crate::PLANS;
 const PAGE: &str = "docs/operate/security-events.md";
 
 /// Acts that are done all day: of these only refusals are events. Signing out ends what could have gone on.
-const EVERYDAY: [&str; 36] = [
+const EVERYDAY: [&str; 44] = [
     "checks.check",
     "checks.second_line",
+    "decisions.adopt",
+    "decisions.draft",
+    "decisions.drafts",
+    "decisions.export",
+    "decisions.history",
+    "decisions.import",
+    "decisions.list",
+    "decisions.show",
     "documents.confirm",
     "documents.correct",
     "documents.draft",
