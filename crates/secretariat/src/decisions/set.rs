@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use axum::extract::Path;
+use axum::extract::{FromRequest, Path, Request};
 use axum::response::{IntoResponse, Response};
 use base::access::{Permit, Resource};
 use base::desk::{Entries, Permitted, Reader, Writer};
@@ -105,10 +105,12 @@ pub(super) async fn second(
     desk: Permitted<ChangeDraft>,
     visit: Visit,
     Path(id): Path<String>,
-    mut upload: Upload,
+    request: Request,
 ) -> Result<Response, Refusal> {
     let resource = desk.about(resource(&id)).await?;
     let writer = desk.open_to_write(resource).await?;
+    // Read only now: whoever may not know of the set is not told what a form for it looks like.
+    let mut upload = Upload::from_request(request, writer.reader().ground()).await?;
     set(writer.reader(), &id)?;
     let mut bytes = Vec::new();
     while let Some(part) = upload.next().await? {

@@ -15,7 +15,6 @@ CREATE TABLE decisions_decision (
     divergence    TEXT    NOT NULL,    -- where the two say different things
     condition     TEXT    NOT NULL,    -- what must have happened before; empty without one
     content       BLOB    NOT NULL,    -- all of it as the entry has it
-    person        TEXT    NOT NULL,    -- who recorded it
     at_us         INTEGER NOT NULL     -- when, microseconds since 1970
 ) STRICT;
 CREATE INDEX decisions_decision_place ON decisions_decision (place, position);

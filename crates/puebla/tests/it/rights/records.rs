@@ -353,7 +353,7 @@ impl Records<'_> {
     /// Writes a meeting down.
     async fn meeting(&self, made: Made, more: &[(&str, &str)]) -> Made {
         let coordinator = self.specimen.signed_in(self.cast.secretariat, "coordinator", Purpose::Secretariat);
-        let to = self.done(&coordinator, "/meetings/plan", &[&made.called()[..], more].concat()).await;
+        let to = self.done(&coordinator, "/meetings/plan", &[more, &made.called()[..]].concat()).await;
         let reference = to.trim_start_matches("/meetings/").split('?').next().unwrap_or("").to_owned();
         made.with("reference", reference)
     }
