@@ -65,6 +65,7 @@ impl Made {
         for (name, value) in &self.values {
             path = path.replace(&format!("{{{name}}}"), value);
         }
+        path.push_str(self.value("query"));
         path
     }
 

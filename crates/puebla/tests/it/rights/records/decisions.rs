@@ -61,8 +61,10 @@ impl Records<'_> {
     pub(super) async fn decided(&self, record: &str, made: Made) -> Option<Made> {
         let coordinator = self.specimen.signed_in(self.cast.secretariat, "coordinator", Purpose::Secretariat);
         Some(match record {
-            "past meeting" => self.meeting(made, &PAST).await,
-            "members' past meeting" => self.meeting(made, &[&PAST[..], &[("members_only", "yes")]].concat()).await,
+            "past meeting" => asked(self.meeting(made, &PAST).await),
+            "members' past meeting" => {
+                asked(self.meeting(made, &[&PAST[..], &[("members_only", "yes")]].concat()).await)
+            }
             "decision" => self.decision(&coordinator, self.meeting(made, &PAST).await).await,
             "members' decision" => {
                 let kept = self.meeting(made, &[&PAST[..], &[("members_only", "yes")]].concat()).await;
@@ -96,6 +98,12 @@ impl Records<'_> {
         let id = to.trim_start_matches("/decisions/imports/").to_owned();
         made.with("id", id).with("place", "2").with("revision", "1")
     }
+}
+
+/// Names the meeting after the question mark, as the addresses that need it there have it.
+fn asked(made: Made) -> Made {
+    let query = format!("?meeting={}&format=csv", made.value("reference").replace('-', "/"));
+    made.with("query", query)
 }
 
 /// The form of a page with that text as a file.
