@@ -37,6 +37,15 @@ OPERATIONS = {
     "POST /api/v1/drills": ([OPERATOR], "write"),
     "POST /api/v1/administrators": ([OPERATOR], "write"),
     "GET /api/v1/concerns": ([OVERSIGHT], "look"),
+    "GET /api/v1/decisions": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/decisions": ([COORDINATOR], "write"),
+    "GET /api/v1/decisions/export": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/decisions/imports": ([COORDINATOR], "write"),
+    "GET /api/v1/decisions/imports/{id}": ([COORDINATOR], "look"),
+    "POST /api/v1/decisions/imports/{id}/adopt": ([COORDINATOR], "write"),
+    "POST /api/v1/decisions/imports/{id}/{place}": ([COORDINATOR], "write"),
+    "GET /api/v1/decisions/{reference}": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/decisions/{reference}/history": ([COORDINATOR], "write"),
     "GET /api/v1/meetings": ([COORDINATOR, DELEGATE], "look"),
     "POST /api/v1/meetings": ([COORDINATOR], "write"),
     "GET /api/v1/meetings/{reference}": ([COORDINATOR, DELEGATE], "look"),
@@ -152,6 +161,15 @@ def plausible(label):
         return {"sound": True, "took_ms": CHANCE.randrange(9000), "entries": 7, "access_log": 9}
     if label == "POST /api/v1/administrators":
         return {"party": "HND", "user_name": f"hnd.{number().lower()}", "name": "Specimen", "institution": "Specimen"}
+    if label == "POST /api/v1/decisions":
+        return {"meeting": "RCM/VIII", "number": CHANCE.randrange(100, 9999), "original": "en", "text_en": "Urge it.",
+                "asks": [{"verb": "urge", "addressees": ["members"], "due": "3 months after adoption"}]}
+    if label == "POST /api/v1/decisions/{reference}/history":
+        return {"kind": "noted", "on": "2003-09-01", "text": "Discussed.", "detail": "Minutes."}
+    if label == "POST /api/v1/decisions/imports/{id}/{place}":
+        return {"revision": CHANCE.randint(1, 3), "standing": CHANCE.choice(["open", "confirmed", "dropped"])}
+    if label == "POST /api/v1/decisions/imports":
+        return "The Vice-Ministers decided to:\n\n1. Thank the network.\n\n2. Urge members to answer within three months.\n"
     if label == "POST /api/v1/meetings":
         turn = CHANCE.randrange(10 ** 6)
         return {"symbol": f"T/{turn}", "series": f"T{turn}", "number": 1, "title_en": "Specimen", "title_es": "Muestra", "host": "HND",

@@ -53,6 +53,15 @@ async function goThrough(page) {
   throw new Error('nobody is stopped');
 }
 
+/** Has a declaration read into drafts and answers where they are. */
+async function drafts(page) {
+  await page.goto('/decisions/imports');
+  await page.fill('#pasted_meeting', 'RCM/VIII');
+  await page.fill('#text', 'The Vice-Ministers decided to:\n\n1. Thank the network for its work.\n\n2. Urge member countries to send comments within three months.\n');
+  await press(page, 'form[action="/decisions/imports/pasted"] button[type=submit]');
+  return new URL(page.url()).pathname;
+}
+
 /** Enrols somebody and answers the first password. */
 async function enrol(page, userName, role) {
   await page.goto('/people/new');
@@ -93,6 +102,7 @@ export async function prepare(here) {
   const known = { concern, ...(await alerts(author, expert)), ...(await statuses(authority)) };
   await coordinator.goto('/members');
   known.application = await coordinator.getAttribute('#applications tbody a', 'href');
+  const known = { concern, drafts: await drafts(coordinator), ...(await alerts(author, expert)), ...(await statuses(authority)) };
   const first = await enrol(administrator, 'gtm.screens', 'border_officer');
   await administrator.goto('/people');
   await find('gtm.screens')(administrator);
@@ -284,6 +294,14 @@ export function screens(known, here) {
     { route: '/status/{id}', seat: 'authority', at: known.entry },
     { route: '/status/{id}/correct', seat: 'authority', at: `${known.entry}/correct` },
     { route: '/status/{id}/withdraw', seat: 'authority', at: `${known.entry}/withdraw` },
+
+    { route: '/decisions', seat: 'delegate', at: '/decisions' },
+    { route: '/decisions/add', seat: 'coordinator', at: '/decisions/add' },
+    { route: '/decisions/imports', seat: 'coordinator', at: '/decisions/imports' },
+    { route: '/decisions/imports/{id}', seat: 'coordinator', at: known.drafts },
+    { route: '/decisions/imports/{id}/{place}', seat: 'coordinator', at: `${known.drafts}/2` },
+    { route: '/decisions/{reference}', seat: 'delegate', at: '/decisions/RCM-VIII-2003-DEC-7' },
+    { route: '/decisions/{reference}/history', seat: 'coordinator', at: '/decisions/RCM-VIII-2003-DEC-7/history' },
 
     { route: '/meetings', seat: 'delegate', at: '/meetings' },
     { route: '/meetings/plan', seat: 'coordinator', at: '/meetings/plan' },

@@ -2,6 +2,7 @@
 
 pub mod backup;
 pub mod check;
+mod decisions;
 mod declaration;
 pub mod demo;
 pub mod doctor;

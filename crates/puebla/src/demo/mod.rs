@@ -5,6 +5,7 @@
 
 mod alerts;
 mod cast;
+mod decisions;
 mod entries;
 mod meetings;
 mod members;
@@ -80,6 +81,7 @@ pub fn make(data: &Path, entries: u64, tell: &dyn Fn(Step)) -> Result<(), Failur
     meetings::call(&ground)?;
     members::enter(&ground)?;
     papers::file(&ground)?;
+    decisions::adopt(&ground)?;
     drop(ground);
     std::fs::rename(&making, data).map_err(StoreError::from)?;
     Ok(())

@@ -45,6 +45,11 @@ impl Meeting {
         conference::due::slip_days(self.planned_first_on, self.first_on)
     }
 
+    /// Answers whether it will not take place.
+    pub(crate) fn is_cancelled(&self) -> bool {
+        self.standing == Standing::Cancelled
+    }
+
     /// Answers what the policies must know of it.
     pub(crate) fn status(&self) -> &'static str {
         if self.members_only { MEMBERS_ONLY } else { OPEN }
@@ -81,6 +86,34 @@ pub(crate) fn numbered(connection: &Connection, series: &str, number: u16) -> Re
     let mut statement =
         connection.prepare_cached("SELECT symbol FROM meetings_meeting WHERE series = ?1 AND number = ?2")?;
     Ok(statement.query_row((series, number), |row| read(row, 0)).optional()?)
+}
+
+/// The most meetings of one body after a day that are counted from.
+const AFTER_MAX: usize = 400;
+
+/// Answers the meetings of a body that begin after a day and were not cancelled, the first of them first.
+pub(crate) fn after(connection: &Connection, series: &str, day: Date) -> Result<Vec<Meeting>, StoreError> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM meetings_meeting WHERE series = ?1 AND first_on > ?2 AND standing <> 'cancelled' \
+         ORDER BY first_on LIMIT ?3"
+    ))?;
+    let found = statement.query_map((series, day.to_string(), AFTER_MAX), meeting)?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+/// Answers the first meeting after a day in a city, or in the State that is its host.
+pub(crate) fn held_in(
+    connection: &Connection,
+    place: &str,
+    host: Option<StateCode>,
+    day: Date,
+) -> Result<Option<Meeting>, StoreError> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM meetings_meeting WHERE first_on > ?1 AND (place = ?2 OR host = ?3) \
+         AND standing <> 'cancelled' ORDER BY first_on LIMIT 1"
+    ))?;
+    let host = host.as_ref().map(StateCode::as_str);
+    Ok(statement.query_row((day.to_string(), place, host), meeting).optional()?)
 }
 
 /// Answers meetings from the latest, up to `rows`, those after a meeting of the same list or from the first.

@@ -58,6 +58,7 @@ pub(crate) const PLAN: RoomPlan = RoomPlan {
     navigation: Some(RoomLinkSpec::to::<permits::ListMembers>("/members", "room-members")),
     api: api::api,
     sweep: seats::follow,
+    ..RoomPlan::NOTHING
 };
 
 /// This room's tables and what its entries mean for them.

@@ -1,5 +1,7 @@
 //! Records of every sort the table names, made by whoever may make them, and requests about them that would succeed.
 
+mod decisions;
+
 use std::collections::BTreeMap;
 
 use base::access::Purpose;
@@ -63,6 +65,7 @@ impl Made {
         for (name, value) in &self.values {
             path = path.replace(&format!("{{{name}}}"), value);
         }
+        path.push_str(self.value("query"));
         path
     }
 
@@ -98,6 +101,7 @@ impl Made {
             path => self
                 .registers(path, person)
                 .or_else(|| self.secretariat(path, person))
+                .or_else(|| self.decisions(path, person))
                 .unwrap_or_else(|| if row.is_api() { Sent::Json(serde_json::json!({})) } else { form(&[]) }),
         }
     }
@@ -344,6 +348,15 @@ impl Records<'_> {
             .with("code", if of_parties(&row.path) { unused_code() } else { String::new() })
             .with("digits", format!("{:07}", random % 10_000_000))
             .with("number", format!("A{:09}", random % 1_000_000_000));
+        let fresh = match row.path.contains("/decisions") && row.record != "-" {
+            true => {
+                return self
+                    .decided(&row.record, fresh)
+                    .await
+                    .unwrap_or_else(|| panic!("no record is called {}", row.record));
+            }
+            false => fresh,
+        };
         match row.record.as_str() {
             "-" => self.assets(fresh),
             "draft" => self.draft(fresh, self.author).await,
@@ -460,7 +473,7 @@ impl Records<'_> {
     /// Writes a meeting down.
     async fn meeting(&self, made: Made, more: &[(&str, &str)]) -> Made {
         let coordinator = self.specimen.signed_in(self.cast.secretariat, "coordinator", Purpose::Secretariat);
-        let to = self.done(&coordinator, "/meetings/plan", &[&made.called()[..], more].concat()).await;
+        let to = self.done(&coordinator, "/meetings/plan", &[more, &made.called()[..]].concat()).await;
         let reference = to.trim_start_matches("/meetings/").split('?').next().unwrap_or("").to_owned();
         made.with("reference", reference)
     }

@@ -47,6 +47,12 @@ const IN_ADDRESSES: &[&str] = &[
     "standing",
     "owner",
     "decision",
+    "place",
+    "meeting",
+    "verb",
+    "addressee",
+    "due",
+    "language",
 ];
 
 /// Groups of actions in the schema, which are no acts themselves.
