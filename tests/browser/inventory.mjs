@@ -11,6 +11,7 @@ export const NO_PAGES = {
   '/': 'the first room that is open to whoever asks',
   '/language': 'the page it was asked from',
   '/status/export': 'a file',
+  '/today/calendar': 'a file',
   '/health/live': 'a status and nothing else',
   '/health/ready': 'a status and nothing else',
 };

@@ -326,6 +326,7 @@ export function screens(known, here) {
     { route: '/papers/{reference}', seat: 'delegate', at: '/papers/RCM-VIII-1' },
     { route: '/papers/{reference}/add', seat: 'coordinator', at: '/papers/RCM-VIII-1/add' },
     { route: '/obligations', seat: 'delegate', at: '/obligations' },
+    { route: '/obligations/{reference}', seat: 'delegate', at: '/obligations/RCM-VIII-2003-DEC-15.1' },
     { route: '/today', seat: 'delegate', at: '/today' },
 
     { route: '/imports', seat: 'authority', at: '/imports' },

@@ -1,11 +1,13 @@
 //! The act "enter a decision by hand": form, entry; the same as one call of the API.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use axum::response::{IntoResponse, Response};
 use base::access::Resource;
 use base::desk::{Entries, Permitted, Writer};
 use base::ground::Puebla;
+use base::identity::profile::InForce;
 use base::store::StoreError;
 use base::web::fields::{self, Field};
 use base::web::{Filled, InputFault, Posted, Problem, Refusal, Sent, Visit, see_other};
@@ -19,8 +21,9 @@ use super::due_days::Today;
 use super::entries::{Adopted, DecisionEntry, DraftPlace};
 use super::form::{self, fault};
 use super::permits::AdoptDecisions;
-use super::{queries, show};
+use super::{charging, queries, show};
 use crate::meetings::{self, Symbol};
+use crate::obligations::ObligationEntry;
 
 /// What is entered: what it says, and where and when it was adopted.
 #[derive(Clone, Debug)]
@@ -31,6 +34,8 @@ pub(super) struct Adopting {
     pub(super) adopted_on: Option<Date>,
     pub(super) today: Date,
     pub(super) content: Content,
+    /// Who is a member that day, for what all members are charged with.
+    pub(super) profile: Arc<InForce>,
     pub(super) draft: Option<DraftPlace>,
 }
 
@@ -109,7 +114,8 @@ async fn enter(
     adopting: Adopting,
 ) -> Result<(Writer<AdoptDecisions>, Symbol), Refusal> {
     let writer = desk.open_to_write(Resource::room_about(adopting.meeting.to_string())).await?;
-    let symbol = writer.append(move |entries| record(entries, adopting, &BTreeSet::new())).await?;
+    let symbol =
+        writer.append_both(move |entries, duties| record((entries, duties), adopting, &BTreeSet::new())).await?;
     Ok((writer, symbol))
 }
 
@@ -118,7 +124,9 @@ async fn enter(
 /// Errors: `Invalid` with every fault, also where the decision is entered already.
 pub fn add_decision(writer: &Writer<AdoptDecisions>, new: &NewDecision) -> Result<DecisionShown, Refusal> {
     let adopting = read(writer.reader().ground(), new).map_err(Refusal::Invalid)?;
-    let symbol = writer.append_blocking(move |entries| record(entries, adopting, &BTreeSet::new()))?;
+    let record =
+        move |entries: &Entries<'_, _>, duties: &Entries<'_, _>| record((entries, duties), adopting, &BTreeSet::new());
+    let symbol = writer.append_both_blocking(record)?;
     show::shown(writer.reader(), &symbol)
 }
 
@@ -137,21 +145,22 @@ fn read(ground: &Puebla, new: &NewDecision) -> Result<Adopting, Vec<InputFault>>
     match (meeting, round, adopted_on, content) {
         (Some(meeting), Some(round), Some(adopted_on), Some(content)) if found.0.is_empty() => {
             let today = Today::at_the_seat(ground).on;
-            Ok(Adopting { meeting, round, adopted_on, today, content, draft: None })
+            let profile = ground.identity.profile();
+            Ok(Adopting { meeting, round, adopted_on, today, content, profile, draft: None })
         }
         _ => Err(found.0),
     }
 }
 
-/// Enters one decision in an open transaction, `together` with others to which it may have links.
+/// Enters one decision and what it charges whom with in an open transaction, `together` with others to which it may have links.
 ///
 /// Errors: `Invalid` where the meeting is not there or not over, the number is taken, or a link leads nowhere.
 pub(super) fn record(
-    entries: &Entries<'_, DecisionEntry>,
+    (entries, duties): (&Entries<'_, DecisionEntry>, &Entries<'_, ObligationEntry>),
     adopting: Adopting,
     together: &BTreeSet<Symbol>,
 ) -> Result<Symbol, Refusal> {
-    let Adopting { meeting, round, adopted_on, today, content, draft } = adopting;
+    let Adopting { meeting, round, adopted_on, today, content, profile, draft } = adopting;
     let now = entries.now();
     let unknown = || Refusal::Invalid(vec![fault("meeting", "decisions-fault-meeting-unknown")]);
     let held = meetings::one(now, &meeting)?.filter(|meeting| !meeting.is_cancelled()).ok_or_else(unknown)?;
@@ -169,7 +178,7 @@ pub(super) fn record(
     if !faults.is_empty() {
         return Err(Refusal::Invalid(faults));
     }
-    entries.append(&DecisionEntry::Adopted(Adopted {
+    let adopted = Adopted {
         symbol: symbol.clone(),
         meeting,
         round,
@@ -178,7 +187,9 @@ pub(super) fn record(
         members_only: held.members_only,
         content,
         draft,
-    }))?;
+    };
+    charging::charge_all(duties, &adopted, &held.series, &profile)?;
+    entries.append(&DecisionEntry::Adopted(adopted))?;
     Ok(symbol)
 }
 

@@ -6,6 +6,7 @@
 mod add;
 mod api;
 mod apply;
+mod charging;
 mod decision;
 mod draft;
 mod drafts;

@@ -3,6 +3,7 @@
 use base::access::Writes;
 
 use super::entries::DecisionEntry;
+use crate::obligations::ObligationEntry;
 
 base::permit!(
     /// Somebody looks decisions up in the register.
@@ -49,3 +50,4 @@ impl Writes<DecisionEntry> for ImportDeclaration {}
 impl Writes<DecisionEntry> for ChangeDraft {}
 impl Writes<DecisionEntry> for AdoptDecisions {}
 impl Writes<DecisionEntry> for RecordHistory {}
+impl Writes<ObligationEntry> for AdoptDecisions {}

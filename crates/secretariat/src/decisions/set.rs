@@ -1,11 +1,13 @@
 //! The acts on a set of drafts: look at it, bring the text in the other language, enter all that is confirmed, throw it away.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use axum::extract::{FromRequest, Path, Request};
 use axum::response::{IntoResponse, Response};
 use base::access::{Permit, Resource};
 use base::desk::{Entries, Permitted, Reader, Writer};
+use base::identity::profile::InForce;
 use base::store::StoreError;
 use base::web::fields::{self, Field};
 use base::web::parts::{self, Tone};
@@ -27,6 +29,7 @@ use super::permits::{AdoptDecisions, ChangeDraft, ShowDrafts};
 use super::said::{kept_in_words, verb_key, voiced};
 use super::{import, pages, reading};
 use crate::meetings::Symbol;
+use crate::obligations::ObligationEntry;
 
 /// Drafts a page.
 const PAGE_ROWS: usize = 100;
@@ -210,13 +213,15 @@ pub(super) async fn adopt_call(
 async fn enter(writer: &Writer<AdoptDecisions>, id: &str) -> Result<Vec<Symbol>, Refusal> {
     let set = set(writer.reader(), id)?;
     let today = Today::at_the_seat(writer.reader().ground()).on;
-    writer.append(move |entries| adopt_all(entries, &set, today)).await
+    let profile = writer.reader().ground().identity.profile();
+    writer.append_both(move |entries, duties| adopt_all((entries, duties), &set, today, &profile)).await
 }
 
 fn adopt_all(
-    entries: &Entries<'_, DecisionEntry>,
+    (entries, duties): (&Entries<'_, DecisionEntry>, &Entries<'_, ObligationEntry>),
     set: &Set,
     today: jiff::civil::Date,
+    profile: &Arc<InForce>,
 ) -> Result<Vec<Symbol>, Refusal> {
     let drafts = drafts::of_set(entries.now(), &set.id, 0, DRAFTS_MAX)?;
     let confirmed: Vec<Draft> = drafts.into_iter().filter(|draft| draft.standing == Standing::Confirmed).collect();
@@ -238,9 +243,10 @@ fn adopt_all(
             adopted_on: None,
             today,
             content: draft.content,
+            profile: Arc::clone(profile),
             draft: Some(draft.at),
         };
-        match record(entries, adopting, &together) {
+        match record((entries, duties), adopting, &together) {
             Ok(symbol) => symbols.push(symbol),
             Err(Refusal::Invalid(found)) => {
                 faults.extend(

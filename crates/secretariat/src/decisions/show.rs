@@ -21,6 +21,7 @@ use super::queries::{self, Decision, Later, Linked};
 use super::said::{duty_key, rule_in_words, verb_key, voiced};
 use super::{form, pages};
 use crate::meetings::{self, Meeting, Symbol};
+use crate::obligations;
 
 /// Answers what the policies must know of a decision: whether its meeting is kept for members.
 pub(super) fn resource(reference: &str) -> impl FnOnce(&Connection) -> Result<Option<Resource>, StoreError> {
@@ -83,6 +84,7 @@ pub(super) async fn page(
     let may_record = reader.ground().policy.allows::<RecordHistory>(reader.caller(), &Resource::room());
     let path = format!("/decisions/{}", symbol.in_address());
     let voice = &visit.voice;
+    let duties = obligations::of_decision(&reader, voice, &symbol)?;
     Ok(visit.page(
         "decisions-decision",
         html! {
@@ -93,7 +95,11 @@ pub(super) async fn page(
                 _ => {},
             }
             (parts::two_columns(
-                html! { (known.texts(voice)) (known.asks(&reader, voice)) },
+                html! {
+                    (known.texts(voice))
+                    (known.asks(&reader, voice))
+                    @if let Some(duties) = duties { section .card { (duties) } }
+                },
                 html! {
                     (known.facts(voice))
                     @if !known.links.is_empty() { (parts::card("links", &voice.t("decisions-links"), known.linked(voice))) }

@@ -5,6 +5,7 @@
 //! and tables by which a list of twenty thousand is turned.
 
 mod apply;
+mod by_decision;
 mod charge;
 mod dated;
 mod entries;
@@ -28,6 +29,8 @@ use base::store::Room;
 use base::web::{RoomLinkSpec, Routes};
 use journal::Name;
 
+pub(crate) use by_decision::of_decision;
+pub(crate) use charge::WHAT_CHARS_MAX;
 pub use charge::{Charge, ChargeError, charge, release};
 pub use entries::ObligationEntry;
 pub(crate) use list::{seat, sees_members_only};

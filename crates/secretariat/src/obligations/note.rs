@@ -21,10 +21,12 @@ use super::{list, owner, queries};
 /// The longest text of evidence or of a reason, in characters.
 pub(super) const TEXT_CHARS_MAX: usize = 1_000;
 
-/// Answers what the policies must know: whose duty it is, for a body has no delegation.
-pub(super) fn resource_of(of: &Owner, about: String) -> Resource {
+/// Answers what the policies must know: whose duty it is, for a body has no delegation, and whether it is kept for members.
+pub(super) fn resource_of(of: &Owner, members_only: bool, about: String) -> Resource {
     match of {
-        Owner::Party(party) => Resource::of(*party, about),
+        Owner::Party(party) => {
+            Resource { status: if members_only { "members_only" } else { "open" }, ..Resource::of(*party, about) }
+        }
         Owner::Body(_) => Resource { status: "body", about, ..Resource::default() },
     }
 }
@@ -43,7 +45,7 @@ pub(super) async fn submit(
         let (Some(of), Some(reference)) = (&typed, &about) else { return Ok(None) };
         let charged = turn::read(tables, reference)?.map(|(charged, _)| charged);
         let owes = charged.filter(|charged| charged.obligation.order().owners.contains(of));
-        Ok(owes.map(|_| resource_of(of, reference.to_string())))
+        Ok(owes.map(|charged| resource_of(of, charged.members_only, reference.to_string())))
     };
     let resource = desk.about(found).await?;
     let writer = desk.open_to_write(resource).await?;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use conference::obligations::Owner;
 
 /// The longest name of a body, in characters.
-pub(crate) const BODY_CHARS_MAX: usize = 60;
+pub(crate) const BODY_CHARS_MAX: usize = 200;
 
 /// Writes an owner: a party by its code, a body by its name behind `body:`. Frozen.
 pub(crate) fn code(owner: &Owner) -> String {
@@ -50,7 +50,9 @@ mod tests {
         ]);
         assert_eq!(codes(&owners), "MEX\nbody:RCM\nbody:the presidency pro tempore");
         assert_eq!(parse_all(&codes(&owners)), Some(owners));
-        for text in ["", "mex", "body:", "body: x", "body:a\nb", "RCGM", &format!("body:{}", "x".repeat(61))] {
+        for text in
+            ["", "mex", "body:", "body: x", "body:a\nb", "RCGM", &format!("body:{}", "x".repeat(BODY_CHARS_MAX + 1))]
+        {
             assert_eq!(parse(text), None, "{text:?}");
         }
     }

@@ -66,7 +66,10 @@ impl Shown {
         })?;
         let (charged, noted, standings) = found.ok_or(Refusal::NotFound)?;
         let policy = &reader.ground().policy;
-        let may = |of: &Owner| policy.allows::<NoteObligation>(reader.caller(), &note::resource_of(of, String::new()));
+        let may = |of: &Owner| {
+            let duty = note::resource_of(of, charged.members_only, String::new());
+            policy.allows::<NoteObligation>(reader.caller(), &duty)
+        };
         let noteable = charged.obligation.order().owners.iter().filter(|of| may(of)).cloned().collect();
         let may_settle = policy.allows::<SettleObligation>(reader.caller(), &Resource::room());
         Ok(Shown { ground: reader.ground().clone(), charged, noted, standings, noteable, may_settle })

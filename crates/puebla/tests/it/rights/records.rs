@@ -65,7 +65,9 @@ impl Made {
         for (name, value) in &self.values {
             path = path.replace(&format!("{{{name}}}"), value);
         }
-        path.push_str(self.value("query"));
+        if row.is_api() {
+            path.push_str(self.value("query"));
+        }
         path
     }
 
@@ -156,8 +158,22 @@ impl Made {
         Some(match path {
             "/meetings/plan" => form(&self.called()),
             "/meetings/{reference}/change" => form(&[&self.called()[..], &[("standing", "moved")]].concat()),
-            "/obligations/{reference}/note" => form(&[("act", "done"), ("owner", "MEX")]),
-            "/obligations/{reference}/settle" => form(&[("act", "remind")]),
+            "/obligations/{reference}/note" => form(&[
+                ("act", "done"),
+                ("owner", self.value("host")),
+                ("period", "1"),
+                ("day-day", "1"),
+                ("day-month", "9"),
+                ("day-year", "2003"),
+                ("text", "Sent."),
+            ]),
+            "/obligations/{reference}/settle" => form(&[
+                ("act", "condition_met"),
+                ("day-day", "1"),
+                ("day-month", "9"),
+                ("day-year", "2003"),
+                ("text", "Approved."),
+            ]),
             "/api/v1/meetings" => Sent::Json(serde_json::json!({
                 "symbol": self.value("symbol"), "series": self.value("series"), "number": 1, "title_en": "Specimen",
                 "title_es": "Muestra", "host": self.value("host"), "first_on": "2027-05-29", "last_on": "2027-05-30",
@@ -348,7 +364,8 @@ impl Records<'_> {
             .with("code", if of_parties(&row.path) { unused_code() } else { String::new() })
             .with("digits", format!("{:07}", random % 10_000_000))
             .with("number", format!("A{:09}", random % 1_000_000_000));
-        let fresh = match row.path.contains("/decisions") && row.record != "-" {
+        let fresh = match ["/decisions", "/obligations"].iter().any(|room| row.path.contains(room)) && row.record != "-"
+        {
             true => {
                 return self
                     .decided(&row.record, fresh)
@@ -382,10 +399,9 @@ impl Records<'_> {
             "observing party" => fresh.with("code", self.cast.observer),
             "party absent" => fresh.with("code", "ZZZ"),
             "network" => self.network(fresh).await,
-            "meeting absent" | "paper absent" => fresh.with("reference", "T-X").with("text", "es-1"),
+            "paper absent" => fresh.with("reference", "T-X").with("text", "es-1"),
             "paper" => self.paper(fresh, "observers").await,
             "members' paper" => self.paper(fresh, "members").await,
-            "obligation absent" => fresh.with("reference", "T-X.1"),
             "entry absent" => fresh.with("id", "9999999"),
             "problem" => fresh.with("code", "not-found"),
             "problem absent" => fresh.with("code", "no-such-problem"),

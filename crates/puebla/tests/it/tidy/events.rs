@@ -52,6 +52,10 @@ const EVERYDAY: &[&str] = &[
     "members.list",
     "members.show",
     "members.terms",
+    "obligations.list",
+    "obligations.note",
+    "obligations.settle",
+    "obligations.show",
     "operation.overview",
     "oversight.list",
     "oversight.show",
@@ -68,6 +72,8 @@ const EVERYDAY: &[&str] = &[
     "status.report",
     "status.show",
     "status.withdraw",
+    "today.calendar",
+    "today.show",
 ];
 
 /// Answers acts that are on neither list or on both, and names on a list that are no act.

@@ -81,3 +81,4 @@ obligations-fault-text = Say in 1 to { $most } characters what shows it or why.
 obligations-fault-decision = Enter the symbol of the decision, such as RCM/IX/2004/DEC/3.
 obligations-fault-withdrawn = This evidence is withdrawn already.
 obligations-fault-nobody-late = Nobody is late with this.
+obligations-of-decision-more = All that this decision charges whom with

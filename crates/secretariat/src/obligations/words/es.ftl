@@ -81,3 +81,4 @@ obligations-fault-text = Diga en 1 a { $most } caracteres qué lo muestra o por 
 obligations-fault-decision = Escriba la signatura de la decisión, como RCM/IX/2004/DEC/3.
 obligations-fault-withdrawn = Esta constancia ya fue retirada.
 obligations-fault-nobody-late = Nadie está en mora con esto.
+obligations-of-decision-more = Todo lo que esta decisión encarga, y a quién

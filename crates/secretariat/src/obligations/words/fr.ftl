@@ -81,3 +81,4 @@ obligations-fault-text = Dites en 1 à { $most } caractères ce qui le montre ou
 obligations-fault-decision = Saisissez la cote de la décision, comme RCM/IX/2004/DEC/3.
 obligations-fault-withdrawn = Cette preuve est déjà retirée.
 obligations-fault-nobody-late = Personne n’est en retard.
+obligations-of-decision-more = Tout ce dont cette décision charge, et qui

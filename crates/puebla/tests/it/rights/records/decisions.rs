@@ -70,6 +70,18 @@ impl Records<'_> {
                 let kept = self.meeting(made, &[&PAST[..], &[("members_only", "yes")]].concat()).await;
                 self.decision(&coordinator, kept).await
             }
+            // What the decision urges is the first thing that its addressees owe.
+            "obligation" => {
+                let made = self.decision(&coordinator, self.meeting(made, &PAST).await).await;
+                let reference = format!("{}.1", made.value("reference"));
+                made.with("reference", reference)
+            }
+            "members' obligation" => {
+                let kept = self.meeting(made, &[&PAST[..], &[("members_only", "yes")]].concat()).await;
+                let made = self.decision(&coordinator, kept).await;
+                let reference = format!("{}.1", made.value("reference"));
+                made.with("reference", reference)
+            }
             "drafts" => self.drafts(&coordinator, self.meeting(made, &PAST).await).await,
             "confirmed drafts" => {
                 let made = self.drafts(&coordinator, self.meeting(made, &PAST).await).await;
@@ -79,6 +91,7 @@ impl Records<'_> {
                 made.with("revision", "2")
             }
             "drafts absent" => made.with("id", NOWHERE).with("place", "1"),
+            "obligation absent" => made.with("reference", "T-X.1"),
             "decision absent" => made.with("reference", "T-X-2003-DEC-1"),
             _ => return None,
         })
