@@ -141,7 +141,7 @@ pub(super) fn seat_all(connection: &Connection, profile: &mut InForce) -> Result
     let mut rows = seated.query([&day])?;
     while let Some(row) = rows.next()? {
         let party = super::profile::party(row)?;
-        profile.parties.extend(party.map(|(code, party)| (code, party)));
+        profile.parties.extend(party);
     }
     let mut chairs = connection
         .prepare_cached("SELECT party FROM party_chair WHERE first_on <= ?1 AND (last_on IS NULL OR last_on >= ?1)")?;

@@ -73,7 +73,8 @@ pub(super) async fn page(
     ),
     responses(
         (status = 200, description = "The set", body = DraftsShown),
-        (status = 404, description = "No such set", body = Problem)
+        (status = 404, description = "No such set", body = Problem),
+        (status = 422, description = "`after` is no number", body = Problem)
     )
 )]
 pub(super) async fn call(
@@ -83,7 +84,8 @@ pub(super) async fn call(
 ) -> Result<axum::Json<DraftsShown>, Refusal> {
     let resource = desk.about(resource(&id)).await?;
     let reader = desk.open(resource).await?;
-    let after = query.0.typed("after").parse().unwrap_or(0);
+    let after = query.0.chosen("after").next().map_or(Ok(0), str::parse::<u32>);
+    let after = after.map_err(|_| Refusal::Invalid(vec![fault("after", "decisions-fault-after")]))?;
     Ok(axum::Json(shown(&reader, &id, after)?))
 }
 

@@ -4,6 +4,7 @@
 //! to the same. Days that move with meetings are counted at each look and handed to the query as a small table.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::rc::Rc;
 
 use base::store::StoreError;
@@ -168,6 +169,9 @@ pub(crate) struct Row {
     pub(crate) standing: Standing,
 }
 
+/// An obligation, its history, and where each who answers for it stands.
+type Known = (Rc<Charged>, Rc<Vec<Noted>>, Vec<Standing>);
+
 /// What a look rests on: the day at the seat, and the meetings that are called.
 pub(crate) struct Look {
     pub(crate) now: Timestamp,
@@ -237,16 +241,14 @@ impl Look {
     }
 
     fn rows(&self, connection: &Connection, places: Vec<Place>) -> Result<Vec<Row>, StoreError> {
-        let mut known: BTreeMap<u64, (Rc<Charged>, Rc<Vec<Noted>>, Vec<Standing>)> = BTreeMap::new();
+        let mut known: BTreeMap<u64, Option<Known>> = BTreeMap::new();
         let mut rows = Vec::with_capacity(places.len());
         for place in places {
-            if !known.contains_key(&place.obligation) {
-                let Some(charged) = queries::one(connection, place.obligation)? else { continue };
-                let noted = queries::noted(connection, place.obligation)?;
-                let standings = self.standings(&charged, &noted);
-                known.insert(place.obligation, (Rc::new(charged), Rc::new(noted), standings));
-            }
-            let Some((charged, noted, standings)) = known.get(&place.obligation) else { continue };
+            let found = match known.entry(place.obligation) {
+                Entry::Occupied(found) => found.into_mut(),
+                Entry::Vacant(unread) => unread.insert(self.known(connection, place.obligation)?),
+            };
+            let Some((charged, noted, standings)) = found else { continue };
             let owners = usize::try_from(place.share)
                 .ok()
                 .and_then(|share| charged.obligation.answerable().into_iter().nth(share.saturating_sub(1)));
@@ -259,6 +261,14 @@ impl Look {
             }
         }
         Ok(rows)
+    }
+
+    /// Reads an obligation with all that was recorded of it; none where it is not there.
+    fn known(&self, connection: &Connection, obligation: u64) -> Result<Option<Known>, StoreError> {
+        let Some(charged) = queries::one(connection, obligation)? else { return Ok(None) };
+        let noted = queries::noted(connection, obligation)?;
+        let standings = self.standings(&charged, &noted);
+        Ok(Some((Rc::new(charged), Rc::new(noted), standings)))
     }
 
     /// Answers for each owner how many duties are overdue and how many are open, by the owner's code.
