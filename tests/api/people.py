@@ -63,6 +63,7 @@ OPERATIONS = {
     "GET /api/v1/papers/{reference}": ([COORDINATOR, DELEGATE], "look"),
     "GET /api/v1/papers/{reference}/texts/{text}": ([COORDINATOR, DELEGATE], "look"),
     "POST /api/v1/papers/{reference}/texts": ([COORDINATOR], "write"),
+    "GET /api/v1/today/calendar": ([COORDINATOR, DELEGATE], "look"),
     "GET /api/v1/openapi.json": ([], "look"),
 }
 A_MINUTE = {"look": 240, "check": 600, "write": 120, "bulk": 30}

@@ -5,6 +5,7 @@ use base::access::Permit;
 use clap::{Args, Subcommand, ValueEnum};
 use registers::status::{ExportFormat, ExportStatus, export};
 
+use super::calendar::Calendar;
 use super::decisions::Decisions;
 use crate::arguments::{Out, Place};
 use crate::folder;
@@ -32,6 +33,8 @@ pub struct Export {
 enum Other {
     /// What a meeting decided.
     Decisions(Decisions),
+    /// Meetings, and what a delegation owes.
+    Calendar(Calendar),
 }
 
 /// How the copy is written.
@@ -46,8 +49,10 @@ enum Written {
 impl Export {
     /// Writes every entry of the State of whoever asks.
     pub fn run(mut self, tongue: &Tongue) -> Result<(), Failure> {
-        if let Some(Other::Decisions(decisions)) = self.other.take() {
-            return decisions.run(tongue);
+        match self.other.take() {
+            Some(Other::Decisions(decisions)) => return decisions.run(tongue),
+            Some(Other::Calendar(calendar)) => return calendar.run(tongue),
+            None => {}
         }
         let at = self.place.at(<ExportStatus as Permit>::PURPOSES, tongue)?;
         match at {

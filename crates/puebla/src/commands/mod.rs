@@ -1,6 +1,7 @@
 //! One file a command, with its arguments and its tests.
 
 pub mod backup;
+mod calendar;
 pub mod check;
 mod decisions;
 mod declaration;

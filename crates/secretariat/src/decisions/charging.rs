@@ -91,3 +91,79 @@ fn shortened(text: &str) -> Option<Said> {
     let cut: String = text.chars().take(WHAT_CHARS_MAX - 1).collect();
     Said::parse(&if long { format!("{cut}…") } else { text.to_owned() }).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::super::samples::*;
+    use base::access::Purpose;
+
+    #[tokio::test]
+    async fn what_a_decision_asks_is_owed_by_each_it_speaks_to_and_what_came_of_it_stands_beside_it() {
+        let specimen = specimen();
+        let coordinator = coordinator(&specimen);
+        held(&specimen, &coordinator).await;
+        let decision = decide(&specimen, &coordinator, "15").await;
+        let mexico = delegate(&specimen, "MEX");
+        let page = specimen.get(Some(&mexico), &decision).await;
+        let owed = "/obligations/RCM-VIII-2003-DEC-15.1";
+        assert!(page.body.matches(owed).count() == 11, "each of eleven members owes it: {}", page.body);
+        let list = specimen.get(Some(&mexico), "/obligations?standing=all&owner=MEX").await;
+        assert!(list.body.contains(owed) && list.body.contains("2003-08-30"), "{}", list.body);
+        let done = [
+            ("act", "done"),
+            ("owner", "MEX"),
+            ("period", "1"),
+            ("day-day", "1"),
+            ("day-month", "12"),
+            ("day-year", "2003"),
+            ("text", "Comments of Mexico"),
+        ];
+        assert_eq!(specimen.post(&mexico, &format!("{owed}/note"), &done).await.status, 303);
+        let guatemala = delegate(&specimen, "GTM");
+        assert_eq!(specimen.post(&guatemala, &format!("{owed}/note"), &done).await.status, 404, "another State's duty");
+        let page = specimen.get(Some(&guatemala), &decision).await;
+        assert!(page.body.contains("93 days"), "due 2003-08-30 and done 2003-12-01 is 93 days late: {}", page.body);
+    }
+
+    #[tokio::test]
+    async fn thanks_charge_nobody_and_what_is_refused_charges_nobody() {
+        let specimen = specimen();
+        let session = coordinator(&specimen);
+        held(&specimen, &session).await;
+        let mut thanks = decided("2");
+        thanks.retain(|(name, _)| !name.ends_with("_1"));
+        thanks.extend([("verb_1", "thank"), ("addressees_1", "Mexico")]);
+        path_of(specimen.post(&session, "/decisions/add", &thanks).await);
+        assert_eq!(specimen.post(&session, "/decisions/add", &decided("2")).await.status, 422);
+        let list = specimen.get(Some(&session), "/obligations?standing=all").await;
+        assert!(!list.body.contains("/obligations/RCM-VIII"), "{}", list.body);
+        let token = coordinator_token(&specimen);
+        let sent = serde_json::json!({
+            "meeting": "RCM/VIII", "number": 3, "original": "en", "text_en": "Entrust it.", "asks": [{ "verb": "entrust" }]
+        });
+        let answer = specimen.call(&token, Purpose::Secretariat, "/api/v1/decisions", &sent).await;
+        assert_eq!(answer.status, 422, "{}", answer.body);
+    }
+
+    #[tokio::test]
+    async fn what_a_closed_meeting_asks_of_an_observer_is_not_the_observers_to_write_about() {
+        let specimen = specimen();
+        let session = coordinator(&specimen);
+        let mut kept = called("RCM/VIII");
+        kept.push(("members_only", "yes"));
+        let path = path_of(specimen.post(&session, "/meetings/plan", &kept).await);
+        let mut held = called("RCM/VIII");
+        held.push(("standing", "held"));
+        path_of(specimen.post(&session, &format!("{path}/change"), &held).await);
+        let mut asked = decided("4");
+        asked.retain(|(name, _)| *name != "addressees_1");
+        asked.push(("addressees_1", "Colombia"));
+        path_of(specimen.post(&session, "/decisions/add", &asked).await);
+        let note = [("act", "done"), ("owner", "COL"), ("period", "1"), ("text", "Sent")];
+        let colombia = delegate(&specimen, "COL");
+        let answer = specimen.post(&colombia, "/obligations/RCM-VIII-2003-DEC-4.1/note", &note).await;
+        assert_eq!(answer.status, 404, "{}", answer.body);
+        assert!(!specimen.get(Some(&colombia), "/obligations?standing=all").await.body.contains("DEC-4"));
+    }
+}

@@ -25,7 +25,7 @@ mod queries;
 mod reading;
 mod said;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 mod set;
 mod show;
 

@@ -8,7 +8,7 @@ use conference::obligations::{NoOwner, Obligation, Order};
 use conference::said::Said;
 use jiff::civil::Date;
 
-use super::entries::{Charged, ObligationEntry, Released};
+use super::entries::{Charged, ObligationEntry};
 use super::owner;
 use super::queries;
 use super::reference::Reference;
@@ -69,26 +69,6 @@ pub fn charge(entries: &Entries<'_, ObligationEntry>, charge: &Charge) -> Result
     }
     entries.append(&ObligationEntry::Charged(charged))?;
     Ok(Some(reference))
-}
-
-/// Takes an obligation away by a later decision, inside the transaction in which that is adopted.
-///
-/// Answers whether there is such an obligation; whoever calls says so to whoever typed its symbol.
-///
-/// # Errors
-/// When the tables cannot be read or the journal not written.
-pub fn release(
-    entries: &Entries<'_, ObligationEntry>,
-    reference: &Reference,
-    decision: &Symbol,
-    on: Date,
-) -> Result<bool, StoreError> {
-    if queries::number_of(entries.now(), reference)?.is_none() {
-        return Ok(false);
-    }
-    let released = Released { of: reference.clone(), on, decision: decision.clone() };
-    entries.append(&ObligationEntry::Released(released))?;
-    Ok(true)
 }
 
 fn charged(charge: &Charge) -> Result<Option<Charged>, ChargeError> {

@@ -256,3 +256,90 @@ impl Entry for ObligationEntry {
         .unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn all() -> [ObligationEntry; 7] {
+        let of = Reference { decision: "LAG/II/2003/DEC/7".parse().unwrap(), number: 2 };
+        let (day, owner) = (date(2003, 5, 30), "UTO".to_owned());
+        [
+            ObligationEntry::Charged(Charged {
+                decision: of.decision.clone(),
+                number: 2,
+                verb: "entrust".to_owned(),
+                owners: vec!["UTO".to_owned(), "body:LAG".to_owned()],
+                jointly: true,
+                what: "Draw".to_owned(),
+                what_es: None,
+                rule: Some("3 months after adoption".parse().unwrap()),
+                begins_on: day,
+                condition: Some("If".to_owned()),
+                lapses: false,
+                adopted_on: day,
+                meeting_ended_on: None,
+                series: "LAG".to_owned(),
+                members_only: true,
+            }),
+            ObligationEntry::Evidence(Evidence {
+                of: of.clone(),
+                owner: owner.clone(),
+                period: 1,
+                happened_on: day,
+                completes: true,
+                text: "Sent".to_owned(),
+            }),
+            ObligationEntry::EvidenceWithdrawn(EvidenceWithdrawn {
+                of: of.clone(),
+                evidence: 9,
+                reason: "No".to_owned(),
+            }),
+            ObligationEntry::Expected(Expected {
+                of: of.clone(),
+                owner: owner.clone(),
+                period: 1,
+                expected_on: day,
+                reason: "Rain".to_owned(),
+            }),
+            ObligationEntry::ConditionMet(ConditionMet { of: of.clone(), on: day, text: "Met".to_owned() }),
+            ObligationEntry::Released(Released { of: of.clone(), on: day, decision: of.decision.clone() }),
+            ObligationEntry::Reminded(Reminded {
+                of,
+                owners: vec![owner],
+                period: 1,
+                due_on: day,
+                before_days: None,
+                overdue_number: Some(1),
+            }),
+        ]
+    }
+
+    #[test]
+    fn the_bytes_of_every_entry_are_frozen() {
+        let golden = [
+            (
+                "charged",
+                "8f714c41472f49492f323030332f4445432f370267656e7472757374826355544f68626f64793a4c4147f56444726177f67733206d6f6e7468732061667465722061646f7074696f6e6a323030332d30352d3330624966f46a323030332d30352d3330f6634c4147f5",
+            ),
+            ("evidence", "86734c41472f49492f323030332f4445432f372e326355544f016a323030332d30352d3330f56453656e74"),
+            ("evidence_withdrawn", "83734c41472f49492f323030332f4445432f372e3209624e6f"),
+            ("expected", "85734c41472f49492f323030332f4445432f372e326355544f016a323030332d30352d3330645261696e"),
+            ("condition_met", "83734c41472f49492f323030332f4445432f372e326a323030332d30352d3330634d6574"),
+            (
+                "released",
+                "83734c41472f49492f323030332f4445432f372e326a323030332d30352d3330714c41472f49492f323030332f4445432f37",
+            ),
+            ("reminded", "86734c41472f49492f323030332f4445432f372e32816355544f016a323030332d30352d3330f601"),
+        ];
+        let entries = all();
+        let written = entries.iter().map(|entry| (entry.kind().to_string(), hex::encode(entry.payload())));
+        let frozen = golden.map(|(kind, bytes): (&str, &str)| (kind.to_owned(), bytes.to_owned()));
+        assert_eq!(written.collect::<Vec<_>>(), frozen);
+        let ObligationEntry::Charged(charged) = &entries[0] else { panic!("the first is charged") };
+        assert_eq!(minicbor::decode::<Charged>(&entries[0].payload()).as_ref().ok(), Some(charged));
+    }
+}

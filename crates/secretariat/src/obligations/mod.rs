@@ -31,7 +31,7 @@ use journal::Name;
 
 pub(crate) use by_decision::of_decision;
 pub(crate) use charge::WHAT_CHARS_MAX;
-pub use charge::{Charge, ChargeError, charge, release};
+pub use charge::{Charge, ChargeError, charge};
 pub use entries::ObligationEntry;
 pub(crate) use list::{seat, sees_members_only};
 pub use permits::{ListObligations, NoteObligation, SettleObligation, ShowObligation};

@@ -9,6 +9,7 @@ use base::access::PolicyText;
 use base::ground::RoomPlan;
 use base::web::{RoomLinkSpec, Routes};
 
+pub use calendar::calendar;
 pub use permits::{ShowToday, TakeCalendar};
 pub use waiting::{Asked, WAITING_MAX, Waiting, When};
 
@@ -25,10 +26,14 @@ pub(crate) const PLAN: RoomPlan = RoomPlan {
     words: &[base::words!("today")],
     routes,
     navigation: Some(RoomLinkSpec::to::<permits::ShowToday>("/today", "room-today")),
+    api: calendar::api,
     ..RoomPlan::NOTHING
 };
 
 /// Answers this room's routes.
 fn routes() -> Routes {
-    Routes::new().get("/today", show::page).get("/today/calendar", calendar::page)
+    Routes::new()
+        .get("/today", show::page)
+        .get("/today/calendar", calendar::page)
+        .get("/api/v1/today/calendar", calendar::call)
 }

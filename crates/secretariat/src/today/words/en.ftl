@@ -14,3 +14,5 @@ today-party = Party
 today-late-count = Overdue
 today-calendar = Take it as a calendar
 today-calendar-name = { $party }: meetings and deadlines
+today-fault-delegation = Name a party of the conference; only the secretariat’s coordinator may name another than one’s own.
+today-fault-language = Choose en, es or fr.

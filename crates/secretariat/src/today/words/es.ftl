@@ -14,3 +14,5 @@ today-party = Parte
 today-late-count = Vencidas
 today-calendar = Llevarlo como calendario
 today-calendar-name = { $party }: reuniones y plazos
+today-fault-delegation = Indique un miembro u observador de la conferencia; solo quien coordina la Secretaría puede indicar otro que el propio.
+today-fault-language = Elija en, es o fr.

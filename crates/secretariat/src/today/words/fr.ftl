@@ -14,3 +14,5 @@ today-party = Partie
 today-late-count = En retard
 today-calendar = L’emporter comme calendrier
 today-calendar-name = { $party } : réunions et échéances
+today-fault-delegation = Indiquez un membre ou un observateur de la conférence ; seul le coordonnateur du secrétariat peut en indiquer un autre que le sien.
+today-fault-language = Choisissez en, es ou fr.
