@@ -99,10 +99,9 @@ export async function prepare(here) {
   await supervisor.goto('/oversight/concerns');
   const concern = await supervisor.getAttribute('tbody a', 'href');
 
-  const known = { concern, ...(await alerts(author, expert)), ...(await statuses(authority)) };
+  const known = { concern, drafts: await drafts(coordinator), ...(await alerts(author, expert)), ...(await statuses(authority)) };
   await coordinator.goto('/members');
   known.application = await coordinator.getAttribute('#applications tbody a', 'href');
-  const known = { concern, drafts: await drafts(coordinator), ...(await alerts(author, expert)), ...(await statuses(authority)) };
   const first = await enrol(administrator, 'gtm.screens', 'border_officer');
   await administrator.goto('/people');
   await find('gtm.screens')(administrator);

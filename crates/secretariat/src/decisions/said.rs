@@ -129,6 +129,6 @@ pub fn unreadable(error: &ImportError) -> base::web::Said {
 }
 
 /// Lets a page's voice say the words.
-pub(super) fn voiced(voice: &base::web::Voice) -> impl Fn(&str, &[(&str, Value<'_>)]) -> String + '_ {
+pub(crate) fn voiced(voice: &base::web::Voice) -> impl Fn(&str, &[(&str, Value<'_>)]) -> String + '_ {
     move |key, args| Cow::into_owned(voice.tn(key, args))
 }

@@ -16,6 +16,7 @@ use super::queries::{Charged, Noted};
 use super::reference::Reference;
 use super::turn::{self, Look};
 use super::{list, note, pages, settle};
+use crate::decisions;
 
 /// Answers what the policies must know of an obligation: whether it is kept for members.
 pub(super) fn resource(reference: &str) -> impl FnOnce(&Connection) -> Result<Option<Resource>, StoreError> {
@@ -107,7 +108,7 @@ impl Shown {
             ("obligations-adopted", voice.date(self.charged.adopted_on)),
         ];
         if let Some(rule) = &order.rule {
-            facts.push(("obligations-rule", html! { span lang="en" { (rule) } }));
+            facts.push(("obligations-rule", html! { (decisions::rule_in_words(rule, &decisions::voiced(voice))) }));
         }
         if let Some(condition) = &order.condition {
             facts.push(("obligations-condition", html! { (condition) }));

@@ -13,8 +13,9 @@ use journal::StateCode;
 use utoipa::OpenApi;
 
 use super::permits::TakeCalendar;
-use super::show::{all_waiting, asked};
+use super::show::asked;
 use super::waiting::{Asked, Waiting, When};
+use crate::{meetings, obligations};
 
 /// How far ahead a calendar looks, in days.
 const AHEAD_DAYS: i64 = 3_660;
@@ -66,7 +67,8 @@ pub fn calendar(reader: &Reader<TakeCalendar>, party: StateCode, language: Langu
         }
         false => return Err(unknown()),
     };
-    let waiting = reader.ask(|now| all_waiting(now, &asked))?;
+    let (meetings, duties) =
+        reader.ask(|now| Ok((meetings::in_calendar(now, &asked)?, obligations::waiting(now, &asked)?)))?;
     let words = &reader.ground().words;
     let name = reader.ground().identity.party_name(party, language);
     let tongue = match language {
@@ -78,7 +80,12 @@ pub fn calendar(reader: &Reader<TakeCalendar>, party: StateCode, language: Langu
         name: words.text(language, "today-calendar-name", &[("party", name.into())]).into_owned(),
         language: tongue,
         domain: format!("{}.puebla.invalid", profile.code.to_lowercase()),
-        entries: waiting.iter().filter_map(|thing| entry(thing, tongue)).collect(),
+        entries: meetings
+            .iter()
+            .map(|(meeting, cancelled)| (meeting, *cancelled))
+            .chain(duties.iter().map(|duty| (duty, false)))
+            .filter_map(|(thing, cancelled)| entry(thing, cancelled, tongue))
+            .collect(),
     }))
 }
 
@@ -91,13 +98,13 @@ fn file(party: StateCode, text: String) -> Response {
     ([(CONTENT_TYPE, "text/calendar; charset=utf-8".to_owned()), (CONTENT_DISPOSITION, name)], text).into_response()
 }
 
-fn entry(thing: &Waiting, language: TextLanguage) -> Option<Entry> {
+fn entry(thing: &Waiting, cancelled: bool, language: TextLanguage) -> Option<Entry> {
     let todo = if thing.done { Todo::Done { at: thing.changed_at } } else { Todo::Open };
     let kind = match &thing.when {
         When::DueOn(on) => Kind::DueOn { on: *on, todo },
         When::DueAt(at) => Kind::DueAt { at: *at, todo },
         When::Days { from, to, place, .. } => {
-            Kind::Days { from: *from, to: *to, place: Some(place.clone()), cancelled: false }
+            Kind::Days { from: *from, to: *to, place: Some(place.clone()), cancelled }
         }
         When::Open => return None,
     };
@@ -138,7 +145,13 @@ mod tests {
         decide(&specimen, &coordinator, "15").await;
         let page = specimen.get(Some(&delegate(&specimen, "MEX")), "/today/calendar").await;
         assert_eq!(page.headers["content-type"], "text/calendar; charset=utf-8");
-        assert!(page.body.contains("BEGIN:VTODO") && page.body.contains("DUE;VALUE=DATE:20030830"), "{}", page.body);
+        assert!(
+            page.body.contains("BEGIN:VEVENT")
+                && page.body.contains("BEGIN:VTODO")
+                && page.body.contains("DUE;VALUE=DATE:20030830"),
+            "{}",
+            page.body
+        );
         let ask = async |user: &str, delegation: &str| {
             let token = specimen.token(user, &[Purpose::Secretariat]);
             let request = axum::http::Request::get(format!("/api/v1/today/calendar?delegation={delegation}"))
