@@ -121,8 +121,11 @@ class Caller:
             case.headers[sent] = person["purpose"]
 
 
-# Meetings that were written down: what becomes of one can be said of those alone.
-PLANNED = []
+# What was made, by the call that made it: what becomes of one can be said of those alone.
+MADE = collections.defaultdict(list)
+# How an answer names what was made.
+NAMED = {"POST /api/v1/meetings": "reference", "POST /api/v1/papers": "reference", "POST /api/v1/decisions/imports": "id",
+         "POST /api/v1/applications": "number", "POST /api/v1/documents": "reference"}
 
 # What a person of the trade would send: codes of the lists, numbers, days. Described in words, so not made up by itself.
 CODES = {
@@ -168,7 +171,7 @@ def plausible(label):
     if label == "POST /api/v1/decisions/{reference}/history":
         return {"kind": "noted", "on": "2003-09-01", "text": "Discussed.", "detail": "Minutes."}
     if label == "POST /api/v1/decisions/imports/{id}/{place}":
-        return {"revision": CHANCE.randint(1, 3), "standing": CHANCE.choice(["open", "confirmed", "dropped"])}
+        return {"revision": CHANCE.randint(1, 2), "standing": CHANCE.choice(["open", "confirmed", "confirmed", "dropped"])}
     if label == "POST /api/v1/decisions/imports":
         return "The Vice-Ministers decided to:\n\n1. Thank the network.\n\n2. Urge members to answer within three months.\n"
     if label == "POST /api/v1/meetings":
@@ -186,12 +189,49 @@ def plausible(label):
     if label == "POST /api/v1/bodies":
         return names | {"code": f"B{CHANCE.randrange(10 ** 6)}", "kind": "ad-hoc", "first_on": "2027-01-02", "chair": "host"}
     if label == "POST /api/v1/presidencies":
-        year = CHANCE.randrange(1900, 1990)
-        return {"party": CHANCE.choice(["HND", "GTM"]), "first_on": f"{year}-01-01", "last_on": f"{year}-12-31"}
+        # After the founding, and before the presidencies of the demonstration.
+        month = f"{CHANCE.randrange(1997, 2002)}-{CHANCE.randrange(1, 13):02}"
+        return {"party": CHANCE.choice(["HND", "GTM"]), "first_on": f"{month}-01", "last_on": f"{month}-28"}
     if label == "POST /api/v1/papers":
         return {"symbol": f"T/{CHANCE.randrange(10 ** 6)}", "kind": "note", "title_en": "Specimen", "original": "es", "class": "observers"}
+    if label == "POST /api/v1/papers/{reference}/texts":
+        return "Muestra"
     if label == "POST /api/v1/imports/status":
         return f"kind,number,status,reference\npassport,{number()},lost,R\n"
+    return None
+
+
+def place(label):
+    """Answers what stands in the address of a call about something that is there, and what is asked of it; none where no address has it."""
+    made = lambda call: CHANCE.choice(MADE[call]) if MADE[call] else "1"
+    drafts = "/api/v1/decisions/imports/{id}"
+    if label == "POST /api/v1/meetings/{reference}/change":
+        return {"reference": made("POST /api/v1/meetings")}, {}
+    if label == "GET /api/v1/documents/{reference}" and MADE["POST /api/v1/documents"]:
+        return {"reference": made("POST /api/v1/documents")}, {}
+    if label == "GET /api/v1/meetings/{reference}":
+        return {"reference": "RCM-VIII"}, {}
+    if label == "POST /api/v1/applications/{application}":
+        return {"application": made("POST /api/v1/applications")}, {}
+    if label == "GET /api/v1/members/{code}":
+        return {"code": CHANCE.choice(["HND", "COL"])}, {}
+    if label in ("GET /api/v1/decisions/{reference}", "POST /api/v1/decisions/{reference}/history"):
+        return {"reference": f"RCM-VIII-2003-DEC-{CHANCE.randint(1, 24)}"}, {}
+    if label == "GET /api/v1/decisions/export":
+        return {}, {"meeting": "RCM/VIII", "format": CHANCE.choice(["akn", "csv", "json"])}
+    if label == "POST /api/v1/decisions/imports":
+        return {}, {"meeting": "RCM/VIII"}
+    if label == f"POST {drafts}/{{place}}":
+        return {"id": made("POST /api/v1/decisions/imports"), "place": CHANCE.randint(1, 2)}, {}
+    if label == f"GET {drafts}":
+        return {"id": made("POST /api/v1/decisions/imports")}, {}
+    if label == f"POST {drafts}/adopt":
+        return {"id": made(f"POST {drafts}/{{place}}")}, {}
+    if label in ("GET /api/v1/papers/{reference}", "GET /api/v1/papers/{reference}/texts/{text}"):
+        text = {"text": "es-1"} if label.endswith("{text}") else {}
+        return {"reference": "RCM-VIII-1"} | text, {}
+    if label == "POST /api/v1/papers/{reference}/texts":
+        return {"reference": made("POST /api/v1/papers")}, {"language": "es"}
     return None
 
 
@@ -201,12 +241,15 @@ def before_call(context, case, kwargs):
     generation = case.meta.generation if case.meta else None
     positive = generation is not None and generation.mode.name == "POSITIVE"
     with LOCK:
-        body = plausible(case.operation.label) if positive and CHANCE.random() < 0.5 else None
-        known = CHANCE.choice(PLANNED) if PLANNED and case.operation.label == "POST /api/v1/meetings/{reference}/change" else None
+        chosen = positive and CHANCE.random() < 0.5
+        body = plausible(case.operation.label) if chosen else None
+        address = place(case.operation.label) if chosen else None
     if body is not None:
         case.body = body
-        if known:
-            case.path_parameters = {"reference": known}
+    if address is not None:
+        path, asked = address
+        case.path_parameters = {**case.path_parameters, **path} if path else case.path_parameters
+        case.query = asked
 
 
 @schemathesis.hook
@@ -216,8 +259,10 @@ def after_call(context, case, response):
         status = "422-purpose"
     with LOCK:
         COUNTS[f"{case.operation.label} {status}"] += 1
-        if case.operation.label == "POST /api/v1/meetings" and status == "201":
-            PLANNED.append(response.json()["reference"])
+        if case.operation.label in NAMED and status == "201":
+            MADE[case.operation.label].append(str(response.json()[NAMED[case.operation.label]]))
+        if case.operation.label.endswith("/imports/{id}/{place}") and status == "200":
+            MADE[case.operation.label].append(case.path_parameters["id"])
 
 
 @atexit.register

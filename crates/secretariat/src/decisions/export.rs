@@ -44,7 +44,11 @@ pub enum DecisionsFormat {
         ("language" = Option<String>, Query, description = "Of Akoma Ntoso: `en` or `es`; left out, `en`")
     ),
     responses(
-        (status = 200, description = "The copy", body = String, content_type = "application/octet-stream"),
+        (
+            status = 200,
+            description = "The copy",
+            content((String = "application/akn+xml"), (String = "text/csv"), (Vec<serde_json::Value> = "application/json"))
+        ),
         (status = 404, description = "No such meeting that one may see", body = Problem),
         (status = 422, description = "No such format, or no text in that language", body = Problem)
     )

@@ -69,7 +69,7 @@ pub(super) async fn page(
     tag = "decisions",
     params(
         ("id" = String, Path, description = "Of the set"),
-        ("after" = Option<u32>, Query, description = "The `next` of the page before")
+        ("after" = Option<u64>, Query, description = "The `next` of the page before")
     ),
     responses(
         (status = 200, description = "The set", body = DraftsShown),

@@ -69,10 +69,10 @@ pub(super) async fn page(desk: Permitted<ListPapers>, visit: Visit, query: Asked
     responses((status = 200, description = "A page of up to fifty documents", body = PapersPage))
 )]
 pub(super) async fn call(desk: Permitted<ListPapers>, query: Asked) -> Result<Json<PapersPage>, Refusal> {
-    let before = match query.0.typed("before") {
-        "" => Ok(None),
-        text => text.parse().map(Some).map_err(|_| Refusal::field("before", "before", "papers-fault-before")),
-    };
+    // Positions are counted in signed numbers; a place that is named and left empty is none.
+    let place = |text: &str| text.parse::<u64>().ok().filter(|place| i64::try_from(*place).is_ok());
+    let unknown = || Refusal::field("before", "before", "papers-fault-before");
+    let before = query.0.chosen("before").next().map(|text| place(text).ok_or_else(unknown)).transpose();
     let reader = desk.open(Resource::room()).await?;
     let (papers, next) = turn(&reader, before?)?;
     Ok(Json(PapersPage { papers: papers.iter().map(|paper| PaperShown::of(paper, &[])).collect(), next }))
