@@ -3,11 +3,11 @@
 use base::store::StoreError;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row, ToSql};
 
 use super::decision::{Content, LinkKind, Tongue};
 use crate::meetings::Symbol;
+pub(super) use crate::meetings::{maybe, read, unreadable};
 
 /// A decision as it was adopted, and who recorded it when.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -230,26 +230,6 @@ pub(super) fn decoded<T: for<'b> minicbor::Decode<'b, ()>>(row: &Row<'_>, at: us
 
 pub(super) fn instant(row: &Row<'_>, at: usize) -> rusqlite::Result<Timestamp> {
     Timestamp::from_microsecond(row.get(at)?).map_err(|error| unreadable(at, error))
-}
-
-pub(super) fn read<T: std::str::FromStr>(row: &Row<'_>, at: usize) -> rusqlite::Result<T>
-where
-    T::Err: std::error::Error + Send + Sync + 'static,
-{
-    let text: String = row.get(at)?;
-    text.parse().map_err(|error| unreadable(at, error))
-}
-
-fn maybe<T: std::str::FromStr>(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<T>>
-where
-    T::Err: std::error::Error + Send + Sync + 'static,
-{
-    let text: Option<String> = row.get(at)?;
-    text.map(|text| text.parse().map_err(|error| unreadable(at, error))).transpose()
-}
-
-fn unreadable(at: usize, error: impl std::error::Error + Send + Sync + 'static) -> rusqlite::Error {
-    rusqlite::Error::FromSqlConversionFailure(at, Type::Text, Box::new(error))
 }
 
 #[cfg(test)]

@@ -199,7 +199,7 @@ fn standing(row: &Row<'_>, at: usize) -> rusqlite::Result<Standing> {
     Standing::parse(&code).ok_or_else(|| unreadable(at, super::meeting::NotASymbol))
 }
 
-pub(super) fn read<T: std::str::FromStr>(row: &Row<'_>, at: usize) -> rusqlite::Result<T>
+pub(crate) fn read<T: std::str::FromStr>(row: &Row<'_>, at: usize) -> rusqlite::Result<T>
 where
     T::Err: std::error::Error + Send + Sync + 'static,
 {
@@ -207,7 +207,7 @@ where
     text.parse().map_err(|error| unreadable(at, error))
 }
 
-fn maybe<T: std::str::FromStr>(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<T>>
+pub(crate) fn maybe<T: std::str::FromStr>(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<T>>
 where
     T::Err: std::error::Error + Send + Sync + 'static,
 {
@@ -215,6 +215,6 @@ where
     text.map(|text| text.parse().map_err(|error| unreadable(at, error))).transpose()
 }
 
-fn unreadable(at: usize, error: impl std::error::Error + Send + Sync + 'static) -> rusqlite::Error {
+pub(crate) fn unreadable(at: usize, error: impl std::error::Error + Send + Sync + 'static) -> rusqlite::Error {
     rusqlite::Error::FromSqlConversionFailure(at, Type::Text, Box::new(error))
 }
