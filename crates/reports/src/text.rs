@@ -54,7 +54,7 @@ impl Text {
     pub(crate) fn blocks(&self, voice: &Voice) -> Vec<Block> {
         let tag = self.language.tag();
         let kind = if self.original { "printed-text-original" } else { "printed-text-other" };
-        let heading = voice.tn(kind, &[("language", self.language.own_name().into())]);
+        let heading = voice.tn(kind, &[("language", voice.t(&format!("printed-in-{tag}")).into())]);
         let paragraphs = self.paragraphs.iter().filter(|paragraph| !paragraph.trim().is_empty());
         let mut blocks = vec![Block::heading(heading)];
         blocks

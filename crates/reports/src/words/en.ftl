@@ -18,6 +18,9 @@ printed-condition = Condition
 
 printed-text-original = Text in { $language }, the language it was drafted in
 printed-text-other = Text in { $language }
+printed-in-en = English
+printed-in-es = Spanish
+printed-in-fr = French
 printed-sha256 = SHA-256 of this text
 
 printed-record = Where the record has it

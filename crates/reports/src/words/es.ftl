@@ -18,6 +18,9 @@ printed-condition = Condición
 
 printed-text-original = Texto en { $language }, el idioma en que se redactó
 printed-text-other = Texto en { $language }
+printed-in-en = inglés
+printed-in-es = español
+printed-in-fr = francés
 printed-sha256 = SHA-256 de este texto
 
 printed-record = Dónde consta en el registro

@@ -18,6 +18,9 @@ printed-condition = Condition
 
 printed-text-original = Texte en { $language }, langue de rédaction
 printed-text-other = Texte en { $language }
+printed-in-en = anglais
+printed-in-es = espagnol
+printed-in-fr = français
 printed-sha256 = SHA-256 de ce texte
 
 printed-record = Où le registre le porte
