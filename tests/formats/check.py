@@ -128,7 +128,8 @@ def sheet(octets):
         tags(root["/StructTreeRoot"]["/K"].get_object(), seen)
     except Exception as error:  # Whatever the library says of a broken file is a finding.
         return [f"pypdf: {str(error)[:150]}"]
-    wrong = [] if root.get("/MarkInfo", {}).get("/Marked") else ["not tagged"]
+    # An object of the library is true whatever it holds.
+    wrong = [] if root.get("/MarkInfo", {}).get("/Marked") == True else ["not tagged"]
     kinds = {kind for kind, _ in seen}
     wrong += [f"no {kind} in its structure" for kind in ("/H1", "/P", "/Table", "/TH", "/TD") if kind not in kinds]
     wrong += [] if root.get("/Lang") else ["no language"]

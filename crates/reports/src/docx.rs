@@ -8,8 +8,8 @@ use quick_xml::escape::escape;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::ReportError;
 use crate::paper::{Block, Cell, Fact, Paper, Words};
+use crate::{DOCX_CHARACTERS_MAX, ReportError};
 
 const CONTENT_TYPES: &str = include_str!("docx/content-types.xml");
 const PACKAGE: &str = include_str!("docx/package.rels.xml");
@@ -29,7 +29,7 @@ const MARGIN: u32 = 1_134;
 /// # Errors
 /// When it is too long.
 pub(crate) fn docx(paper: Paper, made_at: Timestamp) -> Result<Vec<u8>, ReportError> {
-    let paper = paper.within_limits()?;
+    let paper = paper.of_at_most(DOCX_CHARACTERS_MAX)?;
     let styles = STYLES.replace("LANGUAGE", paper.language);
     let parts = [
         ("[Content_Types].xml", CONTENT_TYPES.to_owned()),

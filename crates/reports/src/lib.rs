@@ -28,15 +28,23 @@ pub use text::{Record, Remark, Text};
 /// What the documents say, in three languages.
 pub const WORDS: WordFile = base::words!("printed");
 
-/// The most characters that a document is made of: a text of 200 pages in two languages.
-pub const CHARACTERS_MAX: usize = 1_200_000;
+/// The most characters that a PDF is made of, about a hundred pages: more would take memory from everybody.
+pub const PDF_CHARACTERS_MAX: usize = 300_000;
+
+/// The most characters that a DOCX is made of: a comment of a page by each of fifty parties on each of thirty paragraphs.
+pub const DOCX_CHARACTERS_MAX: usize = 5_000_000;
 
 /// Says why there is no document.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReportError {
-    /// More than [`CHARACTERS_MAX`].
-    #[error("{0} characters; {CHARACTERS_MAX} are the most that one document is made of")]
-    Long(usize),
+    /// More than [`PDF_CHARACTERS_MAX`] or [`DOCX_CHARACTERS_MAX`].
+    #[error("{characters} characters; {most} are the most that such a document is made of")]
+    Long {
+        /// How many there are.
+        characters: usize,
+        /// The most.
+        most: usize,
+    },
     /// A fault of ours: no data should bring it about.
     #[error("the document could not be made: {0}")]
     Failed(String),

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::{CHARACTERS_MAX, ReportError};
+use crate::ReportError;
 
 /// A document: blocks under a title.
 #[derive(Clone, Debug, Serialize)]
@@ -116,10 +116,10 @@ impl Paper {
         self.blocks.iter_mut().for_each(|block| block.every_text(&mut visit));
     }
 
-    /// Holds the document against its limit.
-    pub(crate) fn within_limits(mut self) -> Result<Self, ReportError> {
+    /// Holds the document against the most characters of its kind.
+    pub(crate) fn of_at_most(mut self, most: usize) -> Result<Self, ReportError> {
         let mut characters = 0usize;
         self.every_text(|text| characters = characters.saturating_add(text.chars().count()));
-        if characters > CHARACTERS_MAX { Err(ReportError::Long(characters)) } else { Ok(self) }
+        if characters > most { Err(ReportError::Long { characters, most }) } else { Ok(self) }
     }
 }

@@ -13,15 +13,15 @@ use typst::{Feature, Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use crate::ReportError;
 use crate::paper::Paper;
+use crate::{PDF_CHARACTERS_MAX, ReportError};
 
 /// Answers a document as PDF; the same document and instant make the same bytes.
 ///
 /// # Errors
 /// When it is too long.
 pub(crate) fn pdf(paper: Paper, made_at: Timestamp) -> Result<Vec<u8>, ReportError> {
-    let paper = paper.within_limits()?;
+    let paper = paper.of_at_most(PDF_CHARACTERS_MAX)?;
     // A cluster of letter and marks that no single font has is the one thing that a look at single characters cannot foresee.
     let made = set(&paper, made_at, drawn).or_else(|_| set(&paper, made_at, plain));
     // What typst has worked out about one document helps no other, and would stay in memory.
@@ -282,8 +282,11 @@ mod tests {
         let word = "x".repeat(100);
         assert_eq!(visible(&word, drawn).chars().filter(|c| *c == '\u{200b}').count(), 2);
         assert_eq!(differs(&word, &TEMPLATE), None);
-        let long = "ñ".repeat(crate::CHARACTERS_MAX);
-        assert_eq!(pdf(paper(&long), MADE), Err(ReportError::Long(crate::CHARACTERS_MAX + 3)));
+        let long = "ñ".repeat(PDF_CHARACTERS_MAX);
+        assert_eq!(
+            pdf(paper(&long), MADE),
+            Err(ReportError::Long { characters: PDF_CHARACTERS_MAX + 3, most: PDF_CHARACTERS_MAX })
+        );
     }
 
     #[test]

@@ -63,8 +63,8 @@ fn a_table_holds_no_more_than_its_limit_and_what_xml_cannot() {
     let mut table = a_table(Language::Es);
     table.rows[1].comments[0].remark.text = "\u{0}\u{b}\u{202e}<w:p>&amp;]]>\u{ffff}".into();
     assert!(comment_table_docx(&table).is_ok());
-    table.title = "ñ".repeat(crate::CHARACTERS_MAX);
-    assert!(matches!(comment_table_docx(&table), Err(ReportError::Long(_))));
+    table.title = "ñ".repeat(crate::DOCX_CHARACTERS_MAX);
+    assert!(matches!(comment_table_docx(&table), Err(ReportError::Long { .. })));
 }
 
 /// A debug build on a busy machine; a release build takes a hundredth of it.
