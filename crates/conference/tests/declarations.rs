@@ -96,6 +96,10 @@ const DECLARATIONS: &[(&str, &str)] = &[
     ("quoted-draft.txt", "quoted-draft.key"),
     ("talleres-acordados.txt", "talleres-acordados.key"),
     ("cumbre-numerada.txt", "cumbre-numerada.key"),
+    ("work-of-a-year.txt", "work-of-a-year.key"),
+    ("trabajo-de-un-ano.txt", "trabajo-de-un-ano.key"),
+    ("one-article.txt", "one-article.key"),
+    ("in-this-regard.txt", "in-this-regard.key"),
 ];
 
 #[test]

@@ -71,7 +71,9 @@ pub(super) fn term(
     let meeting = ahead.iter().position(|token| token.among(MEETINGS))?;
     let breaks = |token: &Token| {
         token.kind == Kind::Mark && !token.is("'")
-            || meeting > 2 && token.among(&["of", "de", "and", "y", "to", "in", "en", "that", "que"])
+            || meeting > 2
+                && token
+                    .among(&["of", "de", "and", "y", "to", "in", "en", "that", "que", "at", "for", "by", "its", "su"])
     };
     if ahead[..meeting].iter().any(breaks) {
         return None;
@@ -119,7 +121,7 @@ fn preposition(tokens: &[Token], at: usize) -> Option<(usize, bool)> {
         "later" if next(&["than"]) => (at + 2, false),
         "tardar" if next(&["en", "para"]) => (at + 2, false),
         "tardar" | "at" | "in" | "during" | "by" | "for" | "to" | "en" | "durante" | "para" | "a" | "hasta"
-        | "ante" => (at + 1, false),
+        | "ante" | "until" | "till" => (at + 1, false),
         _ => return None,
     })
 }
@@ -237,8 +239,26 @@ fn capitals(text: &str, tokens: &[Token], from: usize) -> Option<String> {
 /// *Authorize the Consultation Group in its next meeting*: its is the name before.
 fn whose(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<String> {
     // *Authorize the Group, so that in its next meeting …*
+    // *Submit to the Assembly, for consideration at its sixty-sixth session, …*
     let mut at = at;
-    while at > from && tokens[at - 1].among(&[",", "para", "que", "to", "so", "that", "a", "fin", "de"]) {
+    while at > from
+        && tokens[at - 1].among(&[
+            ",",
+            "para",
+            "que",
+            "to",
+            "so",
+            "that",
+            "a",
+            "fin",
+            "de",
+            "for",
+            "consideration",
+            "consideracion",
+            "su",
+            "its",
+        ])
+    {
         at -= 1;
     }
     let mut start = at;

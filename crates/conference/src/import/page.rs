@@ -368,6 +368,8 @@ impl Para {
             && self.tokens.len() <= 14
             && self.lead.is_none()
             && self.marker.is_none()
+            // *Nuevo plazo: junio de 2005*
+            && !self.tokens.iter().any(|token| token.is(":"))
             && self.tokens.first().is_some_and(|first| first.capital)
     }
 

@@ -314,6 +314,8 @@ fn limit(tokens: &[Token], at: usize) -> Option<usize> {
         "tarde" if next(&["de", "del", "que"]) => Some(2),
         "antes" | "previo" if next(&["de", "del", "a", "al"]) => Some(2),
         "para" if next(&["el", "fines", "finales", "mediados", "la", "antes"]) || number() => Some(1),
+        // *Nuevo plazo: junio de 2005*
+        "plazo" if next(&[":", "es", "sera"]) => Some(1),
         "para" if calendar_days::month_at(&tokens[at + 1..], Some(2000)).is_some() => Some(1),
         _ => None,
     }
@@ -343,7 +345,8 @@ fn planned(tokens: &[Token], at: usize, from: usize, language: Language, known: 
     let placed = token.among(&[
         "in", "on", "during", "en", "el", "durante", "from", "for", "para", "los", "del", "entre", "between", "as",
     ]);
-    known.meeting_ended_on.filter(|_| placed)?;
+    let dates = token.among(&["of", "de"]) && at > from && tokens[at - 1].among(&["date", "dates", "fecha", "fechas"]);
+    known.meeting_ended_on.filter(|_| placed || dates)?;
     let start = at + 1 + tokens[at + 1..].iter().take_while(|token| token.among(INSIDE_DAY)).count();
     let ahead = tokens.get(start..)?;
     let month = || {
@@ -364,6 +367,8 @@ fn planned(tokens: &[Token], at: usize, from: usize, language: Language, known: 
             "celebracion",
             "convocar",
             "organize",
+            "sede",
+            "anfitrion",
         ])
     });
     let told = || announced(tokens, from, at, language);
@@ -371,7 +376,15 @@ fn planned(tokens: &[Token], at: usize, from: usize, language: Language, known: 
         // A day that names its year and is still to come is one on which something is to be done; without a year it may have gone by.
         !read.implied && !covers(tokens, from, at) || told() || asked(tokens, from, at, language)
     } else {
-        held && token.among(&["in", "en"]) && told()
+        // *Will be considered again in the context of the review in 2015*
+        let wide = from.max(at.saturating_sub(30))..at;
+        let comes = |at: usize| match language {
+            Language::English => tokens[at].among(&["will", "shall"]),
+            Language::Spanish => {
+                verbs::at(&tokens[at..], language).is_some_and(|found| found.shape.meets(Shape::FUTURE))
+            }
+        };
+        token.among(&["in", "en"]) && (held || wide.into_iter().any(comes) && !is_done(tokens, from, at))
     };
     (bound && later_than(known, read.day)).then(|| Term { rule: DueRule::By(read.day), at: (at, start + read.tokens) })
 }
@@ -415,9 +428,9 @@ fn inside_year(tokens: &[Token], at: usize, from: usize, language: Language, yea
         let ends = ahead.first()?.among(&["fines", "finales", "mediados"]);
         return calendar_days::day(ahead, year).filter(|_| ends);
     }
-    let part = calendar_days::part_of_year(ahead, year)
-        .or_else(|| calendar_days::present_year(ahead, year))
-        .or_else(|| calendar_days::part_of_month(ahead, year));
+    let part = calendar_days::part_of_month(ahead, year)
+        .or_else(|| calendar_days::part_of_year(ahead, year))
+        .or_else(|| calendar_days::present_year(ahead, year));
     part.or_else(|| {
         let course = ahead.iter().take(2).any(|token| token.among(&["course", "curso", "transcurso"]));
         let words = |token: &&Token| {
