@@ -194,11 +194,13 @@ fn counted(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<Term>
     let within = trigger.is_some_and(|trigger| trigger.among(&["within", "dentro"]));
     let later = trigger.is_some_and(|trigger| trigger.among(&["than", "tardar", "tarde"]));
     let soft = trigger
-        .is_some_and(|trigger| trigger.among(&["in", "en", "during", "over", "durante", "for", "by", "con", "with"]));
+        .is_some_and(|trigger| trigger.among(&["in", "en", "during", "over", "durante", "by", "con", "with"]));
     let (anchor, side, stop) = starting_point::anchor(text, tokens, end);
     let explicit = anchor.is_some();
     let plain_in = trigger.is_some_and(|trigger| trigger.among(&["in", "en"])) && tokens[at].kind != Kind::Mark;
     // *Un plazo de tres meses* sets one whatever stands before it, unless an old one is made longer.
+    // *Por un plazo de cuatro años*, *for a period of two years* says how long and not by when.
+    term &= !trigger.is_some_and(|trigger| trigger.among(&["por", "for"]));
     term &= !tokens[from..begin].iter().any(|token| token.among(&["ampliar", "prorrogar", "extender", "extend"]));
     if !(within
         || later
