@@ -100,6 +100,11 @@ const DECLARATIONS: &[(&str, &str)] = &[
     ("trabajo-de-un-ano.txt", "trabajo-de-un-ano.key"),
     ("one-article.txt", "one-article.key"),
     ("in-this-regard.txt", "in-this-regard.key"),
+    ("bajo-letras.txt", "bajo-letras.key"),
+    ("quien-y-cuando.html", "quien-y-cuando.key"),
+    ("capitulos-en-una-linea.txt", "capitulos-en-una-linea.key"),
+    ("seminars-agreed.html", "seminars-agreed.key"),
+    ("as-follows.txt", "as-follows.key"),
 ];
 
 #[test]

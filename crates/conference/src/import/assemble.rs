@@ -157,6 +157,10 @@ impl Found {
             self.verbs.push(Proposal { value: verb, at: span(&paras[first], first, lead.at) });
             return;
         }
+        self.verbs = listed(paras, item);
+        if !self.verbs.is_empty() {
+            return;
+        }
         let task = self.tasks.iter().find_map(|(at, task)| task.verb.map(|verb| (*at, verb)));
         if let Some((at, (verb, tokens))) = task {
             self.verbs.push(Proposal { value: verb, at: span(&paras[at], at, tokens) });
@@ -170,6 +174,22 @@ impl Found {
             self.verbs.push(Proposal { value: verb, at: span(&paras[at], at, tokens) });
         }
     }
+}
+
+/// *The Secretariat: (a) will send …; (b) will prepare …*: the work that a list gives to whom it stands below.
+fn listed(paras: &[Para], item: &Item) -> Vec<Proposal<Verb>> {
+    let mut verbs: Vec<Proposal<Verb>> = Vec::new();
+    if !paras[item.paragraphs[0]].ends_open() {
+        return verbs;
+    }
+    for &at in &item.paragraphs[1..] {
+        let lead = paras[at].lead.filter(|lead| lead.assigned && lead.who.is_none() && paras[at].marker.is_some());
+        let Some((lead, verb)) = lead.and_then(|lead| Some((lead, lead.verb?))) else { continue };
+        if !verbs.iter().any(|known| known.value == verb) {
+            verbs.push(Proposal { value: verb, at: span(&paras[at], at, lead.at) });
+        }
+    }
+    verbs
 }
 
 /// *Enconmendar a la Secretaría …*: the first word, where it is a verb but for one letter.

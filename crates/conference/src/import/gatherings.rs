@@ -92,6 +92,8 @@ pub(super) fn term(
     let number = number(ahead)?;
     let later = match known.meeting_number {
         Some(current) => number > current,
+        // *At the Seventh Ministerial Conference in 2018*
+        None if comes_later(tokens, end, known) => true,
         None => own || before || token.among(&["by", "later", "tardar"]) || prepared(tokens, from, at, language),
     };
     let bound = later && !is_told(&tokens[from..at]) && (!aimed || prepared(tokens, from, at, language));
@@ -99,6 +101,14 @@ pub(super) fn term(
         rule: DueRule::Meeting { before, meeting: MeetingName::Numbered(number, body) },
         at: (at, end),
     })
+}
+
+/// Answers whether a meeting is said to be held in a year after that of the text.
+fn comes_later(tokens: &[Token], end: usize, known: &Known) -> bool {
+    let year = known.meeting_ended_on.map(jiff::civil::Date::year);
+    let near = tokens[end.min(tokens.len())..].iter().take(8);
+    let mut named = near.filter_map(|token| token.fold.parse::<i16>().ok().filter(|year| (1900..2200).contains(year)));
+    year.is_some_and(|year| named.next().is_some_and(|named| named > year))
 }
 
 /// Reads *at*, *antes de*, *no later than*: where the words after it begin, and whether it means before.

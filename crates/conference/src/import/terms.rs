@@ -36,6 +36,13 @@ pub(super) fn terms(
     let mut found: Vec<Term> = Vec::new();
     let (from, until) = sentence;
     let slice = &tokens[..until];
+    // *30 de junio de 2010* and nothing else: the column of a table that says by when.
+    if let Some(read) =
+        calendar_days::day(&slice[from..], None).filter(|read| from + read.tokens == until && read.tokens > 1)
+        && later_than(known, read.day)
+    {
+        return vec![Term { rule: DueRule::By(read.day), at: (from, until) }];
+    }
     let mut at = from;
     while at < until {
         let term = recurrence::term(text, slice, at, from)
@@ -193,8 +200,8 @@ fn counted(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<Term>
     let trigger = begin.checked_sub(1).filter(|before| *before >= from).map(|before| &tokens[before]);
     let within = trigger.is_some_and(|trigger| trigger.among(&["within", "dentro"]));
     let later = trigger.is_some_and(|trigger| trigger.among(&["than", "tardar", "tarde"]));
-    let soft = trigger
-        .is_some_and(|trigger| trigger.among(&["in", "en", "during", "over", "durante", "by", "con", "with"]));
+    let soft =
+        trigger.is_some_and(|trigger| trigger.among(&["in", "en", "during", "over", "durante", "by", "con", "with"]));
     let (anchor, side, stop) = starting_point::anchor(text, tokens, end);
     let explicit = anchor.is_some();
     let plain_in = trigger.is_some_and(|trigger| trigger.among(&["in", "en"])) && tokens[at].kind != Kind::Mark;
