@@ -90,6 +90,23 @@ const DECLARATIONS: &[(&str, &str)] = &[
     ("deadlines.txt", "deadlines.key"),
     ("headline.txt", "headline.key"),
     ("below-a-colon.txt", "below-a-colon.key"),
+    ("every-deadline.txt", "every-deadline.key"),
+    ("todos-los-plazos.txt", "todos-los-plazos.key"),
+    ("quoted-and-tabled.html", "quoted-and-tabled.key"),
+    ("quoted-draft.txt", "quoted-draft.key"),
+    ("talleres-acordados.txt", "talleres-acordados.key"),
+    ("cumbre-numerada.txt", "cumbre-numerada.key"),
+    ("work-of-a-year.txt", "work-of-a-year.key"),
+    ("trabajo-de-un-ano.txt", "trabajo-de-un-ano.key"),
+    ("one-article.txt", "one-article.key"),
+    ("in-this-regard.txt", "in-this-regard.key"),
+    ("bajo-letras.txt", "bajo-letras.key"),
+    ("quien-y-cuando.html", "quien-y-cuando.key"),
+    ("capitulos-en-una-linea.txt", "capitulos-en-una-linea.key"),
+    ("seminars-agreed.html", "seminars-agreed.key"),
+    ("as-follows.txt", "as-follows.key"),
+    ("chapters-and-ranges.txt", "chapters-and-ranges.key"),
+    ("nos-comprometemos.txt", "nos-comprometemos.key"),
 ];
 
 #[test]

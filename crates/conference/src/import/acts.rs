@@ -45,7 +45,10 @@ pub(super) fn acts(para: &Para, begins: Option<Shape>) -> Acts {
         if goes_on && lead.subject == Subject::Implied && !same_voice(first, lead, &para.tokens) {
             continue;
         }
-        if lead.is_operative() {
+        // *The meeting will report to the Conference*: a body of that name has work, and the one that speaks does nothing.
+        let named = lead.who.is_some_and(|(who, _)| !para.tokens[who].among(grammar(para.speech()).pronouns));
+        let tasked = at > 0 && lead.assigned && named && lead.verb.is_some_and(|verb| verb.act() == Act::Done);
+        if lead.is_operative() && !tasked {
             if let Some(verb) = lead.verb {
                 acts.told.push(Told { verb, at: lead.at, until: to });
                 first = first.or(Some(lead.shape));
@@ -69,6 +72,11 @@ fn same_voice(first: Option<Shape>, lead: Lead, tokens: &[Token]) -> bool {
     // *Con ese fin, aprobaron …*
     let behind = lead.at.0.checked_sub(1).is_some_and(|before| tokens[before].is(","));
     first.is_none_or(|first| first.meets(lead.shape))
+        // *Invitamos* says who speaks.
+        || lead.shape == Shape::OURS
+        // *Asimismo, se acordó …* names nobody but the body.
+        || lead.verb.is_some_and(|verb| verb.act() == Act::Said)
+            && lead.at.0.checked_sub(1).is_some_and(|before| tokens[before].is("se"))
         || behind && they_did(&tokens[lead.at.0], Language::Spanish)
         || capital && lead.verb.is_some_and(|verb| verb.act() == Act::Said)
 }
@@ -99,7 +107,7 @@ fn joined(para: &Para, lead: Lead, until: usize, told: &mut Vec<Told>) {
             at += 1;
             continue;
         }
-        let Some((verb_at, comma)) = after_join(tokens, at, until, words.joins, words.adverbs) else {
+        let Some((verb_at, comma, apart)) = after_join(tokens, at, until, words.joins, words.adverbs) else {
             inner_verb |= carries_infinitive(tokens, at, language);
             at += 1;
             continue;
@@ -113,7 +121,7 @@ fn joined(para: &Para, lead: Lead, until: usize, told: &mut Vec<Told>) {
         let after = verb_at + found.tokens;
         // *Accept and thank*: side by side both are the body's.
         let adjacent = at == lead.at.1 || told.last().is_some_and(|last| last.at.1 == at);
-        let join = Join { verb_at, found, adjacent, comma, inner_verb };
+        let join = Join { verb_at, found, adjacent, comma, apart, inner_verb };
         if join.is_told(&tokens[..until], lead, language) {
             told.push(Told { verb: found.verb, at: (verb_at, after), until });
             inner_verb = false;
@@ -131,6 +139,8 @@ struct Join {
     /// It stands side by side with the one before.
     adjacent: bool,
     comma: bool,
+    /// A phrase that only points back stands between.
+    apart: bool,
     /// Somebody's work has been named since: a plain verb may be more of it.
     inner_verb: bool,
 }
@@ -138,25 +148,31 @@ struct Join {
 impl Join {
     /// Answers whether the body that said the sentence's first verb says this one too.
     fn is_told(&self, tokens: &[Token], lead: Lead, language: Language) -> bool {
-        let Join { verb_at, found, adjacent, comma, inner_verb } = *self;
+        let Join { verb_at, found, adjacent, comma, apart, inner_verb } = *self;
         let next = tokens.get(verb_at + found.tokens);
-        let object =
-            next.is_some_and(|next| next.among(grammar(language).objects) || next.capital || next.kind == Kind::Number);
+        let object = apart
+            || next
+                .is_some_and(|next| next.among(grammar(language).objects) || next.capital || next.kind == Kind::Number);
         let said = found.verb.act() == Act::Said;
+        // *…, y acordamos realizar un taller*
+        let object = object
+            || said && language == Language::Spanish && next.is_some_and(|next| verbs::is_infinitive(&next.fold));
         // *We discussed … and recognize that …*: one subject, two tenses.
         let finite = Shape::BASE | Shape::THIRD | Shape::PAST;
         let turned =
             lead.subject == Subject::Body && said && found.shape.meets(finite) && !tokens[verb_at - 1].is("to");
         // *Reconocer …, y acogieron …*: an infinitive, and then what they did.
         let told_then = comma && said && object && they_did(&tokens[verb_at], language);
-        let again = said
+        let again = (said || !inner_verb)
             && tokens[verb_at - 1].is("to")
             && lead.at.0.checked_sub(1).is_some_and(|before| tokens[before].is("to"));
         let object = object || again;
         let plain = lead.shape.meets(Shape::BASE) && !lead.shape.meets(Shape::THIRD);
         let same = (found.shape.meets(lead.shape) || turned && object)
             && if plain {
-                found.shape.meets(Shape::BASE) && (adjacent || again || said && (!inner_verb || comma))
+                // *Carry out a study and present its results*: work that is the body's own, while nobody else's was named.
+                let own = lead.verb.is_some_and(|verb| verb.act() == Act::Done) && !inner_verb;
+                found.shape.meets(Shape::BASE) && (adjacent || again || own || said && (!inner_verb || comma))
             } else {
                 adjacent || object || said && found.tokens > 1
             };
@@ -166,16 +182,29 @@ impl Join {
     }
 }
 
-/// Reads *and*, *y además*, *, as well as* before a verb; answers the verb's place and whether a comma stood before.
-fn after_join(tokens: &[Token], at: usize, until: usize, joins: &[&str], adverbs: &[&str]) -> Option<(usize, bool)> {
+/// Reads *and*, *y además*, *, as well as* before a verb; answers the verb's place, whether a comma stood before, and whether a
+/// phrase that points back did.
+fn after_join(
+    tokens: &[Token],
+    at: usize,
+    until: usize,
+    joins: &[&str],
+    adverbs: &[&str],
+) -> Option<(usize, bool, bool)> {
     let comma = tokens[at].is(",");
     let mut next = at;
-    let mut joined = false;
+    let (mut joined, mut apart) = (false, false);
     if comma {
         next += 1;
     }
     while next < until {
         let token = &tokens[next];
+        // *…, and in this regard invites …*
+        let aside = if joined { aside(&tokens[next..until]) } else { 0 };
+        if aside > 0 {
+            (next, apart) = (next + aside, true);
+            continue;
+        }
         if token.among(joins) {
             joined = true;
         } else if joined
@@ -195,7 +224,32 @@ fn after_join(tokens: &[Token], at: usize, until: usize, joins: &[&str], adverbs
         next += 1;
     }
     let before_comma = at.checked_sub(1).is_some_and(|before| tokens[before].is(","));
-    (next < until && (joined || comma) && next > at).then_some((next, comma || before_comma))
+    (next < until && (joined || comma) && next > at).then_some((next, comma || before_comma || apart, apart))
+}
+
+/// Answers over how many tokens a phrase stretches that only points back: *in this regard*, *a tal efecto,*.
+fn aside(tokens: &[Token]) -> usize {
+    const ENDS: &[&str] = &[
+        "regard",
+        "respect",
+        "context",
+        "connection",
+        "end",
+        "sense",
+        "purpose",
+        "sentido",
+        "respecto",
+        "contexto",
+        "fin",
+        "efecto",
+        "marco",
+    ];
+    let from = usize::from(tokens.first().is_some_and(|first| first.is(",")));
+    let opens = tokens.get(from).is_some_and(|first| first.among(&["in", "to", "for", "en", "a", "al", "para", "con"]));
+    let points = |token: &Token| token.among(&["this", "that", "este", "ese", "tal", "dicho", "respecto"]);
+    let end = (from + 1..tokens.len().min(from + 3)).find(|at| tokens[*at].among(ENDS));
+    let Some(end) = end.filter(|end| opens && tokens[from..=*end].iter().any(points)) else { return 0 };
+    end + 1 + usize::from(tokens.get(end + 1).is_some_and(|next| next.is(",")))
 }
 
 /// *Request the Secretariat to prepare*: from here on a plain verb may be another's work.
@@ -207,7 +261,12 @@ fn carries_infinitive(tokens: &[Token], at: usize, language: Language) -> bool {
                     verbs::at(&tokens[at + 1..], language).is_some_and(|found| found.shape.meets(Shape::BASE))
                 })
         }
-        Language::Spanish => verbs::at(&tokens[at..], language).is_some_and(|found| found.shape == Shape::BASE),
+        Language::Spanish => {
+            verbs::at(&tokens[at..], language).is_some_and(|found| found.shape == Shape::BASE)
+                || at.checked_sub(1).is_some_and(|before| {
+                    tokens[before].among(&["de", "para", "a", "sin"]) && verbs::is_infinitive(&tokens[at].fold)
+                })
+        }
     }
 }
 

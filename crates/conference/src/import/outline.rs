@@ -137,10 +137,13 @@ impl Levels {
         }
         // A list that went on below another heading.
         let (form, value) = first;
+        let seen = self.seen.iter().find(|(seen, close, ..)| *seen == form && *close == marker.close);
+        let closed = !self.open.iter().any(|(open, ..)| *open == form);
         if let Some((.., last, depth)) =
-            self.seen.iter().find(|(seen, close, last, _)| *seen == form && *close == marker.close && value == last + 1)
+            seen.filter(|(.., last, _)| value == last + 1 || closed && value > *last && value <= last + 12)
         {
-            return Some(((*depth).min(self.open.len()), form, *last + 1, None));
+            let gap = (value > last + 1).then_some(last + 1);
+            return Some(((*depth).min(self.open.len()), form, value, gap));
         }
         // One is missing, twice there, or written with another sign.
         for (depth, (form, close, last)) in open() {
@@ -169,7 +172,7 @@ fn kinds(paras: &[Para], outline: &mut Outline) -> Vec<Kind> {
     let alone = paras.iter().filter_map(|para| para.marker.as_ref()).filter(|marker| is_name(marker)).count() == 1;
     for (at, para) in paras.iter().enumerate() {
         let kind = match &para.marker {
-            Some(marker) if alone && is_name(marker) => Kind::Title,
+            Some(marker) if alone && is_name(marker) && !para.is_operative() => Kind::Title,
             Some(marker) if marker.is_bullet() && is_dashed_title(paras, at) => Kind::Title,
             _ if para.heads_annex() && !para.heads_decisions() => Kind::Annex,
             None if at == 0 && is_headline(paras) => Kind::Title,

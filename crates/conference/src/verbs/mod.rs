@@ -7,7 +7,8 @@ mod lexicon;
 mod spanish;
 mod table;
 
-pub use lexicon::{Found, Shape, at};
+pub use lexicon::{Found, Shape, at, near};
+pub(crate) use spanish::is_infinitive;
 pub use table::Verb;
 
 use serde::{Deserialize, Serialize};

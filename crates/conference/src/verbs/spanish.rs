@@ -15,6 +15,8 @@ pub(super) fn forms(infinitive: &str, stressed: Option<&str>) -> Vec<(String, Sh
     if plain != infinitive {
         forms.push((plain.to_owned(), Shape::BASE));
     }
+    // *Instruirles a elaborar …*, *realizarlo en mayo*.
+    forms.extend(ENCLITICS.map(|pronoun| (format!("{plain}{pronoun}"), Shape::BASE)));
     let (singular, plural, ours) = match ending {
         "ar" => ("a", "an", "amos"),
         "er" => ("e", "en", "emos"),
@@ -36,6 +38,35 @@ pub(super) fn forms(infinitive: &str, stressed: Option<&str>) -> Vec<(String, Sh
     forms.extend(gerund(stem, ending, stressed != stem).map(|form| (form, Shape::GERUND)));
     forms
 }
+
+/// Answers whether a word ends as an infinitive does and is none of the nouns and adjectives that do.
+pub fn is_infinitive(word: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "lugar",
+        "mujer",
+        "taller",
+        "hogar",
+        "familiar",
+        "militar",
+        "consular",
+        "regular",
+        "irregular",
+        "similar",
+        "particular",
+        "titular",
+        "popular",
+        "escolar",
+        "poder",
+        "saber",
+        "mar",
+        "nivel",
+        "placer",
+    ];
+    word.len() > 4 && ["ar", "er", "ir"].iter().any(|end| word.ends_with(end)) && !OTHERS.contains(&word)
+}
+
+/// Pronouns written at the end of an infinitive.
+const ENCLITICS: [&str; 7] = ["le", "les", "lo", "los", "la", "las", "se"];
 
 /// Stems of the past that follow no rule: the end of the stem, and what stands in its place.
 const PAST: [(&str, &str); 5] = [("pon", "pus"), ("ten", "tuv"), ("ven", "vin"), ("hac", "hic"), ("pod", "pud")];
