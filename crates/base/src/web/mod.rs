@@ -6,6 +6,7 @@
 mod arrival;
 pub mod assets;
 mod certificate;
+mod door;
 mod edge;
 pub mod fields;
 pub mod figures;
