@@ -6,7 +6,6 @@
 mod arrival;
 pub mod assets;
 mod certificate;
-mod door;
 mod edge;
 pub mod fields;
 pub mod figures;

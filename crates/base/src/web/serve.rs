@@ -18,10 +18,10 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::watch;
 use tower::Service;
 
-use super::door::{Door, Knock};
 use super::paced::Paced;
 use super::places::{Place, Places, places_within};
 use super::strangers::Strangers;
@@ -41,6 +41,10 @@ const HANDSHAKE_LIMIT: Duration = Duration::from_secs(10);
 /// The most a request's head may have, in bytes and in headers.
 const HEAD_LIMIT_BYTES: usize = 32 * 1024;
 const HEADERS_LIMIT: usize = 100;
+
+/// Connections that may wait to be taken. When thousands arrive at once, one that finds no room here is tried again by its machine only
+/// after a second; the kernel lowers it to its own most (`net.core.somaxconn`, 4096).
+const AT_THE_DOOR: u32 = 4096;
 
 /// What is read ahead of a request, and written ahead of a reader, in bytes.
 const AHEAD_BYTES: usize = 64 * 1024;
@@ -129,15 +133,15 @@ pub async fn serve(ground: Arc<Puebla>, at: &Address) -> Result<Serving, ServeEr
         }
         None => None,
     };
-    let (door, address) = open(at.listen)?;
-    let watched = at.metrics.as_ref().map(|shown| open(shown.listen)).transpose()?;
+    let (listener, address) = bind(at.listen)?;
+    let watched = at.metrics.as_ref().map(|shown| bind(shown.listen)).transpose()?;
     let places = places(&ground);
     let counted = !ground.settings.behind_proxy;
     let stop = Arc::new(watch::Sender::new(false));
     let protecting: Arc<str> = super::edge::protecting(ground.settings.secure).into();
     let strangers = Strangers::new().map_err(|error| ServeError::Address(at.listen, error))?;
     let metrics = watched.as_ref().map(|(_, address)| *address);
-    if let Some(((door, _), shown)) = watched.zip(at.metrics.as_ref()) {
+    if let Some(((listener, _), shown)) = watched.zip(at.metrics.as_ref()) {
         let router = metrics::router(Arc::clone(&ground), shown);
         let (places, strangers) = (Places::new(WATCHERS), strangers.clone());
         // Beyond this machine they are encrypted like everything else.
@@ -151,18 +155,24 @@ pub async fn serve(ground: Arc<Puebla>, at: &Address) -> Result<Serving, ServeEr
             stop: Arc::clone(&stop),
             protecting: Arc::clone(&protecting),
         };
-        tokio::spawn(reception.receive(door));
+        tokio::spawn(reception.receive(listener));
     }
     let (router, _) = app(&ground);
     tokio::spawn(look_after_room(Arc::clone(&ground)));
     tokio::spawn(sweep_for_ever(ground, Arc::clone(&places)));
     let reception =
         Reception { places, tls: tls.clone(), router, strangers, counted, stop: Arc::clone(&stop), protecting };
-    Ok(Serving { address, metrics, stop, tls, ended: tokio::spawn(reception.receive(door)) })
+    Ok(Serving { address, metrics, stop, tls, ended: tokio::spawn(reception.receive(listener)) })
 }
 
-fn open(address: SocketAddr) -> Result<(Door, SocketAddr), ServeError> {
-    Door::open(address).map_err(|error| ServeError::Address(address, error))
+fn bind(address: SocketAddr) -> Result<(TcpListener, SocketAddr), ServeError> {
+    let unheard = |error| ServeError::Address(address, error);
+    let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }.map_err(unheard)?;
+    socket.set_reuseaddr(true).map_err(unheard)?;
+    socket.bind(address).map_err(unheard)?;
+    let listener = socket.listen(AT_THE_DOOR).map_err(unheard)?;
+    let bound = listener.local_addr().map_err(unheard)?;
+    Ok((listener, bound))
 }
 
 fn places(ground: &Puebla) -> Arc<Places> {
@@ -190,16 +200,16 @@ struct Reception {
 
 impl Reception {
     /// Takes connections until told to stop, then waits for those under way.
-    async fn receive(self, door: Door) {
+    async fn receive(self, listener: TcpListener) {
         let mut stopped = self.stop.subscribe();
         let mut failures = 0;
         loop {
-            let knocked = tokio::select! {
-                knocked = door.next() => knocked,
+            let accepted = tokio::select! {
+                accepted = listener.accept() => accepted,
                 _ = stopped.wait_for(|stop| *stop) => break,
             };
-            match knocked {
-                Ok(knock) => self.take(knock).await,
+            match accepted {
+                Ok((stream, from)) => self.take(stream, from).await,
                 Err(error) => {
                     // A connection that was gone before it was taken says nothing of the next. Anything else would be
                     // met again at once; somebody has to give way first.
@@ -214,21 +224,18 @@ impl Reception {
                 }
             }
         }
-        drop(door);
+        drop(listener);
         drop(stopped);
         // All connections hold an ear for the stop: when nobody listens any more, the last one has ended.
         let _ = tokio::time::timeout(FAREWELL, self.stop.closed()).await;
     }
 
-    async fn take(&self, knock: Knock) {
-        let from = knock.from;
+    async fn take(&self, stream: TcpStream, from: SocketAddr) {
         let network = Network::of(from.ip());
         if self.counted && !cfg!(feature = "seeded-fault") && !self.places.admits(network) {
             return;
         }
         let Some(place) = self.places.take(network).await else { return };
-        // Gone before it was let in: nobody is there to be told.
-        let Ok(stream) = knock.let_in() else { return };
         let (router, strangers) = (self.router.clone(), self.strangers.clone());
         let guest = Guest {
             router,
@@ -239,6 +246,8 @@ impl Reception {
             protecting: Arc::clone(&self.protecting),
         };
         let tls = self.tls.as_ref().map(|tls| tls.acceptor());
+        // An answer is written in one piece: waiting for more would only delay it.
+        let _ = stream.set_nodelay(true);
         tokio::spawn(async move {
             let place = Arc::clone(&guest.place);
             let served = async {
