@@ -39,6 +39,7 @@ use passwords::Hashing;
 use profile::InForce;
 pub use roster::{
     ADMINISTRATOR, Change, Enrol, Found, FoundAnswer, FoundRequest, List, Reset, Show, Suspend, by_command,
+    recovery_begun_by,
 };
 pub use seats::{Chair, Seat};
 use sessions::Sessions;

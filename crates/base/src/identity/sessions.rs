@@ -128,10 +128,8 @@ impl Sessions {
     pub fn by_cookie(&self, secret: &str, now: Timestamp) -> Option<Arc<Caller>> {
         use std::sync::atomic::Ordering::Relaxed;
         let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
-        let session = held.get(&hash(secret)).filter(|held| held.caller.via == Via::Page)?;
-        if !session.caller.active || !session.caller.factor.is_second() || session.has_ended(now) {
-            return None;
-        }
+        let found = held.get(&hash(secret));
+        let session = found.filter(|_| Standing::of(found).holds(Via::Page, now))?;
         session.seen_at.store(now.as_microsecond(), Relaxed);
         Some(Arc::clone(&session.caller))
     }
@@ -143,10 +141,8 @@ impl Sessions {
             return None;
         }
         let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
-        let token = held.get(&hash(secret)).filter(|held| held.caller.via == Via::Api)?;
-        if !token.caller.active || !token.caller.factor.is_second() || now >= token.ends_at {
-            return None;
-        }
+        let found = held.get(&hash(secret));
+        let token = found.filter(|_| Standing::of(found).holds(Via::Api, now))?;
         let fitting = token.by_purpose.iter().find(|(of, _)| Some(*of) == purpose);
         Some(Arc::clone(fitting.map_or(&token.caller, |(_, caller)| caller)))
     }
@@ -332,10 +328,45 @@ impl Sessions {
     }
 }
 
+/// What decides whether a secret still opens something. One that never did is judged like one that has ended: in as much time.
+struct Standing {
+    via: Via,
+    active: bool,
+    second: bool,
+    ends_at: Timestamp,
+    idle_at: Timestamp,
+}
+
+impl Standing {
+    fn of(found: Option<&Held>) -> Self {
+        let never = Timestamp::UNIX_EPOCH;
+        let none = Standing { via: Via::Command, active: false, second: false, ends_at: never, idle_at: never };
+        found.map_or(none, |held| Standing {
+            via: held.caller.via,
+            active: held.caller.active,
+            second: held.caller.factor.is_second(),
+            ends_at: held.ends_at,
+            idle_at: held.idle_at(),
+        })
+    }
+
+    /// Answers whether it opens something that way; none of the four is left out when another has failed.
+    fn holds(&self, via: Via, now: Timestamp) -> bool {
+        let ended = (now >= self.ends_at) | (now >= self.idle_at);
+        (self.via == via) & self.active & self.second & !ended
+    }
+}
+
 impl Held {
-    fn has_ended(&self, now: Timestamp) -> bool {
+    /// Answers when it ends unless somebody asks for something before: a token never does.
+    fn idle_at(&self) -> Timestamp {
         let seen_at = instant(self.seen_at.load(std::sync::atomic::Ordering::Relaxed));
-        now >= self.ends_at || (self.caller.via == Via::Page && now.duration_since(seen_at) >= IDLE_LIMIT)
+        let idle_at = seen_at.checked_add(IDLE_LIMIT).unwrap_or(Timestamp::MAX);
+        if self.caller.via == Via::Page { idle_at } else { Timestamp::MAX }
+    }
+
+    fn has_ended(&self, now: Timestamp) -> bool {
+        now >= self.ends_at || now >= self.idle_at()
     }
 }
 

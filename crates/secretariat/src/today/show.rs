@@ -2,9 +2,11 @@
 
 use base::access::{Permit, Resource};
 use base::desk::{Permitted, Reader};
+use base::identity::recovery_begun_by;
 use base::store::StoreError;
 use base::web::figures::{Bar, Chart, bar_chart};
 use base::web::parts::{self, Tone};
+use base::web::shell::ACCOUNT_PATH;
 use base::web::{Refusal, Visit, Voice};
 use base::words::Language;
 use jiff::civil::Date;
@@ -46,6 +48,8 @@ pub(super) async fn page(desk: Permitted<ShowToday>, visit: Visit) -> Result<Mar
     let reader = desk.open(Resource::room()).await?;
     let asked = asked(&reader, AHEAD_DAYS);
     let waiting = reader.ask(|now| all_waiting(now, &asked))?;
+    let (person, now) = (reader.caller().person, reader.now());
+    let recovery = reader.ask(|tables| recovery_begun_by(tables, person, now))?;
     let late = if asked.coordinates { late_by_party(&reader, &visit.voice)? } else { Vec::new() };
     let (overdue, ahead): (Vec<&Waiting>, Vec<&Waiting>) = waiting.iter().partition(|thing| thing.is_overdue(&asked));
     let voice = &visit.voice;
@@ -55,6 +59,12 @@ pub(super) async fn page(desk: Permitted<ShowToday>, visit: Visit) -> Result<Mar
         html! {
             h1 { (voice.t("today-title")) }
             p .aside { (voice.tn("today-about", &[("party", party.into())])) }
+            @if let Some(name) = &recovery {
+                (parts::notice(Tone::Late, html! {
+                    p { (voice.tn("account-recovery", &[("name", name.as_str().into())])) }
+                    p { a href=(ACCOUNT_PATH) { (voice.t("account-title")) } }
+                }))
+            }
             @if waiting.is_empty() { p { (voice.t("today-none")) } }
             @if !overdue.is_empty() { (parts::card("overdue", &voice.t("today-overdue"), things(voice, &asked, &overdue))) }
             @if !ahead.is_empty() { (parts::card("ahead", &voice.t("today-ahead"), things(voice, &asked, &ahead))) }
@@ -104,5 +114,32 @@ fn drawn(voice: &Voice, asked: &Asked, thing: &Waiting) -> Markup {
         @if let Some(at) = thing.reminded_at {
             br; strong { (voice.rich("today-reminded", &[], &[("at", voice.instant(at))])) }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use base::access::Purpose;
+
+    use crate::decisions::samples::{delegate, specimen};
+
+    #[tokio::test]
+    async fn a_recovery_that_waits_stands_above_everything_else() {
+        let specimen = specimen();
+        let mexico = delegate(&specimen, "MEX");
+        let administrator = specimen.signed_in("MEX", "state_administrator", Purpose::Administration);
+        let told = async || {
+            let page = specimen.get(Some(&mexico), "/today").await.body;
+            page.contains(&administrator.caller.name) && page.contains("to give you a new start")
+        };
+        assert!(!told().await);
+        let path = format!("/people/{}/recover", mexico.caller.person);
+        let page = specimen.get(Some(&administrator), &path).await.body;
+        let seen = page.split("name=\"seen\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        specimen.post(&administrator, &path, &[("seen", &seen)]).await;
+        assert!(told().await);
+        specimen.post(&mexico, "/account/recovery/stop", &[]).await;
+        assert!(!told().await);
     }
 }

@@ -6,7 +6,8 @@ use uuid::Uuid;
 
 use super::super::acts::STOP_RECOVERY;
 use super::super::credentials::Credentials;
-use super::super::roster::{recovery_begun_by, stop_recovery as stop_recovery_of};
+use super::super::recovery_begun_by;
+use super::super::roster::stop_recovery as stop_recovery_of;
 use super::super::sessions::{SessionFacts, tokens_of};
 use super::super::{Caller, Factor};
 use super::{ACCOUNT_PATH, log, own, passkeys};

@@ -120,12 +120,8 @@ pub fn routes() -> Routes {
         .post("/api/v1/administrators", found::call)
 }
 
-/// Answers who began a recovery of a person's sign-in that is waiting.
-pub(super) fn recovery_begun_by(
-    connection: &Connection,
-    person: Uuid,
-    now: Timestamp,
-) -> Result<Option<String>, StoreError> {
+/// Answers the name of whoever began a recovery of a person's sign-in that is waiting, and that the person can stop in their account.
+pub fn recovery_begun_by(connection: &Connection, person: Uuid, now: Timestamp) -> Result<Option<String>, StoreError> {
     Ok(recovery::waiting(connection, person, now)?.map(|recovery| recovery.begun_by_name))
 }
 
