@@ -90,6 +90,12 @@ const DECLARATIONS: &[(&str, &str)] = &[
     ("deadlines.txt", "deadlines.key"),
     ("headline.txt", "headline.key"),
     ("below-a-colon.txt", "below-a-colon.key"),
+    ("every-deadline.txt", "every-deadline.key"),
+    ("todos-los-plazos.txt", "todos-los-plazos.key"),
+    ("quoted-and-tabled.html", "quoted-and-tabled.key"),
+    ("quoted-draft.txt", "quoted-draft.key"),
+    ("talleres-acordados.txt", "talleres-acordados.key"),
+    ("cumbre-numerada.txt", "cumbre-numerada.key"),
 ];
 
 #[test]

@@ -69,6 +69,11 @@ fn same_voice(first: Option<Shape>, lead: Lead, tokens: &[Token]) -> bool {
     // *Con ese fin, aprobaron …*
     let behind = lead.at.0.checked_sub(1).is_some_and(|before| tokens[before].is(","));
     first.is_none_or(|first| first.meets(lead.shape))
+        // *Invitamos* says who speaks.
+        || lead.shape == Shape::OURS
+        // *Asimismo, se acordó …* names nobody but the body.
+        || lead.verb.is_some_and(|verb| verb.act() == Act::Said)
+            && lead.at.0.checked_sub(1).is_some_and(|before| tokens[before].is("se"))
         || behind && they_did(&tokens[lead.at.0], Language::Spanish)
         || capital && lead.verb.is_some_and(|verb| verb.act() == Act::Said)
 }

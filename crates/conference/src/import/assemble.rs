@@ -34,6 +34,7 @@ pub(super) fn draft(paras: &[Para], item: &Item, known: &Known, earlier: &[Draft
         }
         if !below {
             found.is_open = para.ends_open() && !acts.told.is_empty();
+            found.only_thanks = found.is_open && acts.told.iter().all(is_thanks);
             let lists = |verb| matches!(verb, Some(Verb::Agree | Verb::Decide | Verb::Resolve | Verb::Conclude) | None);
             opening = para.opens().filter(|opening| para.ends_open() && lists(opening.verb));
         }
@@ -77,6 +78,8 @@ struct Found {
     tasks: Vec<(usize, Task)>,
     /// The paragraph above has said its verb and goes on with a list.
     is_open: bool,
+    /// *Thank: - Utopia, for the workshop to be held in May.*
+    only_thanks: bool,
 }
 
 impl Found {
@@ -101,7 +104,8 @@ impl Found {
             }
         }
         for &(from, until) in &para.sentences {
-            if is_idle(acts, from, until) && !binds(&para.tokens[from..until]) {
+            let listed = self.only_thanks && acts.told.is_empty() && acts.tasks.is_empty();
+            if (listed || is_idle(acts, from, until)) && !binds(&para.tokens[from..until]) {
                 continue;
             }
             for term in terms(&para.text, &para.tokens, (from, until), para.speech(), known) {
@@ -181,7 +185,12 @@ fn is_idle(acts: &Acts, from: usize, until: usize) -> bool {
     let inside = |told: &&Told| told.at.0 >= from && told.at.0 < until;
     let mut told = acts.told.iter().filter(inside).peekable();
     let task = acts.tasks.iter().any(|task| task.who.0 >= from && task.who.0 < until);
-    told.peek().is_some() && !task && told.all(|told| told.verb.duty() == Duty::None && told.verb.act() == Act::Said)
+    told.peek().is_some() && !task && told.all(is_thanks)
+}
+
+/// Answers whether an act only thanks, notes or believes.
+fn is_thanks(told: &Told) -> bool {
+    told.verb.duty() == Duty::None && told.verb.act() == Act::Said
 }
 
 /// *Emphasizes that Governments should, no later than …*

@@ -71,8 +71,10 @@ impl Read {
 
 /// Reads a day, month, half-year or year at the head of the tokens; a period is answered by its last day. `usual_year` completes a day without one.
 pub(super) fn day(tokens: &[Token], usual_year: Option<i16>) -> Option<Read> {
-    end_of(tokens, usual_year)
-        .or_else(|| iso(tokens))
+    middle_of(tokens, usual_year)
+        .or_else(|| end_of(tokens, usual_year))
+        .or_else(|| iso(tokens, usual_year))
+        .or_else(|| last_of_several(tokens, usual_year))
         .or_else(|| day_first(tokens, usual_year))
         .or_else(|| month_first(tokens, usual_year))
         .or_else(|| part_of_month(tokens, usual_year))
@@ -115,14 +117,17 @@ fn last_of_month(year: i16, month: i8) -> Option<Date> {
     Date::new(year, month, 1).ok().map(|first| first.last_of_month())
 }
 
-/// `2004-12-31`, `31/12/2004`
-fn iso(tokens: &[Token]) -> Option<Read> {
+/// `2004-12-31`, `31/12/2004`, `8/1/99`
+fn iso(tokens: &[Token], usual_year: Option<i16>) -> Option<Read> {
     let [a, b, c, d, e] = tokens.get(..5)? else { return None };
     let number = |token: &Token| token.fold.parse::<i16>().ok().filter(|_| token.kind == Kind::Number);
     if !(b.is("-") && d.is("-") || b.is("/") && d.is("/")) {
         return None;
     }
-    let (first, middle, last) = (number(a)?, number(c)?, number(e)?);
+    let (first, middle, mut last) = (number(a)?, number(c)?, number(e)?);
+    if b.is("/") && e.fold.len() == 2 {
+        last = near_year(last, usual_year?);
+    }
     let small = |value: i16| i8::try_from(value).ok();
     let day = match (first > 31, last > 31) {
         (true, _) => Date::new(first, small(middle)?, small(last)?),
@@ -130,6 +135,46 @@ fn iso(tokens: &[Token]) -> Option<Read> {
         _ => return None,
     };
     Some(Read { day: day.ok()?, tokens: 5, exact: true, implied: false })
+}
+
+/// Answers the year of two digits that lies nearest to the meeting's: in 1998 `99` is 1999, and `01` is 2001.
+fn near_year(digits: i16, usual_year: i16) -> i16 {
+    let century = usual_year - usual_year.rem_euclid(100);
+    [century - 100, century, century + 100]
+        .map(|century| century + digits)
+        .into_iter()
+        .min_by_key(|year| (year - usual_year).abs())
+        .unwrap_or(usual_year)
+}
+
+/// *14 and 15 September 2006*, *los días 3, 4 y 5 de mayo de 2004*, *del 30 de mayo al 2 de junio*, *September 14-15, 2006*: the last of them.
+fn last_of_several(tokens: &[Token], usual_year: Option<i16>) -> Option<Read> {
+    const BETWEEN: &[&str] = &["and", "y", "to", "al", "a", "-", "–", "—", ",", "&", "e", "el", "until", "through"];
+    day_number(tokens.first()?).filter(|_| tokens[0].kind == Kind::Number).or_else(|| month(tokens.first()?))?;
+    let named = month(&tokens[0]);
+    let mut at = usize::from(named.is_some());
+    day_number(tokens.get(at)?)?;
+    // *Del 30 de mayo al 2 de junio* names a month for either day.
+    let first = skip(tokens, at + 1, &["de", "of"]);
+    at = if named.is_none() && tokens.get(first).and_then(month).is_some() { first + 1 } else { at + 1 };
+    for _ in 0..4 {
+        let next = skip(tokens, at, BETWEEN);
+        if next == at || tokens.get(next).and_then(day_number).is_none() {
+            return None;
+        }
+        let read = match named {
+            // *May 30 - June 2* has a month again, which `month_first` reads.
+            Some(month) => dated(tokens, next + 1, month, Some(day_number(&tokens[next])?), usual_year),
+            None => day_first(&tokens[next..], usual_year).map(|read| Read { tokens: next + read.tokens, ..read }),
+        };
+        // *May 29, 30 and 31*
+        let more = tokens.get(skip(tokens, next + 1, BETWEEN)).and_then(day_number).is_some();
+        match read {
+            Some(read) if named.is_none() || !more => return Some(read),
+            _ => at = next + 1,
+        }
+    }
+    None
 }
 
 /// *31 December 2004*, *31 de diciembre de 2004*, *31 de diciembre*, *primero de junio*
@@ -158,9 +203,15 @@ pub(super) fn month_at(tokens: &[Token], usual_year: Option<i16>) -> Option<Read
 
 fn dated(tokens: &[Token], at: usize, month: i8, number: Option<i8>, usual_year: Option<i16>) -> Option<Read> {
     let year_at = skip(tokens, at, &[",", "de", "del", "of", "ano", "year", "the"]);
+    // *October of this year*, *octubre del próximo año*
+    let told = || {
+        let of = tokens.get(at)?.among(&["of", "de", "del", "this", "next"]);
+        let (year, used, _) = year_told(&tokens[at..], usual_year).filter(|_| of)?;
+        Some((year, at + used, false))
+    };
     let (year, used, implied) = match tokens.get(year_at).and_then(year) {
         Some(year) => (year, year_at + 1, false),
-        None => (usual_year?, at, true),
+        None => told().or(usual_year.map(|year| (year, at, true)))?,
     };
     let day = match number {
         Some(number) => Date::new(year, month, number).ok()?,
@@ -218,13 +269,22 @@ pub(super) fn present_year(tokens: &[Token], usual_year: Option<i16>) -> Option<
     let told = tokens[at.min(tokens.len())..].iter().take(3).any(|token| {
         token.among(&["this", "current", "present", "presente", "corriente", "este", "curso", "next", "proximo"])
     });
-    let (year, used, _) = year_told(tokens.get(at..)?, usual_year).filter(|_| told)?;
+    let course = tokens[..at].iter().any(|token| token.among(&["course", "transcurso"]));
+    let (year, used, _) = year_told(tokens.get(at..)?, usual_year).filter(|_| told || course)?;
     Some(Read { day: Date::new(year, 12, 31).ok()?, tokens: at + used, exact: false, implied: false })
 }
 
 /// *The end of 2004*, *fines de junio de 2004*, *finales del año 2004*, *the end of the year*
 fn end_of(tokens: &[Token], usual_year: Option<i16>) -> Option<Read> {
     let at = skip(tokens, 0, &["the", "el", "los", "las", "a"]);
+    // *The last day of August*
+    if tokens[at..].first().is_some_and(|last| last.among(&["last", "ultimo"]))
+        && tokens.get(at + 1).is_some_and(|day| day.among(&["day", "dia"]))
+    {
+        let from = skip(tokens, at + 2, &["of", "de", "del", "mes", "the", "month"]);
+        let read = month_at(tokens.get(from..)?, usual_year)?;
+        return Some(Read { tokens: from + read.tokens, ..read });
+    }
     if !tokens.get(at)?.among(ENDS) {
         return year_ends(tokens.get(at..)?, usual_year).map(|read| Read { tokens: at + read.tokens, ..read });
     }
@@ -263,6 +323,26 @@ const ENDS: &[&str] = &[
     "terminar",
     "termine",
 ];
+
+/// *Mid-February 2006*, *mediados de febrero*: by the fifteenth.
+fn middle_of(tokens: &[Token], usual_year: Option<i16>) -> Option<Read> {
+    let at = skip(tokens, 0, &["the"]);
+    let first = tokens.get(at)?;
+    let inner = match first.fold.strip_prefix("mid-") {
+        Some(month) if !month.is_empty() => {
+            let month = Token { fold: month.to_owned(), ..first.clone() };
+            month_at(&[&[month], &tokens[at + 1..]].concat(), usual_year)
+                .map(|read| Read { tokens: at + read.tokens, ..read })
+        }
+        _ if first.among(&["mid", "mid-", "middle", "mediados"]) => {
+            let from = skip(tokens, at + 1, &["of", "de", "del", "the", "mes", "month", "-"]);
+            month_at(tokens.get(from..)?, usual_year).map(|read| Read { tokens: from + read.tokens, ..read })
+        }
+        _ => None,
+    }?;
+    let day = Date::new(inner.day.year(), inner.day.month(), 15).ok()?;
+    Some(Read { day, exact: false, ..inner })
+}
 
 /// *Year-end*, *mid-2005*
 fn year_ends(tokens: &[Token], usual_year: Option<i16>) -> Option<Read> {

@@ -328,7 +328,8 @@ fn lead_at(tokens: &[Token], from: usize, words: &Grammar, language: Language) -
         Language::English => first.is("to"),
         Language::Spanish => first.is("que"),
     };
-    let at = if opened { at + 1 } else { at };
+    // *To gratefully recognize*
+    let at = if opened { after_adverbs(tokens, at + 1, words) } else { at };
     if let Some(found) = tokens.get(at..).and_then(|rest| verbs::at(rest, language)) {
         let finite = Shape::BASE | Shape::THIRD | Shape::OURS | Shape::PAST;
         if found.shape.meets(finite) && !is_noun(tokens, at, found, language) {

@@ -150,6 +150,11 @@ fn is_told(before: &[Token]) -> bool {
         "acordadas",
         "taken",
         "signed",
+        "reunidos",
+        "reunidas",
+        "gathered",
+        "met",
+        "meeting",
         "participated",
         "discussed",
     ];

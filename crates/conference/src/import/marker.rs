@@ -57,6 +57,9 @@ const VALUE_MAX: u32 = 999;
 pub(super) fn marker(text: &str) -> Option<Marker> {
     let lead = text.len() - text.trim_start().len();
     let body = &text[lead..];
+    // *“2. Urges Member States …*: a text quoted in another, each paragraph of which begins with the sign.
+    let quoted = body.strip_prefix(['“', '«', '"', '”']).map(str::trim_start).filter(|inner| number(inner).is_some());
+    let (lead, body) = quoted.map_or((lead, body), |inner| (text.len() - inner.len(), inner));
     let found = bullet(body).or_else(|| named(body)).or_else(|| ordinal(body)).or_else(|| number(body))?;
     Some(Marker { text_from: found.text_from + lead, ..found })
 }

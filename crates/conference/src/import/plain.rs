@@ -1,9 +1,10 @@
 //! Plain text into blocks: lines that were broken to fit a page are joined, page numbers and running lines left out.
 
 use super::block::{Block, Oddities, clean};
-use super::grammar::looks_like_title;
+use super::grammar::{grammar, looks_like_title};
 use super::marker::{Form, Marker, marker};
 use super::unfolded;
+use crate::verbs::Language;
 
 /// Where a line is short enough to be the last of its paragraph, as a share of the usual width.
 const SHORT: f64 = 0.8;
@@ -109,6 +110,18 @@ fn hangs(line: &str) -> bool {
         "por", "un", "una", "para", "sobre",
     ];
     line.trim_end().rsplit(' ').next().is_some_and(|last| OPEN.contains(&last)) && line.contains(' ')
+}
+
+/// Answers whether a line begins with the body that speaks, behind its number: *1. The Heads of State …*
+fn names_body(line: &str) -> bool {
+    let from = marker(line).map_or(0, |marker| marker.text_from);
+    let tokens = crate::tokens::tokens(&line[from..]);
+    let mut words = tokens.iter();
+    from > 0
+        && words.next().is_some_and(|first| first.among(&["the", "los", "las", "we", "nosotros", "nosotras"]))
+        && words.take(3).any(|word| {
+            [Language::English, Language::Spanish].iter().any(|language| word.among(grammar(*language).bodies))
+        })
 }
 
 fn is_page_number(line: &str) -> bool {
@@ -303,7 +316,8 @@ impl Joined {
         let ended = self.open.ends_with(['.', ':', ';', '!', '?', '”', '"']);
         #[allow(clippy::cast_precision_loss, reason = "lengths of lines")]
         let short = (self.last_chars as f64) < width as f64 * SHORT;
-        let title = |text: &str| looks_like_title(text);
+        // *1. Los Jefes de Estado y de Gobierno* and on the next line what they do: a body in capitals is no title.
+        let title = |text: &str| looks_like_title(text) && !names_body(text);
         // A title does not begin inside a sentence, unless it is in capitals: *… regarding the Council’s*, *Fund to Mend the Bridges*.
         let capitals = !line.chars().any(char::is_lowercase);
         let turns = title(&self.open) != title(line) && (title(&self.open) || ended || capitals);

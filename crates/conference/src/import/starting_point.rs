@@ -128,8 +128,8 @@ fn preposition(tokens: &[Token], end: usize) -> Option<(usize, Side, bool)> {
     let (mut loose, mut strict) = (false, false);
     while let Some(token) = tokens.get(at).filter(|_| at < end + 9) {
         match token.fold.as_str() {
-            "before" | "prior" | "antes" | "previos" | "previas" | "anteriores" | "previo" | "previa" | "ahead"
-            | "advance" => {
+            "before" | "prior" | "preceding" | "antes" | "previos" | "previas" | "anteriores" | "anterior"
+            | "previo" | "previa" | "ahead" | "advance" | "anticipacion" | "antelacion" | "anterioridad" => {
                 (side, strict) = (Side::Before, true);
             }
             "after" | "following" | "since" | "from" | "partir" | "despues" | "posteriores" | "posterior"

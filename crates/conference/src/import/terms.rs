@@ -152,12 +152,23 @@ const BETWEEN: &[&str] = &[
 
 /// *Within three months*, *en un plazo de 60 días a partir de …*, *two months before the next meeting*.
 fn counted(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<Term> {
-    let (count, unit, end) = measure(tokens, at)?;
+    let (count, unit, end) = measure(tokens, at).or_else(|| one_before(tokens, at))?;
     // Only the first word of a number begins it.
     let mut begin = at;
-    let mut next = false;
+    let (mut next, mut term) = (false, false);
+    for phrase in
+        [&["not", "to", "exceed"][..], &["not", "exceeding"], &["no", "longer", "than"], &["of", "no", "more", "than"]]
+    {
+        let before = begin.checked_sub(phrase.len()).filter(|before| *before >= from);
+        if let Some(before) =
+            before.filter(|before| tokens[*before..begin].iter().zip(phrase).all(|(token, word)| token.is(word)))
+        {
+            begin = before;
+        }
+    }
     while begin > from && tokens[begin - 1].among(BETWEEN) {
         begin -= 1;
+        term |= tokens[begin].among(&["plazo", "deadline"]);
         next |= tokens[begin].among(&[
             "next",
             "proximos",
@@ -187,12 +198,28 @@ fn counted(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<Term>
     let (anchor, side, stop) = starting_point::anchor(text, tokens, end);
     let explicit = anchor.is_some();
     let plain_in = trigger.is_some_and(|trigger| trigger.among(&["in", "en"])) && tokens[at].kind != Kind::Mark;
-    if !(within || later || soft && next || explicit || plain_in && !tokens[at].among(&["a", "an", "un", "una"])) {
+    // *Un plazo de tres meses* sets one whatever stands before it, unless an old one is made longer.
+    term &= !tokens[from..begin].iter().any(|token| token.among(&["ampliar", "prorrogar", "extender", "extend"]));
+    if !(within
+        || later
+        || term
+        || soft && next
+        || explicit
+        || plain_in && !tokens[at].among(&["a", "an", "un", "una"]))
+    {
         return None;
     }
     let begin = if within || later || soft { begin - 1 } else { begin };
     let anchor = anchor.unwrap_or(Anchor::Adoption);
     Some(Term { rule: DueRule::Counted { count, unit, side, anchor }, at: (begin, stop.max(end)) })
+}
+
+/// *The week before*, *el día anterior a*
+fn one_before(tokens: &[Token], at: usize) -> Option<(u16, Unit, usize)> {
+    let article = tokens.get(at)?.among(&["the", "el", "la"]);
+    let before = tokens.get(at + 2)?.among(&["before", "prior", "preceding", "antes", "anterior", "previo", "previa"]);
+    let (count, unit) = unit_of(&tokens.get(at + 1)?.fold).filter(|_| article && before)?;
+    Some((u16::try_from(count).ok()?, unit, at + 2))
 }
 
 fn working_days(tokens: &[Token], end: usize) -> bool {
@@ -234,11 +261,13 @@ const BEFORE_DAY: &[&str] = &[
     "ano",
 ];
 /// Words between *in* and the day itself.
-const INSIDE_DAY: &[&str] = &["the", "el", "los", "dias", "days", "mes", "de", "month", "of", "la"];
+const INSIDE_DAY: &[&str] = &["the", "el", "los", "dias", "days", "mes", "de", "month", "of", "la", "dia"];
 
 /// *By 31 December 2004*, *antes de fines de 2004*, and a date on which something is going to take place.
 fn fixed(tokens: &[Token], at: usize, from: usize, language: Language, known: &Known) -> Option<Term> {
-    let Some(skipped) = limit(tokens, at) else { return planned(tokens, at, from, language, known) };
+    let Some(skipped) = limit(tokens, at) else {
+        return beginning(tokens, at, known).or_else(|| planned(tokens, at, from, language, known));
+    };
     let from = at + skipped;
     let skipped = tokens.iter().skip(from).take(5).take_while(|token| token.among(BEFORE_DAY)).count();
     let year = known.meeting_ended_on.map(Date::year);
@@ -255,6 +284,24 @@ fn fixed(tokens: &[Token], at: usize, from: usize, language: Language, known: &K
     later_than(known, day).then(|| Term { rule: DueRule::By(day), at: (at, start + read.tokens) })
 }
 
+/// *As of 1 January 2009*, *a partir del primero de febrero de 1993*: what begins on a day is due on it.
+fn beginning(tokens: &[Token], at: usize, known: &Known) -> Option<Term> {
+    let next = |ahead: usize, words: &[&str]| tokens.get(at + ahead).is_some_and(|token| token.among(words));
+    let skipped = match tokens.get(at)?.fold.as_str() {
+        "as" if next(1, &["of", "from"]) => 2,
+        "effective" | "starting" | "beginning" => 1 + usize::from(next(1, &["on", "from", "in", "as"])),
+        "partir" if next(1, &["de", "del"]) => 2,
+        "efecto" if next(1, &["desde"]) => 2,
+        _ => return None,
+    };
+    let start = at + skipped + tokens[at + skipped..].iter().take_while(|token| token.among(INSIDE_DAY)).count();
+    let read = calendar_days::day(tokens.get(start..)?, None)?;
+    // A month begins with its first day; of a whole year nobody says when in it.
+    let day = if read.exact { read.day } else { read.day.first_of_month() };
+    let named = read.exact || calendar_days::month_at(&tokens[start..], None).is_some();
+    (named && later_than(known, day)).then(|| Term { rule: DueRule::By(day), at: (at, start + read.tokens) })
+}
+
 /// Reads a word that sets a limit, and answers over how many tokens.
 fn limit(tokens: &[Token], at: usize) -> Option<usize> {
     let next = |words: &[&str]| tokens.get(at + 1).is_some_and(|token| token.among(words));
@@ -267,6 +314,7 @@ fn limit(tokens: &[Token], at: usize) -> Option<usize> {
         "tarde" if next(&["de", "del", "que"]) => Some(2),
         "antes" | "previo" if next(&["de", "del", "a", "al"]) => Some(2),
         "para" if next(&["el", "fines", "finales", "mediados", "la", "antes"]) || number() => Some(1),
+        "para" if calendar_days::month_at(&tokens[at + 1..], Some(2000)).is_some() => Some(1),
         _ => None,
     }
 }
@@ -275,18 +323,35 @@ fn limit(tokens: &[Token], at: usize) -> Option<usize> {
 fn planned(tokens: &[Token], at: usize, from: usize, language: Language, known: &Known) -> Option<Term> {
     let token = tokens.get(at)?;
     let year = known.meeting_ended_on.map(Date::year);
+    // *Set 30 September 2003 as the deadline*
+    let set = |read: &Read| {
+        let behind = tokens[at + read.tokens..].iter().take(4);
+        read.exact && behind.into_iter().any(|token| token.among(&["deadline", "limite"]))
+    };
+    if let Some(read) = calendar_days::day(&tokens[at..], year).filter(set) {
+        return Some(Term { rule: DueRule::By(read.after(known.meeting_ended_on).day), at: (at, at + read.tokens) });
+    }
+    if let Some(term) = bare_year(tokens, at, from, known) {
+        return Some(term);
+    }
     if token.among(&["in", "during", "en", "durante", "a"])
         && let Some(read) = inside_year(tokens, at, from, language, year).map(|read| read.after(known.meeting_ended_on))
         && later_than(known, read.day)
     {
         return Some(Term { rule: DueRule::By(read.day), at: (at, at + 1 + read.tokens) });
     }
-    let placed = token.among(&["in", "on", "during", "en", "el", "durante", "from", "for"]);
-    if !placed || known.meeting_ended_on.is_none() || !announced(tokens, from, at, language) {
-        return None;
-    }
+    let placed = token.among(&[
+        "in", "on", "during", "en", "el", "durante", "from", "for", "para", "los", "del", "entre", "between", "as",
+    ]);
+    known.meeting_ended_on.filter(|_| placed)?;
     let start = at + 1 + tokens[at + 1..].iter().take_while(|token| token.among(INSIDE_DAY)).count();
-    let read = calendar_days::day(&tokens[start..], None)?;
+    let ahead = tokens.get(start..)?;
+    let month = || {
+        let named = ahead.first().is_some_and(|first| language == Language::Spanish || first.capital);
+        calendar_days::month_at(ahead, year).filter(|_| named && !ahead[0].among(&["mar", "sept"]))
+    };
+    let read = calendar_days::day(ahead, None).or_else(|| calendar_days::day(ahead, year)).or_else(month)?;
+    let read = read.after(known.meeting_ended_on);
     // *Convene the next conference in 2013*
     let held = tokens[from..at].iter().any(|token| {
         token.among(&[
@@ -301,8 +366,45 @@ fn planned(tokens: &[Token], at: usize, from: usize, language: Language, known: 
             "organize",
         ])
     });
-    let named = read.exact || read.tokens > 1 || held && token.among(&["in", "en"]);
-    (named && later_than(known, read.day)).then(|| Term { rule: DueRule::By(read.day), at: (at, start + read.tokens) })
+    let told = || announced(tokens, from, at, language);
+    let bound = if read.exact || read.tokens > 1 || calendar_days::month_at(ahead, year).is_some() {
+        // A day that names its year and is still to come is one on which something is to be done; without a year it may have gone by.
+        !read.implied && !covers(tokens, from, at) || told() || asked(tokens, from, at, language)
+    } else {
+        held && token.among(&["in", "en"]) && told()
+    };
+    (bound && later_than(known, read.day)).then(|| Term { rule: DueRule::By(read.day), at: (at, start + read.tokens) })
+}
+
+/// *This year*, *el próximo año*, with nothing before it.
+fn bare_year(tokens: &[Token], at: usize, from: usize, known: &Known) -> Option<Term> {
+    let year = known.meeting_ended_on?.year();
+    let opens = tokens[at].among(&["this", "next", "este"]) || tokens[at].is("el") && tokens.get(at + 1)?.is("proximo");
+    let read = calendar_days::present_year(&tokens[at..], Some(year)).filter(|read| opens && read.tokens <= 3)?;
+    (!is_done(tokens, from, at)).then_some(Term { rule: DueRule::By(read.day), at: (at, at + read.tokens) })
+}
+
+/// *The report for the period from June 2003 to December 2004*, *el presupuesto de enero a junio*: what is told of and not what is to be done.
+fn covers(tokens: &[Token], from: usize, at: usize) -> bool {
+    const COVERED: &[&str] = &[
+        "period",
+        "periodo",
+        "covering",
+        "corresponding",
+        "correspondiente",
+        "budget",
+        "presupuesto",
+        "bienio",
+        "biennium",
+        "valid",
+        "vigente",
+        "since",
+        "desde",
+        "comprendido",
+        "comprendida",
+        "gestion",
+    ];
+    tokens[from.max(at.saturating_sub(6))..at].iter().any(|token| token.among(COVERED))
 }
 
 /// *In the first half of 2004*, *en el transcurso del presente año*, *a finales de año*, *during 2004* where something is to be done then.
@@ -331,13 +433,7 @@ fn inside_year(tokens: &[Token], at: usize, from: usize, language: Language, yea
 /// Answers whether work stands just before that is to be done: *to submit …*, *que presente …*; and not *activities carried out*.
 fn asked(tokens: &[Token], from: usize, at: usize, language: Language) -> bool {
     let near = from.max(at.saturating_sub(14))..at;
-    let done = near.clone().rev().take(2).any(|at| {
-        ["ed", "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"]
-            .iter()
-            .any(|end| tokens[at].fold.len() > 4 && tokens[at].fold.ends_with(end))
-            || tokens[at].among(&["out", "made", "held"])
-    });
-    !done
+    !is_done(tokens, from, at)
         && near.skip(1).any(|at| {
             let before = tokens[at - 1].among(&["to", "should", "must", "shall", "will", "que", "a"]);
             before
@@ -351,6 +447,16 @@ fn asked(tokens: &[Token], from: usize, at: usize, language: Language) -> bool {
                         .any(|end| tokens[at].fold.len() > 4 && tokens[at].fold.ends_with(end)),
                 }
         })
+}
+
+/// *The activities carried out*, *los talleres realizados*, and then a date.
+fn is_done(tokens: &[Token], from: usize, at: usize) -> bool {
+    (from.max(at.saturating_sub(2))..at).any(|at| {
+        ["ed", "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"]
+            .iter()
+            .any(|end| tokens[at].fold.len() > 4 && tokens[at].fold.ends_with(end))
+            || tokens[at].among(&["out", "made", "held"])
+    })
 }
 
 /// A deadline lies after the meeting that sets it.
@@ -390,7 +496,22 @@ fn announced(tokens: &[Token], from: usize, at: usize, language: Language) -> bo
     let future = language == Language::Spanish
         && (0..near.len())
             .any(|at| verbs::at(&near[at..], language).is_some_and(|found| found.shape.meets(Shape::FUTURE)));
+    // *A meeting slated for May*, *un taller previsto para febrero*
+    let slated = before.last().is_some_and(|token| {
+        token.among(&[
+            "slated",
+            "scheduled",
+            "planned",
+            "foreseen",
+            "due",
+            "programado",
+            "programada",
+            "previsto",
+            "prevista",
+        ])
+    });
     held || heard
+        || slated
         || future
         || near.windows(2).any(|pair| {
             pair[0].among(&["will", "shall", "to", "be", "a", "se", "sera", "tendra", "habra", "should", "take"])

@@ -65,11 +65,50 @@ pub fn at(tokens: &[Token], language: Language) -> Option<Found> {
         let rest = form.rest.iter().all(|word| ahead.next().is_some_and(|token| token.fold == *word));
         rest.then_some(Found { verb: form.verb, shape: form.shape, tokens: 1 + form.rest.len() })
     };
-    candidates.iter().filter_map(reaches).reduce(|best, next| match next.tokens.cmp(&best.tokens) {
+    let found = candidates.iter().filter_map(reaches).reduce(|best, next| match next.tokens.cmp(&best.tokens) {
         std::cmp::Ordering::Greater => next,
         std::cmp::Ordering::Equal if next.verb == best.verb => Found { shape: best.shape | next.shape, ..best },
         _ => best,
-    })
+    })?;
+    let rejoices = found.verb == Verb::Hold && tokens[0].fold.starts_with("celebrar") && !holds(&tokens[1..]);
+    Some(if rejoices { Found { verb: Verb::Celebrate, ..found } } else { found })
+}
+
+/// Answers whether *celebrar* has a meeting for its object near by: *celebrar un taller*, and not *celebrar la firma del acuerdo*.
+fn holds(ahead: &[Token]) -> bool {
+    const OBJECTS: &[&str] = &["el", "la", "los", "las", "que", "con"];
+    const MEETINGS: &[&str] = &[
+        "reunion",
+        "reuniones",
+        "taller",
+        "talleres",
+        "seminario",
+        "conferencia",
+        "sesion",
+        "sesiones",
+        "encuentro",
+        "encuentros",
+        "foro",
+        "cumbre",
+        "consultas",
+        "consulta",
+        "periodo",
+        "asamblea",
+        "congreso",
+        "dialogo",
+        "acuerdos",
+        "eleccion",
+        "elecciones",
+        "jornada",
+        "jornadas",
+        "ronda",
+        "mesa",
+        "convenios",
+        "acto",
+        "curso",
+    ];
+    // With *un*, *una* or nothing it is held whatever it is.
+    !ahead.first().is_some_and(|next| next.among(OBJECTS)) || ahead.iter().take(8).any(|next| next.among(MEETINGS))
 }
 
 struct Form {

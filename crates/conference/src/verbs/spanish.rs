@@ -15,6 +15,8 @@ pub(super) fn forms(infinitive: &str, stressed: Option<&str>) -> Vec<(String, Sh
     if plain != infinitive {
         forms.push((plain.to_owned(), Shape::BASE));
     }
+    // *Instruirles a elaborar …*, *realizarlo en mayo*.
+    forms.extend(ENCLITICS.map(|pronoun| (format!("{plain}{pronoun}"), Shape::BASE)));
     let (singular, plural, ours) = match ending {
         "ar" => ("a", "an", "amos"),
         "er" => ("e", "en", "emos"),
@@ -36,6 +38,9 @@ pub(super) fn forms(infinitive: &str, stressed: Option<&str>) -> Vec<(String, Sh
     forms.extend(gerund(stem, ending, stressed != stem).map(|form| (form, Shape::GERUND)));
     forms
 }
+
+/// Pronouns written at the end of an infinitive.
+const ENCLITICS: [&str; 7] = ["le", "les", "lo", "los", "la", "las", "se"];
 
 /// Stems of the past that follow no rule: the end of the stem, and what stands in its place.
 const PAST: [(&str, &str); 5] = [("pon", "pus"), ("ten", "tuv"), ("ven", "vin"), ("hac", "hic"), ("pod", "pud")];

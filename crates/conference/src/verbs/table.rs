@@ -186,7 +186,7 @@ verbs! {
     Create "create" Owned Said "create" "crear";
     Decide "decide" Owned Said "decide" "decidir|disponer";
     Designate "designate" Owned Said "designate" "designar";
-    Determine "determine" Owned Said "determine" "determinar|fijar";
+    Determine "determine" Owned Said "determine|set|fix" "determinar|fijar";
     Direct "direct" Owned Said "direct|order" "ordenar";
     Elect "elect" Owned Said "elect" "elegir:elig";
     Endorse "endorse" Owned Said "endorse|embrace" "respaldar|avalar|refrendar|hacer suyo|hacer suya|hacer suyos|hacer suyas|endosar|suscribir";
