@@ -31,12 +31,14 @@ pub use api::{MeetingChange, MeetingShown, MeetingsPage, NewMeeting};
 pub use called::{Called, called};
 pub use change::change_meeting;
 pub use meeting::{NotASymbol, Symbol};
+pub(crate) use pages::title;
 pub use permits::{ChangeMeeting, ListMeetings, PlanMeeting, ShowMeeting};
 pub use plan::plan_meeting;
 pub use queries::last_day;
 pub(crate) use queries::{MEMBERS_ONLY, OPEN, one as by_symbol};
 pub(crate) use queries::{Meeting, after, held_in, numbered, one};
 pub(crate) use queries::{maybe, read, unreadable};
+pub(crate) use show::{meeting as opened, resource};
 pub(crate) use waiting::in_calendar;
 pub use waiting::waiting;
 

@@ -19,7 +19,7 @@ pub(super) fn sees_members_only<P: Permit>(reader: &Reader<P>) -> bool {
 }
 
 /// Says a meeting's title in the reader's language; in French its English one, for it has no other.
-pub(super) fn title<'m>(voice: &Voice, meeting: &'m Meeting) -> &'m str {
+pub(crate) fn title<'m>(voice: &Voice, meeting: &'m Meeting) -> &'m str {
     match voice.language {
         Language::Es => &meeting.title_es,
         Language::En | Language::Fr => &meeting.title_en,

@@ -14,9 +14,11 @@ use super::meeting::Symbol;
 use super::pages;
 use super::permits::{ChangeMeeting, ShowMeeting};
 use super::queries::{self, Change, Meeting};
+use crate::minutes::{self, ShowMinutes};
+use crate::sittings;
 
 /// Answers what the policies must know of a meeting: whether it is kept for members.
-pub(super) fn resource(reference: &str) -> impl FnOnce(&Connection) -> Result<Option<Resource>, StoreError> {
+pub(crate) fn resource(reference: &str) -> impl FnOnce(&Connection) -> Result<Option<Resource>, StoreError> {
     let symbol = Symbol::from_address(reference).ok();
     move |connection| {
         let Some(symbol) = symbol else { return Ok(None) };
@@ -31,7 +33,7 @@ pub(super) fn resource(reference: &str) -> impl FnOnce(&Connection) -> Result<Op
 }
 
 /// Reads the meeting that was opened.
-pub(super) fn meeting<P: Permit>(reader: &Reader<P>, reference: &str) -> Result<Meeting, Refusal> {
+pub(crate) fn meeting<P: Permit>(reader: &Reader<P>, reference: &str) -> Result<Meeting, Refusal> {
     let symbol = Symbol::from_address(reference).map_err(|_| Refusal::NotFound)?;
     reader.ask(|connection| queries::one(connection, &symbol))?.ok_or(Refusal::NotFound)
 }
@@ -56,7 +58,10 @@ pub(super) async fn page(
     // Who is invited to one meeting is invited to none of those below it.
     children.retain(|_| !confined);
     let host = reader.ground().identity.party_name(meeting.host, visit.voice.language);
-    let shown = Shown { meeting: &meeting, changes: &changes, children: &children, host: &host, may_change };
+    let sitting = sittings::on_meeting(&reader, &visit, &meeting)?;
+    let has_minutes = reader.ask(|now| minutes::resource(now, &reference))?;
+    let has_minutes = has_minutes.is_some_and(|about| reader.ground().policy.allows::<ShowMinutes>(reader.caller(), &about));
+    let shown = Shown { meeting: &meeting, changes: &changes, children: &children, host: &host, sitting, has_minutes, may_change };
     Ok(visit.page("meetings-meeting", shown.markup(&visit, query.0.typed("done"))))
 }
 
@@ -87,6 +92,10 @@ struct Shown<'a> {
     changes: &'a [Change],
     children: &'a [Meeting],
     host: &'a str,
+    /// Agenda, attendance and statements, as their own room draws them.
+    sitting: Markup,
+    /// Whether there is a page of minutes for whoever reads.
+    has_minutes: bool,
     may_change: bool,
 }
 
@@ -110,6 +119,8 @@ impl Shown<'_> {
                     @if !self.children.is_empty() {
                         (pages::meetings(voice, voice.t("meetings-children").into_owned(), self.children))
                     }
+                    (self.sitting)
+                    @if self.has_minutes { p { a href={ (path) "/minutes" } { (voice.t("meetings-minutes")) } } }
                 },
                 parts::card("history", &voice.t("meetings-history"), self.history(visit)),
             ))

@@ -31,6 +31,7 @@ meetings-members-only-yes = members and the secretariat only
 meetings-members-only-no = members and observers
 meetings-children = Meetings that belong to it
 meetings-history = What was recorded
+meetings-minutes = Minutes of this meeting
 meetings-done-planned = The meeting is entered.
 meetings-done-changed = The change is entered. What was planned stays on record.
 

@@ -31,6 +31,7 @@ meetings-members-only-yes = solo los países miembros y la secretaría
 meetings-members-only-no = países miembros y observadores
 meetings-children = Reuniones que forman parte de esta
 meetings-history = Lo que quedó registrado
+meetings-minutes = Acta de esta reunión
 meetings-done-planned = La reunión quedó ingresada.
 meetings-done-changed = El cambio quedó ingresado. Lo previsto sigue registrado.
 

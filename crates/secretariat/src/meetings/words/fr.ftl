@@ -31,6 +31,7 @@ meetings-members-only-yes = les membres et le secrétariat seulement
 meetings-members-only-no = membres et observateurs
 meetings-children = Réunions qui en font partie
 meetings-history = Ce qui a été consigné
+meetings-minutes = Procès-verbal de cette réunion
 meetings-done-planned = La réunion est inscrite.
 meetings-done-changed = Le changement est inscrit. Ce qui était prévu reste consigné.
 
