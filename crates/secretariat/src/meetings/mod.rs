@@ -7,6 +7,7 @@ mod api;
 mod apply;
 mod called;
 mod change;
+mod correct;
 mod entries;
 mod form;
 pub(crate) mod frozen;
@@ -27,12 +28,12 @@ use base::store::Room;
 use base::web::{RoomLinkSpec, Routes};
 use journal::Name;
 
-pub use api::{MeetingChange, MeetingShown, MeetingsPage, NewMeeting};
+pub use api::{MeetingChange, MeetingCorrection, MeetingShown, MeetingsPage, NewMeeting};
 pub use called::{Called, called};
 pub use change::change_meeting;
 pub use meeting::{NotASymbol, Symbol};
 pub(crate) use pages::title;
-pub use permits::{ChangeMeeting, ListMeetings, PlanMeeting, ShowMeeting};
+pub use permits::{ChangeMeeting, CorrectMeeting, ListMeetings, PlanMeeting, ShowMeeting};
 pub use plan::plan_meeting;
 pub use queries::last_day;
 pub(crate) use queries::{MEMBERS_ONLY, OPEN, one as by_symbol};
@@ -76,8 +77,11 @@ fn routes() -> Routes {
         .get("/meetings/{reference}", show::page)
         .get("/meetings/{reference}/change", change::page)
         .post("/meetings/{reference}/change", change::submit)
+        .get("/meetings/{reference}/correct", correct::page)
+        .post("/meetings/{reference}/correct", correct::submit)
         .get("/api/v1/meetings", list::call)
         .post("/api/v1/meetings", plan::call)
         .get("/api/v1/meetings/{reference}", show::call)
         .post("/api/v1/meetings/{reference}/change", change::call)
+        .post("/api/v1/meetings/{reference}/correct", correct::call)
 }

@@ -11,9 +11,9 @@ use rusqlite::Connection;
 
 use super::api::MeetingShown;
 use super::meeting::Symbol;
-use super::pages;
-use super::permits::{ChangeMeeting, ShowMeeting};
+use super::permits::{ChangeMeeting, CorrectMeeting, ShowMeeting};
 use super::queries::{self, Change, Meeting};
+use super::{correct, pages};
 use crate::minutes::{self, ShowMinutes};
 use crate::sittings;
 
@@ -57,11 +57,23 @@ pub(super) async fn page(
     })?;
     // Who is invited to one meeting is invited to none of those below it.
     children.retain(|_| !confined);
+    let may_correct = reader.ground().policy.allows::<CorrectMeeting>(reader.caller(), &resource)
+        && reader.ask(|now| correct::refusal(now, &meeting))?.is_none();
     let host = reader.ground().identity.party_name(meeting.host, visit.voice.language);
     let sitting = sittings::on_meeting(&reader, &visit, &meeting)?;
     let has_minutes = reader.ask(|now| minutes::resource(now, &reference))?;
-    let has_minutes = has_minutes.is_some_and(|about| reader.ground().policy.allows::<ShowMinutes>(reader.caller(), &about));
-    let shown = Shown { meeting: &meeting, changes: &changes, children: &children, host: &host, sitting, has_minutes, may_change };
+    let has_minutes =
+        has_minutes.is_some_and(|about| reader.ground().policy.allows::<ShowMinutes>(reader.caller(), &about));
+    let shown = Shown {
+        meeting: &meeting,
+        changes: &changes,
+        children: &children,
+        host: &host,
+        sitting,
+        has_minutes,
+        may_change,
+        may_correct,
+    };
     Ok(visit.page("meetings-meeting", shown.markup(&visit, query.0.typed("done"))))
 }
 
@@ -97,6 +109,7 @@ struct Shown<'a> {
     /// Whether there is a page of minutes for whoever reads.
     has_minutes: bool,
     may_change: bool,
+    may_correct: bool,
 }
 
 impl Shown<'_> {
@@ -108,13 +121,17 @@ impl Shown<'_> {
             @match done {
                 "planned" => (parts::notice(Tone::Done, html! { p { (voice.t("meetings-done-planned")) } })),
                 "changed" => (parts::notice(Tone::Done, html! { p { (voice.t("meetings-done-changed")) } })),
+                "corrected" => (parts::notice(Tone::Done, html! { p { (voice.t("meetings-done-corrected")) } })),
                 _ => {},
             }
             (parts::two_columns(
                 html! {
                     (pages::facts(voice, meeting, self.host))
                     @if self.may_change {
-                        div .row { a .button .plain href={ (path) "/change" } { (voice.t("meetings-change")) } }
+                        div .row {
+                            a .button .plain href={ (path) "/change" } { (voice.t("meetings-change")) }
+                            @if self.may_correct { a .button .plain href={ (path) "/correct" } { (voice.t("meetings-correct")) } }
+                        }
                     }
                     @if !self.children.is_empty() {
                         (pages::meetings(voice, voice.t("meetings-children").into_owned(), self.children))
@@ -136,10 +153,18 @@ impl Shown<'_> {
             .map(|change| Step {
                 stand: Stand::Past,
                 text: html! {
-                    (voice.t(change.standing.key()))
+                    @match &change.was {
+                        Some(_) => (voice.t("meetings-corrected")),
+                        None => (voice.t(change.standing.key())),
+                    }
                     @if let Some(days) = change.days { ": " (pages::days(voice, days.0, days.1)) }
                     @if let Some(place) = &change.place { ", " (place) }
                     @if !change.note.is_empty() { ". " (change.note) }
+                    @if let Some(was) = &change.was {
+                        ". " (voice.t("meetings-was")) ": " (was.symbol) ", "
+                        (voice.tn("meetings-numbered", &[("series", was.series.as_str().into()), ("number", was.number.into())])) ", "
+                        (pages::own_title(voice, &was.title_en, &was.title_es))
+                    }
                 },
                 when: Some(voice.instant(change.at)),
             })

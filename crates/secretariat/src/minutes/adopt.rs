@@ -123,9 +123,8 @@ fn read(minutes: &Minutes, adoption: &Adoption, now: Timestamp) -> Result<Adopte
         text => text.parse::<Date>().map_err(|_| fault("adopted_on", "minutes-fault-day")),
     };
     let in_time = |day: &Date| *day >= minutes.meeting.first_on && *day <= day_there(minutes, now);
-    let adopted_on = adopted_on.and_then(|day| {
-        if in_time(&day) { Ok(day) } else { Err(fault("adopted_on", "minutes-fault-day-range")) }
-    });
+    let adopted_on = adopted_on
+        .and_then(|day| if in_time(&day) { Ok(day) } else { Err(fault("adopted_on", "minutes-fault-day-range")) });
     if minutes.texts.is_empty() {
         faults.push(fault("", "minutes-fault-none"));
     } else if last_revisions(minutes) != adoption.revisions {
@@ -169,7 +168,8 @@ fn record(entries: &Entries<'_, MinutesEntry>, adopting: &Adopted) -> Result<Min
 
 fn markup(visit: &Visit, minutes: &Minutes, filled: &Filled) -> Markup {
     let (voice, path) = (&visit.voice, show::path(&minutes.meeting.symbol));
-    let seen: Vec<String> = last_revisions(minutes).iter().map(|(language, turn)| format!("{language}-{turn}")).collect();
+    let seen: Vec<String> =
+        last_revisions(minutes).iter().map(|(language, turn)| format!("{language}-{turn}")).collect();
     let readers = [
         Choice::new("members", voice.t("minutes-who-members")),
         Choice::new("observers", voice.t("minutes-who-observers")),

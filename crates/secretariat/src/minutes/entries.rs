@@ -114,7 +114,7 @@ mod tests {
         let texts = vec![AdoptedText { language: "es".to_owned(), revision: 2 }];
         let adopted = Adopted { meeting, adopted_on: date(2003, 12, 2), open: true, texts };
         let frozen = [
-            (MinutesEntry::Written(written.clone()), ("written", "85664c41472f494962657302" .to_owned() + "63556e6f60")),
+            (MinutesEntry::Written(written.clone()), ("written", "85664c41472f494962657302".to_owned() + "63556e6f60")),
             (
                 MinutesEntry::Adopted(adopted.clone()),
                 ("adopted", "84664c41472f49496a323030332d31322d3032f58182626573".to_owned() + "02"),

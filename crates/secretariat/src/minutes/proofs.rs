@@ -61,7 +61,11 @@ async fn of_two_editors_the_second_sees_both_texts_and_puts_them_together() {
     let sent = [("based_on", "1"), ("text", mine), ("note", "Mine")];
     let told = specimen.post(&coordinator, &spanish, &sent).await;
     assert_eq!(told.status, 409);
-    assert!(told.body.contains("Se abre la reunión a las diez.") && told.body.contains("value=\"Mine\""), "{}", told.body);
+    assert!(
+        told.body.contains("Se abre la reunión a las diez.") && told.body.contains("value=\"Mine\""),
+        "{}",
+        told.body
+    );
     assert!(told.body.contains("México") && told.body.contains("name=\"based_on\" value=\"2\""), "{}", told.body);
     // Nothing of either is lost, and the text that both agree on is the third revision.
     let both = "Se abre la reunión a las diez.\nHabla México.\nSe cierra la reunión.";
@@ -78,13 +82,15 @@ async fn a_machine_that_comes_second_gets_both_texts() {
     let coordinator = coordinator(&specimen);
     let path = format!("/api/v1{}", begun(&specimen, &coordinator).await);
     let token = coordinator_token(&specimen);
-    let call = async |at: &str, body: Value| {
-        specimen.call(&token, Purpose::Secretariat, &format!("{path}{at}"), &body).await
-    };
+    let call =
+        async |at: &str, body: Value| specimen.call(&token, Purpose::Secretariat, &format!("{path}{at}"), &body).await;
     let second = call("/es", json!({ "based_on": 1, "text": "Dos." })).await;
     assert!(second.status == 200 && second.body.contains("\"revision\":2"), "{}", second.body);
     let told = call("/es", json!({ "based_on": 1, "text": "Tres." })).await;
-    assert_eq!((told.status.as_u16(), told.headers["content-type"].to_str().unwrap()), (409, "application/problem+json"));
+    assert_eq!(
+        (told.status.as_u16(), told.headers["content-type"].to_str().unwrap()),
+        (409, "application/problem+json")
+    );
     let told: Value = serde_json::from_str(&told.body).unwrap();
     assert_eq!((&told["theirs"]["text"], &told["yours"]), (&json!("Dos."), &json!("Tres.")));
     assert_eq!((&told["theirs"]["revision"], &told["status"]), (&json!(2), &json!(409)));

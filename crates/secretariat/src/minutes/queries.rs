@@ -70,8 +70,7 @@ pub(crate) fn resource(now: &Connection, reference: &str) -> Result<Option<Resou
 
 /// Answers whether somebody wrote minutes of a meeting.
 pub(crate) fn are_there(now: &Connection, meeting: &Symbol) -> Result<bool, StoreError> {
-    let mut statement =
-        now.prepare_cached("SELECT EXISTS (SELECT 1 FROM minutes_revision WHERE meeting = ?1)")?;
+    let mut statement = now.prepare_cached("SELECT EXISTS (SELECT 1 FROM minutes_revision WHERE meeting = ?1)")?;
     Ok(statement.query_row([meeting.as_str()], |row| row.get(0))?)
 }
 

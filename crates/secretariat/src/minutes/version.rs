@@ -73,12 +73,7 @@ pub(super) async fn call(
     Ok(axum::Json(MinutesTextShown::of(&one(&reader, &minutes, &language, &version)?)))
 }
 
-fn one<P: Permit>(
-    reader: &Reader<P>,
-    minutes: &Minutes,
-    language: &str,
-    version: &str,
-) -> Result<Revision, Refusal> {
+fn one<P: Permit>(reader: &Reader<P>, minutes: &Minutes, language: &str, version: &str) -> Result<Revision, Refusal> {
     let language = Language::parse(language).ok_or(Refusal::NotFound)?;
     let turn = version.parse().map_err(|_| Refusal::NotFound)?;
     let found = reader.ask(|now| queries::one(now, &minutes.meeting.symbol, language, turn))?;

@@ -204,13 +204,7 @@ fn markup<P: Permit>(
 }
 
 /// Draws what the coordinator may do with an item: change it, move it up or down.
-fn buttons(
-    visit: &Visit,
-    path: &str,
-    item: &Item,
-    revision: u64,
-    (first, last): (Option<u32>, Option<u32>),
-) -> Markup {
+fn buttons(visit: &Visit, path: &str, item: &Item, revision: u64, (first, last): (Option<u32>, Option<u32>)) -> Markup {
     let voice = &visit.voice;
     let named = |key: &str| voice.tn(key, &[("place", item.place.into())]).into_owned();
     fields::form(

@@ -113,12 +113,7 @@ pub fn answer_statement(
     writer.append_blocking(move |entries| record(entries, meeting, place, texts))
 }
 
-fn record(
-    entries: &Entries<'_, SittingEntry>,
-    meeting: Symbol,
-    place: u32,
-    texts: Texts,
-) -> Result<(), Refusal> {
+fn record(entries: &Entries<'_, SittingEntry>, meeting: Symbol, place: u32, texts: Texts) -> Result<(), Refusal> {
     let statement = queries::statement(entries.now(), &meeting, place)?.ok_or(Refusal::NotFound)?;
     if statement.answered >= ANSWERS_MAX {
         return Err(Refusal::conflict("sittings-fault-answers"));

@@ -319,12 +319,32 @@ impl AnswerShown {
 #[derive(OpenApi)]
 #[openapi(
     paths(
-        super::agenda::call, super::place::call, super::agenda::order_call, super::item::call, super::attendance::call,
-        super::attendance::record_call, super::hand_in::list_call, super::hand_in::call, super::answer::call
+        super::agenda::call,
+        super::place::call,
+        super::agenda::order_call,
+        super::item::call,
+        super::attendance::call,
+        super::attendance::record_call,
+        super::hand_in::list_call,
+        super::hand_in::call,
+        super::answer::call
     ),
     components(schemas(
-        NewItem, ItemChange, AgendaOrder, AgendaShown, ItemShown, ItemPaper, Roll, RollLine, AttendanceShown, PresenceShown,
-        NewStatement, NewAnswer, StatementsShown, StatementShown, AnswerShown
+        NewItem,
+        ItemChange,
+        AgendaOrder,
+        AgendaShown,
+        ItemShown,
+        ItemPaper,
+        Roll,
+        RollLine,
+        AttendanceShown,
+        PresenceShown,
+        NewStatement,
+        NewAnswer,
+        StatementsShown,
+        StatementShown,
+        AnswerShown
     ))
 )]
 struct Document;

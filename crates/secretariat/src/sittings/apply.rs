@@ -83,8 +83,8 @@ fn drop_item(now: &Connection, entry: &Recorded<'_>, dropped: &Dropped) -> Resul
 }
 
 fn order(now: &Connection, entry: &Recorded<'_>, ordered: &Ordered) -> Result<(), StoreError> {
-    let mut statement =
-        now.prepare_cached("UPDATE sittings_item SET place = ?3 WHERE meeting = ?1 AND item = ?2 AND place IS NOT NULL")?;
+    let mut statement = now
+        .prepare_cached("UPDATE sittings_item SET place = ?3 WHERE meeting = ?1 AND item = ?2 AND place IS NOT NULL")?;
     for (turn, item) in ordered.items.iter().enumerate() {
         if statement.execute((ordered.meeting.as_str(), item, turn + 1))? != 1 {
             return Err(damaged(entry, "it orders an item that is not on the agenda"));
@@ -170,12 +170,7 @@ struct Said<'a> {
     note: &'a str,
 }
 
-fn note_change(
-    now: &Connection,
-    entry: &Recorded<'_>,
-    meeting: &Symbol,
-    said: &Said<'_>,
-) -> Result<(), StoreError> {
+fn note_change(now: &Connection, entry: &Recorded<'_>, meeting: &Symbol, said: &Said<'_>) -> Result<(), StoreError> {
     now.prepare_cached(
         "INSERT INTO sittings_change (position, meeting, kind, item, title_en, title_es, title_fr, kept, items, note, at_us) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, '', ?9, ?10)",

@@ -81,10 +81,9 @@ pub(super) async fn submit(
     let mut lines = Vec::new();
     for expected in &all {
         let typed = typed(&filled, expected);
-        let was = filled.typed(&format!("was_{}", expected.party)).to_owned();
-        if typed.0 == was {
-            continue;
-        }
+        // Of whoever is not in the form nothing is said: they became a party since it was opened.
+        let was = filled.chosen(&format!("was_{}", expected.party)).next().map(str::to_owned);
+        let Some(was) = was.filter(|was| *was != typed.0) else { continue };
         if was != stands(expected) && typed.0 != stands(expected) {
             filled.refuse(&format!("present_{}", expected.party), visit.voice.t("sittings-fault-changed"));
         } else if let Some(line) = typed.1 {

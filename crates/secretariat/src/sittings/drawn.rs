@@ -143,9 +143,8 @@ pub(crate) fn on_meeting<P: Permit>(reader: &Reader<P>, visit: &Visit, meeting: 
     let path = format!("/meetings/{}", meeting.symbol.in_address());
     let agenda = agenda(reader, &meeting.symbol)?;
     let profile = reader.ground().identity.profile();
-    let (all, (statements, waiting)) = reader.ask(|now| {
-        Ok((roll::expected(now, &profile, meeting)?, queries::counted(now, &meeting.symbol)?))
-    })?;
+    let (all, (statements, waiting)) =
+        reader.ask(|now| Ok((roll::expected(now, &profile, meeting)?, queries::counted(now, &meeting.symbol)?)))?;
     Ok(html! {
         (parts::card("agenda", &voice.t("sittings-agenda"), html! {
             (items(voice, &agenda, |_| html! {}))

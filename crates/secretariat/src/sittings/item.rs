@@ -100,12 +100,7 @@ fn one<P: Permit>(reader: &Reader<P>, meeting: &Symbol, item: &str) -> Result<It
     reader.ask(|now| queries::item(now, meeting, item))?.ok_or(Refusal::NotFound)
 }
 
-async fn enter(
-    writer: &Writer<SetAgenda>,
-    meeting: &Meeting,
-    item: &Item,
-    change: &ItemChange,
-) -> Result<(), Refusal> {
+async fn enter(writer: &Writer<SetAgenda>, meeting: &Meeting, item: &Item, change: &ItemChange) -> Result<(), Refusal> {
     drawn::refuse_cancelled(meeting)?;
     let mut faults = Vec::new();
     let note = written::line("note", &change.note).map_err(|fault| faults.push(fault)).unwrap_or_default();

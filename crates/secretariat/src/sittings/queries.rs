@@ -31,8 +31,7 @@ const ITEM: &str = "SELECT item, place, title_en, title_es, title_fr, members_on
 
 /// Answers the agenda of a meeting in its order; without `members_only` what is kept for members is passed over.
 pub(crate) fn agenda(now: &Connection, meeting: &Symbol, members_only: bool) -> Result<Vec<Item>, StoreError> {
-    let mut statement =
-        now.prepare_cached(&format!("{ITEM} AND (?2 OR members_only = 0) ORDER BY place LIMIT ?3"))?;
+    let mut statement = now.prepare_cached(&format!("{ITEM} AND (?2 OR members_only = 0) ORDER BY place LIMIT ?3"))?;
     let found = statement.query_map((meeting.as_str(), members_only, ITEMS_MAX), item_of)?;
     let mut items = found.collect::<Result<Vec<Item>, _>>()?;
     for item in &mut items {
@@ -102,12 +101,8 @@ pub(crate) fn changes(now: &Connection, meeting: &Symbol, members_only: bool) ->
     )?;
     let found = statement.query_map((meeting.as_str(), members_only, CHANGES_MAX), |row| {
         let items: String = row.get(4)?;
-        let before = Content {
-            title_en: row.get(1)?,
-            title_es: row.get(2)?,
-            title_fr: row.get(3)?,
-            ..Content::default()
-        };
+        let before =
+            Content { title_en: row.get(1)?, title_es: row.get(2)?, title_fr: row.get(3)?, ..Content::default() };
         let items = items.split(' ').filter_map(|item| item.parse().ok()).collect();
         Ok(Change { kind: row.get(0)?, before, items, note: row.get(5)?, at: instant(row, 6)? })
     })?;

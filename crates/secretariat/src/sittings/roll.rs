@@ -34,22 +34,20 @@ pub(crate) fn head_key(code: &str) -> Option<&'static str> {
 pub(crate) struct Expected {
     pub(crate) party: StateCode,
     pub(crate) names: Names,
-    /// What it was to the conference on the meeting's first day.
+    /// What it was to the conference then.
     pub(crate) class: Class,
     /// What was recorded; none where nothing was.
     pub(crate) presence: Option<Presence>,
 }
 
-/// Answers who could have been at a meeting, by class and code: whoever took part on its first day, and its own guests, with what
+/// Answers who could have been at a meeting, by class and code: whoever took part on its first day or its last, and its own guests, with what
 /// was recorded of each. Who was recorded stays, also where it is no party any more.
-pub(crate) fn expected(
-    now: &Connection,
-    profile: &InForce,
-    meeting: &Meeting,
-) -> Result<Vec<Expected>, StoreError> {
+pub(crate) fn expected(now: &Connection, profile: &InForce, meeting: &Meeting) -> Result<Vec<Expected>, StoreError> {
     let names = members::names(now, profile)?;
     let guests: BTreeSet<StateCode> = members::guests_of(now, &meeting.symbol)?;
-    let mut classes: BTreeMap<StateCode, Class> = members::parties_on(now, profile, meeting.first_on)?;
+    // Whoever was let in on its last day was there; what it was on the first day counts where both say something.
+    let mut classes: BTreeMap<StateCode, Class> = members::parties_on(now, profile, meeting.last_on)?;
+    classes.extend(members::parties_on(now, profile, meeting.first_on)?);
     // A guest of another meeting is none here, and those of this one are from before its first day too.
     classes.retain(|party, class| *class != Class::Guest || guests.contains(party));
     for guest in guests {

@@ -99,10 +99,8 @@ pub(super) fn fill_item(content: &Content) -> Filled {
 /// Draws the fields of an item.
 pub(super) fn item_fields(voice: &Voice, filled: &Filled) -> Markup {
     let line = |name, label| Field::new(name, label).max_length(LINE_CHARS_MAX as u32).autocomplete("off");
-    let who = [
-        Choice::new("open", voice.t("sittings-who-open")),
-        Choice::new("members", voice.t("sittings-who-members")),
-    ];
+    let who =
+        [Choice::new("open", voice.t("sittings-who-open")), Choice::new("members", voice.t("sittings-who-members"))];
     let slot = [Choice::new("yes", voice.t("sittings-slot-yes"))];
     let papers = Field::new("papers", "sittings-papers").hint("sittings-papers-hint").optional().rows(2).mono();
     html! {

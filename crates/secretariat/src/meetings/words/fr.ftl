@@ -83,3 +83,14 @@ meetings-forward = { $days ->
         [one] un jour plus tôt que prévu
        *[other] { $days } jours plus tôt que prévu
     }
+
+meetings-correct = Corriger ce qui fut mal écrit
+meetings-correct-about = Corrigez une réunion mal écrite tant que rien n’en dépend. Ce qui était écrit avant reste consigné. Si la réunion a été déplacée, inscrivez plutôt ce qu’elle est devenue : une correction n’est pas un retard.
+meetings-correct-note = Ce qui était mal écrit
+meetings-correct-send = Inscrire la correction
+meetings-corrected = corrigée
+meetings-was = Avant
+meetings-done-corrected = La correction est inscrite. Ce qui était écrit avant reste consigné.
+meetings-fault-note-missing = Dites ce qui était mal écrit.
+meetings-fault-not-planned = Cette réunion a été déplacée, tenue ou annulée. Inscrivez plutôt ce qu’elle est devenue.
+meetings-fault-hangs = Quelque chose dépend déjà de cette réunion : une réunion qui en fait partie, un document, une décision, un invité ou une délégation, son ordre du jour, son procès-verbal. Elle ne peut plus être corrigée.
