@@ -23,11 +23,7 @@ type Sat = ([&'static str; 3], bool, bool, &'static str);
 const AGENDA: [Sat; 5] = [
     (["Opening and adoption of the agenda", "Apertura y aprobación de la agenda", ""], false, false, "RCM/VIII/1"),
     (
-        [
-            "What became of the plan of action",
-            "Estado del plan de acción",
-            "État du plan d’action",
-        ],
+        ["What became of the plan of action", "Estado del plan de acción", "État du plan d’action"],
         false,
         true,
         "RCM/VIII/2",
@@ -107,7 +103,8 @@ pub(super) fn sit(ground: &Arc<Puebla>) -> Result<(), Failure> {
     };
     hand_in(&folder::write::<HandIn>(ground, &speaker)?, &meeting, &statement)?;
     let answer = NewAnswer {
-        text_en: "The presidency thanks the network and will take it up in the workshop on return. (invented)".to_owned(),
+        text_en: "The presidency thanks the network and will take it up in the workshop on return. (invented)"
+            .to_owned(),
         text_es: "La presidencia agradece a la red y lo llevará al taller sobre el retorno. (ficticio)".to_owned(),
         text_fr: String::new(),
     };
