@@ -51,6 +51,20 @@ OPERATIONS = {
     "POST /api/v1/meetings": ([COORDINATOR], "write"),
     "GET /api/v1/meetings/{reference}": ([COORDINATOR, DELEGATE], "look"),
     "POST /api/v1/meetings/{reference}/change": ([COORDINATOR], "write"),
+    "POST /api/v1/meetings/{reference}/correct": ([COORDINATOR], "write"),
+    "GET /api/v1/meetings/{reference}/agenda": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/meetings/{reference}/agenda": ([COORDINATOR], "write"),
+    "POST /api/v1/meetings/{reference}/agenda/order": ([COORDINATOR], "write"),
+    "POST /api/v1/meetings/{reference}/agenda/{item}": ([COORDINATOR], "write"),
+    "GET /api/v1/meetings/{reference}/attendance": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/meetings/{reference}/attendance": ([COORDINATOR], "write"),
+    "GET /api/v1/meetings/{reference}/statements": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/meetings/{reference}/statements": ([COORDINATOR], "write"),
+    "POST /api/v1/meetings/{reference}/statements/{place}": ([COORDINATOR], "write"),
+    "GET /api/v1/meetings/{reference}/minutes": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/meetings/{reference}/minutes/adopt": ([COORDINATOR], "write"),
+    "POST /api/v1/meetings/{reference}/minutes/{language}": ([COORDINATOR], "write"),
+    "GET /api/v1/meetings/{reference}/minutes/{language}/{version}": ([COORDINATOR, DELEGATE], "look"),
     "GET /api/v1/members": ([COORDINATOR, DELEGATE], "look"),
     "GET /api/v1/members/{code}": ([COORDINATOR, DELEGATE], "look"),
     "POST /api/v1/applications": ([COORDINATOR], "write"),
@@ -126,6 +140,8 @@ class Caller:
 MADE = collections.defaultdict(list)
 # Calls that succeeded.
 SUCCEEDED = set()
+# The call that puts an item on an agenda: what it made is a meeting, an item and its revision.
+ITEM = "POST /api/v1/meetings/{reference}/agenda"
 # How an answer names what was made.
 NAMED = {"POST /api/v1/meetings": "reference", "POST /api/v1/papers": "reference", "POST /api/v1/decisions/imports": "id",
          "POST /api/v1/applications": "number", "POST /api/v1/documents": "reference"}
@@ -183,6 +199,8 @@ def plausible(label):
                 "first_on": "2027-05-29", "last_on": "2027-05-30", "zone": "America/Tegucigalpa", "place": "Arenal"}
     if label == "POST /api/v1/meetings/{reference}/change":
         return {"standing": CHANCE.choice(["moved", "held", "cancelled"]), "first_on": "2027-06-01", "last_on": "2027-06-02"}
+    if label.startswith("POST /api/v1/meetings/{reference}/"):
+        return of_meeting(label.removeprefix("POST /api/v1/meetings/{reference}"))
     names = {"name_en": "Specimen", "name_es": "Muestra", "name_fr": "Spécimen"}
     if label == "POST /api/v1/applications":
         party = "X" + "".join(CHANCE.choices("JKLMNOPQ", k=1) + CHANCE.choices("ABCDEFGHIJKLMNOPQRSTUVWXYZ", k=1))
@@ -204,12 +222,46 @@ def plausible(label):
     return None
 
 
+def of_meeting(call):
+    """Makes a body for a call about a meeting that is there: the last that was made, or the eighth."""
+    symbol = (MADE["POST /api/v1/meetings"] or ["T-1"])[-1].replace("-", "/")
+    item = (MADE[ITEM] or [("", 1, 0)])[-1]
+    return {
+        "/correct": {"note": "Specimen", "meeting": {
+            "symbol": symbol, "series": symbol.replace("/", ""), "number": 1, "title_en": "Specimen", "title_es": "Muestra", "host": "HND",
+            "first_on": "2027-05-29", "last_on": "2027-05-30", "zone": "America/Tegucigalpa", "place": "Arenal"}},
+        "/agenda": {"title_en": "Specimen", "title_es": "Muestra", "observer_slot": CHANCE.random() < 0.5},
+        "/agenda/order": {"revision": 0, "items": []},
+        "/agenda/{item}": {"revision": item[2], "content": {"title_en": f"Specimen {CHANCE.randrange(99)}"}},
+        "/attendance": {"lines": [{"party": CHANCE.choice(["HND", "GTM"]), "present": True, "head": "vice-minister"}]},
+        "/statements": {"party": "COL", "original": "en", "text_en": "Thank you."},
+        "/statements/{place}": {"text_en": "Noted."},
+        "/minutes/{language}": {"based_on": 0, "text": f"Uno {CHANCE.randrange(99)}."},
+        "/minutes/adopt": {"adopted_on": "2003-12-02", "revisions": {"es": 2, "en": 1}},
+    }[call]
+
+
+def place_of_meeting(label):
+    """Answers where such a call is made."""
+    call = label.split("{reference}")[1]
+    last = (MADE["POST /api/v1/meetings"] or ["T-1"])[-1]
+    item = (MADE[ITEM] or [("T-1", 1, 0)])[-1]
+    if call == "/agenda/{item}":
+        return {"reference": item[0], "item": item[1]}, {}
+    if label.startswith("POST") and call in ("/correct", "/agenda", "/agenda/order", "/minutes/{language}"):
+        return {"reference": last, "language": "es"} if "language" in call else {"reference": last}, {}
+    more = {"place": 1} if "{place}" in call else {"language": "es", "version": 1} if "{version}" in call else {}
+    return {"reference": "RCM-VIII"} | more, {}
+
+
 def place(label):
     """Answers what stands in the address of a call about something that is there, and what is asked of it; none where no address has it."""
     made = lambda call: CHANCE.choice(MADE[call]) if MADE[call] else "1"
     drafts = "/api/v1/decisions/imports/{id}"
     if label == "POST /api/v1/meetings/{reference}/change":
         return {"reference": made("POST /api/v1/meetings")}, {}
+    if "/meetings/{reference}/" in label:
+        return place_of_meeting(label)
     if label == "GET /api/v1/documents/{reference}" and MADE["POST /api/v1/documents"]:
         return {"reference": made("POST /api/v1/documents")}, {}
     if label == "GET /api/v1/meetings/{reference}":
@@ -268,6 +320,9 @@ def after_call(context, case, response):
             SUCCEEDED.add(case.operation.label)
         if case.operation.label in NAMED and status == "201":
             MADE[case.operation.label].append(str(response.json()[NAMED[case.operation.label]]))
+        if case.operation.label == ITEM and status == "201":
+            made = response.json()
+            MADE[ITEM].append((case.path_parameters["reference"], made["item"], made["revision"]))
         if case.operation.label.endswith("/imports/{id}/{place}") and status == "200":
             MADE[case.operation.label].append(case.path_parameters["id"])
 

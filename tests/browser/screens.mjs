@@ -62,6 +62,13 @@ async function drafts(page) {
   return new URL(page.url()).pathname;
 }
 
+/** Saves minutes that rest on an earlier revision, as the second of two editors does. */
+async function saveOvertaken(page) {
+  await page.evaluate(() => { document.querySelector('input[name=based_on]').value = '1'; });
+  await page.fill('#text', 'Se abre la reunión a las diez.');
+  await send(page);
+}
+
 /** Enrols somebody and answers the first password. */
 async function enrol(page, userName, role) {
   await page.goto('/people/new');
@@ -307,6 +314,18 @@ export function screens(known, here) {
     { route: '/meetings/plan', again: 'refused', shows: '.errors', seat: 'coordinator', at: '/meetings/plan', act: send },
     { route: '/meetings/{reference}', seat: 'delegate', at: '/meetings/RCM-VIII' },
     { route: '/meetings/{reference}/change', seat: 'coordinator', at: '/meetings/RCM-IX/change' },
+    { route: '/meetings/{reference}/correct', seat: 'coordinator', at: '/meetings/RCM-IX/correct' },
+    { route: '/meetings/{reference}/agenda', seat: 'coordinator', at: '/meetings/RCM-VIII/agenda' },
+    { route: '/meetings/{reference}/agenda/new', seat: 'coordinator', at: '/meetings/RCM-VIII/agenda/new' },
+    { route: '/meetings/{reference}/agenda/{item}', seat: 'coordinator', at: '/meetings/RCM-VIII/agenda/2' },
+    { route: '/meetings/{reference}/attendance', seat: 'coordinator', at: '/meetings/RCM-VIII/attendance' },
+    { route: '/meetings/{reference}/statements', seat: 'coordinator', at: '/meetings/RCM-VIII/statements' },
+    { route: '/meetings/{reference}/statements/{place}', seat: 'coordinator', at: '/meetings/RCM-VIII/statements/1' },
+    { route: '/meetings/{reference}/minutes', seat: 'coordinator', at: '/meetings/RCM-VIII/minutes' },
+    { route: '/meetings/{reference}/minutes/adopt', seat: 'coordinator', at: '/meetings/RCM-VIII/minutes/adopt' },
+    { route: '/meetings/{reference}/minutes/{language}', seat: 'coordinator', at: '/meetings/RCM-VIII/minutes/es' },
+    { route: '/meetings/{reference}/minutes/{language}', again: 'overtaken', shows: '.beside', seat: 'coordinator', at: '/meetings/RCM-VIII/minutes/es', act: saveOvertaken },
+    { route: '/meetings/{reference}/minutes/{language}/{version}', seat: 'delegate', at: '/meetings/RCM-VIII/minutes/es/2' },
 
     { route: '/members', seat: 'coordinator', at: '/members' },
     { route: '/members/applications/new', seat: 'coordinator', at: '/members/applications/new', shows: '.errors', act: send },

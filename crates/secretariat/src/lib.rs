@@ -6,9 +6,11 @@
 pub mod decisions;
 pub mod meetings;
 pub mod members;
+pub mod minutes;
 pub mod obligations;
 pub mod papers;
 mod printing;
+pub mod sittings;
 pub mod today;
 
 use base::access::{HouseEvents, PolicyText};
@@ -19,14 +21,31 @@ use base::store::HouseSpec;
 pub const HOUSE: HouseSpec = HouseSpec {
     name: "secretariat",
     file: "secretariat.db",
-    rooms: &[&decisions::ROOM, &meetings::ROOM, &members::ROOM, &obligations::ROOM, &papers::ROOM],
+    rooms: &[
+        &decisions::ROOM,
+        &meetings::ROOM,
+        &members::ROOM,
+        &minutes::ROOM,
+        &obligations::ROOM,
+        &papers::ROOM,
+        &sittings::ROOM,
+    ],
 };
 
 /// Everything the house brings with it.
 pub const PLAN: HousePlan = HousePlan {
     spec: &HOUSE,
     policies: &[POLICIES],
-    rooms: &[today::PLAN, decisions::PLAN, meetings::PLAN, members::PLAN, obligations::PLAN, papers::PLAN],
+    rooms: &[
+        today::PLAN,
+        decisions::PLAN,
+        meetings::PLAN,
+        members::PLAN,
+        minutes::PLAN,
+        obligations::PLAN,
+        papers::PLAN,
+        sittings::PLAN,
+    ],
     // Nothing here rests under a key of the numbers.
     resting_on_key: |_, _| Ok(Vec::new()),
     events: HouseEvents { granted: &[], refused: &[] },

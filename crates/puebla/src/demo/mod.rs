@@ -11,6 +11,7 @@ mod meetings;
 mod members;
 mod page;
 mod papers;
+mod sittings;
 mod zones;
 
 use std::path::{Path, PathBuf};
@@ -81,6 +82,7 @@ pub fn make(data: &Path, entries: u64, tell: &dyn Fn(Step)) -> Result<(), Failur
     meetings::call(&ground)?;
     members::enter(&ground)?;
     papers::file(&ground)?;
+    sittings::sit(&ground)?;
     decisions::adopt(&ground)?;
     drop(ground);
     std::fs::rename(&making, data).map_err(StoreError::from)?;

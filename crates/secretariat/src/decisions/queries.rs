@@ -79,6 +79,16 @@ pub(crate) fn numbered(connection: &Connection, meeting: &Symbol, number: u32) -
     Ok(statement.query_row((meeting.as_str(), number), |row| read(row, 0)).optional()?)
 }
 
+/// Answers whether a decision, a text read for decisions or a link speaks of a meeting.
+pub(crate) fn hang_on(connection: &Connection, meeting: &Symbol) -> Result<bool, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM decisions_decision WHERE meeting = ?1) \
+         OR EXISTS (SELECT 1 FROM decisions_set WHERE meeting = ?1) \
+         OR EXISTS (SELECT 1 FROM decisions_link WHERE other = ?1)",
+    )?;
+    Ok(statement.query_row([meeting.as_str()], |row| row.get(0))?)
+}
+
 /// Decisions of one meeting that leave the house together at most.
 pub(crate) const OF_MEETING_MAX: usize = 10_000;
 

@@ -1,6 +1,7 @@
 //! Records of every sort the table names, made by whoever may make them, and requests about them that would succeed.
 
 mod decisions;
+mod sittings;
 
 use std::collections::BTreeMap;
 
@@ -104,6 +105,7 @@ impl Made {
                 .registers(path, person)
                 .or_else(|| self.secretariat(path, person))
                 .or_else(|| self.decisions(path, person))
+                .or_else(|| self.sittings(path))
                 .unwrap_or_else(|| if row.is_api() { Sent::Json(serde_json::json!({})) } else { form(&[]) }),
         }
     }
@@ -180,6 +182,12 @@ impl Made {
                 "zone": "UTC", "place": "Arenal",
             })),
             "/api/v1/meetings/{reference}/change" => Sent::Json(serde_json::json!({ "standing": "cancelled" })),
+            "/meetings/{reference}/correct" => form(&[&self.called()[..], &[("note", "Specimen")]].concat()),
+            "/api/v1/meetings/{reference}/correct" => Sent::Json(serde_json::json!({ "note": "Specimen", "meeting": {
+                "symbol": self.value("symbol"), "series": self.value("series"), "number": 1, "title_en": "Other",
+                "title_es": "Otra", "host": self.value("host"), "first_on": "2027-05-29", "last_on": "2027-05-30",
+                "zone": "UTC", "place": "Arenal",
+            } })),
             "/papers/file" => form(&self.filed("observers")),
             "/api/v1/papers" => Sent::Json(
                 self.filed("observers").iter().map(|(name, value)| (*name, *value)).collect::<serde_json::Value>(),
@@ -392,6 +400,9 @@ impl Records<'_> {
             "meeting" => self.meeting(fresh, &[]).await,
             "members' meeting" => self.meeting(fresh, &[("members_only", "yes")]).await,
             "meeting absent" => fresh.with("reference", "T-X"),
+            "sat meeting" | "members' sat meeting" | "opened minutes" | "sat meeting absent" => {
+                self.sat(&row.record, fresh).await
+            }
             "application" => self.application(fresh).await,
             "application absent" => fresh.with("application", "9999999"),
             "member" => fresh.with("code", self.cast.own),
