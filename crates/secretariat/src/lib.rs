@@ -5,20 +5,24 @@
 
 pub mod meetings;
 pub mod members;
+pub mod silence;
 
 use base::access::{HouseEvents, PolicyText};
 use base::ground::HousePlan;
 use base::store::HouseSpec;
 
 /// The house's file, and the rooms that have tables in it.
-pub const HOUSE: HouseSpec =
-    HouseSpec { name: "secretariat", file: "secretariat.db", rooms: &[&meetings::ROOM, &members::ROOM] };
+pub const HOUSE: HouseSpec = HouseSpec {
+    name: "secretariat",
+    file: "secretariat.db",
+    rooms: &[&meetings::ROOM, &members::ROOM, &silence::ROOM],
+};
 
 /// Everything the house brings with it.
 pub const PLAN: HousePlan = HousePlan {
     spec: &HOUSE,
     policies: &[POLICIES],
-    rooms: &[meetings::PLAN, members::PLAN],
+    rooms: &[meetings::PLAN, members::PLAN, silence::PLAN],
     // Nothing here rests under a key of the numbers.
     resting_on_key: |_, _| Ok(Vec::new()),
     events: HouseEvents { granted: &[], refused: &[] },

@@ -52,6 +52,9 @@ pub struct Profile {
     pub party: Vec<Party>,
     /// The roles its people may hold.
     pub role: Vec<Role>,
+    /// What it has agreed on as numbers, under the names that houses give; a name's ending says the unit.
+    #[serde(default)]
+    pub rules: BTreeMap<String, i64>,
 }
 
 /// The process itself.
@@ -78,6 +81,9 @@ pub struct Party {
     pub kind: String,
     /// Its name.
     pub name: Named,
+    /// IANA zone of its capital; the seat's where it says nothing.
+    #[serde(default)]
+    pub zone: String,
     /// Whom another State calls about a report.
     #[serde(default)]
     pub contact: String,
@@ -127,6 +133,9 @@ impl Profile {
             if PartyKind::parse(&party.kind).is_none() {
                 return wrong(format!("party {}: no such kind: {}", party.code, party.kind));
             }
+            if !party.zone.is_empty() && TimeZone::get(&party.zone).is_err() {
+                return wrong(format!("party {}: no such zone: {}", party.code, party.zone));
+            }
         }
         for role in &profile.role {
             for purpose in &role.purposes {
@@ -156,8 +165,8 @@ impl Profile {
         for party in &self.party {
             let from = party.valid_from.map_or_else(|| "1996-03-14".to_owned(), |day| day.to_string());
             connection.execute(
-                "INSERT INTO party (code, kind, name_en, name_es, name_fr, contact, valid_from, valid_to) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                "INSERT INTO party (code, kind, name_en, name_es, name_fr, contact, valid_from, valid_to, zone) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
                 (
                     party.code.as_str(),
                     &party.kind,
@@ -167,8 +176,12 @@ impl Profile {
                     &party.contact,
                     from,
                     party.valid_to.map(|day| day.to_string()),
+                    &party.zone,
                 ),
             )?;
+        }
+        for (name, value) in &self.rules {
+            connection.execute("INSERT INTO process_rule (name, value) VALUES (?1, ?2)", (name, value))?;
         }
         for role in &self.role {
             connection.execute(
@@ -201,6 +214,8 @@ pub struct InForce {
     pub parties: BTreeMap<StateCode, PartyInForce>,
     /// Roles by code.
     pub roles: BTreeMap<String, RoleInForce>,
+    /// What the process has agreed on as numbers, by name.
+    pub rules: BTreeMap<String, i64>,
 }
 
 /// A party of the profile in force.
@@ -212,6 +227,8 @@ pub struct PartyInForce {
     pub name: Named,
     /// Since when it is that.
     pub from: civil::Date,
+    /// IANA zone of its capital; the seat's where nothing else is known.
+    pub zone: String,
 }
 
 /// A role of the profile in force.
@@ -235,7 +252,7 @@ impl InForce {
         };
         let mut profile =
             connection.query_row("SELECT code, zone, chairs, name_en, name_es, name_fr FROM process", [], |row| {
-                let (parties, roles) = (BTreeMap::new(), BTreeMap::new());
+                let (parties, roles, rules) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
                 let zone: String = row.get(1)?;
                 Ok(InForce {
                     code: row.get(0)?,
@@ -245,10 +262,11 @@ impl InForce {
                     name: named(row, 3)?,
                     parties,
                     roles,
+                    rules,
                 })
             })?;
         let mut parties = connection.prepare(
-            "SELECT code, kind, name_en, name_es, name_fr, valid_from FROM party \
+            "SELECT code, kind, name_en, name_es, name_fr, valid_from, zone FROM party \
              WHERE valid_from <= ?1 AND (valid_to IS NULL OR valid_to > ?1)",
         )?;
         let mut rows = parties.query([profile.day.to_string()])?;
@@ -257,9 +275,14 @@ impl InForce {
             let kind = PartyKind::parse(&row.get::<_, String>(1)?);
             let from = row.get::<_, String>(5)?.parse();
             if let (Ok(code), Some(kind), Ok(from)) = (code.parse(), kind, from) {
-                profile.parties.insert(code, PartyInForce { kind, name: named(row, 2)?, from });
+                let zone = Some(row.get::<_, String>(6)?).filter(|zone| !zone.is_empty());
+                let zone = zone.unwrap_or_else(|| profile.zone.clone());
+                profile.parties.insert(code, PartyInForce { kind, name: named(row, 2)?, from, zone });
             }
         }
+        let mut rules = connection.prepare("SELECT name, value FROM process_rule")?;
+        let rules = rules.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        profile.rules = rules.collect::<Result<_, _>>()?;
         let mut roles = connection.prepare(
             "SELECT code, kinds, factor, name_en, name_es, name_fr, \
              (SELECT group_concat(purpose) FROM role_purpose WHERE role_purpose.role = role.code) FROM role",

@@ -16,7 +16,7 @@ mod permits;
 mod plan;
 mod queries;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 mod show;
 
 use base::access::PolicyText;

@@ -1,0 +1,179 @@
+//! What may be read of no-objection rounds.
+
+use base::store::StoreError;
+use jiff::Timestamp;
+use journal::StateCode;
+use rusqlite::types::Type;
+use rusqlite::{Connection, OptionalExtension, Row};
+use uuid::Uuid;
+
+use super::entries::Opened;
+use super::round::{Head, instant};
+use super::symbol::RoundSymbol;
+
+/// A round as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Listed {
+    pub(crate) position: u64,
+    pub(crate) symbol: RoundSymbol,
+    pub(crate) title_en: String,
+    pub(crate) title_es: String,
+    /// `open`, `broken`, `adopted` or `lapsed`.
+    pub(crate) outcome: String,
+    pub(crate) settled: bool,
+    pub(crate) deadline: Timestamp,
+    /// The last instant before time alone changes something.
+    pub(crate) next: Timestamp,
+    pub(crate) spoken: usize,
+    pub(crate) electors: usize,
+}
+
+/// An act as the tables keep it.
+pub(super) struct ActRow {
+    pub(super) position: u64,
+    pub(super) kind: String,
+    pub(super) state: StateCode,
+    pub(super) person: Uuid,
+    pub(super) at: Timestamp,
+    pub(super) act: Vec<u8>,
+}
+
+const COLUMNS: &str =
+    "position, symbol, title_en, title_es, outcome, settled, deadline_us, next_us, spoken, electors, order_us";
+
+/// Answers the position of a round's opening.
+pub(crate) fn position(connection: &Connection, symbol: &RoundSymbol) -> Result<Option<u64>, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT position FROM silence_round WHERE symbol = ?1")?;
+    Ok(statement.query_row([symbol.to_string()], |row| row.get(0)).optional()?)
+}
+
+/// Answers the symbol of the round that was put again after this one.
+pub(crate) fn followed_by(connection: &Connection, round: u64) -> Result<Option<RoundSymbol>, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT symbol FROM silence_round WHERE follows = ?1")?;
+    Ok(statement.query_row([round], |row| read(row, 0)).optional()?)
+}
+
+/// Answers a round's symbol.
+pub(crate) fn symbol(connection: &Connection, round: u64) -> Result<Option<RoundSymbol>, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT symbol FROM silence_round WHERE position = ?1")?;
+    Ok(statement.query_row([round], |row| read(row, 0)).optional()?)
+}
+
+/// Answers how a round was opened.
+pub(super) fn opened(connection: &Connection, position: u64) -> Result<Option<(Head, Opened)>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT position, state, person, opened_at_us, opening FROM silence_round WHERE position = ?1",
+    )?;
+    let found = statement.query_row([position], |row| {
+        let bytes: Vec<u8> = row.get(4)?;
+        let opened = minicbor::decode(&bytes).map_err(|error| unreadable(4, error))?;
+        let head = Head { position: row.get(0)?, state: read(row, 1)?, person: row.get(2)?, at: instant(row.get(3)?) };
+        Ok((head, opened))
+    });
+    Ok(found.optional()?)
+}
+
+/// Answers what was said in a round before a place of the journal, in its order; all of it, for an outcome rests on all of it.
+pub(super) fn acts(connection: &Connection, round: u64, before: u64) -> Result<Vec<ActRow>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT position, kind, state, person, at_us, act FROM silence_act WHERE round = ?1 AND position < ?2 \
+         ORDER BY position",
+    )?;
+    let before = i64::try_from(before).unwrap_or(i64::MAX);
+    let found = statement.query_map((round, before), |row| {
+        Ok(ActRow {
+            position: row.get(0)?,
+            kind: row.get(1)?,
+            state: read(row, 2)?,
+            person: row.get(3)?,
+            at: instant(row.get(4)?),
+            act: row.get(5)?,
+        })
+    })?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+/// Answers one row of the list.
+pub(crate) fn one(connection: &Connection, symbol: &RoundSymbol) -> Result<Option<(Listed, i64)>, StoreError> {
+    let mut statement = connection.prepare_cached(&format!("SELECT {COLUMNS} FROM silence_round WHERE symbol = ?1"))?;
+    Ok(statement.query_row([symbol.to_string()], |row| Ok((listed(row)?, row.get(10)?))).optional()?)
+}
+
+/// Answers up to `rows` rounds after one: open ones by their deadline, then ended ones, the latest first.
+pub(crate) fn page(
+    connection: &Connection,
+    after: Option<&RoundSymbol>,
+    rows: usize,
+) -> Result<Vec<Listed>, StoreError> {
+    let last = match after {
+        Some(symbol) => one(connection, symbol)?,
+        None => None,
+    };
+    let (settled, order, position) =
+        last.map_or((-1, 0, 0), |(last, order)| (i64::from(last.settled), order, last.position));
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM silence_round WHERE (settled, order_us, position) > (?1, ?2, ?3) \
+         ORDER BY settled, order_us, position LIMIT ?4"
+    ))?;
+    let found = statement.query_map((settled, order, position, rows), listed)?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+/// Answers open rounds for which time alone has changed something since, at most `rows`.
+pub(crate) fn overdue(connection: &Connection, now: Timestamp, rows: usize) -> Result<Vec<u64>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT position FROM silence_round WHERE settled = 0 AND next_us < ?1 ORDER BY position LIMIT ?2",
+    )?;
+    let found = statement.query_map((now.as_microsecond(), rows), |row| row.get(0))?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+/// Answers which of some rounds have not reached a party that they concern.
+pub(crate) fn unreached(connection: &Connection, party: StateCode, rounds: &[u64]) -> Result<Vec<u64>, StoreError> {
+    let mut statement =
+        connection.prepare_cached("SELECT 1 FROM silence_party WHERE party = ?1 AND round = ?2 AND reached = 0")?;
+    let mut found = Vec::new();
+    for round in rounds {
+        if statement.exists((party.as_str(), round))? {
+            found.push(*round);
+        }
+    }
+    Ok(found)
+}
+
+/// Answers the open rounds in which a State is asked and silent, by their deadline, at most `rows`.
+pub(crate) fn silent(connection: &Connection, party: StateCode, rows: usize) -> Result<Vec<Listed>, StoreError> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM silence_round WHERE settled = 0 AND EXISTS (SELECT 1 FROM silence_party \
+         WHERE party = ?1 AND round = position AND elector = 1 AND stance = '') ORDER BY order_us, position LIMIT ?2"
+    ))?;
+    let found = statement.query_map((party.as_str(), rows), listed)?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+fn listed(row: &Row<'_>) -> rusqlite::Result<Listed> {
+    Ok(Listed {
+        position: row.get(0)?,
+        symbol: read(row, 1)?,
+        title_en: row.get(2)?,
+        title_es: row.get(3)?,
+        outcome: row.get(4)?,
+        settled: row.get(5)?,
+        deadline: instant(row.get(6)?),
+        next: instant(row.get(7)?),
+        spoken: row.get(8)?,
+        electors: row.get(9)?,
+    })
+}
+
+fn read<T: std::str::FromStr>(row: &Row<'_>, at: usize) -> rusqlite::Result<T>
+where
+    T::Err: std::error::Error + Send + Sync + 'static,
+{
+    let text: String = row.get(at)?;
+    text.parse().map_err(|error| unreadable(at, error))
+}
+
+fn unreadable(at: usize, error: impl std::error::Error + Send + Sync + 'static) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(at, Type::Text, Box::new(error))
+}
