@@ -16,8 +16,7 @@ use base::store::Room;
 use journal::Name;
 
 pub use class::{Class, Names};
-#[cfg(test)]
-pub(crate) use entries::{MemberEntry, Term};
+pub use entries::{MemberEntry, Term};
 pub use permits::{Admit, Delegate, EnterTerms, FormBodies, ListMembers, ShowApplications, ShowMember};
 pub use queries::{body_name_on, guests_of, members_on, parties_on};
 pub use terms::{PRESIDENCY, TermOf, Troika, presides, presiding_on, terms, troika_on};

@@ -1,5 +1,7 @@
 //! Records of every sort the table names, made by whoever may make them, and requests about them that would succeed.
 
+mod silence;
+
 use std::collections::BTreeMap;
 
 use base::access::Purpose;
@@ -158,6 +160,7 @@ impl Made {
                 "zone": "UTC", "place": "Arenal",
             })),
             "/api/v1/meetings/{reference}/change" => Sent::Json(serde_json::json!({ "standing": "cancelled" })),
+            path if path.contains("/silence") => self.silence(path),
             _ => return None,
         })
     }
@@ -254,6 +257,8 @@ impl Records<'_> {
             "meeting" => self.meeting(fresh, &[]).await,
             "members' meeting" => self.meeting(fresh, &[("members_only", "yes")]).await,
             "meeting absent" => fresh.with("reference", "T-X"),
+            "round" => self.round(fresh).await,
+            "round absent" => fresh.with("reference", "T-X"),
             "entry absent" => fresh.with("id", "9999999"),
             "problem" => fresh.with("code", "not-found"),
             "problem absent" => fresh.with("code", "no-such-problem"),

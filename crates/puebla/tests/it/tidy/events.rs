@@ -12,7 +12,7 @@ use crate::PLANS;
 const PAGE: &str = "docs/operate/security-events.md";
 
 /// Acts that are done all day: of these only refusals are events. Signing out ends what could have gone on.
-const EVERYDAY: [&str; 36] = [
+const EVERYDAY: [&str; 42] = [
     "checks.check",
     "checks.second_line",
     "documents.confirm",
@@ -43,6 +43,12 @@ const EVERYDAY: [&str; 36] = [
     "people.list",
     "people.show",
     "routes.list",
+    "silence.comment",
+    "silence.list",
+    "silence.open",
+    "silence.position",
+    "silence.preside",
+    "silence.show",
     "status.correct",
     "status.find",
     "status.list",
