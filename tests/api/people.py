@@ -41,6 +41,14 @@ OPERATIONS = {
     "POST /api/v1/meetings": ([COORDINATOR], "write"),
     "GET /api/v1/meetings/{reference}": ([COORDINATOR, DELEGATE], "look"),
     "POST /api/v1/meetings/{reference}/change": ([COORDINATOR], "write"),
+    "GET /api/v1/silence": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/silence": ([DELEGATE], "write"),
+    "GET /api/v1/silence/{reference}": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/silence/{reference}/position": ([DELEGATE], "write"),
+    "POST /api/v1/silence/{reference}/comment": ([DELEGATE], "write"),
+    "POST /api/v1/silence/{reference}/extension": ([DELEGATE], "write"),
+    "POST /api/v1/silence/{reference}/preside": ([DELEGATE], "write"),
+    "POST /api/v1/silence/{reference}/again": ([DELEGATE], "write"),
     "GET /api/v1/openapi.json": ([], "look"),
 }
 A_MINUTE = {"look": 240, "check": 600, "write": 120, "bulk": 30}

@@ -289,6 +289,8 @@ export function screens(known, here) {
     { route: '/meetings/{reference}', seat: 'delegate', at: '/meetings/RCM-VIII' },
     { route: '/meetings/{reference}/change', seat: 'coordinator', at: '/meetings/RCM-IX/change' },
 
+    { route: '/silence', seat: 'delegate', at: '/silence' },
+
     { route: '/imports', seat: 'authority', at: '/imports' },
     { route: '/imports', again: 'offering alerts', shows: 'main a[href="/imports/alerts"]', seat: 'expert', at: '/imports' },
     { route: '/imports/status', seat: 'authority', at: '/imports/status' },

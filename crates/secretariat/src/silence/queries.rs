@@ -141,16 +141,6 @@ pub(crate) fn unreached(connection: &Connection, party: StateCode, rounds: &[u64
     Ok(found)
 }
 
-/// Answers the open rounds in which a State is asked and silent, by their deadline, at most `rows`.
-pub(crate) fn silent(connection: &Connection, party: StateCode, rows: usize) -> Result<Vec<Listed>, StoreError> {
-    let mut statement = connection.prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM silence_round WHERE settled = 0 AND EXISTS (SELECT 1 FROM silence_party \
-         WHERE party = ?1 AND round = position AND elector = 1 AND stance = '') ORDER BY order_us, position LIMIT ?2"
-    ))?;
-    let found = statement.query_map((party.as_str(), rows), listed)?;
-    Ok(found.collect::<Result<_, _>>()?)
-}
-
 fn listed(row: &Row<'_>) -> rusqlite::Result<Listed> {
     Ok(Listed {
         position: row.get(0)?,

@@ -9,7 +9,7 @@ use crate::meetings::{NotASymbol, Symbol};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct RoundSymbol {
     /// The document's symbol without a revision.
-    pub(crate) base: Symbol,
+    pub(crate) document: Symbol,
     /// Which revision; 0 is the first text.
     pub(crate) revision: u16,
 }
@@ -29,11 +29,11 @@ impl RoundSymbol {
 impl FromStr for RoundSymbol {
     type Err = NotASymbol;
     fn from_str(text: &str) -> Result<Self, NotASymbol> {
-        let Some((base, revision)) = text.rsplit_once("/Rev.") else {
-            return Ok(RoundSymbol { base: text.parse()?, revision: 0 });
+        let Some((document, revision)) = text.rsplit_once("/Rev.") else {
+            return Ok(RoundSymbol { document: text.parse()?, revision: 0 });
         };
         let revision: u16 = revision.parse().map_err(|_| NotASymbol)?;
-        let read = RoundSymbol { base: base.parse()?, revision };
+        let read = RoundSymbol { document: document.parse()?, revision };
         // One way to write each: neither `Rev.0` nor `Rev.01`.
         if revision > 0 && read.to_string() == text { Ok(read) } else { Err(NotASymbol) }
     }
@@ -42,8 +42,8 @@ impl FromStr for RoundSymbol {
 impl fmt::Display for RoundSymbol {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.revision {
-            0 => self.base.fmt(f),
-            revision => write!(f, "{}/Rev.{revision}", self.base),
+            0 => self.document.fmt(f),
+            revision => write!(f, "{}/Rev.{revision}", self.document),
         }
     }
 }
