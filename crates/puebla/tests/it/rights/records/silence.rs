@@ -30,6 +30,9 @@ impl Made {
             (false, "preside") => form(&[("ruling", "take_up")]),
             (true, "preside") => Sent::Json(json!({ "act": "take_up" })),
             (false, _) => form(&self.put()),
+            (true, "again") => Sent::Json(json!({
+                "title_en": "Specimen", "title_es": "Muestra", "text_en": ["One."], "text_es": ["Uno."], "deadline": until,
+            })),
             (true, _) => Sent::Json(json!({
                 "symbol": self.value("symbol"), "title_en": "Specimen", "title_es": "Muestra", "text_en": ["One."],
                 "text_es": ["Uno."], "deadline": until,
