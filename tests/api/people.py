@@ -15,9 +15,9 @@ import time
 import schemathesis
 
 # Who may make a call and how often a minute: as routes.txt and rights.txt of the project say.
-AUTHORITY, EXAMINER, OFFICER, STEWARD, OPERATOR, OVERSIGHT, COORDINATOR, DELEGATE = (
+AUTHORITY, EXAMINER, OFFICER, STEWARD, OPERATOR, OVERSIGHT, COORDINATOR, DELEGATE, PRESIDENCY = (
     "issuing_authority", "document_examiner", "border_officer", "data_steward", "operator", "oversight", "coordinator",
-    "delegate")
+    "delegate", "presidency")
 # Whoever stands first may make every call that follows from another.
 OPERATIONS = {
     "GET /api/v1/documents": ([EXAMINER, OFFICER, STEWARD], "look"),
@@ -37,23 +37,47 @@ OPERATIONS = {
     "POST /api/v1/drills": ([OPERATOR], "write"),
     "POST /api/v1/administrators": ([OPERATOR], "write"),
     "GET /api/v1/concerns": ([OVERSIGHT], "look"),
+    "GET /api/v1/decisions": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/decisions": ([COORDINATOR], "write"),
+    "GET /api/v1/decisions/export": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/decisions/imports": ([COORDINATOR], "write"),
+    "GET /api/v1/decisions/imports/{id}": ([COORDINATOR], "look"),
+    "POST /api/v1/decisions/imports/{id}/adopt": ([COORDINATOR], "write"),
+    "POST /api/v1/decisions/imports/{id}/{place}": ([COORDINATOR], "write"),
+    "GET /api/v1/decisions/{reference}": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/decisions/{reference}/history": ([COORDINATOR], "write"),
     "GET /api/v1/meetings": ([COORDINATOR, DELEGATE], "look"),
     "POST /api/v1/meetings": ([COORDINATOR], "write"),
     "GET /api/v1/meetings/{reference}": ([COORDINATOR, DELEGATE], "look"),
     "POST /api/v1/meetings/{reference}/change": ([COORDINATOR], "write"),
+    "GET /api/v1/members": ([COORDINATOR, DELEGATE], "look"),
+    "GET /api/v1/members/{code}": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/applications": ([COORDINATOR], "write"),
+    "POST /api/v1/applications/{application}": ([COORDINATOR], "write"),
+    "GET /api/v1/bodies": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/bodies": ([COORDINATOR], "write"),
+    "GET /api/v1/presidencies": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/presidencies": ([COORDINATOR], "write"),
+    "GET /api/v1/papers": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/papers": ([COORDINATOR], "write"),
+    "GET /api/v1/papers/{reference}": ([COORDINATOR, DELEGATE], "look"),
+    "GET /api/v1/papers/{reference}/texts/{text}": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/papers/{reference}/texts": ([COORDINATOR], "write"),
+    "GET /api/v1/today/calendar": ([COORDINATOR, DELEGATE], "look"),
     "GET /api/v1/silence": ([COORDINATOR, DELEGATE], "look"),
-    "POST /api/v1/silence": ([DELEGATE], "write"),
+    "POST /api/v1/silence": ([PRESIDENCY], "write"),
     "GET /api/v1/silence/{reference}": ([COORDINATOR, DELEGATE], "look"),
+    "GET /api/v1/silence/{reference}/letter": ([COORDINATOR, DELEGATE], "bulk"),
     "POST /api/v1/silence/{reference}/position": ([DELEGATE], "write"),
     "POST /api/v1/silence/{reference}/comment": ([DELEGATE], "write"),
     "POST /api/v1/silence/{reference}/extension": ([DELEGATE], "write"),
-    "POST /api/v1/silence/{reference}/preside": ([DELEGATE], "write"),
-    "POST /api/v1/silence/{reference}/again": ([DELEGATE], "write"),
+    "POST /api/v1/silence/{reference}/preside": ([PRESIDENCY], "write"),
+    "POST /api/v1/silence/{reference}/again": ([PRESIDENCY], "write"),
     "GET /api/v1/openapi.json": ([], "look"),
 }
 A_MINUTE = {"look": 240, "check": 600, "write": 120, "bulk": 30}
-# The State whose people make calls that go together; one call in eight is made by somebody else.
-HOME = {"HND", "XSV"}
+# The States whose people make calls that go together; one call in eight is made by somebody else.
+HOME = {"HND", "PAN", "XSV"}
 
 with open(os.environ["PEOPLE"], encoding="utf-8") as file:
     PEOPLE = json.load(file)
@@ -106,8 +130,13 @@ class Caller:
             case.headers[sent] = person["purpose"]
 
 
-# Meetings that were written down: what becomes of one can be said of those alone.
-PLANNED = []
+# What was made, by the call that made it: what becomes of one can be said of those alone.
+MADE = collections.defaultdict(list)
+# Calls that succeeded.
+SUCCEEDED = set()
+# How an answer names what was made.
+NAMED = {"POST /api/v1/meetings": "reference", "POST /api/v1/silence": "reference", "POST /api/v1/papers": "reference", "POST /api/v1/decisions/imports": "id",
+         "POST /api/v1/applications": "number", "POST /api/v1/documents": "reference"}
 
 # What a person of the trade would send: codes of the lists, numbers, days. Described in words, so not made up by itself.
 CODES = {
@@ -123,8 +152,32 @@ CODES = {
 }
 
 
+# Wishes for more time that wait for an answer, each with its round; rounds that an objection broke.
+ASKED, BROKEN = [], []
+
+
+def made_of(what):
+    """Answers the last of the things that were made; where there is none, what names nothing."""
+    return what[-1] if what else ("T-0", "0")
+
+
 def number():
     return f"Z{CHANCE.randrange(10 ** 8):08}"
+
+
+def in_round(label):
+    """Makes what is said in a no-objection round, and what opens one."""
+    until = lambda days: time.strftime("%Y-%m-%dT17:00", time.gmtime(time.time() + days * 86_400))
+    text = f"The workshop costs {CHANCE.randrange(10 ** 6)} USD. (invented)"
+    put = {"title_en": "Specimen", "title_es": "Muestra", "text_en": [text], "text_es": [text], "deadline": until(30)}
+    return {
+        "POST /api/v1/silence": put | {"symbol": f"T/{CHANCE.randrange(10 ** 6)}"},
+        "POST /api/v1/silence/{reference}/again": put,
+        "POST /api/v1/silence/{reference}/position": {"stance": CHANCE.choice(["no_objection", "objection", "reservation"]), "reason": text},
+        "POST /api/v1/silence/{reference}/comment": {"text": text},
+        "POST /api/v1/silence/{reference}/extension": {"until": until(33), "reason": text},
+        "POST /api/v1/silence/{reference}/preside": {"act": "refuse", "request": int(made_of(ASKED)[1]), "reason": text},
+    }.get(label)
 
 
 def plausible(label):
@@ -147,29 +200,102 @@ def plausible(label):
         return {"sound": True, "took_ms": CHANCE.randrange(9000), "entries": 7, "access_log": 9}
     if label == "POST /api/v1/administrators":
         return {"party": "HND", "user_name": f"hnd.{number().lower()}", "name": "Specimen", "institution": "Specimen"}
+    if label == "POST /api/v1/decisions":
+        return {"meeting": "RCM/VIII", "number": CHANCE.randrange(100, 9999), "original": "en", "text_en": "Urge it.",
+                "asks": [{"verb": "urge", "addressees": ["members"], "due": "3 months after adoption"}]}
+    if label == "POST /api/v1/decisions/{reference}/history":
+        return {"kind": "noted", "on": "2003-09-01", "text": "Discussed.", "detail": "Minutes."}
+    if label == "POST /api/v1/decisions/imports/{id}/{place}":
+        return {"revision": CHANCE.randint(1, 2), "standing": CHANCE.choice(["open", "confirmed", "confirmed", "dropped"])}
+    if label == "POST /api/v1/decisions/imports":
+        return "The Vice-Ministers decided to:\n\n1. Thank the network.\n\n2. Urge members to answer within three months.\n"
     if label == "POST /api/v1/meetings":
         turn = CHANCE.randrange(10 ** 6)
         return {"symbol": f"T/{turn}", "series": f"T{turn}", "number": 1, "title_en": "Specimen", "title_es": "Muestra", "host": "HND",
                 "first_on": "2027-05-29", "last_on": "2027-05-30", "zone": "America/Tegucigalpa", "place": "Arenal"}
     if label == "POST /api/v1/meetings/{reference}/change":
         return {"standing": CHANCE.choice(["moved", "held", "cancelled"]), "first_on": "2027-06-01", "last_on": "2027-06-02"}
+    names = {"name_en": "Specimen", "name_es": "Muestra", "name_fr": "Spécimen"}
+    if label == "POST /api/v1/applications":
+        party = "X" + "".join(CHANCE.choices("JKLMNOPQ", k=1) + CHANCE.choices("ABCDEFGHIJKLMNOPQRSTUVWXYZ", k=1))
+        return names | {"party": party, "class": CHANCE.choice(["network", "observer-organisation"]), "applied_on": "2027-01-02"}
+    if label == "POST /api/v1/applications/{application}":
+        return {"act": CHANCE.choice(["admit", "refuse", "withdraw"]), "decision": "T/1/DEC/1", "on": "2027-02-01"}
+    if label == "POST /api/v1/bodies":
+        return names | {"code": f"B{CHANCE.randrange(10 ** 6)}", "kind": "ad-hoc", "first_on": "2027-01-02", "chair": "host"}
+    if label == "POST /api/v1/presidencies":
+        # After the founding, and before the presidencies of the demonstration.
+        month = f"{CHANCE.randrange(1997, 2002)}-{CHANCE.randrange(1, 13):02}"
+        return {"party": CHANCE.choice(["HND", "GTM"]), "first_on": f"{month}-01", "last_on": f"{month}-28"}
+    if label == "POST /api/v1/papers":
+        return {"symbol": f"T/{CHANCE.randrange(10 ** 6)}", "kind": "note", "title_en": "Specimen", "original": "es", "class": "observers"}
+    if label == "POST /api/v1/papers/{reference}/texts":
+        return "Muestra"
+    if "/silence" in label:
+        return in_round(label)
     if label == "POST /api/v1/imports/status":
         return f"kind,number,status,reference\npassport,{number()},lost,R\n"
     return None
 
 
+def place(label):
+    """Answers what stands in the address of a call about something that is there, and what is asked of it; none where no address has it."""
+    made = lambda call: CHANCE.choice(MADE[call]) if MADE[call] else "1"
+    drafts = "/api/v1/decisions/imports/{id}"
+    if label == "POST /api/v1/meetings/{reference}/change":
+        return {"reference": made("POST /api/v1/meetings")}, {}
+    if label == "GET /api/v1/documents/{reference}" and MADE["POST /api/v1/documents"]:
+        return {"reference": made("POST /api/v1/documents")}, {}
+    if label == "GET /api/v1/meetings/{reference}":
+        return {"reference": "RCM-VIII"}, {}
+    if label == "POST /api/v1/applications/{application}":
+        return {"application": made("POST /api/v1/applications")}, {}
+    if label == "GET /api/v1/members/{code}":
+        return {"code": CHANCE.choice(["HND", "COL"])}, {}
+    if label in ("GET /api/v1/decisions/{reference}", "POST /api/v1/decisions/{reference}/history"):
+        return {"reference": f"RCM-VIII-2003-DEC-{CHANCE.randint(1, 24)}"}, {}
+    if label == "GET /api/v1/decisions/export":
+        return {}, {"meeting": "RCM/VIII", "format": CHANCE.choice(["akn", "csv", "json"])}
+    if label == "POST /api/v1/decisions/imports":
+        # Nothing was decided there yet, so that what is read can be adopted once.
+        return {}, {"meeting": "RCM/VIII/RET"}
+    if label == f"POST {drafts}/{{place}}":
+        return {"id": made("POST /api/v1/decisions/imports"), "place": CHANCE.randint(1, 2)}, {}
+    if label == f"GET {drafts}":
+        return {"id": made("POST /api/v1/decisions/imports")}, {}
+    if label == f"POST {drafts}/adopt":
+        return {"id": made(f"POST {drafts}/{{place}}")}, {}
+    if label in ("GET /api/v1/papers/{reference}", "GET /api/v1/papers/{reference}/texts/{text}"):
+        text = {"text": "es-1"} if label.endswith("{text}") else {}
+        return {"reference": "RCM-VIII-1"} | text, {}
+    if label == "POST /api/v1/papers/{reference}/texts":
+        return {"reference": made("POST /api/v1/papers")}, {"language": "es"}
+    if label in ("GET /api/v1/silence/{reference}", "GET /api/v1/silence/{reference}/letter"):
+        return {"reference": "RCGM-2004-1-NO-1"}, {}
+    if label == "POST /api/v1/silence/{reference}/preside":
+        return {"reference": made_of(ASKED)[0]}, {}
+    if label == "POST /api/v1/silence/{reference}/again":
+        return {"reference": made_of(BROKEN)[0]}, {}
+    if label.startswith("POST /api/v1/silence/{reference}/"):
+        return {"reference": made("POST /api/v1/silence")}, {}
+    return None
+
+
 @schemathesis.hook
 def before_call(context, case, kwargs):
-    """Replaces half of what was made to fit the description by what fits the trade too."""
+    """Replaces half of what was made to fit the description by what fits the trade too, and all of it until the call succeeded once."""
     generation = case.meta.generation if case.meta else None
     positive = generation is not None and generation.mode.name == "POSITIVE"
     with LOCK:
-        body = plausible(case.operation.label) if positive and CHANCE.random() < 0.5 else None
-        known = CHANCE.choice(PLANNED) if PLANNED and case.operation.label == "POST /api/v1/meetings/{reference}/change" else None
+        chosen = positive and (case.operation.label not in SUCCEEDED or CHANCE.random() < 0.5)
+        body = plausible(case.operation.label) if chosen else None
+        address = place(case.operation.label) if chosen else None
     if body is not None:
         case.body = body
-        if known:
-            case.path_parameters = {"reference": known}
+    if address is not None:
+        path, asked = address
+        case.path_parameters = {**case.path_parameters, **path} if path else case.path_parameters
+        case.query = asked
 
 
 @schemathesis.hook
@@ -179,8 +305,16 @@ def after_call(context, case, response):
         status = "422-purpose"
     with LOCK:
         COUNTS[f"{case.operation.label} {status}"] += 1
-        if case.operation.label == "POST /api/v1/meetings" and status == "201":
-            PLANNED.append(response.json()["reference"])
+        if status.startswith("2"):
+            SUCCEEDED.add(case.operation.label)
+        if case.operation.label in NAMED and status == "201":
+            MADE[case.operation.label].append(str(response.json()[NAMED[case.operation.label]]))
+        if "/silence/{reference}/" in case.operation.label and response.request.method == "POST" and status == "200":
+            changed = response.json()["round"]
+            ASKED[:] = [(changed["reference"], wish["request"]) for wish in changed["requests"] if wish["answer"] == "waiting"] or ASKED
+            BROKEN.extend((changed["reference"], 0) for _ in changed["objecting"][:1])
+        if case.operation.label.endswith("/imports/{id}/{place}") and status == "200":
+            MADE[case.operation.label].append(case.path_parameters["id"])
 
 
 @atexit.register

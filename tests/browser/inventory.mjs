@@ -6,10 +6,13 @@ const INVENTORY = new URL('../../crates/puebla/tests/it/routes.txt', import.meta
 
 /** Routes that a browser can ask for and that show no page, each with what they answer instead. */
 export const NO_PAGES = {
+  '/papers/{reference}/texts/{text}': 'a file to keep',
   '/assets/{hash}/{name}': 'a file',
   '/': 'the first room that is open to whoever asks',
   '/language': 'the page it was asked from',
+  '/silence/{reference}/letter': 'a file to keep',
   '/status/export': 'a file',
+  '/today/calendar': 'a file',
   '/health/live': 'a status and nothing else',
   '/health/ready': 'a status and nothing else',
 };

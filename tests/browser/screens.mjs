@@ -53,6 +53,15 @@ async function goThrough(page) {
   throw new Error('nobody is stopped');
 }
 
+/** Has a declaration read into drafts and answers where they are. */
+async function drafts(page) {
+  await page.goto('/decisions/imports');
+  await page.fill('#pasted_meeting', 'RCM/VIII');
+  await page.fill('#text', 'The Vice-Ministers decided to:\n\n1. Thank the network for its work.\n\n2. Urge member countries to send comments within three months.\n');
+  await press(page, 'form[action="/decisions/imports/pasted"] button[type=submit]');
+  return new URL(page.url()).pathname;
+}
+
 /** Enrols somebody and answers the first password. */
 async function enrol(page, userName, role) {
   await page.goto('/people/new');
@@ -83,14 +92,17 @@ export async function prepare(here) {
   ];
   await sit('steward', 'data_steward');
   await sit('delegate', 'delegate');
-  await sit('coordinator', 'coordinator', 'XSV');
+  await sit('presidency', 'presidency', 'PAN');
+  const coordinator = await sit('coordinator', 'coordinator', 'XSV');
   await sit('operator', 'operator', 'XSV');
   const supervisor = await sit('supervisor', 'oversight', 'MEX');
   await goThrough(await sit('stopped', 'border_officer', 'MEX'));
   await supervisor.goto('/oversight/concerns');
   const concern = await supervisor.getAttribute('tbody a', 'href');
 
-  const known = { concern, ...(await alerts(author, expert)), ...(await statuses(authority)) };
+  const known = { concern, drafts: await drafts(coordinator), ...(await alerts(author, expert)), ...(await statuses(authority)) };
+  await coordinator.goto('/members');
+  known.application = await coordinator.getAttribute('#applications tbody a', 'href');
   const first = await enrol(administrator, 'gtm.screens', 'border_officer');
   await administrator.goto('/people');
   await find('gtm.screens')(administrator);
@@ -283,13 +295,47 @@ export function screens(known, here) {
     { route: '/status/{id}/correct', seat: 'authority', at: `${known.entry}/correct` },
     { route: '/status/{id}/withdraw', seat: 'authority', at: `${known.entry}/withdraw` },
 
+    { route: '/decisions', seat: 'delegate', at: '/decisions' },
+    { route: '/decisions/add', seat: 'coordinator', at: '/decisions/add' },
+    { route: '/decisions/imports', seat: 'coordinator', at: '/decisions/imports' },
+    { route: '/decisions/imports/{id}', seat: 'coordinator', at: known.drafts },
+    { route: '/decisions/imports/{id}/{place}', seat: 'coordinator', at: `${known.drafts}/2` },
+    { route: '/decisions/{reference}', seat: 'delegate', at: '/decisions/RCM-VIII-2003-DEC-7' },
+    { route: '/decisions/{reference}/history', seat: 'coordinator', at: '/decisions/RCM-VIII-2003-DEC-7/history' },
+
     { route: '/meetings', seat: 'delegate', at: '/meetings' },
     { route: '/meetings/plan', seat: 'coordinator', at: '/meetings/plan' },
     { route: '/meetings/plan', again: 'refused', shows: '.errors', seat: 'coordinator', at: '/meetings/plan', act: send },
     { route: '/meetings/{reference}', seat: 'delegate', at: '/meetings/RCM-VIII' },
     { route: '/meetings/{reference}/change', seat: 'coordinator', at: '/meetings/RCM-IX/change' },
 
+    { route: '/members', seat: 'coordinator', at: '/members' },
+    { route: '/members/applications/new', seat: 'coordinator', at: '/members/applications/new', shows: '.errors', act: send },
+    { route: '/members/applications/{application}', seat: 'coordinator', at: known.application },
+    { route: '/members/invite', seat: 'coordinator', at: '/members/invite' },
+    { route: '/members/{code}', seat: 'delegate', at: '/members/MEX' },
+    { route: '/members/{code}/delegation', seat: 'coordinator', at: '/members/XSI/delegation' },
+    { route: '/members/{code}/dismiss', seat: 'coordinator', at: '/members/XSI/dismiss' },
+    { route: '/bodies', seat: 'delegate', at: '/bodies' },
+    { route: '/bodies/new', seat: 'coordinator', at: '/bodies/new?code=TS' },
+    { route: '/presidencies', seat: 'delegate', at: '/presidencies' },
+    { route: '/presidencies/new', seat: 'coordinator', at: '/presidencies/new' },
+    { route: '/papers', seat: 'delegate', at: '/papers' },
+    { route: '/papers/file', seat: 'coordinator', at: '/papers/file' },
+    { route: '/papers/file', again: 'refused', shows: '.errors', seat: 'coordinator', at: '/papers/file', act: send },
+    { route: '/papers/{reference}', seat: 'delegate', at: '/papers/RCM-VIII-1' },
+    { route: '/papers/{reference}/add', seat: 'coordinator', at: '/papers/RCM-VIII-1/add' },
+    { route: '/obligations', seat: 'delegate', at: '/obligations' },
+    { route: '/obligations/{reference}', seat: 'delegate', at: '/obligations/RCM-VIII-2003-DEC-15.1' },
+    { route: '/today', seat: 'delegate', at: '/today' },
     { route: '/silence', seat: 'delegate', at: '/silence' },
+    { route: '/silence/open', seat: 'presidency', at: '/silence/open', shows: '.errors', act: send },
+    { route: '/silence/{reference}', seat: 'delegate', at: '/silence/RCGM-2004-1-NO-3' },
+    { route: '/silence/{reference}/position', seat: 'delegate', at: '/silence/RCGM-2004-1-NO-3/position' },
+    { route: '/silence/{reference}/comment', seat: 'delegate', at: '/silence/RCGM-2004-1-NO-3/comment' },
+    { route: '/silence/{reference}/extension', seat: 'delegate', at: '/silence/RCGM-2004-1-NO-3/extension' },
+    { route: '/silence/{reference}/preside', seat: 'presidency', at: '/silence/RCGM-2004-1-NO-3/preside' },
+    { route: '/silence/{reference}/again', seat: 'presidency', at: '/silence/RCGM-2004-1-NO-2/again' },
 
     { route: '/imports', seat: 'authority', at: '/imports' },
     { route: '/imports', again: 'offering alerts', shows: 'main a[href="/imports/alerts"]', seat: 'expert', at: '/imports' },

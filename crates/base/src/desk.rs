@@ -238,6 +238,26 @@ impl<P: Permit> Writer<P> {
         database.write_blocking(move |connection| act(&Entries::new(connection, stamp)))
     }
 
+    /// The same as `append` for an act of which two rooms of the house must know together, or neither.
+    pub async fn append_both<E, F, T, X>(
+        &self,
+        act: impl FnOnce(&Entries<'_, E>, &Entries<'_, F>) -> Result<T, X> + Send + 'static,
+    ) -> Result<T, X>
+    where
+        P: Writes<E> + Writes<F>,
+        E: Entry,
+        F: Entry,
+        T: Send + 'static,
+        X: From<StoreError> + Send + 'static,
+    {
+        let stamp = self.stamp()?;
+        let database = self.reader.ground.database(P::HOUSE)?;
+        let write = move |connection: &Connection| {
+            act(&Entries::new(connection, stamp.clone()), &Entries::new(connection, stamp))
+        };
+        database.write(write).await
+    }
+
     /// The same as `append_blocking` for an act of which two rooms of the house must know together, or neither.
     pub fn append_both_blocking<E, F, T, X>(
         &self,

@@ -52,6 +52,8 @@ pub struct RoomPlan {
     pub api: fn() -> utoipa::openapi::OpenApi,
     /// What the passing of time asks of it: expiries and destructions; answers how many things it did.
     pub sweep: fn(&Puebla) -> Result<usize, StoreError>,
+    /// Names of files that its tables speak of: one that is gone is damage.
+    pub files: fn(&Connection) -> Result<Vec<String>, StoreError>,
 }
 
 impl RoomPlan {
@@ -64,6 +66,7 @@ impl RoomPlan {
         navigation: None,
         api: utoipa::openapi::OpenApi::default,
         sweep: |_| Ok(0),
+        files: |_| Ok(Vec::new()),
     };
 }
 
@@ -100,6 +103,8 @@ pub struct Settings {
     pub reserve_bytes: u64,
     /// The address under which browsers know this server, to which passkeys are bound; without one there are none.
     pub origin: Option<Origin>,
+    /// The operator says that the clock is right, whatever the folder knows of the time.
+    pub trust_clock: bool,
     /// Nobody is stopped for what they ask: for measuring only, and whoever supervises is told.
     pub unwatched: bool,
 }
@@ -194,7 +199,9 @@ impl Puebla {
         }
         made::make_once(&base, path, &ACCESS)?;
         let houses = plans.iter().map(|plan| House::open(path, plan.spec)).collect::<Result<_, _>>()?;
-        let identity = Identity::open(&base, clock.now())?;
+        let timekeeping = Timekeeping::of(path);
+        let behind = !settings.trust_clock && timekeeping.is_behind(clock.now());
+        let identity = Identity::open(&base, clock.now(), !behind)?;
         Ok(Arc::new(Puebla {
             clock,
             settings,
@@ -206,7 +213,7 @@ impl Puebla {
             words: Arc::new(words),
             rates: Rates::new(),
             reserve,
-            timekeeping: Timekeeping::of(path),
+            timekeeping,
             meters: Meters::default(),
             upgraded,
             plans,
@@ -314,6 +321,40 @@ mod tests {
         resting_on_key: |_, _| Ok(Vec::new()),
         events: HouseEvents { granted: &[], refused: &[] },
     }];
+
+    #[test]
+    fn a_start_that_the_clock_forbids_ends_no_session() {
+        let home = tempfile::tempdir().unwrap();
+        crate::specimen::make_folder(home.path(), crate::identity::profile::RCM);
+        let start = jiff::Timestamp::from_second(crate::specimen::START_S).unwrap();
+        let open = |hours: i64, trust_clock| {
+            let clock = Clock::held(start + jiff::SignedDuration::from_hours(hours));
+            let settings = Settings { trust_clock, ..Settings::default() };
+            let ground = Puebla::open(home.path(), &[], clock, settings).unwrap();
+            let begun = ground.timekeeping.begin(ground.clock.now(), trust_clock);
+            (ground, begun)
+        };
+        let steps = |ground: &Puebla| -> i64 {
+            ground
+                .base
+                .read(|base| Ok(base.query_row("SELECT max(totp_step) FROM person", [], |row| row.get(0))?))
+                .unwrap()
+        };
+        let (ground, begun) = open(24, false);
+        assert!(begun.is_ok());
+        let step = crate::identity::totp::step(ground.clock.now());
+        let enrol = "INSERT INTO person (id, user_name, name, party, password_hash, must_change, totp_step, active, \
+                     version, enrolled_us) VALUES (x'01', 'gtm.examiner', 'Specimen', 'GTM', '', 0, ?1, 1, 1, 0)";
+        ground.base.write_blocking(move |base| Ok::<_, StoreError>(base.execute(enrol, [step])?)).unwrap();
+        drop(ground);
+        let (ground, begun) = open(0, false);
+        assert!(begun.is_err());
+        assert_eq!(steps(&ground), step, "a code that served could serve again");
+        drop(ground);
+        let (ground, begun) = open(0, true);
+        assert!(begun.is_ok());
+        assert!(steps(&ground) < step, "nobody is kept out once the clock is trusted");
+    }
 
     #[tokio::test]
     async fn a_house_that_cannot_be_swept_keeps_no_detail_beyond_its_days() {

@@ -49,11 +49,9 @@ impl Timekeeping {
     ///
     /// `trusted` when the operator says that the clock is right, whatever the folder knows. Errors: `ClockBehind`.
     pub fn begin(&self, now: Timestamp, trusted: bool) -> Result<(), ClockBehind> {
-        let text = std::fs::read_to_string(&self.file).unwrap_or_default();
-        let mut noted = text.lines().map(|line| line.trim().parse::<Timestamp>().ok());
-        let (last, waits) = (noted.next().flatten(), noted.next().flatten());
+        let (last, waits) = self.noted();
         if let Some(last) = last.filter(|_| !trusted) {
-            if now + LEAP < last {
+            if self.is_behind(now) {
                 return Err(ClockBehind { last, now });
             }
             // A doubt outlives a restart: otherwise two starts in a row would end it.
@@ -68,6 +66,18 @@ impl Timekeeping {
         }
         self.note(now);
         Ok(())
+    }
+
+    /// Says whether a clock stands before the last known time.
+    pub fn is_behind(&self, now: Timestamp) -> bool {
+        self.noted().0.is_some_and(|last| now + LEAP < last)
+    }
+
+    /// Answers the last known time, and from when on something is destroyed where the clock is in doubt.
+    fn noted(&self) -> (Option<Timestamp>, Option<Timestamp>) {
+        let text = std::fs::read_to_string(&self.file).unwrap_or_default();
+        let mut noted = text.lines().map(|line| line.trim().parse().ok());
+        (noted.next().flatten(), noted.next().flatten())
     }
 
     /// Notes that the clock agrees with that of somebody's one-time codes.

@@ -82,6 +82,14 @@ const DECLARATIONS: &[(&str, &str)] = &[
     ("chair-communique.txt", "chair-communique.key"),
     ("paises-miembros.html", "paises-miembros.key"),
     ("declaran-deciden.txt", "declaran-deciden.key"),
+    ("welcomed-and-agreed.txt", "welcomed-and-agreed.key"),
+    ("en-una-linea.txt", "en-una-linea.key"),
+    ("we-of-many-states.txt", "we-of-many-states.key"),
+    ("tracked-on-a-page.txt", "tracked-on-a-page.key"),
+    ("plazos.txt", "plazos.key"),
+    ("deadlines.txt", "deadlines.key"),
+    ("headline.txt", "headline.key"),
+    ("below-a-colon.txt", "below-a-colon.key"),
 ];
 
 #[test]

@@ -3,9 +3,13 @@
 //! The secretariat writes down what was called and what was decided, in its own series; it decides nothing. Members read all
 //! of it, observers what is not kept for members. Rules that need no table stand in the crate `conference`.
 
+pub mod decisions;
 pub mod meetings;
 pub mod members;
+pub mod obligations;
+pub mod papers;
 pub mod silence;
+pub mod today;
 
 use base::access::{HouseEvents, PolicyText};
 use base::ground::HousePlan;
@@ -15,14 +19,22 @@ use base::store::HouseSpec;
 pub const HOUSE: HouseSpec = HouseSpec {
     name: "secretariat",
     file: "secretariat.db",
-    rooms: &[&meetings::ROOM, &members::ROOM, &silence::ROOM],
+    rooms: &[&decisions::ROOM, &meetings::ROOM, &members::ROOM, &obligations::ROOM, &papers::ROOM, &silence::ROOM],
 };
 
 /// Everything the house brings with it.
 pub const PLAN: HousePlan = HousePlan {
     spec: &HOUSE,
     policies: &[POLICIES],
-    rooms: &[meetings::PLAN, members::PLAN, silence::PLAN],
+    rooms: &[
+        today::PLAN,
+        decisions::PLAN,
+        meetings::PLAN,
+        members::PLAN,
+        obligations::PLAN,
+        papers::PLAN,
+        silence::PLAN,
+    ],
     // Nothing here rests under a key of the numbers.
     resting_on_key: |_, _| Ok(Vec::new()),
     events: HouseEvents { granted: &[], refused: &[] },

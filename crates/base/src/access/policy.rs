@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::permit::Permit;
-use crate::identity::{Caller, Factor};
+use crate::identity::{Caller, Factor, PartyKind};
 use crate::ids::StateCode;
 
 /// Remembered decisions at most; beyond them the memory starts over.
@@ -39,6 +39,8 @@ pub struct Resource {
     pub status: &'static str,
     /// The person who wrote it.
     pub author: Option<Uuid>,
+    /// The one thing that it is or belongs to, for people who are confined to one; empty where they never see it.
+    pub within: String,
     /// What the access log's detail says was looked at: an id or a keyed hash, never a number or a name.
     pub about: String,
 }
@@ -60,7 +62,7 @@ impl Resource {
     }
 
     fn depends_on_record(&self) -> bool {
-        self.owner.is_some() || !self.status.is_empty() || self.author.is_some()
+        self.owner.is_some() || !self.status.is_empty() || self.author.is_some() || !self.within.is_empty()
     }
 }
 
@@ -88,6 +90,9 @@ struct Key {
     action: &'static str,
     purpose: &'static str,
     factor: Factor,
+    party: PartyKind,
+    presides: bool,
+    confined: String,
 }
 
 impl Policy {
@@ -125,6 +130,9 @@ impl Policy {
             action: P::ACTION,
             purpose: caller.purpose.map_or("", |purpose| purpose.code()),
             factor: caller.factor,
+            party: caller.party,
+            presides: caller.presides,
+            confined: caller.confined.clone(),
         };
         if let Some(known) = self.remembered.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
             return *known;
@@ -180,6 +188,8 @@ impl Policy {
             HashMap::from([
                 ("state".into(), text(caller.state.as_str())),
                 ("party".into(), text(caller.party.code())),
+                ("confined".into(), text(&caller.confined)),
+                ("presides".into(), RestrictedExpression::new_bool(caller.presides)),
                 ("roles".into(), RestrictedExpression::new_set(caller.roles.iter().map(|role| text(role)))),
                 ("active".into(), RestrictedExpression::new_bool(caller.active)),
                 ("needs_passkey".into(), RestrictedExpression::new_bool(caller.needs == Factor::Passkey)),
@@ -193,6 +203,7 @@ impl Policy {
                 ("owner".into(), state(resource.owner)),
                 ("status".into(), text(resource.status)),
                 ("author".into(), text(&resource.author.map_or(String::new(), |id| id.to_string()))),
+                ("within".into(), text(&resource.within)),
                 ("whole_room".into(), RestrictedExpression::new_bool(!resource.depends_on_record())),
             ]),
             HashSet::new(),
@@ -226,7 +237,7 @@ mod tests {
     use super::*;
     use crate::access::Purpose;
     use crate::ground::{POLICIES, SCHEMA};
-    use crate::identity::{PartyKind, Via};
+    use crate::identity::Via;
 
     crate::permit!(
         /// Stands for listing people.
@@ -243,6 +254,8 @@ mod tests {
             name: "Specimen".into(),
             state: "HND".parse().unwrap(),
             party: PartyKind::Member,
+            confined: String::new(),
+            presides: false,
             roles: vec!["state_administrator".into()],
             active: true,
             version: 1,

@@ -78,7 +78,11 @@ pub struct Caller {
     pub state: StateCode,
     /// What that party is to the conference.
     pub party: PartyKind,
-    /// Role codes of the profile, sorted.
+    /// The one thing that they see, a name of a house; empty where their party is not confined.
+    pub confined: String,
+    /// Whether their State presides.
+    pub presides: bool,
+    /// Role codes of the profile that people of such a party may hold, sorted.
     pub roles: Vec<String>,
     /// False while suspended.
     pub active: bool,

@@ -17,6 +17,7 @@ pub mod passwords;
 pub mod people;
 pub mod profile;
 mod roster;
+mod seats;
 pub mod sessions;
 mod sign_in;
 mod stamps;
@@ -39,6 +40,7 @@ use profile::InForce;
 pub use roster::{
     ADMINISTRATOR, Change, Enrol, Found, FoundAnswer, FoundRequest, List, Reset, Show, Suspend, by_command,
 };
+pub use seats::{Chair, Seat};
 use sessions::Sessions;
 use uuid::Uuid;
 
@@ -62,6 +64,7 @@ pub const BASE: Ground = Ground {
         Migration(include_str!("passkeys/passkeys.sql")),
         Migration(include_str!("../oversight/concern.sql")),
         Migration(include_str!("second-factor.sql")),
+        Migration(include_str!("seats.sql")),
         Migration(include_str!("rules.sql")),
     ],
 };
@@ -93,8 +96,14 @@ pub struct Identity {
 
 impl Identity {
     /// Reads the profile in force and the sessions that have not ended.
-    pub fn open(base: &Database, now: Timestamp) -> Result<Self, StoreError> {
-        base.write_blocking(move |connection| stamps::bring_back(connection, now))?;
+    ///
+    /// Where the clock is `believed`, instants that lie ahead of it are brought back. One that stands behind what the folder knows
+    /// would end sessions, and let codes serve again, before the start is refused.
+    pub fn open(base: &Database, now: Timestamp, believed: bool) -> Result<Self, StoreError> {
+        if believed {
+            base.write_blocking(move |connection| stamps::bring_back(connection, now))?;
+        }
+        base.write_blocking(profile::complete)?;
         let profile = Arc::new(base.read(|connection| InForce::read(connection, now))?);
         let contacts = RwLock::new(base.read(profile::contacts)?);
         let sessions = Arc::new(Sessions::default());
@@ -160,21 +169,24 @@ impl Identity {
         self.sessions.by_token(secret, purpose, now)
     }
 
-    /// Reads the profile anew once another day has begun at the seat, and lets out whose party has gone.
+    /// Reads the profile anew once another day has begun at the seat.
     fn follow_the_day(&self, base: &Database, now: Timestamp) -> Result<(), StoreError> {
+        if self.profile().is_of_another_day(now) { self.read_again(base, now) } else { Ok(()) }
+    }
+
+    /// Reads the profile anew, and lets what parties are now hold for their people; whose party has gone is let out.
+    fn read_again(&self, base: &Database, now: Timestamp) -> Result<(), StoreError> {
         let was = self.profile();
-        if !was.is_of_another_day(now) {
-            return Ok(());
-        }
         let profile = Arc::new(base.read(|connection| InForce::read(connection, now))?);
-        let same = profile.parties.keys().eq(was.parties.keys());
+        let changed = |party: &StateCode| profile.parties.get(party) != was.parties.get(party);
         *self.profile.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&profile);
-        if same {
-            return Ok(());
-        }
+        // Only people whose own party is another than it was: nobody else's rights follow from this.
         let mut ended = Vec::new();
-        for person in self.sessions.people() {
+        for person in self.sessions.people(changed) {
             ended.extend(base.read(|connection| self.sessions.refresh(connection, &profile, person))?);
+        }
+        if ended.is_empty() {
+            return Ok(());
         }
         let sessions = Arc::clone(&self.sessions);
         base.write_blocking(move |connection| {

@@ -201,7 +201,7 @@ pub fn caller_by_name(
 /// their party is no longer part of the conference.
 pub fn caller(connection: &Connection, profile: &InForce, id: Uuid) -> Result<Option<Caller>, StoreError> {
     let mut roles = connection.prepare_cached("SELECT role FROM person_role WHERE person = ?1 ORDER BY role")?;
-    let roles: Vec<String> = roles.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let mut roles: Vec<String> = roles.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?;
     let mut person = connection.prepare_cached(
         "SELECT person.name, party, active, version, post, post.name, language, coalesce(person.zone, post.zone) \
          FROM person LEFT JOIN post ON post.id = person.post WHERE person.id = ?1",
@@ -218,6 +218,8 @@ pub fn caller(connection: &Connection, profile: &InForce, id: Uuid) -> Result<Op
     let state: StateCode = party.parse().map_err(|_| StoreError::Damaged(format!("person of party {party}")))?;
     // Whose party has left the conference is nobody here.
     let Some(known) = profile.parties.get(&state) else { return Ok(None) };
+    // A party may have become something else since they were given a role that is not for it.
+    roles.retain(|role| profile.roles.get(role).is_some_and(|role| role.kinds.contains(&known.kind)));
     let held = || roles.iter().filter_map(|role| profile.roles.get(role));
     let needs = held().map(|role| role.factor).max().unwrap_or_default();
     let mut purposes: Vec<Purpose> = held().flat_map(|role| role.purposes.iter().copied()).collect();
@@ -229,6 +231,8 @@ pub fn caller(connection: &Connection, profile: &InForce, id: Uuid) -> Result<Op
         name,
         state,
         party: known.kind,
+        confined: known.confined.clone(),
+        presides: known.presides,
         roles,
         active,
         version,

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil};
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 use serde::Deserialize;
 
+use super::seats::seat_all;
 use super::{Factor, PartyKind};
 use crate::access::Purpose;
 use crate::ids::StateCode;
@@ -52,9 +53,24 @@ pub struct Profile {
     pub party: Vec<Party>,
     /// The roles its people may hold.
     pub role: Vec<Role>,
+    /// Points that a house goes through before it decides something.
+    #[serde(default)]
+    pub checklist: Vec<Point>,
     /// What it has agreed on as numbers, under the names that houses give; a name's ending says the unit.
     #[serde(default)]
     pub rules: BTreeMap<String, i64>,
+}
+
+/// One point of a checklist.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Point {
+    /// Which list it stands in, a name of the house.
+    pub list: String,
+    /// Its code, which answers name.
+    pub code: String,
+    /// What must be so.
+    pub text: Named,
 }
 
 /// The process itself.
@@ -193,8 +209,31 @@ impl Profile {
                     .execute("INSERT INTO role_purpose (role, purpose) VALUES (?1, ?2)", (&role.code, purpose))?;
             }
         }
+        self.store_checklists(connection)
+    }
+
+    fn store_checklists(&self, connection: &Connection) -> Result<(), StoreError> {
+        let mut row = connection.prepare(
+            "INSERT INTO checklist (list, turn, code, text_en, text_es, text_fr) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?;
+        for (turn, Point { list, code, text }) in self.checklist.iter().enumerate() {
+            row.execute((list, turn + 1, code, &text.en, &text.es, &text.fr))?;
+        }
         Ok(())
     }
+}
+
+/// Gives a folder from before there were checklists those of its process, where it is one of ours.
+pub(super) fn complete(connection: &Connection) -> Result<(), StoreError> {
+    let has: bool = connection.query_row("SELECT EXISTS (SELECT 1 FROM checklist)", [], |row| row.get(0))?;
+    let code: Option<String> = connection.query_row("SELECT code FROM process", [], |row| row.get(0)).optional()?;
+    for text in [RCM, LAGOON].into_iter().filter(|_| !has) {
+        match Profile::parse(text) {
+            Ok(ours) if Some(&ours.process.code) == code.as_ref() => ours.store_checklists(connection)?,
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// The profile in force, in memory.
@@ -214,12 +253,14 @@ pub struct InForce {
     pub parties: BTreeMap<StateCode, PartyInForce>,
     /// Roles by code.
     pub roles: BTreeMap<String, RoleInForce>,
+    /// The points of each checklist, in the profile's order.
+    pub checklists: BTreeMap<String, Vec<Point>>,
     /// What the process has agreed on as numbers, by name.
     pub rules: BTreeMap<String, i64>,
 }
 
 /// A party of the profile in force.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PartyInForce {
     /// What it is to the conference.
     pub kind: PartyKind,
@@ -227,6 +268,10 @@ pub struct PartyInForce {
     pub name: Named,
     /// Since when it is that.
     pub from: civil::Date,
+    /// The one thing that its people see, a name of a house; empty where they are not confined.
+    pub confined: String,
+    /// Whether it presides.
+    pub presides: bool,
     /// IANA zone of its capital; the seat's where nothing else is known.
     pub zone: String,
 }
@@ -247,12 +292,10 @@ pub struct RoleInForce {
 impl InForce {
     /// Reads the profile that a base holds, with the parties of the day that it is then at the seat.
     pub fn read(connection: &Connection, at: Timestamp) -> Result<Self, StoreError> {
-        let named = |row: &rusqlite::Row<'_>, at: usize| -> rusqlite::Result<Named> {
-            Ok(Named { en: row.get(at)?, es: row.get(at + 1)?, fr: row.get(at + 2)? })
-        };
         let mut profile =
             connection.query_row("SELECT code, zone, chairs, name_en, name_es, name_fr FROM process", [], |row| {
-                let (parties, roles, rules) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+                let (parties, roles) = (BTreeMap::new(), BTreeMap::new());
+                let (checklists, rules) = (BTreeMap::new(), BTreeMap::new());
                 let zone: String = row.get(1)?;
                 Ok(InForce {
                     code: row.get(0)?,
@@ -262,23 +305,22 @@ impl InForce {
                     name: named(row, 3)?,
                     parties,
                     roles,
+                    checklists,
                     rules,
                 })
             })?;
         let mut parties = connection.prepare(
-            "SELECT code, kind, name_en, name_es, name_fr, valid_from, zone FROM party \
+            "SELECT code, kind, name_en, name_es, name_fr, valid_from, '', zone FROM party \
              WHERE valid_from <= ?1 AND (valid_to IS NULL OR valid_to > ?1)",
         )?;
         let mut rows = parties.query([profile.day.to_string()])?;
         while let Some(row) = rows.next()? {
-            let code: String = row.get(0)?;
-            let kind = PartyKind::parse(&row.get::<_, String>(1)?);
-            let from = row.get::<_, String>(5)?.parse();
-            if let (Ok(code), Some(kind), Ok(from)) = (code.parse(), kind, from) {
-                let zone = Some(row.get::<_, String>(6)?).filter(|zone| !zone.is_empty());
-                let zone = zone.unwrap_or_else(|| profile.zone.clone());
-                profile.parties.insert(code, PartyInForce { kind, name: named(row, 2)?, from, zone });
-            }
+            profile.parties.extend(party(row)?);
+        }
+        seat_all(connection, &mut profile)?;
+        let seat = profile.zone.clone();
+        for party in profile.parties.values_mut().filter(|party| party.zone.is_empty()) {
+            party.zone.clone_from(&seat);
         }
         let mut rules = connection.prepare("SELECT name, value FROM process_rule")?;
         let rules = rules.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
@@ -299,6 +341,13 @@ impl InForce {
             };
             profile.roles.insert(row.get(0)?, role);
         }
+        let mut points =
+            connection.prepare("SELECT list, code, text_en, text_es, text_fr FROM checklist ORDER BY turn")?;
+        let mut rows = points.query([])?;
+        while let Some(row) = rows.next()? {
+            let point = Point { list: row.get(0)?, code: row.get(1)?, text: named(row, 2)? };
+            profile.checklists.entry(point.list.clone()).or_default().push(point);
+        }
         Ok(profile)
     }
 
@@ -306,6 +355,21 @@ impl InForce {
     pub fn is_of_another_day(&self, now: Timestamp) -> bool {
         day(&self.zone, now) != self.day
     }
+}
+
+fn named(row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<Named> {
+    Ok(Named { en: row.get(at)?, es: row.get(at + 1)?, fr: row.get(at + 2)? })
+}
+
+/// Reads a party of a row: code, kind, three names, first day, what it is confined to, zone; none where a
+/// code is none of ours.
+pub(super) fn party(row: &rusqlite::Row<'_>) -> rusqlite::Result<Option<(StateCode, PartyInForce)>> {
+    let code = row.get::<_, String>(0)?.parse();
+    let kind = PartyKind::parse(&row.get::<_, String>(1)?);
+    let from = row.get::<_, String>(5)?.parse();
+    let (Ok(code), Some(kind), Ok(from)) = (code, kind, from) else { return Ok(None) };
+    let (name, confined, zone) = (named(row, 2)?, row.get(6)?, row.get(7)?);
+    Ok(Some((code, PartyInForce { kind, name, from, confined, presides: false, zone })))
 }
 
 fn day(zone: &str, at: Timestamp) -> civil::Date {

@@ -15,7 +15,7 @@ use super::people;
 use super::profile::InForce;
 use super::{Caller, Factor, Via};
 use crate::access::Purpose;
-use crate::ids::new_id;
+use crate::ids::{StateCode, new_id};
 use crate::store::StoreError;
 
 /// A session ends after this long without a request (NIST SP 800-63B, AAL3 figure, used for all).
@@ -267,9 +267,10 @@ impl Sessions {
         Ok(ended)
     }
 
-    /// Answers everybody who has a session or a token.
-    pub fn people(&self) -> BTreeSet<Uuid> {
-        self.held.read().unwrap_or_else(PoisonError::into_inner).values().map(|held| held.caller.person).collect()
+    /// Answers everybody of certain parties who has a session or a token.
+    pub fn people(&self, of: impl Fn(&StateCode) -> bool) -> BTreeSet<Uuid> {
+        let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
+        held.values().filter(|held| of(&held.caller.state)).map(|held| held.caller.person).collect()
     }
 
     /// Answers a person's sessions, the one seen last first.

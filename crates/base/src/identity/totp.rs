@@ -120,7 +120,7 @@ impl Secret {
 }
 
 /// Answers the time step of an instant.
-pub(super) fn step(now: Timestamp) -> i64 {
+pub(crate) fn step(now: Timestamp) -> i64 {
     (seconds(now) / STEP_S).cast_signed()
 }
 

@@ -220,6 +220,14 @@ fn verify_one(
 fn verify_files(ground: &Puebla, found: &mut Verification) -> Result<(), StoreError> {
     let held = ground.files.held()?;
     found.damage.extend(held.strange.iter().map(|path| format!("files/{path} is no file of ours")));
+    for plan in ground.plans {
+        let connection = House::open_alone(ground.folder.path(), plan.spec)?;
+        for room in plan.rooms {
+            let named = (room.files)(&connection)?;
+            let gone = named.iter().filter(|name| held.names.binary_search(name).is_err());
+            found.damage.extend(gone.map(|name| format!("file {name} is gone")));
+        }
+    }
     for name in held.names {
         if let Some(content) = taken(&mut found.damage, ground.files.get(&name))? {
             found.files.count += 1;

@@ -67,16 +67,16 @@ pub struct ConcernList {
 )]
 pub(super) async fn list(permitted: Permitted<Concerns>, Asked(asked): Asked) -> Result<Json<ConcernList>, Refusal> {
     let reader = permitted.open(Resource::room()).await?;
-    let page = page(asked.typed("page"))?;
+    let page = page(asked.chosen("page").next())?;
     let of = list::reach(reader.caller());
     let (concerns, total) = reader.ask(|base| concern::page(base, of, page))?;
     Ok(Json(ConcernList { concerns: concerns.into_iter().map(ConcernShown::of).collect(), total }))
 }
 
-/// Reads which page is asked for: the first where none is said, and none beyond a million.
-fn page(typed: &str) -> Result<u64, Refusal> {
-    let said = if typed.is_empty() { Ok(1) } else { typed.parse::<i64>() };
-    let said = said.ok().and_then(|page| u64::try_from(page).ok());
+/// Reads which page is asked for: the first where none is named, and none beyond a million. One that is named and left empty is
+/// no page.
+fn page(typed: Option<&str>) -> Result<u64, Refusal> {
+    let said = typed.map_or(Ok(1), str::parse::<i64>).ok().and_then(|page| u64::try_from(page).ok());
     said.map(|page| page.clamp(1, 1_000_000)).ok_or_else(|| Refusal::field("page", "page-form", "concerns-page-form"))
 }
 
@@ -100,6 +100,22 @@ impl ConcernShown {
             counted: concern.counted,
             raised_at: concern.raised_at,
             lifted: concern.lifted.is_some(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::page;
+
+    #[test]
+    fn a_page_is_a_number_and_one_left_empty_is_none() {
+        assert_eq!(
+            (page(None).ok(), page(Some("3")).ok(), page(Some("9999999999")).ok()),
+            (Some(1), Some(3), Some(1_000_000))
+        );
+        for wrong in ["", "-1", "two"] {
+            assert!(page(Some(wrong)).is_err(), "{wrong:?}");
         }
     }
 }

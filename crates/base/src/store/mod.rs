@@ -33,7 +33,7 @@ pub use dump::table_digests;
 pub use durable::{sync_file, sync_folder};
 pub use files::{Files, Held};
 pub use folder::Folder;
-pub use house::{Append, Entry, House, HouseSpec, Recorded, Room, Stamp};
+pub use house::{Append, Entry, House, HouseSpec, Placed, Recorded, Room, Stamp, placed};
 pub use keys::{KeyName, Keys};
 pub use look::{Condition, Glance};
 pub use rebuild::{Rebuilt, rebuild, rehearse as rehearse_rebuild};

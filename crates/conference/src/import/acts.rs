@@ -66,8 +66,16 @@ fn moved(lead: Lead, by: usize) -> Lead {
 /// Answers whether a verb without subject speaks in the form of the first: a sentence may begin with a word that only looks like a verb.
 fn same_voice(first: Option<Shape>, lead: Lead, tokens: &[Token]) -> bool {
     let capital = tokens[lead.at.0].capital || lead.at.0.checked_sub(1).is_some_and(|before| tokens[before].capital);
+    // *Con ese fin, aprobaron …*
+    let behind = lead.at.0.checked_sub(1).is_some_and(|before| tokens[before].is(","));
     first.is_none_or(|first| first.meets(lead.shape))
+        || behind && they_did(&tokens[lead.at.0], Language::Spanish)
         || capital && lead.verb.is_some_and(|verb| verb.act() == Act::Said)
+}
+
+/// Answers whether a Spanish verb tells what several did, and so names them.
+fn they_did(token: &Token, language: Language) -> bool {
+    language == Language::Spanish && (token.fold.ends_with("aron") || token.fold.ends_with("ieron"))
 }
 
 /// Collects the verbs that *and* joins to the first one of a sentence, and the act inside *agree to urge*.
@@ -96,41 +104,65 @@ fn joined(para: &Para, lead: Lead, until: usize, told: &mut Vec<Told>) {
             at += 1;
             continue;
         };
-        let Some(found) = verbs::at(&tokens[verb_at..until], language) else {
+        // *As follows* does nothing.
+        let Some(found) = verbs::at(&tokens[verb_at..until], language).filter(|_| !tokens[verb_at].is("follows"))
+        else {
             at += 1;
             continue;
         };
         let after = verb_at + found.tokens;
-        let next = tokens.get(after).filter(|_| after < until);
-        let object = next.is_some_and(|next| next.among(words.objects) || next.capital || next.kind == Kind::Number);
         // *Accept and thank*: side by side both are the body's.
         let adjacent = at == lead.at.1 || told.last().is_some_and(|last| last.at.1 == at);
-        let said = found.verb.act() == Act::Said;
-        let plain = Shape::BASE;
-        // *We discussed … and recognize that …*: one subject, two tenses.
-        let finite = Shape::BASE | Shape::THIRD | Shape::PAST;
-        let turned =
-            lead.subject == Subject::Body && said && found.shape.meets(finite) && !tokens[verb_at - 1].is("to");
-        let again = tokens[verb_at - 1].is("to")
-            && lead.at.0.checked_sub(1).is_some_and(|before| tokens[before].is("to"))
-            && said;
-        let object = object || again;
-        let same = (found.shape.meets(lead.shape) || turned && object)
-            && if lead.shape.meets(plain) && !lead.shape.meets(Shape::THIRD) {
-                found.shape.meets(plain) && (adjacent || again || said && (!inner_verb || comma))
-            } else {
-                adjacent || object || said && found.tokens > 1
-            };
-        // *Provided that* opens a condition.
-        let condition = tokens[verb_at].among(&["provided", "given"]) && next.is_some_and(|next| next.is("that"));
-        let told_of = !condition && same && (object || adjacent || found.tokens > 1) && !(found.shape == Shape::DONE);
-        if told_of {
+        let join = Join { verb_at, found, adjacent, comma, inner_verb };
+        if join.is_told(&tokens[..until], lead, language) {
             told.push(Told { verb: found.verb, at: (verb_at, after), until });
             inner_verb = false;
             at = after;
         } else {
             at += 1;
         }
+    }
+}
+
+/// A verb behind *and* or a comma.
+struct Join {
+    verb_at: usize,
+    found: verbs::Found,
+    /// It stands side by side with the one before.
+    adjacent: bool,
+    comma: bool,
+    /// Somebody's work has been named since: a plain verb may be more of it.
+    inner_verb: bool,
+}
+
+impl Join {
+    /// Answers whether the body that said the sentence's first verb says this one too.
+    fn is_told(&self, tokens: &[Token], lead: Lead, language: Language) -> bool {
+        let Join { verb_at, found, adjacent, comma, inner_verb } = *self;
+        let next = tokens.get(verb_at + found.tokens);
+        let object =
+            next.is_some_and(|next| next.among(grammar(language).objects) || next.capital || next.kind == Kind::Number);
+        let said = found.verb.act() == Act::Said;
+        // *We discussed … and recognize that …*: one subject, two tenses.
+        let finite = Shape::BASE | Shape::THIRD | Shape::PAST;
+        let turned =
+            lead.subject == Subject::Body && said && found.shape.meets(finite) && !tokens[verb_at - 1].is("to");
+        // *Reconocer …, y acogieron …*: an infinitive, and then what they did.
+        let told_then = comma && said && object && they_did(&tokens[verb_at], language);
+        let again = said
+            && tokens[verb_at - 1].is("to")
+            && lead.at.0.checked_sub(1).is_some_and(|before| tokens[before].is("to"));
+        let object = object || again;
+        let plain = lead.shape.meets(Shape::BASE) && !lead.shape.meets(Shape::THIRD);
+        let same = (found.shape.meets(lead.shape) || turned && object)
+            && if plain {
+                found.shape.meets(Shape::BASE) && (adjacent || again || said && (!inner_verb || comma))
+            } else {
+                adjacent || object || said && found.tokens > 1
+            };
+        // *Provided that* opens a condition.
+        let condition = tokens[verb_at].among(&["provided", "given"]) && next.is_some_and(|next| next.is("that"));
+        !condition && (same || told_then) && (object || adjacent || found.tokens > 1) && found.shape != Shape::DONE
     }
 }
 
@@ -155,6 +187,7 @@ fn after_join(tokens: &[Token], at: usize, until: usize, joins: &[&str], adverbs
         } else if !(joined || comma)
             || !(token.among(adverbs)
                 || token.fold.ends_with("ly") && token.fold.len() > 4
+                || joined && token.among(&["we", "they"])
                 || token.among(&["to", "well", "como"]))
         {
             break;

@@ -9,7 +9,7 @@ use super::outline::Item;
 use super::page::Para;
 use super::terms::{Known, terms};
 use crate::due::{Anchors, DueRule, MeetingName};
-use crate::tokens::Kind;
+use crate::tokens::{Kind, Token};
 use crate::verbs::{Act, Duty, Verb};
 
 /// Answers the draft of one decision. `earlier` are those before it, to which *the same meeting* may point.
@@ -18,6 +18,8 @@ pub(super) fn draft(paras: &[Para], item: &Item, known: &Known, earlier: &[Draft
     let mut found = Found::default();
     let mut begins = None;
     let mut opening = None;
+    // Something listed has no act of its own, so that the opening's holds for it.
+    let mut silent = false;
     for &at in &item.paragraphs {
         let para = &paras[at];
         let mut acts = acts(para, begins);
@@ -28,6 +30,7 @@ pub(super) fn draft(paras: &[Para], item: &Item, known: &Known, earlier: &[Draft
         }
         if below && opening.is_some() {
             acts.told.retain(|told| told.verb.act() == Act::Said);
+            silent |= acts.told.is_empty();
         }
         if !below {
             found.is_open = para.ends_open() && !acts.told.is_empty();
@@ -40,7 +43,9 @@ pub(super) fn draft(paras: &[Para], item: &Item, known: &Known, earlier: &[Draft
     }
     // *The Group concluded: (a) Take note …*: the verbs are those of the list.
     if let Some(verb) = opening.and_then(|opening| opening.verb)
+        && item.paragraphs.len() > 1
         && found.verbs.len() > 1
+        && !silent
     {
         found.verbs.retain(|known| known.value != verb);
     }
@@ -96,7 +101,7 @@ impl Found {
             }
         }
         for &(from, until) in &para.sentences {
-            if is_idle(acts, from, until) {
+            if is_idle(acts, from, until) && !binds(&para.tokens[from..until]) {
                 continue;
             }
             for term in terms(&para.text, &para.tokens, (from, until), para.speech(), known) {
@@ -133,6 +138,13 @@ impl Found {
         if !self.verbs.is_empty() {
             return;
         }
+        // *They agreed: That the workshop would be held …*
+        if let Some((at, opening)) = item.opened_by.filter(|_| paras[item.paragraphs[0]].is_clause())
+            && let Some(verb) = opening.verb
+        {
+            self.verbs.push(Proposal { value: verb, at: span(&paras[at], at, opening.at) });
+            return;
+        }
         let task = self.tasks.iter().find_map(|(at, task)| task.verb.map(|verb| (*at, verb)));
         if let Some((at, (verb, tokens))) = task {
             self.verbs.push(Proposal { value: verb, at: span(&paras[at], at, tokens) });
@@ -146,14 +158,21 @@ impl Found {
     }
 }
 
-/// *Strengthening cooperation …* as an item of a list.
+/// *Strengthening cooperation …*, *The Chair to pursue …* as an item of a list.
 fn gerund(paras: &[Para], item: &Item) -> Option<(usize, Verb, (usize, usize))> {
     item.paragraphs.iter().find_map(|&at| {
         let para = &paras[at];
         let (from, until) = *para.sentences.first()?;
         let start = (from..until).find(|at| para.tokens[*at].kind == Kind::Word)?;
-        let found = crate::verbs::at(&para.tokens[start..until], para.speech())?;
-        Some((at, found.verb, (start, start + found.tokens)))
+        let told = |start: usize| {
+            let found = crate::verbs::at(&para.tokens[start..until], para.speech())?;
+            Some((at, found.verb, (start, start + found.tokens)))
+        };
+        let wished = || {
+            let to = (start + 1..until).find(|at| para.tokens[*at].is("to") && told(at + 1).is_some())?;
+            told(to + 1)
+        };
+        told(start).or_else(wished)
     })
 }
 
@@ -163,6 +182,13 @@ fn is_idle(acts: &Acts, from: usize, until: usize) -> bool {
     let mut told = acts.told.iter().filter(inside).peekable();
     let task = acts.tasks.iter().any(|task| task.who.0 >= from && task.who.0 < until);
     told.peek().is_some() && !task && told.all(|told| told.verb.duty() == Duty::None && told.verb.act() == Act::Said)
+}
+
+/// *Emphasizes that Governments should, no later than …*
+fn binds(tokens: &[Token]) -> bool {
+    tokens
+        .iter()
+        .any(|token| token.among(&["should", "must", "shall", "deben", "deberian", "deberan", "debe", "debera"]))
 }
 
 /// Answers the day a rule gives with what is known when the text is read.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::ordinals::ordinal;
+use super::ordinals::{cardinal, ordinal};
 use crate::tokens::{Kind, Token};
 
 const MONTHS: &[(&str, i8)] = &[
@@ -75,8 +75,22 @@ pub(super) fn day(tokens: &[Token], usual_year: Option<i16>) -> Option<Read> {
         .or_else(|| iso(tokens))
         .or_else(|| day_first(tokens, usual_year))
         .or_else(|| month_first(tokens, usual_year))
-        .or_else(|| part_of_year(tokens))
+        .or_else(|| part_of_month(tokens, usual_year))
+        .or_else(|| part_of_year(tokens, usual_year))
         .or_else(|| year_alone(tokens))
+}
+
+/// Answers the day before a month or a year begins that these tokens name as a whole: *before December 2003* ends with November.
+pub(super) fn eve(tokens: &[Token], read: &Read) -> Option<Date> {
+    let first = tokens.first()?;
+    let begins = if month(first).is_some() && !read.exact {
+        read.day.first_of_month()
+    } else if year(tokens.get(skip(tokens, 0, &["the", "el", "ano", "year"]))?).is_some() && !read.exact {
+        read.day.first_of_year()
+    } else {
+        return None;
+    };
+    begins.yesterday().ok()
 }
 
 fn month(token: &Token) -> Option<i8> {
@@ -137,8 +151,8 @@ fn month_first(tokens: &[Token], usual_year: Option<i16>) -> Option<Read> {
     }
 }
 
-/// *March*, *March 2004*: a month that is known to be one.
-fn month_at(tokens: &[Token], usual_year: Option<i16>) -> Option<Read> {
+/// *March*, *March 2004*, *diciembre próximo*: a month that is known to be one.
+pub(super) fn month_at(tokens: &[Token], usual_year: Option<i16>) -> Option<Read> {
     dated(tokens, 1, month(tokens.first()?)?, None, usual_year)
 }
 
@@ -155,19 +169,75 @@ fn dated(tokens: &[Token], at: usize, month: i8, number: Option<i8>, usual_year:
     Some(Read { day, tokens: used, exact: number.is_some(), implied })
 }
 
-/// *The end of 2004*, *fines de junio de 2004*, *finales del año 2004*
+/// Words around a year that stands for itself: *the current year*, *del presente año*.
+const AROUND_YEAR: &[&str] = &[
+    "the",
+    "el",
+    "la",
+    "of",
+    "de",
+    "del",
+    "this",
+    "current",
+    "present",
+    "same",
+    "calendar",
+    "este",
+    "presente",
+    "corriente",
+    "mismo",
+    "in",
+];
+
+/// *2004*, *the year 2004*, *this year*, *del año en curso*, *el próximo año*: the year, where its words end, and whether it was told and not named.
+fn year_told(tokens: &[Token], usual_year: Option<i16>) -> Option<(i16, usize, bool)> {
+    const LATER: &[&str] = &["next", "coming", "following", "proximo", "siguiente", "entrante"];
+    let mut at = skip(tokens, 0, AROUND_YEAR);
+    let mut later = tokens.get(at).is_some_and(|token| token.among(LATER));
+    at += usize::from(later);
+    if let Some(year) = tokens.get(at).and_then(year) {
+        return Some((year, at + 1, false));
+    }
+    if !tokens.get(at)?.among(&["year", "ano"]) {
+        return None;
+    }
+    if let Some(year) = tokens.get(at + 1).and_then(year) {
+        return Some((year, at + 2, false));
+    }
+    let going = tokens.get(at + 1).is_some_and(|token| token.is("en")) && tokens.get(at + 2)?.is("curso");
+    let behind = tokens.get(at + 1).is_some_and(|token| token.among(LATER));
+    later |= behind;
+    let end = at + 1 + if going { 2 } else { usize::from(behind) };
+    let year = usual_year?.checked_add(i16::from(later))?;
+    Some((year, end, !later))
+}
+
+/// *The current year*, *el transcurso del presente año*: told as such, so that *every year* is none.
+pub(super) fn present_year(tokens: &[Token], usual_year: Option<i16>) -> Option<Read> {
+    let at = skip(tokens, 0, &["the", "el", "course", "curso", "transcurso", "of", "de", "del"]);
+    let told = tokens[at.min(tokens.len())..].iter().take(3).any(|token| {
+        token.among(&["this", "current", "present", "presente", "corriente", "este", "curso", "next", "proximo"])
+    });
+    let (year, used, _) = year_told(tokens.get(at..)?, usual_year).filter(|_| told)?;
+    Some(Read { day: Date::new(year, 12, 31).ok()?, tokens: at + used, exact: false, implied: false })
+}
+
+/// *The end of 2004*, *fines de junio de 2004*, *finales del año 2004*, *the end of the year*
 fn end_of(tokens: &[Token], usual_year: Option<i16>) -> Option<Read> {
     let at = skip(tokens, 0, &["the", "el", "los", "las", "a"]);
-    if !tokens
-        .get(at)?
-        .among(&["end", "close", "fines", "finales", "final", "fin", "mid", "mid-", "mediados", "cierre"])
-    {
-        return None;
+    if !tokens.get(at)?.among(ENDS) {
+        return year_ends(tokens.get(at..)?, usual_year).map(|read| Read { tokens: at + read.tokens, ..read });
     }
     let middle = tokens[at].among(&["mid", "mediados"]);
     let from = skip(tokens, at + 1, &["of", "de", "del", "the", "ano", "mes", "year", "month", "-"]);
-    let inner = month_at(tokens.get(from..)?, usual_year).or_else(|| day(tokens.get(from..)?, None))?;
-    let day = if middle && tokens.get(from).and_then(year).is_some() {
+    let told = || {
+        let (year, used, implied) = year_told(tokens.get(at + 1..)?, usual_year)?;
+        // The words are counted from the same place as those of a month.
+        let tokens = (at + 1 + used).checked_sub(from)?;
+        Some(Read { day: Date::new(year, 12, 31).ok()?, tokens, exact: false, implied })
+    };
+    let inner = month_at(tokens.get(from..)?, usual_year).or_else(|| day(tokens.get(from..)?, None)).or_else(told)?;
+    let day = if middle && inner.day.month() == 12 && month_at(&tokens[from..], usual_year).is_none() {
         Date::new(inner.day.year(), 6, 30).ok()?
     } else {
         inner.day
@@ -175,26 +245,87 @@ fn end_of(tokens: &[Token], usual_year: Option<i16>) -> Option<Read> {
     Some(Read { day, tokens: from + inner.tokens, exact: false, implied: inner.implied })
 }
 
-/// *The first half of 2004*, *second quarter of 2004*, *el primer semestre de 2004*
-pub(super) fn part_of_year(tokens: &[Token]) -> Option<Read> {
+const ENDS: &[&str] = &[
+    "end",
+    "close",
+    "fines",
+    "finales",
+    "final",
+    "fin",
+    "mid",
+    "mid-",
+    "mediados",
+    "cierre",
+    "finalizar",
+    "finalice",
+    "concluir",
+    "concluya",
+    "terminar",
+    "termine",
+];
+
+/// *Year-end*, *mid-2005*
+fn year_ends(tokens: &[Token], usual_year: Option<i16>) -> Option<Read> {
+    let first = tokens.first()?;
+    let year = if first.among(&["year-end", "yearend"]) { usual_year? } else { return None };
+    Some(Read { day: Date::new(year, 12, 31).ok()?, tokens: 1, exact: false, implied: true })
+}
+
+/// *The first week of March 2004*, *la segunda quincena de marzo*: by the last day of that part.
+pub(super) fn part_of_month(tokens: &[Token], usual_year: Option<i16>) -> Option<Read> {
     let at = skip(tokens, 0, &["the", "el", "la"]);
-    let which = match tokens.get(at)? {
+    let first = tokens.get(at)?;
+    let which = match first {
         last if last.among(&["last", "ultimo", "ultima"]) => None,
         token => Some(i8::try_from(ordinal(&token.fold)?).ok()?),
     };
-    let months = match tokens.get(at + 1)? {
-        part if part.among(&["half", "semester", "semestre", "mitad"]) => 6,
-        part if part.among(&["quarter", "trimestre", "trimester"]) => 3,
-        part if part.among(&["cuatrimestre"]) => 4,
-        part if part.among(&["bimestre"]) => 2,
+    let days = match tokens.get(at + 1)? {
+        part if part.among(&["week", "semana"]) => 7,
+        part if part.among(&["fortnight", "quincena"]) => 15,
         _ => return None,
     };
-    let from = skip(tokens, at + 2, &["of", "de", "del", "the", "ano", "year"]);
-    let year = tokens.get(from).and_then(year)?;
-    let parts = 12 / months;
-    let which = which.unwrap_or(parts);
-    let day = last_of_month(year, which.checked_mul(months).filter(|month| (1..=12).contains(month))?)?;
-    Some(Read { day, tokens: from + 1, exact: false, implied: false })
+    let from = skip(tokens, at + 2, &["of", "de", "del", "in", "en", "mes", "the"]);
+    let month = month_at(tokens.get(from..)?, usual_year)?;
+    let end = which.and_then(|which| which.checked_mul(days)).filter(|end| *end < 29 && (days == 7 || *end == 15));
+    let day = match end {
+        Some(end) => Date::new(month.day.year(), month.day.month(), end).ok()?,
+        None => month.day,
+    };
+    Some(Read { day, tokens: from + month.tokens, exact: false, implied: month.implied })
+}
+
+/// *The first half of 2004*, *second quarter of 2004*, *el primer semestre de 2004*
+pub(super) fn part_of_year(tokens: &[Token], usual_year: Option<i16>) -> Option<Read> {
+    let at = skip(tokens, 0, &["the", "el", "la"]);
+    let which = match tokens.get(at)? {
+        last if last.among(&["last", "ultimo", "ultima"]) => None,
+        token if token.among(&["primeros", "primeras"]) => Some(1),
+        token => Some(i8::try_from(ordinal(&token.fold)?).ok()?),
+    };
+    let (which, months, end) = if tokens.get(at)?.among(&["first", "primeros", "primeras"]) {
+        // *The first six months of 2005*
+        match tokens.get(at + 1).and_then(|token| cardinal(&token.fold)) {
+            Some(count) if tokens.get(at + 2)?.among(&["months", "meses"]) => {
+                (Some(1), i8::try_from(count).ok().filter(|count| (1..=12).contains(count))?, at + 3)
+            }
+            _ => (which, months_in(tokens.get(at + 1)?)?, at + 2),
+        }
+    } else {
+        (which, months_in(tokens.get(at + 1)?)?, at + 2)
+    };
+    let (year, used, implied) = year_told(tokens.get(end..)?, usual_year)?;
+    let last = which.unwrap_or(12 / months).checked_mul(months).filter(|month| (1..=12).contains(month))?;
+    Some(Read { day: last_of_month(year, last)?, tokens: end + used, exact: false, implied })
+}
+
+fn months_in(part: &Token) -> Option<i8> {
+    Some(match part.fold.as_str() {
+        "half" | "semester" | "semestre" | "mitad" => 6,
+        "quarter" | "trimestre" | "trimester" => 3,
+        "cuatrimestre" => 4,
+        "bimestre" => 2,
+        _ => return None,
+    })
 }
 
 /// *2004*, *the year 2004*
@@ -232,6 +363,17 @@ mod tests {
             ("March 2004", date(2004, 3, 31)),
             ("the end of March", date(2003, 3, 31)),
             ("2030", date(2030, 12, 31)),
+            ("the end of the year", date(2003, 12, 31)),
+            ("end of the current year", date(2003, 12, 31)),
+            ("year-end", date(2003, 12, 31)),
+            ("finalizar el presente año", date(2003, 12, 31)),
+            ("mediados del próximo año", date(2004, 6, 30)),
+            ("el segundo semestre del año en curso", date(2003, 12, 31)),
+            ("the last quarter of this year", date(2003, 12, 31)),
+            ("the first six months of 2005", date(2005, 6, 30)),
+            ("the first week of March 2004", date(2004, 3, 7)),
+            ("la primera quincena de marzo de 2004", date(2004, 3, 15)),
+            ("la última semana de febrero de 2004", date(2004, 2, 29)),
         ] {
             assert_eq!(read(text), Some(day), "{text}");
         }

@@ -6,6 +6,8 @@ use crate::verbs::{self, Act, Found, Language, Shape, Verb};
 
 /// How far a subject may stretch, in tokens, before its verb.
 const SUBJECT_TOKENS_MAX: usize = 80;
+/// How far *We, the Heads of State of …,* may stretch, which names every State before it says what they do.
+const WE_TOKENS_MAX: usize = 400;
 /// How many commas may stand before the main clause.
 const COMMAS_MAX: usize = 8;
 
@@ -94,7 +96,7 @@ fn ends_here(text: &str, tokens: &[Token], at: usize) -> bool {
         before.kind == Kind::Word && (before.to - before.from <= 1 || SHORTENED.contains(&before.fold.as_str()))
     });
     let begins =
-        next.capital || next.kind == Kind::Number || matches!(next.fold.as_str(), "(" | "\"" | "“" | "«" | "¿");
+        next.capital || next.kind == Kind::Number || matches!(next.fold.as_str(), "(" | "[" | "\"" | "“" | "«" | "¿");
     spaced && begins && !initial
 }
 
@@ -147,14 +149,19 @@ pub(super) fn is_consideration(tokens: &[Token], language: Language) -> bool {
 /// Answers what a sentence begins with, if it has a verb where one is expected.
 pub(super) fn lead(tokens: &[Token], language: Language) -> Option<Lead> {
     let words = grammar(language);
-    if let Some(lead) = lead_at(tokens, 0, words, language) {
+    // *[1a] In addition, we affirm …*
+    let noted = tokens.first().is_some_and(|first| first.is("["));
+    let from = tokens.iter().take(6).position(|token| token.is("]")).filter(|_| noted).map_or(0, |close| close + 1);
+    if let Some(lead) = lead_at(tokens, from, words, language) {
         return Some(lead);
     }
     let mut best: Option<Lead> = None;
     for at in restarts(tokens, language) {
         let Some(lead) = lead_at(tokens, at, words, language) else { continue };
         // An implied subject after a comma is one more object of what came before, unless an opening phrase ended there.
-        if lead.subject == Subject::Implied && !opens_with_phrase(tokens, language) {
+        // A capital there is part of a name: *the Group to Measure, Review and Define …*
+        let named = tokens[lead.at.0].capital && tokens.iter().any(|token| token.kind == Kind::Word && !token.capital);
+        if lead.subject == Subject::Implied && (named || !opens_with_phrase(tokens, language)) {
             continue;
         }
         match best {
@@ -372,12 +379,15 @@ fn subject(tokens: &[Token], from: usize, words: &Grammar, language: Language) -
     if !begins || first.kind != Kind::Word || first.among(OPENING) && !first.among(words.bodies) {
         return None;
     }
-    let who = if is_body(tokens, from, words) { Subject::Body } else { Subject::Other };
+    let listed = first.among(words.pronouns) && tokens.get(from + 1).is_some_and(|next| next.is(","));
+    let who = if listed || is_body(tokens, from, words) { Subject::Body } else { Subject::Other };
+    let reach = if listed { WE_TOKENS_MAX } else { SUBJECT_TOKENS_MAX };
     let mut open = 0_usize;
     // The next verb belongs to *that* and not to the subject: *countries that are prepared …*
     let mut relative = false;
     let mut behind = from + 1;
-    for at in from + 1..tokens.len().min(from + SUBJECT_TOKENS_MAX) {
+    for at in from + 1..tokens.len().min(from + reach) {
+        let far = at >= from + SUBJECT_TOKENS_MAX;
         match tokens[at].fold.as_str() {
             "(" => open += 1,
             ")" => open = open.saturating_sub(1),
@@ -387,11 +397,12 @@ fn subject(tokens: &[Token], from: usize, words: &Grammar, language: Language) -
             relative = true;
             continue;
         }
-        if open > 0 || at < behind || tokens[at].is(")") || tokens[at].is(",") {
+        if open > 0 || at < behind || tokens[at].is(")") || tokens[at].is(",") || far && !tokens[at - 1].is(",") {
             continue;
         }
         if let Some(lead) = named(tokens, (from, at), who, words, language) {
-            if !relative {
+            let said = lead.verb.is_some_and(|verb| verb.act() == Act::Said) && !lead.assigned;
+            if !relative && (said || !far) {
                 return Some(lead);
             }
             (relative, behind) = (false, lead.at.1);
@@ -469,11 +480,13 @@ fn predicate(tokens: &[Token], from: usize, subject: Subject, words: &Grammar, l
             ..found.map_or_else(|| unknown(subject, at), |found| told(found, subject, at))
         });
     }
-    let found = found?;
+    let found = found.filter(|found| !tells_of_meeting(&tokens[at..], *found))?;
     if found.shape.meets(Shape::FUTURE) && !found.shape.meets(Shape::THIRD) {
         return Some(Lead { assigned: true, ..told(found, subject, at) });
     }
     let fits = match (helped, language) {
+        // *Were present*: after *to be* only what is done to somebody is a verb.
+        (true, Language::English) if tokens[at - 1].among(words.passive) => found.shape.meets(Shape::DONE),
         (true, _) => found.shape.meets(Shape::DONE | Shape::BASE),
         (false, Language::English) => {
             found.shape.meets(Shape::BASE | Shape::THIRD | Shape::PAST) && !is_attribute(tokens, from, at, found)
@@ -483,6 +496,35 @@ fn predicate(tokens: &[Token], from: usize, subject: Subject, words: &Grammar, l
         }
     };
     fits.then(|| Lead { passive: passive && found.shape.meets(Shape::DONE), ..told(found, subject, at) })
+}
+
+/// *The Conference took place in …*, *the Ministers held their annual meeting*: tells of the meeting and does nothing there.
+fn tells_of_meeting(tokens: &[Token], found: Found) -> bool {
+    let ahead = || tokens[found.tokens..].iter();
+    let past = found.shape.meets(Shape::PAST);
+    match found.verb {
+        Verb::Take => ahead().next().is_some_and(|next| next.among(&["place", "part"])),
+        Verb::Hold | Verb::Host | Verb::Convene | Verb::Celebrate if past => ahead().take(5).any(|next| {
+            next.among(&[
+                "meeting",
+                "conference",
+                "session",
+                "summit",
+                "consultation",
+                "consultations",
+                "talks",
+                "discussions",
+                "reunion",
+                "conferencia",
+                "sesion",
+                "cumbre",
+                "consulta",
+                "consultas",
+                "encuentro",
+            ])
+        }),
+        _ => false,
+    }
 }
 
 fn told(found: Found, subject: Subject, at: usize) -> Lead {

@@ -90,7 +90,7 @@ pub(super) fn term(
     let number = number(ahead)?;
     let later = match known.meeting_number {
         Some(current) => number > current,
-        None => own || before || token.is("by"),
+        None => own || before || token.among(&["by", "later", "tardar"]) || prepared(tokens, from, at, language),
     };
     let bound = later && !is_told(&tokens[from..at]) && (!aimed || prepared(tokens, from, at, language));
     bound.then_some(Term {
@@ -105,9 +105,17 @@ fn preposition(tokens: &[Token], at: usize) -> Option<(usize, bool)> {
     let next = |words: &[&str]| tokens.get(at + 1).is_some_and(|token| token.among(words));
     Some(match token.fold.as_str() {
         "before" => (at + 1, true),
+        // *The provisional agenda of its next session*
+        "of" | "de"
+            if at.checked_sub(1).is_some_and(|before| {
+                tokens[before].among(&["agenda", "programa", "provisional", "consideration", "consideracion"])
+            }) =>
+        {
+            (at + 1, false)
+        }
         "prior" if next(&["to"]) => (at + 2, true),
         "ahead" | "advance" if next(&["of"]) => (at + 2, true),
-        "antes" | "previo" | "previamente" if next(&["de", "del", "a", "al"]) => (at + 2, true),
+        "antes" | "previo" | "previamente" | "anterioridad" if next(&["de", "del", "a", "al"]) => (at + 2, true),
         "later" if next(&["than"]) => (at + 2, false),
         "tardar" if next(&["en", "para"]) => (at + 2, false),
         "tardar" | "at" | "in" | "during" | "by" | "for" | "to" | "en" | "durante" | "para" | "a" | "hasta"
@@ -194,10 +202,11 @@ pub(super) fn body_in(text: &str, tokens: &[Token]) -> Option<String> {
         return Some(text[named.from..named.to].to_owned());
     }
     let mut from = at + 1;
-    if !tokens.get(from)?.among(&["of", "de", "del"]) {
+    if !tokens.get(from)?.among(&["of", "de", "del", "ordinario", "extraordinario"]) {
         return None;
     }
-    while tokens.get(from).is_some_and(|token| token.among(&["of", "de", "del", "the", "la", "el"])) {
+    let between = ["of", "de", "del", "the", "la", "el", "ordinario", "extraordinario", "sesiones"];
+    while tokens.get(from).is_some_and(|token| token.among(&between)) {
         from += 1;
     }
     capitals(text, tokens, from)
@@ -230,9 +239,13 @@ fn whose(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<String>
     let mut start = at;
     while start > from
         && (tokens[start - 1].capital && tokens[start - 1].kind == Kind::Word
-            || tokens[start - 1].among(&["of", "on", "de", "sobre", "del"]))
+            || tokens[start - 1].among(&["of", "on", "de", "sobre", "del"])
+            || tokens[start - 1].is("the") && start - 1 > from && tokens[start - 2].is("of"))
     {
         start -= 1;
+    }
+    while start < at && !tokens[start].capital {
+        start += 1;
     }
     // The sentence's own first word is a verb in capitals.
     let start = if start == from { start + 1 } else { start };

@@ -10,8 +10,7 @@ const ENGLISH: &[&str] = &[
 ];
 const SPANISH: &[&str] = &[
     "el", "la", "los", "las", "de", "del", "que", "en", "y", "para", "con", "se", "al", "por", "su", "sus", "una",
-    "un", "como", "a", "lo", "sobre", "este", "esta", "han", "ha", "entre", "es", "e", "mas", "ser", "sean", "sin",
-    "hacia",
+    "un", "como", "lo", "sobre", "este", "esta", "han", "ha", "entre", "es", "e", "mas", "ser", "sean", "sin", "hacia",
 ];
 /// Of languages that are close to one of the two, so that they are not taken for it.
 const OTHER: &[&str] = &[

@@ -26,6 +26,7 @@ mod plain;
 mod recurrence;
 mod starting_point;
 mod terms;
+mod unfolded;
 mod warning;
 
 pub use draft::{Draft, Due, Line, Paragraph, Proposal, Span};
@@ -108,8 +109,9 @@ pub fn read(
     if paras.is_empty() {
         return Err(ImportError::Empty);
     }
-    let known = Known { meeting_ended_on, meeting_number: meeting_number(&paras) };
     let outline = outline(&paras);
+    let before = outline.items.first().map_or(paras.len(), |first| first.paragraphs[0]);
+    let known = Known { meeting_ended_on, meeting_number: meeting_number(&paras[..before]) };
     let mut drafts: Vec<Draft> = Vec::with_capacity(outline.items.len());
     for item in &outline.items {
         let draft = assemble::draft(&paras, item, &known, &drafts);

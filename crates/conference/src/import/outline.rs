@@ -79,6 +79,8 @@ struct Levels {
     seen: Vec<(Form, &'static str, u32, usize)>,
     /// A heading or an opener came since the last number.
     fresh: bool,
+    /// The last number's text ends with a colon: what comes next belongs below it.
+    awaits: bool,
 }
 
 impl Levels {
@@ -120,7 +122,13 @@ impl Levels {
         }
         let begins = marker.readings.iter().find(|(_, value)| *value == 1);
         if let Some((form, _)) = begins {
-            if self.fresh {
+            // *2. Requests the Secretariat:* is gone on with by (a), whatever line stands between, and even by another 1.
+            let below = self.awaits && self.open.last().is_some_and(|(open, ..)| open != form);
+            let anew = self.awaits && !self.fresh && self.open.last().is_some_and(|(.., last)| *last > 1);
+            if anew {
+                return Some((self.open.len(), *form, 1, None));
+            }
+            if self.fresh && !below {
                 return Some((0, *form, 1, None));
             }
             // The same number again is the list begun anew; another form is a list inside.
@@ -162,7 +170,9 @@ fn kinds(paras: &[Para], outline: &mut Outline) -> Vec<Kind> {
     for (at, para) in paras.iter().enumerate() {
         let kind = match &para.marker {
             Some(marker) if alone && is_name(marker) => Kind::Title,
+            Some(marker) if marker.is_bullet() && is_dashed_title(paras, at) => Kind::Title,
             _ if para.heads_annex() && !para.heads_decisions() => Kind::Annex,
+            None if at == 0 && is_headline(paras) => Kind::Title,
             None => unnumbered(para, &mut levels, &mut considering),
             Some(marker) => {
                 let before = kinds.last().copied().zip(paras.get(at.wrapping_sub(1)));
@@ -171,9 +181,25 @@ fn kinds(paras: &[Para], outline: &mut Outline) -> Vec<Kind> {
                 })
             }
         };
+        if matches!(kind, Kind::Numbered { .. }) {
+            levels.awaits = para.ends_open();
+        }
         kinds.push(kind);
     }
     kinds
+}
+
+/// The first line of a page, which says what happened and does not end: *The Conference calls for …*
+fn is_headline(paras: &[Para]) -> bool {
+    let ends = |para: &Para| para.text.trim_end().ends_with(['.', ';', ':', ',', '!', '?', '”', '"', ')']);
+    paras.len() > 2 && !ends(&paras[0]) && ends(&paras[1]) && paras[1].marker.is_none()
+}
+
+/// *- SPECIAL DECLARATION* alone, with no other dash beside it.
+fn is_dashed_title(paras: &[Para], at: usize) -> bool {
+    let bullet = |at: usize| paras.get(at).and_then(|para| para.marker.as_ref()).is_some_and(Marker::is_bullet);
+    let beside = at.checked_sub(1).is_some_and(bullet) || bullet(at + 1);
+    !beside && paras[at].level.is_none() && paras[at].is_title() && paras[at].lead.is_none()
 }
 
 fn is_name(marker: &Marker) -> bool {
@@ -225,7 +251,7 @@ fn numbered(
         Some((Kind::Text, text)) => (text.is_operative() || text.assigns()) && (text.ends_open() || marker.is_bullet()),
         _ => false,
     };
-    if below && levels.open.is_empty() {
+    if below && levels.open.is_empty() && !para.speaks_as_body() {
         return Kind::Below;
     }
     if marker.is_bullet() {
@@ -332,10 +358,13 @@ fn start(paras: &[Para], kinds: &[Kind]) -> usize {
         }
         (Some(head), None) => head,
         (None, Some(opener)) => {
-            // Numbered decisions before the first opener are decisions all the same.
-            let counted =
-                (0..opener).find(|at| matches!(kinds[*at], Kind::Numbered { depth: 0 }) && paras[*at].is_operative());
-            counted.unwrap_or(opener)
+            // Numbered decisions before the first opener are decisions all the same, and so is what *furthermore* goes on with.
+            let earlier = |at: &usize| match kinds[*at] {
+                Kind::Numbered { depth: 0 } => paras[*at].is_operative(),
+                Kind::Text => paras[opener].goes_on() && is_candidate(kinds[*at], &paras[*at]),
+                _ => false,
+            };
+            (0..opener).find(earlier).unwrap_or(opener)
         }
         (None, None) => first.unwrap_or(kinds.len()),
     }
@@ -373,6 +402,8 @@ struct Gathered<'o> {
     opened_by: Option<(usize, Opening)>,
     /// A paragraph now belongs to the last decision.
     inside: bool,
+    /// The list below the opener is one of things, each without a verb of its own.
+    things: bool,
 }
 
 impl Gathered<'_> {
@@ -392,7 +423,7 @@ impl Gathered<'_> {
 
 fn gather(paras: &[Para], kinds: &[Kind], start: usize, numbered: bool, outline: &mut Outline) {
     let last_number = kinds.iter().rposition(|kind| *kind == Kind::Numbered { depth: 0 });
-    let mut gathered = Gathered { outline, opened_by: None, inside: false };
+    let mut gathered = Gathered { outline, opened_by: None, inside: false, things: false };
     let mut closed = false;
     for at in start..paras.len() {
         let para = &paras[at];
@@ -415,33 +446,53 @@ fn gather(paras: &[Para], kinds: &[Kind], start: usize, numbered: bool, outline:
             Kind::Opener(opening) => {
                 let within =
                     gathered.inside && !numbered && gathered.outline.items.last().is_some_and(|item| !item.numbered);
-                if within && para.is_operative() {
+                let reopens = para.is_bare() && kinds.get(at + 1) == Some(&Kind::Text);
+                if within && para.is_operative() && !reopens {
                     gathered.begin(at, None, false);
+                    gathered.opened_by = Some((at, opening));
                 } else {
                     (gathered.opened_by, gathered.inside, closed) = (Some((at, opening)), false, false);
                 }
+                gathered.things = false;
             }
             Kind::Numbered { depth: 0 } => take_numbered(paras, at, &mut gathered),
-            Kind::Numbered { .. } | Kind::Below => gathered.add(at),
+            Kind::Numbered { .. } => {
+                gathered.inside |= !gathered.outline.items.is_empty();
+                gathered.add(at);
+            }
+            Kind::Below => gathered.add(at),
             Kind::Bullet if numbered => gathered.add(at),
             Kind::Bullet => gathered.begin(at, None, true),
-            Kind::Text if numbered => {
-                let trailing = last_number.is_some_and(|last| at > last);
-                let spoken = para.lead.is_some_and(|lead| lead.who.is_some() && lead.is_operative());
-                let untold =
-                    gathered.inside
-                        && gathered.outline.items.last().is_some_and(|item| {
-                            item.paragraphs.len() == 1 && !paras[item.paragraphs[0]].is_operative()
-                        });
-                if trailing && spoken && !para.leans() && !untold {
-                    gathered.outline.outside.push(at);
-                    gathered.inside = false;
-                } else {
-                    gathered.add(at);
-                }
-            }
+            Kind::Text if numbered => take_between(paras, at, last_number, &mut gathered),
             Kind::Text => take_free(para, at, &mut gathered),
         }
+    }
+}
+
+/// A paragraph without number in a text whose decisions have them.
+fn take_between(paras: &[Para], at: usize, last_number: Option<usize>, gathered: &mut Gathered<'_>) {
+    let para = &paras[at];
+    let first = gathered.outline.items.first().and_then(|item| paras[item.paragraphs[0]].lead);
+    let alike = first
+        .zip(para.lead)
+        .is_some_and(|(first, lead)| first.who.is_none() && lead.who.is_none() && first.shape.meets(lead.shape));
+    let spoken = para.lead.is_some_and(|lead| lead.who.is_some() && lead.is_operative());
+    let untold = gathered.inside
+        && gathered
+            .outline
+            .items
+            .last()
+            .is_some_and(|item| item.paragraphs.len() == 1 && !paras[item.paragraphs[0]].is_operative());
+    if last_number.is_none_or(|last| at <= last) {
+        gathered.add(at);
+    } else if !gathered.inside && alike && para.is_operative() {
+        // Below another title one more decision, said as the numbered ones are.
+        gathered.begin(at, None, false);
+    } else if spoken && !para.leans() && !untold {
+        gathered.outline.outside.push(at);
+        gathered.inside = false;
+    } else {
+        gathered.add(at);
     }
 }
 
@@ -472,8 +523,14 @@ fn headed(paras: &[Para], at: usize) -> bool {
 fn take_free(para: &Para, at: usize, gathered: &mut Gathered<'_>) {
     let begins =
         para.is_operative() && !(para.leans() && gathered.inside) || para.assigns() && gathered.inside && !para.leans();
-    if begins {
+    // *They welcomed:* and below it what they welcomed.
+    let thing = gathered.opened_by.is_some_and(|(_, opening)| opening.verb.is_some())
+        && (para.is_clause() || (!gathered.inside || gathered.things) && para.is_object());
+    // *The rivers are low. We agree …*: what is said first may be no decision yet.
+    let later = gathered.inside && !para.leans() && para.speaks_later();
+    if begins || thing || later {
         gathered.begin(at, None, false);
+        gathered.things = thing && !begins;
     } else {
         gathered.add(at);
     }

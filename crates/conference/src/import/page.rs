@@ -1,7 +1,7 @@
 //! One paragraph as the outline needs it: its number, its language, its words and what it begins with.
 
 use super::block::Block;
-use super::clauses::{self, Lead, is_consideration};
+use super::clauses::{self, Lead, Subject, is_consideration};
 use super::grammar::{grammar, looks_like_title};
 use super::language;
 use super::marker::{Form, Marker, marker};
@@ -77,6 +77,24 @@ impl Para {
 
     pub fn is_operative(&self) -> bool {
         self.lead.is_some_and(|lead| lead.is_operative())
+    }
+
+    /// Answers whether the body says itself that it speaks: *We recall …*, *The Ministers agreed …*
+    pub fn speaks_as_body(&self) -> bool {
+        self.lead.is_some_and(|lead| lead.subject == Subject::Body && lead.is_operative())
+    }
+
+    /// Answers whether *we* speak in a sentence behind the first, which says nothing of anybody's.
+    pub fn speaks_later(&self) -> bool {
+        self.lead.is_none()
+            && !self.considers
+            && self.sentences.iter().skip(1).any(|&(from, to)| {
+                let tokens = &self.tokens[from..to];
+                clauses::lead(tokens, self.speech()).is_some_and(|lead| {
+                    let we = lead.who.is_some_and(|(at, _)| tokens[at].among(&["we", "nosotros", "nosotras"]));
+                    lead.is_operative() && (we || lead.shape == Shape::OURS)
+                })
+            })
     }
 
     /// Answers whether it gives somebody a task: *Mexico will prepare …*
@@ -174,6 +192,11 @@ impl Para {
         if self.considers && !self.ends_open() {
             return None;
         }
+        // *The following recommendations were adopted by the Ministers.*
+        let following = self.tokens.get(1).is_some_and(|second| second.among(&["following", "siguientes"]));
+        if following && self.tokens.get(2).is_some_and(|third| third.among(LISTED)) && self.marker.is_none() {
+            return Some(Opening { verb: None, at: (0, 0) });
+        }
         let alone = self.tokens.len() <= 6 && (self.is_title() || self.ends_open());
         if !self.ends_open() && !alone {
             return None;
@@ -203,12 +226,7 @@ impl Para {
         let spoken = last.first().is_some_and(|first| first.among(words.pronouns))
             && last.len() <= 5
             && last[1..].iter().all(|token| token.among(words.adverbs) || token.kind == Kind::Mark);
-        // *The Vice-Ministers:*, *reached the following conclusions:*
-        let named = self.words().count() <= 14
-            && self.tokens.first().is_some_and(|first| first.among(words.articles) || first.among(words.bodies))
-            && self.words().last().is_some_and(|last| last.among(words.bodies) || last.capital)
-            && self.lead.is_none()
-            && self.words().take(5).any(|word| word.among(words.bodies));
+        let named = self.names_body(last);
         let own = self.lead.is_some_and(|lead| {
             lead.is_operative() && !matches!(lead.verb, Some(Verb::Adopt | Verb::Agree | Verb::Decide | Verb::Conclude))
         });
@@ -216,6 +234,63 @@ impl Para {
             && self.words().any(|word| word.among(&["following", "siguientes", "siguiente", "follows"]))
             && self.words().rev_take(8).any(|word| word.among(LISTED));
         (named || listed || spoken).then_some(Opening { verb: None, at: (0, 0) })
+    }
+
+    /// *The Vice-Ministers:*, *During this meeting, the Vice-Ministers and Heads of Delegation:*
+    fn names_body(&self, last: &[Token]) -> bool {
+        let words = grammar(self.speech());
+        let from = last.iter().rposition(|token| token.is(",")).map_or(0, |comma| comma + 1);
+        let tail = &last[from..];
+        let named = || tail.iter().filter(|token| token.kind == Kind::Word);
+        // *Las y los Viceministros*
+        let begins = |first: &Token| first.among(words.articles) || first.among(words.bodies);
+        named().count() <= 14
+            && tail.first().is_some_and(begins)
+            && named().next_back().is_some_and(|word| word.among(words.bodies) || word.capital)
+            && named().take(5).any(|word| word.among(words.bodies))
+            && clauses::lead(tail, self.speech()).is_none()
+            && (from == 0 || clauses::lead(last, self.speech()).is_none_or(|lead| !lead.is_operative()))
+    }
+
+    /// Answers whether it only opens a list: *They agreed:*
+    pub fn is_bare(&self) -> bool {
+        self.tokens.len() <= 8
+    }
+
+    /// *Furthermore, the Vice-Ministers welcomed:* goes on with what stands above.
+    pub fn goes_on(&self) -> bool {
+        self.tokens.first().is_some_and(|first| {
+            first.among(&[
+                "furthermore",
+                "moreover",
+                "likewise",
+                "also",
+                "additionally",
+                "asimismo",
+                "ademas",
+                "igualmente",
+                "tambien",
+                "similarly",
+            ])
+        })
+    }
+
+    /// Answers whether it names something and says nothing of it: what a verb above speaks of.
+    pub fn is_object(&self) -> bool {
+        self.tokens.first().is_some_and(|first| first.among(grammar(self.speech()).articles))
+            && self.body().trim_end().ends_with(['.', ';', ','])
+    }
+
+    /// Answers whether it is what a verb above decides, without saying the verb again: *that the workshop be held*, *se lleve a cabo un taller*.
+    pub fn is_clause(&self) -> bool {
+        let Some(first) = self.tokens.first() else { return false };
+        let wished = || {
+            self.tokens.get(1).is_some_and(|verb| {
+                verbs::at(&self.tokens[1..], Language::Spanish).is_none()
+                    && ["e", "en", "ya", "yan", "ga", "gan"].iter().any(|end| verb.fold.ends_with(end))
+            })
+        };
+        first.among(&["that", "que"]) || self.speech() == Language::Spanish && first.is("se") && wished()
     }
 
     fn opening_shape(&self, at: usize, shape: Shape) -> bool {

@@ -3,6 +3,7 @@
 use super::block::{Block, Oddities, clean};
 use super::grammar::looks_like_title;
 use super::marker::{Form, Marker, marker};
+use super::unfolded;
 
 /// Where a line is short enough to be the last of its paragraph, as a share of the usual width.
 const SHORT: f64 = 0.8;
@@ -14,6 +15,7 @@ const RUNNING_TIMES: usize = 3;
 /// Answers the blocks of a text.
 pub(super) fn blocks(text: &str, oddities: &mut Oddities) -> Vec<Block> {
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
+    let text = unfolded::unfolded(&text);
     let lines = without_page_furniture(&text, oddities);
     let mut lines = in_one_column(lines, oddities);
     close_bare_numbers(&mut lines);
@@ -89,12 +91,24 @@ fn bridged(lines: Vec<String>, dropped: &std::collections::HashSet<usize>) -> Ve
         let page = (at..=end.min(lines.len().saturating_sub(1))).any(|line| dropped.contains(&line));
         let open = kept.last().is_some_and(|last| !last.trim_end().ends_with(['.', ';', ':', '!', '?', '"', '”', ')']));
         let goes_on = lines.get(end).is_some_and(|next| next.trim_start().starts_with(char::is_lowercase));
-        if !(page && open && goes_on) {
+        // *The tolls of*, and after an empty line *the bridges*: nothing ends with such a word.
+        let hangs =
+            kept.last().is_some_and(|last| hangs(last)) && lines.get(end).is_some_and(|next| marker(next).is_none());
+        if !(page && open && goes_on || hangs) {
             kept.push(String::new());
         }
         at = end;
     }
     kept
+}
+
+/// Answers whether a line ends with a word after which something must come.
+fn hangs(line: &str) -> bool {
+    const OPEN: &[&str] = &[
+        "of", "the", "a", "an", "in", "for", "with", "by", "from", "de", "del", "la", "el", "los", "las", "en", "con",
+        "por", "un", "una", "para", "sobre",
+    ];
+    line.trim_end().rsplit(' ').next().is_some_and(|last| OPEN.contains(&last)) && line.contains(' ')
 }
 
 fn is_page_number(line: &str) -> bool {
@@ -200,6 +214,12 @@ fn columns_from(lines: &[String], from: usize) -> (usize, Option<usize>) {
 
 /// Answers the width to which lines were broken, or `None` when they were not.
 fn usual_width(lines: &[String]) -> Option<usize> {
+    // Where nearly every line ends a sentence, each is a paragraph.
+    let written = || lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty());
+    let ended = written().filter(|line| line.ends_with(['.', ';', ':', '!', '?'])).count();
+    if ended * 4 >= written().count() * 3 {
+        return None;
+    }
     let mut lengths: Vec<usize> =
         lines.iter().map(|line| line.trim().chars().count()).filter(|length| *length > 0).collect();
     lengths.sort_unstable();
@@ -284,7 +304,10 @@ impl Joined {
         #[allow(clippy::cast_precision_loss, reason = "lengths of lines")]
         let short = (self.last_chars as f64) < width as f64 * SHORT;
         let title = |text: &str| looks_like_title(text);
-        (ended && short) || (short && title(&self.open) != title(line) && !line.starts_with(char::is_lowercase))
+        // A title does not begin inside a sentence, unless it is in capitals: *… regarding the Council’s*, *Fund to Mend the Bridges*.
+        let capitals = !line.chars().any(char::is_lowercase);
+        let turns = title(&self.open) != title(line) && (title(&self.open) || ended || capitals);
+        (ended && short) || (short && turns && !line.starts_with(char::is_lowercase))
     }
 
     /// A line broken inside *on 30. The* begins with a number that numbers nothing.

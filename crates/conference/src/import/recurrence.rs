@@ -41,9 +41,8 @@ fn period(tokens: &[Token], at: usize) -> Option<(u16, usize)> {
             }
         },
         "annually" | "yearly" | "anualmente" => (12, at + 1),
-        "semiannually" | "semi-annually" | "biannually" | "half-yearly" | "semestralmente" | "six-monthly" => {
-            (6, at + 1)
-        }
+        "semiannually" | "semi-annually" | "biannually" | "half-yearly" | "semestralmente" | "six-monthly"
+        | "bianualmente" => (6, at + 1),
         "quarterly" | "trimestralmente" => (3, at + 1),
         "monthly" | "mensualmente" => (1, at + 1),
         "biennially" | "bienalmente" => (24, at + 1),
@@ -73,6 +72,7 @@ fn each_meeting(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<
             "grcm",
             "conference",
             "conferencia",
+            "periodo",
         ])
     })?;
     let named = |token: &Token| {
@@ -92,7 +92,7 @@ fn on_a_basis(tokens: &[Token], at: usize, from: usize) -> Option<Term> {
     let token = tokens.get(at)?;
     let other = match token.fold.as_str() {
         "basis" => at.checked_sub(1).filter(|before| *before >= from)?,
-        "periodicidad" | "forma" | "manera" | "frecuencia" => at + 1,
+        "periodicidad" | "forma" | "manera" | "frecuencia" | "caracter" => at + 1,
         _ => return None,
     };
     let months = match tokens.get(other)?.fold.as_str() {

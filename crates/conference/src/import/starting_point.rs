@@ -96,13 +96,21 @@ pub(super) fn anchor(text: &str, tokens: &[Token], end: usize) -> (Option<Anchor
         return event(text, tokens, at, side);
     }
     let adopted = head.among(ADOPTIONS) && (has(TEXTS) || rest.len() <= 2);
-    let here =
-        head.among(HERE) && (has(ADOPTIONS) || has(TEXTS) || has(&["date", "fecha", "today", "hoy", "publication"]));
+    let here = head.among(HERE)
+        && (has(ADOPTIONS) || has(TEXTS) || has(&["date", "fecha", "today", "hoy", "now", "publication"]));
     if adopted || here {
         return (Some(Anchor::Adoption), side, until);
     }
     if meeting && next {
         return (Some(Anchor::Meeting(MeetingName::Next(gatherings::body_in(text, rest)))), side, until);
+    }
+    // Before a meeting that has a number: never the one that says so.
+    if meeting
+        && side == Side::Before
+        && let Some(number) = gatherings::number(rest)
+    {
+        let name = MeetingName::Numbered(number, gatherings::body_in(text, &tokens[at..tokens.len().min(at + 12)]));
+        return (Some(Anchor::Meeting(name)), side, until);
     }
     if meeting
         && (head.among(MEETINGS) || head.among(HERE) || gatherings::number(rest).is_some())

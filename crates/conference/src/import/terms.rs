@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::calendar_days;
+use super::calendar_days::{self, Read};
 use super::gatherings;
 use super::ordinals::cardinal;
 use super::{recurrence, starting_point};
@@ -240,10 +240,19 @@ const INSIDE_DAY: &[&str] = &["the", "el", "los", "dias", "days", "mes", "de", "
 fn fixed(tokens: &[Token], at: usize, from: usize, language: Language, known: &Known) -> Option<Term> {
     let Some(skipped) = limit(tokens, at) else { return planned(tokens, at, from, language, known) };
     let from = at + skipped;
-    let start = from + tokens.iter().skip(from).take(5).take_while(|token| token.among(BEFORE_DAY)).count();
-    let read =
-        calendar_days::day(tokens.get(start..)?, known.meeting_ended_on.map(Date::year))?.after(known.meeting_ended_on);
-    later_than(known, read.day).then(|| Term { rule: DueRule::By(read.day), at: (at, start + read.tokens) })
+    let skipped = tokens.iter().skip(from).take(5).take_while(|token| token.among(BEFORE_DAY)).count();
+    let year = known.meeting_ended_on.map(Date::year);
+    let (start, read) = (from..=from + skipped).find_map(|start| {
+        let ahead = tokens.get(start..)?;
+        let named = ahead.first().is_some_and(|first| language == Language::Spanish || first.capital);
+        let month = || calendar_days::month_at(ahead, year).filter(|_| named && !ahead[0].among(&["mar", "sept"]));
+        Some((start, calendar_days::day(ahead, year).or_else(month)?))
+    })?;
+    let read = read.after(known.meeting_ended_on);
+    let before = tokens[at].among(&["before", "antes", "prior", "previo"]);
+    let eve = calendar_days::eve(&tokens[start..], &read).filter(|_| before);
+    let day = eve.unwrap_or(read.day);
+    later_than(known, day).then(|| Term { rule: DueRule::By(day), at: (at, start + read.tokens) })
 }
 
 /// Reads a word that sets a limit, and answers over how many tokens.
@@ -265,8 +274,9 @@ fn limit(tokens: &[Token], at: usize) -> Option<usize> {
 /// *To be held in May 2004*, *en el primer semestre de 2004*
 fn planned(tokens: &[Token], at: usize, from: usize, language: Language, known: &Known) -> Option<Term> {
     let token = tokens.get(at)?;
-    if token.among(&["in", "during", "en", "durante"])
-        && let Some(read) = calendar_days::part_of_year(&tokens[at + 1..])
+    let year = known.meeting_ended_on.map(Date::year);
+    if token.among(&["in", "during", "en", "durante", "a"])
+        && let Some(read) = inside_year(tokens, at, from, language, year).map(|read| read.after(known.meeting_ended_on))
         && later_than(known, read.day)
     {
         return Some(Term { rule: DueRule::By(read.day), at: (at, at + 1 + read.tokens) });
@@ -278,11 +288,69 @@ fn planned(tokens: &[Token], at: usize, from: usize, language: Language, known: 
     let start = at + 1 + tokens[at + 1..].iter().take_while(|token| token.among(INSIDE_DAY)).count();
     let read = calendar_days::day(&tokens[start..], None)?;
     // *Convene the next conference in 2013*
-    let held = tokens[from..at]
-        .iter()
-        .any(|token| token.among(&["convene", "hold", "host", "celebrar", "convocar", "organize"]));
+    let held = tokens[from..at].iter().any(|token| {
+        token.among(&[
+            "convene",
+            "convening",
+            "hold",
+            "holding",
+            "host",
+            "celebrar",
+            "celebracion",
+            "convocar",
+            "organize",
+        ])
+    });
     let named = read.exact || read.tokens > 1 || held && token.among(&["in", "en"]);
     (named && later_than(known, read.day)).then(|| Term { rule: DueRule::By(read.day), at: (at, start + read.tokens) })
+}
+
+/// *In the first half of 2004*, *en el transcurso del presente año*, *a finales de año*, *during 2004* where something is to be done then.
+fn inside_year(tokens: &[Token], at: usize, from: usize, language: Language, year: Option<i16>) -> Option<Read> {
+    let ahead = &tokens[at + 1..];
+    let token = &tokens[at];
+    if token.is("a") {
+        let ends = ahead.first()?.among(&["fines", "finales", "mediados"]);
+        return calendar_days::day(ahead, year).filter(|_| ends);
+    }
+    let part = calendar_days::part_of_year(ahead, year)
+        .or_else(|| calendar_days::present_year(ahead, year))
+        .or_else(|| calendar_days::part_of_month(ahead, year));
+    part.or_else(|| {
+        let course = ahead.iter().take(2).any(|token| token.among(&["course", "curso", "transcurso"]));
+        let words = |token: &&Token| {
+            token.among(&["the", "el", "course", "curso", "transcurso", "of", "de", "del", "year", "ano"])
+        };
+        let start = ahead.iter().take_while(words).count();
+        let read = calendar_days::day(&ahead[start..], None).filter(|read| read.tokens == 1)?;
+        let bound = course || token.among(&["during", "durante"]) && asked(tokens, from, at, language);
+        bound.then_some(Read { tokens: start + read.tokens, ..read })
+    })
+}
+
+/// Answers whether work stands just before that is to be done: *to submit …*, *que presente …*; and not *activities carried out*.
+fn asked(tokens: &[Token], from: usize, at: usize, language: Language) -> bool {
+    let near = from.max(at.saturating_sub(14))..at;
+    let done = near.clone().rev().take(2).any(|at| {
+        ["ed", "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"]
+            .iter()
+            .any(|end| tokens[at].fold.len() > 4 && tokens[at].fold.ends_with(end))
+            || tokens[at].among(&["out", "made", "held"])
+    });
+    !done
+        && near.skip(1).any(|at| {
+            let before = tokens[at - 1].among(&["to", "should", "must", "shall", "will", "que", "a"]);
+            before
+                && match language {
+                    Language::English => {
+                        verbs::at(&tokens[at..], language).is_some_and(|found| found.verb.act() == verbs::Act::Done)
+                    }
+                    // *Que presente*, *que elaboren*, *a realizar*.
+                    Language::Spanish => ["e", "en", "a", "an", "ar", "er", "ir"]
+                        .iter()
+                        .any(|end| tokens[at].fold.len() > 4 && tokens[at].fold.ends_with(end)),
+                }
+        })
 }
 
 /// A deadline lies after the meeting that sets it.
@@ -302,13 +370,18 @@ fn announced(tokens: &[Token], from: usize, at: usize, language: Language) -> bo
             "organizar",
             "hold",
             "convene",
+            "convening",
+            "holding",
+            "celebracion",
+            "realizacion",
             "host",
             "organize",
             "organise",
         ])
     });
     // *Report to the session of July 2019*
-    let heard = near
+    let wide = &before[before.len().saturating_sub(22)..];
+    let heard = wide
         .iter()
         .any(|token| token.among(&["report", "present", "submit", "presentar", "presente", "informe", "informar"]))
         && near.iter().any(|token| {

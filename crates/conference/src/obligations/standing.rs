@@ -142,13 +142,17 @@ fn periods(obligation: &Obligation, known: &Known) -> Vec<Option<Date>> {
     let order = obligation.order();
     match &order.rule {
         None => vec![None],
-        Some(rule @ DueRule::Every { months, .. }) => {
+        Some(rule) if rule.recurs() => {
             let today = known.today();
-            let until = today.checked_add(Span::new().months(i64::from(*months))).unwrap_or(Date::MAX);
-            let mut days = rule.occurrences(order.begins_on, &known.meetings, until);
+            let until = match rule {
+                DueRule::Every { months, .. } => today.checked_add(Span::new().months(i64::from(*months))).ok(),
+                _ => None,
+            };
+            let mut days = rule.occurrences(order.begins_on, &known.meetings, until.unwrap_or(Date::MAX));
             let passed = days.iter().take_while(|day| **day < today).count();
             days.truncate(passed + 1);
-            days.into_iter().map(Some).collect()
+            // A duty of each meeting waits for the first to be called.
+            if days.is_empty() { vec![None] } else { days.into_iter().map(Some).collect() }
         }
         Some(rule) => vec![rule.date(&known.anchors)],
     }
@@ -355,6 +359,23 @@ mod tests {
         assert_eq!(all[0].state, State::Done { done_on: date(2003, 11, 20), slip_days: Some(-10) });
         assert_eq!(all[2].state, State::Overdue { days_late: 28 });
         assert_eq!(all[3].state, State::Open { days_left: 155 });
+    }
+
+    #[test]
+    fn a_duty_of_each_meeting_has_a_day_as_soon_as_one_is_called() {
+        let each = obligation(|order| order.rule = Some("at each meeting of RCGM".parse().expect("a rule")));
+        let now = "2003-12-10T18:00:00Z".parse().expect("an instant");
+        let state = |meetings: &[MeetingDays]| {
+            let all = standings(&each, &history(vec![]), &at(now, meetings));
+            all.into_iter().map(|standing| (standing.period, standing.state)).collect::<Vec<_>>()
+        };
+        assert_eq!(state(&[]), [(1, State::Undated)]);
+        let december = MeetingDays { from: date(2003, 12, 2), to: date(2003, 12, 3) };
+        let may = MeetingDays { from: date(2004, 5, 18), to: date(2004, 5, 19) };
+        assert_eq!(
+            state(&[may, december]),
+            [(1, State::Overdue { days_late: 7 }), (2, State::Open { days_left: 161 })]
+        );
     }
 
     #[test]

@@ -138,9 +138,10 @@ fn spellings(phrase: &str) -> Vec<String> {
 }
 
 /// Past and participle of verbs that follow no rule.
-const IRREGULAR: [(&str, &str, &str); 18] = [
+const IRREGULAR: [(&str, &str, &str); 19] = [
     ("be", "was", "been"),
     ("begin", "began", "begun"),
+    ("build", "built", "built"),
     ("do", "did", "done"),
     ("draw", "drew", "drawn"),
     ("fight", "fought", "fought"),
@@ -160,7 +161,8 @@ const IRREGULAR: [(&str, &str, &str); 18] = [
 ];
 
 /// Verbs whose last letter is doubled before an ending.
-const DOUBLED: [&str; 6] = ["begin", "commit", "put", "set", "submit", "transmit"];
+const DOUBLED: [&str; 10] =
+    ["admit", "begin", "commit", "defer", "put", "recommit", "refer", "set", "submit", "transmit"];
 
 /// Answers the forms of an English verb.
 fn english(base: &str) -> Vec<(String, Shape)> {

@@ -1,4 +1,4 @@
-//! `puebla import declaration`: a declaration read into drafts of decisions, without a folder; nothing is entered.
+//! `puebla import declaration`: a declaration read into drafts of decisions; printed without a folder, or kept for a person to confirm.
 //!
 //! The line is a contract: `conference::import::Line`, in the order of the decisions.
 
@@ -6,17 +6,23 @@ use std::cell::Cell;
 use std::io::{IsTerminal, Read, Write};
 use std::path::PathBuf;
 
-use base::web::Said;
+use base::access::Permit;
+use base::web::shell::encoded;
+use base::words::Value;
 use clap::Args;
-use conference::due::{Anchor, DueRule, MeetingName, Side, Unit};
-use conference::import::{FILE_BYTES_MAX, ImportError, Line, Progress, Warning, read};
-use conference::verbs::Verb;
+use conference::import::{FILE_BYTES_MAX, Line, Progress, read};
 use jiff::civil::Date;
+use secretariat::decisions::{
+    DraftsShown, ImportDeclaration, import_declaration, rule_in_words, unreadable as unreadable_text, verb_key,
+    warning_in_words,
+};
 
 use super::check::{open, unreadable};
-use crate::arguments::{Json, day};
+use crate::arguments::{Json, Place, day};
+use crate::folder;
 use crate::outcome::Failure;
 use crate::output::Output;
+use crate::server::At;
 use crate::tongue::Tongue;
 
 /// The arguments.
@@ -26,8 +32,12 @@ pub struct Declaration {
     file: Option<PathBuf>,
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     meeting_end: Option<Date>,
-    #[arg(long, required = true)]
+    #[arg(long, required_unless_present = "meeting", conflicts_with = "meeting")]
     dry_run: bool,
+    #[arg(long, value_name = "SYMBOL")]
+    meeting: Option<String>,
+    #[command(flatten)]
+    place: Place,
     #[command(flatten)]
     json: Json,
 }
@@ -42,10 +52,13 @@ impl Declaration {
         let most = FILE_BYTES_MAX as u64 + 1;
         let input = open(self.file.as_deref())?;
         input.take(most).read_to_end(&mut bytes).map_err(|error| unreadable(self.file.as_deref(), &error))?;
-        let line = ProgressLine { tongue, shown: Cell::new(false), terminal: std::io::stderr().is_terminal() };
+        if let Some(meeting) = &self.meeting {
+            return self.keep(meeting, &bytes, tongue);
+        }
+        let line = ProgressLine::new(tongue);
         let reading = read(&bytes, self.meeting_end, &mut |progress| line.show(progress));
         line.end();
-        let reading = reading.map_err(|error| Failure::input(why(&error)))?;
+        let reading = reading.map_err(|error| Failure::input(unreadable_text(&error)))?;
         let mut out = Output::open(None)?;
         for draft in &reading.drafts {
             if self.json.json { out.json(&draft.line())? } else { tell(&mut out, &draft.line(), tongue)? }
@@ -57,22 +70,9 @@ impl Declaration {
         out.finish()?;
         for warning in &reading.warnings {
             // Nobody is left to be told when standard error is closed.
-            let _ = writeln!(std::io::stderr(), "puebla: {}", warned(warning, tongue));
+            let _ = writeln!(std::io::stderr(), "puebla: {}", warning_in_words(warning, &spoken(tongue)));
         }
         if reading.drafts.is_empty() { Err(Failure::no()) } else { Ok(()) }
-    }
-}
-
-/// Answers why a file cannot be read, for people.
-fn why(error: &ImportError) -> Said {
-    match error {
-        ImportError::TooLarge { bytes } => Said::plain("decisions-unreadable-size")
-            .with("kilobytes", bytes.div_ceil(1024))
-            .with("limit", FILE_BYTES_MAX / 1024),
-        ImportError::TooMuchText => Said::plain("decisions-unreadable-text"),
-        ImportError::Document => Said::plain("decisions-unreadable-document"),
-        ImportError::Unpacked => Said::plain("decisions-unreadable-unpacked"),
-        ImportError::Empty => Said::plain("decisions-unreadable-empty"),
     }
 }
 
@@ -86,7 +86,7 @@ fn tell(out: &mut Output, line: &Line, tongue: &Tongue) -> Result<(), Failure> {
         out.line(tongue.tn("decisions-draft-addressees", &names))?;
     }
     for due in &line.dues {
-        let rule = ("rule", in_words(&due.rule, tongue).into());
+        let rule = ("rule", rule_in_words(&due.rule, &spoken(tongue)).into());
         match due.date {
             Some(date) => out.line(tongue.tn("decisions-draft-due", &[("date", date.to_string().into()), rule]))?,
             None => out.line(tongue.tn("decisions-draft-due-open", &[rule]))?,
@@ -98,92 +98,40 @@ fn tell(out: &mut Output, line: &Line, tongue: &Tongue) -> Result<(), Failure> {
     }
 }
 
-/// Answers the key of a verb's name.
-fn verb_key(verb: Verb) -> String {
-    format!("decisions-verb-{}", verb.code().replace('_', "-"))
-}
-
-/// Says a due rule in the reader's language.
-fn in_words(rule: &DueRule, tongue: &Tongue) -> String {
-    let said = match rule {
-        DueRule::Counted { count, unit, side, anchor } => {
-            let key = match (unit, side) {
-                (Unit::Days, Side::After) => "decisions-rule-days-after",
-                (Unit::Days, Side::Before) => "decisions-rule-days-before",
-                (Unit::Months, Side::After) => "decisions-rule-months-after",
-                (Unit::Months, Side::Before) => "decisions-rule-months-before",
-            };
-            let anchor = match anchor {
-                Anchor::Adoption => tongue.t("decisions-anchor-adoption").into_owned(),
-                Anchor::MeetingEnd => tongue.t("decisions-anchor-meeting-end").into_owned(),
-                Anchor::Meeting(meeting) => meeting_in_words(meeting, tongue),
-                Anchor::Event(event) => event.clone(),
-            };
-            tongue.tn(key, &[("count", (*count).into()), ("anchor", anchor.into())])
+impl Declaration {
+    /// Keeps what was read as drafts of a meeting, in the folder or on the server, and says where a person confirms them.
+    fn keep(&self, meeting: &str, bytes: &[u8], tongue: &Tongue) -> Result<(), Failure> {
+        let name =
+            self.file.as_deref().and_then(|file| file.file_name()).map(|name| name.to_string_lossy().into_owned());
+        let name = name.unwrap_or_default();
+        let shown: DraftsShown = match self.place.at(<ImportDeclaration as Permit>::PURPOSES, tongue)? {
+            At::Folder(data, speaker) => {
+                let ground = folder::open(data, Default::default())?;
+                let writer = folder::write::<ImportDeclaration>(&ground, &speaker)?;
+                let line = ProgressLine::new(tongue);
+                let shown = import_declaration(&writer, meeting, &name, bytes, &mut |progress| line.show(progress));
+                line.end();
+                shown?
+            }
+            At::Server(server) => {
+                let query = format!("meeting={}&name={}", encoded(meeting), encoded(&name));
+                server.upload(&format!("/api/v1/decisions/imports?{query}"), &mut &bytes[..])?
+            }
+        };
+        let mut out = Output::open(None)?;
+        if self.json.json {
+            out.json(&shown)?
+        } else {
+            let path = format!("/decisions/imports/{}", shown.id);
+            out.line(tongue.tn("decisions-kept", &[("path", path.into())]))?
         }
-        DueRule::By(date) => tongue.tn("decisions-rule-by", &[("date", date.to_string().into())]),
-        DueRule::Meeting { before, meeting } => {
-            let key = if *before { "decisions-rule-before-meeting" } else { "decisions-rule-at-meeting" };
-            tongue.tn(key, &[("meeting", meeting_in_words(meeting, tongue).into())])
-        }
-        DueRule::EachMeeting(None) => tongue.t("decisions-rule-each-meeting"),
-        DueRule::EachMeeting(Some(body)) => {
-            tongue.tn("decisions-rule-each-meeting-of", &[("body", body.as_str().into())])
-        }
-        DueRule::Every { months, between: None } => tongue.tn("decisions-rule-every", &[("count", (*months).into())]),
-        DueRule::Every { months, between: Some(body) } => {
-            let args = [("count", (*months).into()), ("body", body.as_str().into())];
-            tongue.tn("decisions-rule-every-between", &args)
-        }
-    };
-    said.into_owned()
-}
-
-fn meeting_in_words(meeting: &MeetingName, tongue: &Tongue) -> String {
-    let said = match meeting {
-        MeetingName::Next(None) => tongue.t("decisions-meeting-next"),
-        MeetingName::Next(Some(body)) => tongue.tn("decisions-meeting-next-of", &[("body", body.as_str().into())]),
-        MeetingName::Numbered(number, None) => tongue.tn("decisions-meeting-numbered", &[("number", (*number).into())]),
-        MeetingName::Numbered(number, Some(body)) => {
-            let args = [("number", (*number).into()), ("body", body.as_str().into())];
-            tongue.tn("decisions-meeting-numbered-of", &args)
-        }
-        MeetingName::Held(place) => tongue.tn("decisions-meeting-held", &[("place", place.as_str().into())]),
-    };
-    said.into_owned()
-}
-
-/// Says a warning in the reader's language; paragraphs count from 1 for people.
-fn warned(warning: &Warning, tongue: &Tongue) -> String {
-    let plain = |key: &str| tongue.t(key).into_owned();
-    let counted = |key: &str, count: usize| tongue.tn(key, &[("count", count.into())]).into_owned();
-    let placed = |key: &str, paragraph: usize| tongue.tn(key, &[("paragraph", (paragraph + 1).into())]).into_owned();
-    match *warning {
-        Warning::Numbering { paragraph, expected, found } => {
-            let args = [("paragraph", (paragraph + 1).into()), ("expected", expected.into()), ("found", found.into())];
-            tongue.tn("decisions-warning-numbering", &args).into_owned()
-        }
-        Warning::MixedLanguages { english, spanish } => {
-            let args = [("english", english.into()), ("spanish", spanish.into())];
-            tongue.tn("decisions-warning-mixed", &args).into_owned()
-        }
-        Warning::TrackedChanges { insertions, deletions } => {
-            let args = [("insertions", insertions.into()), ("deletions", deletions.into())];
-            tongue.tn("decisions-warning-tracked", &args).into_owned()
-        }
-        Warning::NoVerb { number } => tongue.tn("decisions-warning-no-verb", &[("number", number.into())]).into_owned(),
-        Warning::OtherLanguage { paragraph } => placed("decisions-warning-other-language", paragraph),
-        Warning::Annex { paragraph } => placed("decisions-warning-annex", paragraph),
-        Warning::WorkingDays { paragraph } => placed("decisions-warning-working-days", paragraph),
-        Warning::Outside { paragraph } => placed("decisions-warning-outside", paragraph),
-        Warning::Tables { count } => counted("decisions-warning-tables", count),
-        Warning::Footnotes { count } => counted("decisions-warning-footnotes", count),
-        Warning::RunningLines { count } => counted("decisions-warning-running-lines", count),
-        Warning::NestedLists { .. } => plain("decisions-warning-nested"),
-        Warning::Columns => plain("decisions-warning-columns"),
-        Warning::Encoding => plain("decisions-warning-encoding"),
-        Warning::Nothing => plain("decisions-warning-nothing"),
+        out.finish()
     }
+}
+
+/// Lets a command's tongue say the words of the house.
+fn spoken(tongue: &Tongue) -> impl Fn(&str, &[(&str, Value<'_>)]) -> String + '_ {
+    move |key, args| tongue.tn(key, args).into_owned()
 }
 
 /// A line that is written over, where somebody is looking.
@@ -193,7 +141,11 @@ struct ProgressLine<'t> {
     terminal: bool,
 }
 
-impl ProgressLine<'_> {
+impl<'t> ProgressLine<'t> {
+    fn new(tongue: &'t Tongue) -> Self {
+        ProgressLine { tongue, shown: Cell::new(false), terminal: std::io::stderr().is_terminal() }
+    }
+
     fn show(&self, progress: Progress) {
         if !self.terminal {
             return;
@@ -217,6 +169,7 @@ impl ProgressLine<'_> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use base::words::Language;
+    use conference::verbs::Verb;
 
     use super::*;
 
@@ -231,7 +184,7 @@ mod tests {
 
     #[test]
     fn every_form_of_a_rule_is_said() {
-        let say = |text: &str, language| in_words(&text.parse().unwrap(), &Tongue::in_language(language));
+        let say = |text: &str, language| rule_in_words(&text.parse().unwrap(), &spoken(&Tongue::in_language(language)));
         for (rule, english, spanish) in [
             ("3 months after adoption", "3 months after its adoption", "3 meses después de su adopción"),
             (

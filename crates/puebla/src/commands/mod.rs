@@ -1,7 +1,9 @@
 //! One file a command, with its arguments and its tests.
 
 pub mod backup;
+mod calendar;
 pub mod check;
+mod decisions;
 mod declaration;
 pub mod demo;
 pub mod doctor;

@@ -87,10 +87,11 @@ impl Serve {
         let here = || Origin::on_this_machine(self.listen.port()).ok().filter(|_| !secure);
         let origin = self.origin.or_else(here);
         let reserve_bytes = self.reserve_mib << 20;
-        let unwatched = self.unwatched;
-        let settings = Settings { secure, behind_proxy, origin, reserve_bytes, unwatched, ..Settings::default() };
+        let (trust_clock, unwatched) = (self.trust_clock, self.unwatched);
+        let settings =
+            Settings { secure, behind_proxy, origin, reserve_bytes, trust_clock, unwatched, demonstration: None };
         let ground = folder::open(&self.folder.data, settings)?;
-        ground.timekeeping.begin(ground.clock.now(), self.trust_clock)?;
+        ground.timekeeping.begin(ground.clock.now(), trust_clock)?;
         if unwatched {
             ground.tell_unwatched()?;
         }

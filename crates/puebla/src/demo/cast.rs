@@ -19,6 +19,9 @@ pub const PASSWORD: &str = "heron-over-the-lagoon";
 /// States whose people hold every role, in which the guide's stories play.
 const FULL: [&str; 3] = ["GTM", "HND", "MEX"];
 
+/// The State that presides, which has somebody for that.
+const PRESIDING: &str = "PAN";
+
 /// Observers who have somebody.
 const OBSERVERS: [&str; 2] = ["COL", "XHC"];
 
@@ -95,7 +98,10 @@ pub fn seats() -> Vec<Seat> {
             let short = short(&role.code);
             let fits = role.kinds.contains(&party.kind)
                 && match PartyKind::parse(&party.kind) {
-                    Some(PartyKind::Member) => full || ["officer", "examiner", "authority", "admin"].contains(&short),
+                    Some(PartyKind::Member) => {
+                        full || ["officer", "examiner", "authority", "admin"].contains(&short)
+                            || (PRESIDING == party.code.as_str() && ["delegate", "presidency"].contains(&short))
+                    }
                     Some(PartyKind::Observer) => OBSERVERS.contains(&party.code.as_str()) && short == "delegate",
                     _ => true,
                 };

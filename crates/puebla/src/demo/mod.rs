@@ -5,9 +5,13 @@
 
 mod alerts;
 mod cast;
+mod decisions;
 mod entries;
 mod meetings;
+mod members;
 mod page;
+mod papers;
+mod silence;
 mod zones;
 
 use std::path::{Path, PathBuf};
@@ -72,10 +76,17 @@ pub fn make(data: &Path, entries: u64, tell: &dyn Fn(Step)) -> Result<(), Failur
     std::fs::write(making.join(MARK), MARKED).map_err(StoreError::from)?;
     let people = cast::enrol(&making)?;
     tell(Step::People(people));
+    let now = now();
+    let ground = silence::begin(&making, now)?;
+    meetings::call(&ground)?;
+    members::enter(&ground)?;
+    silence::put(&ground, now)?;
+    drop(ground);
     let ground = open(&making, 0)?;
     entries::bring(&ground, entries, tell)?;
     alerts::publish(&ground, tell)?;
-    meetings::call(&ground)?;
+    papers::file(&ground)?;
+    decisions::adopt(&ground)?;
     drop(ground);
     std::fs::rename(&making, data).map_err(StoreError::from)?;
     Ok(())

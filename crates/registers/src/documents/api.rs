@@ -227,7 +227,12 @@ fn sought(asked: &Filled) -> Result<(Filter, Option<u64>), Refusal> {
         closed: false,
     };
     let position = |text: &str| text.parse().ok().filter(|position| i64::try_from(*position).is_ok());
-    Ok((filter, value(asked, "after", position)?))
+    // A number that is named and left empty is none.
+    let after = asked
+        .chosen("after")
+        .next()
+        .map(|text| position(text).ok_or_else(|| Refusal::field("after", "no-such-code", "documents-fault-code")));
+    Ok((filter, after.transpose()?))
 }
 
 impl AlertAnswer {

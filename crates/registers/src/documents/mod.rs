@@ -70,6 +70,7 @@ pub(crate) const PLAN: RoomPlan = RoomPlan {
     navigation: Some(RoomLinkSpec::to::<permits::ListAlerts>("/documents", "room-documents")),
     api: api::api,
     sweep: expire::sweep,
+    ..RoomPlan::NOTHING
 };
 
 /// This room's tables and what its entries mean for them.

@@ -69,6 +69,7 @@ pub(crate) const PLAN: RoomPlan = RoomPlan {
     navigation: Some(RoomLinkSpec::to::<ListImports>("/imports", "room-imports")),
     api: api::api,
     sweep: sweep::sweep,
+    ..RoomPlan::NOTHING
 };
 
 /// This room's tables and what its entries mean for them.

@@ -72,6 +72,7 @@ pub(crate) const PLAN: RoomPlan = RoomPlan {
     navigation: Some(RoomLinkSpec::to::<permits::ListStatus>("/status", "room-status")),
     api: api::api,
     sweep: sweep::sweep,
+    ..RoomPlan::NOTHING
 };
 
 /// This room's tables and what its entries mean for them.

@@ -78,7 +78,8 @@ pub(super) async fn call(desk: Permitted<ListMeetings>, query: Asked) -> Result<
 /// Reads one row more than a page has: whether it is there says whether the list goes on.
 fn turn(reader: &Reader<ListMeetings>, after: Option<&Symbol>) -> Result<Turned, StoreError> {
     let members_only = pages::sees_members_only(reader);
-    let mut meetings = reader.ask(|now| queries::page(now, after, members_only, PAGE_ROWS + 1))?;
+    let mut meetings =
+        reader.ask(|now| queries::page(now, after, members_only, &reader.caller().confined, PAGE_ROWS + 1))?;
     let more = meetings.len() > PAGE_ROWS;
     meetings.truncate(PAGE_ROWS);
     Ok(Turned { meetings, more })

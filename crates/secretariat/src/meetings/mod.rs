@@ -5,6 +5,7 @@
 
 mod api;
 mod apply;
+mod called;
 mod change;
 mod entries;
 mod form;
@@ -18,6 +19,7 @@ mod queries;
 #[cfg(test)]
 pub(crate) mod samples;
 mod show;
+mod waiting;
 
 use base::access::PolicyText;
 use base::ground::RoomPlan;
@@ -26,11 +28,17 @@ use base::web::{RoomLinkSpec, Routes};
 use journal::Name;
 
 pub use api::{MeetingChange, MeetingShown, MeetingsPage, NewMeeting};
+pub use called::{Called, called};
 pub use change::change_meeting;
 pub use meeting::{NotASymbol, Symbol};
 pub use permits::{ChangeMeeting, ListMeetings, PlanMeeting, ShowMeeting};
 pub use plan::plan_meeting;
 pub use queries::last_day;
+pub(crate) use queries::{MEMBERS_ONLY, OPEN, one as by_symbol};
+pub(crate) use queries::{Meeting, after, held_in, numbered, one};
+pub(crate) use queries::{maybe, read, unreadable};
+pub(crate) use waiting::in_calendar;
+pub use waiting::waiting;
 
 /// All that this room brings to its house.
 pub(crate) const PLAN: RoomPlan = RoomPlan {

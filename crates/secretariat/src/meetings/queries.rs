@@ -45,6 +45,11 @@ impl Meeting {
         conference::due::slip_days(self.planned_first_on, self.first_on)
     }
 
+    /// Answers whether it will not take place.
+    pub(crate) fn is_cancelled(&self) -> bool {
+        self.standing == Standing::Cancelled
+    }
+
     /// Answers what the policies must know of it.
     pub(crate) fn status(&self) -> &'static str {
         if self.members_only { MEMBERS_ONLY } else { OPEN }
@@ -83,21 +88,50 @@ pub(crate) fn numbered(connection: &Connection, series: &str, number: u16) -> Re
     Ok(statement.query_row((series, number), |row| read(row, 0)).optional()?)
 }
 
+/// The most meetings of one body after a day that are counted from.
+const AFTER_MAX: usize = 400;
+
+/// Answers the meetings of a body that begin after a day and were not cancelled, the first of them first.
+pub(crate) fn after(connection: &Connection, series: &str, day: Date) -> Result<Vec<Meeting>, StoreError> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM meetings_meeting WHERE series = ?1 AND first_on > ?2 AND standing <> 'cancelled' \
+         ORDER BY first_on LIMIT ?3"
+    ))?;
+    let found = statement.query_map((series, day.to_string(), AFTER_MAX), meeting)?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+/// Answers the first meeting after a day in a city, or in the State that is its host.
+pub(crate) fn held_in(
+    connection: &Connection,
+    place: &str,
+    host: Option<StateCode>,
+    day: Date,
+) -> Result<Option<Meeting>, StoreError> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM meetings_meeting WHERE first_on > ?1 AND (place = ?2 OR host = ?3) \
+         AND standing <> 'cancelled' ORDER BY first_on LIMIT 1"
+    ))?;
+    let host = host.as_ref().map(StateCode::as_str);
+    Ok(statement.query_row((day.to_string(), place, host), meeting).optional()?)
+}
+
 /// Answers meetings from the latest, up to `rows`, those after a meeting of the same list or from the first.
 ///
-/// Without `members_only` those that are kept for members are passed over.
+/// Without `members_only` those that are kept for members are passed over; who is `confined` to one sees that one.
 pub(crate) fn page(
     connection: &Connection,
     after: Option<&Symbol>,
     members_only: bool,
+    confined: &str,
     rows: usize,
 ) -> Result<Vec<Meeting>, StoreError> {
     let mut statement = connection.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM meetings_meeting WHERE (?1 IS NULL OR (first_on, symbol) < \
          ((SELECT first_on FROM meetings_meeting WHERE symbol = ?1), ?1)) AND (?2 OR members_only = 0) \
-         ORDER BY first_on DESC, symbol DESC LIMIT ?3"
+         AND (?4 = '' OR symbol = ?4) ORDER BY first_on DESC, symbol DESC LIMIT ?3"
     ))?;
-    let found = statement.query_map((after.map(Symbol::as_str), members_only, rows), meeting)?;
+    let found = statement.query_map((after.map(Symbol::as_str), members_only, rows, confined), meeting)?;
     Ok(found.collect::<Result<_, _>>()?)
 }
 
@@ -165,7 +199,7 @@ fn standing(row: &Row<'_>, at: usize) -> rusqlite::Result<Standing> {
     Standing::parse(&code).ok_or_else(|| unreadable(at, super::meeting::NotASymbol))
 }
 
-fn read<T: std::str::FromStr>(row: &Row<'_>, at: usize) -> rusqlite::Result<T>
+pub(crate) fn read<T: std::str::FromStr>(row: &Row<'_>, at: usize) -> rusqlite::Result<T>
 where
     T::Err: std::error::Error + Send + Sync + 'static,
 {
@@ -173,7 +207,7 @@ where
     text.parse().map_err(|error| unreadable(at, error))
 }
 
-fn maybe<T: std::str::FromStr>(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<T>>
+pub(crate) fn maybe<T: std::str::FromStr>(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<T>>
 where
     T::Err: std::error::Error + Send + Sync + 'static,
 {
@@ -181,6 +215,6 @@ where
     text.map(|text| text.parse().map_err(|error| unreadable(at, error))).transpose()
 }
 
-fn unreadable(at: usize, error: impl std::error::Error + Send + Sync + 'static) -> rusqlite::Error {
+pub(crate) fn unreadable(at: usize, error: impl std::error::Error + Send + Sync + 'static) -> rusqlite::Error {
     rusqlite::Error::FromSqlConversionFailure(at, Type::Text, Box::new(error))
 }

@@ -15,6 +15,11 @@ pub(crate) fn specimen() -> Specimen {
     Specimen::new(&PLANS)
 }
 
+/// Answers a server of another process with nobody in it.
+pub(crate) fn specimen_of(profile: &str) -> Specimen {
+    Specimen::with_profile(&PLANS, profile)
+}
+
 /// Signs in the secretariat's coordinator.
 pub(crate) fn coordinator(specimen: &Specimen) -> Session {
     specimen.signed_in("XSV", "coordinator", Purpose::Secretariat)

@@ -23,6 +23,7 @@ pub(super) fn resource(reference: &str) -> impl FnOnce(&Connection) -> Result<Op
         let meeting = queries::one(connection, &symbol)?;
         Ok(meeting.map(|meeting| Resource {
             status: meeting.status(),
+            within: symbol.to_string(),
             about: symbol.to_string(),
             ..Resource::default()
         }))
@@ -48,9 +49,12 @@ pub(super) async fn page(
     let may_change =
         !meeting.standing.is_over() && reader.ground().policy.allows::<ChangeMeeting>(reader.caller(), &resource);
     let members_only = pages::sees_members_only(&reader);
-    let (changes, children) = reader.ask(|now| {
+    let confined = !reader.caller().confined.is_empty();
+    let (changes, mut children) = reader.ask(|now| {
         Ok((queries::changes(now, &meeting.symbol)?, queries::children(now, &meeting.symbol, members_only)?))
     })?;
+    // Who is invited to one meeting is invited to none of those below it.
+    children.retain(|_| !confined);
     let host = reader.ground().identity.party_name(meeting.host, visit.voice.language);
     let shown = Shown { meeting: &meeting, changes: &changes, children: &children, host: &host, may_change };
     Ok(visit.page("meetings-meeting", shown.markup(&visit, query.0.typed("done"))))

@@ -28,7 +28,7 @@ pub struct NotACode;
 
 /// Gives a closed list of words its codes: written, read back, and with the key of the name that pages show.
 macro_rules! codes {
-    ($kind:ty, $prefix:literal, { $($variant:ident = $code:literal),+ $(,)? }) => {
+    ($kind:ty, { $($variant:ident = $code:literal, $key:literal);+ $(;)? }) => {
         impl $kind {
             /// Everything there is, in the order in which lists have it.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
@@ -40,7 +40,7 @@ macro_rules! codes {
 
             /// Answers the key of its name.
             pub(crate) const fn key(self) -> &'static str {
-                match self { $(Self::$variant => concat!($prefix, $code)),+ }
+                match self { $(Self::$variant => $key),+ }
             }
         }
 
@@ -60,12 +60,12 @@ macro_rules! codes {
 }
 pub(super) use codes;
 
-codes!(Class, "members-class-", {
-    Member = "member",
-    ObserverState = "observer-state",
-    ObserverOrganisation = "observer-organisation",
-    Network = "network",
-    Guest = "guest",
+codes!(Class, {
+    Member = "member", "members-class-member";
+    ObserverState = "observer-state", "members-class-observer-state";
+    ObserverOrganisation = "observer-organisation", "members-class-observer-organisation";
+    Network = "network", "members-class-network";
+    Guest = "guest", "members-class-guest";
 });
 
 impl Class {
@@ -122,7 +122,11 @@ pub(crate) enum Field {
     Other,
 }
 
-codes!(Field, "members-field-", { ForeignAffairs = "foreign-affairs", Interior = "interior", Other = "other" });
+codes!(Field, {
+    ForeignAffairs = "foreign-affairs", "members-field-foreign-affairs";
+    Interior = "interior", "members-field-interior";
+    Other = "other", "members-field-other";
+});
 
 /// What somebody does in a delegation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,7 +139,11 @@ pub(crate) enum Part {
     Adviser,
 }
 
-codes!(Part, "members-part-", { Head = "head", Alternate = "alternate", Adviser = "adviser" });
+codes!(Part, {
+    Head = "head", "members-part-head";
+    Alternate = "alternate", "members-part-alternate";
+    Adviser = "adviser", "members-part-adviser";
+});
 
 /// What kind of body it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,14 +164,14 @@ pub(crate) enum BodyKind {
     AdHoc,
 }
 
-codes!(BodyKind, "members-body-kind-", {
-    Conference = "conference",
-    Group = "group",
-    Presidency = "presidency",
-    Troika = "troika",
-    Secretariat = "secretariat",
-    LiaisonNetwork = "liaison-network",
-    AdHoc = "ad-hoc",
+codes!(BodyKind, {
+    Conference = "conference", "members-body-kind-conference";
+    Group = "group", "members-body-kind-group";
+    Presidency = "presidency", "members-body-kind-presidency";
+    Troika = "troika", "members-body-kind-troika";
+    Secretariat = "secretariat", "members-body-kind-secretariat";
+    LiaisonNetwork = "liaison-network", "members-body-kind-liaison-network";
+    AdHoc = "ad-hoc", "members-body-kind-ad-hoc";
 });
 
 /// Who chairs a body.
@@ -179,11 +187,11 @@ pub(crate) enum Chair {
     Nobody,
 }
 
-codes!(Chair, "members-chair-", {
-    Presidency = "presidency",
-    Host = "host",
-    Coordinating = "coordinating",
-    Nobody = "nobody",
+codes!(Chair, {
+    Presidency = "presidency", "members-chair-presidency";
+    Host = "host", "members-chair-host";
+    Coordinating = "coordinating", "members-chair-coordinating";
+    Nobody = "nobody", "members-chair-nobody";
 });
 
 #[cfg(test)]

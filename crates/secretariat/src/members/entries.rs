@@ -387,3 +387,88 @@ pub struct TermEnded {
     #[cbor(with = "crate::meetings::frozen::text")]
     pub last_on: Date,
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn names() -> Names {
+        Names { en: "E".to_owned(), es: "S".to_owned(), fr: "F".to_owned() }
+    }
+
+    fn all() -> Vec<MemberEntry> {
+        let party: StateCode = "UTO".parse().expect("a code");
+        let symbol: Symbol = "LAG/II".parse().expect("a symbol");
+        let (day, note) = (date(2003, 5, 29), "N".to_owned());
+        let seat = Seat { part: Part::Head, office: "O".to_owned(), institution: 7 };
+        let (code, class, decision) = ("B".to_owned(), Class::Member, symbol.clone());
+        let body = Body {
+            code: code.clone(),
+            first_on: day,
+            kind: BodyKind::Group,
+            names: names(),
+            parent: None,
+            meetings_a_year: 2,
+            chair: Chair::Coordinating,
+            coordinator: Some(party),
+            decision: Some(symbol.clone()),
+        };
+        vec![
+            MemberEntry::Founded(Founded { party, class, names: names(), first_on: day }),
+            MemberEntry::Applied(Applied { party, class, names: names(), applied_on: day, note: note.clone() }),
+            MemberEntry::Answered(Answered { application: 7, point: "p".to_owned(), met: true, note: note.clone() }),
+            MemberEntry::Admitted(Admitted { application: 7, first_on: day, decision: decision.clone() }),
+            MemberEntry::Refused(Refused { application: 7, on: day, decision }),
+            MemberEntry::Withdrawn(Withdrawn { application: 7, on: day }),
+            MemberEntry::Invited(Invited {
+                party,
+                names: names(),
+                meeting: symbol.clone(),
+                first_on: day,
+                note: note.clone(),
+            }),
+            MemberEntry::Ended(Ended { party, last_on: day, decision: None, note }),
+            MemberEntry::Institution(Institution { party, field: Field::Interior, names: names(), first_on: day }),
+            MemberEntry::InstitutionEnded(InstitutionEnded { institution: 7, last_on: day }),
+            MemberEntry::Delegation(Delegation { party, meeting: Some(symbol), seats: vec![seat] }),
+            MemberEntry::Body(body),
+            MemberEntry::BodyEnded(BodyEnded { code, last_on: day }),
+            MemberEntry::Term(Term { party, first_on: day, last_on: None, decision: None }),
+            MemberEntry::TermEnded(TermEnded { party, first_on: day, last_on: day }),
+        ]
+    }
+
+    #[test]
+    fn the_bytes_of_every_entry_are_frozen() {
+        let golden = [
+            ("founded", "846355544f666d656d626572836145615361466a323030332d30352d3239"),
+            ("applied", "856355544f666d656d626572836145615361466a323030332d30352d3239614e"),
+            ("answered", "84076170f5614e"),
+            ("admitted", "83076a323030332d30352d3239664c41472f4949"),
+            ("refused", "83076a323030332d30352d3239664c41472f4949"),
+            ("withdrawn", "82076a323030332d30352d3239"),
+            ("invited", "856355544f83614561536146664c41472f49496a323030332d30352d3239614e"),
+            ("ended", "846355544f6a323030332d30352d3239f6614e"),
+            ("institution", "846355544f68696e746572696f72836145615361466a323030332d30352d3239"),
+            ("institution_ended", "82076a323030332d30352d3239"),
+            ("delegation", "836355544f664c41472f494981836468656164614f07"),
+            (
+                "body",
+                "8961426a323030332d30352d32396567726f757083614561536146f6026c636f6f7264696e6174696e676355544f664c41472f4949",
+            ),
+            ("body_ended", "8261426a323030332d30352d3239"),
+            ("term", "826355544f6a323030332d30352d3239"),
+            ("term_ended", "836355544f6a323030332d30352d32396a323030332d30352d3239"),
+        ];
+        let entries = all();
+        assert_eq!(entries.len(), golden.len());
+        for (entry, (kind, bytes)) in entries.iter().zip(golden) {
+            assert_eq!((entry.kind().as_str(), &*hex::encode(entry.payload())), (kind, bytes));
+            let read = MemberEntry::read(kind, &entry.payload()).and_then(Result::ok);
+            assert_eq!(read.as_ref(), Some(entry), "{kind} comes back");
+        }
+        assert!(MemberEntry::read("elected", &[]).is_none());
+    }
+}

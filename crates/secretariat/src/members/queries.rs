@@ -149,11 +149,11 @@ pub(crate) enum Outcome {
     Withdrawn,
 }
 
-super::class::codes!(Outcome, "members-outcome-", {
-    Open = "open",
-    Admitted = "admitted",
-    Refused = "refused",
-    Withdrawn = "withdrawn",
+super::class::codes!(Outcome, {
+    Open = "open", "members-outcome-open";
+    Admitted = "admitted", "members-outcome-admitted";
+    Refused = "refused", "members-outcome-refused";
+    Withdrawn = "withdrawn", "members-outcome-withdrawn";
 });
 
 /// Somebody who asks to be admitted.

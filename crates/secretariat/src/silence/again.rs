@@ -7,11 +7,12 @@ use base::web::{Filled, Posted, Problem, Refusal, Sent, Visit, fields, see_other
 use maud::{Markup, html};
 
 use super::api::{NewRevision, RoundShown};
+use super::entries::Opened;
 use super::open::{self, parties};
 use super::permits::OpenRound;
 use super::round::Round;
 use super::symbol::RoundSymbol;
-use super::{form, pages, saying, telling};
+use super::{form, pages, queries, saying, telling};
 
 /// Shows the form, with the text that was put before.
 pub(super) async fn page(
@@ -84,11 +85,26 @@ pub(super) async fn call(
     open::created(writer.reader(), &symbol).await
 }
 
+/// Puts the text of a symbol again, from a thread of its own; answers the new round's symbol.
+///
+/// Errors: `Invalid` with every fault; `Conflict` where the round before has not ended for good.
+pub fn put_again(writer: &Writer<OpenRound>, symbol: &str, put: &NewRevision) -> Result<String, Refusal> {
+    let symbol: RoundSymbol = symbol.parse().map_err(|_| Refusal::NotFound)?;
+    let position = writer.reader().ask(|now| queries::position(now, &symbol))?.ok_or(Refusal::NotFound)?;
+    let round = writer.reader().ask(|now| Round::read(now, position))?.ok_or(Refusal::NotFound)?;
+    let opened = read(writer, &round, put)?;
+    writer.append_blocking(move |entries| open::record(entries, opened)).map(|symbol| symbol.to_string())
+}
+
 async fn enter(writer: &Writer<OpenRound>, round: &Round, put: &NewRevision) -> Result<RoundSymbol, Refusal> {
+    let opened = read(writer, round, put)?;
+    writer.append(move |entries| open::record(entries, opened)).await
+}
+
+fn read(writer: &Writer<OpenRound>, round: &Round, put: &NewRevision) -> Result<Opened, Refusal> {
     let parties = parties(writer.reader())?;
     let before = (round.position, round.opened.symbol.as_str());
-    let opened = form::read_revision(writer.reader().ground(), put, parties, before).map_err(Refusal::Invalid)?;
-    writer.append(move |entries| open::record(entries, opened)).await
+    form::read_revision(writer.reader().ground(), put, parties, before).map_err(Refusal::Invalid)
 }
 
 fn markup(visit: &Visit, round: &Round, filled: &Filled, frozen: &Markup) -> Markup {

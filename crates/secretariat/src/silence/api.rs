@@ -371,6 +371,7 @@ fn acts(round: &Round, account: &Account) -> Vec<ActShown> {
         super::list::call,
         super::open::call,
         super::show::call,
+        super::letter::call,
         super::position::call,
         super::comment::call,
         super::extension::call,

@@ -1,7 +1,7 @@
 //! What an entry means for the tables.
 
 use base::store::{Recorded, StoreError};
-use conference::silence::{Account, Outcome};
+use conference::silence::{Account, Outcome, RequestState};
 use jiff::Timestamp;
 use rusqlite::Connection;
 
@@ -42,8 +42,8 @@ fn open(connection: &Connection, entry: &Recorded<'_>) -> Result<(), StoreError>
     connection
         .prepare_cached(
             "INSERT INTO silence_round (position, symbol, title_en, title_es, state, person, opened_at_us, opening, follows, \
-             outcome, settled, deadline_us, next_us, order_us, spoken, electors) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, '', 0, ?10, ?10, ?10, 0, ?11)",
+             outcome, settled, deadline_us, next_us, order_us, spoken, electors, asking) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, '', 0, ?10, ?10, ?10, 0, ?11, 0)",
         )?
         .execute((
             entry.position,
@@ -59,11 +59,11 @@ fn open(connection: &Connection, entry: &Recorded<'_>) -> Result<(), StoreError>
             opened.electorate.len(),
         ))?;
     let mut party = connection.prepare_cached(
-        "INSERT INTO silence_party (round, party, elector, reached, stance) VALUES (?1, ?2, ?3, 0, '')",
+        "INSERT INTO silence_party (round, party, elector, presides, reached, stance) VALUES (?1, ?2, ?3, ?4, 0, '')",
     )?;
     for (states, elector) in [(&opened.electorate, 1), (&opened.observers, 0)] {
         for state in states {
-            party.execute((entry.position, state.as_str(), elector))?;
+            party.execute((entry.position, state.as_str(), elector, opened.chairs.contains(state)))?;
         }
     }
     let round = Round::read(connection, entry.position)?.ok_or_else(|| damaged(entry.position, "it is not there"))?;
@@ -89,12 +89,13 @@ fn stand(connection: &Connection, round: &Round, at: Timestamp) -> Result<(), St
     let (deadline, next) = (account.deadline.as_microsecond(), next(&account).as_microsecond());
     let order = if account.settled { -deadline } else { deadline };
     let spoken = account.standing.values().filter(|standing| standing.stance.is_some()).count();
+    let asking = account.requests.iter().filter(|request| request.state == RequestState::Waiting).count();
     connection
         .prepare_cached(
-            "UPDATE silence_round SET outcome = ?2, settled = ?3, deadline_us = ?4, next_us = ?5, order_us = ?6, spoken = ?7 \
-             WHERE position = ?1",
+            "UPDATE silence_round SET outcome = ?2, settled = ?3, deadline_us = ?4, next_us = ?5, order_us = ?6, spoken = ?7, \
+             asking = ?8 WHERE position = ?1",
         )?
-        .execute((round.position, outcome_code(&account.outcome), account.settled, deadline, next, order, spoken))?;
+        .execute((round.position, outcome_code(&account.outcome), account.settled, deadline, next, order, spoken, asking))?;
     let mut stance =
         connection.prepare_cached("UPDATE silence_party SET stance = ?3 WHERE round = ?1 AND party = ?2")?;
     for (state, standing) in &account.standing {

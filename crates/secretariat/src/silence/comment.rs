@@ -2,7 +2,7 @@
 
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
-use base::desk::Permitted;
+use base::desk::{Permitted, Writer};
 use base::web::fields::{self, Field};
 use base::web::{Filled, Posted, Problem, Refusal, Sent, Visit, see_other};
 use conference::by::Authority;
@@ -78,6 +78,15 @@ pub(super) async fn call(
     let done = saying::say(&writer, position, Act::Comment { by, text }).await?;
     let Told { round, account } = telling::told(writer.reader(), position).await?;
     Ok(axum::Json(RoundChanged::of(done, &round, &account)))
+}
+
+/// Comments on the round of a symbol, from a thread of its own.
+///
+/// Errors: `Invalid` for words that are none; `Conflict` where the round has ended.
+pub fn comment_on_round(writer: &Writer<CommentOnRound>, symbol: &str, text: &str) -> Result<(), Refusal> {
+    let by = saying::by(writer.reader().caller(), Authority::Speaks);
+    let text = form::words("text", text).map_err(|fault| Refusal::Invalid(vec![fault]))?;
+    saying::say_blocking(writer, symbol, Act::Comment { by, text })
 }
 
 fn markup(visit: &Visit, round: &Round, filled: &Filled) -> Markup {

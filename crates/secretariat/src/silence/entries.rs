@@ -281,3 +281,110 @@ impl Entry for SilenceEntry {
         .unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn code(text: &str) -> StateCode {
+        text.parse().unwrap()
+    }
+
+    fn opened() -> Opened {
+        Opened {
+            symbol: "LAG/NO/1".to_owned(),
+            follows: Some(3),
+            title_en: "T".to_owned(),
+            title_es: "U".to_owned(),
+            text_en: vec!["A.".to_owned()],
+            text_es: vec!["B.".to_owned()],
+            electorate: vec![code("QMA")],
+            observers: vec![code("QMO")],
+            chairs: vec![code("QMA"), code("QMB")],
+            deadline_us: 1_000_000,
+            rules: Agreed {
+                open_at_least_s: 60,
+                heals_before_s: Some(30),
+                delivered_before_s: None,
+                speaking_at_least: 2,
+                extensions_max: 1,
+                extension_at_most_s: 90,
+            },
+        }
+    }
+
+    /// One of each act there is, by a person who does not stand in the payload.
+    fn acts() -> Vec<Act> {
+        let by = |authority| By { person: Person(7), party: code("QMA"), authority };
+        let (speaks, presides) = (by(Authority::Speaks), by(Authority::Presides));
+        let said = || Said::parse("No.").unwrap();
+        let (until, request) = (Timestamp::from_second(2).unwrap(), Sequence(9));
+        let position = |stance, replaces| Act::Position { by: speaks, stance, replaces };
+        vec![
+            Act::Delivered { to: code("QMA") },
+            Act::Read { by: by(Authority::Advises) },
+            position(Stance::NoObjection, None),
+            position(Stance::Objection(said()), Some(Sequence(8))),
+            position(Stance::Reservation(said()), None),
+            Act::Withdrawal { by: speaks, of: Sequence(8) },
+            Act::Comment { by: speaks, text: said() },
+            Act::ExtensionAsked { by: speaks, until, reason: said() },
+            Act::ExtensionGranted { by: presides, request, until },
+            Act::ExtensionRefused { by: presides, request, reason: said() },
+            Act::TakenUp { by: presides },
+            Act::Passed,
+        ]
+    }
+
+    #[test]
+    fn the_bytes_of_every_entry_are_frozen() {
+        let golden = [
+            ("delivered", ""),
+            ("read", ""),
+            ("position", ""),
+            ("position", ""),
+            ("position", ""),
+            ("withdrawal", ""),
+            ("comment", ""),
+            ("extension_asked", ""),
+            ("extension_granted", ""),
+            ("extension_refused", ""),
+            ("taken_up", ""),
+            ("passed", ""),
+        ];
+        let acts = acts();
+        let written: Vec<(String, String)> = acts
+            .iter()
+            .map(|act| {
+                let (kind, acted) = Acted::of(5, act);
+                let entry = SilenceEntry::Acted(kind, acted);
+                (entry.kind().to_string(), hex::encode(entry.payload()))
+            })
+            .collect();
+        assert_eq!(written.iter().map(|(kind, bytes)| (&**kind, &**bytes)).collect::<Vec<_>>(), golden);
+        for (act, (kind, bytes)) in acts.iter().zip(&written) {
+            let acted: Acted = minicbor::decode(&hex::decode(bytes).unwrap()).unwrap();
+            let read = acted.act(Kind::parse(kind).unwrap(), (Person(7), code("QMA")));
+            assert_eq!(read.as_ref(), Some(act), "{kind} comes back");
+        }
+        let kinds: std::collections::BTreeSet<&str> = golden.iter().map(|(kind, _)| *kind).collect();
+        assert_eq!(kinds.len(), Kind::ALL.len(), "one of each");
+        let entry = SilenceEntry::Opened(Box::new(opened()));
+        assert_eq!((entry.kind().as_str(), &*hex::encode(entry.payload())), ("opened", ""));
+        assert_eq!(minicbor::decode::<Opened>(&entry.payload()).unwrap(), opened());
+        assert!(Kind::parse("closed").is_none(), "nobody closes a round");
+    }
+
+    #[test]
+    fn what_lacks_what_its_kind_needs_is_no_act() {
+        let who = (Person(7), code("QMA"));
+        let bare = Acted { round: 5, authority: Some("speaks".to_owned()), ..Acted::default() };
+        for kind in Kind::ALL {
+            let needs_more = !matches!(kind, Kind::Read | Kind::TakenUp | Kind::Passed);
+            assert_eq!(bare.act(kind, who).is_none(), needs_more, "{}", kind.code());
+        }
+        let silent = Acted { stance: Some("objection".to_owned()), ..bare };
+        assert_eq!(silent.act(Kind::Position, who), None, "an objection says why");
+    }
+}

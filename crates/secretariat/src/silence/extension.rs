@@ -82,6 +82,14 @@ pub(super) async fn call(
     Ok(axum::Json(RoundChanged::of(done, &round, &account)))
 }
 
+/// Asks for more time in the round of a symbol, from a thread of its own.
+///
+/// Errors: `Invalid` with every fault; `Conflict` where the rules do not allow it.
+pub fn ask_for_time(writer: &Writer<TakePosition>, symbol: &str, asked: &NewExtension) -> Result<(), Refusal> {
+    let act = read(writer, asked).map_err(Refusal::Invalid)?;
+    saying::say_blocking(writer, symbol, act)
+}
+
 fn read(writer: &Writer<TakePosition>, asked: &NewExtension) -> Result<Act, Vec<InputFault>> {
     let zone = writer.reader().ground().identity.profile().zone.clone();
     let by = saying::by(writer.reader().caller(), Authority::Speaks);

@@ -10,6 +10,7 @@ mod comment;
 mod entries;
 mod extension;
 mod form;
+mod letter;
 mod list;
 mod open;
 mod pages;
@@ -28,6 +29,7 @@ mod show;
 mod sweep;
 mod symbol;
 mod telling;
+mod waiting;
 
 use base::access::PolicyText;
 use base::ground::RoomPlan;
@@ -35,12 +37,18 @@ use base::store::Room;
 use base::web::{RoomLinkSpec, Routes};
 use journal::Name;
 
+pub use again::put_again;
 pub use api::{
     ActShown, NewExtension, NewPosition, NewRemark, NewRevision, NewRound, RequestShown, RoundChanged, RoundListed,
     RoundShown, RoundsPage, Ruling, StandingShown,
 };
+pub use comment::comment_on_round;
+pub use extension::ask_for_time;
 pub use open::open_round;
-pub use permits::{CommentOnRound, ListRounds, OpenRound, PresideOverRound, ShowRound, TakePosition};
+pub use permits::{CommentOnRound, ListRounds, OpenRound, PresideOverRound, ShowRound, TakeLetter, TakePosition};
+pub use position::take_position;
+pub use show::open_text;
+pub use waiting::waiting;
 
 /// All that this room brings to its house.
 pub(crate) const PLAN: RoomPlan = RoomPlan {
@@ -57,6 +65,7 @@ pub(crate) const PLAN: RoomPlan = RoomPlan {
     navigation: Some(RoomLinkSpec::to::<permits::ListRounds>("/silence", "room-silence")),
     api: api::api,
     sweep: sweep::sweep,
+    ..RoomPlan::NOTHING
 };
 
 /// This room's tables and what its entries mean for them.
@@ -84,9 +93,11 @@ fn routes() -> Routes {
         .post("/silence/{reference}/preside", preside::submit)
         .get("/silence/{reference}/again", again::page)
         .post("/silence/{reference}/again", again::submit)
+        .get("/silence/{reference}/letter", letter::page)
         .get("/api/v1/silence", list::call)
         .post("/api/v1/silence", open::call)
         .get("/api/v1/silence/{reference}", show::call)
+        .get("/api/v1/silence/{reference}/letter", letter::call)
         .post("/api/v1/silence/{reference}/position", position::call)
         .post("/api/v1/silence/{reference}/comment", comment::call)
         .post("/api/v1/silence/{reference}/extension", extension::call)

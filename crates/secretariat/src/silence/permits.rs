@@ -15,6 +15,11 @@ base::permit!(
     for [Secretariat], class Members, rate Look
 );
 base::permit!(
+    /// Somebody takes the result letter of a round away.
+    TakeLetter = "silence.letter" in "secretariat",
+    for [Secretariat], class Members, rate Bulk
+);
+base::permit!(
     /// The presidency puts a text to the States, for the first time or again.
     OpenRound = "silence.open" in "secretariat",
     for [Secretariat], class Members, rate Write, writes
@@ -42,6 +47,7 @@ impl Writes<SilenceEntry> for PresideOverRound {}
 
 impl Witnesses<SilenceEntry> for ListRounds {}
 impl Witnesses<SilenceEntry> for ShowRound {}
+impl Witnesses<SilenceEntry> for TakeLetter {}
 impl Witnesses<SilenceEntry> for OpenRound {}
 impl Witnesses<SilenceEntry> for TakePosition {}
 impl Witnesses<SilenceEntry> for CommentOnRound {}

@@ -111,6 +111,14 @@ pub(super) async fn call(
     Ok(axum::Json(RoundChanged::of(done, &round, &account)))
 }
 
+/// States the position of a State in the round of a symbol, from a thread of its own.
+///
+/// Errors: `Invalid` with every fault; `Conflict` where it would change nothing.
+pub fn take_position(writer: &Writer<TakePosition>, symbol: &str, new: &NewPosition) -> Result<(), Refusal> {
+    let act = read(writer, new).map_err(Refusal::Invalid)?;
+    saying::say_blocking(writer, symbol, act)
+}
+
 fn read(writer: &Writer<TakePosition>, new: &NewPosition) -> Result<Act, Vec<InputFault>> {
     let by = saying::by(writer.reader().caller(), Authority::Speaks);
     let seen = new.seen.map(Sequence);

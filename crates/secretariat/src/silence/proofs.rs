@@ -4,3 +4,4 @@
 
 mod copies;
 mod cycle;
+mod days;

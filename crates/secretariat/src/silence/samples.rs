@@ -3,15 +3,12 @@
 #![allow(clippy::unwrap_used)]
 
 use base::access::Purpose;
-use base::desk::by_rule;
-use base::ground::{HousePlan, Puebla};
+use base::ground::HousePlan;
 use base::specimen::{Answer, Session, Specimen};
-use base::store::{Stamp, StoreError};
 use jiff::Timestamp;
-use jiff::civil::date;
 use uuid::Uuid;
 
-use crate::members::{MemberEntry, Term};
+pub(super) use crate::members::samples::preside;
 
 pub(super) static PLANS: [HousePlan; 1] = [crate::PLAN];
 
@@ -20,22 +17,6 @@ pub(super) fn specimen() -> Specimen {
     let specimen = Specimen::new(&PLANS);
     preside(&specimen.ground, "XSV", &["PAN"]);
     specimen
-}
-
-/// Enters that some States preside together, from the year 2000 on.
-pub(super) fn preside(ground: &Puebla, secretariat: &str, chairs: &[&str]) {
-    let (secretariat, chairs) = (secretariat.parse().unwrap(), chairs.iter().map(|chair| chair.parse().unwrap()));
-    let stamp =
-        Stamp { state: secretariat, person: Uuid::nil(), purpose: Purpose::Secretariat, at: ground.clock.now() };
-    let terms: Vec<Term> =
-        chairs.map(|party| Term { party, first_on: date(2000, 1, 1), last_on: None, decision: None }).collect();
-    by_rule(ground.database("secretariat").unwrap(), stamp, move |entries| {
-        terms
-            .into_iter()
-            .try_for_each(|term| entries.append(&MemberEntry::Term(term)).map(|_| ()))
-            .map_err(StoreError::from)
-    })
-    .unwrap();
 }
 
 /// Signs in a delegate.

@@ -4,7 +4,7 @@ use base::access::{Permit, Witnesses, Writes};
 use base::desk::{Entries, Permitted, Reader, Writer};
 use base::identity::Caller;
 use base::store::StoreError;
-use base::web::{Refusal, Said};
+use base::web::Refusal;
 use conference::by::{Authority, By, Person};
 use conference::silence::{Act, Disposition, Stance, Without, admit};
 
@@ -75,6 +75,21 @@ where
     answered(writer.reader(), round, said).await
 }
 
+/// Records an act in the round of a symbol, from a thread of its own.
+///
+/// Errors: `NotFound` where there is no such round; `Conflict` where it would change nothing.
+pub(super) fn say_blocking<P>(writer: &Writer<P>, symbol: &str, act: Act) -> Result<(), Refusal>
+where
+    P: Permit + Writes<SilenceEntry>,
+{
+    let symbol: RoundSymbol = symbol.parse().map_err(|_| Refusal::NotFound)?;
+    let said = writer.append_blocking(move |entries| {
+        let position = queries::position(entries.now(), &symbol)?.ok_or(Refusal::NotFound)?;
+        record(entries, position, &act)
+    })?;
+    said.map(|_| ()).map_err(|without| Refusal::conflict(without_key(without)))
+}
+
 /// Answers what to tell of an act; that it came late is told once it is on record that it is late.
 async fn answered<P>(reader: &Reader<P>, round: u64, said: Result<Done, Without>) -> Result<Done, Refusal>
 where
@@ -84,7 +99,7 @@ where
         Ok(done) => Ok(done),
         Err(without) => {
             telling::pass(reader, vec![round], reader.now()).await?;
-            Err(Refusal::Conflict(Said::plain(without_key(without))))
+            Err(Refusal::conflict(without_key(without)))
         }
     }
 }

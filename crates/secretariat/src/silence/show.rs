@@ -2,7 +2,7 @@
 
 use axum::extract::Path;
 use base::access::Resource;
-use base::desk::Permitted;
+use base::desk::{Permitted, Reader};
 use base::ground::Puebla;
 use base::identity::Caller;
 use base::web::parts::{Stand, Step, Tone};
@@ -16,7 +16,7 @@ use maud::{Markup, html};
 
 use super::api::RoundShown;
 use super::apply::outcome_code;
-use super::permits::{CommentOnRound, OpenRound, PresideOverRound, ShowRound, TakePosition};
+use super::permits::{CommentOnRound, OpenRound, PresideOverRound, ShowRound, TakeLetter, TakePosition};
 use super::symbol::RoundSymbol;
 use super::telling::Told;
 use super::{pages, queries, saying, telling};
@@ -30,10 +30,7 @@ pub(super) async fn page(
 ) -> Result<Markup, Refusal> {
     let (position, resource) = saying::opened(&desk, &reference).await?;
     let reader = desk.open(resource.clone()).await?;
-    let mut told = telling::told(&reader, position).await?;
-    if telling::read(&reader, &told).await? {
-        told = telling::told(&reader, position).await?;
-    }
+    let told = opened(&reader, position).await?;
     let (before, after) = reader.ask(|now| {
         let before = match told.round.opened.follows {
             Some(follows) => queries::symbol(now, follows)?,
@@ -62,13 +59,22 @@ pub(super) async fn call(
     desk: Permitted<ShowRound>,
     Path(reference): Path<String>,
 ) -> Result<axum::Json<RoundShown>, Refusal> {
-    let (position, resource) = saying::opened(&desk, &reference).await?;
+    open_text(desk, &reference).await.map(axum::Json)
+}
+
+/// Opens a round's text, which is on record then, and answers it with its account; the address names it.
+///
+/// Errors: `NotFound` where there is no such round.
+pub async fn open_text(desk: Permitted<ShowRound>, reference: &str) -> Result<RoundShown, Refusal> {
+    let (position, resource) = saying::opened(&desk, reference).await?;
     let reader = desk.open(resource).await?;
-    let mut told = telling::told(&reader, position).await?;
-    if telling::read(&reader, &told).await? {
-        told = telling::told(&reader, position).await?;
-    }
-    Ok(axum::Json(RoundShown::of(&told.round, &told.account)))
+    let told = opened(&reader, position).await?;
+    Ok(RoundShown::of(&told.round, &told.account))
+}
+
+async fn opened(reader: &Reader<ShowRound>, position: u64) -> Result<Told, Refusal> {
+    let told = telling::told(reader, position).await?;
+    if telling::read(reader, &told).await? { telling::told(reader, position).await } else { Ok(told) }
 }
 
 /// What the page shows.
@@ -99,6 +105,7 @@ impl Shown<'_> {
                     (self.deadline(voice))
                     (self.own(voice))
                     (self.chair(voice))
+                    (self.letter(voice))
                 },
             ))
             @if let Some(before) = &self.before { p { (voice.t("silence-follows")) " " a .mono href={ "/silence/" (before.in_address()) } { (before) } } }
@@ -251,6 +258,25 @@ impl Shown<'_> {
                 div .row { a .button .plain href={ (round.path()) "/again" } { (voice.t("silence-again")) } }
             }
         }
+    }
+
+    /// The copies that can be taken once nothing changes the outcome any more.
+    fn letter(&self, voice: &Voice) -> Markup {
+        let (round, settled) = (&self.told.round, self.told.account.settled);
+        if !settled || !self.ground.policy.allows::<TakeLetter>(self.caller, self.resource) {
+            return html! {};
+        }
+        let copies = [("en", "silence-letter-in-english"), ("es", "silence-letter-in-spanish")];
+        parts::card(
+            "letter",
+            &voice.t("silence-letter"),
+            html! {
+                p { (voice.t("silence-letter-about")) }
+                div .row { @for (language, key) in copies {
+                    a .button .plain href={ (round.path()) "/letter?language=" (language) } { (voice.t(key)) }
+                } }
+            },
+        )
     }
 
     fn history(&self, voice: &Voice) -> Markup {

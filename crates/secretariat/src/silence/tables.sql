@@ -15,7 +15,8 @@ CREATE TABLE silence_round (
     next_us     INTEGER NOT NULL,    -- the last instant before time alone changes something
     order_us    INTEGER NOT NULL,    -- in lists: open ones by their deadline, then ended ones, the latest first
     spoken      INTEGER NOT NULL,    -- States that hold a position
-    electors    INTEGER NOT NULL     -- States that are asked
+    electors    INTEGER NOT NULL,    -- States that are asked
+    asking      INTEGER NOT NULL     -- wishes for more time that the presidency has not answered
 ) STRICT;
 CREATE INDEX silence_round_order ON silence_round (settled, order_us, position);
 CREATE UNIQUE INDEX silence_round_follows ON silence_round (follows) WHERE follows IS NOT NULL;
@@ -37,6 +38,7 @@ CREATE TABLE silence_party (
     round   INTEGER NOT NULL,
     party   TEXT    NOT NULL,
     elector INTEGER NOT NULL, -- 1 for a State that is asked, 0 for an observer
+    presides INTEGER NOT NULL, -- 1 for a State that presides over it
     reached INTEGER NOT NULL, -- 0: not yet, 1: delivered, 2: read
     stance  TEXT    NOT NULL, -- what a State holds; empty while it is silent
     PRIMARY KEY (party, round)

@@ -79,7 +79,7 @@ mod tests {
         let (gtm, hnd) = ("GTM".parse().unwrap(), "HND".parse().unwrap());
         let ground = &specimen.ground;
         assert_eq!((ground.identity.contact(gtm).as_str(), ground.identity.contact(hnd).as_str()), (said, ""));
-        let again = crate::identity::Identity::open(&ground.base, specimen.clock.now()).unwrap();
+        let again = crate::identity::Identity::open(&ground.base, specimen.clock.now(), true).unwrap();
         assert_eq!(again.contact(gtm), said);
         specimen.post(&session, PATH, &[("contact", " ")]).await;
         assert_eq!(ground.identity.contact(gtm), "");

@@ -257,12 +257,30 @@ manual-import-declaration-more =
 manual-import-declaration--file = The file; otherwise standard input.
 manual-import-declaration--meeting-end = Last day of the meeting, from which deadlines are counted; without it their days stay open.
 manual-import-declaration--dry-run = Reads, and enters nothing.
+manual-import-declaration--meeting = Symbol of the meeting whose drafts they become: they are kept, and the address is printed at which a person confirms them.
 
 manual-export = Writes what one’s own State says of its documents: status and reference, never a single number.
 manual-export-more =
     Example:
       puebla export --format jsonl --out status.jsonl --data /srv/puebla --as hnd.authority
 manual-export--format = csv or jsonl; otherwise csv.
+
+manual-export-decisions = Writes what a meeting decided, as Akoma Ntoso, CSV or JSON.
+manual-export-decisions-more =
+    Akoma Ntoso is in one language: the one chosen by --language, English for French.
+
+    Example:
+      puebla export decisions --meeting RCM/VIII --format akn --out viii.akn --data /srv/puebla --as xsv.coordinator
+manual-export-decisions--meeting = Symbol of the meeting.
+manual-export-decisions--format = akn, csv or json.
+
+manual-export-calendar = Writes a delegation’s meetings and what it owes, as a calendar file (iCalendar).
+manual-export-calendar-more =
+    Delegates take their own; the secretariat’s coordinator takes anybody’s.
+
+    Example:
+      puebla export calendar --delegation MEX --out mex.ics --data /srv/puebla --as mex.delegate
+manual-export-calendar--delegation = Code of the member or observer.
 
 manual-doctor = Says what is wrong and what to do, and changes nothing.
 manual-doctor-more =

@@ -257,12 +257,30 @@ manual-import-declaration-more =
 manual-import-declaration--file = El archivo; si no, la entrada estándar.
 manual-import-declaration--meeting-end = Último día de la reunión, desde el que se cuentan los plazos; sin él, sus días quedan abiertos.
 manual-import-declaration--dry-run = Lee, y no ingresa nada.
+manual-import-declaration--meeting = Signatura de la reunión de la que serán borradores: se conservan, y se imprime la dirección en la que una persona los confirma.
 
 manual-export = Escribe lo que el propio Estado dice de sus documentos: estado y referencia, nunca un número suelto.
 manual-export-more =
     Ejemplo:
       puebla export --format jsonl --out estado.jsonl --data /srv/puebla --as hnd.authority
 manual-export--format = csv o jsonl; si no, csv.
+
+manual-export-decisions = Escribe lo que decidió una reunión, en Akoma Ntoso, CSV o JSON.
+manual-export-decisions-more =
+    Akoma Ntoso va en un solo idioma: el que se elige con --language; para el francés, inglés.
+
+    Ejemplo:
+      puebla export decisions --meeting RCM/VIII --format akn --out viii.akn --data /srv/puebla --as xsv.coordinator
+manual-export-decisions--meeting = Signatura de la reunión.
+manual-export-decisions--format = akn, csv o json.
+
+manual-export-calendar = Escribe las reuniones de una delegación y lo que debe, como archivo de calendario (iCalendar).
+manual-export-calendar-more =
+    Cada delegación toma el suyo; quien coordina la Secretaría, el de cualquiera.
+
+    Ejemplo:
+      puebla export calendar --delegation MEX --out mex.ics --data /srv/puebla --as mex.delegate
+manual-export-calendar--delegation = Código del miembro u observador.
 
 manual-doctor = Dice qué está mal y qué hacer, y no cambia nada.
 manual-doctor-more =

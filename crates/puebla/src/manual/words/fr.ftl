@@ -257,12 +257,30 @@ manual-import-declaration-more =
 manual-import-declaration--file = Le fichier; sinon, l’entrée standard.
 manual-import-declaration--meeting-end = Dernier jour de la réunion, à partir duquel les échéances sont comptées ; sans lui, leurs jours restent ouverts.
 manual-import-declaration--dry-run = Lit, et n’inscrit rien.
+manual-import-declaration--meeting = Cote de la réunion dont ils seront les projets : ils sont conservés, et l’adresse où une personne les confirme est imprimée.
 
 manual-export = Écrit ce que son propre État dit de ses documents : état et référence, jamais un numéro isolé.
 manual-export-more =
     Exemple :
       puebla export --format jsonl --out etat.jsonl --data /srv/puebla --as hnd.authority
 manual-export--format = csv ou jsonl; sinon, csv.
+
+manual-export-decisions = Écrit ce qu’une réunion a décidé, en Akoma Ntoso, CSV ou JSON.
+manual-export-decisions-more =
+    Akoma Ntoso est dans une seule langue : celle que choisit --language, l’anglais pour le français.
+
+    Exemple :
+      puebla export decisions --meeting RCM/VIII --format akn --out viii.akn --data /srv/puebla --as xsv.coordinator
+manual-export-decisions--meeting = Cote de la réunion.
+manual-export-decisions--format = akn, csv ou json.
+
+manual-export-calendar = Écrit les réunions d’une délégation et ce qu’elle doit, comme fichier de calendrier (iCalendar).
+manual-export-calendar-more =
+    Chaque délégation prend le sien ; le coordonnateur du secrétariat, celui de chacune.
+
+    Exemple :
+      puebla export calendar --delegation MEX --out mex.ics --data /srv/puebla --as mex.delegate
+manual-export-calendar--delegation = Code du membre ou de l’observateur.
 
 manual-doctor = Dit ce qui ne va pas et que faire, et ne change rien.
 manual-doctor-more =

@@ -1,6 +1,9 @@
 //! Records of every sort the table names, made by whoever may make them, and requests about them that would succeed.
 
+mod decisions;
 mod silence;
+
+pub use silence::preside;
 
 use std::collections::BTreeMap;
 
@@ -65,6 +68,9 @@ impl Made {
         for (name, value) in &self.values {
             path = path.replace(&format!("{{{name}}}"), value);
         }
+        if row.is_api() {
+            path.push_str(self.value("query"));
+        }
         path
     }
 
@@ -99,7 +105,8 @@ impl Made {
             "/time-zone" => form(&[("zone", "America/Tegucigalpa")]),
             path => self
                 .registers(path, person)
-                .or_else(|| self.secretariat(path))
+                .or_else(|| self.secretariat(path, person))
+                .or_else(|| self.decisions(path, person))
                 .unwrap_or_else(|| if row.is_api() { Sent::Json(serde_json::json!({})) } else { form(&[]) }),
         }
     }
@@ -150,19 +157,127 @@ impl Made {
 
 impl Made {
     /// What is sent to the rooms of the secretariat; none where nothing need be sent.
-    fn secretariat(&self, path: &str) -> Option<Sent> {
+    fn secretariat(&self, path: &str, person: &Person) -> Option<Sent> {
         Some(match path {
             "/meetings/plan" => form(&self.called()),
             "/meetings/{reference}/change" => form(&[&self.called()[..], &[("standing", "moved")]].concat()),
+            "/obligations/{reference}/note" => form(&[
+                ("act", "done"),
+                ("owner", self.value("host")),
+                ("period", "1"),
+                ("day-day", "1"),
+                ("day-month", "9"),
+                ("day-year", "2003"),
+                ("text", "Sent."),
+            ]),
+            "/obligations/{reference}/settle" => form(&[
+                ("act", "condition_met"),
+                ("day-day", "1"),
+                ("day-month", "9"),
+                ("day-year", "2003"),
+                ("text", "Approved."),
+            ]),
             "/api/v1/meetings" => Sent::Json(serde_json::json!({
                 "symbol": self.value("symbol"), "series": self.value("series"), "number": 1, "title_en": "Specimen",
                 "title_es": "Muestra", "host": self.value("host"), "first_on": "2027-05-29", "last_on": "2027-05-30",
                 "zone": "UTC", "place": "Arenal",
             })),
             "/api/v1/meetings/{reference}/change" => Sent::Json(serde_json::json!({ "standing": "cancelled" })),
+            "/papers/file" => form(&self.filed("observers")),
+            "/api/v1/papers" => Sent::Json(
+                self.filed("observers").iter().map(|(name, value)| (*name, *value)).collect::<serde_json::Value>(),
+            ),
+            "/api/v1/papers/{reference}/texts" => Sent::Bytes("application/octet-stream", b"Muestra".to_vec()),
+            "/papers/{reference}/add" => self.text(person.session.as_ref().map_or("", |session| &session.csrf)),
             path if path.contains("/silence") => self.silence(path),
+            _ => return self.members(path),
+        })
+    }
+
+    /// The same for the room of members.
+    fn members(&self, path: &str) -> Option<Sent> {
+        let named = [("name_en", "Specimen"), ("name_es", "Muestra"), ("name_fr", "Spécimen")];
+        let on = |name: &str, year: &str| {
+            [("day", "1"), ("month", "1"), ("year", year)]
+                .map(|(part, value)| (format!("{name}-{part}"), value.to_owned()))
+        };
+        let dated = |fields: &[(&str, &str)], days: [(String, String); 3]| {
+            let Sent::Form(mut all) = form(fields) else { return form(fields) };
+            all.extend(days);
+            Sent::Form(all)
+        };
+        let body = [("code", self.value("series")), ("kind", "group"), ("chair", "host")];
+        Some(match path {
+            "/members/applications/new" => form(&self.applied()),
+            "/members/applications/{application}" => dated(&[("act", "withdraw")], on("on", "2026")),
+            "/members/invite" => {
+                let guest = [("party", self.value("code")), ("meeting", self.value("symbol"))];
+                dated(&[&guest[..], &named].concat(), on("first_on", "2026"))
+            }
+            "/members/{code}/delegation" => {
+                dated(&[&[("act", "institution"), ("field", "other")][..], &named].concat(), on("first_on", "2026"))
+            }
+            "/members/{code}/dismiss" => dated(&[("note", "Specimen")], on("last_on", "2027")),
+            "/bodies/new" => dated(&[&body[..], &named].concat(), on("first_on", "2026")),
+            "/presidencies/new" => {
+                let Sent::Form(mut all) = dated(&[("party", self.value("host"))], on("first_on", "2031")) else {
+                    return None;
+                };
+                all.extend(on("last_on", "2031"));
+                Sent::Form(all)
+            }
+            "/api/v1/applications" => Sent::Json(serde_json::json!({
+                "party": self.value("code"), "class": "network", "name_en": "S", "name_es": "M", "name_fr": "S",
+                "applied_on": "2026-01-01",
+            })),
+            "/api/v1/applications/{application}" => {
+                Sent::Json(serde_json::json!({ "act": "withdraw", "on": "2026-01-01" }))
+            }
+            "/api/v1/bodies" => Sent::Json(serde_json::json!({
+                "code": self.value("series"), "kind": "group", "name_en": "S", "name_es": "M", "name_fr": "S",
+                "first_on": "2026-01-01", "chair": "host",
+            })),
+            "/api/v1/presidencies" => Sent::Json(serde_json::json!({
+                "party": self.value("host"), "first_on": "2032-01-01", "last_on": "2032-12-31",
+            })),
             _ => return None,
         })
+    }
+
+    /// The form of an application.
+    fn applied(&self) -> [(&str, &str); 8] {
+        [
+            ("party", self.value("code")),
+            ("class", "network"),
+            ("name_en", "Specimen"),
+            ("name_es", "Muestra"),
+            ("name_fr", "Spécimen"),
+            ("applied_on-day", "1"),
+            ("applied_on-month", "1"),
+            ("applied_on-year", "2026"),
+        ]
+    }
+
+    /// The form of a document.
+    fn filed<'a>(&'a self, class: &'a str) -> [(&'a str, &'a str); 6] {
+        [
+            ("symbol", self.value("symbol")),
+            ("kind", "note"),
+            ("title_en", "Specimen"),
+            ("title_es", "Muestra"),
+            ("original", "es"),
+            ("class", class),
+        ]
+    }
+
+    /// The form with one of its texts in it.
+    fn text(&self, secret: &str) -> Sent {
+        let field = |name: &str, value: &str| {
+            format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+        };
+        let file = "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nMuestra\r\n--edge--\r\n";
+        let body = field("csrf", secret) + &field("language", "es") + &field("authentic", "yes") + file;
+        Sent::Bytes("multipart/form-data; boundary=edge", body.into_bytes())
     }
 
     /// The form of a meeting.
@@ -198,6 +313,19 @@ impl Made {
             "institution": "Specimen institution",
         }))
     }
+}
+
+/// Answers whether a route may need the code of a party that is none yet.
+fn of_parties(path: &str) -> bool {
+    path.contains("/members/") || path.ends_with("/applications") || path.contains("/applications/")
+}
+
+/// Answers the code of a party that nobody has, another each time: from `XJA` on, behind the organisations of the profile.
+fn unused_code() -> String {
+    static TURN: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
+    let turn = TURN.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+    let letter = |number: u32| char::from(b'A' + u8::try_from(number % 26).unwrap_or(0));
+    format!("X{}{}", letter(9 + turn / 26), letter(turn))
 }
 
 /// What an issuing authority says of a document.
@@ -237,8 +365,19 @@ impl Records<'_> {
             .with("host", self.cast.own)
             .with("symbol", format!("T/{random}"))
             .with("series", format!("T{random}"))
+            .with("code", if of_parties(&row.path) { unused_code() } else { String::new() })
             .with("digits", format!("{:07}", random % 10_000_000))
             .with("number", format!("A{:09}", random % 1_000_000_000));
+        let fresh = match ["/decisions", "/obligations"].iter().any(|room| row.path.contains(room)) && row.record != "-"
+        {
+            true => {
+                return self
+                    .decided(&row.record, fresh)
+                    .await
+                    .unwrap_or_else(|| panic!("no record is called {}", row.record));
+            }
+            false => fresh,
+        };
         match row.record.as_str() {
             "-" => self.assets(fresh),
             "draft" => self.draft(fresh, self.author).await,
@@ -257,7 +396,18 @@ impl Records<'_> {
             "meeting" => self.meeting(fresh, &[]).await,
             "members' meeting" => self.meeting(fresh, &[("members_only", "yes")]).await,
             "meeting absent" => fresh.with("reference", "T-X"),
+            "application" => self.application(fresh).await,
+            "application absent" => fresh.with("application", "9999999"),
+            "member" => fresh.with("code", self.cast.own),
+            "member of the others" => fresh.with("code", self.cast.third),
+            "observing party" => fresh.with("code", self.cast.observer),
+            "party absent" => fresh.with("code", "ZZZ"),
+            "network" => self.network(fresh).await,
+            "paper absent" => fresh.with("reference", "T-X").with("text", "es-1"),
+            "paper" => self.paper(fresh, "observers").await,
+            "members' paper" => self.paper(fresh, "members").await,
             "round" => self.round(fresh).await,
+            "broken round" => self.broken_round(fresh).await,
             "round absent" => fresh.with("reference", "T-X"),
             "entry absent" => fresh.with("id", "9999999"),
             "problem" => fresh.with("code", "not-found"),
@@ -346,9 +496,40 @@ impl Records<'_> {
     /// Writes a meeting down.
     async fn meeting(&self, made: Made, more: &[(&str, &str)]) -> Made {
         let coordinator = self.specimen.signed_in(self.cast.secretariat, "coordinator", Purpose::Secretariat);
-        let to = self.done(&coordinator, "/meetings/plan", &[&made.called()[..], more].concat()).await;
+        let to = self.done(&coordinator, "/meetings/plan", &[more, &made.called()[..]].concat()).await;
         let reference = to.trim_start_matches("/meetings/").split('?').next().unwrap_or("").to_owned();
         made.with("reference", reference)
+    }
+
+    /// Writes an application down.
+    async fn application(&self, made: Made) -> Made {
+        let coordinator = self.specimen.signed_in(self.cast.secretariat, "coordinator", Purpose::Secretariat);
+        let to = self.done(&coordinator, "/members/applications/new", &made.applied()).await;
+        let number = to.trim_start_matches("/members/applications/").split('?').next().unwrap_or("").to_owned();
+        made.with("application", number)
+    }
+
+    /// Admits a network, for which no process lays points down.
+    async fn network(&self, made: Made) -> Made {
+        let made = self.application(made).await;
+        let coordinator = self.specimen.signed_in(self.cast.secretariat, "coordinator", Purpose::Secretariat);
+        let path = format!("/members/applications/{}", made.value("application"));
+        let on = [("on-day", "1"), ("on-month", "1"), ("on-year", "2026")];
+        self.done(&coordinator, &path, &[&[("act", "admit"), ("decision", "T/1/DEC/1")][..], &on].concat()).await;
+        made
+    }
+
+    /// Files a document and brings its first text.
+    async fn paper(&self, made: Made, class: &str) -> Made {
+        let people = People::of(self.specimen, self.cast, &["sc".to_owned()]).await;
+        let [coordinator] = people.all.as_slice() else { return made };
+        let Some(session) = &coordinator.session else { return made };
+        let to = self.done(session, "/papers/file", &made.filed(class)).await;
+        let path = to.split('?').next().unwrap_or("").to_owned();
+        let sent = request(coordinator, "POST", &format!("{path}/add"), Some(made.text(&session.csrf)));
+        let answer = self.specimen.send(sent).await;
+        assert_eq!(answer.status, 303, "{}", answer.body);
+        made.with("reference", path.trim_start_matches("/papers/")).with("text", "es-1")
     }
 
     /// Brings a file of one row for the own State, and waits until it is entered.

@@ -20,7 +20,7 @@ const SQL: [&str; 11] = [
 ];
 
 /// What is put into queries besides constants: where, as what, and from where it comes. None of it was sent by anybody.
-const OURS: [(&str, &str); 21] = [
+const OURS: &[(&str, &str)] = &[
     ("crates/base/src/identity/totp.rs", "table"), // one of two literals of the same file
     ("crates/base/src/identity/totp.rs", "row"),   // the same
     ("crates/base/src/identity/totp.rs", "column"), // the same
@@ -42,6 +42,14 @@ const OURS: [(&str, &str); 21] = [
     ("crates/registers/src/status/entries.rs", "form.table()"), // the same
     ("crates/registers/src/documents/apply.rs", "table"), // one of two literals of the same function
     ("crates/registers/src/documents/search.rs", "which"), // a literal of the same file
+    ("crates/secretariat/src/obligations/turn.rs", "fixed"), // half of a query of the same file
+    ("crates/secretariat/src/obligations/turn.rs", "moving"), // the same
+    ("crates/secretariat/src/obligations/turn.rs", "joined"), // one of two literals of the same file
+    ("crates/secretariat/src/obligations/turn.rs", "wanted.condition(\"d.due_on\" , \"d.stage\")"), // literals from a match
+    ("crates/secretariat/src/obligations/turn.rs", "wanted.condition(\"dated.due_on\" , moving_stage)"), // the same
+    ("crates/secretariat/src/obligations/turn.rs", "common"), // literals of the same function; what is wanted goes in by name
+    ("crates/secretariat/src/obligations/turn.rs", "before(\"d.due_on\")"), // one of two literals
+    ("crates/secretariat/src/obligations/turn.rs", "before(\"dated.due_on\")"), // the same
 ];
 
 /// A hole of a formatted text, as it is written.

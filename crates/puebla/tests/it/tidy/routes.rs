@@ -15,7 +15,8 @@ const COMMITTED: &str = "crates/puebla/tests/it/routes.txt";
 
 /// What an address may carry, in its path and after its question mark: ids, references, codes and places in a list, and words
 /// looked for in texts without a person. Never a number, a zone, a person's name, a password or a token.
-const IN_ADDRESSES: [&str; 24] = [
+const IN_ADDRESSES: &[&str] = &[
+    "application",
     "hash",
     "name",
     "reference",
@@ -40,10 +41,22 @@ const IN_ADDRESSES: [&str; 24] = [
     "row",
     "format",
     "dry_run",
+    "text",
+    "language",
+    "authentic",
+    "standing",
+    "owner",
+    "decision",
+    "place",
+    "meeting",
+    "verb",
+    "addressee",
+    "due",
+    "language",
 ];
 
 /// Groups of actions in the schema, which are no acts themselves.
-const GROUPS: [&str; 3] = ["writes", "registers", "conference"];
+const GROUPS: [&str; 4] = ["writes", "registers", "conference", "sittings"];
 
 /// Answers the inventory of the application as it would be served.
 pub fn facts() -> &'static [RouteFacts] {

@@ -20,7 +20,7 @@ use uuid::Uuid;
 
 use super::super::entries::{Agreed, Opened};
 use super::super::round::Round;
-use super::super::samples::{PLANS, preside};
+use super::super::samples::PLANS;
 use super::super::{open, queries, telling};
 use crate::HOUSE;
 
@@ -135,7 +135,6 @@ fn two_copies_of_a_journal_agree_on_every_outcome_and_a_copy_that_trusts_its_clo
     let home = tempfile::tempdir().unwrap();
     make_folder(home.path(), RCM);
     let ground = Puebla::open(home.path(), &PLANS, Clock::held(start()), Settings::default()).unwrap();
-    preside(&ground, "XSV", &["PAN"]);
     let database = ground.database("secretariat").unwrap();
     let mut draws = Draws(8);
     let mut rounds = Vec::new();
@@ -178,7 +177,6 @@ fn a_server_that_was_stopped_across_a_deadline_says_the_same_as_one_that_was_not
         Puebla::open(home.path(), &PLANS, clock, Settings::default()).unwrap()
     };
     let ground = open_at(0);
-    preside(&ground, "XSV", &["PAN"]);
     let round = begin(&ground, 0);
     drop(ground);
     let ground = open_at(101);

@@ -9,7 +9,7 @@ use serde_json::json;
 use super::super::samples::*;
 use crate::meetings::samples::{api_get, get_in};
 
-async fn hold(specimen: &Specimen, session: &Session, path: &str, stance: &str) -> Answer {
+pub(super) async fn hold(specimen: &Specimen, session: &Session, path: &str, stance: &str) -> Answer {
     let form = specimen.get(Some(session), &format!("{path}/position?kind={stance}")).await;
     assert_eq!(form.status, 200);
     let seen = form.body.split("name=\"seen\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();

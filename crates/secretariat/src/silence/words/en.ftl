@@ -173,3 +173,22 @@ silence-without-out-of-bounds = The new deadline must be later, and within what 
 silence-without-no-more-extensions = The deadline was moved as often as the rules allow.
 silence-without-nothing-to-withdraw = This is not your State’s position any more. Open the round again and look.
 silence-without-nothing-to-take-up = No objection stands.
+silence-letter = Result letter
+silence-letter-about = A copy to be kept, as PDF. The record prevails.
+silence-letter-in-english = Letter in English
+silence-letter-in-spanish = Letter in Spanish
+silence-presidency-of = Presidency ({ $state })
+silence-fault-no-letter = The round has not ended yet. Its letter is made once nothing changes the outcome any more.
+silence-fault-letter-long = The round is longer than a letter. Read it here, or take it through the API.
+silence-fault-language = Choose en, es or fr.
+silence-waiting-position = No-objection round: your State’s position
+silence-waiting-followed = No-objection round under way
+silence-waiting-request = A State asks for more time
+silence-waiting-spoken = { $count ->
+    [one] { $count } State has taken a position
+   *[other] { $count } States have taken a position
+}
+silence-waiting-asking = { $count ->
+    [one] { $count } wish to be answered
+   *[other] { $count } wishes to be answered
+}

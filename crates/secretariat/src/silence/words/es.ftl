@@ -173,3 +173,22 @@ silence-without-out-of-bounds = El nuevo plazo debe ser posterior, y dentro de l
 silence-without-no-more-extensions = El plazo ya se prorrogó tantas veces como permiten las reglas.
 silence-without-nothing-to-withdraw = Esta ya no es la posición de su país. Abra la ronda otra vez y mire.
 silence-without-nothing-to-take-up = Ninguna objeción está en pie.
+silence-letter = Carta de resultado
+silence-letter-about = Una copia para conservar, en PDF. Prevalece el registro.
+silence-letter-in-english = Carta en inglés
+silence-letter-in-spanish = Carta en español
+silence-presidency-of = Presidencia ({ $state })
+silence-fault-no-letter = La ronda no ha terminado. La carta se hace cuando nada cambia ya el resultado.
+silence-fault-letter-long = La ronda es más larga que una carta. Léala aquí o tómela por la API.
+silence-fault-language = Elija en, es o fr.
+silence-waiting-position = Ronda de no objeción: posición de su Estado
+silence-waiting-followed = Ronda de no objeción en curso
+silence-waiting-request = Un Estado pide más tiempo
+silence-waiting-spoken = { $count ->
+    [one] { $count } Estado ha tomado posición
+   *[other] { $count } Estados han tomado posición
+}
+silence-waiting-asking = { $count ->
+    [one] { $count } solicitud por contestar
+   *[other] { $count } solicitudes por contestar
+}

@@ -173,3 +173,22 @@ silence-without-out-of-bounds = La nouvelle échéance doit être plus tardive, 
 silence-without-no-more-extensions = L’échéance a été reportée autant que le permettent les règles.
 silence-without-nothing-to-withdraw = Ce n’est plus la position de votre État. Rouvrez la consultation et regardez.
 silence-without-nothing-to-take-up = Aucune objection ne tient.
+silence-letter = Lettre de résultat
+silence-letter-about = Une copie à conserver, en PDF. Le registre fait foi.
+silence-letter-in-english = Lettre en anglais
+silence-letter-in-spanish = Lettre en espagnol
+silence-presidency-of = Présidence ({ $state })
+silence-fault-no-letter = La procédure n’est pas terminée. La lettre est faite quand plus rien ne change le résultat.
+silence-fault-letter-long = La procédure est plus longue qu’une lettre. Lisez-la ici, ou prenez-la par l’API.
+silence-fault-language = Choisissez en, es ou fr.
+silence-waiting-position = Procédure de non-objection : position de votre État
+silence-waiting-followed = Procédure de non-objection en cours
+silence-waiting-request = Un État demande plus de temps
+silence-waiting-spoken = { $count ->
+    [one] { $count } État a pris position
+   *[other] { $count } États ont pris position
+}
+silence-waiting-asking = { $count ->
+    [one] { $count } demande sans réponse
+   *[other] { $count } demandes sans réponse
+}

@@ -1,0 +1,84 @@
+# The room of obligations.
+room-obligations = Obligations
+obligations-list = Obligations
+obligations-list-about = What decisions charge States and bodies with, by day; what is overdue comes first.
+obligations-list-caption = Obligations
+obligations-list-empty = There is nothing here.
+obligations-one = Obligation
+obligations-back = All obligations
+obligations-reference = Cited as
+obligations-what = What is to be done
+obligations-owner = Who answers for it
+obligations-owner-any = Anyone
+obligations-owner-none = nobody by name
+obligations-due = Due
+obligations-due-none = no day known
+obligations-standing = Standing
+obligations-standings = Who has done it
+obligations-decision = Decision
+obligations-before = Due before
+obligations-before-hint = Year, month, day: 2003-07-30
+obligations-find = Show
+obligations-wanted-todo = to be done
+obligations-wanted-all = all
+obligations-state-overdue = overdue
+obligations-state-open = open
+obligations-state-undated = without a day
+obligations-state-waiting = waiting for its condition
+obligations-state-done = done
+obligations-state-lapsed = lapsed
+obligations-state-released = released
+obligations-late = { $days ->
+    [one] { $days } day late
+   *[other] { $days } days late
+}
+obligations-left = { $days ->
+    [one] { $days } day left
+   *[other] { $days } days left
+}
+obligations-announced = announced for { $day }
+obligations-adopted = Decided on
+obligations-rule = Rule of its day
+obligations-condition = Condition
+obligations-lapses = Ends with its day
+obligations-lapses-yes = Yes: not used by then, it lapses.
+obligations-period = Period
+obligations-history = What was recorded
+obligations-act-charged = Charged by the decision
+obligations-act-evidence = Done
+obligations-act-begun = Begun
+obligations-act-withdrawn = Evidence withdrawn
+obligations-act-expected = Expected later
+obligations-act-condition = Condition met
+obligations-act-released = Released by a decision
+obligations-act-reminded = Reminder
+obligations-withdrawn = withdrawn
+obligations-done = It is written down.
+obligations-note = Write down what came of it
+obligations-note-what = What happened
+obligations-note-done = It is done
+obligations-note-begun = It is begun
+obligations-note-expected = It will be done later
+obligations-note-withdraw = Withdraw the evidence “{ $text }”
+obligations-day = On which day
+obligations-text = What shows it, or why
+obligations-note-send = Write down
+obligations-settle = For the secretariat
+obligations-settle-condition = The condition is met
+obligations-settle-released = A later decision released it
+obligations-settle-remind = Remind whoever is late
+obligations-settle-day = On which day
+obligations-settle-day-hint = A reminder needs none.
+obligations-settle-text = What shows it, or the symbol of the decision
+obligations-settle-send = Write down
+obligations-waiting-duty = Obligation
+obligations-fault-act = Choose what happened.
+obligations-fault-period = Enter a period that is listed above.
+obligations-fault-day = Enter the day.
+obligations-fault-future = That day has not come yet.
+obligations-fault-past = That day has passed.
+obligations-fault-text = Say in 1 to { $most } characters what shows it or why.
+obligations-fault-decision = Enter the symbol of the decision, such as RCM/IX/2004/DEC/3.
+obligations-fault-withdrawn = This evidence is withdrawn already.
+obligations-fault-nobody-late = Nobody is late with this.
+obligations-of-decision-more = All that this decision charges whom with

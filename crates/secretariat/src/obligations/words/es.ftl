@@ -1,0 +1,84 @@
+# La sala de las obligaciones.
+room-obligations = Obligaciones
+obligations-list = Obligaciones
+obligations-list-about = Lo que las decisiones encargan a los países y órganos, por fecha; primero lo vencido.
+obligations-list-caption = Obligaciones
+obligations-list-empty = Aquí no hay nada.
+obligations-one = Obligación
+obligations-back = Todas las obligaciones
+obligations-reference = Referencia
+obligations-what = Qué hay que hacer
+obligations-owner = Quién responde
+obligations-owner-any = Cualquiera
+obligations-owner-none = nadie en particular
+obligations-due = Vence
+obligations-due-none = sin fecha conocida
+obligations-standing = Situación
+obligations-standings = Quién ha cumplido
+obligations-decision = Decisión
+obligations-before = Vence antes del
+obligations-before-hint = Año, mes, día: 2003-07-30
+obligations-find = Mostrar
+obligations-wanted-todo = por hacer
+obligations-wanted-all = todas
+obligations-state-overdue = vencida
+obligations-state-open = en plazo
+obligations-state-undated = sin fecha
+obligations-state-waiting = a la espera de su condición
+obligations-state-done = cumplida
+obligations-state-lapsed = caducada
+obligations-state-released = retirada
+obligations-late = { $days ->
+    [one] { $days } día tarde
+   *[other] { $days } días tarde
+}
+obligations-left = { $days ->
+    [one] queda { $days } día
+   *[other] quedan { $days } días
+}
+obligations-announced = anunciada para el { $day }
+obligations-adopted = Decidida el
+obligations-rule = Regla de la fecha
+obligations-condition = Condición
+obligations-lapses = Termina con su fecha
+obligations-lapses-yes = Sí: si no se usa hasta entonces, caduca.
+obligations-period = Período
+obligations-history = Lo registrado
+obligations-act-charged = Encargada por la decisión
+obligations-act-evidence = Cumplida
+obligations-act-begun = Comenzada
+obligations-act-withdrawn = Constancia retirada
+obligations-act-expected = Se espera más tarde
+obligations-act-condition = Condición cumplida
+obligations-act-released = Retirada por una decisión
+obligations-act-reminded = Recordatorio
+obligations-withdrawn = retirada
+obligations-done = Quedó registrado.
+obligations-note = Registrar qué resultó
+obligations-note-what = Qué sucedió
+obligations-note-done = Está cumplida
+obligations-note-begun = Está comenzada
+obligations-note-expected = Se cumplirá más tarde
+obligations-note-withdraw = Retirar la constancia «{ $text }»
+obligations-day = En qué fecha
+obligations-text = Qué lo muestra, o por qué
+obligations-note-send = Registrar
+obligations-settle = Para la secretaría
+obligations-settle-condition = La condición se cumplió
+obligations-settle-released = Una decisión posterior la retiró
+obligations-settle-remind = Recordar a quien está en mora
+obligations-settle-day = En qué fecha
+obligations-settle-day-hint = Un recordatorio no la necesita.
+obligations-settle-text = Qué lo muestra, o la signatura de la decisión
+obligations-settle-send = Registrar
+obligations-waiting-duty = Obligación
+obligations-fault-act = Elija qué sucedió.
+obligations-fault-period = Escriba un período de la lista de arriba.
+obligations-fault-day = Escriba la fecha.
+obligations-fault-future = Esa fecha todavía no ha llegado.
+obligations-fault-past = Esa fecha ya pasó.
+obligations-fault-text = Diga en 1 a { $most } caracteres qué lo muestra o por qué.
+obligations-fault-decision = Escriba la signatura de la decisión, como RCM/IX/2004/DEC/3.
+obligations-fault-withdrawn = Esta constancia ya fue retirada.
+obligations-fault-nobody-late = Nadie está en mora con esto.
+obligations-of-decision-more = Todo lo que esta decisión encarga, y a quién

@@ -1,0 +1,84 @@
+# La salle des obligations.
+room-obligations = Obligations
+obligations-list = Obligations
+obligations-list-about = Ce dont les décisions chargent les États et les organes, par date ; ce qui est en retard vient d’abord.
+obligations-list-caption = Obligations
+obligations-list-empty = Il n’y a rien ici.
+obligations-one = Obligation
+obligations-back = Toutes les obligations
+obligations-reference = Référence
+obligations-what = Ce qui est à faire
+obligations-owner = Qui en répond
+obligations-owner-any = Tous
+obligations-owner-none = personne en particulier
+obligations-due = Échéance
+obligations-due-none = aucune date connue
+obligations-standing = Situation
+obligations-standings = Qui l’a fait
+obligations-decision = Décision
+obligations-before = Échéance avant le
+obligations-before-hint = Année, mois, jour : 2003-07-30
+obligations-find = Afficher
+obligations-wanted-todo = à faire
+obligations-wanted-all = toutes
+obligations-state-overdue = en retard
+obligations-state-open = en cours
+obligations-state-undated = sans date
+obligations-state-waiting = en attente de sa condition
+obligations-state-done = faite
+obligations-state-lapsed = caduque
+obligations-state-released = levée
+obligations-late = { $days ->
+    [one] { $days } jour de retard
+   *[other] { $days } jours de retard
+}
+obligations-left = { $days ->
+    [one] reste { $days } jour
+   *[other] restent { $days } jours
+}
+obligations-announced = annoncée pour le { $day }
+obligations-adopted = Décidée le
+obligations-rule = Règle de la date
+obligations-condition = Condition
+obligations-lapses = Prend fin à sa date
+obligations-lapses-yes = Oui : non utilisée d’ici là, elle est caduque.
+obligations-period = Période
+obligations-history = Ce qui a été noté
+obligations-act-charged = Chargée par la décision
+obligations-act-evidence = Faite
+obligations-act-begun = Commencée
+obligations-act-withdrawn = Preuve retirée
+obligations-act-expected = Attendue plus tard
+obligations-act-condition = Condition remplie
+obligations-act-released = Levée par une décision
+obligations-act-reminded = Rappel
+obligations-withdrawn = retirée
+obligations-done = C’est noté.
+obligations-note = Noter ce qu’il en est
+obligations-note-what = Ce qui s’est passé
+obligations-note-done = C’est fait
+obligations-note-begun = C’est commencé
+obligations-note-expected = Ce sera fait plus tard
+obligations-note-withdraw = Retirer la preuve « { $text } »
+obligations-day = À quelle date
+obligations-text = Ce qui le montre, ou pourquoi
+obligations-note-send = Noter
+obligations-settle = Pour le secrétariat
+obligations-settle-condition = La condition est remplie
+obligations-settle-released = Une décision ultérieure l’a levée
+obligations-settle-remind = Rappeler à qui est en retard
+obligations-settle-day = À quelle date
+obligations-settle-day-hint = Un rappel n’en a pas besoin.
+obligations-settle-text = Ce qui le montre, ou la cote de la décision
+obligations-settle-send = Noter
+obligations-waiting-duty = Obligation
+obligations-fault-act = Choisissez ce qui s’est passé.
+obligations-fault-period = Saisissez une période de la liste ci-dessus.
+obligations-fault-day = Saisissez la date.
+obligations-fault-future = Cette date n’est pas encore venue.
+obligations-fault-past = Cette date est passée.
+obligations-fault-text = Dites en 1 à { $most } caractères ce qui le montre ou pourquoi.
+obligations-fault-decision = Saisissez la cote de la décision, comme RCM/IX/2004/DEC/3.
+obligations-fault-withdrawn = Cette preuve est déjà retirée.
+obligations-fault-nobody-late = Personne n’est en retard.
+obligations-of-decision-more = Tout ce dont cette décision charge, et qui

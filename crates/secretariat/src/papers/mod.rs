@@ -1,0 +1,71 @@
+//! Documents of the conference: what each is, who may see it, and its texts language by language.
+//!
+//! A text that was brought is never overwritten: the next one is another version. Files rest under the name of their content,
+//! which the journal's entry says; they are handed over to be kept, never shown inside a page of ours.
+
+mod add;
+mod api;
+mod apply;
+mod entries;
+mod file;
+mod list;
+mod paper;
+mod permits;
+#[cfg(test)]
+mod proofs;
+mod queries;
+mod show;
+
+use base::access::PolicyText;
+use base::ground::RoomPlan;
+use base::store::Room;
+use base::web::{RoomLinkSpec, Routes};
+use journal::Name;
+
+pub use add::add_text;
+pub use api::{NewPaper, PaperShown, PapersPage, TextShown};
+pub use file::file_paper;
+pub use permits::{AddText, FilePaper, ListPapers, ShowPaper};
+
+/// All that this room brings to its house.
+pub(crate) const PLAN: RoomPlan = RoomPlan {
+    schema: Some(PolicyText {
+        file: "secretariat/policies/papers.cedarschema",
+        text: include_str!("../../policies/papers.cedarschema"),
+    }),
+    policies: Some(PolicyText {
+        file: "secretariat/policies/papers.cedar",
+        text: include_str!("../../policies/papers.cedar"),
+    }),
+    words: &[base::words!("papers")],
+    routes,
+    navigation: Some(RoomLinkSpec::to::<permits::ListPapers>("/papers", "room-papers")),
+    api: api::api,
+    files: queries::files,
+    ..RoomPlan::NOTHING
+};
+
+/// This room's tables and what its entries mean for them.
+pub static ROOM: Room = Room {
+    name: Name::literal("papers"),
+    tables: include_str!("tables.sql"),
+    apply: apply::apply,
+    destroys: |_, _| Vec::new(),
+};
+
+/// Answers this room's routes.
+fn routes() -> Routes {
+    Routes::new()
+        .get("/papers", list::page)
+        .get("/papers/file", file::page)
+        .post("/papers/file", file::submit)
+        .get("/papers/{reference}", show::page)
+        .get("/papers/{reference}/texts/{text}", show::text)
+        .get("/papers/{reference}/add", add::page)
+        .post("/papers/{reference}/add", add::submit)
+        .get("/api/v1/papers", list::call)
+        .post("/api/v1/papers", file::call)
+        .get("/api/v1/papers/{reference}", show::call)
+        .get("/api/v1/papers/{reference}/texts/{text}", show::text_call)
+        .post("/api/v1/papers/{reference}/texts", add::call)
+}

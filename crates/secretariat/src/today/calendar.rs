@@ -1,0 +1,173 @@
+//! The act "take it as a calendar": meetings and deadlines of one's own party, for the program that holds one's days.
+
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use base::access::Resource;
+use base::desk::{Permitted, Reader};
+use base::identity::PartyKind;
+use base::web::{Problem, Refusal, Visit};
+use base::words::Language;
+use conference::calendar::{Entry, Feed, Kind, Todo, feed};
+use conference::language::TextLanguage;
+use journal::StateCode;
+use utoipa::OpenApi;
+
+use super::permits::TakeCalendar;
+use super::show::asked;
+use super::waiting::{Asked, Waiting, When};
+use crate::{meetings, obligations, silence};
+
+/// How far ahead a calendar looks, in days.
+const AHEAD_DAYS: i64 = 3_660;
+
+/// Hands the calendar of one's own party over.
+pub(super) async fn page(desk: Permitted<TakeCalendar>, visit: Visit) -> Result<Response, Refusal> {
+    let reader = desk.open(Resource::room()).await?;
+    let party = reader.caller().state;
+    Ok(file(party, calendar(&reader, party, visit.voice.language)?))
+}
+
+/// Hands a delegation's calendar over.
+#[utoipa::path(
+    get,
+    path = "/api/v1/today/calendar",
+    operation_id = "take_calendar",
+    tag = "today",
+    params(
+        ("delegation" = Option<String>, Query, description = "Code of the party; one's own where none is named. Only the coordinator may name another"),
+        ("language" = Option<String>, Query, description = "`en`, `es` or `fr`; left out, `en`")
+    ),
+    responses(
+        (status = 200, description = "RFC 5545; docs/formats/calendar.md", body = String, content_type = "text/calendar"),
+        (status = 422, description = "No such party or language", body = Problem)
+    )
+)]
+pub(super) async fn call(desk: Permitted<TakeCalendar>, query: base::web::Asked) -> Result<Response, Refusal> {
+    let reader = desk.open(Resource::room()).await?;
+    let language = query.0.chosen("language").next().map_or(Some(Language::En), Language::parse);
+    let language = language.ok_or_else(|| Refusal::field("language", "language", "today-fault-language"))?;
+    let party = match query.0.chosen("delegation").next() {
+        Some(code) => code.parse().map_err(|_| unknown())?,
+        None => reader.caller().state,
+    };
+    Ok(file(party, calendar(&reader, party, language)?))
+}
+
+/// Answers the calendar of a delegation: meetings, and what the party owes.
+///
+/// Errors: `Invalid` where there is no such party, or whoever asks belongs to another and does not coordinate.
+pub fn calendar(reader: &Reader<TakeCalendar>, party: StateCode, language: Language) -> Result<String, Refusal> {
+    let profile = reader.ground().identity.profile();
+    let own = asked(reader, AHEAD_DAYS);
+    let kind = profile.parties.get(&party).map(|party| party.kind).ok_or_else(unknown)?;
+    let asked = match party == own.party {
+        true => own,
+        false if own.coordinates => {
+            Asked { party, coordinates: false, sees_members_only: kind == PartyKind::Member, ..own }
+        }
+        false => return Err(unknown()),
+    };
+    let (meetings, duties) = reader.ask(|now| {
+        let mut duties = obligations::waiting(now, &asked)?;
+        duties.extend(silence::waiting(now, &asked)?);
+        Ok((meetings::in_calendar(now, &asked)?, duties))
+    })?;
+    let words = &reader.ground().words;
+    let name = reader.ground().identity.party_name(party, language);
+    let tongue = match language {
+        Language::En => TextLanguage::English,
+        Language::Es => TextLanguage::Spanish,
+        Language::Fr => TextLanguage::French,
+    };
+    Ok(feed(&Feed {
+        name: words.text(language, "today-calendar-name", &[("party", name.into())]).into_owned(),
+        language: tongue,
+        domain: format!("{}.puebla.invalid", profile.code.to_lowercase()),
+        entries: meetings
+            .iter()
+            .map(|(meeting, cancelled)| (meeting, *cancelled))
+            .chain(duties.iter().map(|duty| (duty, false)))
+            .filter_map(|(thing, cancelled)| entry(thing, cancelled, tongue))
+            .collect(),
+    }))
+}
+
+fn unknown() -> Refusal {
+    Refusal::field("delegation", "delegation", "today-fault-delegation")
+}
+
+fn file(party: StateCode, text: String) -> Response {
+    let name = format!("attachment; filename=\"puebla-{party}.ics\"");
+    ([(CONTENT_TYPE, "text/calendar; charset=utf-8".to_owned()), (CONTENT_DISPOSITION, name)], text).into_response()
+}
+
+fn entry(thing: &Waiting, cancelled: bool, language: TextLanguage) -> Option<Entry> {
+    let todo = if thing.done { Todo::Done { at: thing.changed_at } } else { Todo::Open };
+    let kind = match &thing.when {
+        When::DueOn(on) => Kind::DueOn { on: *on, todo },
+        When::DueAt(at) => Kind::DueAt { at: *at, todo },
+        When::Days { from, to, place, .. } => {
+            Kind::Days { from: *from, to: *to, place: Some(place.clone()), cancelled }
+        }
+        When::Open => return None,
+    };
+    let what = if language == TextLanguage::Spanish { &thing.what_es } else { &thing.what_en };
+    // A calendar that has the entry takes the one that changed later.
+    let revision = u32::try_from(thing.changed_at.as_second().max(0)).unwrap_or(u32::MAX) & 0x7fff_ffff;
+    Some(Entry {
+        id: thing.id.clone(),
+        revision,
+        changed_at: thing.changed_at,
+        summary: what.clone(),
+        description: None,
+        address: None,
+        kind,
+    })
+}
+
+/// Answers this room's part of the OpenAPI document.
+pub(super) fn api() -> utoipa::openapi::OpenApi {
+    #[derive(OpenApi)]
+    #[openapi(paths(call))]
+    struct Described;
+    Described::openapi()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use base::access::Purpose;
+
+    use crate::decisions::samples::*;
+
+    #[tokio::test]
+    async fn a_delegation_takes_its_own_calendar_and_the_coordinator_that_of_each() {
+        let specimen = specimen();
+        let coordinator = coordinator(&specimen);
+        held(&specimen, &coordinator).await;
+        decide(&specimen, &coordinator, "15").await;
+        let page = specimen.get(Some(&delegate(&specimen, "MEX")), "/today/calendar").await;
+        assert_eq!(page.headers["content-type"], "text/calendar; charset=utf-8");
+        assert!(
+            page.body.contains("BEGIN:VEVENT")
+                && page.body.contains("BEGIN:VTODO")
+                && page.body.contains("DUE;VALUE=DATE:20030830"),
+            "{}",
+            page.body
+        );
+        let ask = async |user: &str, delegation: &str| {
+            let token = specimen.token(user, &[Purpose::Secretariat]);
+            let request = axum::http::Request::get(format!("/api/v1/today/calendar?delegation={delegation}"))
+                .header("authorization", format!("Bearer {token}"))
+                .header("puebla-purpose", "secretariat");
+            specimen.send(request.body(axum::body::Body::empty()).unwrap()).await
+        };
+        let user = specimen.enrol("XSV", "xsv.calendar", &["coordinator"]);
+        assert_eq!(ask(&user, "MEX").await.body, page.body, "the same entries, whoever asks");
+        assert!(!ask(&user, "COL").await.body.contains("VTODO"), "an observer owes nothing here");
+        assert_eq!(ask(&user, "ZZZ").await.status, 422);
+        let member = specimen.enrol("GTM", "gtm.calendar", &["delegate"]);
+        assert_eq!(ask(&member, "MEX").await.status, 422, "another State's");
+        assert_eq!(ask(&member, "GTM").await.status, 200);
+    }
+}

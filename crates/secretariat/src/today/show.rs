@@ -1,0 +1,110 @@
+//! The page "today": what waits for whoever reads, overdue first, with every deadline on the reader's clock.
+
+use base::access::{Permit, Resource};
+use base::desk::{Permitted, Reader};
+use base::store::StoreError;
+use base::web::figures::{Bar, Chart, bar_chart};
+use base::web::parts::{self, Tone};
+use base::web::{Refusal, Visit, Voice};
+use base::words::Language;
+use jiff::civil::Date;
+use maud::{Markup, html};
+use rusqlite::Connection;
+
+use super::permits::ShowToday;
+use super::waiting::{Asked, Waiting, When};
+use crate::{meetings, obligations, silence};
+
+/// How far ahead the page looks, in days: what is due later is on the list of obligations.
+const AHEAD_DAYS: i64 = 120;
+
+/// Answers who asks, from who is signed in; `ahead_days` says how far they look.
+pub(super) fn asked<P: Permit>(reader: &Reader<P>, ahead_days: i64) -> Asked {
+    let (ground, now) = (reader.ground(), reader.now());
+    let seat = ground.identity.profile().zone.clone();
+    let today = now.to_zoned_datetime(obligations::seat(ground)).date();
+    Asked {
+        party: reader.caller().state,
+        coordinates: reader.caller().roles.contains(&"coordinator".to_owned()),
+        sees_members_only: obligations::sees_members_only(reader),
+        now,
+        seat,
+        until: today.checked_add(jiff::Span::new().days(ahead_days)).unwrap_or(Date::MAX),
+    }
+}
+
+/// Answers everything that waits, from all rooms, by its time; what has no day comes last.
+pub(super) fn all_waiting(now: &Connection, asked: &Asked) -> Result<Vec<Waiting>, StoreError> {
+    let mut waiting = obligations::waiting(now, asked)?;
+    waiting.extend(meetings::waiting(now, asked)?);
+    waiting.extend(silence::waiting(now, asked)?);
+    waiting.sort_by_key(|thing| (thing.ends_at(&asked.seat).is_none(), thing.ends_at(&asked.seat), thing.id.clone()));
+    Ok(waiting)
+}
+
+/// Shows the page.
+pub(super) async fn page(desk: Permitted<ShowToday>, visit: Visit) -> Result<Markup, Refusal> {
+    let reader = desk.open(Resource::room()).await?;
+    let asked = asked(&reader, AHEAD_DAYS);
+    let waiting = reader.ask(|now| all_waiting(now, &asked))?;
+    let late = if asked.coordinates { late_by_party(&reader, &visit.voice)? } else { Vec::new() };
+    let (overdue, ahead): (Vec<&Waiting>, Vec<&Waiting>) = waiting.iter().partition(|thing| thing.is_overdue(&asked));
+    let voice = &visit.voice;
+    let party = reader.ground().identity.party_name(asked.party, voice.language);
+    Ok(visit.page(
+        "today-title",
+        html! {
+            h1 { (voice.t("today-title")) }
+            p .aside { (voice.tn("today-about", &[("party", party.into())])) }
+            @if waiting.is_empty() { p { (voice.t("today-none")) } }
+            @if !overdue.is_empty() { (parts::card("overdue", &voice.t("today-overdue"), things(voice, &asked, &overdue))) }
+            @if !ahead.is_empty() { (parts::card("ahead", &voice.t("today-ahead"), things(voice, &asked, &ahead))) }
+            @if !late.is_empty() {
+                (bar_chart(voice, &Chart {
+                    id: "late",
+                    caption: voice.t("today-late-by").into_owned(),
+                    labels: voice.t("today-party").into_owned(),
+                    values: voice.t("today-late-count").into_owned(),
+                    bars: late,
+                    aim: None,
+                }))
+            }
+            p { a href="/today/calendar" { (voice.t("today-calendar")) } }
+        },
+    ))
+}
+
+fn late_by_party(reader: &Reader<ShowToday>, voice: &Voice) -> Result<Vec<Bar>, StoreError> {
+    let (now, seat) = (reader.now(), obligations::seat(reader.ground()));
+    let counts = reader.ask(|tables| obligations::Look::begin(tables, now, &seat)?.counts(tables))?;
+    let name = |code: &str| match code.parse() {
+        Ok(party) => reader.ground().identity.party_name(party, voice.language),
+        Err(_) => code.trim_start_matches("body:").to_owned(),
+    };
+    let late = counts.iter().filter(|(_, overdue, _)| *overdue > 0);
+    Ok(late.map(|(code, overdue, _)| Bar { label: name(code), value: *overdue }).collect())
+}
+
+fn things(voice: &Voice, asked: &Asked, waiting: &[&Waiting]) -> Markup {
+    html! { ul { @for thing in waiting { li { (drawn(voice, asked, thing)) } } } }
+}
+
+fn drawn(voice: &Voice, asked: &Asked, thing: &Waiting) -> Markup {
+    let what = if voice.language == Language::Es { &thing.what_es } else { &thing.what_en };
+    let ends_at = thing.ends_at(&asked.seat);
+    html! {
+        a href=(thing.address) { (what) } br;
+        (parts::tag(if thing.is_overdue(asked) { Tone::Late } else { Tone::Deep }, &voice.t(thing.kind_key))) " "
+        @match (&thing.when, ends_at) {
+            (When::Days { from, to, place, .. }, _) => {
+                (voice.date(*from)) @if to != from { " – " (voice.date(*to)) } ", " (place)
+            }
+            (_, Some(at)) => { (voice.rich("today-until", &[], &[("at", voice.instant(at))])) }
+            (_, None) => { (voice.t("today-no-day")) }
+        }
+        @if let Some((key, count)) = thing.note { " · " (voice.tn(key, &[("count", count.into())])) }
+        @if let Some(at) = thing.reminded_at {
+            br; strong { (voice.rich("today-reminded", &[], &[("at", voice.instant(at))])) }
+        }
+    }
+}
