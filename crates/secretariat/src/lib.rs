@@ -8,6 +8,7 @@ pub mod meetings;
 pub mod members;
 pub mod obligations;
 pub mod papers;
+mod printing;
 pub mod silence;
 pub mod today;
 

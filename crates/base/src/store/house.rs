@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use jiff::Timestamp;
-use journal::{Hash, Head, Header, Heads, Name, Place, Series, StateCode, Statement, payload_hash};
+use journal::{Hash, Head, Header, Heads, Name, Series, StateCode, Statement, payload_hash};
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
@@ -234,38 +234,6 @@ fn head(connection: &Connection, series: i64) -> Result<Option<Head>, StoreError
         .query_row([series], |row| Ok(Head { sequence: row.get(0)?, hash: Hash(row.get(1)?) }))
         .optional()?;
     Ok(head)
-}
-
-/// Where an entry stands, and what its chain had come to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Placed {
-    /// Its series and its number there.
-    pub place: Place,
-    /// When it was recorded.
-    pub recorded_at: Timestamp,
-    /// The hash of the latest header of its series.
-    pub head: Hash,
-}
-
-/// Answers where the entry at a position of a house stands, for a copy that is kept elsewhere.
-///
-/// # Errors
-/// When the journal cannot be read.
-pub fn placed(connection: &Connection, position: u64) -> Result<Option<Placed>, StoreError> {
-    let found: Option<(i64, Vec<u8>)> = connection
-        .prepare_cached("SELECT series, header FROM journal_entry WHERE position = ?1")?
-        .query_row([position], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    let Some((series, header)) = found else { return Ok(None) };
-    let damaged = |what: &str| StoreError::Damaged(format!("entry {position}: {what}"));
-    let header = Header::decode(&header).map_err(|error| damaged(&error.to_string()))?;
-    let head = head(connection, series)?.ok_or_else(|| damaged("its series has no head"))?;
-    let recorded_at = Timestamp::from_microsecond(header.statement().recorded_at_us);
-    Ok(Some(Placed {
-        place: Place { series: header.series().clone(), sequence: header.sequence() },
-        recorded_at: recorded_at.map_err(|error| damaged(&error.to_string()))?,
-        head: head.hash,
-    }))
 }
 
 /// Answers where each series of a journal stands, without recomputing anything.

@@ -1,20 +1,20 @@
 //! The act "take the result letter of a round": a copy as PDF, once nothing changes the outcome any more.
 
 use axum::extract::Path;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use base::desk::{Permitted, Reader};
-use base::store::placed;
+use base::store::entry_place;
 use base::web::{Asked, Problem, Refusal, Visit};
 use base::words::Language;
 use conference::silence::{Act, Disposition, Outcome, Stance, Standing};
 use jiff::tz::TimeZone;
 use journal::StateCode;
-use reports::{Elector, Letter, Position, Record, Remark, ReportError, Text, Zoned};
+use reports::{Elector, Letter, Position, Record, Remark, Text, Zoned};
 
 use super::permits::TakeLetter;
 use super::telling::Told;
 use super::{saying, telling};
+use crate::printing;
 
 /// Hands the letter over, in the language that is asked for or the reader's.
 pub(super) async fn page(
@@ -60,14 +60,8 @@ async fn taken(desk: Permitted<TakeLetter>, reference: &str, language: Language)
     let reader = desk.open(resource).await?;
     let told = telling::told(&reader, position).await?;
     let letter = letter(&reader, &told, language)?;
-    let name = format!("attachment; filename=\"{}-{}.pdf\"", told.round.symbol.in_address(), language.tag());
-    // Setting a page takes a while: it keeps no other request waiting.
-    let set = tokio::task::spawn_blocking(move || reports::letter(&letter)).await.map_err(|_| Refusal::Busy)?;
-    let pdf = set.map_err(|error| match error {
-        ReportError::Long { .. } => Refusal::conflict("silence-fault-letter-long"),
-        ReportError::Failed(why) => Refusal::Fault(why),
-    })?;
-    Ok(([(CONTENT_TYPE, "application/pdf".to_owned()), (CONTENT_DISPOSITION, name)], pdf).into_response())
+    let name = format!("{}-{}", told.round.symbol.in_address(), language.tag());
+    printing::pdf(&name, move || reports::letter(&letter)).await
 }
 
 /// Answers what the letter says.
@@ -88,7 +82,7 @@ fn letter(reader: &Reader<TakeLetter>, told: &Told, language: Language) -> Resul
             reports::Outcome::Lapsed { undelivered: names(undelivered), spoken: *spoken }
         }
     };
-    let entry = reader.ask(|now| placed(now, round.position))?.ok_or(Refusal::NotFound)?;
+    let entry = reader.ask(|now| entry_place(now, round.position))?.ok_or(Refusal::NotFound)?;
     let terms = round.opening.terms();
     let zone = |name: &str| TimeZone::get(name).unwrap_or(TimeZone::UTC);
     let place = |party: &StateCode| {
@@ -112,10 +106,10 @@ fn letter(reader: &Reader<TakeLetter>, told: &Told, language: Language) -> Resul
         comments: comments(told, name),
         record: Record {
             recorded_by: presidency.into_owned(),
-            recorded_at: entry.recorded_at,
-            series: entry.place.series.to_string(),
-            position: entry.place.sequence,
-            head: entry.head.0,
+            recorded_at: entry.at,
+            series: entry.series,
+            position: entry.sequence,
+            head: entry.head,
         },
     })
 }

@@ -179,7 +179,6 @@ silence-letter-in-english = Letter in English
 silence-letter-in-spanish = Letter in Spanish
 silence-presidency-of = Presidency ({ $state })
 silence-fault-no-letter = The round has not ended yet. Its letter is made once nothing changes the outcome any more.
-silence-fault-letter-long = The round is longer than a letter. Read it here, or take it through the API.
 silence-fault-language = Choose en, es or fr.
 silence-waiting-position = No-objection round: your State’s position
 silence-waiting-followed = No-objection round under way

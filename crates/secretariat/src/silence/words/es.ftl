@@ -179,7 +179,6 @@ silence-letter-in-english = Carta en inglés
 silence-letter-in-spanish = Carta en español
 silence-presidency-of = Presidencia ({ $state })
 silence-fault-no-letter = La ronda no ha terminado. La carta se hace cuando nada cambia ya el resultado.
-silence-fault-letter-long = La ronda es más larga que una carta. Léala aquí o tómela por la API.
 silence-fault-language = Elija en, es o fr.
 silence-waiting-position = Ronda de no objeción: posición de su Estado
 silence-waiting-followed = Ronda de no objeción en curso

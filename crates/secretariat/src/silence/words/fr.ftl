@@ -179,7 +179,6 @@ silence-letter-in-english = Lettre en anglais
 silence-letter-in-spanish = Lettre en espagnol
 silence-presidency-of = Présidence ({ $state })
 silence-fault-no-letter = La procédure n’est pas terminée. La lettre est faite quand plus rien ne change le résultat.
-silence-fault-letter-long = La procédure est plus longue qu’une lettre. Lisez-la ici, ou prenez-la par l’API.
 silence-fault-language = Choisissez en, es ou fr.
 silence-waiting-position = Procédure de non-objection : position de votre État
 silence-waiting-followed = Procédure de non-objection en cours
