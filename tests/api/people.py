@@ -15,9 +15,9 @@ import time
 import schemathesis
 
 # Who may make a call and how often a minute: as routes.txt and rights.txt of the project say.
-AUTHORITY, EXAMINER, OFFICER, STEWARD, OPERATOR, OVERSIGHT, COORDINATOR, DELEGATE = (
+AUTHORITY, EXAMINER, OFFICER, STEWARD, OPERATOR, OVERSIGHT, COORDINATOR, DELEGATE, PRESIDENCY = (
     "issuing_authority", "document_examiner", "border_officer", "data_steward", "operator", "oversight", "coordinator",
-    "delegate")
+    "delegate", "presidency")
 # Whoever stands first may make every call that follows from another.
 OPERATIONS = {
     "GET /api/v1/documents": ([EXAMINER, OFFICER, STEWARD], "look"),
@@ -79,11 +79,20 @@ OPERATIONS = {
     "GET /api/v1/papers/{reference}/texts/{text}": ([COORDINATOR, DELEGATE], "look"),
     "POST /api/v1/papers/{reference}/texts": ([COORDINATOR], "write"),
     "GET /api/v1/today/calendar": ([COORDINATOR, DELEGATE], "look"),
+    "GET /api/v1/silence": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/silence": ([PRESIDENCY], "write"),
+    "GET /api/v1/silence/{reference}": ([COORDINATOR, DELEGATE], "look"),
+    "GET /api/v1/silence/{reference}/letter": ([COORDINATOR, DELEGATE], "bulk"),
+    "POST /api/v1/silence/{reference}/position": ([DELEGATE], "write"),
+    "POST /api/v1/silence/{reference}/comment": ([DELEGATE], "write"),
+    "POST /api/v1/silence/{reference}/extension": ([DELEGATE], "write"),
+    "POST /api/v1/silence/{reference}/preside": ([PRESIDENCY], "write"),
+    "POST /api/v1/silence/{reference}/again": ([PRESIDENCY], "write"),
     "GET /api/v1/openapi.json": ([], "look"),
 }
 A_MINUTE = {"look": 240, "check": 600, "write": 120, "bulk": 30}
-# The State whose people make calls that go together; one call in eight is made by somebody else.
-HOME = {"HND", "XSV"}
+# The States whose people make calls that go together; one call in eight is made by somebody else.
+HOME = {"HND", "PAN", "XSV"}
 
 with open(os.environ["PEOPLE"], encoding="utf-8") as file:
     PEOPLE = json.load(file)
@@ -143,7 +152,7 @@ SUCCEEDED = set()
 # The call that puts an item on an agenda: what it made is a meeting, an item and its revision.
 ITEM = "POST /api/v1/meetings/{reference}/agenda"
 # How an answer names what was made.
-NAMED = {"POST /api/v1/meetings": "reference", "POST /api/v1/papers": "reference", "POST /api/v1/decisions/imports": "id",
+NAMED = {"POST /api/v1/meetings": "reference", "POST /api/v1/silence": "reference", "POST /api/v1/papers": "reference", "POST /api/v1/decisions/imports": "id",
          "POST /api/v1/applications": "number", "POST /api/v1/documents": "reference"}
 
 # What a person of the trade would send: codes of the lists, numbers, days. Described in words, so not made up by itself.
@@ -160,8 +169,32 @@ CODES = {
 }
 
 
+# Wishes for more time that wait for an answer, each with its round; rounds that an objection broke.
+ASKED, BROKEN = [], []
+
+
+def made_of(what):
+    """Answers the last of the things that were made; where there is none, what names nothing."""
+    return what[-1] if what else ("T-0", "0")
+
+
 def number():
     return f"Z{CHANCE.randrange(10 ** 8):08}"
+
+
+def in_round(label):
+    """Makes what is said in a no-objection round, and what opens one."""
+    until = lambda days: time.strftime("%Y-%m-%dT17:00", time.gmtime(time.time() + days * 86_400))
+    text = f"The workshop costs {CHANCE.randrange(10 ** 6)} USD. (invented)"
+    put = {"title_en": "Specimen", "title_es": "Muestra", "text_en": [text], "text_es": [text], "deadline": until(30)}
+    return {
+        "POST /api/v1/silence": put | {"symbol": f"T/{CHANCE.randrange(10 ** 6)}"},
+        "POST /api/v1/silence/{reference}/again": put,
+        "POST /api/v1/silence/{reference}/position": {"stance": CHANCE.choice(["no_objection", "objection", "reservation"]), "reason": text},
+        "POST /api/v1/silence/{reference}/comment": {"text": text},
+        "POST /api/v1/silence/{reference}/extension": {"until": until(33), "reason": text},
+        "POST /api/v1/silence/{reference}/preside": {"act": "refuse", "request": int(made_of(ASKED)[1]), "reason": text},
+    }.get(label)
 
 
 def plausible(label):
@@ -217,6 +250,8 @@ def plausible(label):
         return {"symbol": f"T/{CHANCE.randrange(10 ** 6)}", "kind": "note", "title_en": "Specimen", "original": "es", "class": "observers"}
     if label == "POST /api/v1/papers/{reference}/texts":
         return "Muestra"
+    if "/silence" in label:
+        return in_round(label)
     if label == "POST /api/v1/imports/status":
         return f"kind,number,status,reference\npassport,{number()},lost,R\n"
     return None
@@ -289,6 +324,14 @@ def place(label):
         return {"reference": "RCM-VIII-1"} | text, {}
     if label == "POST /api/v1/papers/{reference}/texts":
         return {"reference": made("POST /api/v1/papers")}, {"language": "es"}
+    if label in ("GET /api/v1/silence/{reference}", "GET /api/v1/silence/{reference}/letter"):
+        return {"reference": "RCGM-2004-1-NO-1"}, {}
+    if label == "POST /api/v1/silence/{reference}/preside":
+        return {"reference": made_of(ASKED)[0]}, {}
+    if label == "POST /api/v1/silence/{reference}/again":
+        return {"reference": made_of(BROKEN)[0]}, {}
+    if label.startswith("POST /api/v1/silence/{reference}/"):
+        return {"reference": made("POST /api/v1/silence")}, {}
     return None
 
 
@@ -323,6 +366,10 @@ def after_call(context, case, response):
         if case.operation.label == ITEM and status == "201":
             made = response.json()
             MADE[ITEM].append((case.path_parameters["reference"], made["item"], made["revision"]))
+        if "/silence/{reference}/" in case.operation.label and response.request.method == "POST" and status == "200":
+            changed = response.json()["round"]
+            ASKED[:] = [(changed["reference"], wish["request"]) for wish in changed["requests"] if wish["answer"] == "waiting"] or ASKED
+            BROKEN.extend((changed["reference"], 0) for _ in changed["objecting"][:1])
         if case.operation.label.endswith("/imports/{id}/{place}") and status == "200":
             MADE[case.operation.label].append(case.path_parameters["id"])
 

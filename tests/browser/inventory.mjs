@@ -11,6 +11,7 @@ export const NO_PAGES = {
   '/assets/{hash}/{name}': 'a file',
   '/': 'the first room that is open to whoever asks',
   '/language': 'the page it was asked from',
+  '/silence/{reference}/letter': 'a file to keep',
   '/status/export': 'a file',
   '/today/calendar': 'a file',
   '/health/live': 'a status and nothing else',

@@ -99,6 +99,7 @@ export async function prepare(here) {
   ];
   await sit('steward', 'data_steward');
   await sit('delegate', 'delegate');
+  await sit('presidency', 'presidency', 'PAN');
   const coordinator = await sit('coordinator', 'coordinator', 'XSV');
   await sit('operator', 'operator', 'XSV');
   const supervisor = await sit('supervisor', 'oversight', 'MEX');
@@ -346,6 +347,14 @@ export function screens(known, here) {
     { route: '/obligations', seat: 'delegate', at: '/obligations' },
     { route: '/obligations/{reference}', seat: 'delegate', at: '/obligations/RCM-VIII-2003-DEC-15.1' },
     { route: '/today', seat: 'delegate', at: '/today' },
+    { route: '/silence', seat: 'delegate', at: '/silence' },
+    { route: '/silence/open', seat: 'presidency', at: '/silence/open', shows: '.errors', act: send },
+    { route: '/silence/{reference}', seat: 'delegate', at: '/silence/RCGM-2004-1-NO-3' },
+    { route: '/silence/{reference}/position', seat: 'delegate', at: '/silence/RCGM-2004-1-NO-3/position' },
+    { route: '/silence/{reference}/comment', seat: 'delegate', at: '/silence/RCGM-2004-1-NO-3/comment' },
+    { route: '/silence/{reference}/extension', seat: 'delegate', at: '/silence/RCGM-2004-1-NO-3/extension' },
+    { route: '/silence/{reference}/preside', seat: 'presidency', at: '/silence/RCGM-2004-1-NO-3/preside' },
+    { route: '/silence/{reference}/again', seat: 'presidency', at: '/silence/RCGM-2004-1-NO-2/again' },
 
     { route: '/imports', seat: 'authority', at: '/imports' },
     { route: '/imports', again: 'offering alerts', shows: 'main a[href="/imports/alerts"]', seat: 'expert', at: '/imports' },

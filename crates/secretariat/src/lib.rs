@@ -11,6 +11,7 @@ pub mod obligations;
 pub mod papers;
 mod printing;
 pub mod sittings;
+pub mod silence;
 pub mod today;
 
 use base::access::{HouseEvents, PolicyText};
@@ -30,6 +31,7 @@ pub const HOUSE: HouseSpec = HouseSpec {
         &papers::ROOM,
         &sittings::ROOM,
     ],
+    rooms: &[&decisions::ROOM, &meetings::ROOM, &members::ROOM, &obligations::ROOM, &papers::ROOM, &silence::ROOM],
 };
 
 /// Everything the house brings with it.
@@ -45,6 +47,9 @@ pub const PLAN: HousePlan = HousePlan {
         obligations::PLAN,
         papers::PLAN,
         sittings::PLAN,
+        obligations::PLAN,
+        papers::PLAN,
+        silence::PLAN,
     ],
     // Nothing here rests under a key of the numbers.
     resting_on_key: |_, _| Ok(Vec::new()),

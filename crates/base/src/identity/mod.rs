@@ -66,6 +66,7 @@ pub const BASE: Ground = Ground {
         Migration(include_str!("../oversight/concern.sql")),
         Migration(include_str!("second-factor.sql")),
         Migration(include_str!("seats.sql")),
+        Migration(include_str!("rules.sql")),
     ],
 };
 

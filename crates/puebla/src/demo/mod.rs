@@ -12,6 +12,7 @@ mod members;
 mod page;
 mod papers;
 mod sittings;
+mod silence;
 mod zones;
 
 use std::path::{Path, PathBuf};
@@ -76,11 +77,15 @@ pub fn make(data: &Path, entries: u64, tell: &dyn Fn(Step)) -> Result<(), Failur
     std::fs::write(making.join(MARK), MARKED).map_err(StoreError::from)?;
     let people = cast::enrol(&making)?;
     tell(Step::People(people));
+    let now = now();
+    let ground = silence::begin(&making, now)?;
+    meetings::call(&ground)?;
+    members::enter(&ground)?;
+    silence::put(&ground, now)?;
+    drop(ground);
     let ground = open(&making, 0)?;
     entries::bring(&ground, entries, tell)?;
     alerts::publish(&ground, tell)?;
-    meetings::call(&ground)?;
-    members::enter(&ground)?;
     papers::file(&ground)?;
     sittings::sit(&ground)?;
     decisions::adopt(&ground)?;

@@ -19,7 +19,7 @@ mod permits;
 mod presidencies;
 mod queries;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 mod seats;
 mod show;
 mod terms;

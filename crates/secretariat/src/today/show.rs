@@ -15,7 +15,7 @@ use rusqlite::Connection;
 
 use super::permits::ShowToday;
 use super::waiting::{Asked, Waiting, When};
-use crate::{meetings, obligations};
+use crate::{meetings, obligations, silence};
 
 /// How far ahead the page looks, in days: what is due later is on the list of obligations.
 const AHEAD_DAYS: i64 = 120;
@@ -39,6 +39,7 @@ pub(super) fn asked<P: Permit>(reader: &Reader<P>, ahead_days: i64) -> Asked {
 pub(super) fn all_waiting(now: &Connection, asked: &Asked) -> Result<Vec<Waiting>, StoreError> {
     let mut waiting = obligations::waiting(now, asked)?;
     waiting.extend(meetings::waiting(now, asked)?);
+    waiting.extend(silence::waiting(now, asked)?);
     waiting.sort_by_key(|thing| (thing.ends_at(&asked.seat).is_none(), thing.ends_at(&asked.seat), thing.id.clone()));
     Ok(waiting)
 }
@@ -111,6 +112,7 @@ fn drawn(voice: &Voice, asked: &Asked, thing: &Waiting) -> Markup {
             (_, Some(at)) => { (voice.rich("today-until", &[], &[("at", voice.instant(at))])) }
             (_, None) => { (voice.t("today-no-day")) }
         }
+        @if let Some((key, count)) = thing.note { " · " (voice.tn(key, &[("count", count.into())])) }
         @if let Some(at) = thing.reminded_at {
             br; strong { (voice.rich("today-reminded", &[], &[("at", voice.instant(at))])) }
         }

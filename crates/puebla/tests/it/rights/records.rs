@@ -2,6 +2,9 @@
 
 mod decisions;
 mod sittings;
+mod silence;
+
+pub use silence::preside;
 
 use std::collections::BTreeMap;
 
@@ -194,6 +197,7 @@ impl Made {
             ),
             "/api/v1/papers/{reference}/texts" => Sent::Bytes("application/octet-stream", b"Muestra".to_vec()),
             "/papers/{reference}/add" => self.text(person.session.as_ref().map_or("", |session| &session.csrf)),
+            path if path.contains("/silence") => self.silence(path),
             _ => return self.members(path),
         })
     }
@@ -413,6 +417,9 @@ impl Records<'_> {
             "paper absent" => fresh.with("reference", "T-X").with("text", "es-1"),
             "paper" => self.paper(fresh, "observers").await,
             "members' paper" => self.paper(fresh, "members").await,
+            "round" => self.round(fresh).await,
+            "broken round" => self.broken_round(fresh).await,
+            "round absent" => fresh.with("reference", "T-X"),
             "entry absent" => fresh.with("id", "9999999"),
             "problem" => fresh.with("code", "not-found"),
             "problem absent" => fresh.with("code", "no-such-problem"),
