@@ -26,6 +26,7 @@ pub use add::add_text;
 pub use api::{NewPaper, PaperShown, PapersPage, TextShown};
 pub use file::file_paper;
 pub use permits::{AddText, FilePaper, ListPapers, ShowPaper};
+pub(crate) use queries::exists;
 
 /// All that this room brings to its house.
 pub(crate) const PLAN: RoomPlan = RoomPlan {
