@@ -8,6 +8,7 @@ const INVENTORY = new URL('../../crates/puebla/tests/it/routes.txt', import.meta
 export const NO_PAGES = {
   '/papers/{reference}/texts/{text}': 'a file to keep',
   '/assets/{hash}/{name}': 'a file',
+  '/comments/{reference}/export': 'a file',
   '/': 'the first room that is open to whoever asks',
   '/language': 'the page it was asked from',
   '/status/export': 'a file',

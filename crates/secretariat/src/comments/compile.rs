@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Response};
 use base::desk::{Permitted, Writer};
 use base::ground::Puebla;
 use base::web::fields::{self, Choice, Field};
-use base::web::{Asked, Filled, InputFault, Posted, Problem, Refusal, Sent, Visit, see_other};
+use base::web::{Filled, InputFault, Posted, Problem, Refusal, Sent, Visit, see_other};
 use conference::by::Authority;
 use conference::comments::{Act, Verdict};
 use conference::recorded::Sequence;
@@ -17,53 +17,52 @@ use super::form::{Found, fault};
 use super::permits::CompileComments;
 use super::round::standing_at;
 use super::telling::Told;
-use super::{comment, entries, form, pages, queries, saying, telling};
+use super::{entries, form, pages, queries, saying, telling};
 use crate::meetings::Symbol;
 
 /// Shows the form, with the answer there is.
 pub(super) async fn page(
     desk: Permitted<CompileComments>,
     visit: Visit,
-    Path(reference): Path<String>,
-    query: Asked,
+    Path((reference, id)): Path<(String, String)>,
 ) -> Result<Markup, Refusal> {
     let (position, resource) = saying::opened(&desk, &reference).await?;
     let reader = desk.open_with_outcome(resource, "form").await?;
     let told = telling::told(&reader, position).await?;
-    let written = query.0.typed("id");
-    let sequence = written.parse().map(Sequence).map_err(|_| Refusal::NotFound)?;
+    let sequence = id.parse().map(Sequence).map_err(|_| Refusal::NotFound)?;
     let (_, entry) = standing_at(&told.account, sequence).ok_or(Refusal::NotFound)?;
-    let mut filled = Filled::new().with("comment", written);
+    let mut filled = Filled::new();
     if let Some(reply) = &entry.reply {
         filled = filled.with("verdict", reply.verdict.code()).with("text", reply.text.as_str());
     }
-    Ok(visit.page("comments-compile", markup(&visit, reader.ground(), &told, &filled)))
+    Ok(visit.page("comments-compile", markup(&visit, reader.ground(), &told, sequence, &filled)))
 }
 
 /// Takes the form.
 pub(super) async fn submit(
     desk: Permitted<CompileComments>,
     visit: Visit,
-    Path(reference): Path<String>,
+    Path((reference, id)): Path<(String, String)>,
     Posted(mut filled): Posted,
 ) -> Result<Response, Refusal> {
     let (position, resource) = saying::opened(&desk, &reference).await?;
     let writer = desk.open_to_write(resource).await?;
     let told = telling::told(writer.reader(), position).await?;
+    let comment: u64 = id.parse().map_err(|_| Refusal::NotFound)?;
     let new = NewReply {
-        comment: filled.typed("comment").parse().unwrap_or(0),
+        comment,
         verdict: filled.typed("verdict").to_owned(),
         text: filled.typed("text").to_owned(),
     };
     match read(&writer, &new) {
         Ok(act) => {
-            let place = standing_at(&told.account, Sequence(new.comment)).map(|(row, _)| comment::anchor(row.place));
+            let place = standing_at(&told.account, Sequence(comment)).map(|(row, _)| super::comment::anchor(row.place));
             saying::say(&writer, position, act).await?;
             Ok(see_other(&format!("{}?done=replied#{}", told.round.path(), place.unwrap_or_default())))
         }
         Err(faults) => {
             form::refuse(&visit.voice, &mut filled, &faults);
-            let markup = markup(&visit, writer.reader().ground(), &told, &filled);
+            let markup = markup(&visit, writer.reader().ground(), &told, Sequence(comment), &filled);
             Ok(visit.refused_page("comments-compile", markup).into_response())
         }
     }
@@ -120,12 +119,11 @@ fn read(writer: &Writer<CompileComments>, new: &NewReply) -> Result<Act, Vec<Inp
     }
 }
 
-fn markup(visit: &Visit, ground: &Puebla, told: &Told, filled: &Filled) -> Markup {
+fn markup(visit: &Visit, ground: &Puebla, told: &Told, sequence: Sequence, filled: &Filled) -> Markup {
     let (voice, path) = (&visit.voice, told.round.path());
     let verdicts = [Verdict::Taken, Verdict::PartlyTaken, Verdict::NotTaken, Verdict::Noted]
         .map(|verdict| Choice::new(verdict.code(), voice.t(pages::verdict_key(verdict))));
     let words = Field::new("text", "comments-reply-text").hint("comments-reply-hint").rows(5);
-    let sequence = Sequence(filled.typed("comment").parse().unwrap_or(0));
     html! {
         h1 { (voice.t("comments-compile")) }
         (fields::error_summary(voice, filled))
@@ -135,8 +133,7 @@ fn markup(visit: &Visit, ground: &Puebla, told: &Told, filled: &Filled) -> Marku
             (pages::text(voice, &told.round, row.place))
             (pages::comment(ground, voice, &told.round, entry))
         }
-        (fields::form(&format!("{path}/compile"), visit.csrf(), html! {
-            (fields::hidden("comment", filled.typed("comment")))
+        (fields::form(&format!("{path}/compile/{}", sequence.0), visit.csrf(), html! {
             (fields::radios(voice, filled, &Field::new("verdict", "comments-verdict"), &verdicts))
             (fields::textarea(voice, filled, &words.max_length(Said::CHARACTERS_MAX as u32)))
             (fields::submit_row(voice, "comments-compile-send", Some(html! { a .button .plain href=(path) { (voice.t("form-cancel")) } })))

@@ -141,10 +141,10 @@ impl<'a> Shown<'a> {
                 @if own {
                     p {
                         @if let Some(place) = place { a href=(comment_path(&path, place)) { (voice.t("comments-change")) } " · " }
-                        a href={ (path) "/withdraw?id=" (entry.sequence.0) } { (voice.t("comments-withdraw")) }
+                        a href={ (path) "/withdraw/" (entry.sequence.0) } { (voice.t("comments-withdraw")) }
                     }
                 }
-                @if self.may_compile { p { a href={ (path) "/compile?id=" (entry.sequence.0) } { (voice.t(reply)) } } }
+                @if self.may_compile { p { a href={ (path) "/compile/" (entry.sequence.0) } { (voice.t(reply)) } } }
             }
         }
     }

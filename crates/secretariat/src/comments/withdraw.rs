@@ -5,9 +5,9 @@ use axum::response::Response;
 use base::access::{Permit, Witnesses};
 use base::desk::{Permitted, Reader};
 use base::web::parts::{self, Confirm};
-use base::web::{Asked, Posted, Problem, Refusal, Sent, Visit, see_other};
+use base::web::{Posted, Problem, Refusal, Sent, Visit, see_other};
 use conference::by::Authority;
-use conference::comments::{Act, Entry};
+use conference::comments::{Act, Entry, Place};
 use conference::recorded::Sequence;
 use maud::{Markup, html};
 
@@ -22,18 +22,17 @@ use super::{comment, pages, saying, telling};
 pub(super) async fn page(
     desk: Permitted<CommentOnText>,
     visit: Visit,
-    Path(reference): Path<String>,
-    query: Asked,
+    Path((reference, id)): Path<(String, String)>,
 ) -> Result<Markup, Refusal> {
     let (position, resource) = saying::opened(&desk, &reference).await?;
     let reader = desk.open_with_outcome(resource, "form").await?;
     let told = telling::told(&reader, position).await?;
-    let written = query.0.typed("id");
-    let (place, entry) = own(&reader, &told, written)?;
+    let (place, entry) = own(&reader, &told, &id)?;
     let (voice, path) = (&visit.voice, told.round.path());
-    let action = format!("{path}/withdraw");
+    let name = pages::place_name(voice, &told.round, place);
+    let action = format!("{path}/withdraw/{id}");
     let confirm = Confirm {
-        question: voice.tn("comments-withdraw-question", &[("place", place.into())]).into_owned(),
+        question: voice.tn("comments-withdraw-question", &[("place", name.into())]).into_owned(),
         consequence: html! {
             (pages::heading(voice, &told.round))
             (pages::comment(reader.ground(), voice, &told.round, entry))
@@ -43,13 +42,13 @@ pub(super) async fn page(
         csrf: visit.csrf(),
         act: "comments-withdraw-send",
         back: &path,
-        fields: vec![("id", written)],
+        fields: Vec::new(),
     };
     Ok(visit.page("comments-withdraw", parts::confirm(voice, &confirm)))
 }
 
-/// Answers the caller's own comment that is named, and the name of its place.
-fn own<'t, P>(reader: &Reader<P>, told: &'t Told, written: &str) -> Result<(String, &'t Entry), Refusal>
+/// Answers the caller's own comment that is named, and its place.
+fn own<'t, P>(reader: &Reader<P>, told: &'t Told, written: &str) -> Result<(Place, &'t Entry), Refusal>
 where
     P: Permit + Witnesses<CommentEntry>,
 {
@@ -58,19 +57,19 @@ where
     if entry.by.party != reader.caller().state {
         return Err(Refusal::NotFound);
     }
-    Ok((told.round.paragraph(row.place).map_or("", |paragraph| &paragraph.name).to_owned(), entry))
+    Ok((row.place, entry))
 }
 
 /// Takes the answer.
 pub(super) async fn submit(
     desk: Permitted<CommentOnText>,
-    Path(reference): Path<String>,
-    Posted(filled): Posted,
+    Path((reference, id)): Path<(String, String)>,
+    _: Posted,
 ) -> Result<Response, Refusal> {
     let (position, resource) = saying::opened(&desk, &reference).await?;
     let writer = desk.open_to_write(resource).await?;
     let told = telling::told(writer.reader(), position).await?;
-    let of = filled.typed("id").parse().map(Sequence).map_err(|_| Refusal::NotFound)?;
+    let of = id.parse().map(Sequence).map_err(|_| Refusal::NotFound)?;
     let place = standing_at(&told.account, of).map(|(row, _)| comment::anchor(row.place)).unwrap_or_default();
     let by = saying::by(writer.reader().caller(), Authority::Speaks);
     saying::say(&writer, position, Act::Withdrawal { by, of }).await?;
