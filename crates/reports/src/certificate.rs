@@ -34,6 +34,8 @@ pub struct Certificate {
     pub dues: Vec<Due>,
     /// What must have happened before.
     pub condition: Option<String>,
+    /// What the record tells of it since: corrections, notes, in the order of the record.
+    pub later: Vec<String>,
     /// Where the record has it.
     pub record: Record,
 }
@@ -80,6 +82,9 @@ pub fn certificate(certificate: &Certificate) -> Result<Vec<u8>, ReportError> {
     ];
     if let Some(condition) = &certificate.condition {
         facts.push(fact("printed-condition", vec![Words::of(condition.clone())]));
+    }
+    if !certificate.later.is_empty() {
+        facts.push(fact("printed-later", list(&certificate.later)));
     }
     let mut blocks = vec![Block::Facts { facts }];
     blocks.extend(certificate.texts.iter().flat_map(|text| text.blocks(&voice)));

@@ -72,6 +72,7 @@ pub(crate) fn a_certificate(language: Language) -> Certificate {
             Due { rule: "antes de la próxima reunión".into(), on: None },
         ],
         condition: Some("una vez que la Red haya aprobado el texto".into()),
+        later: vec!["2031-07-02: El Equipo entregó su informe (acta de su reunión)".into()],
         record: record(),
     }
 }

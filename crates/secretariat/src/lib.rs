@@ -9,6 +9,7 @@ pub mod meetings;
 pub mod members;
 pub mod obligations;
 pub mod papers;
+mod printing;
 pub mod today;
 
 use base::access::{HouseEvents, PolicyText};

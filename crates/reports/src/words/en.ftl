@@ -15,6 +15,7 @@ printed-addressees = Addressed to
 printed-dues = Due
 printed-due-on = { $rule }: { $day }
 printed-condition = Condition
+printed-later = Recorded since
 
 printed-text-original = Text in { $language }, the language it was drafted in
 printed-text-other = Text in { $language }

@@ -15,6 +15,7 @@ printed-addressees = Dirigida a
 printed-dues = Plazo
 printed-due-on = { $rule }: { $day }
 printed-condition = Condición
+printed-later = Anotado después
 
 printed-text-original = Texto en { $language }, el idioma en que se redactó
 printed-text-other = Texto en { $language }

@@ -15,6 +15,7 @@ printed-addressees = Adressée à
 printed-dues = Échéance
 printed-due-on = { $rule } : { $day }
 printed-condition = Condition
+printed-later = Consigné depuis
 
 printed-text-original = Texte en { $language }, langue de rédaction
 printed-text-other = Texte en { $language }
