@@ -37,6 +37,16 @@ OPERATIONS = {
     "POST /api/v1/drills": ([OPERATOR], "write"),
     "POST /api/v1/administrators": ([OPERATOR], "write"),
     "GET /api/v1/concerns": ([OVERSIGHT], "look"),
+    "GET /api/v1/comments": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/comments": ([COORDINATOR], "write"),
+    "GET /api/v1/comments/{reference}": ([COORDINATOR, DELEGATE], "look"),
+    "GET /api/v1/comments/{reference}/export": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/comments/{reference}/comment": ([DELEGATE], "write"),
+    "POST /api/v1/comments/{reference}/withdraw": ([DELEGATE], "write"),
+    "POST /api/v1/comments/{reference}/nothing": ([DELEGATE], "write"),
+    "POST /api/v1/comments/{reference}/extension": ([DELEGATE], "write"),
+    "POST /api/v1/comments/{reference}/time": ([COORDINATOR], "write"),
+    "POST /api/v1/comments/{reference}/compile": ([COORDINATOR], "write"),
     "GET /api/v1/decisions": ([COORDINATOR, DELEGATE], "look"),
     "POST /api/v1/decisions": ([COORDINATOR], "write"),
     "GET /api/v1/decisions/export": ([COORDINATOR, DELEGATE], "look"),
@@ -153,6 +163,7 @@ SUCCEEDED = set()
 ITEM = "POST /api/v1/meetings/{reference}/agenda"
 # How an answer names what was made.
 NAMED = {"POST /api/v1/meetings": "reference", "POST /api/v1/silence": "reference", "POST /api/v1/papers": "reference", "POST /api/v1/decisions/imports": "id",
+NAMED = {"POST /api/v1/comments": "reference", "POST /api/v1/meetings": "reference", "POST /api/v1/papers": "reference", "POST /api/v1/decisions/imports": "id",
          "POST /api/v1/applications": "number", "POST /api/v1/documents": "reference"}
 
 # What a person of the trade would send: codes of the lists, numbers, days. Described in words, so not made up by itself.
@@ -195,6 +206,21 @@ def in_round(label):
         "POST /api/v1/silence/{reference}/extension": {"until": until(33), "reason": text},
         "POST /api/v1/silence/{reference}/preside": {"act": "refuse", "request": int(made_of(ASKED)[1]), "reason": text},
     }.get(label)
+COMMENTS = "/api/v1/comments"
+
+
+def about_comments(act):
+    """Answers what is sent about a comment round: that of the demonstration, but for a delegation that has nothing to say."""
+    made = lambda act: CHANCE.choice(MADE[act]) if MADE[act] else 1
+    return {
+        "comments": {"symbol": f"T/{CHANCE.randrange(10 ** 6)}/COM/1", "title_en": "Specimen", "title_es": "Muestra", "observers": True,
+                     "paragraphs": [{"en": "One.", "es": "Uno."}], "until": "2031-08-30"},
+        "comment": {"paragraph": CHANCE.choice(["", "1", "2"]), "text": "Specimen.", "language": CHANCE.choice(["en", "es", "fr"])},
+        "withdraw": {"comment": made("comment")},
+        "extension": {"until": f"{CHANCE.randrange(2031, 2090)}-01-31", "reason": "Specimen."},
+        "time": {"act": CHANCE.choice(["grant", "refuse"]), "request": made("extension"), "reason": "Specimen."},
+        "compile": {"comment": made("comment"), "verdict": CHANCE.choice(["taken", "not_taken"]), "text": "Specimen."},
+    }.get(act)
 
 
 def plausible(label):
@@ -217,6 +243,8 @@ def plausible(label):
         return {"sound": True, "took_ms": CHANCE.randrange(9000), "entries": 7, "access_log": 9}
     if label == "POST /api/v1/administrators":
         return {"party": "HND", "user_name": f"hnd.{number().lower()}", "name": "Specimen", "institution": "Specimen"}
+    if label.startswith(f"POST {COMMENTS}"):
+        return about_comments(label.rsplit("/", 1)[-1])
     if label == "POST /api/v1/decisions":
         return {"meeting": "RCM/VIII", "number": CHANCE.randrange(100, 9999), "original": "en", "text_en": "Urge it.",
                 "asks": [{"verb": "urge", "addressees": ["members"], "due": "3 months after adoption"}]}
@@ -293,6 +321,9 @@ def place(label):
     """Answers what stands in the address of a call about something that is there, and what is asked of it; none where no address has it."""
     made = lambda call: CHANCE.choice(MADE[call]) if MADE[call] else "1"
     drafts = "/api/v1/decisions/imports/{id}"
+    if f" {COMMENTS}/{{reference}}" in label:
+        asked = {"format": CHANCE.choice(["csv", "docx"])} if label.endswith("/export") else {}
+        return {"reference": made(f"POST {COMMENTS}") if label.endswith("/nothing") else "RCM-VIII-2003-COM-1"}, asked
     if label == "POST /api/v1/meetings/{reference}/change":
         return {"reference": made("POST /api/v1/meetings")}, {}
     if "/meetings/{reference}/" in label:
@@ -370,6 +401,11 @@ def after_call(context, case, response):
             changed = response.json()["round"]
             ASKED[:] = [(changed["reference"], wish["request"]) for wish in changed["requests"] if wish["answer"] == "waiting"] or ASKED
             BROKEN.extend((changed["reference"], 0) for _ in changed["objecting"][:1])
+        if case.operation.label == f"POST {COMMENTS}/{{reference}}/comment" and status == "200":
+            own = [c["comment"] for p in response.json()["round"]["paragraphs"] for c in p["comments"] if c["party"] == "HND"]
+            MADE["comment"] = own or MADE["comment"]
+        if case.operation.label == f"POST {COMMENTS}/{{reference}}/extension" and status == "200":
+            MADE["extension"] = [wish["request"] for wish in response.json()["round"]["wishes"] if wish["answer"] == "waiting"]
         if case.operation.label.endswith("/imports/{id}/{place}") and status == "200":
             MADE[case.operation.label].append(case.path_parameters["id"])
 

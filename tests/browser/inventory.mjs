@@ -9,6 +9,7 @@ export const NO_PAGES = {
   '/decisions/{reference}/certificate': 'a file to keep',
   '/papers/{reference}/texts/{text}': 'a file to keep',
   '/assets/{hash}/{name}': 'a file',
+  '/comments/{reference}/export': 'a file',
   '/': 'the first room that is open to whoever asks',
   '/language': 'the page it was asked from',
   '/silence/{reference}/letter': 'a file to keep',

@@ -17,6 +17,7 @@ import { misread, passport } from './zones.mjs';
 
 /** Where no route leads, and the guide that a demonstration alone has: neither is in the inventory. */
 const [NO_ROUTE, DEMONSTRATION] = ['', '/demo'];
+const COMMENTS = '/comments/RCM-VIII-2003-COM-1';
 export const BESIDE_INVENTORY = [NO_ROUTE, DEMONSTRATION];
 
 const send = (page) => press(page, 'main form[method=post] button[type=submit]');
@@ -108,6 +109,8 @@ export async function prepare(here) {
   const concern = await supervisor.getAttribute('tbody a', 'href');
 
   const known = { concern, drafts: await drafts(coordinator), ...(await alerts(author, expert)), ...(await statuses(authority)) };
+  await coordinator.goto(COMMENTS);
+  known.comment = await coordinator.getAttribute('a[href*="/compile/"]', 'href');
   await coordinator.goto('/members');
   known.application = await coordinator.getAttribute('#applications tbody a', 'href');
   const first = await enrol(administrator, 'gtm.screens', 'border_officer');
@@ -301,6 +304,17 @@ export function screens(known, here) {
     { route: '/status/{id}', seat: 'authority', at: known.entry },
     { route: '/status/{id}/correct', seat: 'authority', at: `${known.entry}/correct` },
     { route: '/status/{id}/withdraw', seat: 'authority', at: `${known.entry}/withdraw` },
+
+    { route: '/comments', seat: 'delegate', at: '/comments' },
+    { route: '/comments/convene', seat: 'coordinator', at: '/comments/convene' },
+    { route: '/comments/{reference}', seat: 'delegate', at: COMMENTS },
+    { route: '/comments/{reference}/table', seat: 'delegate', at: `${COMMENTS}/table` },
+    { route: '/comments/{reference}/comment', seat: 'delegate', at: `${COMMENTS}/comment?place=2` },
+    { route: '/comments/{reference}/withdraw/{id}', seat: 'delegate', at: known.comment.replace('/compile/', '/withdraw/') },
+    { route: '/comments/{reference}/nothing', seat: 'delegate', at: `${COMMENTS}/nothing` },
+    { route: '/comments/{reference}/extension', seat: 'delegate', at: `${COMMENTS}/extension` },
+    { route: '/comments/{reference}/time', seat: 'coordinator', at: `${COMMENTS}/time` },
+    { route: '/comments/{reference}/compile/{id}', seat: 'coordinator', at: known.comment },
 
     { route: '/decisions', seat: 'delegate', at: '/decisions' },
     { route: '/decisions/add', seat: 'coordinator', at: '/decisions/add' },

@@ -3,6 +3,7 @@
 //! The secretariat writes down what was called and what was decided, in its own series; it decides nothing. Members read all
 //! of it, observers what is not kept for members. Rules that need no table stand in the crate `conference`.
 
+pub mod comments;
 pub mod decisions;
 pub mod meetings;
 pub mod members;
@@ -32,6 +33,13 @@ pub const HOUSE: HouseSpec = HouseSpec {
         &sittings::ROOM,
     ],
     rooms: &[&decisions::ROOM, &meetings::ROOM, &members::ROOM, &obligations::ROOM, &papers::ROOM, &silence::ROOM],
+        &comments::ROOM,
+        &decisions::ROOM,
+        &meetings::ROOM,
+        &members::ROOM,
+        &obligations::ROOM,
+        &papers::ROOM,
+    ],
 };
 
 /// Everything the house brings with it.
@@ -50,6 +58,12 @@ pub const PLAN: HousePlan = HousePlan {
         obligations::PLAN,
         papers::PLAN,
         silence::PLAN,
+        comments::PLAN,
+        decisions::PLAN,
+        meetings::PLAN,
+        members::PLAN,
+        obligations::PLAN,
+        papers::PLAN,
     ],
     // Nothing here rests under a key of the numbers.
     resting_on_key: |_, _| Ok(Vec::new()),

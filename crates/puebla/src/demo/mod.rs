@@ -5,6 +5,7 @@
 
 mod alerts;
 mod cast;
+mod comments;
 mod decisions;
 mod entries;
 mod meetings;
@@ -89,6 +90,7 @@ pub fn make(data: &Path, entries: u64, tell: &dyn Fn(Step)) -> Result<(), Failur
     papers::file(&ground)?;
     sittings::sit(&ground)?;
     decisions::adopt(&ground)?;
+    comments::ask(&ground)?;
     drop(ground);
     std::fs::rename(&making, data).map_err(StoreError::from)?;
     Ok(())

@@ -47,6 +47,7 @@ pub use permits::{
     ShowDrafts,
 };
 pub(crate) use queries::hang_on;
+pub(crate) use queries::exists;
 pub(crate) use said::voiced;
 pub use said::{Speaks, rule_in_words, unreadable, verb_key, warning_in_words};
 

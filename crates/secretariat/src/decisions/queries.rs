@@ -72,6 +72,12 @@ pub(crate) fn one(connection: &Connection, symbol: &Symbol) -> Result<Option<Dec
     Ok(statement.query_row([symbol.as_str()], decision).optional()?)
 }
 
+/// Answers whether a decision has this symbol.
+pub(crate) fn exists(connection: &Connection, symbol: &Symbol) -> Result<bool, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT 1 FROM decisions_decision WHERE symbol = ?1")?;
+    Ok(statement.exists([symbol.as_str()])?)
+}
+
 /// Answers which decision is the `number`th of a meeting.
 pub(crate) fn numbered(connection: &Connection, meeting: &Symbol, number: u32) -> Result<Option<Symbol>, StoreError> {
     let mut statement =

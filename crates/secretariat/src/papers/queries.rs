@@ -44,6 +44,12 @@ pub(crate) fn one(connection: &Connection, symbol: &Symbol) -> Result<Option<Pap
     Ok(statement.query_row([symbol.as_str()], paper).optional()?)
 }
 
+/// Answers whether a document has this symbol.
+pub(crate) fn exists(connection: &Connection, symbol: &Symbol) -> Result<bool, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT 1 FROM papers_paper WHERE symbol = ?1")?;
+    Ok(statement.exists([symbol.as_str()])?)
+}
+
 /// Answers what the policies must know of a document: whether it, or the meeting it was written for, is kept for members.
 pub(crate) fn status(connection: &Connection, paper: &Paper) -> Result<&'static str, StoreError> {
     let kept = match &paper.meeting {

@@ -1,5 +1,6 @@
 //! Records of every sort the table names, made by whoever may make them, and requests about them that would succeed.
 
+mod comments;
 mod decisions;
 mod sittings;
 mod silence;
@@ -109,6 +110,7 @@ impl Made {
                 .or_else(|| self.secretariat(path, person))
                 .or_else(|| self.decisions(path, person))
                 .or_else(|| self.sittings(path))
+                .or_else(|| self.comments(path))
                 .unwrap_or_else(|| if row.is_api() { Sent::Json(serde_json::json!({})) } else { form(&[]) }),
         }
     }
@@ -386,6 +388,10 @@ impl Records<'_> {
             }
             false => fresh,
         };
+        if row.path.contains("/comments") && row.record != "-" {
+            let made = self.commented(&row.record, fresh).await;
+            return made.unwrap_or_else(|| panic!("no record is called {}", row.record));
+        }
         match row.record.as_str() {
             "-" => self.assets(fresh),
             "draft" => self.draft(fresh, self.author).await,

@@ -15,6 +15,12 @@ const PAGE: &str = "docs/operate/security-events.md";
 const EVERYDAY: &[&str] = &[
     "checks.check",
     "checks.second_line",
+    "comments.comment",
+    "comments.compile",
+    "comments.convene",
+    "comments.export",
+    "comments.list",
+    "comments.show",
     "decisions.adopt",
     "decisions.draft",
     "decisions.drafts",
