@@ -162,9 +162,9 @@ SUCCEEDED = set()
 # The call that puts an item on an agenda: what it made is a meeting, an item and its revision.
 ITEM = "POST /api/v1/meetings/{reference}/agenda"
 # How an answer names what was made.
-NAMED = {"POST /api/v1/meetings": "reference", "POST /api/v1/silence": "reference", "POST /api/v1/papers": "reference", "POST /api/v1/decisions/imports": "id",
-NAMED = {"POST /api/v1/comments": "reference", "POST /api/v1/meetings": "reference", "POST /api/v1/papers": "reference", "POST /api/v1/decisions/imports": "id",
-         "POST /api/v1/applications": "number", "POST /api/v1/documents": "reference"}
+NAMED = {"POST /api/v1/comments": "reference", "POST /api/v1/meetings": "reference", "POST /api/v1/papers": "reference",
+         "POST /api/v1/silence": "reference", "POST /api/v1/decisions/imports": "id", "POST /api/v1/applications": "number",
+         "POST /api/v1/documents": "reference"}
 
 # What a person of the trade would send: codes of the lists, numbers, days. Described in words, so not made up by itself.
 CODES = {

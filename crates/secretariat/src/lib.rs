@@ -11,8 +11,8 @@ pub mod minutes;
 pub mod obligations;
 pub mod papers;
 mod printing;
-pub mod sittings;
 pub mod silence;
+pub mod sittings;
 pub mod today;
 
 use base::access::{HouseEvents, PolicyText};
@@ -24,21 +24,15 @@ pub const HOUSE: HouseSpec = HouseSpec {
     name: "secretariat",
     file: "secretariat.db",
     rooms: &[
+        &comments::ROOM,
         &decisions::ROOM,
         &meetings::ROOM,
         &members::ROOM,
         &minutes::ROOM,
         &obligations::ROOM,
         &papers::ROOM,
+        &silence::ROOM,
         &sittings::ROOM,
-    ],
-    rooms: &[&decisions::ROOM, &meetings::ROOM, &members::ROOM, &obligations::ROOM, &papers::ROOM, &silence::ROOM],
-        &comments::ROOM,
-        &decisions::ROOM,
-        &meetings::ROOM,
-        &members::ROOM,
-        &obligations::ROOM,
-        &papers::ROOM,
     ],
 };
 
@@ -48,22 +42,15 @@ pub const PLAN: HousePlan = HousePlan {
     policies: &[POLICIES],
     rooms: &[
         today::PLAN,
+        comments::PLAN,
         decisions::PLAN,
         meetings::PLAN,
         members::PLAN,
         minutes::PLAN,
         obligations::PLAN,
         papers::PLAN,
-        sittings::PLAN,
-        obligations::PLAN,
-        papers::PLAN,
         silence::PLAN,
-        comments::PLAN,
-        decisions::PLAN,
-        meetings::PLAN,
-        members::PLAN,
-        obligations::PLAN,
-        papers::PLAN,
+        sittings::PLAN,
     ],
     // Nothing here rests under a key of the numbers.
     resting_on_key: |_, _| Ok(Vec::new()),

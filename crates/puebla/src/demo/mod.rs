@@ -12,8 +12,8 @@ mod meetings;
 mod members;
 mod page;
 mod papers;
-mod sittings;
 mod silence;
+mod sittings;
 mod zones;
 
 use std::path::{Path, PathBuf};

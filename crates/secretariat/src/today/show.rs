@@ -15,8 +15,7 @@ use rusqlite::Connection;
 
 use super::permits::ShowToday;
 use super::waiting::{Asked, Waiting, When};
-use crate::{meetings, obligations, silence};
-use crate::{comments, meetings, obligations};
+use crate::{comments, meetings, obligations, silence};
 
 /// How far ahead the page looks, in days: what is due later is on the list of obligations.
 const AHEAD_DAYS: i64 = 120;

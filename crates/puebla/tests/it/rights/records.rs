@@ -2,8 +2,8 @@
 
 mod comments;
 mod decisions;
-mod sittings;
 mod silence;
+mod sittings;
 
 pub use silence::preside;
 

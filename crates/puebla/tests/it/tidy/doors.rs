@@ -12,7 +12,6 @@ const WAYS: [&str; 5] = ["Database", "House", "Glance", "by_rule", "open_alone"]
 
 /// Who may, each with what it does there: files, and folders by how their paths begin.
 const MAY: &[(&str, &[&str], &str)] = &[
-const MAY: [(&str, &[&str], &str); 24] = [
     ("crates/base/src/access/", &["Database", "open_alone"], "the access log is a file of its own"),
     ("crates/base/src/desk.rs", &["Database", "database", "base", "by_rule"], "the door"),
     ("crates/base/src/events.rs", &["base"], "reads whether the last verification found damage"),

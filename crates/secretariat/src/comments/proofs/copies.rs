@@ -179,7 +179,8 @@ fn two_copies_of_a_journal_agree_on_every_account_and_a_copy_that_trusts_its_clo
 fn a_server_that_was_stopped_across_a_deadline_says_the_same_as_one_that_was_not() {
     let home = tempfile::tempdir().expect("a folder");
     make_folder(home.path(), RCM);
-    let open_at = |at| Puebla::open(home.path(), &PLANS, Clock::held(hours(at)), Settings::default()).expect("a server");
+    let open_at =
+        |at| Puebla::open(home.path(), &PLANS, Clock::held(hours(at)), Settings::default()).expect("a server");
     let ground = open_at(0);
     let position = begin(&ground, 0);
     drop(ground);

@@ -54,9 +54,7 @@ fn acts() -> Vec<Act> {
 
 #[test]
 fn the_bytes_of_every_entry_are_frozen() {
-    let golden = [
-        ("invited", ""),
-    ];
+    let golden = [("invited", "")];
     let entries: Vec<CommentEntry> = std::iter::once(CommentEntry::Invited(Box::new(invited())))
         .chain(acts().iter().map(|act| telling::act(7, act)))
         .collect();
@@ -106,5 +104,8 @@ fn lists_sweeps_and_what_waits_are_read_along_indexes() {
         let plan = plan(&numbered(sql));
         assert!(plan.contains(index) && !plan.contains("SCAN comments") && !plan.contains("TEMP B-TREE"), "{plan}");
     }
-    assert!(plan("SELECT * FROM comments_round ORDER BY title_en").contains("TEMP B-TREE"), "a plan without an index is seen");
+    assert!(
+        plan("SELECT * FROM comments_round ORDER BY title_en").contains("TEMP B-TREE"),
+        "a plan without an index is seen"
+    );
 }
