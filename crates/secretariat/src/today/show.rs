@@ -122,7 +122,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use base::access::Purpose;
 
-    use crate::decisions::samples::{delegate, specimen};
+    use crate::meetings::samples::{delegate, specimen};
 
     #[tokio::test]
     async fn a_recovery_that_waits_stands_above_everything_else() {
