@@ -49,7 +49,8 @@ pub(super) async fn page(desk: Permitted<ShowToday>, visit: Visit) -> Result<Mar
     let asked = asked(&reader, AHEAD_DAYS);
     let waiting = reader.ask(|now| all_waiting(now, &asked))?;
     let (person, now) = (reader.caller().person, reader.now());
-    let recovery = reader.ask(|tables| recovery_begun_by(tables, person, now))?;
+    // Of the ground and not of this house: who is signed in stands in no room's tables.
+    let recovery = reader.ground().base.read(|tables| recovery_begun_by(tables, person, now))?;
     let late = if asked.coordinates { late_by_party(&reader, &visit.voice)? } else { Vec::new() };
     let (overdue, ahead): (Vec<&Waiting>, Vec<&Waiting>) = waiting.iter().partition(|thing| thing.is_overdue(&asked));
     let voice = &visit.voice;
