@@ -48,9 +48,7 @@ pub(super) async fn page(desk: Permitted<ShowToday>, visit: Visit) -> Result<Mar
     let reader = desk.open(Resource::room()).await?;
     let asked = asked(&reader, AHEAD_DAYS);
     let waiting = reader.ask(|now| all_waiting(now, &asked))?;
-    let (person, now) = (reader.caller().person, reader.now());
-    // Of the ground and not of this house: who is signed in stands in no room's tables.
-    let recovery = reader.ground().base.read(|tables| recovery_begun_by(tables, person, now))?;
+    let recovery = recovery_begun_by(reader.ground(), reader.caller().person, reader.now())?;
     let late = if asked.coordinates { late_by_party(&reader, &visit.voice)? } else { Vec::new() };
     let (overdue, ahead): (Vec<&Waiting>, Vec<&Waiting>) = waiting.iter().partition(|thing| thing.is_overdue(&asked));
     let voice = &visit.voice;
