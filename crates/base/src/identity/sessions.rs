@@ -129,7 +129,9 @@ impl Sessions {
         use std::sync::atomic::Ordering::Relaxed;
         let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
         let found = held.get(&hash(secret));
-        let session = found.filter(|_| Standing::of(found).holds(Via::Page, now))?;
+        // Also where nothing was found.
+        let holds = Standing::of(found).holds(Via::Page, now);
+        let session = found.filter(|_| holds)?;
         session.seen_at.store(now.as_microsecond(), Relaxed);
         Some(Arc::clone(&session.caller))
     }
@@ -142,7 +144,9 @@ impl Sessions {
         }
         let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
         let found = held.get(&hash(secret));
-        let token = found.filter(|_| Standing::of(found).holds(Via::Api, now))?;
+        // Also where nothing was found.
+        let holds = Standing::of(found).holds(Via::Api, now);
+        let token = found.filter(|_| holds)?;
         let fitting = token.by_purpose.iter().find(|(of, _)| Some(*of) == purpose);
         Some(Arc::clone(fitting.map_or(&token.caller, |(_, caller)| caller)))
     }
@@ -328,45 +332,42 @@ impl Sessions {
     }
 }
 
-/// What decides whether a secret still opens something. One that never did is judged like one that has ended: in as much time.
+/// What decides whether a secret still opens something. One that never did is judged as one that has ended: by the same steps.
 struct Standing {
     via: Via,
     active: bool,
-    second: bool,
+    factor: Factor,
     ends_at: Timestamp,
-    idle_at: Timestamp,
+    seen_us: i64,
 }
 
 impl Standing {
+    /// What stands for a secret that nobody holds.
+    const NONE: Standing =
+        Standing { via: Via::Api, active: true, factor: Factor::Code, ends_at: Timestamp::UNIX_EPOCH, seen_us: 0 };
+
     fn of(found: Option<&Held>) -> Self {
-        let never = Timestamp::UNIX_EPOCH;
-        let none = Standing { via: Via::Command, active: false, second: false, ends_at: never, idle_at: never };
-        found.map_or(none, |held| Standing {
-            via: held.caller.via,
-            active: held.caller.active,
-            second: held.caller.factor.is_second(),
-            ends_at: held.ends_at,
-            idle_at: held.idle_at(),
-        })
+        let Some(held) = found else { return Standing::NONE };
+        let Caller { via, active, factor, .. } = *held.caller;
+        let seen_us = held.seen_at.load(std::sync::atomic::Ordering::Relaxed);
+        Standing { via, active, factor, ends_at: held.ends_at, seen_us }
     }
 
-    /// Answers whether it opens something that way; none of the four is left out when another has failed.
+    /// Answers whether it opens something that way; none of the questions is left out because another was answered already.
     fn holds(&self, via: Via, now: Timestamp) -> bool {
-        let ended = (now >= self.ends_at) | (now >= self.idle_at);
-        (self.via == via) & self.active & self.second & !ended
+        (self.via == via) & self.active & self.factor.is_second() & !self.has_ended(now)
+    }
+
+    /// Answers whether its time is over; a token's does not end because nobody asks for anything.
+    fn has_ended(&self, now: Timestamp) -> bool {
+        let idle = now.duration_since(instant(self.seen_us)) >= IDLE_LIMIT;
+        (now >= self.ends_at) | ((self.via == Via::Page) & idle)
     }
 }
 
 impl Held {
-    /// Answers when it ends unless somebody asks for something before: a token never does.
-    fn idle_at(&self) -> Timestamp {
-        let seen_at = instant(self.seen_at.load(std::sync::atomic::Ordering::Relaxed));
-        let idle_at = seen_at.checked_add(IDLE_LIMIT).unwrap_or(Timestamp::MAX);
-        if self.caller.via == Via::Page { idle_at } else { Timestamp::MAX }
-    }
-
     fn has_ended(&self, now: Timestamp) -> bool {
-        now >= self.ends_at || now >= self.idle_at()
+        Standing::of(Some(self)).has_ended(now)
     }
 }
 

@@ -36,20 +36,16 @@ impl ForNow {
         let here = Arc::clone(&for_now.here);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let entered = runtime.enter();
-        let mut signals = [SignalKind::terminate(), SignalKind::interrupt(), SignalKind::hangup()]
-            .map(|kind| signal(kind).map(|heard| (heard, kind)));
+        let mut terminate = signal(SignalKind::terminate())?;
+        let mut interrupt = signal(SignalKind::interrupt())?;
+        let mut hangup = signal(SignalKind::hangup())?;
         drop(entered);
         std::thread::spawn(move || {
-            let kind = runtime.block_on(async {
-                let [terminate, interrupt, hangup] = signals.each_mut();
-                let told = async |one: &mut std::io::Result<(tokio::signal::unix::Signal, SignalKind)>| match one {
-                    Ok((heard, kind)) => heard.recv().await.map(|()| *kind),
-                    Err(_) => std::future::pending().await,
-                };
+            let told = runtime.block_on(async {
                 tokio::select! {
-                    kind = told(terminate) => kind,
-                    kind = told(interrupt) => kind,
-                    kind = told(hangup) => kind,
+                    _ = terminate.recv() => SignalKind::terminate(),
+                    _ = interrupt.recv() => SignalKind::interrupt(),
+                    _ = hangup.recv() => SignalKind::hangup(),
                 }
             });
             let here = here.lock().unwrap_or_else(PoisonError::into_inner);
@@ -60,7 +56,9 @@ impl ForNow {
                 take_back(&folder, made);
                 std::thread::sleep(BREATH);
             }
-            std::process::exit(BY_SIGNAL + kind.map_or(0, |kind| kind.as_raw_value()));
+            // The command's own thread is in the middle of something, and whoever ended it waits for nothing of that.
+            #[allow(clippy::disallowed_methods)]
+            std::process::exit(BY_SIGNAL + told.as_raw_value());
         });
         Ok(for_now)
     }

@@ -50,8 +50,7 @@ pub(super) async fn page(desk: Permitted<ShowToday>, visit: Visit) -> Result<Mar
     let reader = desk.open(Resource::room()).await?;
     let asked = asked(&reader, AHEAD_DAYS);
     let waiting = reader.ask(|now| all_waiting(now, &asked))?;
-    let (person, now) = (reader.caller().person, reader.now());
-    let recovery = reader.ask(|tables| recovery_begun_by(tables, person, now))?;
+    let recovery = recovery_begun_by(reader.ground(), reader.caller().person, reader.now())?;
     let late = if asked.coordinates { late_by_party(&reader, &visit.voice)? } else { Vec::new() };
     let (overdue, ahead): (Vec<&Waiting>, Vec<&Waiting>) = waiting.iter().partition(|thing| thing.is_overdue(&asked));
     let voice = &visit.voice;
@@ -125,7 +124,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use base::access::Purpose;
 
-    use crate::decisions::samples::{delegate, specimen};
+    use crate::meetings::samples::{delegate, specimen};
 
     #[tokio::test]
     async fn a_recovery_that_waits_stands_above_everything_else() {

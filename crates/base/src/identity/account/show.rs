@@ -21,7 +21,7 @@ use crate::web::{Posted, Refusal, SignedIn, Visit, purpose_key, see_other};
 pub(super) async fn page(SignedIn { caller, ground }: SignedIn, visit: Visit) -> Result<Response, Refusal> {
     let voice = &visit.voice;
     let known = own(&ground, &caller)?;
-    let begun_by = ground.base.read(|connection| recovery_begun_by(connection, caller.person, voice.now))?;
+    let begun_by = recovery_begun_by(&ground, caller.person, voice.now)?;
     let tokens = ground.base.read(|connection| tokens_of(connection, caller.person, voice.now))?.len();
     let body = html! {
         h1 { (voice.t("account-title")) }

@@ -15,7 +15,7 @@ use crate::web::{Refusal, Visit, links, purpose_key, see_other};
 /// choice of one; to signing in.
 pub(super) async fn page(State(ground): State<Arc<Puebla>>, visit: Visit) -> Result<Response, Refusal> {
     let Some(caller) = visit.arrival.caller.as_deref() else { return Ok(see_other(&sign_in_path("/"))) };
-    if ground.base.read(|tables| recovery_begun_by(tables, caller.person, visit.voice.now))?.is_some() {
+    if recovery_begun_by(&ground, caller.person, visit.voice.now)?.is_some() {
         return Ok(see_other(ACCOUNT_PATH));
     }
     let Some(purpose) = caller.purpose else { return Ok(see_other(&purpose_path("/"))) };
