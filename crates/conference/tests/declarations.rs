@@ -96,6 +96,15 @@ const DECLARATIONS: &[(&str, &str)] = &[
     ("quoted-draft.txt", "quoted-draft.key"),
     ("talleres-acordados.txt", "talleres-acordados.key"),
     ("cumbre-numerada.txt", "cumbre-numerada.key"),
+    ("work-of-a-year.txt", "work-of-a-year.key"),
+    ("trabajo-de-un-ano.txt", "trabajo-de-un-ano.key"),
+    ("one-article.txt", "one-article.key"),
+    ("in-this-regard.txt", "in-this-regard.key"),
+    ("bajo-letras.txt", "bajo-letras.key"),
+    ("quien-y-cuando.html", "quien-y-cuando.key"),
+    ("capitulos-en-una-linea.txt", "capitulos-en-una-linea.key"),
+    ("seminars-agreed.html", "seminars-agreed.key"),
+    ("as-follows.txt", "as-follows.key"),
 ];
 
 #[test]

@@ -104,7 +104,7 @@ fn joined(para: &Para, lead: Lead, until: usize, told: &mut Vec<Told>) {
             at += 1;
             continue;
         }
-        let Some((verb_at, comma)) = after_join(tokens, at, until, words.joins, words.adverbs) else {
+        let Some((verb_at, comma, apart)) = after_join(tokens, at, until, words.joins, words.adverbs) else {
             inner_verb |= carries_infinitive(tokens, at, language);
             at += 1;
             continue;
@@ -118,7 +118,7 @@ fn joined(para: &Para, lead: Lead, until: usize, told: &mut Vec<Told>) {
         let after = verb_at + found.tokens;
         // *Accept and thank*: side by side both are the body's.
         let adjacent = at == lead.at.1 || told.last().is_some_and(|last| last.at.1 == at);
-        let join = Join { verb_at, found, adjacent, comma, inner_verb };
+        let join = Join { verb_at, found, adjacent, comma, apart, inner_verb };
         if join.is_told(&tokens[..until], lead, language) {
             told.push(Told { verb: found.verb, at: (verb_at, after), until });
             inner_verb = false;
@@ -136,6 +136,8 @@ struct Join {
     /// It stands side by side with the one before.
     adjacent: bool,
     comma: bool,
+    /// A phrase that only points back stands between.
+    apart: bool,
     /// Somebody's work has been named since: a plain verb may be more of it.
     inner_verb: bool,
 }
@@ -143,10 +145,11 @@ struct Join {
 impl Join {
     /// Answers whether the body that said the sentence's first verb says this one too.
     fn is_told(&self, tokens: &[Token], lead: Lead, language: Language) -> bool {
-        let Join { verb_at, found, adjacent, comma, inner_verb } = *self;
+        let Join { verb_at, found, adjacent, comma, apart, inner_verb } = *self;
         let next = tokens.get(verb_at + found.tokens);
-        let object =
-            next.is_some_and(|next| next.among(grammar(language).objects) || next.capital || next.kind == Kind::Number);
+        let object = apart
+            || next
+                .is_some_and(|next| next.among(grammar(language).objects) || next.capital || next.kind == Kind::Number);
         let said = found.verb.act() == Act::Said;
         // *We discussed … and recognize that …*: one subject, two tenses.
         let finite = Shape::BASE | Shape::THIRD | Shape::PAST;
@@ -154,14 +157,16 @@ impl Join {
             lead.subject == Subject::Body && said && found.shape.meets(finite) && !tokens[verb_at - 1].is("to");
         // *Reconocer …, y acogieron …*: an infinitive, and then what they did.
         let told_then = comma && said && object && they_did(&tokens[verb_at], language);
-        let again = said
+        let again = (said || !inner_verb)
             && tokens[verb_at - 1].is("to")
             && lead.at.0.checked_sub(1).is_some_and(|before| tokens[before].is("to"));
         let object = object || again;
         let plain = lead.shape.meets(Shape::BASE) && !lead.shape.meets(Shape::THIRD);
         let same = (found.shape.meets(lead.shape) || turned && object)
             && if plain {
-                found.shape.meets(Shape::BASE) && (adjacent || again || said && (!inner_verb || comma))
+                // *Carry out a study and present its results*: work that is the body's own, while nobody else's was named.
+                let own = lead.verb.is_some_and(|verb| verb.act() == Act::Done) && !inner_verb;
+                found.shape.meets(Shape::BASE) && (adjacent || again || own || said && (!inner_verb || comma))
             } else {
                 adjacent || object || said && found.tokens > 1
             };
@@ -171,16 +176,29 @@ impl Join {
     }
 }
 
-/// Reads *and*, *y además*, *, as well as* before a verb; answers the verb's place and whether a comma stood before.
-fn after_join(tokens: &[Token], at: usize, until: usize, joins: &[&str], adverbs: &[&str]) -> Option<(usize, bool)> {
+/// Reads *and*, *y además*, *, as well as* before a verb; answers the verb's place, whether a comma stood before, and whether a
+/// phrase that points back did.
+fn after_join(
+    tokens: &[Token],
+    at: usize,
+    until: usize,
+    joins: &[&str],
+    adverbs: &[&str],
+) -> Option<(usize, bool, bool)> {
     let comma = tokens[at].is(",");
     let mut next = at;
-    let mut joined = false;
+    let (mut joined, mut apart) = (false, false);
     if comma {
         next += 1;
     }
     while next < until {
         let token = &tokens[next];
+        // *…, and in this regard invites …*
+        let aside = if joined { aside(&tokens[next..until]) } else { 0 };
+        if aside > 0 {
+            (next, apart) = (next + aside, true);
+            continue;
+        }
         if token.among(joins) {
             joined = true;
         } else if joined
@@ -200,7 +218,32 @@ fn after_join(tokens: &[Token], at: usize, until: usize, joins: &[&str], adverbs
         next += 1;
     }
     let before_comma = at.checked_sub(1).is_some_and(|before| tokens[before].is(","));
-    (next < until && (joined || comma) && next > at).then_some((next, comma || before_comma))
+    (next < until && (joined || comma) && next > at).then_some((next, comma || before_comma || apart, apart))
+}
+
+/// Answers over how many tokens a phrase stretches that only points back: *in this regard*, *a tal efecto,*.
+fn aside(tokens: &[Token]) -> usize {
+    const ENDS: &[&str] = &[
+        "regard",
+        "respect",
+        "context",
+        "connection",
+        "end",
+        "sense",
+        "purpose",
+        "sentido",
+        "respecto",
+        "contexto",
+        "fin",
+        "efecto",
+        "marco",
+    ];
+    let from = usize::from(tokens.first().is_some_and(|first| first.is(",")));
+    let opens = tokens.get(from).is_some_and(|first| first.among(&["in", "to", "for", "en", "a", "al", "para", "con"]));
+    let points = |token: &Token| token.among(&["this", "that", "este", "ese", "tal", "dicho", "respecto"]);
+    let end = (from + 1..tokens.len().min(from + 3)).find(|at| tokens[*at].among(ENDS));
+    let Some(end) = end.filter(|end| opens && tokens[from..=*end].iter().any(points)) else { return 0 };
+    end + 1 + usize::from(tokens.get(end + 1).is_some_and(|next| next.is(",")))
 }
 
 /// *Request the Secretariat to prepare*: from here on a plain verb may be another's work.
@@ -212,8 +255,39 @@ fn carries_infinitive(tokens: &[Token], at: usize, language: Language) -> bool {
                     verbs::at(&tokens[at + 1..], language).is_some_and(|found| found.shape.meets(Shape::BASE))
                 })
         }
-        Language::Spanish => verbs::at(&tokens[at..], language).is_some_and(|found| found.shape == Shape::BASE),
+        Language::Spanish => {
+            verbs::at(&tokens[at..], language).is_some_and(|found| found.shape == Shape::BASE)
+                || at.checked_sub(1).is_some_and(|before| {
+                    tokens[before].among(&["de", "para", "a", "sin"]) && is_infinitive(&tokens[at].fold)
+                })
+        }
     }
+}
+
+/// Answers whether a word ends as an infinitive does and is none of the nouns and adjectives that do.
+fn is_infinitive(word: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "lugar",
+        "mujer",
+        "taller",
+        "hogar",
+        "familiar",
+        "militar",
+        "consular",
+        "regular",
+        "irregular",
+        "similar",
+        "particular",
+        "titular",
+        "popular",
+        "escolar",
+        "poder",
+        "saber",
+        "mar",
+        "nivel",
+        "placer",
+    ];
+    word.len() > 4 && ["ar", "er", "ir"].iter().any(|end| word.ends_with(end)) && !OTHERS.contains(&word)
 }
 
 /// *Agree to urge …*, *acuerdan solicitar a …*: the act said inside the first one.

@@ -149,9 +149,23 @@ impl Found {
             self.verbs.push(Proposal { value: verb, at: span(&paras[at], at, opening.at) });
             return;
         }
+        // *Mexico offered to coordinate the group*: what somebody else says is what is decided of.
+        let first = item.paragraphs[0];
+        if let Some(lead) = paras[first].lead.filter(|lead| lead.who.is_some() && !lead.assigned && !lead.passive)
+            && let Some(verb) = lead.verb.filter(|verb| verb.act() == Act::Said)
+        {
+            self.verbs.push(Proposal { value: verb, at: span(&paras[first], first, lead.at) });
+            return;
+        }
+        self.verbs = listed(paras, item);
+        if !self.verbs.is_empty() {
+            return;
+        }
         let task = self.tasks.iter().find_map(|(at, task)| task.verb.map(|verb| (*at, verb)));
         if let Some((at, (verb, tokens))) = task {
             self.verbs.push(Proposal { value: verb, at: span(&paras[at], at, tokens) });
+        } else if let Some((verb, tokens)) = misspelled(&paras[first]) {
+            self.verbs.push(Proposal { value: verb, at: span(&paras[first], first, tokens) });
         } else if let Some((at, opening)) = item.opened_by
             && let Some(verb) = opening.verb
         {
@@ -160,6 +174,30 @@ impl Found {
             self.verbs.push(Proposal { value: verb, at: span(&paras[at], at, tokens) });
         }
     }
+}
+
+/// *The Secretariat: (a) will send …; (b) will prepare …*: the work that a list gives to whom it stands below.
+fn listed(paras: &[Para], item: &Item) -> Vec<Proposal<Verb>> {
+    let mut verbs: Vec<Proposal<Verb>> = Vec::new();
+    if !paras[item.paragraphs[0]].ends_open() {
+        return verbs;
+    }
+    for &at in &item.paragraphs[1..] {
+        let lead = paras[at].lead.filter(|lead| lead.assigned && lead.who.is_none() && paras[at].marker.is_some());
+        let Some((lead, verb)) = lead.and_then(|lead| Some((lead, lead.verb?))) else { continue };
+        if !verbs.iter().any(|known| known.value == verb) {
+            verbs.push(Proposal { value: verb, at: span(&paras[at], at, lead.at) });
+        }
+    }
+    verbs
+}
+
+/// *Enconmendar a la Secretaría …*: the first word, where it is a verb but for one letter.
+fn misspelled(para: &Para) -> Option<(Verb, (usize, usize))> {
+    let at = para.tokens.iter().position(|token| token.kind == Kind::Word)?;
+    let first = &para.tokens[at];
+    let verb = crate::verbs::near(&first.fold, para.speech()).filter(|_| first.capital)?;
+    Some((verb, (at, at + 1)))
 }
 
 /// *Strengthening cooperation …*, *The Chair to pursue …* as an item of a list.

@@ -289,14 +289,17 @@ fn end_of(tokens: &[Token], usual_year: Option<i16>) -> Option<Read> {
         return year_ends(tokens.get(at..)?, usual_year).map(|read| Read { tokens: at + read.tokens, ..read });
     }
     let middle = tokens[at].among(&["mid", "mediados"]);
-    let from = skip(tokens, at + 1, &["of", "de", "del", "the", "ano", "mes", "year", "month", "-"]);
+    let from = skip(tokens, at + 1, &["of", "de", "del", "the", "ano", "mes", "year", "month", "-", "el"]);
     let told = || {
         let (year, used, implied) = year_told(tokens.get(at + 1..)?, usual_year)?;
         // The words are counted from the same place as those of a month.
         let tokens = (at + 1 + used).checked_sub(from)?;
         Some(Read { day: Date::new(year, 12, 31).ok()?, tokens, exact: false, implied })
     };
-    let inner = month_at(tokens.get(from..)?, usual_year).or_else(|| day(tokens.get(from..)?, None)).or_else(told)?;
+    let inner = month_at(tokens.get(from..)?, usual_year)
+        .or_else(|| day(tokens.get(from..)?, None))
+        .or_else(|| part_of_year(tokens.get(from..)?, usual_year))
+        .or_else(told)?;
     let day = if middle && inner.day.month() == 12 && month_at(&tokens[from..], usual_year).is_none() {
         Date::new(inner.day.year(), 6, 30).ok()?
     } else {
@@ -361,7 +364,7 @@ pub(super) fn part_of_month(tokens: &[Token], usual_year: Option<i16>) -> Option
     };
     let days = match tokens.get(at + 1)? {
         part if part.among(&["week", "semana"]) => 7,
-        part if part.among(&["fortnight", "quincena"]) => 15,
+        part if part.among(&["fortnight", "quincena", "half", "mitad"]) => 15,
         _ => return None,
     };
     let from = skip(tokens, at + 2, &["of", "de", "del", "in", "en", "mes", "the"]);
@@ -393,7 +396,12 @@ pub(super) fn part_of_year(tokens: &[Token], usual_year: Option<i16>) -> Option<
     } else {
         (which, months_in(tokens.get(at + 1)?)?, at + 2)
     };
-    let (year, used, implied) = year_told(tokens.get(end..)?, usual_year)?;
+    // *Before the end of the third quarter*, of no year, and not *the first half of the project*
+    let bare = || {
+        let more = tokens.get(end).is_some_and(|next| next.among(&["of", "de", "del"]));
+        usual_year.filter(|_| !more).map(|year| (year, 0, true))
+    };
+    let (year, used, implied) = year_told(tokens.get(end..)?, usual_year).or_else(bare)?;
     let last = which.unwrap_or(12 / months).checked_mul(months).filter(|month| (1..=12).contains(month))?;
     Some(Read { day: last_of_month(year, last)?, tokens: end + used, exact: false, implied })
 }

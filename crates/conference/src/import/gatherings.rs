@@ -71,7 +71,9 @@ pub(super) fn term(
     let meeting = ahead.iter().position(|token| token.among(MEETINGS))?;
     let breaks = |token: &Token| {
         token.kind == Kind::Mark && !token.is("'")
-            || meeting > 2 && token.among(&["of", "de", "and", "y", "to", "in", "en", "that", "que"])
+            || meeting > 2
+                && token
+                    .among(&["of", "de", "and", "y", "to", "in", "en", "that", "que", "at", "for", "by", "its", "su"])
     };
     if ahead[..meeting].iter().any(breaks) {
         return None;
@@ -90,6 +92,8 @@ pub(super) fn term(
     let number = number(ahead)?;
     let later = match known.meeting_number {
         Some(current) => number > current,
+        // *At the Seventh Ministerial Conference in 2018*
+        None if comes_later(tokens, end, known) => true,
         None => own || before || token.among(&["by", "later", "tardar"]) || prepared(tokens, from, at, language),
     };
     let bound = later && !is_told(&tokens[from..at]) && (!aimed || prepared(tokens, from, at, language));
@@ -97,6 +101,14 @@ pub(super) fn term(
         rule: DueRule::Meeting { before, meeting: MeetingName::Numbered(number, body) },
         at: (at, end),
     })
+}
+
+/// Answers whether a meeting is said to be held in a year after that of the text.
+fn comes_later(tokens: &[Token], end: usize, known: &Known) -> bool {
+    let year = known.meeting_ended_on.map(jiff::civil::Date::year);
+    let near = tokens[end.min(tokens.len())..].iter().take(8);
+    let mut named = near.filter_map(|token| token.fold.parse::<i16>().ok().filter(|year| (1900..2200).contains(year)));
+    year.is_some_and(|year| named.next().is_some_and(|named| named > year))
 }
 
 /// Reads *at*, *antes de*, *no later than*: where the words after it begin, and whether it means before.
@@ -119,7 +131,7 @@ fn preposition(tokens: &[Token], at: usize) -> Option<(usize, bool)> {
         "later" if next(&["than"]) => (at + 2, false),
         "tardar" if next(&["en", "para"]) => (at + 2, false),
         "tardar" | "at" | "in" | "during" | "by" | "for" | "to" | "en" | "durante" | "para" | "a" | "hasta"
-        | "ante" => (at + 1, false),
+        | "ante" | "until" | "till" => (at + 1, false),
         _ => return None,
     })
 }
@@ -237,8 +249,26 @@ fn capitals(text: &str, tokens: &[Token], from: usize) -> Option<String> {
 /// *Authorize the Consultation Group in its next meeting*: its is the name before.
 fn whose(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<String> {
     // *Authorize the Group, so that in its next meeting …*
+    // *Submit to the Assembly, for consideration at its sixty-sixth session, …*
     let mut at = at;
-    while at > from && tokens[at - 1].among(&[",", "para", "que", "to", "so", "that", "a", "fin", "de"]) {
+    while at > from
+        && tokens[at - 1].among(&[
+            ",",
+            "para",
+            "que",
+            "to",
+            "so",
+            "that",
+            "a",
+            "fin",
+            "de",
+            "for",
+            "consideration",
+            "consideracion",
+            "su",
+            "its",
+        ])
+    {
         at -= 1;
     }
     let mut start = at;

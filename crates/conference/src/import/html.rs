@@ -8,6 +8,10 @@ use std::str::CharIndices;
 use super::block::{Block, Oddities, clean};
 use super::plain;
 
+/// The longest cell that says who or by when beside the text of its row.
+const CELL_CHARS_MAX: usize = 60;
+/// The shortest text of a row.
+const TEXT_CHARS_MIN: usize = 20;
 /// Lists inside lists; deeper ones count as this deep.
 const DEPTH_MAX: usize = 32;
 
@@ -31,6 +35,7 @@ pub(super) fn blocks(text: &str, oddities: &mut Oddities) -> Vec<Block> {
         skip: None,
         struck: 0,
         tables: 0,
+        row: Vec::new(),
         bold: 0,
         heading: 0,
         note: None,
@@ -64,6 +69,8 @@ struct Page<'o> {
     skip: Option<String>,
     struck: usize,
     tables: usize,
+    /// Where the row begins, and each of its cells, in blocks.
+    row: Vec<usize>,
     bold: usize,
     heading: usize,
     /// The text of a raised mark, which may be a footnote's.
@@ -182,6 +189,8 @@ impl Page<'_> {
                 self.tables += 1;
                 self.oddities.tables += usize::from(self.tables == 1);
             }
+            "tr" => self.end_row(),
+            "td" | "th" => self.row.push(self.blocks.len()),
             "b" | "strong" => self.bold += 1,
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading += 1,
             "del" | "s" | "strike" => {
@@ -222,7 +231,11 @@ impl Page<'_> {
             "ol" | "ul" => {
                 self.lists.pop();
             }
-            "table" => self.tables = self.tables.saturating_sub(1),
+            "table" => {
+                self.end_row();
+                self.tables = self.tables.saturating_sub(1);
+            }
+            "tr" => self.end_row(),
             "b" | "strong" => self.bold = self.bold.saturating_sub(1),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading = self.heading.saturating_sub(1),
             "del" | "s" | "strike" => self.struck = self.struck.saturating_sub(1),
@@ -238,6 +251,42 @@ impl Page<'_> {
             }
             _ => {}
         }
+    }
+
+    /// Puts a row of one text and its number, owner and term together: *3 | Convene the group | Presidency | 15 September*.
+    fn end_row(&mut self) {
+        let cells = std::mem::take(&mut self.row);
+        let Some(&from) = cells.first() else { return };
+        let row = &self.blocks[from.min(self.blocks.len())..];
+        let alone = cells.windows(2).all(|pair| pair[1] - pair[0] <= 1)
+            && cells.last().is_some_and(|last| self.blocks.len() - last <= 1);
+        let chars = |block: &Block| block.text.chars().count();
+        // The text stands behind the number, or is the longest of the row.
+        let main = match row.first() {
+            Some(first) if is_number(first) && row.len() > 1 => 1,
+            Some(_) => (0..row.len()).max_by_key(|at| chars(&row[*at])).unwrap_or(0),
+            None => return,
+        };
+        let short = row.iter().enumerate().all(|(at, block)| at == main || chars(block) <= CELL_CHARS_MAX);
+        let plain = row.iter().all(|block| block.label.is_none() && block.level.is_none());
+        if !alone || !short || !plain || row.len() < 2 || chars(&row[main]) < TEXT_CHARS_MIN {
+            return;
+        }
+        let mut row = self.blocks.split_off(from);
+        let behind = row.split_off(main + 1);
+        let Some(mut text) = row.pop() else { return };
+        if row.last().is_some_and(is_number)
+            && let Some(number) = row.pop()
+            && super::marker::marker(&text.text).is_none()
+        {
+            text.label = Some(format!("{}.", number.text.trim().trim_end_matches(['.', ')'])));
+        }
+        for cell in behind {
+            let ends = if text.text.ends_with(['.', ';', ':', '!', '?']) { " " } else { ". " };
+            text.text = format!("{}{ends}{}", text.text, cell.text);
+        }
+        row.push(text);
+        self.blocks.extend(row);
     }
 
     fn write(&mut self, text: &str) {
@@ -272,6 +321,12 @@ impl Page<'_> {
         }
         self.blocks.push(Block { text, label: open.label, level: open.level, heading });
     }
+}
+
+/// Answers whether a cell is the number of its row.
+fn is_number(cell: &Block) -> bool {
+    let digits = cell.text.trim().trim_end_matches(['.', ')']);
+    !digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn forward(rest: &mut Peekable<CharIndices<'_>>, to: usize) {

@@ -169,7 +169,7 @@ fn kinds(paras: &[Para], outline: &mut Outline) -> Vec<Kind> {
     let alone = paras.iter().filter_map(|para| para.marker.as_ref()).filter(|marker| is_name(marker)).count() == 1;
     for (at, para) in paras.iter().enumerate() {
         let kind = match &para.marker {
-            Some(marker) if alone && is_name(marker) => Kind::Title,
+            Some(marker) if alone && is_name(marker) && !para.is_operative() => Kind::Title,
             Some(marker) if marker.is_bullet() && is_dashed_title(paras, at) => Kind::Title,
             _ if para.heads_annex() && !para.heads_decisions() => Kind::Annex,
             None if at == 0 && is_headline(paras) => Kind::Title,

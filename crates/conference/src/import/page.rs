@@ -361,13 +361,16 @@ impl Para {
 
     /// *San Pedro, 12 de junio de 2009*
     fn is_place_and_date(&self) -> bool {
-        let dated = (0..self.tokens.len()).any(|at| {
+        // A date alone says by when, in the last column of a table.
+        let dated = (1..self.tokens.len()).any(|at| {
             super::calendar_days::day(&self.tokens[at..], None).is_some_and(|read| read.exact || read.tokens > 1)
         });
         dated
             && self.tokens.len() <= 14
             && self.lead.is_none()
             && self.marker.is_none()
+            // *Nuevo plazo: junio de 2005*
+            && !self.tokens.iter().any(|token| token.is(":"))
             && self.tokens.first().is_some_and(|first| first.capital)
     }
 

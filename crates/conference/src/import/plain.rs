@@ -107,7 +107,7 @@ fn bridged(lines: Vec<String>, dropped: &std::collections::HashSet<usize>) -> Ve
 fn hangs(line: &str) -> bool {
     const OPEN: &[&str] = &[
         "of", "the", "a", "an", "in", "for", "with", "by", "from", "de", "del", "la", "el", "los", "las", "en", "con",
-        "por", "un", "una", "para", "sobre",
+        "por", "un", "una", "para", "sobre", "its", "their", "our", "su", "sus",
     ];
     line.trim_end().rsplit(' ').next().is_some_and(|last| OPEN.contains(&last)) && line.contains(' ')
 }
@@ -312,7 +312,7 @@ impl Joined {
         if marker(&self.open).is_some_and(|marker| marker.text_from >= self.open.len()) {
             return false;
         }
-        let Some(width) = width else { return true };
+        let Some(width) = width else { return !hangs(&self.open) };
         let ended = self.open.ends_with(['.', ':', ';', '!', '?', '”', '"']);
         #[allow(clippy::cast_precision_loss, reason = "lengths of lines")]
         let short = (self.last_chars as f64) < width as f64 * SHORT;

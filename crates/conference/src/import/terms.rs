@@ -36,6 +36,13 @@ pub(super) fn terms(
     let mut found: Vec<Term> = Vec::new();
     let (from, until) = sentence;
     let slice = &tokens[..until];
+    // *30 de junio de 2010* and nothing else: the column of a table that says by when.
+    if let Some(read) =
+        calendar_days::day(&slice[from..], None).filter(|read| from + read.tokens == until && read.tokens > 1)
+        && later_than(known, read.day)
+    {
+        return vec![Term { rule: DueRule::By(read.day), at: (from, until) }];
+    }
     let mut at = from;
     while at < until {
         let term = recurrence::term(text, slice, at, from)
@@ -193,12 +200,14 @@ fn counted(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<Term>
     let trigger = begin.checked_sub(1).filter(|before| *before >= from).map(|before| &tokens[before]);
     let within = trigger.is_some_and(|trigger| trigger.among(&["within", "dentro"]));
     let later = trigger.is_some_and(|trigger| trigger.among(&["than", "tardar", "tarde"]));
-    let soft = trigger
-        .is_some_and(|trigger| trigger.among(&["in", "en", "during", "over", "durante", "for", "by", "con", "with"]));
+    let soft =
+        trigger.is_some_and(|trigger| trigger.among(&["in", "en", "during", "over", "durante", "by", "con", "with"]));
     let (anchor, side, stop) = starting_point::anchor(text, tokens, end);
     let explicit = anchor.is_some();
     let plain_in = trigger.is_some_and(|trigger| trigger.among(&["in", "en"])) && tokens[at].kind != Kind::Mark;
     // *Un plazo de tres meses* sets one whatever stands before it, unless an old one is made longer.
+    // *Por un plazo de cuatro años*, *for a period of two years* says how long and not by when.
+    term &= !trigger.is_some_and(|trigger| trigger.among(&["por", "for"]));
     term &= !tokens[from..begin].iter().any(|token| token.among(&["ampliar", "prorrogar", "extender", "extend"]));
     if !(within
         || later
@@ -314,6 +323,8 @@ fn limit(tokens: &[Token], at: usize) -> Option<usize> {
         "tarde" if next(&["de", "del", "que"]) => Some(2),
         "antes" | "previo" if next(&["de", "del", "a", "al"]) => Some(2),
         "para" if next(&["el", "fines", "finales", "mediados", "la", "antes"]) || number() => Some(1),
+        // *Nuevo plazo: junio de 2005*
+        "plazo" if next(&[":", "es", "sera"]) => Some(1),
         "para" if calendar_days::month_at(&tokens[at + 1..], Some(2000)).is_some() => Some(1),
         _ => None,
     }
@@ -343,7 +354,8 @@ fn planned(tokens: &[Token], at: usize, from: usize, language: Language, known: 
     let placed = token.among(&[
         "in", "on", "during", "en", "el", "durante", "from", "for", "para", "los", "del", "entre", "between", "as",
     ]);
-    known.meeting_ended_on.filter(|_| placed)?;
+    let dates = token.among(&["of", "de"]) && at > from && tokens[at - 1].among(&["date", "dates", "fecha", "fechas"]);
+    known.meeting_ended_on.filter(|_| placed || dates)?;
     let start = at + 1 + tokens[at + 1..].iter().take_while(|token| token.among(INSIDE_DAY)).count();
     let ahead = tokens.get(start..)?;
     let month = || {
@@ -364,6 +376,8 @@ fn planned(tokens: &[Token], at: usize, from: usize, language: Language, known: 
             "celebracion",
             "convocar",
             "organize",
+            "sede",
+            "anfitrion",
         ])
     });
     let told = || announced(tokens, from, at, language);
@@ -371,7 +385,15 @@ fn planned(tokens: &[Token], at: usize, from: usize, language: Language, known: 
         // A day that names its year and is still to come is one on which something is to be done; without a year it may have gone by.
         !read.implied && !covers(tokens, from, at) || told() || asked(tokens, from, at, language)
     } else {
-        held && token.among(&["in", "en"]) && told()
+        // *Will be considered again in the context of the review in 2015*
+        let wide = from.max(at.saturating_sub(30))..at;
+        let comes = |at: usize| match language {
+            Language::English => tokens[at].among(&["will", "shall"]),
+            Language::Spanish => {
+                verbs::at(&tokens[at..], language).is_some_and(|found| found.shape.meets(Shape::FUTURE))
+            }
+        };
+        token.among(&["in", "en"]) && (held || wide.into_iter().any(comes) && !is_done(tokens, from, at))
     };
     (bound && later_than(known, read.day)).then(|| Term { rule: DueRule::By(read.day), at: (at, start + read.tokens) })
 }
@@ -415,9 +437,9 @@ fn inside_year(tokens: &[Token], at: usize, from: usize, language: Language, yea
         let ends = ahead.first()?.among(&["fines", "finales", "mediados"]);
         return calendar_days::day(ahead, year).filter(|_| ends);
     }
-    let part = calendar_days::part_of_year(ahead, year)
-        .or_else(|| calendar_days::present_year(ahead, year))
-        .or_else(|| calendar_days::part_of_month(ahead, year));
+    let part = calendar_days::part_of_month(ahead, year)
+        .or_else(|| calendar_days::part_of_year(ahead, year))
+        .or_else(|| calendar_days::present_year(ahead, year));
     part.or_else(|| {
         let course = ahead.iter().take(2).any(|token| token.among(&["course", "curso", "transcurso"]));
         let words = |token: &&Token| {

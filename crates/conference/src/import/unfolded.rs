@@ -114,8 +114,9 @@ fn heading_at(text: &str) -> usize {
         at = next - word.len();
         next = at.saturating_sub(1);
     }
-    // *The VII RCM* ends with short names and no heading.
-    if letters >= 8 { at } else { text.len() }
+    // *The VII RCM* ends with short names and no heading; a short heading stands behind the end of a sentence.
+    let behind = text[..at.min(text.len())].trim_end().ends_with(['.', ';', ':']);
+    if letters >= 8 || letters >= 5 && behind { at } else { text.len() }
 }
 
 #[cfg(test)]

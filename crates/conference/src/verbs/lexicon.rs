@@ -74,6 +74,35 @@ pub fn at(tokens: &[Token], language: Language) -> Option<Found> {
     Some(if rejoices { Found { verb: Verb::Celebrate, ..found } } else { found })
 }
 
+/// Answers the verb whose infinitive, or whose form for others, a misspelled word is one letter away from: *Enconmendar*, *Reqeusts*.
+pub fn near(word: &str, language: Language) -> Option<Verb> {
+    let forms = match language {
+        Language::English => &*ENGLISH,
+        Language::Spanish => &*SPANISH,
+    };
+    let wanted = Shape::BASE | Shape::THIRD;
+    let close = forms.iter().filter(|(form, _)| form.len().abs_diff(word.len()) <= 1 && is_one_slip(form, word));
+    let mut verbs = close.flat_map(|(_, found)| found).filter(|form| form.rest.is_empty() && form.shape.meets(wanted));
+    let first = verbs.next()?.verb;
+    // Two that are as near as each other are a guess.
+    (word.len() >= SLIP_CHARS_MIN && verbs.all(|form| form.verb == first)).then_some(first)
+}
+
+/// Shorter words are near to many.
+const SLIP_CHARS_MIN: usize = 6;
+
+/// Answers whether two words differ by one letter put in, left out, changed, or two that changed places.
+fn is_one_slip(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let head = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    let (one, other) = (&one[head..], &other[head..]);
+    let tail = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
+    match (&one[..one.len() - tail], &other[..other.len() - tail]) {
+        ([a, b], [c, d]) => a == d && b == c,
+        (left, right) => left.len().max(right.len()) == 1,
+    }
+}
+
 /// Answers whether *celebrar* has a meeting for its object near by: *celebrar un taller*, and not *celebrar la firma del acuerdo*.
 fn holds(ahead: &[Token]) -> bool {
     const OBJECTS: &[&str] = &["el", "la", "los", "las", "que", "con"];
@@ -278,6 +307,21 @@ mod tests {
         assert_eq!(found("comprometen"), Some(("commit", Shape::THIRD, 1)));
         assert_eq!(found("elaborarán"), Some(("prepare", Shape::FUTURE, 1)));
         assert_eq!(found("continúan"), Some(("continue", Shape::THIRD, 1)));
+    }
+
+    #[test]
+    fn one_slip_is_forgiven_and_two_are_not() {
+        for (word, verb) in [("enconmendar", Verb::Entrust), ("solictar", Verb::Request), ("agradecr", Verb::Thank)] {
+            assert_eq!(near(word, Language::Spanish), Some(verb), "{word}");
+        }
+        for (word, verb) in
+            [("reqeusts", Verb::Request), ("wellcome", Verb::Welcome), ("acknowlege", Verb::Acknowledge)]
+        {
+            assert_eq!(near(word, Language::English), Some(verb), "{word}");
+        }
+        for word in ["migration", "urgs", "requirement", "conference", "reqeustts"] {
+            assert_eq!(near(word, Language::English), None, "{word}");
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ mod lexicon;
 mod spanish;
 mod table;
 
-pub use lexicon::{Found, Shape, at};
+pub use lexicon::{Found, Shape, at, near};
 pub use table::Verb;
 
 use serde::{Deserialize, Serialize};

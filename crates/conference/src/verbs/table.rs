@@ -116,7 +116,7 @@ verbs! {
     Build "build" Soft Done "build" "construir:construy";
     Combat "combat" Soft Done "combat" "combatir";
     Collaborate "collaborate" Soft Done "collaborate" "colaborar";
-    Consider "consider" Soft Done "consider|give consideration" "considerar|dar consideración";
+    Consider "consider" Soft Done "consider|give consideration|take into account|take into consideration|bear in mind" "considerar|dar consideración|tomar en cuenta|tener en cuenta:tien|tomar en consideración|tener presente:tien";
     Consolidate "consolidate" Soft Done "consolidate|institutionalize" "consolidar|afianzar|institucionalizar";
     Consult "consult" Soft Done "consult|liaise" "consultar";
     Continue "continue" Soft Done "continue" "continuar:continú|seguir:sigu|proseguir:prosigu|perseverar";
@@ -145,7 +145,7 @@ verbs! {
     Intensify "intensify" Soft Done "intensify|step up|redouble|double efforts|scale up" "intensificar|redoblar";
     Investigate "investigate" Soft Done "investigate" "investigar";
     Join "join" Soft Done "join" "sumarse|unirse";
-    Keep "keep" Soft Done "keep" "";
+    Keep "keep" Soft Done "keep|leave" "dejar";
     Maintain "maintain" Soft Done "maintain" "mantener:mantien";
     Participate "participate" Soft Done "participate" "participar";
     Prevent "prevent" Soft Done "prevent|avoid" "prevenir|evitar";
@@ -179,7 +179,7 @@ verbs! {
     Allocate "allocate" Owned Said "allocate" "destinar";
     Amend "amend" Owned Said "amend" "enmendar:enmiend";
     Appoint "appoint" Owned Said "appoint|name" "nombrar";
-    Approve "approve" Owned Said "approve" "aprobar:aprueb|dar por aprobado|dar por aprobada";
+    Approve "approve" Owned Said "approve|validate" "aprobar:aprueb|validar|dar por aprobado|dar por aprobada";
     Assign "assign" Owned Said "assign" "asignar";
     Authorize "authorize" Owned Said "authorize|empower" "autorizar|facultar|habilitar|permitir que";
     Confirm "confirm" Owned Said "confirm" "confirmar";
@@ -194,7 +194,7 @@ verbs! {
     Establish "establish" Owned Said "establish|institute|constitute" "establecer|instituir:instituy|fundar|constituir:constituy|conformar|integrar|instalar";
     Extend "extend" Owned Said "extend|prolong" "extender:extiend|prorrogar|prolongar";
     Grant "grant" Owned Said "grant" "otorgar|conceder";
-    Include "include" Owned Said "include" "incluir:incluy";
+    Include "include" Owned Said "include|place on the|put on the|place|insert" "incluir:incluy|colocar|inscribir";
     Incorporate "incorporate" Owned Said "incorporate|integrate|mainstream" "incorporar|transversalizar";
     Instruct "instruct" Owned Said "instruct" "instruir:instruy|girar instrucciones|dar instrucciones|impartir instrucciones";
     Mandate "mandate" Owned Said "mandate|commission" "mandatar|mandar|otorgar mandato|dar mandato|comisionar|delegar";
@@ -233,7 +233,7 @@ verbs! {
     Execute "execute" Owned Done "execute" "ejecutar";
     Finalize "finalize" Owned Done "finalize" "finalizar|terminar";
     Finance "finance" Owned Done "finance" "financiar";
-    FollowUp "follow_up" Owned Done "follow up|follow" "dar seguimiento";
+    FollowUp "follow_up" Owned Done "follow up|follow|give follow-up|give follow|provide follow-up" "dar seguimiento|dar continuidad";
     Formulate "formulate" Owned Done "formulate" "formular";
     Forward "forward" Owned Done "forward|refer" "remitir|trasladar";
     Hold "hold" Owned Done "hold" "celebrar";
