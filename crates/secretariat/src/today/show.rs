@@ -13,7 +13,7 @@ use rusqlite::Connection;
 
 use super::permits::ShowToday;
 use super::waiting::{Asked, Waiting, When};
-use crate::{meetings, obligations};
+use crate::{meetings, obligations, sittings};
 
 /// How far ahead the page looks, in days: what is due later is on the list of obligations.
 const AHEAD_DAYS: i64 = 120;
@@ -37,6 +37,7 @@ pub(super) fn asked<P: Permit>(reader: &Reader<P>, ahead_days: i64) -> Asked {
 pub(super) fn all_waiting(now: &Connection, asked: &Asked) -> Result<Vec<Waiting>, StoreError> {
     let mut waiting = obligations::waiting(now, asked)?;
     waiting.extend(meetings::waiting(now, asked)?);
+    waiting.extend(sittings::waiting(now, asked)?);
     waiting.sort_by_key(|thing| (thing.ends_at(&asked.seat).is_none(), thing.ends_at(&asked.seat), thing.id.clone()));
     Ok(waiting)
 }
