@@ -106,6 +106,13 @@ async fn connection(plan: Plan, number: u32, start: Instant) -> Outcome {
     outcome
 }
 
+/// Sends one request on a connection of its own, and answers what came back.
+pub async fn ask_once(server: SocketAddr, request: &[u8]) -> std::io::Result<String> {
+    let mut buffer = Vec::new();
+    exchange(&mut None, server, request, &mut buffer).await?;
+    Ok(String::from_utf8_lossy(&buffer).into_owned())
+}
+
 /// Sends one request and reads one answer whole into `buffer`.
 async fn exchange(
     stream: &mut Option<TcpStream>,

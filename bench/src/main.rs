@@ -6,6 +6,7 @@
 
 mod attack;
 mod bare;
+mod conference;
 mod folder;
 mod load;
 mod measure;
@@ -74,6 +75,8 @@ enum Act {
         #[arg(long)]
         answer: PathBuf,
     },
+    /// Measures the secretariat's house: reading a long declaration, and lists that have grown.
+    Conference(conference::Sitting),
     /// Measures what an officer feels while the server is attacked.
     Attack(attack::Siege),
     /// Attacks a server of this machine for a while; the measurement starts it itself.
@@ -107,6 +110,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
             let answer: &'static str = Box::leak(std::fs::read_to_string(answer)?.into_boxed_str());
             return Ok(bare::serve(listen, answer).await?);
         }
+        Some(Act::Conference(sitting)) => return conference::all(&arguments.size, sitting).await,
         Some(Act::Attack(siege)) => return attack::all(&arguments.size, siege).await,
         Some(Act::Attacker { kind, server, lasts_ms, token }) => {
             attack::attack(kind, &token, server, Duration::from_millis(lasts_ms)).await;

@@ -45,6 +45,7 @@ OPERATIONS = {
     "POST /api/v1/decisions/imports/{id}/adopt": ([COORDINATOR], "write"),
     "POST /api/v1/decisions/imports/{id}/{place}": ([COORDINATOR], "write"),
     "GET /api/v1/decisions/{reference}": ([COORDINATOR, DELEGATE], "look"),
+    "GET /api/v1/decisions/{reference}/certificate": ([COORDINATOR, DELEGATE], "look"),
     "POST /api/v1/decisions/{reference}/history": ([COORDINATOR], "write"),
     "GET /api/v1/meetings": ([COORDINATOR, DELEGATE], "look"),
     "POST /api/v1/meetings": ([COORDINATOR], "write"),
@@ -269,7 +270,8 @@ def place(label):
         return {"application": made("POST /api/v1/applications")}, {}
     if label == "GET /api/v1/members/{code}":
         return {"code": CHANCE.choice(["HND", "COL"])}, {}
-    if label in ("GET /api/v1/decisions/{reference}", "POST /api/v1/decisions/{reference}/history"):
+    if label in ("GET /api/v1/decisions/{reference}", "GET /api/v1/decisions/{reference}/certificate",
+                 "POST /api/v1/decisions/{reference}/history"):
         return {"reference": f"RCM-VIII-2003-DEC-{CHANCE.randint(1, 24)}"}, {}
     if label == "GET /api/v1/decisions/export":
         return {}, {"meeting": "RCM/VIII", "format": CHANCE.choice(["akn", "csv", "json"])}

@@ -6,6 +6,7 @@ const INVENTORY = new URL('../../crates/puebla/tests/it/routes.txt', import.meta
 
 /** Routes that a browser can ask for and that show no page, each with what they answer instead. */
 export const NO_PAGES = {
+  '/decisions/{reference}/certificate': 'a file to keep',
   '/papers/{reference}/texts/{text}': 'a file to keep',
   '/assets/{hash}/{name}': 'a file',
   '/': 'the first room that is open to whoever asks',

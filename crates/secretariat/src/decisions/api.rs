@@ -312,6 +312,7 @@ impl DraftShown {
     paths(
         super::list::call,
         super::show::call,
+        super::certificate::call,
         super::add::call,
         super::history::call,
         super::import::call,

@@ -18,6 +18,7 @@ use super::queries::{self, Decision, Sought, WORDS_MAX};
 use super::said::verb_key;
 use super::{fields as drawn, pages};
 use crate::meetings::Symbol;
+use crate::obligations::{Wanted, with_a_duty};
 
 /// Decisions a page.
 const PAGE_ROWS: usize = 50;
@@ -38,7 +39,7 @@ pub(super) async fn page(desk: Permitted<ListDecisions>, visit: Visit, query: As
     let may_add = policy.allows::<AdoptDecisions>(caller, &Resource::room());
     let may_import = policy.allows::<ShowDrafts>(caller, &Resource::room());
     let reader = desk.open(Resource::room()).await?;
-    let sought = sought(&reader, &query.0);
+    let sought = sought(&reader, &query.0)?;
     let turned = turn(&reader, &sought, after.as_ref())?;
     let voice = &visit.voice;
     Ok(visit.page(
@@ -71,6 +72,7 @@ pub(super) async fn page(desk: Permitted<ListDecisions>, visit: Visit, query: As
         ("verb" = Option<String>, Query, description = "Code of an operative verb"),
         ("addressee" = Option<String>, Query, description = "A State's code, `members`, or a body's name"),
         ("due" = Option<String>, Query, description = "Those with something due on that day or before, `YYYY-MM-DD`"),
+        ("standing" = Option<String>, Query, description = "Those of which some duty stands so: `todo`, `overdue`, `open`, `undated`, `waiting`, `done`, `lapsed`, `released` or `all`"),
         ("words" = Option<String>, Query, description = "Beginnings of words of the text")
     ),
     responses((status = 200, description = "A page of up to fifty decisions", body = DecisionsPage))
@@ -82,7 +84,7 @@ pub(super) async fn call(desk: Permitted<ListDecisions>, query: Asked) -> Result
     };
     let reader = desk.open(Resource::room()).await?;
     let after = after.map_err(|fault| Refusal::Invalid(vec![fault]))?;
-    let turned = turn(&reader, &sought(&reader, &query.0), after.as_ref())?;
+    let turned = turn(&reader, &sought(&reader, &query.0)?, after.as_ref())?;
     let next = turned.decisions.last().filter(|_| turned.more).map(|last| last.symbol.in_address());
     let listed = |decision: &Decision| DecisionListed {
         symbol: decision.symbol.to_string(),
@@ -96,18 +98,19 @@ pub(super) async fn call(desk: Permitted<ListDecisions>, query: Asked) -> Result
 }
 
 /// Reads what is sought; what cannot be read is not asked.
-fn sought(reader: &Reader<ListDecisions>, query: &Filled) -> Sought {
+fn sought(reader: &Reader<ListDecisions>, query: &Filled) -> Result<Sought, StoreError> {
     let typed = |name: &str| Some(query.typed(name).trim().to_owned()).filter(|text| !text.is_empty());
     let day = || query.date("due").ok().flatten().or_else(|| query.typed("due").parse().ok());
-    Sought {
+    let among = Wanted::parse(query.typed("standing")).map(|wanted| with_a_duty(reader, wanted)).transpose()?;
+    Ok(Sought {
         meeting: typed("meeting").and_then(|text| text.to_uppercase().parse().ok()),
         verb: typed("verb"),
         addressee: typed("addressee").map(|name| form::addressee(reader.ground(), &name)),
         due_by: day(),
         words: words(query.typed("words")).take(WORDS_MAX).collect(),
-        among: None,
+        among,
         members_only: pages::sees_members_only(reader),
-    }
+    })
 }
 
 /// Reads one row more than a page has: whether it is there says whether the list goes on.
@@ -121,7 +124,7 @@ fn turn(reader: &Reader<ListDecisions>, sought: &Sought, after: Option<&Symbol>)
 fn stand(query: &Filled, turned: &Turned, later: bool) -> Pager {
     let first: u64 = query.typed("row").parse().unwrap_or(1).clamp(1, 1 << 40);
     let rows = turned.decisions.len() as u64;
-    let names = ["meeting", "verb", "addressee", "words", "due-day", "due-month", "due-year"];
+    let names = ["meeting", "verb", "addressee", "standing", "words", "due-day", "due-month", "due-year"];
     let asked: String = names
         .iter()
         .filter(|name| !query.typed(name).is_empty())
@@ -145,6 +148,7 @@ fn search(ground: &Puebla, voice: &Voice, query: &Filled) -> Markup {
     let parties = parties
         .map(|(code, party)| Choice::new(code.as_str().to_owned(), party.name.in_language(voice.language).to_owned()));
     let addressees: Vec<Choice<'_>> = std::iter::once(members).chain(parties).collect();
+    let standings = Wanted::ALL.map(|wanted| Choice::new(wanted.code(), voice.t(wanted.key())));
     fields::search_form(
         "/decisions",
         html! {
@@ -152,6 +156,7 @@ fn search(ground: &Puebla, voice: &Voice, query: &Filled) -> Markup {
             (fields::text_input(voice, query, &line("meeting", "decisions-meeting").mono()))
             (fields::grouped_select(voice, query, &line("verb", "decisions-verb"), &drawn::verbs(voice)))
             (fields::select(voice, query, &line("addressee", "decisions-addressee"), &addressees))
+            (fields::select(voice, query, &line("standing", "decisions-standing"), &standings))
             (fields::date_input(voice, query, &line("due", "decisions-due-by")))
             (fields::submit_row(voice, "decisions-search", Some(html! { a .button .plain href="/decisions" { (voice.t("decisions-search-clear")) } })))
         },
@@ -219,6 +224,11 @@ mod tests {
         assert_eq!(found("?addressee=members").await, [fifteenth]);
         assert_eq!(found("?due=2003-08-30").await, [fifteenth]);
         assert_eq!(found("?due=2003-08-29").await.len(), 0);
+        assert_eq!(found("?standing=overdue").await, [fifteenth]);
+        assert_eq!(found("?standing=all").await, [fifteenth]);
+        for none in ["open", "undated", "waiting", "done", "lapsed", "released"] {
+            assert!(found(&format!("?standing={none}")).await.is_empty(), "{none}");
+        }
         assert_eq!(found("?words=comentarios+project").await, [fifteenth]);
         assert_eq!(found("?words=contrib").await, [second]);
         assert_eq!(found("?words=contrib+project").await.len(), 0);

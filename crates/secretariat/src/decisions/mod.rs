@@ -6,6 +6,7 @@
 mod add;
 mod api;
 mod apply;
+mod certificate;
 mod charging;
 mod decision;
 mod draft;
@@ -21,6 +22,8 @@ mod list;
 mod looked_up;
 mod pages;
 mod permits;
+#[cfg(test)]
+mod proofs;
 mod queries;
 mod reading;
 mod said;
@@ -89,6 +92,7 @@ fn routes() -> Routes {
         .post("/decisions/imports/{id}/{place}", draft::submit)
         .post("/decisions/imports/{id}/{place}/undo", draft::undo)
         .get("/decisions/{reference}", show::page)
+        .get("/decisions/{reference}/certificate", certificate::page)
         .get("/decisions/{reference}/history", history::page)
         .post("/decisions/{reference}/history", history::submit)
         .get("/api/v1/decisions", list::call)
@@ -99,5 +103,6 @@ fn routes() -> Routes {
         .post("/api/v1/decisions/imports/{id}/adopt", set::adopt_call)
         .post("/api/v1/decisions/imports/{id}/{place}", draft::call)
         .get("/api/v1/decisions/{reference}", show::call)
+        .get("/api/v1/decisions/{reference}/certificate", certificate::call)
         .post("/api/v1/decisions/{reference}/history", history::call)
 }

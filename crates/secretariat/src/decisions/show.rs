@@ -43,7 +43,7 @@ pub(super) struct Known {
     pub(super) later: Vec<Later>,
     links: Vec<Linked>,
     /// The day of each thing it asks, where it is known.
-    due: Vec<Option<Date>>,
+    pub(super) due: Vec<Option<Date>>,
     /// The meetings at which it is discussed.
     discussed: Vec<Meeting>,
 }
@@ -102,6 +102,7 @@ pub(super) async fn page(
                 },
                 html! {
                     (known.facts(voice))
+                    p { a href={ (path) "/certificate" } { (voice.t("decisions-certificate")) } }
                     @if !known.links.is_empty() { (parts::card("links", &voice.t("decisions-links"), known.linked(voice))) }
                     (parts::card("history", &voice.t("decisions-history"), known.history(voice)))
                     @if may_record { div .row { a .button .plain href={ (path) "/history" } { (voice.t("decisions-record")) } } }
@@ -183,7 +184,12 @@ pub(super) fn shown<P: Permit>(reader: &Reader<P>, symbol: &Symbol) -> Result<De
 
 /// Answers the SHA-256 of a text in UTF-8, as 64 hexadecimal digits.
 pub(super) fn sha256(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Answers the SHA-256 of a text in UTF-8.
+pub(super) fn digest(text: &str) -> [u8; 32] {
+    Sha256::digest(text.as_bytes()).into()
 }
 
 impl Known {

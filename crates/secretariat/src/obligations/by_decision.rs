@@ -13,6 +13,16 @@ use crate::meetings::Symbol;
 /// Rows beside a decision at most; the list has them all.
 const ROWS_SHOWN: usize = 30;
 
+/// Decisions that one look for their duties can bring at most.
+const DECISIONS_MAX: usize = 10_000;
+
+/// Answers symbols of decisions of which some duty is as wanted.
+pub(crate) fn with_a_duty<P: Permit>(reader: &Reader<P>, wanted: Wanted) -> Result<Vec<String>, StoreError> {
+    let (now, seat) = (reader.now(), list::seat(reader.ground()));
+    let members_only = list::sees_members_only(reader);
+    reader.ask(|tables| Look::begin(tables, now, &seat)?.decisions(tables, wanted, members_only, DECISIONS_MAX))
+}
+
 /// Draws what a decision charges whom with; nothing where it charges nobody.
 pub(crate) fn of_decision<P: Permit>(
     reader: &Reader<P>,

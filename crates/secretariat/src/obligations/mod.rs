@@ -29,14 +29,14 @@ use base::store::Room;
 use base::web::{RoomLinkSpec, Routes};
 use journal::Name;
 
-pub(crate) use by_decision::of_decision;
+pub(crate) use by_decision::{of_decision, with_a_duty};
 pub(crate) use charge::WHAT_CHARS_MAX;
 pub use charge::{Charge, ChargeError, charge};
 pub use entries::ObligationEntry;
 pub(crate) use list::{seat, sees_members_only};
 pub use permits::{ListObligations, NoteObligation, SettleObligation, ShowObligation};
 pub use reference::{NotAReference, Reference};
-pub(crate) use turn::Look;
+pub(crate) use turn::{Look, Wanted};
 pub use waiting::waiting;
 
 /// All that this room brings to its house.

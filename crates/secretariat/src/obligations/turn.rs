@@ -84,6 +84,11 @@ impl Wanted {
         Wanted::ALL.into_iter().find(|wanted| wanted.code() == code)
     }
 
+    /// Answers whether [`condition`](Self::condition) names `:today`.
+    const fn asks_for_the_day(self) -> bool {
+        !matches!(self, Wanted::Undated | Wanted::Done | Wanted::Released | Wanted::All)
+    }
+
     /// Writes the condition over a duty's day, its stage, and `:today`.
     fn condition(self, due_on: &str, stage: &str) -> String {
         let passed = format!("(d.lapses = 1 AND {due_on} < :today)");
@@ -269,6 +274,29 @@ impl Look {
         let noted = queries::noted(connection, obligation)?;
         let standings = self.standings(&charged, &noted);
         Ok(Some((Rc::new(charged), Rc::new(noted), standings)))
+    }
+
+    /// Answers symbols of decisions of which some duty is as wanted, up to so many, whatever their order.
+    pub(crate) fn decisions(
+        &self,
+        connection: &Connection,
+        wanted: Wanted,
+        members_only: bool,
+        most: usize,
+    ) -> Result<Vec<String>, StoreError> {
+        let [fixed, moving] = arms(wanted, "");
+        let mut statement = connection.prepare_cached(&format!(
+            "{DATED} SELECT DISTINCT b.decision FROM ({fixed} UNION ALL {moving}) AS duty \
+             JOIN obligations_obligation AS b ON b.id = duty.obligation WHERE :seen OR b.members_only = 0 LIMIT :most"
+        ))?;
+        let today = self.today().to_string();
+        let sql_names: [(&str, &dyn ToSql); 4] =
+            [(":dated", &self.dated), (":today", &today), (":seen", &members_only), (":most", &most)];
+        // Some wishes do not ask for the day.
+        let used: Vec<(&str, &dyn ToSql)> =
+            sql_names.into_iter().filter(|(name, _)| *name != ":today" || wanted.asks_for_the_day()).collect();
+        let found = statement.query_map(used.as_slice(), |row| row.get(0))?;
+        Ok(found.collect::<Result<_, _>>()?)
     }
 
     /// Answers for each owner how many duties are overdue and how many are open, by the owner's code.

@@ -104,18 +104,19 @@ fn unwritten(keys: &Keys, texts: &[Text]) -> Vec<Finding> {
     findings
 }
 
-/// Answers the word files of a folder of the commands, which no house names.
-fn commands_words(folder: &'static str) -> Option<WordFile> {
-    let room = folder.strip_prefix("crates/puebla/src/").and_then(|inside| inside.strip_suffix("words"))?;
+/// Answers the word files of a folder of the commands or of the documents, which no house names.
+fn words_of_no_house(folder: &'static str) -> Option<WordFile> {
+    let inside = folder.strip_prefix("crates/puebla/src/").or(folder.strip_prefix("crates/reports/src/"))?;
+    let room = inside.strip_suffix("words")?;
     let text = |language: &str| tree().text(&format!("{folder}/{language}.ftl"));
     Some(WordFile { room, en: text("en"), es: text("es"), fr: text("fr") })
 }
 
-/// Answers what the words of the houses and the commands say when they are loaded together with base's.
+/// Answers what the words of the houses, the commands and the documents say when they are loaded together with base's.
 fn loaded(more: &[WordFile]) -> Result<Words, String> {
     let mut files = base::web::word_files();
     files.extend(PLANS.iter().flat_map(base::ground::HousePlan::words));
-    files.extend(tree().folders.iter().filter_map(|folder| commands_words(folder)));
+    files.extend(tree().folders.iter().filter_map(|folder| words_of_no_house(folder)));
     files.extend_from_slice(more);
     Words::new(&files).map_err(|error| error.to_string())
 }

@@ -48,7 +48,7 @@ fn an_upgrade_leaves_a_copy_by_which_one_can_go_back() {
         let ground = frozen.open(&data);
         let [upgraded] = &ground.upgraded[..] else { panic!("only the base has another form: {:?}", ground.upgraded) };
         assert_eq!((upgraded.file, upgraded.from), ("base.db", frozen.base_form));
-        let copy = format!("base.db.before-{}", frozen.base_form + 1);
+        let copy = frozen.copy();
         drop(ground);
         assert_eq!(one(&data, &copy, "SELECT user_version FROM pragma_user_version"), frozen.base_form as u64);
         assert_eq!(["person", "token", "draft"].map(|table| count(&data, &copy, table)), frozen.base);

@@ -70,6 +70,11 @@ impl Frozen {
         to.join("specimen")
     }
 
+    /// Answers the name of the copy that an upgrade makes before it changes anything.
+    pub fn copy(&self) -> String {
+        format!("base.db.before-{}", self.base_form + 1)
+    }
+
     /// Answers people, tokens and working copies once it is brought forward.
     pub fn forward(&self) -> [u64; 3] {
         let [people, tokens, drafts] = self.base;

@@ -4,7 +4,7 @@
 //! in its middle; torn in two transactions it is the control, which must be caught.
 
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use rand::RngExt;
@@ -51,16 +51,31 @@ fn verify(binary: &Path, data: &Path, step: Step) -> Command {
     command
 }
 
-/// Kills one upgrade after `wait`, starts again, and answers where it hit and what is wrong.
-fn kill_one(frozen: &Frozen, binary: &Path, step: Step, wait: Duration) -> (Hit, Vec<String>) {
+/// When a kill comes.
+#[derive(Clone, Copy, Debug)]
+enum Moment {
+    /// So long after the start of the process.
+    FromStart(Duration),
+    /// So long after the upgrade itself began, however long the start took.
+    FromCopy(Duration),
+}
+
+/// Kills one upgrade at a moment, starts again, and answers where it hit and what is wrong.
+fn kill_one(frozen: &Frozen, binary: &Path, step: Step, moment: Moment) -> (Hit, Vec<String>) {
     let home = tempfile::tempdir().expect("a folder");
     let data = frozen.unpack(home.path());
+    let copy = frozen.copy();
     let mut child = verify(binary, &data, step).spawn().expect("a process");
-    std::thread::sleep(wait);
+    match moment {
+        Moment::FromStart(wait) => std::thread::sleep(wait),
+        Moment::FromCopy(wait) => {
+            await_copy(&mut child, &data.join(&copy));
+            std::thread::sleep(wait);
+        }
+    }
     // It may have ended already.
     let _ = child.kill();
     let ended = child.wait().expect("its end");
-    let copy = format!("base.db.before-{}", frozen.base_form + 1);
     let hit = match (ended.success(), data.join(&copy).exists()) {
         (true, _) => Hit::After,
         (false, true) => Hit::Middle,
@@ -87,13 +102,23 @@ fn kill_one(frozen: &Frozen, binary: &Path, step: Step, wait: Duration) -> (Hit,
     (hit, wrong)
 }
 
-/// Measures how long a whole upgrade takes here and now.
-fn takes(frozen: &Frozen, binary: &Path, step: Step) -> Duration {
+/// Waits until the upgrade has begun: its copy of what was before lies there, or the process has ended.
+fn await_copy(child: &mut Child, copy: &Path) {
+    while !copy.exists() && child.try_wait().expect("its end").is_none() {
+        std::thread::sleep(Duration::from_millis(1));
+    }
+}
+
+/// Measures how long a whole upgrade takes here and now, from the start of the process and from its copy.
+fn takes(frozen: &Frozen, binary: &Path, step: Step) -> [Duration; 2] {
     let home = tempfile::tempdir().expect("a folder");
     let data = frozen.unpack(home.path());
     let begun = now();
-    assert!(verify(binary, &data, step).status().expect("a process").success());
-    begun.elapsed()
+    let mut child = verify(binary, &data, step).spawn().expect("a process");
+    await_copy(&mut child, &data.join(frozen.copy()));
+    let copied = now();
+    assert!(child.wait().expect("its end").success());
+    [begun.elapsed(), copied.elapsed()]
 }
 
 #[test]
@@ -103,11 +128,11 @@ fn an_upgrade_killed_at_any_moment_is_finished_by_the_next_start() {
     let mut hits = [0; 3];
     for frozen in &FROZEN {
         let ways = [(Path::new(SOUND), Step::None), (&*seeded, Step::Whole)];
-        let longest = ways.map(|(binary, step)| takes(frozen, binary, step));
+        let longest = ways.map(|(binary, step)| takes(frozen, binary, step)[0]);
         for turn in 0..kills {
             let (binary, step) = ways[turn as usize % 2];
             let wait = longest[turn as usize % 2].mul_f64(rand::rng().random_range(0.0..1.0));
-            let (hit, wrong) = kill_one(frozen, binary, step, wait);
+            let (hit, wrong) = kill_one(frozen, binary, step, Moment::FromStart(wait));
             hits[hit as usize] += 1;
             assert!(wrong.is_empty(), "kill {turn} of {step:?} after {wait:?}, {hit:?}: {wrong:?}");
         }
@@ -124,11 +149,12 @@ fn an_upgrade_killed_at_any_moment_is_finished_by_the_next_start() {
 fn a_step_that_is_torn_in_two_is_caught() {
     let seeded = with_seeded_fault();
     let frozen = &FROZEN[0];
-    let longest = takes(frozen, &seeded, Step::Torn);
+    // From the copy on: how long the start before it takes depends on what else the machine does.
+    let [_, longest] = takes(frozen, &seeded, Step::Torn);
     let caught = (1..=CAUGHT_WITHIN).find(|_| {
-        let wait = longest.mul_f64(rand::rng().random_range(0.3..1.0));
+        let wait = longest.mul_f64(rand::rng().random_range(0.0..1.0));
         // By its own sign: what the first half made is there already.
-        kill_one(frozen, &seeded, Step::Torn, wait).1 == [UNFINISHED]
+        kill_one(frozen, &seeded, Step::Torn, Moment::FromCopy(wait)).1 == [UNFINISHED]
     });
     let caught = caught.unwrap_or_else(|| panic!("{CAUGHT_WITHIN} kills did not show a torn step"));
     say(&format!("upgrade killed: the torn step was caught at kill {caught}"));
