@@ -1,5 +1,7 @@
 //! What two revisions say differently: paragraph by paragraph, and inside a paragraph that was changed word by word.
 
+use std::ops::Range;
+
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::text::paragraphs;
@@ -23,15 +25,22 @@ const WORDS_MAX: usize = 1_000;
 /// Answers what became of each paragraph from one text to the next.
 pub(crate) fn between<'t>(before: &'t str, after: &'t str) -> Vec<Piece<'t>> {
     let (old, new) = (paragraphs(before), paragraphs(after));
-    compared(&old, &new, |old, new, pieces| {
-        // As many on both sides: each was most likely reworded where it stood.
-        if old.len() == new.len() {
-            pieces.extend(old.iter().zip(new).map(|(old, new)| reworded(old, new)));
-        } else {
-            pieces.extend(old.iter().map(|text| Piece::Removed(text)));
-            pieces.extend(new.iter().map(|text| Piece::Added(text)));
+    let mut pieces = Vec::new();
+    for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
+        let (from, to) = (&old[op.old_range()], &new[op.new_range()]);
+        match op {
+            DiffOp::Equal { .. } => pieces.extend(to.iter().map(|text| Piece::Kept(text))),
+            // As many on both sides: each was most likely reworded where it stood.
+            DiffOp::Replace { .. } if from.len() == to.len() => {
+                pieces.extend(from.iter().zip(to).map(|(old, new)| reworded(old, new)));
+            }
+            DiffOp::Delete { .. } | DiffOp::Insert { .. } | DiffOp::Replace { .. } => {
+                pieces.extend(from.iter().map(|text| Piece::Removed(text)));
+                pieces.extend(to.iter().map(|text| Piece::Added(text)));
+            }
         }
-    })
+    }
+    pieces
 }
 
 /// Answers whether two texts have the same paragraphs.
@@ -40,36 +49,30 @@ pub(crate) fn same(before: &str, after: &str) -> bool {
 }
 
 fn reworded<'t>(old: &'t str, new: &'t str) -> Piece<'t> {
-    let (old, new): (Vec<&str>, Vec<&str>) = (old.split_inclusive(' ').collect(), new.split_inclusive(' ').collect());
-    let each = |old: &[&'t str], new: &[&'t str], pieces: &mut Vec<Piece<'t>>| {
-        pieces.extend(old.iter().map(|text| Piece::Removed(text)));
-        pieces.extend(new.iter().map(|text| Piece::Added(text)));
-    };
-    if old.len().max(new.len()) > WORDS_MAX {
-        let mut pieces = Vec::new();
-        each(&old, &new, &mut pieces);
-        return Piece::Changed(pieces);
+    let (before, after): (Vec<&str>, Vec<&str>) =
+        (old.split_inclusive(' ').collect(), new.split_inclusive(' ').collect());
+    if before.len().max(after.len()) > WORDS_MAX {
+        return Piece::Changed(vec![Piece::Removed(old), Piece::Added(new)]);
     }
-    Piece::Changed(compared(&old, &new, each))
-}
-
-/// Compares two lists; what stands in the place of something else is left to `replaced`.
-fn compared<'t>(
-    old: &[&'t str],
-    new: &[&'t str],
-    replaced: impl Fn(&[&'t str], &[&'t str], &mut Vec<Piece<'t>>),
-) -> Vec<Piece<'t>> {
     let mut pieces = Vec::new();
-    for op in capture_diff_slices(Algorithm::Myers, old, new) {
-        let (from, to) = (&old[op.old_range()], &new[op.new_range()]);
+    for op in capture_diff_slices(Algorithm::Myers, &before, &after) {
+        // Words that share a fate are one piece: whoever is read to hears it once.
+        let (from, to) = (joined(old, &before, op.old_range()), joined(new, &after, op.new_range()));
         match op {
-            DiffOp::Equal { .. } => pieces.extend(to.iter().map(|text| Piece::Kept(text))),
-            DiffOp::Delete { .. } => pieces.extend(from.iter().map(|text| Piece::Removed(text))),
-            DiffOp::Insert { .. } => pieces.extend(to.iter().map(|text| Piece::Added(text))),
-            DiffOp::Replace { .. } => replaced(from, to, &mut pieces),
+            DiffOp::Equal { .. } => pieces.push(Piece::Kept(to)),
+            DiffOp::Delete { .. } => pieces.push(Piece::Removed(from)),
+            DiffOp::Insert { .. } => pieces.push(Piece::Added(to)),
+            DiffOp::Replace { .. } => pieces.extend([Piece::Removed(from), Piece::Added(to)]),
         }
     }
-    pieces
+    Piece::Changed(pieces)
+}
+
+/// Answers the part of a paragraph that some of its words make up.
+fn joined<'t>(paragraph: &'t str, words: &[&str], range: Range<usize>) -> &'t str {
+    let bytes = |words: &[&str]| words.iter().map(|word| word.len()).sum::<usize>();
+    let start = bytes(&words[..range.start]);
+    &paragraph[start..start + bytes(&words[range])]
 }
 
 #[cfg(test)]
@@ -102,7 +105,7 @@ mod tests {
         assert_eq!(pieces, [Piece::Kept("Uno."), Piece::Removed("Dos."), Piece::Kept("Tres.")]);
         let pieces = between("Habla el señor Uno.", "Habla la señora Uno.");
         let Piece::Changed(words) = &pieces[0] else { panic!("{pieces:?}") };
-        assert!(words.contains(&Piece::Kept("Habla ")) && words.contains(&Piece::Added("la ")), "{words:?}");
+        assert!(words.contains(&Piece::Kept("Habla ")) && words.contains(&Piece::Added("la señora ")), "{words:?}");
         assert!(is_whole(before, after, &between(before, after)));
         assert!(same("Uno\n\nDos", "Uno\nDos") && !same("Uno", "Dos"));
     }

@@ -274,8 +274,10 @@ impl Shown {
         let mut slots = reader.ask(|now| queries::agenda(now, symbol, false))?;
         slots.retain(|item| item.content.observer_slot);
         let own = reader.caller().state;
-        // Whoever is among those who may hand in does so for itself; the secretariat is not.
-        let for_others = speakers(&expected).all(|one| one.party != own);
+        // Whoever may hand in for nobody in particular may do so for anybody: the policies say so of the secretariat alone.
+        let (status, within) = (meeting.status(), symbol.to_string());
+        let anybody = Resource { status, within, ..Resource::default() };
+        let for_others = reader.ground().policy.allows::<HandIn>(reader.caller(), &anybody);
         Ok(Shown { meeting, statements, expected, slots, own, for_others, may_hand_in })
     }
 

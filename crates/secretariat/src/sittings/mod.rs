@@ -18,6 +18,7 @@ mod place;
 mod proofs;
 mod queries;
 mod roll;
+mod waiting;
 mod written;
 
 use base::access::PolicyText;
@@ -38,6 +39,7 @@ pub use hand_in::hand_in;
 pub use permits::{AnswerStatement, HandIn, RecordAttendance, SetAgenda, ShowSitting};
 pub use place::place_item;
 pub(crate) use queries::hang_on;
+pub use waiting::waiting;
 
 /// All that this room brings to its house.
 pub(crate) const PLAN: RoomPlan = RoomPlan {

@@ -241,6 +241,10 @@ async fn an_observer_hands_in_and_the_presidency_answers() {
     assert!(page.contains("La presidencia agradece.") && page.contains("Answer: Panama"), "{page}");
     assert!(page.contains("There is no text in English."), "{page}");
     assert_eq!(specimen.post(&coordinator, &first, &[("text_en", " ")]).await.status, 422);
+    // The one that nobody answered waits for the secretariat, and for nobody else.
+    let today = specimen.get(Some(&coordinator), "/today").await.body;
+    assert!(today.contains(&format!("{statements}/2")) && !today.contains(&first), "{today}");
+    assert!(!specimen.get(Some(&member), "/today").await.body.contains(&statements));
     let seen = specimen.get(Some(&member), &path).await.body;
     assert!(seen.contains("2 statements, 1 not answered yet."), "{seen}");
 }

@@ -106,6 +106,7 @@ sittings-secretariat = Secretariat
 sittings-answer = Answer
 sittings-answered = answered
 sittings-waits = not answered yet
+sittings-waiting = statement to answer
 sittings-answer-of = Answer: { $party }
 sittings-answering = Answer it
 sittings-answering-about = What you write stays on record beside the statement. A later answer stands below it.

@@ -106,6 +106,7 @@ sittings-secretariat = Secretaría
 sittings-answer = Respuesta
 sittings-answered = respondida
 sittings-waits = todavía sin respuesta
+sittings-waiting = declaración por responder
 sittings-answer-of = Respuesta: { $party }
 sittings-answering = Responder
 sittings-answering-about = Lo que usted escriba queda registrado junto a la declaración. Una respuesta posterior queda debajo.

@@ -106,6 +106,7 @@ sittings-secretariat = Secrétariat
 sittings-answer = Réponse
 sittings-answered = avec réponse
 sittings-waits = encore sans réponse
+sittings-waiting = déclaration à laquelle répondre
 sittings-answer-of = Réponse : { $party }
 sittings-answering = Répondre
 sittings-answering-about = Ce que vous écrivez reste consigné à côté de la déclaration. Une réponse ultérieure se place dessous.
