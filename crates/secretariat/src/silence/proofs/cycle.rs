@@ -221,7 +221,7 @@ async fn two_co_chairs_and_other_rules_run_the_same() {
 async fn only_a_state_that_presides_opens_and_what_is_wrong_stands_beside_its_field() {
     let specimen = specimen();
     let (presidency, other) = (presidency(&specimen, "PAN"), presidency(&specimen, "GTM"));
-    assert_eq!(specimen.post(&other, "/silence/open", &put("RCGM/2026/NO/1")).await.status, 409);
+    assert_eq!(specimen.post(&other, "/silence/open", &put("RCGM/2026/NO/1")).await.status, 404);
     assert_eq!(specimen.post(&delegate(&specimen, "PAN"), "/silence/open", &put("RCGM/2026/NO/1")).await.status, 404);
     let wrong = [
         ("symbol", "one/Rev.1"),

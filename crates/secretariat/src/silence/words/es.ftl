@@ -1,7 +1,7 @@
 # La sala de las rondas de no objeción.
 room-silence = Rondas de no objeción
 silence-list = Rondas de no objeción
-silence-list-about = Un texto que somete la Presidencia queda adoptado al vencer el plazo, salvo que un país objete antes. Primero las rondas abiertas.
+silence-list-about = Un texto que somete la Presidencia queda aprobado al vencer el plazo, salvo que un país objete antes. Primero las rondas abiertas.
 silence-list-caption = Rondas de no objeción
 silence-list-empty = Todavía no hay rondas.
 silence-back = Todas las rondas de no objeción
@@ -44,7 +44,7 @@ silence-stance-no-objection-hint = Su país no tiene nada en contra del texto.
 silence-stance-reservation = reserva
 silence-stance-reservation-hint = Su país no bloquea. Lo que no acepta queda junto al texto.
 silence-stance-objection = objeción
-silence-stance-objection-hint = Su país no quiere que el texto se adopte. Debe decir por qué.
+silence-stance-objection-hint = Su país no quiere que el texto se apruebe. Debe decir por qué.
 silence-stance-silent = otra vez en silencio
 silence-stance-silent-hint = Usted retira la posición de su país.
 silence-stance-none = en silencio
@@ -98,10 +98,10 @@ silence-rule-heals = Una objeción se puede retirar hasta { $hours } horas antes
 silence-rule-for-good = Una objeción termina la ronda de inmediato. La Presidencia puede someter entonces otro texto.
 silence-left-days = { $days } d { $hours } h
 silence-left-hours = { $hours } h { $minutes } min
-silence-open-means = Si ningún país objeta, el texto queda adoptado en ese instante, aunque este servidor esté apagado.
+silence-open-means = Si ningún país objeta, el texto queda aprobado en ese instante, aunque este servidor esté apagado.
 silence-objected-by = Lo objeta: { $states }.
 silence-heals-until = La ronda sigue si se retiran todas las objeciones hasta { $until }.
-silence-broken-by = No se adoptó. Lo objetó: { $states }.
+silence-broken-by = No se aprobó. Lo objetó: { $states }.
 silence-broken-since = Objetada desde { $since }.
 silence-adopted-at = Aprobada: { $at }. Ningún país objetó.
 silence-lapsed-means = El plazo venció sin lo que piden las reglas. No se decidió nada.
@@ -113,7 +113,7 @@ silence-clocks = En cada capital
 silence-clocks-caption = El plazo en cada capital
 silence-history = Lo que quedó registrado
 silence-step-opened = Ronda abierta, { $states } países
-silence-step-deadline = Adopción, si ningún país objeta
+silence-step-deadline = Aprobación, si ningún país objeta
 silence-told-delivered = texto entregado
 silence-told-read = texto leído
 silence-told-withdrawal = posición retirada
@@ -148,7 +148,7 @@ silence-fault-deadline-twice = Ese día cambian los relojes en la sede: esa hora
 silence-fault-too-short = Así queda menos tiempo del que piden las reglas.
 silence-fault-same-text = Un país objetó este texto y la objeción sigue en pie. Cambie el texto.
 silence-fault-not-the-chair = Solo abre una ronda el país que preside hoy.
-silence-fault-not-ended = Solo se somete de nuevo una ronda que terminó sin adopción.
+silence-fault-not-ended = Solo se somete de nuevo una ronda que terminó sin aprobación.
 silence-fault-followed = Esta ronda ya se sometió de nuevo.
 silence-fault-rules = Las reglas del proceso no se pueden cumplir con los países de hoy.
 silence-fault-words-missing = Diga por qué, en pocas palabras.
@@ -180,12 +180,12 @@ silence-letter-in-spanish = Carta en español
 silence-presidency-of = Presidencia ({ $state })
 silence-fault-no-letter = La ronda no ha terminado. La carta se hace cuando nada cambia ya el resultado.
 silence-fault-language = Elija en, es o fr.
-silence-waiting-position = Ronda de no objeción: posición de su Estado
+silence-waiting-position = Ronda de no objeción: posición de su país
 silence-waiting-followed = Ronda de no objeción en curso
-silence-waiting-request = Un Estado pide más tiempo
+silence-waiting-request = Un país pide más tiempo
 silence-waiting-spoken = { $count ->
-    [one] { $count } Estado ha tomado posición
-   *[other] { $count } Estados han tomado posición
+    [one] { $count } país ha tomado posición
+   *[other] { $count } países han tomado posición
 }
 silence-waiting-asking = { $count ->
     [one] { $count } solicitud por contestar
