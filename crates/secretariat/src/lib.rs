@@ -20,14 +20,7 @@ use base::store::HouseSpec;
 pub const HOUSE: HouseSpec = HouseSpec {
     name: "secretariat",
     file: "secretariat.db",
-    rooms: &[
-        &comments::ROOM,
-        &decisions::ROOM,
-        &meetings::ROOM,
-        &members::ROOM,
-        &obligations::ROOM,
-        &papers::ROOM,
-    ],
+    rooms: &[&comments::ROOM, &decisions::ROOM, &meetings::ROOM, &members::ROOM, &obligations::ROOM, &papers::ROOM],
 };
 
 /// Everything the house brings with it.

@@ -29,11 +29,7 @@ const PARAGRAPHS: [(&str, &str, &str); 4] = [
         "Cada autoridad decide qué ingresa y responde por ello:",
     ),
     ("2 a", "it names the court or prosecutor that asked;", "indica el juzgado o la fiscalía que lo pidió;"),
-    (
-        "2 b",
-        "it takes out at once what no longer holds.",
-        "retira de inmediato lo que ya no vale.",
-    ),
+    ("2 b", "it takes out at once what no longer holds.", "retira de inmediato lo que ya no vale."),
 ];
 
 /// Who comments, on which paragraph, and in which language and words; the second of one State on one paragraph replaces the first.
@@ -54,11 +50,8 @@ pub(super) fn ask(ground: &Arc<Puebla>) -> Result<(), Failure> {
     let speaker = |name: &str| Speaker { speaker: name.to_owned(), purpose: None };
     let today = ground.clock.now().to_zoned_datetime(jiff::tz::TimeZone::UTC).date();
     let counted_from = today.saturating_sub(30.days());
-    let paragraphs = PARAGRAPHS.map(|(name, en, es)| NewParagraph {
-        name: name.to_owned(),
-        en: en.to_owned(),
-        es: es.to_owned(),
-    });
+    let paragraphs =
+        PARAGRAPHS.map(|(name, en, es)| NewParagraph { name: name.to_owned(), en: en.to_owned(), es: es.to_owned() });
     let new = NewCommentRound {
         symbol: SYMBOL.to_owned(),
         title_en: "Project presented by Costa Rica: a shared list of alerts (our own short text)".to_owned(),

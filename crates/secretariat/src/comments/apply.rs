@@ -74,8 +74,7 @@ fn stand(connection: &Connection, round: &Round, at: Timestamp) -> Result<(), St
     let order_us = if closed { -ends_us } else { ends_us };
     let (answered, _) = account.answered();
     let wishes = account.requests.iter().filter(|request| request.granted.is_none()).count();
-    let unreplied =
-        account.table.iter().flat_map(|row| &row.entries).filter(|comment| comment.reply.is_none()).count();
+    let unreplied = account.table.iter().flat_map(|row| &row.entries).filter(|comment| comment.reply.is_none()).count();
     connection
         .prepare_cached(
             "UPDATE comments_round SET closed = ?2, ends_us = ?3, next_us = ?4, order_us = ?5, answered = ?6, wishes = ?7, \

@@ -49,11 +49,7 @@ pub(super) async fn submit(
     let writer = desk.open_to_write(resource).await?;
     let told = telling::told(writer.reader(), position).await?;
     let comment: u64 = id.parse().map_err(|_| Refusal::NotFound)?;
-    let new = NewReply {
-        comment,
-        verdict: filled.typed("verdict").to_owned(),
-        text: filled.typed("text").to_owned(),
-    };
+    let new = NewReply { comment, verdict: filled.typed("verdict").to_owned(), text: filled.typed("text").to_owned() };
     match read(&writer, &new) {
         Ok(act) => {
             let place = standing_at(&told.account, Sequence(comment)).map(|(row, _)| super::comment::anchor(row.place));

@@ -177,7 +177,11 @@ fn confirm(writer: &Writer<ConveneRound>, visit: &Visit, invited: &Invited, fill
     let (voice, ground) = (&visit.voice, writer.reader().ground());
     let counts = [("asked", (invited.asked.len() as i64).into()), ("welcome", (invited.welcome.len() as i64).into())];
     let rows = invited.paragraphs.iter().map(|paragraph| {
-        vec![html! { (paragraph.name) }, html! { span lang="en" { (paragraph.en) } }, html! { span lang="es" { (paragraph.es) } }]
+        vec![
+            html! { (paragraph.name) },
+            html! { span lang="en" { (paragraph.en) } },
+            html! { span lang="es" { (paragraph.es) } },
+        ]
     });
     let heading = |key| Column::text(voice.t(key).into_owned());
     let columns = ["comments-paragraph", "comments-text-in-english", "comments-text-in-spanish"].map(heading);

@@ -84,9 +84,8 @@ async fn file(
             let mut voice = visit.voice;
             voice.language = match asked.typed("language") {
                 "" => voice.language,
-                written => language(written).ok_or_else(|| {
-                    Refusal::Invalid(vec![fault("language", "comments-fault-language")])
-                })?,
+                written => language(written)
+                    .ok_or_else(|| Refusal::Invalid(vec![fault("language", "comments-fault-language")]))?,
             };
             let ground = Arc::clone(reader.ground());
             // A long table is some seconds of work: away from the threads that answer.

@@ -101,12 +101,8 @@ fn deadline(new: &NewCommentRound, zone: &str) -> Result<(Timestamp, Option<Coun
             if new.months == 0 || new.months > MONTHS_MAX {
                 return Err(fault("months", "comments-fault-months"));
             }
-            let rule = DueRule::Counted {
-                count: new.months,
-                unit: Unit::Months,
-                side: Side::After,
-                anchor: Anchor::Adoption,
-            };
+            let rule =
+                DueRule::Counted { count: new.months, unit: Unit::Months, side: Side::After, anchor: Anchor::Adoption };
             let due_on = rule.date(&Anchors::of_meeting(from_on));
             let due_on = due_on.ok_or_else(|| fault("counted_from", "comments-fault-day"))?;
             (due_on, Some(Counted { from_on, months: new.months }))
@@ -165,10 +161,7 @@ fn paragraphs(written: &[NewParagraph]) -> Result<Vec<Paragraph>, InputFault> {
         let fits = |text: &str| {
             !text.is_empty() && text.chars().count() <= PARAGRAPH_CHARS_MAX && !text.chars().any(char::is_control)
         };
-        let named = |key: &'static str| InputFault {
-            said: Told::plain(key).with("name", &name),
-            ..fault(field, key)
-        };
+        let named = |key: &'static str| InputFault { said: Told::plain(key).with("name", &name), ..fault(field, key) };
         if !fits(&en) || !fits(&es) {
             return Err(named("comments-fault-paragraph"));
         }
@@ -252,7 +245,8 @@ pub(super) fn typed_round(filled: &Filled, faults: &mut Vec<InputFault>) -> NewC
 fn unlike_fault(unlike: &Unlike) -> InputFault {
     match unlike {
         Unlike::Count { english, spanish } => {
-            let said = Told::plain("comments-fault-paragraphs-differ").with("english", english).with("spanish", spanish);
+            let said =
+                Told::plain("comments-fault-paragraphs-differ").with("english", english).with("spanish", spanish);
             InputFault { said, ..fault("text_es", "comments-fault-paragraphs-differ") }
         }
         Unlike::Name { place, english, spanish } => {

@@ -74,8 +74,7 @@ fn rounds(voice: &Voice, rounds: &[Listed]) -> Markup {
             } },
         ]
     });
-    let columns =
-        ["comments-symbol", "comments-title", "comments-deadline", "comments-answers", "comments-own-answer"];
+    let columns = ["comments-symbol", "comments-title", "comments-deadline", "comments-answers", "comments-own-answer"];
     let columns = columns.map(|key| Column::text(voice.t(key).into_owned())).into();
     let caption = voice.t("comments-list").into_owned();
     table(voice, &Table { id: "rounds", caption, columns, rows: rows.collect(), empty: "comments-list-empty" })

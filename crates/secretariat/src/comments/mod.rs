@@ -42,8 +42,8 @@ use journal::Name;
 
 pub use api::{
     CommentReplyShown, CommentRoundChanged, CommentRoundListed, CommentRoundShown, CommentRoundsPage, CommentShown,
-    GuestShown, NewComment, NewCommentRound, NewParagraph, NewReply, NewWish, ParagraphShown, ReplacedShown, TimeRuling,
-    WishShown, WithdrawnComment,
+    GuestShown, NewComment, NewCommentRound, NewParagraph, NewReply, NewWish, ParagraphShown, ReplacedShown,
+    TimeRuling, WishShown, WithdrawnComment,
 };
 pub use comment::comment_on;
 pub use compile::reply_to;

@@ -35,7 +35,9 @@ fn in_order<'p>(voice: &Voice, paragraph: &'p Paragraph) -> (Version<'p>, Versio
 /// Says what a comment is about: a paragraph by its name, or the whole text.
 pub(super) fn place_name(voice: &Voice, round: &Round, place: Place) -> String {
     match round.paragraph(place) {
-        Some(paragraph) => voice.tn("comments-paragraph-named", &[("name", paragraph.name.as_str().into())]).into_owned(),
+        Some(paragraph) => {
+            voice.tn("comments-paragraph-named", &[("name", paragraph.name.as_str().into())]).into_owned()
+        }
         None => voice.t("comments-whole").into_owned(),
     }
 }
@@ -149,7 +151,11 @@ pub(super) fn clocks(ground: &Puebla, voice: &Voice, at: Timestamp) -> Markup {
 }
 
 /// Names some parties in the order of the reader's dictionary.
-pub(super) fn names(ground: &Puebla, voice: &Voice, parties: impl Iterator<Item = StateCode>) -> Vec<(String, StateCode)> {
+pub(super) fn names(
+    ground: &Puebla,
+    voice: &Voice,
+    parties: impl Iterator<Item = StateCode>,
+) -> Vec<(String, StateCode)> {
     let mut named: Vec<(String, StateCode)> =
         parties.map(|party| (ground.identity.party_name(party, voice.language), party)).collect();
     voice.collate(&mut named, |(name, _)| name);

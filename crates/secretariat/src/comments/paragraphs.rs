@@ -87,7 +87,8 @@ fn marked(text: &str) -> Option<(&str, &str)> {
     let (first, rest) = text.split_once(' ')?;
     let open = first.strip_prefix('(').unwrap_or(first);
     let mark = open.strip_suffix([')', '.'])?;
-    let number = mark.split('.').all(|part| !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit()));
+    let number =
+        mark.split('.').all(|part| !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit()));
     let letter = mark.len() == 1 && mark.bytes().all(|byte| byte.is_ascii_lowercase());
     (number || letter).then(|| (mark, rest.trim_start()))
 }

@@ -7,7 +7,9 @@ use base::ground::HousePlan;
 use base::specimen::{Answer, Session, Specimen};
 use jiff::Timestamp;
 
-pub(super) use crate::meetings::samples::{api_get, coordinator, coordinator_token, delegate, path_of, specimen, specimen_of};
+pub(super) use crate::meetings::samples::{
+    api_get, coordinator, coordinator_token, delegate, path_of, specimen, specimen_of,
+};
 
 pub(super) static PLANS: [HousePlan; 1] = [crate::PLAN];
 

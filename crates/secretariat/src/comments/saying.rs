@@ -135,11 +135,7 @@ pub(super) fn record_comment(
     })
 }
 
-fn record_in(
-    entries: &Entries<'_, CommentEntry>,
-    round: &Round,
-    act: &Act,
-) -> Result<Result<Done, Without>, Refusal> {
+fn record_in(entries: &Entries<'_, CommentEntry>, round: &Round, act: &Act) -> Result<Result<Done, Without>, Refusal> {
     let by = speaker(act).map(|by| by.party);
     let before = round.history.acts().filter(|recorded| speaker(&recorded.act).map(|by| by.party) == by).count();
     // Whoever convenes answers every comment: their acts have no other end than those of the parties.

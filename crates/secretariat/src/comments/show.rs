@@ -70,8 +70,7 @@ impl<'a> Shown<'a> {
     fn of(told: &'a Told, ground: &'a Puebla, caller: &'a Caller, resource: &Resource) -> Self {
         let party = caller.state;
         let may_comment = told.round.concerns(party) && ground.policy.allows::<CommentOnText>(caller, resource);
-        let may_compile =
-            told.round.is_convened_by(party) && ground.policy.allows::<CompileComments>(caller, resource);
+        let may_compile = told.round.is_convened_by(party) && ground.policy.allows::<CompileComments>(caller, resource);
         Shown { told, ground, caller, may_comment, may_compile }
     }
 
@@ -233,12 +232,13 @@ impl<'a> Shown<'a> {
                 let guest = account.guests.get(&party)?;
                 let extended = guest.extended.then(|| voice.instant(guest.deadline));
                 let stand = html! { (pages::answer(voice, guest))
-                    @if let Some(until) = extended { br; small { (voice.t("comments-until-short")) " " (until) } } };
+                @if let Some(until) = extended { br; small { (voice.t("comments-until-short")) " " (until) } } };
                 Some(vec![html! { (name) }, stand])
             };
             named.into_iter().filter_map(row).collect()
         };
-        let columns = || ["comments-party", "comments-answer"].map(|key| Column::text(voice.t(key).into_owned())).into();
+        let columns =
+            || ["comments-party", "comments-answer"].map(|key| Column::text(voice.t(key).into_owned())).into();
         let drawn = |id, key, invited| {
             let caption = voice.tn(key, &counts).into_owned();
             table(voice, &Table { id, caption, columns: columns(), rows: rows(invited), empty: "comments-list-empty" })

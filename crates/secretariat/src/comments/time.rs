@@ -129,10 +129,8 @@ fn markup(visit: &Visit, ground: &Puebla, told: &Told, filled: &Filled) -> Marku
     let waiting = told.account.requests.iter().filter(|request| request.granted.is_none());
     let requests: Vec<Choice<'_>> = waiting
         .map(|request| {
-            let (name, until) = (
-                ground.identity.party_name(request.by.party, voice.language),
-                voice.instant_text(request.until),
-            );
+            let (name, until) =
+                (ground.identity.party_name(request.by.party, voice.language), voice.instant_text(request.until));
             let label = voice.tn("comments-request", &[("party", name.into()), ("until", until.into())]);
             let reason = match told.round.history.at(request.sequence).map(|recorded| &recorded.act) {
                 Some(Act::ExtensionAsked { reason, .. }) => reason.to_string(),
@@ -148,7 +146,8 @@ fn markup(visit: &Visit, ground: &Puebla, told: &Told, filled: &Filled) -> Marku
     ]
     .map(|(code, key)| Choice::new(code, voice.t(key)));
     let until = Field::new("until", "comments-new-deadline").hint("comments-new-deadline-hint").optional();
-    let reason = Field::new("reason", "comments-why-refused").optional().rows(4).max_length(Said::CHARACTERS_MAX as u32);
+    let reason =
+        Field::new("reason", "comments-why-refused").optional().rows(4).max_length(Said::CHARACTERS_MAX as u32);
     html! {
         h1 { (voice.t("comments-time")) }
         (fields::error_summary(voice, filled))

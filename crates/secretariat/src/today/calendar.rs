@@ -15,7 +15,7 @@ use utoipa::OpenApi;
 use super::permits::TakeCalendar;
 use super::show::asked;
 use super::waiting::{Asked, Waiting, When};
-use crate::{meetings, obligations};
+use crate::{comments, meetings, obligations};
 
 /// How far ahead a calendar looks, in days.
 const AHEAD_DAYS: i64 = 3_660;
@@ -67,8 +67,10 @@ pub fn calendar(reader: &Reader<TakeCalendar>, party: StateCode, language: Langu
         }
         false => return Err(unknown()),
     };
-    let (meetings, duties) =
-        reader.ask(|now| Ok((meetings::in_calendar(now, &asked)?, obligations::waiting(now, &asked)?)))?;
+    let (meetings, duties) = reader.ask(|now| {
+        let duties = [obligations::waiting(now, &asked)?, comments::waiting(now, &asked)?].concat();
+        Ok((meetings::in_calendar(now, &asked)?, duties))
+    })?;
     let words = &reader.ground().words;
     let name = reader.ground().identity.party_name(party, language);
     let tongue = match language {

@@ -80,7 +80,7 @@ fn begin(ground: &Puebla, number: usize) -> u64 {
 fn draw(draws: &mut Draws, round: u64, clock: &mut i64) -> (Act, Stamp) {
     *clock += match draws.below(6) {
         0 => -(draws.below(40) as i64),
-        _ => draws.below(16) as i64,
+        _ => draws.below(26) as i64,
     };
     *clock = (*clock).max(0);
     let party = ["GTM", "HND", "MEX", "PAN", "COL"][draws.below(5) as usize];
@@ -179,7 +179,8 @@ fn two_copies_of_a_journal_agree_on_every_account_and_a_copy_that_trusts_its_clo
 fn a_server_that_was_stopped_across_a_deadline_says_the_same_as_one_that_was_not() {
     let home = tempfile::tempdir().expect("a folder");
     make_folder(home.path(), RCM);
-    let open_at = |at| Puebla::open(home.path(), &PLANS, Clock::held(hours(at)), Settings::default()).expect("a server");
+    let open_at =
+        |at| Puebla::open(home.path(), &PLANS, Clock::held(hours(at)), Settings::default()).expect("a server");
     let ground = open_at(0);
     let position = begin(&ground, 0);
     drop(ground);

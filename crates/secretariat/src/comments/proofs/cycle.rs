@@ -24,7 +24,10 @@ async fn members_and_an_observer_comment_and_the_secretariat_compiles() {
     to(&specimen.post(&canada, &format!("{path}/nothing"), &[]).await);
     let round = shown(&specimen, &path).await;
     assert_eq!((round["answered"].as_u64(), round["asked"].as_u64()), (Some(2), Some(11)), "observers are not counted");
-    assert_eq!([answer_of(&round, "MEX"), answer_of(&round, "CAN"), answer_of(&round, "HND")], ["answered", "answered", "not_yet"]);
+    assert_eq!(
+        [answer_of(&round, "MEX"), answer_of(&round, "CAN"), answer_of(&round, "HND")],
+        ["answered", "answered", "not_yet"]
+    );
     assert_eq!(round["ends_at"], deadline().to_string());
     let page = specimen.get(Some(&colombia), &path).await.body;
     let apart = page.find("Comments of observers").expect("a heading");
@@ -32,8 +35,13 @@ async fn members_and_an_observer_comment_and_the_secretariat_compiles() {
 
     let comment = round["paragraphs"][3]["comments"][0]["comment"].to_string();
     let reply = [("verdict", "partly_taken"), ("text", "Dos veces, si hay fondos.")];
-    assert!(specimen.get(Some(&coordinator), &format!("{path}/compile/{comment}")).await.body.contains("Dos veces al año."));
-    assert!(to(&specimen.post(&coordinator, &format!("{path}/compile/{comment}"), &reply).await).ends_with("?done=replied#p3"));
+    assert!(
+        specimen.get(Some(&coordinator), &format!("{path}/compile/{comment}")).await.body.contains("Dos veces al año.")
+    );
+    assert!(
+        to(&specimen.post(&coordinator, &format!("{path}/compile/{comment}"), &reply).await)
+            .ends_with("?done=replied#p3")
+    );
     assert_eq!(specimen.post(&mexico, &format!("{path}/compile/{comment}"), &reply).await.status, 404);
     let table = specimen.get(Some(&mexico), &format!("{path}/table")).await.body;
     assert!(table.contains("accepted in part") && table.contains("No comments"), "{table}");
@@ -51,11 +59,19 @@ async fn one_second_late_is_late_and_a_clock_set_back_brings_no_time_back() {
     let specimen = specimen();
     let path = convene(&specimen, &coordinator(&specimen), "RCM/COM/1").await;
     stand_at(&specimen, deadline());
-    assert!(to(&say(&specimen, &delegate(&specimen, "MEX"), &path, ("1", "En el último instante.")).await).contains("done=comment"));
+    assert!(
+        to(&say(&specimen, &delegate(&specimen, "MEX"), &path, ("1", "En el último instante.")).await)
+            .contains("done=comment")
+    );
     stand_at(&specimen, deadline() + 1.second());
-    assert!(to(&say(&specimen, &delegate(&specimen, "CAN"), &path, ("1", "Un segundo tarde.")).await).contains("done=late"));
+    assert!(
+        to(&say(&specimen, &delegate(&specimen, "CAN"), &path, ("1", "Un segundo tarde.")).await).contains("done=late")
+    );
     let round = shown(&specimen, &path).await;
-    assert_eq!([answer_of(&round, "MEX"), answer_of(&round, "CAN"), answer_of(&round, "HND")], ["answered", "answered_late", "silent"]);
+    assert_eq!(
+        [answer_of(&round, "MEX"), answer_of(&round, "CAN"), answer_of(&round, "HND")],
+        ["answered", "answered_late", "silent"]
+    );
     assert_eq!(round["closed"], true);
     stand_at(&specimen, deadline() - SignedDuration::from_hours(48));
     assert!(to(&say(&specimen, &delegate(&specimen, "HND"), &path, ("1", "¿Todavía?")).await).contains("done=late"));
@@ -90,7 +106,8 @@ async fn two_people_of_one_delegation_speak_for_one_state() {
     assert!(page.contains("It replaced an earlier comment") && page.contains("Una persona."), "{page}");
     // Whoever has seen it replaces it without a word about that.
     let form = specimen.get(Some(&one), &format!("{path}/comment?place=1")).await.body;
-    let seen = form.split("name=\"seen\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("what was seen");
+    let seen =
+        form.split("name=\"seen\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("what was seen");
     assert!(form.contains(">\nOtra persona.</textarea>"), "{form}");
     let fields = [("paragraph", "1"), ("text", "Las dos."), ("language", "es"), ("seen", seen)];
     assert!(to(&specimen.post(&one, &format!("{path}/comment"), &fields).await).contains("done=comment"));
@@ -135,7 +152,10 @@ async fn more_time_is_asked_for_granted_and_refused() {
     assert_eq!((&round["wishes"][0]["answer"], &round["wishes"][1]["answer"]), (&json!("granted"), &json!("refused")));
     stand_at(&specimen, deadline() + SignedDuration::from_hours(24));
     let round = shown(&specimen, &path).await;
-    assert_eq!((answer_of(&round, "MEX"), answer_of(&round, "CAN"), &round["closed"]), ("not_yet", "silent", &json!(false)));
+    assert_eq!(
+        (answer_of(&round, "MEX"), answer_of(&round, "CAN"), &round["closed"]),
+        ("not_yet", "silent", &json!(false))
+    );
     assert!(to(&say(&specimen, &delegate(&specimen, "MEX"), &path, ("", "A tiempo.")).await).contains("done=comment"));
 }
 

@@ -78,7 +78,10 @@ async fn a_form_that_cannot_be_used_comes_back_with_all_that_was_typed() {
         }
         let answer = specimen.post(&coordinator, "/comments/convene", &fields).await;
         assert!(answer.status == 422 && answer.body.contains(why), "{name}: {}", answer.body);
-        assert!(answer.body.contains("Los contactos se reúnen") || name == "text_es", "{name}: the text is still there");
+        assert!(
+            answer.body.contains("Los contactos se reúnen") || name == "text_es",
+            "{name}: the text is still there"
+        );
     }
     let change = changed("step", "change");
     assert!(specimen.post(&coordinator, "/comments/convene", &change).await.body.contains("Los contactos se reúnen"));

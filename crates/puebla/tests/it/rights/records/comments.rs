@@ -32,9 +32,7 @@ impl Made {
             "/api/v1/comments/{reference}/extension" => Sent::Json(json!({ "until": later, "reason": "Specimen." })),
             "/api/v1/comments/{reference}/withdraw" => Sent::Json(json!({ "comment": number("id") })),
             "/comments/{reference}/time" => form(&[("request", self.value("request")), ("ruling", "grant")]),
-            "/api/v1/comments/{reference}/time" => {
-                Sent::Json(json!({ "act": "grant", "request": number("request") }))
-            }
+            "/api/v1/comments/{reference}/time" => Sent::Json(json!({ "act": "grant", "request": number("request") })),
             "/comments/{reference}/compile/{id}" => form(&[("verdict", "noted"), ("text", "Specimen.")]),
             "/api/v1/comments/{reference}/compile" => {
                 Sent::Json(json!({ "comment": number("id"), "verdict": "noted", "text": "Specimen." }))
