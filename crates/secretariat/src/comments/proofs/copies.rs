@@ -144,7 +144,7 @@ fn two_copies_of_a_journal_agree_on_every_account_and_a_copy_that_trusts_its_clo
     let mut rounds = Vec::new();
     for number in 0..ROUNDS {
         let round = begin(&ground, number);
-        let mut clock = 0;
+        let mut clock = draws.below(90) as i64;
         for _ in 0..1 + draws.below(ACTS) {
             let (act, stamp) = draw(&mut draws, round, &mut clock);
             by_rule(database, stamp, move |entries| entries.append(&telling::act(round, &act)).map(|_| ()))
