@@ -24,7 +24,7 @@ mod proofs;
 mod queries;
 mod round;
 #[cfg(test)]
-pub(crate) mod samples;
+mod samples;
 mod saying;
 mod show;
 mod sweep;

@@ -16,6 +16,7 @@ use super::permits::TakeCalendar;
 use super::show::asked;
 use super::waiting::{Asked, Waiting, When};
 use crate::{meetings, obligations, silence};
+use crate::{comments, meetings, obligations};
 
 /// How far ahead a calendar looks, in days.
 const AHEAD_DAYS: i64 = 3_660;
@@ -70,6 +71,7 @@ pub fn calendar(reader: &Reader<TakeCalendar>, party: StateCode, language: Langu
     let (meetings, duties) = reader.ask(|now| {
         let mut duties = obligations::waiting(now, &asked)?;
         duties.extend(silence::waiting(now, &asked)?);
+        let duties = [obligations::waiting(now, &asked)?, comments::waiting(now, &asked)?].concat();
         Ok((meetings::in_calendar(now, &asked)?, duties))
     })?;
     let words = &reader.ground().words;

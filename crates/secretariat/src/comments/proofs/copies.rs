@@ -80,7 +80,7 @@ fn begin(ground: &Puebla, number: usize) -> u64 {
 fn draw(draws: &mut Draws, round: u64, clock: &mut i64) -> (Act, Stamp) {
     *clock += match draws.below(6) {
         0 => -(draws.below(40) as i64),
-        _ => draws.below(16) as i64,
+        _ => draws.below(26) as i64,
     };
     *clock = (*clock).max(0);
     let party = ["GTM", "HND", "MEX", "PAN", "COL"][draws.below(5) as usize];
@@ -144,7 +144,7 @@ fn two_copies_of_a_journal_agree_on_every_account_and_a_copy_that_trusts_its_clo
     let mut rounds = Vec::new();
     for number in 0..ROUNDS {
         let round = begin(&ground, number);
-        let mut clock = 0;
+        let mut clock = draws.below(90) as i64;
         for _ in 0..1 + draws.below(ACTS) {
             let (act, stamp) = draw(&mut draws, round, &mut clock);
             by_rule(database, stamp, move |entries| entries.append(&telling::act(round, &act)).map(|_| ()))

@@ -55,6 +55,20 @@ fn acts() -> Vec<Act> {
 #[test]
 fn the_bytes_of_every_entry_are_frozen() {
     let golden = [("invited", "")];
+    let golden = [
+        (
+            "invited",
+            "8a694c41472f434f4d2f31645465787465546578746f81836131644f6e652e64556e6f2e8263514d416355544f8163514d4f8163514d531b0003c62a3a5977ff826a323030332d30352d333003694c41472f4445432f31",
+        ),
+        ("comment", "a600070166737065616b73020003624e6f040806626573"),
+        ("withdrawal", "a300070166737065616b730409"),
+        ("nothing", "a200070166737065616b73"),
+        ("extension_asked", "a400070166737065616b7303624e6f051b0003c62a3a5977ff"),
+        ("extension_granted", "a5000701687072657369646573040a051b0003c62a3a5977ff07f5"),
+        ("extension_refused", "a400070168707265736964657303624e6f040a"),
+        ("reply", "a500070168707265736964657303624e6f0409086c706172746c795f74616b656e"),
+        ("passed", "a10007"),
+    ];
     let entries: Vec<CommentEntry> = std::iter::once(CommentEntry::Invited(Box::new(invited())))
         .chain(acts().iter().map(|act| telling::act(7, act)))
         .collect();
