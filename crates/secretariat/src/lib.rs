@@ -34,7 +34,6 @@ pub const HOUSE: HouseSpec = HouseSpec {
         &silence::ROOM,
         &sittings::ROOM,
     ],
-    rooms: &[&comments::ROOM, &decisions::ROOM, &meetings::ROOM, &members::ROOM, &obligations::ROOM, &papers::ROOM],
 };
 
 /// Everything the house brings with it.

@@ -15,8 +15,7 @@ use utoipa::OpenApi;
 use super::permits::TakeCalendar;
 use super::show::asked;
 use super::waiting::{Asked, Waiting, When};
-use crate::{meetings, obligations, silence};
-use crate::{comments, meetings, obligations};
+use crate::{comments, meetings, obligations, silence};
 
 /// How far ahead a calendar looks, in days.
 const AHEAD_DAYS: i64 = 3_660;
@@ -71,7 +70,7 @@ pub fn calendar(reader: &Reader<TakeCalendar>, party: StateCode, language: Langu
     let (meetings, duties) = reader.ask(|now| {
         let mut duties = obligations::waiting(now, &asked)?;
         duties.extend(silence::waiting(now, &asked)?);
-        let duties = [obligations::waiting(now, &asked)?, comments::waiting(now, &asked)?].concat();
+        duties.extend(comments::waiting(now, &asked)?);
         Ok((meetings::in_calendar(now, &asked)?, duties))
     })?;
     let words = &reader.ground().words;

@@ -15,8 +15,7 @@ use rusqlite::Connection;
 
 use super::permits::ShowToday;
 use super::waiting::{Asked, Waiting, When};
-use crate::{comments, meetings, obligations, silence};
-use crate::{meetings, obligations, sittings};
+use crate::{comments, meetings, obligations, silence, sittings};
 
 /// How far ahead the page looks, in days: what is due later is on the list of obligations.
 const AHEAD_DAYS: i64 = 120;

@@ -54,7 +54,6 @@ fn acts() -> Vec<Act> {
 
 #[test]
 fn the_bytes_of_every_entry_are_frozen() {
-    let golden = [("invited", "")];
     let golden = [
         (
             "invited",
