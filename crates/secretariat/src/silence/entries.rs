@@ -371,7 +371,13 @@ mod tests {
         let kinds: std::collections::BTreeSet<&str> = golden.iter().map(|(kind, _)| *kind).collect();
         assert_eq!(kinds.len(), Kind::ALL.len(), "one of each");
         let entry = SilenceEntry::Opened(Box::new(opened()));
-        assert_eq!((entry.kind().as_str(), &*hex::encode(entry.payload())), ("opened", "8b684c41472f4e4f2f3103615461558162412e8162422e8163514d418163514d4f8263514d4163514d421a000f424086183c181ef60201185a"));
+        assert_eq!(
+            (entry.kind().as_str(), &*hex::encode(entry.payload())),
+            (
+                "opened",
+                "8b684c41472f4e4f2f3103615461558162412e8162422e8163514d418163514d4f8263514d4163514d421a000f424086183c181ef60201185a"
+            )
+        );
         assert_eq!(minicbor::decode::<Opened>(&entry.payload()).unwrap(), opened());
         assert!(Kind::parse("closed").is_none(), "nobody closes a round");
     }
