@@ -96,17 +96,16 @@ impl Shown<'_> {
             h1 { (pages::title(voice, &round.opened.title_en, &round.opened.title_es)) }
             (notice(voice, done))
             (parts::two_columns(
-                html! {
-                    (self.text(voice))
-                    (self.positions(voice))
-                    (parts::card("history", &voice.t("silence-history"), self.history(voice)))
-                },
+                // On a telephone one stands below the other: first how much time is left, then the text, then what one may do.
                 html! {
                     (self.deadline(voice))
+                    (self.text(voice))
                     (self.own(voice))
                     (self.chair(voice))
                     (self.letter(voice))
+                    (self.positions(voice))
                 },
+                html! { (parts::card("history", &voice.t("silence-history"), self.history(voice))) },
             ))
             @if let Some(before) = &self.before { p { (voice.t("silence-follows")) " " a .mono href={ "/silence/" (before.in_address()) } { (before) } } }
             @if let Some(after) = &self.after { p { (voice.t("silence-followed")) " " a .mono href={ "/silence/" (after.in_address()) } { (after) } } }

@@ -65,7 +65,7 @@ pub async fn preside(specimen: &Specimen, cast: &Cast) {
     let day = |name: &'static str, year: &'static str| {
         [("day", "1"), ("month", "1"), ("year", year)].map(|(part, value)| (format!("{name}-{part}"), value))
     };
-    let days = [day("first_on", "2000"), day("last_on", "2031")].concat();
+    let days = [day("first_on", "2000"), day("last_on", "2030")].concat();
     let mut fields: Vec<(&str, &str)> = days.iter().map(|(name, value)| (name.as_str(), *value)).collect();
     fields.push(("party", cast.other));
     let answer = specimen.post(&coordinator, "/presidencies/new", &fields).await;
