@@ -105,6 +105,8 @@ const DECLARATIONS: &[(&str, &str)] = &[
     ("capitulos-en-una-linea.txt", "capitulos-en-una-linea.key"),
     ("seminars-agreed.html", "seminars-agreed.key"),
     ("as-follows.txt", "as-follows.key"),
+    ("chapters-and-ranges.txt", "chapters-and-ranges.key"),
+    ("nos-comprometemos.txt", "nos-comprometemos.key"),
 ];
 
 #[test]

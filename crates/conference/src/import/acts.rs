@@ -45,7 +45,10 @@ pub(super) fn acts(para: &Para, begins: Option<Shape>) -> Acts {
         if goes_on && lead.subject == Subject::Implied && !same_voice(first, lead, &para.tokens) {
             continue;
         }
-        if lead.is_operative() {
+        // *The meeting will report to the Conference*: a body of that name has work, and the one that speaks does nothing.
+        let named = lead.who.is_some_and(|(who, _)| !para.tokens[who].among(grammar(para.speech()).pronouns));
+        let tasked = at > 0 && lead.assigned && named && lead.verb.is_some_and(|verb| verb.act() == Act::Done);
+        if lead.is_operative() && !tasked {
             if let Some(verb) = lead.verb {
                 acts.told.push(Told { verb, at: lead.at, until: to });
                 first = first.or(Some(lead.shape));
@@ -151,6 +154,9 @@ impl Join {
             || next
                 .is_some_and(|next| next.among(grammar(language).objects) || next.capital || next.kind == Kind::Number);
         let said = found.verb.act() == Act::Said;
+        // *…, y acordamos realizar un taller*
+        let object = object
+            || said && language == Language::Spanish && next.is_some_and(|next| verbs::is_infinitive(&next.fold));
         // *We discussed … and recognize that …*: one subject, two tenses.
         let finite = Shape::BASE | Shape::THIRD | Shape::PAST;
         let turned =
@@ -258,36 +264,10 @@ fn carries_infinitive(tokens: &[Token], at: usize, language: Language) -> bool {
         Language::Spanish => {
             verbs::at(&tokens[at..], language).is_some_and(|found| found.shape == Shape::BASE)
                 || at.checked_sub(1).is_some_and(|before| {
-                    tokens[before].among(&["de", "para", "a", "sin"]) && is_infinitive(&tokens[at].fold)
+                    tokens[before].among(&["de", "para", "a", "sin"]) && verbs::is_infinitive(&tokens[at].fold)
                 })
         }
     }
-}
-
-/// Answers whether a word ends as an infinitive does and is none of the nouns and adjectives that do.
-fn is_infinitive(word: &str) -> bool {
-    const OTHERS: &[&str] = &[
-        "lugar",
-        "mujer",
-        "taller",
-        "hogar",
-        "familiar",
-        "militar",
-        "consular",
-        "regular",
-        "irregular",
-        "similar",
-        "particular",
-        "titular",
-        "popular",
-        "escolar",
-        "poder",
-        "saber",
-        "mar",
-        "nivel",
-        "placer",
-    ];
-    word.len() > 4 && ["ar", "er", "ir"].iter().any(|end| word.ends_with(end)) && !OTHERS.contains(&word)
 }
 
 /// *Agree to urge …*, *acuerdan solicitar a …*: the act said inside the first one.

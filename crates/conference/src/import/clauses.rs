@@ -398,7 +398,17 @@ fn subject(tokens: &[Token], from: usize, words: &Grammar, language: Language) -
             relative = true;
             continue;
         }
-        if open > 0 || at < behind || tokens[at].is(")") || tokens[at].is(",") || far && !tokens[at - 1].is(",") {
+        if open > 0
+            || at < behind
+            || tokens[at].is(")")
+            || tokens[at].is(",")
+            || far && !tokens[at - 1].among(&[",", "nos"])
+        {
+            continue;
+        }
+        // *Negotiations to be concluded by May*, *a ser concluidas*: no verb of the subject.
+        if tokens[at].among(&["be", "ser"]) && tokens[at - 1].among(&["to", "a"]) {
+            behind = at + 2;
             continue;
         }
         if let Some(lead) = named(tokens, (from, at), who, words, language) {
@@ -407,6 +417,10 @@ fn subject(tokens: &[Token], from: usize, words: &Grammar, language: Language) -
                 return Some(lead);
             }
             (relative, behind) = (false, lead.at.1);
+        } else if relative && tokens[at - 1].among(&["que", "quienes"]) && verbs::at(&tokens[at..], language).is_some()
+        {
+            // *Los países que participan en …*
+            (relative, behind) = (false, at + 1);
         } else if relative && tokens[at].among(words.passive) {
             // A verb that is not of the list.
             (relative, behind) = (false, at + 2);
@@ -502,7 +516,8 @@ fn predicate(tokens: &[Token], from: usize, subject: Subject, words: &Grammar, l
 /// *The Conference took place in …*, *the Ministers held their annual meeting*: tells of the meeting and does nothing there.
 fn tells_of_meeting(tokens: &[Token], found: Found) -> bool {
     let ahead = || tokens[found.tokens..].iter();
-    let past = found.shape.meets(Shape::PAST);
+    // *Celebramos nuestra Séptima Reunión* holds it and rejoices in nothing.
+    let past = found.shape.meets(Shape::PAST) || found.verb == Verb::Celebrate && found.shape == Shape::OURS;
     match found.verb {
         Verb::Take => ahead().next().is_some_and(|next| next.among(&["place", "part"])),
         Verb::Hold | Verb::Host | Verb::Convene | Verb::Celebrate if past => ahead().take(5).any(|next| {

@@ -103,6 +103,11 @@ pub(super) fn term(
     })
 }
 
+/// Answers whether a word is a meeting's.
+pub(super) fn is_meeting(token: &Token) -> bool {
+    token.among(MEETINGS)
+}
+
 /// Answers whether a meeting is said to be held in a year after that of the text.
 fn comes_later(tokens: &[Token], end: usize, known: &Known) -> bool {
     let year = known.meeting_ended_on.map(jiff::civil::Date::year);

@@ -137,10 +137,13 @@ impl Levels {
         }
         // A list that went on below another heading.
         let (form, value) = first;
+        let seen = self.seen.iter().find(|(seen, close, ..)| *seen == form && *close == marker.close);
+        let closed = !self.open.iter().any(|(open, ..)| *open == form);
         if let Some((.., last, depth)) =
-            self.seen.iter().find(|(seen, close, last, _)| *seen == form && *close == marker.close && value == last + 1)
+            seen.filter(|(.., last, _)| value == last + 1 || closed && value > *last && value <= last + 12)
         {
-            return Some(((*depth).min(self.open.len()), form, *last + 1, None));
+            let gap = (value > last + 1).then_some(last + 1);
+            return Some(((*depth).min(self.open.len()), form, value, gap));
         }
         // One is missing, twice there, or written with another sign.
         for (depth, (form, close, last)) in open() {

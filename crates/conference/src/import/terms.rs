@@ -363,7 +363,7 @@ fn planned(tokens: &[Token], at: usize, from: usize, language: Language, known: 
         calendar_days::month_at(ahead, year).filter(|_| named && !ahead[0].among(&["mar", "sept"]))
     };
     let read = calendar_days::day(ahead, None).or_else(|| calendar_days::day(ahead, year)).or_else(month)?;
-    let read = read.after(known.meeting_ended_on);
+    let read = to_the_last(tokens, start, read).after(known.meeting_ended_on);
     // *Convene the next conference in 2013*
     let held = tokens[from..at].iter().any(|token| {
         token.among(&[
@@ -393,7 +393,10 @@ fn planned(tokens: &[Token], at: usize, from: usize, language: Language, known: 
                 verbs::at(&tokens[at..], language).is_some_and(|found| found.shape.meets(Shape::FUTURE))
             }
         };
-        token.among(&["in", "en"]) && (held || wide.into_iter().any(comes) && !is_done(tokens, from, at))
+        let bound = wide.into_iter().any(comes) || asked(tokens, from, at, language);
+        // *At its tenth meeting in 2010* is due at the meeting.
+        let bound = bound && !gatherings::is_meeting(&tokens[at.saturating_sub(1)]);
+        token.among(&["in", "en"]) && (held || bound && !is_done(tokens, from, at))
     };
     (bound && later_than(known, read.day)).then(|| Term { rule: DueRule::By(read.day), at: (at, start + read.tokens) })
 }
@@ -404,6 +407,24 @@ fn bare_year(tokens: &[Token], at: usize, from: usize, known: &Known) -> Option<
     let opens = tokens[at].among(&["this", "next", "este"]) || tokens[at].is("el") && tokens.get(at + 1)?.is("proximo");
     let read = calendar_days::present_year(&tokens[at..], Some(year)).filter(|read| opens && read.tokens <= 3)?;
     (!is_done(tokens, from, at)).then_some(Term { rule: DueRule::By(read.day), at: (at, at + read.tokens) })
+}
+
+/// *From 22 April 2016 to 21 April 2017* ends with the later day, and *from 1 to 5 October and 8 to 19 October 2012* names the year behind.
+fn to_the_last(tokens: &[Token], start: usize, read: Read) -> Read {
+    let end = start + read.tokens;
+    let joined = tokens.get(end).is_some_and(|next| next.among(&["to", "until", "through", "al", "hasta", "a"]));
+    let behind = joined.then(|| tokens.get(end + 1..)).flatten().and_then(|ahead| calendar_days::day(ahead, None));
+    if let Some(later) = behind.filter(|later| later.exact && read.exact && later.day > read.day) {
+        return Read { tokens: read.tokens + 1 + later.tokens, ..later };
+    }
+    let mut near = tokens[end..].iter().take(8).filter(|token| token.kind == Kind::Number && token.fold.len() == 4);
+    match near.next().and_then(|year| year.fold.parse().ok()) {
+        Some(year) if read.implied && (1900..2200).contains(&year) => {
+            let day = Date::new(year, read.day.month(), read.day.day()).unwrap_or(read.day);
+            Read { day, implied: false, ..read }
+        }
+        _ => read,
+    }
 }
 
 /// *The report for the period from June 2003 to December 2004*, *el presupuesto de enero a junio*: what is told of and not what is to be done.
@@ -473,12 +494,14 @@ fn asked(tokens: &[Token], from: usize, at: usize, language: Language) -> bool {
 
 /// *The activities carried out*, *los talleres realizados*, and then a date.
 fn is_done(tokens: &[Token], from: usize, at: usize) -> bool {
-    (from.max(at.saturating_sub(2))..at).any(|at| {
-        ["ed", "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"]
-            .iter()
-            .any(|end| tokens[at].fold.len() > 4 && tokens[at].fold.ends_with(end))
-            || tokens[at].among(&["out", "made", "held"])
-    })
+    (from.max(at.saturating_sub(2))..at).filter(|at| !at.checked_sub(1).is_some_and(|be| tokens[be].is("be"))).any(
+        |at| {
+            ["ed", "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"]
+                .iter()
+                .any(|end| tokens[at].fold.len() > 4 && tokens[at].fold.ends_with(end))
+                || tokens[at].among(&["out", "made", "held"])
+        },
+    )
 }
 
 /// A deadline lies after the meeting that sets it.

@@ -70,6 +70,13 @@ pub fn at(tokens: &[Token], language: Language) -> Option<Found> {
         std::cmp::Ordering::Equal if next.verb == best.verb => Found { shape: best.shape | next.shape, ..best },
         _ => best,
     })?;
+    // *Hacer prevalecer el diálogo* makes something happen and carries nothing out.
+    let causes = tokens[0].is("hacer")
+        && found.tokens == 1
+        && tokens.get(1).is_some_and(|next| spanish::is_infinitive(&next.fold));
+    if causes {
+        return None;
+    }
     let rejoices = found.verb == Verb::Hold && tokens[0].fold.starts_with("celebrar") && !holds(&tokens[1..]);
     Some(if rejoices { Found { verb: Verb::Celebrate, ..found } } else { found })
 }

@@ -8,6 +8,7 @@ mod spanish;
 mod table;
 
 pub use lexicon::{Found, Shape, at, near};
+pub(crate) use spanish::is_infinitive;
 pub use table::Verb;
 
 use serde::{Deserialize, Serialize};

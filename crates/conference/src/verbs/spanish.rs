@@ -39,6 +39,32 @@ pub(super) fn forms(infinitive: &str, stressed: Option<&str>) -> Vec<(String, Sh
     forms
 }
 
+/// Answers whether a word ends as an infinitive does and is none of the nouns and adjectives that do.
+pub fn is_infinitive(word: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "lugar",
+        "mujer",
+        "taller",
+        "hogar",
+        "familiar",
+        "militar",
+        "consular",
+        "regular",
+        "irregular",
+        "similar",
+        "particular",
+        "titular",
+        "popular",
+        "escolar",
+        "poder",
+        "saber",
+        "mar",
+        "nivel",
+        "placer",
+    ];
+    word.len() > 4 && ["ar", "er", "ir"].iter().any(|end| word.ends_with(end)) && !OTHERS.contains(&word)
+}
+
 /// Pronouns written at the end of an infinitive.
 const ENCLITICS: [&str; 7] = ["le", "les", "lo", "los", "la", "las", "se"];
 
