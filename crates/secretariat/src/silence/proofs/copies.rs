@@ -65,7 +65,7 @@ fn begin(ground: &Puebla, number: usize) -> u64 {
         deadline_us: (start() + SignedDuration::from_hours(100)).as_microsecond(),
         rules: Agreed {
             open_at_least_s: 60,
-            heals_before_s: (number % 2 == 0).then_some(36_000),
+            heals_before_s: number.is_multiple_of(2).then_some(36_000),
             delivered_before_s: None,
             speaking_at_least: (number % 3) as u16,
             extensions_max: 1,
