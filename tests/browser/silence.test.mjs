@@ -63,6 +63,7 @@ test('a round from its opening to Rev. 1, by three States, an observer and the s
   assert.ok(await presidency.locator('#deadline-error').isVisible(), 'three days are the least');
   assert.equal(await presidency.inputValue('#text_es'), 'El taller se realiza en mayo.', 'and nothing is lost');
   await put(presidency, { en: 'The workshop is held in May.', es: 'El taller se realiza en mayo.' }, 6);
+  await send(presidency);
   const path = at(presidency);
   assert.equal(path, '/silence/RCGM-2004-9-NO-1');
 
@@ -109,6 +110,7 @@ test('a round from its opening to Rev. 1, by three States, an observer and the s
   await presidency.goto(path);
   await press(presidency, `a[href="${path}/again"]`);
   await put(presidency, { en: 'The workshop is held in June.', es: 'El taller se realiza en junio.' }, 6);
+  await send(presidency);
   assert.equal(at(presidency), `${path}-Rev.1`);
   await guatemala.goto('/today');
   assert.ok(await guatemala.locator(`a[href="${path}-Rev.1"]`).isVisible(), 'it waits for who has not spoken');
@@ -117,12 +119,12 @@ test('a round from its opening to Rev. 1, by three States, an observer and the s
 });
 
 test('what became of a round at its deadline is told with its letter, in two languages and on a telephone', LIMIT, async (t) => {
-  for (const [language, told] of [['es', /Aprobada/], ['en', /Adopted/]]) {
+  for (const [language, told] of [['es', /Adoptada/], ['en', /Adopted/]]) {
     const page = await here.as(t, 'delegate', 'GTM', { language, ...TELEPHONE });
     await page.goto('/silence/RCGM-2004-1-NO-1');
     assert.deepEqual(await faults(page, language), []);
     assert.match(await page.textContent('main'), told);
-    for (const wanted of ['en', 'es']) {
+    for (const wanted of ['en', 'es', 'fr']) {
       const [letter] = await Promise.all([page.waitForEvent('download'), page.click(`a[href$="/letter?language=${wanted}"]`)]);
       assert.equal(letter.suggestedFilename(), `RCGM-2004-1-NO-1-${wanted}.pdf`);
       assert.equal(await letter.failure(), null);

@@ -3,7 +3,7 @@
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use base::desk::{Permitted, Writer};
-use base::web::{Filled, Posted, Problem, Refusal, Sent, Visit, fields, see_other};
+use base::web::{Filled, Posted, Problem, Refusal, Sent, Visit, fields};
 use maud::{Markup, html};
 
 use super::api::{NewRevision, RoundShown};
@@ -46,15 +46,22 @@ pub(super) async fn submit(
     let round = telling::told(writer.reader(), position).await?.round;
     let mut faults = Vec::new();
     let put = form::typed_revision(&filled, &mut faults);
-    match enter(&writer, &round, &put).await {
-        Ok(symbol) => Ok(see_other(&format!("/silence/{}?done=opened", symbol.in_address()))),
-        Err(Refusal::Invalid(more)) => {
-            faults.extend(more);
-            form::refuse(&visit.voice, &mut filled, &faults);
-            let frozen = open::frozen(writer.reader(), &visit)?;
-            Ok(visit.refused_page("silence-again", markup(&visit, &round, &filled, &frozen)).into_response())
-        }
+    let frozen = open::frozen(writer.reader(), &visit)?;
+    if filled.typed("confirmed") == pages::CHANGE {
+        return Ok(visit.page("silence-again", markup(&visit, &round, &filled, &frozen)).into_response());
+    }
+    let action = format!("{}/again", round.path());
+    let answered = match read(&writer, &round, &put) {
+        Ok(opened) => open::after_a_look(&writer, &visit, &filled, (opened, &action)).await,
         Err(refusal) => Err(refusal),
+    };
+    match answered {
+        Ok(answer) => Ok(answer),
+        Err(refusal) => {
+            let status = form::answer(&visit.voice, &mut filled, faults, refusal)?;
+            let page = visit.refused_page("silence-again", markup(&visit, &round, &filled, &frozen)).1;
+            Ok((status, page).into_response())
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use base::web::fields::{self, Field};
 use base::web::{Filled, Posted, Problem, Refusal, Sent, Visit, see_other};
 use conference::by::Authority;
 use conference::said::Said;
-use conference::silence::Act;
+use conference::silence::{Act, Without};
 use maud::{Markup, html};
 
 use super::api::{NewRemark, RoundChanged};
@@ -25,6 +25,9 @@ pub(super) async fn page(
     let (position, resource) = saying::opened(&desk, &reference).await?;
     let reader = desk.open_with_outcome(resource, "form").await?;
     let told = telling::told(&reader, position).await?;
+    if !told.round.concerns(reader.caller().state) {
+        return Err(Refusal::conflict(saying::without_key(Without::NotAsked)));
+    }
     Ok(visit.page("silence-comment", markup(&visit, &told.round, &Filled::new())))
 }
 
@@ -39,14 +42,16 @@ pub(super) async fn submit(
     let writer = desk.open_to_write(resource).await?;
     let by = saying::by(writer.reader().caller(), Authority::Speaks);
     let told = telling::told(writer.reader(), position).await?;
-    match form::words("text", filled.typed("text")) {
-        Ok(text) => {
-            saying::say(&writer, position, Act::Comment { by, text }).await?;
-            Ok(see_other(&format!("{}?done=comment", told.round.path())))
-        }
-        Err(fault) => {
-            form::refuse(&visit.voice, &mut filled, &[fault]);
-            Ok(visit.refused_page("silence-comment", markup(&visit, &told.round, &filled)).into_response())
+    let said = match form::words("text", filled.typed("text")) {
+        Ok(text) => saying::say(&writer, position, Act::Comment { by, text }).await,
+        Err(fault) => Err(Refusal::Invalid(vec![fault])),
+    };
+    match said {
+        Ok(_) => Ok(see_other(&format!("{}?done=comment", told.round.path()))),
+        Err(refusal) => {
+            let status = form::answer(&visit.voice, &mut filled, Vec::new(), refusal)?;
+            let page = visit.refused_page("silence-comment", markup(&visit, &told.round, &filled)).1;
+            Ok((status, page).into_response())
         }
     }
 }

@@ -25,6 +25,7 @@ pub(super) async fn page(
     let (position, resource) = saying::opened(&desk, &reference).await?;
     let reader = desk.open_with_outcome(resource, "form").await?;
     let told = telling::told(&reader, position).await?;
+    saying::is_asked(&told.round, reader.caller().state)?;
     Ok(visit.page("silence-extension", markup(&visit, &told, &Filled::new().with("deadline_hour", "17:00"))))
 }
 
@@ -41,15 +42,16 @@ pub(super) async fn submit(
     let mut faults = Vec::new();
     let until = form::typed_instant(&filled, "deadline", &mut faults);
     let asked = NewExtension { until, reason: filled.typed("reason").to_owned() };
-    match read(&writer, &asked) {
-        Ok(act) => {
-            saying::say(&writer, position, act).await?;
-            Ok(see_other(&format!("{}?done=asked", told.round.path())))
-        }
-        Err(more) => {
-            faults.extend(more);
-            form::refuse(&visit.voice, &mut filled, &faults);
-            Ok(visit.refused_page("silence-extension", markup(&visit, &told, &filled)).into_response())
+    let said = match read(&writer, &asked) {
+        Ok(act) => saying::say(&writer, position, act).await,
+        Err(faults) => Err(Refusal::Invalid(faults)),
+    };
+    match said {
+        Ok(_) => Ok(see_other(&format!("{}?done=asked", told.round.path()))),
+        Err(refusal) => {
+            let status = form::answer(&visit.voice, &mut filled, faults, refusal)?;
+            let page = visit.refused_page("silence-extension", markup(&visit, &told, &filled)).1;
+            Ok((status, page).into_response())
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Reads rounds and acts as forms and machines write them, and names everything that is wrong with them.
 
+use axum::http::StatusCode;
 use base::ground::Puebla;
 use base::identity::profile::InForce;
-use base::web::{Filled, InputFault, Said as Told, Voice};
+use base::web::{Filled, InputFault, Refusal, Said as Told, Voice};
 use conference::said::{Said, SaidError};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -19,6 +20,11 @@ pub(super) const TITLE_CHARS_MAX: usize = 200;
 pub(super) const PARAGRAPHS_MAX: usize = 200;
 /// The longest paragraph, in characters.
 pub(super) const PARAGRAPH_CHARS_MAX: usize = 5_000;
+/// The longest text, all its paragraphs together, in characters: both languages must fit into one form and one call.
+pub(super) const TEXT_CHARS_MAX: usize = 24_000;
+
+/// How a deadline is written.
+const INSTANT: &str = "%Y-%m-%dT%H:%M";
 
 const HOUR_S: u64 = 3_600;
 
@@ -141,6 +147,9 @@ fn paragraphs(field: &str, written: &[String]) -> Result<Vec<String>, InputFault
     if texts.len() > PARAGRAPHS_MAX || texts.iter().any(long) {
         return Err(fault(field, "silence-fault-text"));
     }
+    if texts.iter().map(|text| text.chars().count()).sum::<usize>() > TEXT_CHARS_MAX {
+        return Err(fault(field, "silence-fault-text-long"));
+    }
     Ok(texts)
 }
 
@@ -161,13 +170,16 @@ pub(super) fn pasted(text: &str) -> Vec<String> {
     all
 }
 
-/// Reads a day and an hour on the clock of the seat. An hour that clocks there skip or show twice on that day is refused.
+/// Reads a day and an hour on the clock of the seat, written in one way: what names a zone of its own, or no hour, is refused, for
+/// somebody would be wrong about it. So is an hour that clocks there skip or show twice on that day.
 pub(super) fn instant(field: &str, written: &str, zone: &str) -> Result<Timestamp, InputFault> {
     let written = written.trim();
     if written.is_empty() {
         return Err(fault(field, "silence-fault-deadline-missing"));
     }
-    let clock: DateTime = written.parse().map_err(|_| fault(field, "silence-fault-deadline"))?;
+    let clock =
+        DateTime::strptime(INSTANT, written).ok().filter(|clock| clock.strftime(INSTANT).to_string() == written);
+    let clock = clock.ok_or_else(|| fault(field, "silence-fault-deadline"))?;
     let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
     let there = zone.to_ambiguous_zoned_datetime(clock);
     if there.is_ambiguous() {
@@ -216,6 +228,30 @@ pub(super) fn refuse(voice: &Voice, filled: &mut Filled, faults: &[InputFault]) 
     }
 }
 
+/// Writes on a form why it is refused, so that nothing typed is lost, and answers the status of its page.
+///
+/// Errors: the refusal itself, where no form can tell it.
+pub(super) fn answer(
+    voice: &Voice,
+    filled: &mut Filled,
+    mut faults: Vec<InputFault>,
+    refusal: Refusal,
+) -> Result<StatusCode, Refusal> {
+    match refusal {
+        Refusal::Invalid(more) => {
+            faults.extend(more);
+            refuse(voice, filled, &faults);
+            Ok(StatusCode::UNPROCESSABLE_ENTITY)
+        }
+        Refusal::Conflict(said) => {
+            let field = if said.key == "silence-without-out-of-bounds" { "deadline" } else { "" };
+            filled.refuse(field, voice.say(&said));
+            Ok(StatusCode::CONFLICT)
+        }
+        other => Err(other),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -236,9 +272,32 @@ mod tests {
         // Paris: 30 March 2003 skipped two o'clock, 26 October 2003 had it twice.
         assert_eq!(read("2003-03-30T02:30", "Europe/Paris"), Err("deadline-twice"));
         assert_eq!(read("2003-10-26T02:30", "Europe/Paris"), Err("deadline-twice"));
-        assert_eq!(read("2003-10-26", "Europe/Paris"), Ok("2003-10-25T22:00:00Z".parse().expect("an instant")));
-        for wrong in ["2003-02-31T10:00", "2003-06-20T25:00", "tomorrow", "2003-06-20T"] {
+        for wrong in [
+            "2003-10-26",
+            "2003-02-31T10:00",
+            "2003-06-20T25:00",
+            "tomorrow",
+            "2003-06-20T",
+            "2003-06-20T17:00Z",
+            "2003-06-20T17:00+02:00",
+            "2003-06-20T17:00[Europe/Paris]",
+            "2003-06-20T17:00:00",
+            "2003-06-20 17:00",
+            "2003-6-20T17:00",
+        ] {
             assert_eq!(read(wrong, "UTC"), Err("deadline"), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_text_of_the_longest_fits_and_one_character_more_does_not() {
+        let read = |longest: usize| {
+            let mut texts = vec!["a".repeat(4_000); longest / 4_000];
+            texts.extend((longest % 4_000 > 0).then(|| "a".repeat(longest % 4_000)));
+            paragraphs("text_en", &texts).map(|texts| texts.len()).map_err(|fault| fault.code)
+        };
+        assert_eq!((read(TEXT_CHARS_MAX), read(TEXT_CHARS_MAX + 1)), (Ok(6), Err("text-long")));
+        // Both languages, in which one letter in ten is written as two bytes, with their titles.
+        const { assert!(TEXT_CHARS_MAX * 2 + TEXT_CHARS_MAX / 10 + 8_000 < base::web::JSON_LIMIT_BYTES) };
     }
 }

@@ -3,20 +3,27 @@
 use axum::response::{IntoResponse, Response};
 use base::access::{Permit, Resource, Witnesses};
 use base::desk::{Entries, Permitted, Reader, Writer};
+use base::store::StoreError;
 use base::web::fields::{self, Field};
 use base::web::{Filled, InputFault, Posted, Problem, Refusal, Sent, Visit, parts, see_other};
 use conference::silence::OpeningError;
+use jiff::SignedDuration;
 use maud::{Markup, html};
+use rusqlite::Connection;
 
 use super::api::{NewRound, RoundShown};
 use super::entries::{Opened, SilenceEntry};
 use super::form::{self, fault};
+use super::pages::{self, LastLook};
 use super::permits::OpenRound;
 use super::presidency::{self, Parties};
 use super::queries;
 use super::round::{self, Head, Round};
 use super::symbol::RoundSymbol;
 use super::telling;
+
+/// How long a round is open at most: a year typed wrongly is nobody's deadline, and no one could close the round.
+const OPEN_MAX: SignedDuration = SignedDuration::from_hours(366 * 24);
 
 /// Shows the form.
 pub(super) async fn page(desk: Permitted<OpenRound>, visit: Visit) -> Result<Markup, Refusal> {
@@ -41,15 +48,79 @@ pub(super) async fn submit(
         text_es: put.text_es,
         deadline: put.deadline,
     };
-    match enter(&writer, &new).await {
-        Ok(symbol) => Ok(see_other(&format!("/silence/{}?done=opened", symbol.in_address()))),
-        Err(Refusal::Invalid(more)) => {
-            faults.extend(more);
-            form::refuse(&visit.voice, &mut filled, &faults);
-            let markup = markup(writer.reader(), &visit, &filled)?;
-            Ok(visit.refused_page("silence-open", markup).into_response())
-        }
+    if filled.typed("confirmed") == pages::CHANGE {
+        return Ok(visit.page("silence-open", markup(writer.reader(), &visit, &filled)?).into_response());
+    }
+    let answered = match read(&writer, &new) {
+        Ok(opened) => after_a_look(&writer, &visit, &filled, (opened, "/silence/open")).await,
         Err(refusal) => Err(refusal),
+    };
+    match answered {
+        Ok(answer) => Ok(answer),
+        Err(refusal) => {
+            let status = form::answer(&visit.voice, &mut filled, faults, refusal)?;
+            let page = visit.refused_page("silence-open", markup(writer.reader(), &visit, &filled)?).1;
+            Ok((status, page).into_response())
+        }
+    }
+}
+
+/// Opens a round that was looked at once more; asks for that look first.
+///
+/// Errors: why it would not be opened.
+pub(super) async fn after_a_look(
+    writer: &Writer<OpenRound>,
+    visit: &Visit,
+    filled: &Filled,
+    (opened, action): (Opened, &str),
+) -> Result<Response, Refusal> {
+    if filled.typed("confirmed") == pages::YES {
+        let symbol = writer.append(move |entries| record(entries, opened)).await?;
+        return Ok(see_other(&format!("/silence/{}?done=opened", symbol.in_address())));
+    }
+    let reader = writer.reader();
+    let head = Head {
+        position: i64::MAX as u64,
+        state: reader.caller().state,
+        person: reader.caller().person,
+        at: reader.now(),
+    };
+    let symbol = reader.ask(|now| admitted(now, &head, &opened))??;
+    let look = LastLook {
+        question: visit.voice.tn("silence-open-question", &[("symbol", symbol.to_string().into())]).into_owned(),
+        consequence: html! { (frozen(reader, visit)?) (consequence(reader, visit, &opened)) },
+        action,
+        act: "silence-open-send",
+        fields: &FIELDS,
+    };
+    Ok(visit.page("silence-open-confirm", pages::last_look(visit, filled, look)).into_response())
+}
+
+/// What the form of a round sends.
+const FIELDS: [&str; 9] = [
+    "symbol",
+    "title_en",
+    "title_es",
+    "text_en",
+    "text_es",
+    "deadline-day",
+    "deadline-month",
+    "deadline-year",
+    "deadline_hour",
+];
+
+fn consequence(reader: &Reader<OpenRound>, visit: &Visit, opened: &Opened) -> Markup {
+    let voice = &visit.voice;
+    let (deadline, seat) = (round::instant(opened.deadline_us), reader.ground().identity.profile().zone.clone());
+    let (own, other) = pages::in_order(voice, &opened.text_en, &opened.text_es);
+    html! {
+        p { strong { (pages::title(voice, &opened.title_en, &opened.title_es)) } }
+        p { (voice.t("silence-deadline")) ": " strong { (pages::clock(voice, deadline, &seat)) }
+            " (" (pages::left(voice, reader.now(), deadline)) ")" }
+        @for (language, text, label) in [own, other] {
+            (parts::details(&voice.t(label), html! { @for paragraph in text { p lang=(language) { (paragraph) } } }))
+        }
+        p { (voice.t("silence-open-about")) }
     }
 }
 
@@ -118,19 +189,31 @@ pub(super) fn record(entries: &Entries<'_, SilenceEntry>, opened: Opened) -> Res
     let stamp = entries.stamp();
     // It will be the last of the journal.
     let head = Head { position: i64::MAX as u64, state: stamp.state, person: stamp.person, at: stamp.at };
-    if let Some(follows) = opened.follows
-        && queries::followed_by(entries.now(), follows)?.is_some()
-    {
-        return Err(Refusal::conflict("silence-fault-followed"));
-    }
-    let opening = round::opening(entries.now(), &head, &opened)?.map_err(refusal)?;
-    let symbol: RoundSymbol =
-        opening.symbol().parse().map_err(|_| Refusal::Invalid(vec![fault("symbol", "silence-fault-symbol")]))?;
-    if queries::position(entries.now(), &symbol)?.is_some() {
-        return Err(Refusal::Invalid(vec![fault("symbol", "silence-fault-symbol-known")]));
-    }
+    let symbol = admitted(entries.now(), &head, &opened)??;
     entries.append(&SilenceEntry::Opened(Box::new(opened)))?;
     Ok(symbol)
+}
+
+/// Answers the symbol of a round that may be opened as things are, or why it may not.
+fn admitted(connection: &Connection, head: &Head, opened: &Opened) -> Result<Result<RoundSymbol, Refusal>, StoreError> {
+    let wrong = |field, key| Ok(Err(Refusal::Invalid(vec![fault(field, key)])));
+    if let Some(follows) = opened.follows
+        && queries::followed_by(connection, follows)?.is_some()
+    {
+        return Ok(Err(Refusal::conflict("silence-fault-followed")));
+    }
+    let opening = match round::opening(connection, head, opened)? {
+        Ok(opening) => opening,
+        Err(error) => return Ok(Err(refusal(error))),
+    };
+    if opening.terms().deadline.duration_since(head.at) > OPEN_MAX {
+        return wrong("deadline", "silence-fault-too-long");
+    }
+    let Ok(symbol) = opening.symbol().parse() else { return wrong("symbol", "silence-fault-symbol") };
+    if queries::position(connection, &symbol)?.is_some() {
+        return wrong("symbol", "silence-fault-symbol-known");
+    }
+    Ok(Ok(symbol))
 }
 
 /// Says why a round is not opened.
@@ -169,11 +252,13 @@ pub(super) fn text_fields(visit: &Visit, filled: &Filled) -> Markup {
     let voice = &visit.voice;
     let longest = form::TITLE_CHARS_MAX as u32;
     let line = |name, label| Field::new(name, label).max_length(longest).autocomplete("off");
+    let text =
+        |name, label| Field::new(name, label).hint("silence-text-hint").rows(8).max_length(form::TEXT_CHARS_MAX as u32);
     html! {
         (fields::text_input(voice, filled, &line("title_en", "silence-title-en")))
         (fields::text_input(voice, filled, &line("title_es", "silence-title-es")))
-        (fields::textarea(voice, filled, &Field::new("text_en", "silence-text-en").hint("silence-text-hint").rows(8)))
-        (fields::textarea(voice, filled, &Field::new("text_es", "silence-text-es").hint("silence-text-hint").rows(8)))
+        (fields::textarea(voice, filled, &text("text_en", "silence-text-en")))
+        (fields::textarea(voice, filled, &text("text_es", "silence-text-es")))
         (deadline_fields(visit, filled, "silence-deadline"))
     }
 }
@@ -211,7 +296,7 @@ pub(super) fn frozen<P: Permit>(reader: &Reader<P>, visit: &Visit) -> Result<Mar
         html! {
             p { (voice.tn("silence-frozen", &[("electors", electors.into()), ("observers", observers.into())])) }
             p { (voice.tn("silence-rule-open", &[("hours", hours(rules.open_at_least_s).into())])) }
-            p { (super::pages::heals(voice, rules.heals_before_s)) }
+            p { (pages::heals(voice, rules.heals_before_s)) }
         },
     ))
 }

@@ -3,13 +3,54 @@
 use base::ground::Puebla;
 use base::web::parts::Tone;
 use base::web::tables::{Column, Table, table};
-use base::web::{Voice, parts};
+use base::web::{Filled, Visit, Voice, fields, parts};
 use base::words::Language;
 use conference::silence::{Act, Stance, Standing, Terms};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use journal::StateCode;
 use maud::{Markup, html};
+
+/// What a form says where the question that is asked once more was answered with yes.
+pub(super) const YES: &str = "yes";
+/// What it says where somebody goes back to what they typed.
+pub(super) const CHANGE: &str = "change";
+
+/// What is asked once more before an act that nobody undoes.
+pub(super) struct LastLook<'a> {
+    /// The question, in the reader's language.
+    pub(super) question: String,
+    /// What will follow.
+    pub(super) consequence: Markup,
+    /// The address of the form.
+    pub(super) action: &'a str,
+    /// The key of the button that does it.
+    pub(super) act: &'a str,
+    /// The fields that were filled in.
+    pub(super) fields: &'a [&'a str],
+}
+
+/// Asks once more; what was typed goes along, and comes back to its form with the second button.
+pub(super) fn last_look(visit: &Visit, filled: &Filled, look: LastLook<'_>) -> Markup {
+    let voice = &visit.voice;
+    let sends = html! {
+        @for name in look.fields { (fields::hidden(name, filled.typed(name))) }
+        div .row {
+            button .grave type="submit" name="confirmed" value=(YES) { (voice.t(look.act)) }
+            button .plain type="submit" name="confirmed" value=(CHANGE) { (voice.t("silence-change")) }
+        }
+    };
+    html! {
+        h1 { (look.question) }
+        div .consequence { (look.consequence) }
+        (fields::form(look.action, visit.csrf(), sends))
+    }
+}
+
+/// Answers whether an objection stands that may be taken back, of a round that has ended.
+pub(super) fn can_be_taken_back(standing: &Standing) -> bool {
+    standing.objects_since.is_some() && standing.taken_back_at.is_none() && standing.position.is_some()
+}
 
 /// Says a title in the reader's language; in French the English one, for it has no other.
 pub(super) fn title<'t>(voice: &Voice, english: &'t str, spanish: &'t str) -> &'t str {

@@ -6,16 +6,17 @@ use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use base::desk::{Permitted, Writer};
 use base::web::fields::{self, Choice, Field};
-use base::web::parts::Confirm;
-use base::web::{Asked, Filled, InputFault, Posted, Problem, Refusal, Sent, Visit, parts, see_other};
+use base::web::{Asked, Filled, InputFault, Posted, Problem, Refusal, Sent, Visit, see_other};
 use conference::by::Authority;
 use conference::recorded::Sequence;
 use conference::said::Said;
 use conference::silence::{Account, Act, Stance};
+use journal::StateCode;
 use maud::{Markup, html};
 
 use super::api::{NewPosition, RoundChanged};
 use super::form::{self, fault};
+use super::pages::LastLook;
 use super::permits::TakePosition;
 use super::round::Round;
 use super::saying::{self, Done};
@@ -36,10 +37,8 @@ pub(super) async fn page(
     let reader = desk.open_with_outcome(resource, "form").await?;
     let told = telling::told(&reader, position).await?;
     let party = reader.caller().state;
-    let seen = told.account.standing.get(&party).and_then(|standing| standing.position);
-    let filled = Filled::new()
-        .with("stance", query.0.typed("kind"))
-        .with("seen", seen.map_or(String::new(), |seen| seen.0.to_string()));
+    saying::is_asked(&told.round, party)?;
+    let filled = filled_in(&told, party, query.0.typed("kind"));
     let name = reader.ground().identity.party_name(party, visit.voice.language);
     Ok(visit.page("silence-position", markup(&visit, &told, &filled, &name)))
 }
@@ -59,21 +58,44 @@ pub(super) async fn submit(
         reason: filled.typed("reason").to_owned(),
         seen: filled.typed("seen").parse().ok(),
     };
-    let name = writer.reader().ground().identity.party_name(writer.reader().caller().state, visit.voice.language);
-    let act = match read(&writer, &new) {
-        Ok(act) => act,
-        Err(faults) => {
-            form::refuse(&visit.voice, &mut filled, &faults);
-            return Ok(visit.refused_page("silence-position", markup(&visit, &told, &filled, &name)).into_response());
-        }
-    };
-    let objects = matches!(act, Act::Position { stance: Stance::Objection(_), .. });
-    if objects && filled.typed("confirmed") != "yes" {
-        return Ok(visit.page("silence-confirm", confirm(&visit, &told, &filled, &name)).into_response());
+    let party = writer.reader().caller().state;
+    let name = writer.reader().ground().identity.party_name(party, visit.voice.language);
+    if filled.typed("confirmed") == pages::CHANGE {
+        return Ok(visit.page("silence-position", markup(&visit, &told, &filled, &name)).into_response());
     }
-    let done = saying::say(&writer, position, act).await?;
-    let code = if new.stance == SILENT { "silent" } else { done_code(done) };
-    Ok(see_other(&format!("{}?done={code}", told.round.path())))
+    let said = match read(&writer, &new) {
+        Ok(Act::Position { stance: Stance::Objection(_), .. }) if filled.typed("confirmed") != pages::YES => {
+            return Ok(visit.page("silence-confirm", confirm(&visit, &told, &filled, &name)).into_response());
+        }
+        Ok(act) => saying::say(&writer, position, act).await,
+        Err(faults) => Err(Refusal::Invalid(faults)),
+    };
+    match said {
+        Ok(done) => {
+            let code = match (new.stance == SILENT, told.account.settled) {
+                (true, true) => "taken_back",
+                (true, false) => "silent",
+                _ => done_code(done),
+            };
+            Ok(see_other(&format!("{}?done={code}", told.round.path())))
+        }
+        Err(refusal) => {
+            let told = telling::told(writer.reader(), position).await?;
+            if matches!(refusal, Refusal::Conflict(_)) {
+                // What the State holds by now is on the form that is drawn: whoever sends it again has seen it.
+                filled = filled_in(&told, party, &new.stance).with("reason", &new.reason);
+            }
+            let status = form::answer(&visit.voice, &mut filled, Vec::new(), refusal)?;
+            let page = visit.refused_page("silence-position", markup(&visit, &told, &filled, &name)).1;
+            Ok((status, page).into_response())
+        }
+    }
+}
+
+/// Fills a form in with a stance, and with the position that the State holds as it is drawn.
+fn filled_in(told: &Told, party: StateCode, stance: &str) -> Filled {
+    let seen = told.account.standing.get(&party).and_then(|standing| standing.position);
+    Filled::new().with("stance", stance).with("seen", seen.map_or(String::new(), |seen| seen.0.to_string()))
 }
 
 fn done_code(done: Done) -> &'static str {
@@ -141,9 +163,10 @@ fn read(writer: &Writer<TakePosition>, new: &NewPosition) -> Result<Act, Vec<Inp
 fn confirm(visit: &Visit, told: &Told, filled: &Filled, name: &str) -> Markup {
     let voice = &visit.voice;
     let path = format!("{}/position", told.round.path());
-    parts::confirm(
-        voice,
-        &Confirm {
+    pages::last_look(
+        visit,
+        filled,
+        LastLook {
             question: voice.tn("silence-confirm-question", &[("state", name.into())]).into_owned(),
             consequence: html! {
                 p { strong { span .mono { (told.round.symbol) } ": " (pages::title(voice, &told.round.opened.title_en, &told.round.opened.title_es)) } }
@@ -151,15 +174,8 @@ fn confirm(visit: &Visit, told: &Told, filled: &Filled, name: &str) -> Markup {
                 blockquote { (pages::words(filled.typed("reason"))) }
             },
             action: &path,
-            csrf: visit.csrf(),
             act: "silence-confirm-send",
-            back: &told.round.path(),
-            fields: vec![
-                ("stance", "objection"),
-                ("reason", filled.typed("reason")),
-                ("seen", filled.typed("seen")),
-                ("confirmed", "yes"),
-            ],
+            fields: &["stance", "reason", "seen"],
         },
     )
 }
@@ -167,6 +183,7 @@ fn confirm(visit: &Visit, told: &Told, filled: &Filled, name: &str) -> Markup {
 fn markup(visit: &Visit, told: &Told, filled: &Filled, name: &str) -> Markup {
     let voice = &visit.voice;
     let (round, path) = (&told.round, told.round.path());
+    let taken_back = Choice::new(SILENT, voice.t("silence-act-take-back")).hint(voice.t("silence-take-back-hint"));
     let mut choices = vec![
         Choice::new("no_objection", voice.t("silence-stance-no-objection"))
             .hint(voice.t("silence-stance-no-objection-hint")),
@@ -174,7 +191,11 @@ fn markup(visit: &Visit, told: &Told, filled: &Filled, name: &str) -> Markup {
             .hint(voice.t("silence-stance-reservation-hint")),
         Choice::new("objection", voice.t("silence-stance-objection")).hint(voice.t("silence-stance-objection-hint")),
     ];
-    if !filled.typed("seen").is_empty() {
+    let seen = filled.typed("seen").parse().ok().map(Sequence);
+    let mine = told.account.standing.values().find(|standing| seen.is_some() && standing.position == seen);
+    if told.account.settled && mine.is_some_and(pages::can_be_taken_back) {
+        choices = vec![taken_back];
+    } else if !filled.typed("seen").is_empty() {
         choices.push(Choice::new(SILENT, voice.t("silence-stance-silent")).hint(voice.t("silence-stance-silent-hint")));
     }
     let reason = Field::new("reason", "silence-reason").hint("silence-reason-hint").optional().rows(5);
@@ -186,7 +207,7 @@ fn markup(visit: &Visit, told: &Told, filled: &Filled, name: &str) -> Markup {
         (fields::form(&format!("{path}/position"), visit.csrf(), html! {
             (fields::hidden("seen", filled.typed("seen")))
             (fields::radios(voice, filled, &Field::new("stance", "silence-stance"), &choices))
-            (fields::textarea(voice, filled, &reason.max_length(Said::CHARACTERS_MAX as u32)))
+            @if choices.len() > 1 || !filled.typed("reason").is_empty() { (fields::textarea(voice, filled, &reason.max_length(Said::CHARACTERS_MAX as u32))) }
             (fields::submit_row(voice, "silence-position-send", Some(html! { a .button .plain href=(path) { (voice.t("form-cancel")) } })))
         }))
     }

@@ -3,16 +3,18 @@
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use base::desk::{Permitted, Writer};
+use base::ground::Puebla;
 use base::web::fields::{self, Choice, Field};
-use base::web::{Filled, InputFault, Posted, Problem, Refusal, Sent, Visit, see_other};
+use base::web::{Filled, InputFault, Posted, Problem, Refusal, Sent, Visit, Voice, see_other};
 use conference::by::Authority;
 use conference::recorded::Sequence;
 use conference::said::Said;
-use conference::silence::{Act, Outcome, RequestState};
+use conference::silence::{Act, Outcome, RequestState, Without};
 use maud::{Markup, html};
 
 use super::api::{RoundChanged, Ruling};
 use super::form::{Found, fault};
+use super::pages::LastLook;
 use super::permits::PresideOverRound;
 use super::telling::Told;
 use super::{form, open, pages, saying, telling};
@@ -26,7 +28,11 @@ pub(super) async fn page(
     let (position, resource) = saying::opened(&desk, &reference).await?;
     let reader = desk.open_with_outcome(resource, "form").await?;
     let told = telling::told(&reader, position).await?;
-    Ok(visit.page("silence-preside", markup(&visit, &told, &Filled::new().with("deadline_hour", "17:00"))))
+    if !told.round.opening.terms().chairs.contains(&reader.caller().state) {
+        return Err(Refusal::conflict(saying::without_key(Without::NotTheChair)));
+    }
+    let filled = Filled::new().with("deadline_hour", "17:00");
+    Ok(visit.page("silence-preside", markup(&visit, reader.ground(), &told, &filled)))
 }
 
 /// Takes the form.
@@ -46,17 +52,52 @@ pub(super) async fn submit(
         until: form::typed_instant(&filled, "deadline", &mut faults),
         reason: filled.typed("reason").to_owned(),
     };
-    match read(&writer, &ruling) {
-        Ok(act) => {
-            saying::say(&writer, position, act).await?;
-            Ok(see_other(&format!("{}?done=ruled", told.round.path())))
+    let ground = writer.reader().ground();
+    if filled.typed("confirmed") == pages::CHANGE {
+        return Ok(visit.page("silence-preside", markup(&visit, ground, &told, &filled)).into_response());
+    }
+    let said = match read(&writer, &ruling) {
+        Ok(Act::TakenUp { .. }) if is_objected(&told) && filled.typed("confirmed") != pages::YES => {
+            return Ok(visit.page("silence-take-up", confirm(&visit, ground, &told, &filled)).into_response());
         }
-        Err(more) => {
-            faults.extend(more);
-            form::refuse(&visit.voice, &mut filled, &faults);
-            Ok(visit.refused_page("silence-preside", markup(&visit, &told, &filled)).into_response())
+        Ok(act) => saying::say(&writer, position, act).await,
+        Err(more) => Err(Refusal::Invalid(more)),
+    };
+    match said {
+        Ok(_) => Ok(see_other(&format!("{}?done=ruled", told.round.path()))),
+        Err(refusal) => {
+            let status = form::answer(&visit.voice, &mut filled, faults, refusal)?;
+            let page = visit.refused_page("silence-preside", markup(&visit, ground, &told, &filled)).1;
+            Ok((status, page).into_response())
         }
     }
+}
+
+/// Whether an objection stands that may still be taken back, and so taken up.
+fn is_objected(told: &Told) -> bool {
+    matches!(told.account.outcome, Outcome::Broken { heals_until: Some(_), .. })
+}
+
+/// Asks once more before an objection is taken up: nobody opens the round again.
+fn confirm(visit: &Visit, ground: &Puebla, told: &Told, filled: &Filled) -> Markup {
+    let (voice, opened) = (&visit.voice, &told.round.opened);
+    let by = match &told.account.outcome {
+        Outcome::Broken { by, .. } => by.as_slice(),
+        _ => &[],
+    };
+    let names: Vec<String> = by.iter().map(|party| ground.identity.party_name(*party, voice.language)).collect();
+    let look = LastLook {
+        question: voice.t("silence-take-up").into_owned(),
+        consequence: html! {
+            p { strong { span .mono { (told.round.symbol) } ": " (pages::title(voice, &opened.title_en, &opened.title_es)) } }
+            p { (voice.tn("silence-objected-by", &[("states", names.join(", ").into())])) }
+            p { (voice.t("silence-ruling-take-up-hint")) }
+        },
+        action: &format!("{}/preside", told.round.path()),
+        act: "silence-ruling-take-up",
+        fields: &["ruling", "request", "deadline-day", "deadline-month", "deadline-year", "deadline_hour", "reason"],
+    };
+    pages::last_look(visit, filled, look)
 }
 
 /// Answers a wish for more time, or takes an objection up.
@@ -114,17 +155,29 @@ fn read(writer: &Writer<PresideOverRound>, ruling: &Ruling) -> Result<Act, Vec<I
     Err(found.0)
 }
 
-fn markup(visit: &Visit, told: &Told, filled: &Filled) -> Markup {
-    let (voice, path) = (&visit.voice, told.round.path());
+/// Wishes that wait: their number in the journal, who wants how much time, and why.
+fn waiting(voice: &Voice, ground: &Puebla, told: &Told) -> Vec<(String, String, String)> {
     let waiting = told.account.requests.iter().filter(|request| request.state == RequestState::Waiting);
-    let requests: Vec<Choice<'_>> = waiting
+    waiting
         .map(|request| {
-            let until = voice.instant_text(request.until);
-            let args = [("state", request.by.party.as_str().into()), ("until", until.as_str().into())];
-            Choice::new(request.sequence.0.to_string(), voice.tn("silence-request", &args).into_owned())
+            let (name, until) =
+                (ground.identity.party_name(request.by.party, voice.language), voice.instant_text(request.until));
+            let args = [("state", name.as_str().into()), ("until", until.as_str().into())];
+            let why = match told.round.history.at(request.sequence).map(|recorded| &recorded.act) {
+                Some(Act::ExtensionAsked { reason, .. }) => reason.to_string(),
+                _ => String::new(),
+            };
+            (request.sequence.0.to_string(), voice.tn("silence-request", &args).into_owned(), why)
         })
-        .collect();
-    let objected = matches!(told.account.outcome, Outcome::Broken { heals_until: Some(_), .. });
+        .collect()
+}
+
+fn markup(visit: &Visit, ground: &Puebla, told: &Told, filled: &Filled) -> Markup {
+    let (voice, path) = (&visit.voice, told.round.path());
+    let waiting = waiting(voice, ground, told);
+    let requests: Vec<Choice<'_>> =
+        waiting.iter().map(|(value, label, _)| Choice::new(value.as_str(), label.as_str())).collect();
+    let objected = is_objected(told);
     let mut rulings = Vec::new();
     if !requests.is_empty() {
         rulings.push(Choice::new("grant", voice.t("silence-ruling-grant")));
@@ -140,7 +193,11 @@ fn markup(visit: &Visit, told: &Told, filled: &Filled) -> Markup {
         h1 { (voice.t("silence-preside")) }
         (fields::error_summary(voice, filled))
         p { strong { span .mono { (told.round.symbol) } ": " (pages::title(voice, &told.round.opened.title_en, &told.round.opened.title_es)) } }
-        @if rulings.is_empty() { p { (voice.t("silence-preside-nothing")) } } @else {
+        @for (_, wish, why) in &waiting { p { (wish) } blockquote { (pages::words(why)) } }
+        @if rulings.is_empty() {
+            p { (voice.t("silence-preside-nothing")) }
+            @if !filled.typed("reason").is_empty() { blockquote { (pages::words(filled.typed("reason"))) } }
+        } @else {
             (fields::form(&format!("{path}/preside"), visit.csrf(), html! {
                 (fields::radios(voice, filled, &Field::new("ruling", "silence-ruling"), &rulings))
                 @if !requests.is_empty() {

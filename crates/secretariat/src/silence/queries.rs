@@ -3,13 +3,13 @@
 use base::store::StoreError;
 use jiff::Timestamp;
 use journal::StateCode;
-use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row};
 use uuid::Uuid;
 
 use super::entries::Opened;
 use super::round::{Head, instant};
 use super::symbol::RoundSymbol;
+use crate::meetings::{read, unreadable};
 
 /// A round as a list shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -160,18 +160,6 @@ fn listed(row: &Row<'_>) -> rusqlite::Result<Listed> {
     })
 }
 
-pub(super) fn read<T: std::str::FromStr>(row: &Row<'_>, at: usize) -> rusqlite::Result<T>
-where
-    T::Err: std::error::Error + Send + Sync + 'static,
-{
-    let text: String = row.get(at)?;
-    text.parse().map_err(|error| unreadable(at, error))
-}
-
-fn unreadable(at: usize, error: impl std::error::Error + Send + Sync + 'static) -> rusqlite::Error {
-    rusqlite::Error::FromSqlConversionFailure(at, Type::Text, Box::new(error))
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -250,6 +238,7 @@ mod tests {
         let asked = crate::today::Asked {
             party: "QAC".parse().unwrap(),
             coordinates: false,
+            presides: true,
             sees_members_only: true,
             now: instant(100_000_000),
             seat: "UTC".to_owned(),

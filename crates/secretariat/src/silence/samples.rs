@@ -41,6 +41,7 @@ pub(super) fn put(symbol: &str) -> Vec<(&str, &str)> {
         ("deadline-month", "3"),
         ("deadline-year", "2026"),
         ("deadline_hour", "17:00"),
+        ("confirmed", "yes"),
     ]
 }
 

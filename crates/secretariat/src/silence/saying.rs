@@ -7,6 +7,8 @@ use base::store::StoreError;
 use base::web::Refusal;
 use conference::by::{Authority, By, Person};
 use conference::silence::{Act, Disposition, Stance, Without, admit};
+use jiff::Timestamp;
+use journal::StateCode;
 
 use super::entries::SilenceEntry;
 use super::queries;
@@ -17,6 +19,8 @@ use base::access::Resource;
 
 /// Comments of one party in one round, beyond which it says the same again.
 const COMMENTS_MAX: usize = 100;
+/// Positions of one State in one round; the last is kept for an objection, which nobody may be kept from.
+const POSITIONS_MAX: usize = 100;
 /// Wishes for more time of one party in one round.
 const REQUESTS_MAX: usize = 20;
 
@@ -62,6 +66,16 @@ pub(super) async fn opened<P: Permit>(desk: &Permitted<P>, reference: &str) -> R
         })
         .await?;
     Ok((found, resource))
+}
+
+/// Refuses the form of an act of States to a party that this round does not ask: it could only be refused after it was filled in.
+pub(super) fn is_asked(round: &Round, party: StateCode) -> Result<(), Refusal> {
+    let terms = round.opening.terms();
+    match (terms.electorate.contains(&party), terms.observers.contains(&party)) {
+        (true, _) => Ok(()),
+        (_, true) => Err(Refusal::conflict(without_key(Without::OnlyComments))),
+        _ => Err(Refusal::conflict(without_key(Without::NotAsked))),
+    }
 }
 
 /// Records an act.
@@ -118,7 +132,7 @@ pub(super) fn record(
     let done = match admit(&round.opening, &round.history, act, entries.stamp().at) {
         Ok(Disposition::ReplacedUnseen(_)) => Done::ReplacedUnseen,
         Ok(_) => Done::Taken,
-        Err(Without::Late) if objects => Done::Late,
+        Err(Without::Late) if objects && !came_late(&round, act, entries.stamp().at) => Done::Late,
         Err(without) => return Ok(Err(without)),
     };
     append(entries, position, act)?;
@@ -129,7 +143,15 @@ fn append(entries: &Entries<'_, SilenceEntry>, position: u64, act: &Act) -> Resu
     entries.append(&telling::act(position, act)).map(|_| ())
 }
 
-/// Every list has an end; a position has none, for nobody may be kept from objecting.
+/// Answers whether an objection of that State is on record already that came too late: the next would say nothing new.
+fn came_late(round: &Round, act: &Act, now: Timestamp) -> bool {
+    let account = round.account(now);
+    let late = account.lines.iter().filter(|line| line.disposition == Disposition::Kept(Without::Late));
+    let mut acts = late.filter_map(|line| round.history.at(line.sequence));
+    acts.any(|recorded| holder(&recorded.act).map(|by| by.party) == holder(act).map(|by| by.party))
+}
+
+/// Every list has an end.
 fn too_many(round: &Round, act: &Act) -> Option<Refusal> {
     let count = |same: fn(&Act) -> Option<&By>, party| {
         round.history.acts().filter(|recorded| same(&recorded.act).is_some_and(|by| by.party == party)).count()
@@ -141,8 +163,17 @@ fn too_many(round: &Round, act: &Act) -> Option<Refusal> {
         Act::ExtensionAsked { by, .. } if count(asker, by.party) >= REQUESTS_MAX => {
             Some(Refusal::conflict("silence-fault-requests"))
         }
+        Act::Position { by, stance, .. } => {
+            let kept = usize::from(!matches!(stance, Stance::Objection(_)));
+            let full = count(holder, by.party) >= POSITIONS_MAX - kept;
+            full.then(|| Refusal::conflict("silence-fault-positions"))
+        }
         _ => None,
     }
+}
+
+fn holder(act: &Act) -> Option<&By> {
+    if let Act::Position { by, .. } = act { Some(by) } else { None }
 }
 
 fn commenter(act: &Act) -> Option<&By> {

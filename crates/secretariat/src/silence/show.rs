@@ -9,7 +9,7 @@ use base::web::parts::{Stand, Step, Tone};
 use base::web::tables::{Column, Table, table};
 use base::web::{Asked, Problem, Refusal, Visit, Voice, parts};
 use conference::recorded::Sequence;
-use conference::silence::{Disposition, Outcome, RequestState, Standing};
+use conference::silence::{Disposition, Outcome, Request, RequestState, Standing};
 use jiff::tz::TimeZone;
 use journal::StateCode;
 use maud::{Markup, html};
@@ -20,6 +20,9 @@ use super::permits::{CommentOnRound, OpenRound, PresideOverRound, ShowRound, Tak
 use super::symbol::RoundSymbol;
 use super::telling::Told;
 use super::{pages, queries, saying, telling};
+
+/// Acts that the page shows, the latest; all of them stand in the API's answer.
+const STEPS_MAX: usize = 100;
 
 /// Shows a round.
 pub(super) async fn page(
@@ -203,6 +206,9 @@ impl Shown<'_> {
         let may_hold = self.ground.policy.allows::<TakePosition>(self.caller, self.resource);
         let may_comment = self.ground.policy.allows::<CommentOnRound>(self.caller, self.resource);
         let standing = account.standing.get(&party).filter(|_| may_hold);
+        if account.settled && standing.is_some_and(pages::can_be_taken_back) {
+            return self.take_back(voice);
+        }
         if account.settled || !round.concerns(party) || !(may_hold || may_comment) {
             return html! {};
         }
@@ -225,11 +231,34 @@ impl Shown<'_> {
                         (to("reservation", "silence-act-reservation", true))
                         @if standing.position.is_some() { (to("silent", "silence-act-silent", true)) }
                     }
-                    div .row { a .button .plain href={ (path) "/extension" } { (voice.t("silence-extension")) } }
+                    @if self.may_be_moved() {
+                        div .row { a .button .plain href={ (path) "/extension" } { (voice.t("silence-extension")) } }
+                    }
                 } @else { p { (voice.t("silence-observers-comment")) } }
                 @if may_comment { div .row { a .button .plain href={ (path) "/comment" } { (voice.t("silence-comment")) } } }
             },
         )
+    }
+
+    /// An objection that ended the round may be taken back: the same text can then be put again.
+    fn take_back(&self, voice: &Voice) -> Markup {
+        let path = self.told.round.path();
+        parts::card(
+            "own",
+            &voice.t("silence-act-take-back"),
+            html! {
+                p { (voice.t("silence-take-back-hint")) }
+                div .row { a .button .plain href={ (path) "/position?kind=silent" } { (voice.t("silence-act-take-back")) } }
+            },
+        )
+    }
+
+    /// Whether the rules leave more time to be asked for.
+    fn may_be_moved(&self) -> bool {
+        let granted = |request: &&Request| matches!(request.state, RequestState::Granted { .. });
+        let rules = &self.told.round.opened.rules;
+        let times = self.told.account.requests.iter().filter(granted).count();
+        times < usize::from(rules.extensions_max) && rules.extension_at_most_s > 0
     }
 
     fn held(&self, voice: &Voice, standing: &Standing) -> Markup {
@@ -265,7 +294,11 @@ impl Shown<'_> {
         if !settled || !self.ground.policy.allows::<TakeLetter>(self.caller, self.resource) {
             return html! {};
         }
-        let copies = [("en", "silence-letter-in-english"), ("es", "silence-letter-in-spanish")];
+        let copies = [
+            ("en", "silence-letter-in-english"),
+            ("es", "silence-letter-in-spanish"),
+            ("fr", "silence-letter-in-french"),
+        ];
         parts::card(
             "letter",
             &voice.t("silence-letter"),
@@ -285,7 +318,8 @@ impl Shown<'_> {
             text: html! { (voice.tn("silence-step-opened", &[("states", (round.opened.electorate.len() as i64).into())])) },
             when: Some(voice.instant(round.opening.terms().opened_at)),
         }];
-        for line in &account.lines {
+        let earlier = account.lines.len().saturating_sub(STEPS_MAX);
+        for line in &account.lines[earlier..] {
             let Some(recorded) = round.history.at(line.sequence) else { continue };
             let who = pages::party(&recorded.act).map(|party| self.name(voice, party));
             steps.push(Step {
@@ -306,7 +340,10 @@ impl Shown<'_> {
             let text = html! { (voice.t("silence-step-deadline")) };
             steps.push(Step { stand: Stand::Next, text, when: Some(voice.instant(account.deadline)) });
         }
-        parts::timeline(voice, &steps)
+        html! {
+            @if earlier > 0 { p .aside { (voice.tn("silence-history-earlier", &[("count", (earlier as i64).into())])) } }
+            (parts::timeline(voice, &steps))
+        }
     }
 }
 
@@ -315,6 +352,7 @@ fn notice(voice: &Voice, done: &str) -> Markup {
         "opened" => (Tone::Done, "silence-done-opened"),
         "position" => (Tone::Done, "silence-done-position"),
         "silent" => (Tone::Done, "silence-done-silent"),
+        "taken_back" => (Tone::Done, "silence-done-taken-back"),
         "replaced_unseen" => (Tone::Soon, "silence-done-unseen"),
         "late" => (Tone::Late, "silence-done-late"),
         "comment" => (Tone::Done, "silence-done-comment"),

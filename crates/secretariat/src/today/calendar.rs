@@ -63,7 +63,7 @@ pub fn calendar(reader: &Reader<TakeCalendar>, party: StateCode, language: Langu
     let asked = match party == own.party {
         true => own,
         false if own.coordinates => {
-            Asked { party, coordinates: false, sees_members_only: kind == PartyKind::Member, ..own }
+            Asked { party, coordinates: false, presides: false, sees_members_only: kind == PartyKind::Member, ..own }
         }
         false => return Err(unknown()),
     };

@@ -28,6 +28,7 @@ pub(super) fn asked<P: Permit>(reader: &Reader<P>, ahead_days: i64) -> Asked {
     Asked {
         party: reader.caller().state,
         coordinates: reader.caller().roles.contains(&"coordinator".to_owned()),
+        presides: reader.caller().roles.contains(&"presidency".to_owned()),
         sees_members_only: obligations::sees_members_only(reader),
         now,
         seat,

@@ -79,6 +79,7 @@ async fn an_objection_one_second_late_is_on_record_and_changes_nothing() {
     // What is no objection is not even kept.
     let late = specimen.post(&mexico, &format!("{path}/comment"), &[("text", "Late too")]).await;
     assert!(late.status == 409 && late.body.contains("deadline has passed"), "{}", late.body);
+    assert!(late.body.contains("Late too</textarea>"), "and what was typed is not lost: {}", late.body);
 }
 
 #[tokio::test]
@@ -94,6 +95,8 @@ async fn a_clock_that_is_set_back_brings_no_time_back() {
     let answer = specimen.post(&mexico, &format!("{path}/position"), &fields).await;
     assert!(to(answer).ends_with("?done=late"));
     assert_eq!(shown(&specimen, &path).await["outcome"], "adopted");
+    let second = specimen.post(&mexico, &format!("{path}/position"), &fields).await;
+    assert!(second.status == 409 && second.body.contains("Again in time?"), "one of a State is enough");
     stand_at(&specimen, deadline() + SignedDuration::from_hours(1));
 }
 
@@ -107,12 +110,17 @@ async fn an_objection_asks_for_its_reason_and_once_more_and_ends_the_round_and_r
     let bare = specimen.post(&mexico, &form, &[("stance", "objection"), ("reason", " ")]).await;
     assert!(bare.status == 422 && bare.body.contains("reason-error"), "{}", bare.body);
     let asked = specimen.post(&mexico, &form, &[("stance", "objection"), ("reason", "The annex is missing.")]).await;
+    let back = [("stance", "objection"), ("reason", "The annex is missing."), ("confirmed", "change")];
+    let back = specimen.post(&mexico, &form, &back).await;
+    assert!(back.status == 200 && back.body.contains("The annex is missing.</textarea>"), "{}", back.body);
     assert!(asked.status == 200 && asked.body.contains("Does Mexico object") && asked.body.contains("The annex"));
     assert_eq!(shown(&specimen, &path).await["outcome"], "open", "a question is no objection");
     to(hold(&specimen, &mexico, &path, "objection").await);
     let broken = shown(&specimen, &path).await;
     assert_eq!((broken["outcome"].as_str(), broken["settled"].as_bool()), (Some("broken"), Some(true)));
     assert_eq!(broken["objecting"], json!(["MEX"]));
+    let own = specimen.get(Some(&mexico), &path).await.body;
+    assert!(own.contains("Take the objection back"), "{own}");
     let again = format!("{path}/again");
     let mut text = put("");
     text.remove(0);
@@ -162,6 +170,7 @@ async fn more_time_is_asked_by_a_state_and_granted_by_the_presidency_alone() {
     let ask = |day| [&until(day)[..], &[("reason", "The ministry. (invented)")]].concat();
     let far = specimen.post(&mexico, &format!("{path}/extension"), &ask("20")).await;
     assert!(far.status == 409, "a week is the most: {}", far.body);
+    assert!(far.body.contains("deadline-error") && far.body.contains("The ministry. (invented)"), "{}", far.body);
     to(specimen.post(&mexico, &format!("{path}/extension"), &ask("10")).await);
     let request = shown(&specimen, &path).await["requests"][0]["request"].as_u64().unwrap().to_string();
     let grant = |day| [&until(day)[..], &[("ruling", "grant"), ("request", &request)]].concat();
@@ -197,6 +206,13 @@ async fn two_co_chairs_and_other_rules_run_the_same() {
         assert_eq!(specimen.get(Some(session), "/silence").await.status, 200);
     }
     to(hold(&specimen, &reed, &path, "objection").await);
+    let today = |page: Answer| page.body.contains("the presidency may take that up");
+    assert!(today(specimen.get(Some(&chair), "/today").await), "who may end it is told");
+    let reads = specimen.get(Some(&reed), "/today").await;
+    assert!(reads.body.contains("Your State objects") && !today(reads), "and who may take it back");
+    let take_up = [("ruling", "take_up")];
+    let once = specimen.post(&chair, &format!("{path}/preside"), &take_up).await;
+    assert!(once.status == 200 && once.body.contains("Take the objection up?"), "{}", once.body);
     let page = specimen.get(Some(&reed), &path).await.body;
     assert!(page.contains("goes on if every objection is taken back"), "{page}");
     to(hold(&specimen, &reed, &path, "silent").await);
@@ -242,6 +258,15 @@ async fn only_a_state_that_presides_opens_and_what_is_wrong_stands_beside_its_fi
     short.retain(|(name, _)| *name != "deadline-day");
     short.push(("deadline-day", "4"));
     assert!(specimen.post(&presidency, "/silence/open", &short).await.body.contains("less time than the rules"));
+    let mut far = put("RCGM/2026/NO/1");
+    far.retain(|(name, _)| *name != "deadline-year");
+    far.push(("deadline-year", "2028"));
+    assert!(specimen.post(&presidency, "/silence/open", &far).await.body.contains("at most 366 days"));
+    let mut first = put("RCGM/2026/NO/1");
+    first.retain(|(name, _)| *name != "confirmed");
+    let look = specimen.post(&presidency, "/silence/open", &first).await;
+    assert!(look.status == 200 && look.body.contains("Open RCGM/2026/NO/1?"), "{}", look.body);
+    assert_eq!(specimen.get(Some(&presidency), "/silence/RCGM-2026-NO-1").await.status, 404, "a look opens nothing");
     open(&specimen, &presidency, "RCGM/2026/NO/1").await;
     let again = specimen.post(&presidency, "/silence/open", &put("RCGM/2026/NO/1")).await;
     assert!(again.status == 422 && again.body.contains("symbol-error"));

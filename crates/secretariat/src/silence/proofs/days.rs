@@ -68,7 +68,10 @@ async fn an_extension_over_a_change_of_clocks_ends_on_the_hour_that_was_asked_fo
         let page = specimen.get(Some(&presidency(&specimen, party)), "/today").await.body;
         assert!(page.contains("A State asks for more time") && page.contains(&format!("{path}/preside")), "{page}");
     }
+    let told = specimen.get(Some(&delegate(&specimen, "QMA")), "/today").await.body;
+    assert!(!told.contains("A State asks for more time"), "it is not theirs to answer: {told}");
     let form = specimen.get(Some(&chair), &format!("{path}/preside")).await.body;
+    assert!(form.contains("The ministry. (invented)"), "why is told: {form}");
     let request = form.split("name=\"request\" type=\"radio\" value=\"").nth(1).unwrap().split('"').next().unwrap();
     let grant = [&until[..], &[("ruling", "grant"), ("request", request)]].concat();
     to(specimen.post(&chair, &format!("{path}/preside"), &grant).await);
@@ -116,7 +119,7 @@ async fn a_letter_is_made_once_nothing_changes_the_outcome_and_not_before() {
     let (mexico, observer) = (delegate(&specimen, "MEX"), delegate(&specimen, "COL"));
     let page = specimen.get(Some(&mexico), &path).await.body;
     let mut seen = Vec::new();
-    for language in ["en", "es"] {
+    for language in ["en", "es", "fr"] {
         let address = format!("{letter}?language={language}");
         assert!(page.contains(&address), "{page}");
         let taken = specimen.get(Some(&mexico), &address).await;

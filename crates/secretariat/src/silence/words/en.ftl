@@ -16,7 +16,7 @@ silence-title-es = Title in Spanish
 silence-text = Text put to the States
 silence-text-en = Text in English
 silence-text-es = Text in Spanish
-silence-text-hint = Leave an empty line between paragraphs.
+silence-text-hint = Leave an empty line between paragraphs. At most 24,000 characters.
 silence-text-in-english = The text in English
 silence-text-in-spanish = The text in Spanish
 silence-text-frozen = Both texts are frozen. Fingerprint:
@@ -92,7 +92,13 @@ silence-open-about = Text, States and deadline are frozen as you open the round.
 silence-open-send = Open the round
 silence-again = Put the text again
 silence-again-about = This opens the next revision, with the States that are members today. A text that a State still objects to must be changed.
-silence-frozen = { $electors } States are asked, { $observers } observers may comment.
+silence-frozen = { $electors ->
+        [one] { $electors } State is asked
+       *[other] { $electors } States are asked
+    }, { $observers ->
+        [one] { $observers } observer
+       *[other] { $observers } observers
+    } may comment.
 silence-rule-open = A round is open for at least { $hours } hours.
 silence-rule-heals = An objection can be taken back until { $hours } hours before the deadline. After that it ends the round.
 silence-rule-for-good = An objection ends the round at once. The presidency may then put another text.
@@ -122,7 +128,7 @@ silence-told-asked = asks for time until { $until }
 silence-told-granted = more time granted, until { $until }
 silence-told-refused = more time refused
 silence-told-taken-up = objection taken up
-silence-told-passed = The server records how late it is.
+silence-told-passed = The server records that the deadline has passed.
 silence-unseen = replaced a position that its author had not seen
 silence-kept = on record, without effect
 silence-follows = Puts again:
@@ -191,3 +197,20 @@ silence-waiting-asking = { $count ->
     [one] { $count } wish to be answered
    *[other] { $count } wishes to be answered
 }
+silence-change = Change
+silence-act-take-back = Take the objection back
+silence-take-back-hint = The round stays as it ended. The same text can then be put again.
+silence-done-taken-back = The objection is taken back. The round stays as it ended; the same text can be put again.
+silence-open-confirm = Confirm the opening
+silence-open-question = Open { $symbol }?
+silence-take-up = Take the objection up?
+silence-fault-text-long = A text has at most 24,000 characters in each language.
+silence-fault-too-long = A round is open for at most 366 days. Choose an earlier day.
+silence-fault-positions = Your State has taken its position a hundred times on this round. That is the most.
+silence-history-earlier = { $count ->
+    [one] { $count } earlier entry is on record and not shown here.
+   *[other] { $count } earlier entries are on record and not shown here.
+}
+silence-letter-in-french = Letter in French
+silence-waiting-objection = Your State objects: until then it can take that back
+silence-waiting-objected = A State objects: the presidency may take that up

@@ -1,7 +1,7 @@
 # La sala de las rondas de no objeción.
 room-silence = Rondas de no objeción
 silence-list = Rondas de no objeción
-silence-list-about = Un texto que somete la Presidencia queda aprobado al vencer el plazo, salvo que un país objete antes. Primero las rondas abiertas.
+silence-list-about = Un texto que somete la Presidencia queda adoptado al vencer el plazo, salvo que un país objete antes. Primero las rondas abiertas.
 silence-list-caption = Rondas de no objeción
 silence-list-empty = Todavía no hay rondas.
 silence-back = Todas las rondas de no objeción
@@ -16,7 +16,7 @@ silence-title-es = Título en español
 silence-text = Texto sometido
 silence-text-en = Texto en inglés
 silence-text-es = Texto en español
-silence-text-hint = Deje una línea vacía entre los párrafos.
+silence-text-hint = Deje una línea vacía entre los párrafos. 24 000 caracteres como máximo.
 silence-text-in-english = El texto en inglés
 silence-text-in-spanish = El texto en español
 silence-text-frozen = Los dos textos están congelados. Huella:
@@ -26,7 +26,7 @@ silence-hour-hint = De 00:00 a 23:59, como 17:00.
 silence-outcome = Resultado
 silence-outcome-open = Abierta
 silence-outcome-broken = Rota
-silence-outcome-adopted = Aprobada
+silence-outcome-adopted = Adoptada
 silence-outcome-lapsed = Caducada
 silence-opened-by = abierta por la Presidencia ({ $state })
 silence-state = País
@@ -44,7 +44,7 @@ silence-stance-no-objection-hint = Su país no tiene nada en contra del texto.
 silence-stance-reservation = reserva
 silence-stance-reservation-hint = Su país no bloquea. Lo que no acepta queda junto al texto.
 silence-stance-objection = objeción
-silence-stance-objection-hint = Su país no quiere que el texto se apruebe. Debe decir por qué.
+silence-stance-objection-hint = Su país no quiere que el texto se adopte. Debe decir por qué.
 silence-stance-silent = otra vez en silencio
 silence-stance-silent-hint = Usted retira la posición de su país.
 silence-stance-none = en silencio
@@ -92,18 +92,24 @@ silence-open-about = Al abrir la ronda, el texto, los países y el plazo quedan 
 silence-open-send = Abrir la ronda
 silence-again = Someter de nuevo
 silence-again-about = Esto abre la revisión siguiente, con los países que son miembros hoy. Un texto que un país sigue objetando se debe cambiar.
-silence-frozen = Se pregunta a { $electors } países; { $observers } observadores pueden comentar.
+silence-frozen = Se pregunta a { $electors ->
+        [one] { $electors } país
+       *[other] { $electors } países
+    }; { $observers ->
+        [one] { $observers } observador puede comentar
+       *[other] { $observers } observadores pueden comentar
+    }.
 silence-rule-open = Una ronda está abierta { $hours } horas como mínimo.
 silence-rule-heals = Una objeción se puede retirar hasta { $hours } horas antes del plazo. Después termina la ronda.
 silence-rule-for-good = Una objeción termina la ronda de inmediato. La Presidencia puede someter entonces otro texto.
 silence-left-days = { $days } d { $hours } h
 silence-left-hours = { $hours } h { $minutes } min
-silence-open-means = Si ningún país objeta, el texto queda aprobado en ese instante, aunque este servidor esté apagado.
+silence-open-means = Si ningún país objeta, el texto queda adoptado en ese instante, aunque este servidor esté apagado.
 silence-objected-by = Lo objeta: { $states }.
 silence-heals-until = La ronda sigue si se retiran todas las objeciones hasta { $until }.
-silence-broken-by = No se aprobó. Lo objetó: { $states }.
+silence-broken-by = No se adoptó. Lo objetó: { $states }.
 silence-broken-since = Objetada desde { $since }.
-silence-adopted-at = Aprobada: { $at }. Ningún país objetó.
+silence-adopted-at = Adoptada: { $at }. Ningún país objetó.
 silence-lapsed-means = El plazo venció sin lo que piden las reglas. No se decidió nada.
 silence-lapsed-undelivered = El texto no llegó a tiempo a: { $states }.
 silence-lapsed-spoken = Países que tomaron posición: { $spoken }.
@@ -113,7 +119,7 @@ silence-clocks = En cada capital
 silence-clocks-caption = El plazo en cada capital
 silence-history = Lo que quedó registrado
 silence-step-opened = Ronda abierta, { $states } países
-silence-step-deadline = Aprobación, si ningún país objeta
+silence-step-deadline = Adopción, si ningún país objeta
 silence-told-delivered = texto entregado
 silence-told-read = texto leído
 silence-told-withdrawal = posición retirada
@@ -122,7 +128,7 @@ silence-told-asked = pide tiempo hasta { $until }
 silence-told-granted = prórroga concedida, hasta { $until }
 silence-told-refused = prórroga negada
 silence-told-taken-up = objeción acogida
-silence-told-passed = El servidor registra la hora.
+silence-told-passed = El servidor registra que el plazo venció.
 silence-unseen = reemplazó una posición que su autor no había visto
 silence-kept = registrado, sin efecto
 silence-follows = Somete de nuevo:
@@ -148,7 +154,7 @@ silence-fault-deadline-twice = Ese día cambian los relojes en la sede: esa hora
 silence-fault-too-short = Así queda menos tiempo del que piden las reglas.
 silence-fault-same-text = Un país objetó este texto y la objeción sigue en pie. Cambie el texto.
 silence-fault-not-the-chair = Solo abre una ronda el país que preside hoy.
-silence-fault-not-ended = Solo se somete de nuevo una ronda que terminó sin aprobación.
+silence-fault-not-ended = Solo se somete de nuevo una ronda que terminó sin adopción.
 silence-fault-followed = Esta ronda ya se sometió de nuevo.
 silence-fault-rules = Las reglas del proceso no se pueden cumplir con los países de hoy.
 silence-fault-words-missing = Diga por qué, en pocas palabras.
@@ -191,3 +197,20 @@ silence-waiting-asking = { $count ->
     [one] { $count } solicitud por contestar
    *[other] { $count } solicitudes por contestar
 }
+silence-change = Modificar
+silence-act-take-back = Retirar la objeción
+silence-take-back-hint = La ronda queda como terminó. Después se puede someter de nuevo el mismo texto.
+silence-done-taken-back = La objeción se retiró. La ronda queda como terminó; se puede someter de nuevo el mismo texto.
+silence-open-confirm = Confirmar la apertura
+silence-open-question = ¿Abrir { $symbol }?
+silence-take-up = ¿Acoger la objeción?
+silence-fault-text-long = Un texto tiene como máximo 24 000 caracteres en cada idioma.
+silence-fault-too-long = Una ronda está abierta 366 días como máximo. Elija un día anterior.
+silence-fault-positions = Su país ya tomó posición cien veces en esta ronda. Es el máximo.
+silence-history-earlier = { $count ->
+    [one] Hay { $count } registro anterior que no se muestra aquí.
+   *[other] Hay { $count } registros anteriores que no se muestran aquí.
+}
+silence-letter-in-french = Carta en francés
+silence-waiting-objection = Su país objeta: hasta entonces puede retirarlo
+silence-waiting-objected = Un país objeta: la Presidencia puede acogerlo

@@ -44,7 +44,7 @@ impl Made {
         }
     }
 
-    fn put(&self) -> [(&str, &str); 9] {
+    fn put(&self) -> [(&str, &str); 10] {
         [
             ("symbol", self.value("symbol")),
             ("title_en", "Specimen"),
@@ -55,6 +55,7 @@ impl Made {
             ("deadline-month", "3"),
             ("deadline-year", "2026"),
             ("deadline_hour", "17:00"),
+            ("confirmed", "yes"),
         ]
     }
 }
@@ -91,7 +92,9 @@ impl Records<'_> {
         let third = self.specimen.signed_in(self.cast.third, "delegate", Purpose::Secretariat);
         let objects = [("stance", "objection"), ("reason", "No. (invented)"), ("seen", ""), ("confirmed", "yes")];
         self.done(&third, &format!("{path}/position"), &objects).await;
-        self.specimen.post(&presidency, &format!("{path}/preside"), &[("ruling", "take_up")]).await;
+        self.specimen
+            .post(&presidency, &format!("{path}/preside"), &[("ruling", "take_up"), ("confirmed", "yes")])
+            .await;
         made
     }
 
