@@ -293,7 +293,7 @@ mod tests {
     fn a_text_of_the_longest_fits_and_one_character_more_does_not() {
         let read = |longest: usize| {
             let mut texts = vec!["a".repeat(4_000); longest / 4_000];
-            texts.extend((longest % 4_000 > 0).then(|| "a".repeat(longest % 4_000)));
+            texts.extend((!longest.is_multiple_of(4_000)).then(|| "a".repeat(longest % 4_000)));
             paragraphs("text_en", &texts).map(|texts| texts.len()).map_err(|fault| fault.code)
         };
         assert_eq!((read(TEXT_CHARS_MAX), read(TEXT_CHARS_MAX + 1)), (Ok(6), Err("text-long")));
