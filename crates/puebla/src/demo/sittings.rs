@@ -85,12 +85,13 @@ pub(super) fn sit(ground: &Arc<Puebla>) -> Result<(), Failure> {
     }
     let profile = ground.identity.profile();
     let members = profile.parties.iter().filter(|(_, party)| party.kind == PartyKind::Member);
-    let member = |party: String| RollLine { party, present: true, head: "vice-minister".to_owned() };
+    let member = |party: String| RollLine { party, present: true, head: "vice-minister".to_owned(), was: None };
     let mut lines: Vec<RollLine> = members.map(|(code, _)| member(code.to_string())).collect();
     lines.extend(OBSERVED.map(|(party, present, head)| RollLine {
         party: party.to_owned(),
         present,
         head: head.to_owned(),
+        was: None,
     }));
     record_attendance(&folder::write::<RecordAttendance>(ground, &speaker)?, &meeting, &Roll { lines })?;
     let statement = NewStatement {

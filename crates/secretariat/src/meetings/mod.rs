@@ -37,7 +37,7 @@ pub use permits::{ChangeMeeting, CorrectMeeting, ListMeetings, PlanMeeting, Show
 pub use plan::plan_meeting;
 pub use queries::last_day;
 pub(crate) use queries::{MEMBERS_ONLY, OPEN, one as by_symbol};
-pub(crate) use queries::{Meeting, after, held_in, numbered, one};
+pub(crate) use queries::{Meeting, after, ended, held_in, numbered, one};
 pub(crate) use queries::{maybe, read, unreadable};
 pub(crate) use show::{meeting as opened, resource};
 pub(crate) use waiting::in_calendar;

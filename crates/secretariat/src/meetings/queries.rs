@@ -100,7 +100,7 @@ pub(crate) fn numbered(connection: &Connection, series: &str, number: u16) -> Re
     Ok(statement.query_row((series, number), |row| read(row, 0)).optional()?)
 }
 
-/// The most meetings of one body after a day that are counted from.
+/// The most meetings of one body after a day that are counted from, and of all bodies that ended between two days.
 const AFTER_MAX: usize = 400;
 
 /// Answers the meetings of a body that begin after a day and were not cancelled, the first of them first.
@@ -110,6 +110,16 @@ pub(crate) fn after(connection: &Connection, series: &str, day: Date) -> Result<
          ORDER BY first_on LIMIT ?3"
     ))?;
     let found = statement.query_map((series, day.to_string(), AFTER_MAX), meeting)?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+/// Answers the meetings whose last day lies from `from` to before `before` and that were not cancelled, the first of them first.
+pub(crate) fn ended(connection: &Connection, from: Date, before: Date) -> Result<Vec<Meeting>, StoreError> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM meetings_meeting WHERE last_on >= ?1 AND last_on < ?2 AND standing <> 'cancelled' \
+         ORDER BY last_on LIMIT ?3"
+    ))?;
+    let found = statement.query_map((from.to_string(), before.to_string(), AFTER_MAX), meeting)?;
     Ok(found.collect::<Result<_, _>>()?)
 }
 

@@ -122,7 +122,8 @@ fn read(minutes: &Minutes, adoption: &Adoption, now: Timestamp) -> Result<Adopte
         "" => Err(fault("adopted_on", "minutes-fault-day-missing")),
         text => text.parse::<Date>().map_err(|_| fault("adopted_on", "minutes-fault-day")),
     };
-    let in_time = |day: &Date| *day >= minutes.meeting.first_on && *day <= day_there(minutes, now);
+    // What is still being said is not adopted yet.
+    let in_time = |day: &Date| *day >= minutes.meeting.last_on && *day <= day_there(minutes, now);
     let adopted_on = adopted_on
         .and_then(|day| if in_time(&day) { Ok(day) } else { Err(fault("adopted_on", "minutes-fault-day-range")) });
     if minutes.texts.is_empty() {

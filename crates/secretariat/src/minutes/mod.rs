@@ -15,6 +15,7 @@ mod queries;
 mod show;
 mod text;
 mod version;
+mod waiting;
 mod write;
 
 use base::access::PolicyText;
@@ -27,6 +28,7 @@ pub use adopt::adopt_minutes;
 pub use api::{Adoption, MinutesShown, MinutesTextShown, NewMinutes};
 pub use permits::{AdoptMinutes, ShowMinutes, WriteMinutes};
 pub(crate) use queries::{are_there, resource};
+pub use waiting::waiting;
 pub use write::write_minutes;
 
 /// All that this room brings to its house.

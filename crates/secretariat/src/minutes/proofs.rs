@@ -134,9 +134,69 @@ async fn what_is_adopted_is_frozen_and_observers_read_it_where_it_was_opened() {
     let page = specimen.get(Some(&coordinator), &path).await.body;
     assert!(!page.contains("/minutes/es\"") && !page.contains("/minutes/adopt"), "{page}");
     for (at, sent) in [("/es", vec![("based_on", "1"), ("text", "Dos.")]), ("/adopt", adoption("members", "es-1"))] {
-        assert_eq!(specimen.post(&coordinator, &format!("{path}{at}"), &sent).await.status, 409, "{at}");
+        let told = specimen.post(&coordinator, &format!("{path}{at}"), &sent).await;
+        assert_eq!(told.status, 409, "{at}");
+        // What was typed is there to be copied, and no form offers to save it.
+        let kept = told.body.contains("<p>Dos.</p>") && !told.body.contains("<textarea");
+        assert_eq!((kept, told.body.contains("These minutes are adopted.")), (at == "/es", true), "{}", told.body);
         assert_eq!(specimen.get(Some(&coordinator), &format!("{path}{at}")).await.status, 409, "{at}");
     }
+}
+
+#[tokio::test]
+async fn drafts_stay_with_members_when_what_was_adopted_is_opened() {
+    let specimen = specimen();
+    let coordinator = coordinator(&specimen);
+    let path = begun(&specimen, &coordinator).await;
+    let spanish = format!("{path}/es");
+    let sent = [("based_on", "1"), ("text", "Se abre la reunión."), ("note", "Sin lo reservado")];
+    assert_eq!(specimen.post(&coordinator, &spanish, &sent).await.status, 303);
+    assert_eq!(specimen.post(&coordinator, &format!("{path}/adopt"), &adoption("observers", "es-2")).await.status, 303);
+    let member = delegate(&specimen, "MEX");
+    let observer = delegate(&specimen, "COL");
+    let machine = specimen.token(&specimen.enrol("COL", "col.machine", &["delegate"]), &[Purpose::Secretariat]);
+    for at in ["/es/2?before=1", "/es/2", ""] {
+        let (seen, hidden) = (
+            specimen.get(Some(&member), &format!("{path}{at}")).await,
+            specimen.get(Some(&observer), &format!("{path}{at}")).await,
+        );
+        assert_eq!((seen.status.as_u16(), hidden.status.as_u16()), (200, 200), "{at}");
+        assert!(seen.body.contains("Sin lo reservado"), "{at}: {}", seen.body);
+        assert!(hidden.body.contains("Se abre la reunión."), "{at}: {}", hidden.body);
+        for secret in ["Sin lo reservado", "secretaría", "/es/1", "<del>", "first revision"] {
+            assert!(!hidden.body.contains(secret), "{at}: {secret}: {}", hidden.body);
+        }
+    }
+    assert_eq!(specimen.get(Some(&member), &format!("{spanish}/1")).await.status, 200);
+    assert_eq!(specimen.get(Some(&observer), &format!("{spanish}/1")).await.status, 404);
+    for (at, status) in [("", 200), ("/es/2", 200), ("/es/1", 404)] {
+        let answer = api_get(&specimen, &machine, &format!("/api/v1{path}{at}")).await;
+        assert_eq!(answer.status, status, "{at}");
+        assert!(!answer.body.contains("reservado") && !answer.body.contains("Habla"), "{at}: {}", answer.body);
+    }
+}
+
+#[tokio::test]
+async fn minutes_wait_for_the_secretariat_once_their_meeting_is_over_and_no_sooner_are_they_adopted() {
+    let specimen = specimen();
+    let (coordinator, token) = (coordinator(&specimen), coordinator_token(&specimen));
+    let path = begun(&specimen, &coordinator).await;
+    let meeting = json!({ "symbol": "LAG/I", "series": "LAG", "number": 1, "title_en": "N", "title_es": "N", "host": "MEX",
+        "first_on": "2026-02-02", "last_on": "2026-02-03", "zone": "UTC", "place": "Arenal" });
+    assert_eq!(specimen.call(&token, Purpose::Secretariat, "/api/v1/meetings", &meeting).await.status, 201);
+    let waits = async |session: &Session| {
+        let page = specimen.get(Some(session), "/today").await.body;
+        (page.contains("minutes to be adopted"), page.contains("no minutes yet"))
+    };
+    assert_eq!((waits(&coordinator).await, waits(&delegate(&specimen, "MEX")).await), ((true, true), (false, false)));
+    let adopt = format!("/api/v1{path}/adopt");
+    for (day, status) in [("2003-05-29", 422), ("2003-05-30", 200)] {
+        let adoption = json!({ "adopted_on": day, "revisions": { "es": 1 } });
+        assert_eq!(specimen.call(&token, Purpose::Secretariat, &adopt, &adoption).await.status, status, "{day}");
+    }
+    assert_eq!(waits(&coordinator).await, (false, true));
+    assert_eq!(save(&specimen, &coordinator, "/meetings/LAG-I/minutes/es", "0", FIRST).await, 303);
+    assert_eq!(waits(&coordinator).await, (true, false));
 }
 
 #[tokio::test]

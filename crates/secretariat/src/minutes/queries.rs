@@ -64,14 +64,43 @@ pub(crate) fn resource(now: &Connection, reference: &str) -> Result<Option<Resou
     let Ok(symbol) = Symbol::from_address(reference) else { return Ok(None) };
     let Some(meeting) = meetings::one(now, &symbol)? else { return Ok(None) };
     let open = !meeting.members_only && adopted(now, &symbol)?.is_some_and(|adopted| adopted.open);
-    let status = if open { OPEN } else { MEMBERS_ONLY };
-    Ok(Some(Resource { status, within: symbol.to_string(), about: symbol.to_string(), ..Resource::default() }))
+    Ok(Some(kept(&symbol, if open { OPEN } else { MEMBERS_ONLY })))
+}
+
+/// Answers what the policies must know of one revision: only what was adopted is ever opened, and every draft before it stays with members.
+pub(crate) fn resource_of_revision(
+    now: &Connection,
+    reference: &str,
+    language: &str,
+    version: &str,
+) -> Result<Option<Resource>, StoreError> {
+    let Some(whole) = resource(now, reference)? else { return Ok(None) };
+    let (Ok(symbol), Some(language)) = (Symbol::from_address(reference), Language::parse(language)) else {
+        return Ok(None);
+    };
+    let is_last = last(now, &symbol, language)?.is_some_and(|last| Ok(last.revision) == version.parse());
+    Ok(Some(if is_last { whole } else { kept(&symbol, MEMBERS_ONLY) }))
+}
+
+/// Answers what the policies must know of the minutes of a meeting that are kept so.
+pub(crate) fn kept(meeting: &Symbol, status: &'static str) -> Resource {
+    Resource { status, within: meeting.to_string(), about: meeting.to_string(), ..Resource::default() }
 }
 
 /// Answers whether somebody wrote minutes of a meeting.
 pub(crate) fn are_there(now: &Connection, meeting: &Symbol) -> Result<bool, StoreError> {
     let mut statement = now.prepare_cached("SELECT EXISTS (SELECT 1 FROM minutes_revision WHERE meeting = ?1)")?;
     Ok(statement.query_row([meeting.as_str()], |row| row.get(0))?)
+}
+
+/// Answers the meetings whose minutes are a draft, each with when it was last written on, up to `rows` of them.
+pub(crate) fn drafts(now: &Connection, rows: usize) -> Result<Vec<(Symbol, Timestamp)>, StoreError> {
+    let mut statement = now.prepare_cached(
+        "SELECT meeting, max(at_us) FROM minutes_revision AS draft WHERE NOT EXISTS (SELECT 1 FROM minutes_adopted AS adopted \
+         WHERE adopted.meeting = draft.meeting) GROUP BY meeting LIMIT ?1",
+    )?;
+    let found = statement.query_map([rows], |row| Ok((meetings::read(row, 0)?, instant(row, 1)?)))?;
+    Ok(found.collect::<Result<_, _>>()?)
 }
 
 const COLUMNS: &str = "language, revision, text, note, at_us";

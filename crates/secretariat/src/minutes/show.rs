@@ -14,12 +14,22 @@ use super::differences::Piece;
 use super::permits::{AdoptMinutes, ShowMinutes, WriteMinutes};
 use super::queries::{self, Listed, Minutes};
 use super::text::paragraphs;
-use crate::meetings::{self, Symbol};
+use crate::meetings::{self, MEMBERS_ONLY, Symbol};
 
-/// Reads the minutes that were opened.
+/// Reads the minutes that were opened. What was changed on the way to a text is said only to whoever may read the drafts.
 pub(super) fn minutes<P: Permit>(reader: &Reader<P>, reference: &str) -> Result<Minutes, Refusal> {
     let symbol = Symbol::from_address(reference).map_err(|_| Refusal::NotFound)?;
-    reader.ask(|now| queries::of(now, &symbol))?.ok_or(Refusal::NotFound)
+    let mut minutes = reader.ask(|now| queries::of(now, &symbol))?.ok_or(Refusal::NotFound)?;
+    if !sees_drafts(reader, &symbol) {
+        minutes.texts.iter_mut().for_each(|text| text.note.clear());
+    }
+    Ok(minutes)
+}
+
+/// Answers whether whoever reads may see the revisions before the one that was adopted. The policies say so.
+pub(super) fn sees_drafts<P: Permit>(reader: &Reader<P>, meeting: &Symbol) -> bool {
+    let drafts = queries::kept(meeting, MEMBERS_ONLY);
+    reader.ground().policy.allows::<ShowMinutes>(reader.caller(), &drafts)
 }
 
 /// Shows the minutes.
@@ -36,11 +46,16 @@ pub(super) async fn page(
     let open = minutes.adopted.is_none() && !minutes.meeting.is_cancelled();
     let may_write = open && policy.allows::<WriteMinutes>(reader.caller(), &resource);
     let may_adopt = open && !minutes.texts.is_empty() && policy.allows::<AdoptMinutes>(reader.caller(), &resource);
+    let drafts = sees_drafts(&reader, &minutes.meeting.symbol);
     let mut languages = Vec::new();
     for language in in_order(visit.voice.language) {
-        let listed = reader.ask(|now| queries::listed(now, &minutes.meeting.symbol, language))?;
+        let listed = if drafts {
+            reader.ask(|now| queries::listed(now, &minutes.meeting.symbol, language))?
+        } else {
+            Vec::new()
+        };
         // French is said where it is given; the conference's own languages are said to be missing too.
-        if !listed.is_empty() || may_write || language != Language::Fr {
+        if minutes.text(language).is_some() || may_write || language != Language::Fr {
             languages.push((language, listed));
         }
     }

@@ -19,14 +19,19 @@ pub(super) async fn page(
     Path((reference, language, version)): Path<(String, String, String)>,
     query: Asked,
 ) -> Result<Markup, Refusal> {
-    let resource = desk.about(|now| queries::resource(now, &reference)).await?;
+    let resource = desk.about(|now| queries::resource_of_revision(now, &reference, &language, &version)).await?;
     let reader = desk.open(resource).await?;
     let minutes = show::minutes(&reader, &reference)?;
     let revision = one(&reader, &minutes, &language, &version)?;
+    let drafts = show::sees_drafts(&reader, &minutes.meeting.symbol);
     // What an address names wrongly is left out: the one before is what most want.
     let earlier = query.0.typed("before").parse().ok().filter(|earlier| *earlier < revision.revision);
     let earlier = earlier.unwrap_or(revision.revision - 1);
-    let before = reader.ask(|now| queries::one(now, &minutes.meeting.symbol, revision.language, earlier))?;
+    let before = if drafts {
+        reader.ask(|now| queries::one(now, &minutes.meeting.symbol, revision.language, earlier))?
+    } else {
+        None
+    };
     let (voice, name) = (&visit.voice, revision.language.own_name());
     let named = |turn: u32| voice.tn("minutes-revision-of", &[("revision", turn.into())]);
     let body = html! {
@@ -39,7 +44,8 @@ pub(super) async fn page(
                     (show::compared(voice, revision.language, &differences::between(&before.text, &revision.text)))
                 }))
             },
-            None => p { (voice.t("minutes-first")) },
+            None if drafts => p { (voice.t("minutes-first")) },
+            None => {},
         }
         (parts::card("text", &named(revision.revision), show::prose(revision.language, &revision.text)))
         p { a href=(show::path(&minutes.meeting.symbol)) { (voice.t("minutes-all")) } }
@@ -67,7 +73,7 @@ pub(super) async fn call(
     desk: Permitted<ShowMinutes>,
     Path((reference, language, version)): Path<(String, String, String)>,
 ) -> Result<axum::Json<MinutesTextShown>, Refusal> {
-    let resource = desk.about(|now| queries::resource(now, &reference)).await?;
+    let resource = desk.about(|now| queries::resource_of_revision(now, &reference, &language, &version)).await?;
     let reader = desk.open(resource).await?;
     let minutes = show::minutes(&reader, &reference)?;
     Ok(axum::Json(MinutesTextShown::of(&one(&reader, &minutes, &language, &version)?)))
@@ -76,6 +82,10 @@ pub(super) async fn call(
 fn one<P: Permit>(reader: &Reader<P>, minutes: &Minutes, language: &str, version: &str) -> Result<Revision, Refusal> {
     let language = Language::parse(language).ok_or(Refusal::NotFound)?;
     let turn = version.parse().map_err(|_| Refusal::NotFound)?;
+    // The last one is read already, without what whoever reads may not see of it.
+    if let Some(last) = minutes.text(language).filter(|last| last.revision == turn) {
+        return Ok(last.clone());
+    }
     let found = reader.ask(|now| queries::one(now, &minutes.meeting.symbol, language, turn))?;
     found.ok_or(Refusal::NotFound)
 }

@@ -67,6 +67,11 @@ pub(super) async fn submit(
             let page = markup(&visit, &minutes, language, &filled);
             Ok(visit.refused_page("minutes-write-title", page).into_response())
         }
+        Err(Refusal::Conflict(said)) => {
+            filled.refuse_form(visit.voice.say(&said));
+            let (_, page) = visit.refused_page("minutes-write-title", not_kept(&visit, &minutes, language, &filled));
+            Ok((StatusCode::CONFLICT, page).into_response())
+        }
         Err(refusal) => Err(refusal),
     }
 }
@@ -267,6 +272,22 @@ fn form(visit: &Visit, minutes: &Minutes, language: Language, filled: &Filled, b
             (fields::submit_row(voice, "minutes-write-send", Some(cancel)))
         },
     )
+}
+
+/// Draws what was typed where nothing can be written any more, so that whoever typed it can take it elsewhere.
+fn not_kept(visit: &Visit, minutes: &Minutes, language: Language, filled: &Filled) -> Markup {
+    let voice = &visit.voice;
+    let note = filled.typed("note");
+    html! {
+        (show::heading(voice, minutes))
+        (fields::error_summary(voice, filled))
+        p { (voice.t("minutes-not-kept")) }
+        (parts::card("yours", &voice.t("minutes-yours"), html! {
+            @if !note.is_empty() { p { (note) } }
+            (show::prose(language, filled.typed("text")))
+        }))
+        p { a href=(show::path(&minutes.meeting.symbol)) { (voice.t("minutes-all")) } }
+    }
 }
 
 /// Draws both texts: theirs with what they changed, and the form with what was typed. To save again is to have seen theirs.

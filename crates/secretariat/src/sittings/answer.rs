@@ -53,6 +53,10 @@ pub(super) async fn submit(
             let page = shown.markup(&visit, true, &filled, "");
             Ok(visit.refused_page("sittings-statement", page).into_response())
         }
+        Err(Refusal::Conflict(said)) => {
+            filled.refuse_form(visit.voice.say(&said));
+            Ok(drawn::conflict(&visit, "sittings-statement", shown.markup(&visit, true, &filled, "")))
+        }
         Err(refusal) => Err(refusal),
     }
 }
@@ -84,7 +88,7 @@ pub(super) async fn call(
     let writer = desk.open_to_write(resource).await?;
     let shown = Shown::read(writer.reader(), &reference, &place)?;
     enter(&writer, &shown.meeting, shown.statement.place, &sent).await?;
-    let body = hand_in::shown(writer.reader(), &shown.meeting.symbol, &shown.statement)?;
+    let body = hand_in::shown(writer.reader(), &shown.meeting.symbol, &shown.statement, shown.item.as_ref())?;
     Ok((StatusCode::CREATED, axum::Json(body)).into_response())
 }
 
@@ -141,7 +145,7 @@ impl Shown {
             Ok((queries::statement(now, &meeting.symbol, place)?, answers, crate::members::names(now, &profile)?))
         })?;
         let statement = statement.ok_or(Refusal::NotFound)?;
-        let item = hand_in::item_of(reader, &meeting.symbol, &statement)?;
+        let item = drawn::seen(reader, &meeting.symbol)?.into_iter().find(|item| Some(item.item) == statement.item);
         Ok(Shown { meeting, statement, item, answers, names })
     }
 

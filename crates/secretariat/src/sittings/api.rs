@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::{OpenApi, ToSchema};
 
+use super::attendance;
 use super::queries::{Answer, Item, Statement};
 use super::roll::Expected;
 use crate::meetings::Symbol;
@@ -127,6 +128,9 @@ pub struct RollLine {
     /// What the head of its delegation is, a code of the list; never a name.
     #[serde(default)]
     pub head: String,
+    /// What stood of it when one looked, its `stands`: where something else stands by now, nothing is recorded. Left out, what stands is replaced.
+    #[serde(default)]
+    pub was: Option<String>,
 }
 
 /// Who was at a meeting.
@@ -150,6 +154,8 @@ pub struct PresenceShown {
     pub present: Option<bool>,
     /// What the head of its delegation is; empty where nobody said so.
     pub head: String,
+    /// What to send in `was` with a change.
+    pub stands: String,
 }
 
 /// A statement to be handed in.
@@ -281,6 +287,7 @@ impl AttendanceShown {
             class: expected.class.code().to_owned(),
             present: expected.presence.as_ref().map(|presence| presence.present),
             head: expected.presence.as_ref().map(|presence| presence.head.clone()).unwrap_or_default(),
+            stands: attendance::stands(expected.presence.as_ref()),
         };
         AttendanceShown { meeting: meeting.to_string(), parties: all.iter().map(one).collect() }
     }

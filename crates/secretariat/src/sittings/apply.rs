@@ -65,7 +65,13 @@ fn change(now: &Connection, entry: &Recorded<'_>, changed: &Changed) -> Result<(
     ))?;
     put_papers(now, meeting, *item, content)?;
     let kept = before.members_only || content.members_only;
-    note_change(now, entry, meeting, &Said { kind: "changed", item: Some(*item), before: &before, kept, note })
+    note_change(now, entry, meeting, &Said { kind: "changed", item: Some(*item), before: &before, kept, note })?;
+    if content.members_only {
+        // What it was called while it was open is from now on as much kept as what it is called now.
+        now.prepare_cached("UPDATE sittings_change SET kept = 1 WHERE meeting = ?1 AND item = ?2")?
+            .execute((meeting.as_str(), item))?;
+    }
+    Ok(())
 }
 
 fn drop_item(now: &Connection, entry: &Recorded<'_>, dropped: &Dropped) -> Result<(), StoreError> {

@@ -1,5 +1,9 @@
 //! What this room shows more than once, and what a meeting's own page shows of its sitting.
 
+use std::collections::BTreeSet;
+
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use base::access::{Permit, Resource};
 use base::desk::Reader;
 use base::store::StoreError;
@@ -25,13 +29,21 @@ pub(super) fn sees_members_only<P: Permit>(reader: &Reader<P>, meeting: &Symbol)
 
 /// Answers the items that whoever reads may see, each with the documents that they may open.
 pub(super) fn agenda<P: Permit>(reader: &Reader<P>, meeting: &Symbol) -> Result<Vec<(Item, Vec<Chip>)>, StoreError> {
-    let members_only = sees_members_only(reader, meeting);
-    let items = reader.ask(|now| queries::agenda(now, meeting, members_only))?;
-    let with_chips = |item: Item| {
-        let symbols: Vec<Symbol> = item.content.papers.iter().filter_map(|paper| paper.parse().ok()).collect();
-        Ok((item, papers::chips(reader, &symbols)?))
+    let items = seen(reader, meeting)?;
+    let named: BTreeSet<Symbol> =
+        items.iter().flat_map(|item| &item.content.papers).filter_map(|paper| paper.parse().ok()).collect();
+    let chips = papers::chips(reader, &named.into_iter().collect::<Vec<_>>())?;
+    let of = |item: &Item| {
+        let chip = |paper: &String| chips.iter().find(|chip| chip.paper.symbol.as_str() == paper).cloned();
+        item.content.papers.iter().filter_map(chip).collect()
     };
-    items.into_iter().map(with_chips).collect()
+    Ok(items.into_iter().map(|item| (item.clone(), of(&item))).collect())
+}
+
+/// Answers the items that whoever reads may see, in their order.
+pub(super) fn seen<P: Permit>(reader: &Reader<P>, meeting: &Symbol) -> Result<Vec<Item>, StoreError> {
+    let members_only = sees_members_only(reader, meeting);
+    reader.ask(|now| queries::agenda(now, meeting, members_only))
 }
 
 /// Says whose sitting it is.
@@ -67,6 +79,14 @@ pub(super) fn titles_missing(voice: &Voice, content: &Content) -> Markup {
     }
 }
 
+/// Says who may see an item, and who may speak to it.
+pub(super) fn tags(voice: &Voice, content: &Content) -> Markup {
+    html! {
+        @if content.members_only { " " (parts::tag(Tone::Soon, &voice.t("sittings-who-members"))) }
+        @if content.observer_slot { " " (parts::tag(Tone::Deep, &voice.t("sittings-slot-yes"))) }
+    }
+}
+
 /// Draws an agenda; `controls` draws what may be done with an item.
 pub(super) fn items(voice: &Voice, agenda: &[(Item, Vec<Chip>)], controls: impl Fn(&Item) -> Markup) -> Markup {
     html! {
@@ -74,9 +94,7 @@ pub(super) fn items(voice: &Voice, agenda: &[(Item, Vec<Chip>)], controls: impl 
             ol .agenda { @for (item, chips) in agenda {
                 li value=(item.place) {
                     p {
-                        strong { (title(voice, &item.content)) } (titles_missing(voice, &item.content))
-                        @if item.content.members_only { " " (parts::tag(Tone::Soon, &voice.t("sittings-who-members"))) }
-                        @if item.content.observer_slot { " " (parts::tag(Tone::Deep, &voice.t("sittings-slot-yes"))) }
+                        strong { (title(voice, &item.content)) } (titles_missing(voice, &item.content)) (tags(voice, &item.content))
                     }
                     @if !chips.is_empty() { (papers::draw_chips(voice, chips)) }
                     (controls(item))
@@ -164,6 +182,12 @@ pub(crate) fn on_meeting<P: Permit>(reader: &Reader<P>, visit: &Visit, meeting: 
 /// Leads back to the meeting.
 pub(super) fn back(voice: &Voice, meeting: &Meeting) -> Markup {
     html! { p { a href={ "/meetings/" (meeting.symbol.in_address()) } { (voice.t("sittings-back")) } } }
+}
+
+/// Answers a form again where what stands forbids the act: what was typed is still there.
+pub(super) fn conflict(visit: &Visit, title: &str, body: Markup) -> Response {
+    let (_, page) = visit.refused_page(title, body);
+    (StatusCode::CONFLICT, page).into_response()
 }
 
 /// Refuses where the meeting will not take place.

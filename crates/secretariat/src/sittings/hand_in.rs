@@ -7,7 +7,7 @@ use base::access::{Permit, Resource};
 use base::desk::{Entries, Permitted, Reader, Writer};
 use base::web::fields::{self, Choice, Field};
 use base::web::parts::{self, Tone};
-use base::web::tables::{Column, Table, table};
+use base::web::tables::{Column, Pager, Table, pager, table};
 use base::web::{Asked, Filled, InputFault, Posted, Problem, Refusal, Sent, Visit, Voice, see_other};
 use base::words::Language;
 use journal::StateCode;
@@ -17,14 +17,16 @@ use super::api::{NewStatement, StatementShown, StatementsShown};
 use super::drawn;
 use super::entries::{HandedIn, SittingEntry};
 use super::permits::{HandIn, ShowSitting};
-use super::queries::{self, STATEMENTS_MAX, Statement};
+use super::queries::{self, Listed, STATEMENTS_MAX, STATEMENTS_OF_PARTY_MAX, Statement};
 use super::roll::{self, Expected};
 use super::written::{self, fault};
 use crate::meetings::{self, Meeting, Symbol};
 use crate::members::Class;
 
-/// Statements that a machine gets at once.
+/// Statements with their texts that a machine gets at once.
 const PAGE_ROWS: usize = 20;
+/// Statements that a page lists, without their texts.
+const LISTED_ROWS: usize = 50;
 
 /// Shows the statements, and the form to whoever may hand one in.
 pub(super) async fn page(
@@ -39,7 +41,11 @@ pub(super) async fn page(
     let own = Resource { owner: Some(reader.caller().state), ..resource };
     let may_hand_in = !meeting.is_cancelled() && reader.ground().policy.allows::<HandIn>(reader.caller(), &own);
     let filled = Filled::new().with("original", visit.voice.language.tag());
-    let shown = Shown::read(&reader, meeting, may_hand_in)?;
+    // What an address names wrongly is the first page.
+    let after = query.0.typed("after").parse().unwrap_or(0);
+    let mut shown = Shown::read(&reader, meeting, may_hand_in, after)?;
+    // What a party hands in that this meeting does not expect would be refused.
+    shown.may_hand_in &= shown.for_others || speakers(&shown.expected).any(|one| one.party == shown.own);
     Ok(visit.page("sittings-statements", shown.markup(&visit, &filled, query.0.typed("done"))))
 }
 
@@ -73,31 +79,23 @@ pub(super) async fn list_call(
     let more = statements.len() > PAGE_ROWS;
     statements.truncate(PAGE_ROWS);
     let next = statements.last().filter(|_| more).map(|last| last.place);
-    let statements = statements.iter().map(|one| shown(&reader, &meeting, one)).collect::<Result<_, _>>()?;
+    let seen = drawn::seen(&reader, &meeting)?;
+    let statements = statements
+        .iter()
+        .map(|one| shown(&reader, &meeting, one, seen.iter().find(|item| Some(item.item) == one.item)))
+        .collect::<Result<_, _>>()?;
     Ok(axum::Json(StatementsShown { meeting: meeting.to_string(), statements, next }))
 }
 
-/// Answers a statement for machines, without the item that whoever reads may not see.
+/// Answers a statement for machines, with the item that it speaks to where whoever reads may see it.
 pub(super) fn shown<P: Permit>(
     reader: &Reader<P>,
     meeting: &Symbol,
     statement: &Statement,
+    item: Option<&queries::Item>,
 ) -> Result<StatementShown, Refusal> {
     let answers = reader.ask(|now| queries::answers(now, meeting, statement.place))?;
-    let item = item_of(reader, meeting, statement)?.map(|item| item.item);
-    Ok(StatementShown::of(statement, item, &answers))
-}
-
-/// Answers the item that a statement speaks to, where it is on the agenda that whoever reads sees.
-pub(super) fn item_of<P: Permit>(
-    reader: &Reader<P>,
-    meeting: &Symbol,
-    statement: &Statement,
-) -> Result<Option<queries::Item>, Refusal> {
-    let Some(item) = statement.item else { return Ok(None) };
-    let found = reader.ask(|now| queries::item(now, meeting, item))?;
-    let sees = drawn::sees_members_only(reader, meeting);
-    Ok(found.filter(|item| sees || !item.content.members_only))
+    Ok(StatementShown::of(statement, item.map(|item| item.item), &answers))
 }
 
 /// Takes the form.
@@ -126,8 +124,13 @@ pub(super) async fn submit(
         Ok(_) => Ok(see_other(&format!("/meetings/{}/statements?done=handed-in", meeting.symbol.in_address()))),
         Err(Refusal::Invalid(faults)) => {
             written::refuse(&visit.voice, &mut filled, &faults);
-            let shown = Shown::read(writer.reader(), meeting, true)?;
+            let shown = Shown::read(writer.reader(), meeting, true, 0)?;
             Ok(visit.refused_page("sittings-statements", shown.markup(&visit, &filled, "")).into_response())
+        }
+        Err(Refusal::Conflict(said)) => {
+            filled.refuse_form(visit.voice.say(&said));
+            let shown = Shown::read(writer.reader(), meeting, true, 0)?;
+            Ok(drawn::conflict(&visit, "sittings-statements", shown.markup(&visit, &filled, "")))
         }
         Err(refusal) => Err(refusal),
     }
@@ -144,7 +147,7 @@ pub(super) async fn submit(
     responses(
         (status = 201, description = "Handed in", body = StatementShown),
         (status = 404, description = "No such meeting, or one may not hand in there", body = Problem),
-        (status = 409, description = "The meeting is cancelled, or has two hundred statements", body = Problem),
+        (status = 409, description = "The meeting is cancelled, or has two hundred statements, or twenty of this party", body = Problem),
         (status = 422, description = "Something in it cannot be used", body = Problem)
     )
 )]
@@ -158,7 +161,10 @@ pub(super) async fn call(
     let writer = desk.open_to_write(resource).await?;
     let meeting = meetings::opened(writer.reader(), &reference)?;
     let statement = enter(&writer, &meeting, &sent).await?;
-    let body = shown(writer.reader(), &meeting.symbol, &statement)?;
+    // It was taken, so that its item is one that observers speak to: whoever handed it in sees that one.
+    let item =
+        drawn::seen(writer.reader(), &meeting.symbol)?.into_iter().find(|item| Some(item.item) == statement.item);
+    let body = shown(writer.reader(), &meeting.symbol, &statement, item.as_ref())?;
     Ok((StatusCode::CREATED, axum::Json(body)).into_response())
 }
 
@@ -242,6 +248,9 @@ fn record(entries: &Entries<'_, SittingEntry>, mut handed: HandedIn) -> Result<S
     if handed.place > STATEMENTS_MAX {
         return Err(Refusal::conflict("sittings-fault-statements"));
     }
+    if queries::counted_of(now, &meeting, handed.party)? >= STATEMENTS_OF_PARTY_MAX {
+        return Err(Refusal::conflict("sittings-fault-statements-party"));
+    }
     let place = handed.place;
     entries.append(&SittingEntry::HandedIn(handed))?;
     queries::statement(now, &meeting, place)?.ok_or(Refusal::NotFound)
@@ -250,35 +259,41 @@ fn record(entries: &Entries<'_, SittingEntry>, mut handed: HandedIn) -> Result<S
 /// What the page shows.
 struct Shown {
     meeting: Meeting,
-    statements: Vec<(Statement, Option<queries::Item>)>,
+    listed: Vec<Listed>,
+    pages: Pager,
+    seen: Vec<queries::Item>,
     expected: Vec<Expected>,
-    slots: Vec<queries::Item>,
     own: StateCode,
     for_others: bool,
     may_hand_in: bool,
 }
 
 impl Shown {
-    fn read<P: Permit>(reader: &Reader<P>, meeting: Meeting, may_hand_in: bool) -> Result<Shown, Refusal> {
+    fn read<P: Permit>(reader: &Reader<P>, meeting: Meeting, may_hand_in: bool, after: u32) -> Result<Shown, Refusal> {
         let profile = reader.ground().identity.profile();
         let symbol = &meeting.symbol;
-        let (all, expected) = reader.ask(|now| {
-            let all = queries::statements(now, symbol, 0, STATEMENTS_MAX as usize)?;
-            Ok((all, roll::expected(now, &profile, &meeting)?))
+        let ((mut listed, total), expected) = reader.ask(|now| {
+            let listed = queries::listed(now, symbol, after, LISTED_ROWS + 1)?;
+            Ok(((listed, queries::counted(now, symbol)?.0), roll::expected(now, &profile, &meeting)?))
         })?;
-        let mut statements = Vec::new();
-        for statement in all {
-            let item = item_of(reader, symbol, &statement)?;
-            statements.push((statement, item));
-        }
-        let mut slots = reader.ask(|now| queries::agenda(now, symbol, false))?;
-        slots.retain(|item| item.content.observer_slot);
+        let more = listed.len() > LISTED_ROWS;
+        listed.truncate(LISTED_ROWS);
+        // Places have no gaps, so that a place is where a row stands in the whole list.
+        let path = format!("/meetings/{}/statements", symbol.in_address());
+        let pages = Pager {
+            from: u64::from(after) + 1,
+            to: u64::from(after) + listed.len().max(1) as u64,
+            total: Some(total.into()),
+            previous: (after > 0).then(|| format!("{path}?after={}", after.saturating_sub(LISTED_ROWS as u32))),
+            next: listed.last().filter(|_| more).map(|last| format!("{path}?after={}", last.place)),
+        };
+        let seen = drawn::seen(reader, symbol)?;
         let own = reader.caller().state;
         // Whoever may hand in for nobody in particular may do so for anybody: the policies say so of the secretariat alone.
         let (status, within) = (meeting.status(), symbol.to_string());
         let anybody = Resource { status, within, ..Resource::default() };
         let for_others = reader.ground().policy.allows::<HandIn>(reader.caller(), &anybody);
-        Ok(Shown { meeting, statements, expected, slots, own, for_others, may_hand_in })
+        Ok(Shown { meeting, listed, pages, seen, expected, own, for_others, may_hand_in })
     }
 
     fn markup(&self, visit: &Visit, filled: &Filled, done: &str) -> Markup {
@@ -289,6 +304,7 @@ impl Shown {
             @if done == "handed-in" { (parts::notice(Tone::Done, html! { p { (voice.t("sittings-done-handed-in")) } })) }
             p { (voice.t("sittings-statements-about")) }
             (self.table(voice))
+            @if self.pages.previous.is_some() || self.pages.next.is_some() { (pager(voice, &self.pages)) }
             @if self.may_hand_in { (parts::card("hand-in", &voice.t("sittings-hand-in"), self.form(visit, filled))) }
             (drawn::back(voice, &self.meeting))
         }
@@ -301,9 +317,10 @@ impl Shown {
 
     fn table(&self, voice: &Voice) -> Markup {
         let path = format!("/meetings/{}/statements", self.meeting.symbol.in_address());
-        let row = |(statement, item): &(Statement, Option<queries::Item>)| {
+        let row = |statement: &Listed| {
+            let item = self.seen.iter().find(|item| Some(item.item) == statement.item);
             let (tone, key) =
-                if statement.answered > 0 { (Tone::Done, "sittings-answered") } else { (Tone::Soon, "sittings-waits") };
+                if statement.is_answered { (Tone::Done, "sittings-answered") } else { (Tone::Soon, "sittings-waits") };
             vec![
                 html! { a href={ (path) "/" (statement.place) } { (voice.tn("sittings-statement-named", &[("place", statement.place.into())])) } },
                 html! { (self.name(voice, statement.party)) },
@@ -316,7 +333,7 @@ impl Shown {
             .map(|key| Column::text(voice.t(key)))
             .to_vec();
         let caption = voice.t("sittings-statements").into_owned();
-        let rows = self.statements.iter().map(row).collect();
+        let rows = self.listed.iter().map(row).collect();
         table(voice, &Table { id: "statements-list", caption, columns, rows, empty: "sittings-statements-empty" })
     }
 
@@ -326,7 +343,7 @@ impl Shown {
             .map(|one| Choice::new(one.party.to_string(), one.names.in_language(voice.language).to_owned()))
             .collect();
         let mut items = vec![Choice::new("", voice.t("sittings-item-none"))];
-        items.extend(self.slots.iter().map(|item| {
+        items.extend(self.seen.iter().filter(|item| item.content.observer_slot).map(|item| {
             let texts = super::entries::Texts {
                 en: item.content.title_en.clone(),
                 es: item.content.title_es.clone(),

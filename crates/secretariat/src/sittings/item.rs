@@ -41,7 +41,9 @@ pub(super) async fn submit(
     let resource = desk.about(meetings::resource(&reference)).await?;
     let writer = desk.open_to_write(resource).await?;
     let meeting = meetings::opened(writer.reader(), &reference)?;
-    let item = one(writer.reader(), &meeting.symbol, &item)?;
+    let Some(item) = maybe(writer.reader(), &meeting.symbol, &item)? else {
+        return gone(&visit, &writer, &meeting, &item, filled);
+    };
     let dropped = filled.typed("step") == "drop";
     let change = ItemChange {
         revision: filled.typed("revision").parse().unwrap_or(0),
@@ -60,8 +62,30 @@ pub(super) async fn submit(
             let item = one(writer.reader(), &meeting.symbol, &item.item.to_string())?;
             Ok(visit.refused_page("sittings-item", markup(&visit, &meeting, &item, &filled)).into_response())
         }
+        Err(Refusal::NotFound) => gone(&visit, &writer, &meeting, &item.item.to_string(), filled),
+        Err(Refusal::Conflict(said)) => {
+            filled.refuse_form(visit.voice.say(&said));
+            Ok(drawn::conflict(&visit, "sittings-item", markup(&visit, &meeting, &item, &filled)))
+        }
         Err(refusal) => Err(refusal),
     }
+}
+
+/// Answers whoever changes an item that somebody took off meanwhile: what was typed is kept, and can be put on again as a new item.
+fn gone(
+    visit: &Visit,
+    writer: &Writer<SetAgenda>,
+    meeting: &Meeting,
+    item: &str,
+    mut filled: Filled,
+) -> Result<Response, Refusal> {
+    let item: u32 = item.parse().map_err(|_| Refusal::NotFound)?;
+    let ever = writer.reader().ask(|now| queries::items_ever(now, &meeting.symbol))?;
+    if item == 0 || item > ever {
+        return Err(Refusal::NotFound);
+    }
+    filled.refuse_form(visit.voice.t("sittings-fault-gone"));
+    Ok(drawn::conflict(visit, "sittings-place", place::markup(visit, meeting, &filled)))
 }
 
 /// Changes an item of an agenda, or takes it off.
@@ -96,8 +120,12 @@ pub(super) async fn call(
 }
 
 fn one<P: Permit>(reader: &Reader<P>, meeting: &Symbol, item: &str) -> Result<Item, Refusal> {
-    let item = item.parse().map_err(|_| Refusal::NotFound)?;
-    reader.ask(|now| queries::item(now, meeting, item))?.ok_or(Refusal::NotFound)
+    maybe(reader, meeting, item)?.ok_or(Refusal::NotFound)
+}
+
+fn maybe<P: Permit>(reader: &Reader<P>, meeting: &Symbol, item: &str) -> Result<Option<Item>, Refusal> {
+    let Ok(item) = item.parse() else { return Ok(None) };
+    Ok(reader.ask(|now| queries::item(now, meeting, item))?)
 }
 
 async fn enter(writer: &Writer<SetAgenda>, meeting: &Meeting, item: &Item, change: &ItemChange) -> Result<(), Refusal> {
@@ -154,7 +182,7 @@ fn markup(visit: &Visit, meeting: &Meeting, item: &Item, filled: &Filled) -> Mar
         (fields::error_summary(voice, filled))
         p { strong { (meeting.symbol) } " " (meetings::title(voice, meeting)) }
         @if overtaken {
-            (parts::card("theirs", &voice.t("sittings-stands-now"), html! { p { (drawn::title(voice, &item.content)) } p .mono { (item.content.papers.join(", ")) } }))
+            (parts::card("theirs", &voice.t("sittings-stands-now"), html! { p { (drawn::title(voice, &item.content)) (drawn::tags(voice, &item.content)) } p .mono { (item.content.papers.join(", ")) } }))
         }
         (fields::form(&format!("{path}/{}", item.item), visit.csrf(), html! {
             (fields::hidden("revision", &item.changed_by.to_string()))

@@ -47,6 +47,10 @@ pub(super) async fn submit(
             written::refuse(&visit.voice, &mut filled, &faults);
             Ok(visit.refused_page("sittings-place", markup(&visit, &meeting, &filled)).into_response())
         }
+        Err(Refusal::Conflict(said)) => {
+            filled.refuse_form(visit.voice.say(&said));
+            Ok(drawn::conflict(&visit, "sittings-place", markup(&visit, &meeting, &filled)))
+        }
         Err(refusal) => Err(refusal),
     }
 }
@@ -132,7 +136,7 @@ pub(super) fn unfiled(now: &Connection, content: &Content) -> Result<(), Refusal
     if faults.is_empty() { Ok(()) } else { Err(Refusal::Invalid(faults)) }
 }
 
-fn markup(visit: &Visit, meeting: &Meeting, filled: &Filled) -> Markup {
+pub(super) fn markup(visit: &Visit, meeting: &Meeting, filled: &Filled) -> Markup {
     let (voice, path) = (&visit.voice, format!("/meetings/{}/agenda", meeting.symbol.in_address()));
     html! {
         h1 { (voice.t("sittings-place")) }
@@ -140,6 +144,8 @@ fn markup(visit: &Visit, meeting: &Meeting, filled: &Filled) -> Markup {
         p { strong { (meeting.symbol) } " " (meetings::title(voice, meeting)) }
         (fields::form(&format!("{path}/new"), visit.csrf(), html! {
             (written::item_fields(voice, filled))
+            // Said with a change of an item that is gone: whoever typed it can still read it.
+            @if !filled.typed("note").is_empty() { p { (voice.t("sittings-note")) ": " (filled.typed("note")) } }
             (fields::submit_row(voice, "sittings-place-send", Some(html! { a .button .plain href=(path) { (voice.t("form-cancel")) } })))
         }))
     }

@@ -53,6 +53,11 @@ async fn an_agenda_is_ordered_changed_and_cut_and_all_of_it_stays_on_record() {
         "{}",
         stale.body
     );
+    // What stands of an item that is kept is said to be kept, before anybody opens it unseen.
+    let opens = [("revision", "1"), ("title_es", "Gastos"), ("who", "open"), ("step", "change")];
+    let stale = specimen.post(&coordinator, &format!("{path}/agenda/2"), &opens).await.body;
+    let theirs = stale.split_once("theirs").unwrap().1.split("<form").next().unwrap();
+    assert!(theirs.contains("Presupuesto") && theirs.contains("members only"), "{stale}");
     let seen = now["items"][0]["revision"].to_string();
     let change = [
         ("revision", seen.as_str()),
@@ -67,6 +72,13 @@ async fn an_agenda_is_ordered_changed_and_cut_and_all_of_it_stays_on_record() {
     let after = call(&specimen, &token, &format!("/api/v1{path}/agenda/2"), &dropped).await;
     assert!(after.status == 200 && !after.body.contains("Presupuesto"), "{}", after.body);
     assert_eq!(specimen.get(Some(&coordinator), &format!("{path}/agenda/2")).await.status, 404);
+    // Whoever was still writing on it keeps what they typed, and can put it on again.
+    let writing = [("revision", "1"), ("title_es", "Presupuesto nuevo"), ("note", "Cifras"), ("step", "change")];
+    let gone = specimen.post(&coordinator, &format!("{path}/agenda/2"), &writing).await;
+    assert!(gone.status == 409 && gone.body.contains("took this item off"), "{}", gone.body);
+    assert!(gone.body.contains("Presupuesto nuevo") && gone.body.contains("Cifras"), "{}", gone.body);
+    assert!(gone.body.contains("/agenda/new\""), "{}", gone.body);
+    assert_eq!(specimen.post(&coordinator, &format!("{path}/agenda/9"), &writing).await.status, 404);
     let page = specimen.get(Some(&delegate(&specimen, "MEX")), &format!("{path}/agenda")).await.body;
     for said in
         ["Inauguración", "Opening", "Nombre", "Postponed", "Presupuesto", "new order", "(no title in English yet)"]
@@ -91,6 +103,18 @@ async fn observers_see_nothing_of_an_item_that_is_kept_for_members() {
         assert!(!hidden.contains("Presupuesto") && hidden.contains("Retorno"), "{hidden}");
         // Its number is that of everybody else.
         assert!(hidden.contains("<li value=\"3\">"), "{hidden}");
+    }
+    // What was open and is kept from now on takes the titles that it had with it.
+    let keep = json!({ "revision": agenda(&specimen, &token, &path).await["items"][0]["revision"],
+        "content": { "title_en": "Closed", "title_es": "Cerrado", "members_only": true }, "note": "Kept" });
+    assert_eq!(call(&specimen, &token, &format!("/api/v1{path}/agenda/1"), &keep).await.status, 200);
+    for (session, seen) in [(&member, true), (&observer, false)] {
+        let page = specimen.get(Some(session), &format!("{path}/agenda")).await.body;
+        assert_eq!(
+            (page.contains("Opening"), page.contains("Kept"), page.contains("Closed")),
+            (seen, seen, seen),
+            "{page}"
+        );
     }
     let machine = specimen.token(&specimen.enrol("COL", "col.machine", &["delegate"]), &[Purpose::Secretariat]);
     let items = agenda(&specimen, &machine, &path).await;
@@ -135,6 +159,15 @@ async fn an_items_documents_are_there_in_each_language_for_whoever_may_open_them
     }
 }
 
+/// Answers what a form of attendance says of a party: what it rests on, and what is chosen.
+fn chosen(body: &str, party: &str) -> (String, String) {
+    let value = |rest: &str| rest.split("value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let was = value(body.split(&format!("name=\"was_{party}\"")).nth(1).unwrap());
+    let select = body.split(&format!("name=\"present_{party}\"")).nth(1).unwrap().split("</select>").next().unwrap();
+    let option = select.split("<option").find(|option| option.contains(" selected")).unwrap();
+    (was, value(option))
+}
+
 #[tokio::test]
 async fn who_was_there_is_a_record_and_the_meeting_says_who_was_absent() {
     for (specimen, secretariat, members) in
@@ -160,11 +193,27 @@ async fn who_was_there_is_a_record_and_the_meeting_says_who_was_absent() {
             specimen.get(Some(&specimen.signed_in(members[1], "delegate", Purpose::Secretariat)), &path).await.body;
         let name = specimen.ground.identity.party_name(members[0].parse().unwrap(), base::words::Language::En);
         assert!(page.contains(&format!("Absent: {name}")) && page.contains("1 of "), "{page}");
-        // The same form again says that both lines stand otherwise by now; nothing typed is lost.
+        // The same form again with another answer in its first line says what stands there by now, and what was typed stays.
         let again: Vec<(&str, &str)> =
             sent.iter().map(|(name, value)| if *value == "no" { (*name, "yes") } else { (*name, *value) }).collect();
         let told = specimen.post(&coordinator, &attendance, &again).await;
-        assert!(told.status == 422 && told.body.contains(&format!("present_{}-error", members[0])), "{}", told.body);
+        assert_eq!(told.status, 409, "{}", told.body);
+        assert!(told.body.contains(&format!("present_{}-error", members[0])), "{}", told.body);
+        assert!(told.body.contains("Somebody entered meanwhile: absent."), "{}", told.body);
+        assert_eq!(chosen(&told.body, members[0]), ("no:".to_owned(), "yes".to_owned()));
+        // A line that nobody touched here comes back as it stands by now, so that sending the form does not undo it.
+        let untouched = [
+            (format!("was_{}", members[0]), ":"),
+            (format!("present_{}", members[0]), ""),
+            (format!("was_{}", members[1]), "yes:vice-minister"),
+            (format!("present_{}", members[1]), ""),
+            (format!("head_{}", members[1]), "minister"),
+        ];
+        let untouched: Vec<(&str, &str)> = untouched.iter().map(|(name, value)| (name.as_str(), *value)).collect();
+        let told = specimen.post(&coordinator, &attendance, &untouched).await;
+        assert_eq!(told.status, 422, "{}", told.body);
+        assert_eq!(chosen(&told.body, members[0]), ("no:".to_owned(), "no".to_owned()));
+        assert_eq!(chosen(&told.body, members[1]), ("yes:vice-minister".to_owned(), String::new()));
         for language in ["en", "es", "fr"] {
             assert!(!get_in(&specimen, &coordinator, &attendance, language).await.body.contains(">sittings-"));
         }
@@ -187,11 +236,15 @@ async fn attendance_is_of_whoever_could_be_there_and_of_no_day_to_come() {
         let answer = call(&specimen, &token, &path, &json!({ "lines": lines })).await;
         assert!(answer.status == 422 && answer.body.contains(code), "{code}: {}", answer.body);
     }
-    let right = json!({ "lines": [{ "party": "MEX", "present": true, "head": "vice-minister" }, { "party": "COL", "present": true }] });
+    let stale = json!({ "lines": [{ "party": "MEX", "present": true, "was": "no:" }] });
+    let told = call(&specimen, &token, &path, &stale).await;
+    assert!(told.status == 409 && told.body.contains("MEX"), "{}", told.body);
+    let right = json!({ "lines": [{ "party": "MEX", "present": true, "head": "vice-minister", "was": ":" }, { "party": "COL", "present": true }] });
     let answer = call(&specimen, &token, &path, &right).await;
     let shown: Value = serde_json::from_str(&answer.body).unwrap();
     let of = |code: &str| shown["parties"].as_array().unwrap().iter().find(|one| one["party"] == code).unwrap().clone();
     assert_eq!((of("MEX")["class"].as_str(), of("MEX")["present"].as_bool()), (Some("member"), Some(true)));
+    assert_eq!((of("MEX")["stands"].as_str(), of("GTM")["stands"].as_str()), (Some("yes:vice-minister"), Some(":")));
     assert_eq!((of("COL")["class"].as_str(), of("GTM").get("present")), (Some("observer-state"), None));
     let next = json!({ "symbol": "RCM/IX", "series": "RCM", "number": 9, "title_en": "N", "title_es": "N", "host": "MEX",
         "first_on": "2027-05-29", "last_on": "2027-05-30", "zone": "UTC", "place": "Arenal" });
@@ -296,19 +349,36 @@ async fn a_long_list_of_statements_is_turned_to_its_end_and_nothing_is_said_of_w
     let (coordinator, token) = (coordinator(&specimen), coordinator_token(&specimen));
     let path = format!("/api/v1{}", plan(&specimen, &coordinator, "RCM/VIII").await);
     let statement = json!({ "party": "COL", "original": "en", "text_en": "Thank you." });
-    for _ in 0..21 {
+    for _ in 0..20 {
         assert_eq!(call(&specimen, &token, &format!("{path}/statements"), &statement).await.status, 201);
     }
+    // One party does not fill the list up; what the form had typed is still there.
+    let one_more = call(&specimen, &token, &format!("{path}/statements"), &statement).await;
+    assert!(one_more.status == 409 && one_more.body.contains("twenty"), "{}", one_more.body);
+    let form = [("party", "COL"), ("original", "en"), ("text_en", "One more.")];
+    let told = specimen.post(&coordinator, "/meetings/RCM-VIII/statements", &form).await;
+    assert!(told.status == 409 && told.body.contains("One more.</textarea>"), "{}", told.body);
+    for party in ["CHL", "XHC"] {
+        for _ in 0..16 {
+            let statement = json!({ "party": party, "original": "en", "text_en": "Thank you." });
+            let answer = call(&specimen, &token, &format!("{path}/statements"), &statement).await;
+            assert_eq!(answer.status, 201, "{}", answer.body);
+        }
+    }
+    let list = specimen.get(Some(&coordinator), "/meetings/RCM-VIII/statements").await.body;
+    assert!(list.contains("Statement 50<") && !list.contains("Statement 51<") && list.contains("?after=50"), "{list}");
+    let list = specimen.get(Some(&coordinator), "/meetings/RCM-VIII/statements?after=50").await.body;
+    assert!(list.contains("Statement 51<") && list.contains("Statement 52<") && list.contains("?after=0"), "{list}");
     let page: Value =
         serde_json::from_str(&api_get(&specimen, &token, &format!("{path}/statements")).await.body).unwrap();
     assert_eq!((page["statements"].as_array().unwrap().len(), page["next"].as_u64()), (20, Some(20)));
-    let rest = api_get(&specimen, &token, &format!("{path}/statements?after=20")).await.body;
-    assert!(rest.contains("\"place\":21") && !rest.contains("next"), "{rest}");
+    let rest = api_get(&specimen, &token, &format!("{path}/statements?after=40")).await.body;
+    assert!(rest.contains("\"place\":41") && rest.contains("\"place\":52") && !rest.contains("next"), "{rest}");
     assert_eq!(api_get(&specimen, &token, &format!("{path}/statements?after=x")).await.status, 422);
     let answered = call(&specimen, &token, &format!("{path}/statements/21"), &json!({ "text_en": "Noted." })).await;
     assert!(answered.status == 201 && answered.body.contains("\"state\":\"XSV\""), "{}", answered.body);
     assert_eq!(
-        call(&specimen, &token, &format!("{path}/statements/22"), &json!({ "text_en": "Noted." })).await.status,
+        call(&specimen, &token, &format!("{path}/statements/53"), &json!({ "text_en": "Noted." })).await.status,
         404
     );
     assert_eq!(

@@ -34,8 +34,12 @@ pub(crate) fn agenda(now: &Connection, meeting: &Symbol, members_only: bool) -> 
     let mut statement = now.prepare_cached(&format!("{ITEM} AND (?2 OR members_only = 0) ORDER BY place LIMIT ?3"))?;
     let found = statement.query_map((meeting.as_str(), members_only, ITEMS_MAX), item_of)?;
     let mut items = found.collect::<Result<Vec<Item>, _>>()?;
-    for item in &mut items {
-        item.content.papers = papers(now, meeting, item.item)?;
+    let mut statement =
+        now.prepare_cached("SELECT item, paper FROM sittings_paper WHERE meeting = ?1 ORDER BY item, turn")?;
+    let papers = statement.query_map([meeting.as_str()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    for named in papers {
+        let (item, paper): (u32, String) = named?;
+        items.iter_mut().filter(|one| one.item == item).for_each(|one| one.content.papers.push(paper.clone()));
     }
     Ok(items)
 }
@@ -152,6 +156,39 @@ pub(crate) struct Statement {
 
 /// The most statements that a meeting has.
 pub(crate) const STATEMENTS_MAX: u32 = 200;
+/// The most statements of one party at a meeting: one of them cannot take the place of all others.
+pub(crate) const STATEMENTS_OF_PARTY_MAX: u32 = 20;
+
+/// A statement as its list has it: without its texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Listed {
+    pub(crate) place: u32,
+    pub(crate) party: StateCode,
+    pub(crate) item: Option<u32>,
+    pub(crate) at: Timestamp,
+    pub(crate) is_answered: bool,
+}
+
+/// Answers statements in the order handed in, those after a place, up to `rows` of them.
+pub(crate) fn listed(now: &Connection, meeting: &Symbol, after: u32, rows: usize) -> Result<Vec<Listed>, StoreError> {
+    let mut statement = now.prepare_cached(
+        "SELECT place, party, item, at_us, EXISTS (SELECT 1 FROM sittings_answer AS answer \
+         WHERE answer.meeting = statement.meeting AND answer.place = statement.place) \
+         FROM sittings_statement AS statement WHERE meeting = ?1 AND place > ?2 ORDER BY place LIMIT ?3",
+    )?;
+    let found = statement.query_map((meeting.as_str(), after, rows), |row| {
+        let (place, party) = (row.get(0)?, meetings::read(row, 1)?);
+        Ok(Listed { place, party, item: row.get(2)?, at: instant(row, 3)?, is_answered: row.get(4)? })
+    })?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+/// Answers how many statements of one party a meeting has.
+pub(crate) fn counted_of(now: &Connection, meeting: &Symbol, party: StateCode) -> Result<u32, StoreError> {
+    let mut statement =
+        now.prepare_cached("SELECT count(*) FROM sittings_statement WHERE meeting = ?1 AND party = ?2")?;
+    Ok(statement.query_row((meeting.as_str(), party.as_str()), |row| row.get(0))?)
+}
 
 const STATEMENT: &str = "SELECT place, party, class, item, original, text_en, text_es, text_fr, brought, at_us, \
     (SELECT count(*) FROM sittings_answer AS answer WHERE answer.meeting = statement.meeting AND answer.place = statement.place) \

@@ -15,7 +15,7 @@ use rusqlite::Connection;
 
 use super::permits::ShowToday;
 use super::waiting::{Asked, Waiting, When};
-use crate::{comments, meetings, obligations, silence, sittings};
+use crate::{comments, meetings, minutes, obligations, silence, sittings};
 
 /// How far ahead the page looks, in days: what is due later is on the list of obligations.
 const AHEAD_DAYS: i64 = 120;
@@ -41,6 +41,7 @@ pub(super) fn all_waiting(now: &Connection, asked: &Asked) -> Result<Vec<Waiting
     let mut waiting = obligations::waiting(now, asked)?;
     waiting.extend(comments::waiting(now, asked)?);
     waiting.extend(meetings::waiting(now, asked)?);
+    waiting.extend(minutes::waiting(now, asked)?);
     waiting.extend(silence::waiting(now, asked)?);
     waiting.extend(sittings::waiting(now, asked)?);
     waiting.sort_by_key(|thing| (thing.ends_at(&asked.seat).is_none(), thing.ends_at(&asked.seat), thing.id.clone()));

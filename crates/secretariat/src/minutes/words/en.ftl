@@ -27,6 +27,8 @@ minutes-added = Put in:
 minutes-removed = Taken out:
 minutes-done-written = The revision is kept. Earlier ones stay.
 minutes-done-adopted = The minutes are adopted. Nothing of them changes any more.
+minutes-waiting-missing = no minutes yet
+minutes-waiting-draft = minutes to be adopted
 
 minutes-write-title = Write minutes
 minutes-write-about = You save a new revision. Earlier ones stay. If somebody else saves meanwhile, you see both texts and nothing you typed is lost.
@@ -40,6 +42,7 @@ minutes-theirs = What stands now: revision { $revision }
 minutes-theirs-about = Marked is what they changed since the text you began with.
 minutes-yours = Your text
 minutes-same = Your text and theirs say the same. There is nothing to save.
+minutes-not-kept = Your text is not saved. It is all here: copy it before you leave this page.
 
 minutes-adopt = Enter that they are adopted
 minutes-adopt-about = These revisions become the adopted minutes. After that nobody can change them, the secretariat neither.
@@ -57,6 +60,6 @@ minutes-fault-cancelled = This meeting was cancelled; it has no minutes.
 minutes-fault-revisions = This text has 300 revisions, and no more can be kept.
 minutes-fault-day-missing = Enter the day of the adoption.
 minutes-fault-day = Write a day of the calendar, as 2003-12-02.
-minutes-fault-day-range = Enter a day from the meeting’s first to today.
+minutes-fault-day-range = Enter a day from the meeting’s last to today.
 minutes-fault-none = There is no text to adopt.
 minutes-fault-seen = Somebody changed the minutes since. Look at what stands now, and enter it again.
