@@ -40,7 +40,7 @@ OPERATIONS = {
     "GET /api/v1/comments": ([COORDINATOR, DELEGATE], "look"),
     "POST /api/v1/comments": ([COORDINATOR], "write"),
     "GET /api/v1/comments/{reference}": ([COORDINATOR, DELEGATE], "look"),
-    "GET /api/v1/comments/{reference}/export": ([COORDINATOR, DELEGATE], "look"),
+    "GET /api/v1/comments/{reference}/export": ([COORDINATOR, DELEGATE], "bulk"),
     "POST /api/v1/comments/{reference}/comment": ([DELEGATE], "write"),
     "POST /api/v1/comments/{reference}/withdraw": ([DELEGATE], "write"),
     "POST /api/v1/comments/{reference}/nothing": ([DELEGATE], "write"),

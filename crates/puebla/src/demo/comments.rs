@@ -60,7 +60,7 @@ pub(super) fn ask(ground: &Arc<Puebla>) -> Result<(), Failure> {
         cites: "RCM/VIII/2003/DEC/15".to_owned(),
         observers: true,
         counted_from: counted_from.to_string(),
-        months: 3,
+        months: Some(3),
         until: String::new(),
     };
     convene_round(&folder::write::<ConveneRound>(ground, &speaker("xsv.coordinator"))?, &new)?;
@@ -87,6 +87,7 @@ pub(super) fn ask(ground: &Arc<Puebla>) -> Result<(), Failure> {
         comment: first.unwrap_or_default(),
         verdict: "partly_taken".to_owned(),
         text: "Se propone el primer día hábil siguiente. (ficticio)".to_owned(),
+        seen: None,
     };
     Ok(reply_to(&folder::write::<CompileComments>(ground, &speaker("xsv.coordinator"))?, &symbol, &reply)?)
 }

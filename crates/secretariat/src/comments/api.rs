@@ -1,7 +1,6 @@
 //! What machines send and get, and this room's part of the OpenAPI document.
 
-use conference::comments::{Account, Answer, Entry, Place, Row};
-use conference::recorded::Sequence;
+use conference::comments::{Account, Answer, Entry, Place, Replaced, Reply, Row};
 use serde::{Deserialize, Serialize};
 use utoipa::{OpenApi, ToSchema};
 
@@ -35,16 +34,12 @@ pub struct NewCommentRound {
     /// A day, `YYYY-MM-DD`, from which calendar months are counted; left out where `until` says the day.
     #[serde(default)]
     pub counted_from: String,
-    /// How many months, 1 to 24; left out, three.
-    #[serde(default = "three")]
-    pub months: u16,
+    /// How many months, 1 to 24; left out, as many as the process has agreed on.
+    #[serde(default)]
+    pub months: Option<u16>,
     /// The last day in time, until its end at the secretariat's seat.
     #[serde(default)]
     pub until: String,
-}
-
-fn three() -> u16 {
-    super::form::MONTHS
 }
 
 /// A paragraph of a text.
@@ -128,6 +123,9 @@ pub struct NewReply {
     pub verdict: String,
     /// Why.
     pub text: String,
+    /// The answer there that was seen, and that this one takes the place of; where another stands, nothing is recorded.
+    #[serde(default)]
+    pub seen: Option<u64>,
 }
 
 /// A round as a list shows it.
@@ -273,11 +271,16 @@ pub struct ReplacedShown {
     pub comment: u64,
     /// What it said.
     pub text: String,
+    /// What had come of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reply: Option<CommentReplyShown>,
 }
 
 /// What came of a comment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct CommentReplyShown {
+    /// Its place in the journal.
+    pub reply: u64,
     /// `taken`, `partly_taken`, `not_taken` or `noted`.
     pub verdict: String,
     /// Why.
@@ -302,7 +305,8 @@ pub struct WishShown {
 /// What an act did, and the round as it then stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct CommentRoundChanged {
-    /// `taken`; `late` after the party's deadline; `replaced_unseen` where it replaced a comment that was not seen.
+    /// `taken`; `late` after the party's deadline; `replaced_unseen` where it replaced a comment that was not seen;
+    /// `late_unseen` where both are so.
     pub done: String,
     /// The round.
     pub round: CommentRoundShown,
@@ -385,8 +389,10 @@ fn paragraph(round: &Round, account: &Account, row: &Row) -> ParagraphShown {
 }
 
 fn comment(round: &Round, account: &Account, entry: &Entry) -> CommentShown {
-    let replaced =
-        |of: &Sequence| round.words_of(*of).map(|text| ReplacedShown { comment: of.0, text: text.to_owned() });
+    let replaced = |former: &Replaced| {
+        let text = round.words_of(former.sequence)?.to_owned();
+        Some(ReplacedShown { comment: former.sequence.0, text, reply: former.reply.as_ref().map(reply) })
+    };
     CommentShown {
         comment: entry.sequence.0,
         party: entry.by.party.to_string(),
@@ -396,11 +402,16 @@ fn comment(round: &Round, account: &Account, entry: &Entry) -> CommentShown {
         received_at: entry.at.to_string(),
         late: entry.late,
         replaced: entry.replaced.iter().filter_map(replaced).collect(),
-        reply: entry.reply.as_ref().map(|reply| CommentReplyShown {
-            verdict: reply.verdict.code().to_owned(),
-            text: reply.text.to_string(),
-            at: reply.at.to_string(),
-        }),
+        reply: entry.reply.as_ref().map(reply),
+    }
+}
+
+fn reply(reply: &Reply) -> CommentReplyShown {
+    CommentReplyShown {
+        reply: reply.sequence.0,
+        verdict: reply.verdict.code().to_owned(),
+        text: reply.text.to_string(),
+        at: reply.at.to_string(),
     }
 }
 

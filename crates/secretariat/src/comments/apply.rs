@@ -56,11 +56,12 @@ fn invite(connection: &Connection, entry: &Recorded<'_>) -> Result<(), StoreErro
             invited.asked.len(),
         ))?;
     let mut party = connection.prepare_cached(
-        "INSERT INTO comments_party (round, party, asked, answered, deadline_us) VALUES (?1, ?2, ?3, 0, ?4)",
+        "INSERT INTO comments_party (round, party, asked, answered, deadline_us, convenes) VALUES (?1, ?2, ?3, 0, ?4, ?5)",
     )?;
     for (states, asked) in [(&invited.asked, 1), (&invited.welcome, 0)] {
         for state in states {
-            party.execute((entry.position, state.as_str(), asked, invited.deadline_us))?;
+            let convenes = invited.conveners.contains(state);
+            party.execute((entry.position, state.as_str(), asked, invited.deadline_us, convenes))?;
         }
     }
     let round = Round::read(connection, entry.position)?.ok_or_else(|| damaged(entry.position, "it is not there"))?;

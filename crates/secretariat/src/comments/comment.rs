@@ -1,7 +1,7 @@
 //! The act "comment on a paragraph": for a State or an observer; it takes the place of what the delegation had said there.
 
 use axum::extract::Path;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use base::desk::{Permitted, Writer};
 use base::ground::Puebla;
 use base::web::fields::{self, Choice, Field};
@@ -31,6 +31,7 @@ pub(super) async fn page(
     let (position, resource) = saying::opened(&desk, &reference).await?;
     let reader = desk.open_with_outcome(resource, "form").await?;
     let told = telling::told(&reader, position).await?;
+    saying::concerned(&told, reader.caller())?;
     let place = place_of(&told.round, query.0.typed("place"))?;
     let party = reader.caller().state;
     let mut filled = Filled::new().with("paragraph", name_of(&told.round, place));
@@ -49,7 +50,7 @@ pub(super) async fn submit(
     desk: Permitted<CommentOnText>,
     visit: Visit,
     Path(reference): Path<String>,
-    Posted(mut filled): Posted,
+    Posted(filled): Posted,
 ) -> Result<Response, Refusal> {
     let (position, resource) = saying::opened(&desk, &reference).await?;
     let writer = desk.open_to_write(resource).await?;
@@ -60,19 +61,23 @@ pub(super) async fn submit(
         language: filled.typed("language").to_owned(),
         seen: filled.typed("seen").parse().ok(),
     };
-    match read(&writer, &told.round, &new) {
+    let said = match read(&writer, &told.round, &new) {
         Ok(said) => {
             let place = said.on;
-            let done = saying::say_comment(&writer, position, said).await?;
-            Ok(see_other(&format!("{}?done={}#{}", told.round.path(), done_code(done), anchor(place))))
-        }
-        Err(Refusal::Invalid(faults)) => {
-            let party = writer.reader().caller().state;
-            form::refuse(&visit.voice, &mut filled, &faults);
-            let markup = markup(&visit, writer.reader().ground(), &told, party, &filled);
-            Ok(visit.refused_page("comments-comment", markup).into_response())
+            saying::say_comment(&writer, position, said).await.map(|done| (done, place))
         }
         Err(refusal) => Err(refusal),
+    };
+    match said {
+        Ok((done, place)) => {
+            Ok(see_other(&format!("{}?done={}#{}", told.round.path(), done_code(done), anchor(place))))
+        }
+        Err(refusal) => {
+            let (reader, told) = (writer.reader(), telling::told(writer.reader(), position).await?);
+            form::again(&visit, "comments-comment", filled, refusal, |filled| {
+                markup(&visit, reader.ground(), &told, reader.caller().state, filled)
+            })
+        }
     }
 }
 

@@ -39,12 +39,12 @@ const FIELDS: [&str; 14] = [
     "until-year",
 ];
 
-/// Shows the form: it counts three months from today unless somebody says otherwise.
+/// Shows the form: it counts from today, as many months as the process has agreed on, unless somebody says otherwise.
 pub(super) async fn page(desk: Permitted<ConveneRound>, visit: Visit) -> Result<Markup, Refusal> {
     let reader = desk.open_with_outcome(Resource::room(), "form").await?;
     let filled = Filled::new()
         .with_date("counted_from", form::today(reader.ground()))
-        .with("months", form::MONTHS.to_string())
+        .with("months", form::months(&reader.ground().identity.profile()).to_string())
         .with("observers", "yes");
     Ok(visit.page("comments-convene", markup(&visit, &filled)))
 }
@@ -53,7 +53,7 @@ pub(super) async fn page(desk: Permitted<ConveneRound>, visit: Visit) -> Result<
 pub(super) async fn submit(
     desk: Permitted<ConveneRound>,
     visit: Visit,
-    Posted(mut filled): Posted,
+    Posted(filled): Posted,
 ) -> Result<Response, Refusal> {
     let writer = desk.open_to_write(Resource::room()).await?;
     if filled.typed("step") == "change" {
@@ -78,11 +78,7 @@ pub(super) async fn submit(
     };
     match done {
         Ok(symbol) => Ok(see_other(&format!("/comments/{}?done=convened", symbol.in_address()))),
-        Err(Refusal::Invalid(faults)) => {
-            form::refuse(&visit.voice, &mut filled, &faults);
-            Ok(visit.refused_page("comments-convene", markup(&visit, &filled)).into_response())
-        }
-        Err(refusal) => Err(refusal),
+        Err(refusal) => form::again(&visit, "comments-convene", filled, refusal, |filled| markup(&visit, filled)),
     }
 }
 
@@ -144,13 +140,27 @@ fn record(entries: &Entries<'_, CommentEntry>, invited: Invited) -> Result<Symbo
     if queries::resource(entries.now(), &symbol)?.is_some() {
         return Err(Refusal::Invalid(vec![fault("symbol", "comments-fault-symbol-known")]));
     }
-    if let Some(cited) = &invited.cites
-        && address_of(entries.now(), cited)?.is_none()
-    {
-        return Err(Refusal::Invalid(vec![fault("cites", "comments-fault-cites")]));
+    if let Some(cited) = &invited.cites {
+        let key = match cites(entries.now(), cited)? {
+            None => Some("comments-fault-cites"),
+            // Observers would learn of it, and could not open it.
+            Some(kept) if kept && !invited.welcome.is_empty() => Some("comments-fault-cites-kept"),
+            Some(_) => None,
+        };
+        if let Some(key) = key {
+            return Err(Refusal::Invalid(vec![fault("cites", key)]));
+        }
     }
     entries.append(&CommentEntry::Invited(Box::new(invited)))?;
     Ok(symbol)
+}
+
+/// Answers whether a decision or document is kept for members; none where there is neither.
+fn cites(connection: &Connection, symbol: &Symbol) -> Result<Option<bool>, StoreError> {
+    match decisions::kept_for_members(connection, symbol)? {
+        Some(kept) => Ok(Some(kept)),
+        None => papers::kept_for_members(connection, symbol),
+    }
 }
 
 /// Answers the page of a decision or document; none where there is neither.
@@ -212,6 +222,9 @@ fn confirm(writer: &Writer<ConveneRound>, visit: &Visit, invited: &Invited, fill
 fn markup(visit: &Visit, filled: &Filled) -> Markup {
     let voice = &visit.voice;
     let longest = form::TITLE_CHARS_MAX as u32;
+    let text = |name, label| {
+        Field::new(name, label).hint("comments-text-hint").rows(8).max_length(form::TEXT_CHARS_MAX as u32)
+    };
     let line = |name, label| Field::new(name, label).max_length(longest).autocomplete("off");
     let symbol = Field::new("symbol", "comments-symbol").hint("comments-symbol-hint").mono().max_length(40);
     let cites = Field::new("cites", "comments-cites").hint("comments-cites-hint").mono().max_length(40).optional();
@@ -228,8 +241,8 @@ fn markup(visit: &Visit, filled: &Filled) -> Markup {
             (fields::text_input(voice, filled, &symbol.autocomplete("off")))
             (fields::text_input(voice, filled, &line("title_en", "comments-title-en")))
             (fields::text_input(voice, filled, &line("title_es", "comments-title-es")))
-            (fields::textarea(voice, filled, &Field::new("text_en", "comments-text-en").hint("comments-text-hint").rows(8)))
-            (fields::textarea(voice, filled, &Field::new("text_es", "comments-text-es").hint("comments-text-hint").rows(8)))
+            (fields::textarea(voice, filled, &text("text_en", "comments-text-en")))
+            (fields::textarea(voice, filled, &text("text_es", "comments-text-es")))
             (fields::text_input(voice, filled, &cites.autocomplete("off")))
             (fields::radios(voice, filled, &Field::new("observers", "comments-observers"), &observers))
             (fields::date_input(voice, filled, &Field::new("counted_from", "comments-counted-from").hint("comments-counted-from-hint").optional()))

@@ -1,7 +1,7 @@
 //! The act "ask for more time": a delegation asks, whoever convenes answers, and nobody else moves a deadline.
 
 use axum::extract::Path;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use base::desk::{Permitted, Writer};
 use base::web::fields::{self, Field};
 use base::web::{Filled, InputFault, Posted, Problem, Refusal, Sent, Visit, see_other};
@@ -27,6 +27,7 @@ pub(super) async fn page(
     let (position, resource) = saying::opened(&desk, &reference).await?;
     let reader = desk.open_with_outcome(resource, "form").await?;
     let told = telling::told(&reader, position).await?;
+    saying::concerned(&told, reader.caller())?;
     Ok(visit.page("comments-extension", markup(&visit, &told, reader.caller().state, &Filled::new())))
 }
 
@@ -35,25 +36,26 @@ pub(super) async fn submit(
     desk: Permitted<CommentOnText>,
     visit: Visit,
     Path(reference): Path<String>,
-    Posted(mut filled): Posted,
+    Posted(filled): Posted,
 ) -> Result<Response, Refusal> {
     let (position, resource) = saying::opened(&desk, &reference).await?;
     let writer = desk.open_to_write(resource).await?;
-    let told = telling::told(writer.reader(), position).await?;
     let mut faults = Vec::new();
     let wish =
         NewWish { until: form::typed_day(&filled, "until", &mut faults), reason: filled.typed("reason").to_owned() };
-    match read(&writer, &wish) {
-        Ok(act) => {
-            saying::say(&writer, position, act).await?;
-            Ok(see_other(&format!("{}?done=asked", told.round.path())))
-        }
+    let said = match read(&writer, &wish) {
+        Ok(act) => saying::say(&writer, position, act).await,
         Err(more) => {
             faults.extend(more);
-            form::refuse(&visit.voice, &mut filled, &faults);
-            let markup = markup(&visit, &told, writer.reader().caller().state, &filled);
-            Ok(visit.refused_page("comments-extension", markup).into_response())
+            Err(Refusal::Invalid(faults))
         }
+    };
+    let told = telling::told(writer.reader(), position).await?;
+    match said {
+        Ok(_) => Ok(see_other(&format!("{}?done=asked", told.round.path()))),
+        Err(refusal) => form::again(&visit, "comments-extension", filled, refusal, |filled| {
+            markup(&visit, &told, writer.reader().caller().state, filled)
+        }),
     }
 }
 

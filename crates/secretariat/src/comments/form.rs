@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use axum::response::{IntoResponse, Response};
 use base::ground::Puebla;
-use base::web::{Filled, InputFault, Said as Told, Voice};
+use base::identity::profile::InForce;
+use base::web::{Filled, InputFault, Refusal, Said as Told, Visit, Voice};
 use conference::by::By;
 use conference::comments::Place;
 use conference::due::{Anchor, Anchors, Deadline, DueRule, Side, Unit};
@@ -12,12 +14,13 @@ use conference::said::{Said, SaidError};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use maud::Markup;
 
 use super::api::{NewComment, NewCommentRound, NewParagraph};
 use super::entries::{self, Counted, Invited, Paragraph};
 use super::paragraphs::{Unlike, paired};
 use super::parties::Parties;
-use super::saying::Commenting;
+use super::saying::{Commenting, OUT_OF_BOUNDS};
 use crate::meetings::Symbol;
 
 /// The longest title, in characters.
@@ -30,8 +33,10 @@ const PARAGRAPH_CHARS_MAX: usize = 5_000;
 const NAME_CHARS_MAX: usize = 20;
 /// The most months that a deadline is counted by.
 const MONTHS_MAX: u16 = 24;
-/// How long a round runs where nobody says otherwise, in months.
-pub(super) const MONTHS: u16 = 3;
+/// How long a round runs where neither whoever convenes nor the process says so, in months.
+const MONTHS: u16 = 3;
+/// The longest text in one language, in characters: both together are less than a form or a call may send.
+pub(super) const TEXT_CHARS_MAX: usize = 24_000;
 
 /// Says what is wrong with a field; the code is what follows the room's prefix.
 pub(super) fn fault(field: &str, key: &'static str) -> InputFault {
@@ -54,11 +59,17 @@ pub(super) fn today(ground: &Puebla) -> Date {
     zone.to_datetime(ground.clock.now()).date()
 }
 
+/// Answers for how many months a round runs where whoever convenes says nothing.
+pub(super) fn months(profile: &InForce) -> u16 {
+    let agreed = profile.rules.get("comments_months").and_then(|months| u16::try_from(*months).ok());
+    agreed.filter(|months| (1..=MONTHS_MAX).contains(months)).unwrap_or(MONTHS)
+}
+
 /// Reads a round that is to be convened, among these parties.
 ///
 /// Errors: every fault, each in the field that has it.
 pub(super) fn read_round(ground: &Puebla, new: &NewCommentRound, parties: Parties) -> Result<Invited, Vec<InputFault>> {
-    let zone = ground.identity.profile().zone.clone();
+    let profile = ground.identity.profile();
     let mut found = Found::default();
     let symbol = found.keep(symbol("symbol", &new.symbol));
     let title_en = found.keep(title("title_en", &new.title_en));
@@ -68,7 +79,7 @@ pub(super) fn read_round(ground: &Puebla, new: &NewCommentRound, parties: Partie
         "" => Some(None),
         written => found.keep(self::symbol("cites", written)).map(Some),
     };
-    let deadline = found.keep(deadline(new, &zone));
+    let deadline = found.keep(deadline(new, &profile));
     let welcome = if new.observers { parties.observers } else { Vec::new() };
     let read = || {
         let (deadline, counted) = deadline?;
@@ -92,24 +103,25 @@ pub(super) fn read_round(ground: &Puebla, new: &NewCommentRound, parties: Partie
 }
 
 /// Answers the last instant in time: the end of a day at the seat, which is named or counted in calendar months from another.
-fn deadline(new: &NewCommentRound, zone: &str) -> Result<(Timestamp, Option<Counted>), InputFault> {
+fn deadline(new: &NewCommentRound, profile: &InForce) -> Result<(Timestamp, Option<Counted>), InputFault> {
     let (until, from) = (new.until.trim(), new.counted_from.trim());
     let (day, counted) = match (until.is_empty(), from.is_empty()) {
         (false, true) => (day("until", until)?, None),
         (true, false) => {
             let from_on = day("counted_from", from)?;
-            if new.months == 0 || new.months > MONTHS_MAX {
+            let months = new.months.unwrap_or_else(|| months(profile));
+            if !(1..=MONTHS_MAX).contains(&months) {
                 return Err(fault("months", "comments-fault-months"));
             }
             let rule =
-                DueRule::Counted { count: new.months, unit: Unit::Months, side: Side::After, anchor: Anchor::Adoption };
+                DueRule::Counted { count: months, unit: Unit::Months, side: Side::After, anchor: Anchor::Adoption };
             let due_on = rule.date(&Anchors::of_meeting(from_on));
             let due_on = due_on.ok_or_else(|| fault("counted_from", "comments-fault-day"))?;
-            (due_on, Some(Counted { from_on, months: new.months }))
+            (due_on, Some(Counted { from_on, months }))
         }
         _ => return Err(fault("until", "comments-fault-deadline")),
     };
-    let last = Deadline::of_day(day, zone).map_err(|_| fault("until", "comments-fault-day"))?.last();
+    let last = Deadline::of_day(day, &profile.zone).map_err(|_| fault("until", "comments-fault-day"))?.last();
     Ok((last, counted))
 }
 
@@ -172,6 +184,11 @@ fn paragraphs(written: &[NewParagraph]) -> Result<Vec<Paragraph>, InputFault> {
             return Err(named("comments-fault-name-twice"));
         }
         all.push(Paragraph { name, en, es });
+    }
+    let chars =
+        |text: fn(&Paragraph) -> &str| all.iter().map(|paragraph| text(paragraph).chars().count()).sum::<usize>();
+    if chars(|paragraph| &paragraph.en).max(chars(|paragraph| &paragraph.es)) > TEXT_CHARS_MAX {
+        return Err(fault(field, "comments-fault-text-size"));
     }
     Ok(all)
 }
@@ -237,7 +254,7 @@ pub(super) fn typed_round(filled: &Filled, faults: &mut Vec<InputFault>) -> NewC
         cites: typed("cites"),
         observers: filled.typed("observers") == "yes",
         counted_from,
-        months: if months.is_empty() { MONTHS } else { months.parse().unwrap_or(0) },
+        months: (!months.is_empty()).then(|| months.parse().unwrap_or(0)),
         until,
     }
 }
@@ -259,7 +276,7 @@ fn unlike_fault(unlike: &Unlike) -> InputFault {
 
 /// Writes faults beside their fields, in the reader's language; of several of one field the first. A form has its paragraphs in
 /// two texts.
-pub(super) fn refuse(voice: &Voice, filled: &mut Filled, faults: &[InputFault]) {
+fn refuse(voice: &Voice, filled: &mut Filled, faults: &[InputFault]) {
     for fault in faults {
         let texts_differ = filled.error("text_es").is_some();
         let field = if fault.field == "paragraphs" { "text_en" } else { &fault.field };
@@ -267,4 +284,25 @@ pub(super) fn refuse(voice: &Voice, filled: &mut Filled, faults: &[InputFault]) 
             filled.refuse(field, voice.say(&fault.said));
         }
     }
+}
+
+/// Shows a form again with all that was typed: faults beside their fields, and above them what the round does not allow.
+///
+/// Errors: any other refusal, as it is.
+pub(super) fn again(
+    visit: &Visit,
+    title: &str,
+    mut filled: Filled,
+    refusal: Refusal,
+    draw: impl FnOnce(&Filled) -> Markup,
+) -> Result<Response, Refusal> {
+    let status = refusal.status();
+    match refusal {
+        Refusal::Invalid(faults) => refuse(&visit.voice, &mut filled, &faults),
+        Refusal::Conflict(said) if said.key == OUT_OF_BOUNDS => filled.refuse("until", visit.voice.say(&said)),
+        Refusal::Conflict(said) => filled.refuse_form(visit.voice.say(&said)),
+        refusal => return Err(refusal),
+    }
+    let (_, page) = visit.refused_page(title, draw(&filled));
+    Ok((status, page).into_response())
 }

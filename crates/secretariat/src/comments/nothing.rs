@@ -25,6 +25,7 @@ pub(super) async fn page(
     let (position, resource) = saying::opened(&desk, &reference).await?;
     let reader = desk.open_with_outcome(resource, "form").await?;
     let told = telling::told(&reader, position).await?;
+    saying::concerned(&told, reader.caller())?;
     let (voice, path) = (&visit.voice, told.round.path());
     let action = format!("{path}/nothing");
     let name = reader.ground().identity.party_name(reader.caller().state, voice.language);

@@ -69,7 +69,10 @@ pub(super) fn comment(ground: &Puebla, voice: &Voice, round: &Round, entry: &Ent
         @if !entry.replaced.is_empty() {
             (parts::details(
                 &voice.tn("comments-replaced", &[("count", (entry.replaced.len() as i64).into())]),
-                html! { @for former in &entry.replaced { @if let Some(text) = round.words_of(*former) { blockquote { (words(text)) } } } },
+                html! { @for former in &entry.replaced {
+                    @if let Some(text) = round.words_of(former.sequence) { blockquote { (words(text)) } }
+                    @if let Some(reply) = &former.reply { (replied(voice, reply)) }
+                } },
             ))
         }
         @if let Some(reply) = &entry.reply { (replied(voice, reply)) }
@@ -172,19 +175,19 @@ pub(super) fn history(ground: &Puebla, voice: &Voice, round: &Round, account: &A
         when: Some(voice.instant(terms.opened_at)),
     }];
     let skipped = account.lines.len().saturating_sub(STEPS_MAX);
-    for (sequence, disposition) in account.lines.iter().skip(skipped) {
-        let Some(recorded) = round.history.at(*sequence) else { continue };
+    for line in account.lines.iter().skip(skipped) {
+        let Some(recorded) = round.history.at(line.sequence) else { continue };
         let who = speaker(&recorded.act).map(|by| ground.identity.party_name(by.party, voice.language));
         let text = html! {
             @if let Some(who) = who { (who) ": " }
             (told(voice, round, &recorded.act))
-            @match disposition {
+            @match line.disposition {
                 Disposition::Taken => {}
                 Disposition::TakenLate => { " " (parts::tag(Tone::Late, &voice.t("comments-late"))) }
-                Disposition::Kept(without) => { " " (voice.t(saying::without_key(*without))) }
+                Disposition::Kept(without) => { " " (voice.t(saying::without_key(without))) }
             }
         };
-        steps.push(Step { stand: Stand::Past, text, when: Some(voice.instant(recorded.received_at)) });
+        steps.push(Step { stand: Stand::Past, text, when: Some(voice.instant(line.at)) });
     }
     let ends_at = super::round::ends_at(account);
     if ends_at >= account.as_of {

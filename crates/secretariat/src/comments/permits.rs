@@ -17,7 +17,7 @@ base::permit!(
 base::permit!(
     /// Somebody takes the consolidated table away.
     ExportComments = "comments.export" in "secretariat",
-    for [Secretariat], class Members, rate Look
+    for [Secretariat], class Members, rate Bulk
 );
 base::permit!(
     /// The presidency or the secretariat asks everybody for comments on a text.

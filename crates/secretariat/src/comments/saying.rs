@@ -6,19 +6,23 @@ use base::identity::Caller;
 use base::store::StoreError;
 use base::web::{Refusal, Said as Told};
 use conference::by::{Authority, By, Person};
-use conference::comments::{self, Account, Act, Disposition, Place, Without};
+use conference::comments::{self, Account, Act, Disposition, Place, Verdict, Without};
 use conference::language::TextLanguage;
 use conference::recorded::{Recorded, Sequence};
 use conference::said::Said;
 use jiff::Timestamp;
 
 use super::entries::CommentEntry;
-use super::round::{Round, standing};
+use super::round::{Round, standing, standing_at};
+use super::telling::Told as Standing;
 use super::{queries, telling};
 use crate::meetings::Symbol;
 
 /// Acts of one party in one round, beyond which it says the same again: two on each place of the longest text.
 const ACTS_MAX: usize = 400;
+
+/// Key of what is said of a day for more time that cannot be.
+pub(super) const OUT_OF_BOUNDS: &str = "comments-without-out-of-bounds";
 
 /// What an act did, for whoever said it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +33,8 @@ pub(super) enum Done {
     Late,
     /// It took the place of a comment that whoever said it had not seen.
     ReplacedUnseen,
+    /// Both.
+    LateUnseen,
 }
 
 impl Done {
@@ -38,6 +44,7 @@ impl Done {
             Done::Taken => "taken",
             Done::Late => "late",
             Done::ReplacedUnseen => "replaced_unseen",
+            Done::LateUnseen => "late_unseen",
         }
     }
 }
@@ -53,9 +60,36 @@ pub(super) struct Commenting {
     pub(super) seen: Option<Sequence>,
 }
 
+/// What came of a comment, before it is known whether another has said so since.
+#[derive(Clone, Debug)]
+pub(super) struct Replying {
+    pub(super) by: By,
+    pub(super) to: Sequence,
+    pub(super) verdict: Verdict,
+    pub(super) text: Said,
+    /// The answer there that whoever writes had before them.
+    pub(super) seen: Option<Sequence>,
+}
+
 /// Answers who acts, with what they might do.
 pub(super) fn by(caller: &Caller, authority: Authority) -> By {
     By { person: Person(caller.person.as_u128()), party: caller.state, authority }
+}
+
+/// Answers that a party takes part in a round: before a form is drawn, and not once it is filled in.
+///
+/// Errors: `Conflict` where it is neither asked nor welcome.
+pub(super) fn concerned(told: &Standing, caller: &Caller) -> Result<(), Refusal> {
+    let concerns = told.round.concerns(caller.state);
+    concerns.then_some(()).ok_or_else(|| Refusal::conflict(without_key(Without::NotAsked)))
+}
+
+/// Answers that a party convenes a round, as [`concerned`] does.
+///
+/// Errors: `Conflict` where it does not.
+pub(super) fn convening(told: &Standing, caller: &Caller) -> Result<(), Refusal> {
+    let convenes = told.round.is_convened_by(caller.state);
+    convenes.then_some(()).ok_or_else(|| Refusal::conflict(without_key(Without::NotTheConvener)))
 }
 
 /// Answers the position of the round that an address names, and what the policies must know of it.
@@ -95,6 +129,15 @@ where
     answered(writer, round, said).await
 }
 
+/// Records what came of a comment.
+pub(super) async fn say_reply<P>(writer: &Writer<P>, round: u64, replying: Replying) -> Result<Done, Refusal>
+where
+    P: Permit + Writes<CommentEntry> + Witnesses<CommentEntry>,
+{
+    let said = writer.append(move |entries| record_reply(entries, round, &replying)).await?;
+    answered(writer, round, said).await
+}
+
 /// Answers what to tell of an act; that it came too late is told once it is on record how late it is.
 async fn answered<P>(writer: &Writer<P>, round: u64, said: Result<Done, Without>) -> Result<Done, Refusal>
 where
@@ -129,10 +172,30 @@ pub(super) fn record_comment(
     let Commenting { by, on, text, language, seen } = said;
     let replaces = standing(&round.account(entries.stamp().at), by.party, on).map(|former| former.sequence);
     let done = record_in(entries, &round, &Act::Comment { by, on, text, language, replaces })?;
-    Ok(match done {
-        Ok(Done::Taken) if replaces.is_some() && replaces != seen => Ok(Done::ReplacedUnseen),
+    let unseen = replaces.is_some() && replaces != seen;
+    Ok(done.map(|done| match done {
+        Done::Taken if unseen => Done::ReplacedUnseen,
+        Done::Late if unseen => Done::LateUnseen,
         done => done,
-    })
+    }))
+}
+
+/// Records what came of a comment inside the writer's transaction.
+///
+/// Errors: `Conflict` where another answer stands there than the one that was seen.
+pub(super) fn record_reply(
+    entries: &Entries<'_, CommentEntry>,
+    position: u64,
+    replying: &Replying,
+) -> Result<Result<Done, Without>, Refusal> {
+    let Replying { by, to, verdict, text, seen } = replying.clone();
+    let round = Round::read(entries.now(), position)?.ok_or(Refusal::NotFound)?;
+    let account = round.account(entries.stamp().at);
+    let former = standing_at(&account, to).and_then(|(_, entry)| entry.reply.as_ref()).map(|reply| reply.sequence);
+    if former.is_some() && former != seen {
+        return Err(Refusal::conflict("comments-fault-answered"));
+    }
+    record_in(entries, &round, &Act::Reply { by, to, verdict, text })
 }
 
 fn record_in(entries: &Entries<'_, CommentEntry>, round: &Round, act: &Act) -> Result<Result<Done, Without>, Refusal> {
@@ -160,7 +223,7 @@ fn admit(round: &Round, act: &Act, at: Timestamp) -> Disposition {
         Ok(_) => comments::account(&round.invitation, &history, at),
         Err(_) => return Disposition::Kept(Without::BeforeOpening),
     };
-    account.lines.last().map_or(Disposition::Kept(Without::BeforeOpening), |(_, disposition)| *disposition)
+    account.lines.last().map_or(Disposition::Kept(Without::BeforeOpening), |line| line.disposition)
 }
 
 fn append(entries: &Entries<'_, CommentEntry>, position: u64, act: &Act) -> Result<(), StoreError> {
@@ -193,6 +256,7 @@ pub(super) fn without_key(without: Without) -> &'static str {
         Without::HasComments => "comments-without-has-comments",
         Without::Late => "comments-without-late",
         Without::NoRequest => "comments-without-no-request",
-        Without::OutOfBounds => "comments-without-out-of-bounds",
+        Without::OutOfBounds => OUT_OF_BOUNDS,
+        Without::OwnRequest => "comments-without-own-request",
     }
 }

@@ -269,6 +269,7 @@ fn notice(voice: &Voice, done: &str) -> Markup {
         "comment" => (Tone::Done, "comments-done-comment"),
         "replaced_unseen" => (Tone::Soon, "comments-done-unseen"),
         "late" => (Tone::Late, "comments-done-late"),
+        "late_unseen" => (Tone::Late, "comments-done-late-unseen"),
         "withdrawn" => (Tone::Done, "comments-done-withdrawn"),
         "nothing" => (Tone::Done, "comments-done-nothing"),
         "asked" => (Tone::Done, "comments-done-asked"),

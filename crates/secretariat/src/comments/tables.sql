@@ -41,6 +41,8 @@ CREATE TABLE comments_party (
     asked       INTEGER NOT NULL, -- 1 for whoever is asked, 0 for whoever is welcome
     answered    INTEGER NOT NULL, -- 1 once it commented or said that it has no comments
     deadline_us INTEGER NOT NULL, -- its own, with its extension
+    convenes    INTEGER NOT NULL, -- 1 where it presided as the round was convened
     PRIMARY KEY (party, round)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX comments_party_convenes ON comments_party (party, round) WHERE convenes = 1;
 CREATE INDEX comments_party_due ON comments_party (party, deadline_us) WHERE asked = 1 AND answered = 0;

@@ -1,7 +1,7 @@
 //! The act "answer a wish for more time": whoever convenes grants it, to whoever asked or to all, or refuses it with a reason.
 
 use axum::extract::Path;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use base::desk::{Permitted, Writer};
 use base::ground::Puebla;
 use base::web::fields::{self, Choice, Field};
@@ -27,6 +27,7 @@ pub(super) async fn page(
     let (position, resource) = saying::opened(&desk, &reference).await?;
     let reader = desk.open_with_outcome(resource, "form").await?;
     let told = telling::told(&reader, position).await?;
+    saying::convening(&told, reader.caller())?;
     Ok(visit.page("comments-time", markup(&visit, reader.ground(), &told, &Filled::new())))
 }
 
@@ -35,7 +36,7 @@ pub(super) async fn submit(
     desk: Permitted<CompileComments>,
     visit: Visit,
     Path(reference): Path<String>,
-    Posted(mut filled): Posted,
+    Posted(filled): Posted,
 ) -> Result<Response, Refusal> {
     let (position, resource) = saying::opened(&desk, &reference).await?;
     let writer = desk.open_to_write(resource).await?;
@@ -53,16 +54,21 @@ pub(super) async fn submit(
         for_all,
         reason: filled.typed("reason").to_owned(),
     };
-    match read(&writer, &told, &ruling) {
-        Ok(act) => {
-            saying::say(&writer, position, act).await?;
-            Ok(see_other(&format!("{}?done=ruled", told.round.path())))
-        }
+    let said = match read(&writer, &told, &ruling) {
+        Ok(act) if faults.is_empty() => saying::say(&writer, position, act).await,
+        // A day that is none is not a day left out, which means the one that was asked for.
+        Ok(_) => Err(Refusal::Invalid(faults)),
         Err(more) => {
             faults.extend(more);
-            form::refuse(&visit.voice, &mut filled, &faults);
-            let markup = markup(&visit, writer.reader().ground(), &told, &filled);
-            Ok(visit.refused_page("comments-time", markup).into_response())
+            Err(Refusal::Invalid(faults))
+        }
+    };
+    match said {
+        Ok(_) => Ok(see_other(&format!("{}?done=ruled", told.round.path()))),
+        Err(refusal) => {
+            let told = telling::told(writer.reader(), position).await?;
+            let draw = |filled: &Filled| markup(&visit, writer.reader().ground(), &told, filled);
+            form::again(&visit, "comments-time", filled, refusal, draw)
         }
     }
 }
@@ -78,7 +84,7 @@ pub(super) async fn submit(
     responses(
         (status = 200, description = "On record", body = CommentRoundChanged),
         (status = 404, description = "No such round", body = Problem),
-        (status = 409, description = "Whoever asks does not convene it, the deadline has passed, or the day is none that was asked for", body = Problem),
+        (status = 409, description = "Whoever asks does not convene it, the deadline has passed, the wish is their own, or the day is none that was asked for", body = Problem),
         (status = 422, description = "Something in it cannot be used", body = Problem)
     )
 )]
@@ -152,7 +158,11 @@ fn markup(visit: &Visit, ground: &Puebla, told: &Told, filled: &Filled) -> Marku
         h1 { (voice.t("comments-time")) }
         (fields::error_summary(voice, filled))
         (pages::heading(voice, &told.round))
-        @if requests.is_empty() { p { (voice.t("comments-time-nothing")) } } @else {
+        @if requests.is_empty() {
+            p { (voice.t("comments-time-nothing")) }
+            // Somebody else has answered meanwhile: what was typed can still be taken along.
+            @if !filled.typed("reason").is_empty() { blockquote { (pages::words(filled.typed("reason"))) } }
+        } @else {
             (fields::form(&format!("{path}/time"), visit.csrf(), html! {
                 (fields::radios(voice, filled, &Field::new("request", "comments-which-request"), &requests))
                 (fields::radios(voice, filled, &Field::new("ruling", "comments-ruling"), &rulings))

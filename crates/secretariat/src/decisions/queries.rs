@@ -78,6 +78,12 @@ pub(crate) fn exists(connection: &Connection, symbol: &Symbol) -> Result<bool, S
     Ok(statement.exists([symbol.as_str()])?)
 }
 
+/// Answers whether a decision is kept for members; none where there is no such decision.
+pub(crate) fn kept_for_members(connection: &Connection, symbol: &Symbol) -> Result<Option<bool>, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT members_only FROM decisions_decision WHERE symbol = ?1")?;
+    Ok(statement.query_row([symbol.as_str()], |row| row.get(0)).optional()?)
+}
+
 /// Answers which decision is the `number`th of a meeting.
 pub(crate) fn numbered(connection: &Connection, meeting: &Symbol, number: u32) -> Result<Option<Symbol>, StoreError> {
     let mut statement =

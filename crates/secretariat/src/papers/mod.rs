@@ -28,7 +28,7 @@ pub use api::{NewPaper, PaperShown, PapersPage, TextShown};
 pub(crate) use chips::{Chip, chips, drawn as draw_chips, hang_on, is_filed};
 pub use file::file_paper;
 pub use permits::{AddText, FilePaper, ListPapers, ShowPaper};
-pub(crate) use queries::exists;
+pub(crate) use queries::{exists, kept_for_members};
 
 /// All that this room brings to its house.
 pub(crate) const PLAN: RoomPlan = RoomPlan {

@@ -67,6 +67,12 @@ pub(crate) fn resource(connection: &Connection, reference: &str) -> Result<Optio
     Ok(Some(Resource { status, about: symbol.to_string(), ..Resource::default() }))
 }
 
+/// Answers whether a document is kept for members; none where there is no such document.
+pub(crate) fn kept_for_members(connection: &Connection, symbol: &Symbol) -> Result<Option<bool>, StoreError> {
+    let Some(paper) = one(connection, symbol)? else { return Ok(None) };
+    Ok(Some(status(connection, &paper)? == MEMBERS_ONLY))
+}
+
 /// Answers documents from the last filed, up to `rows` of them, those filed before a position; for those who may not see what
 /// is kept for members, without it.
 pub(crate) fn page(

@@ -76,6 +76,10 @@ async fn one_second_late_is_late_and_a_clock_set_back_brings_no_time_back() {
     stand_at(&specimen, deadline() - SignedDuration::from_hours(48));
     assert!(to(&say(&specimen, &delegate(&specimen, "HND"), &path, ("1", "¿Todavía?")).await).contains("done=late"));
     assert_eq!(answer_of(&shown(&specimen, &path).await, "HND"), "answered_late");
+    let unseen = say(&specimen, &delegate(&specimen, "HND"), &path, ("1", "Otra persona.")).await;
+    assert!(to(&unseen).contains("done=late_unseen"));
+    let page = specimen.get(Some(&delegate(&specimen, "HND")), to(&unseen).split('#').next().unwrap_or_default()).await;
+    assert!(page.body.contains("marked as late") && page.body.contains("you had not seen"), "{}", page.body);
 }
 
 #[tokio::test]
@@ -118,7 +122,11 @@ async fn two_people_of_one_delegation_speak_for_one_state() {
     to(&specimen.post(&other, &ask, &[]).await);
     let round = shown(&specimen, &path).await;
     assert!(comments_on(&round, "1").is_empty());
-    assert_eq!(answer_of(&round, "MEX"), "answered", "that it answered stays true");
+    assert_eq!(answer_of(&round, "MEX"), "not_yet", "it has said nothing that stands");
+    assert!(
+        specimen.get(Some(&one), &path).await.body.contains(&format!("{path}/nothing")),
+        "and may say that it has nothing"
+    );
 }
 
 #[tokio::test]
@@ -177,6 +185,7 @@ async fn three_months_from_30_may_2003_end_on_30_august() {
     assert!(today.contains("Comments asked for") && today.contains("Project (invented)"), "{today}");
     let calendar = specimen.get(Some(&mexico), "/today/calendar").await.body;
     assert!(calendar.contains("DUE:20030831T055959Z"), "{calendar}");
+    assert!(calendar.contains("UID:comments-rcm-viii-2003-com-1@"), "{calendar}");
 }
 
 #[tokio::test]
@@ -191,6 +200,18 @@ async fn the_second_process_with_two_co_chairs_runs_the_same() {
     let (first, second, none) = (chair("QMA"), chair("QMB"), chair("QMC"));
     assert_eq!(specimen.post(&none, "/comments/convene", &asked("LAG/COM/1")).await.status, 404);
     let path = convene(&specimen, &first, "LAG/COM/1").await;
+    let form = specimen.get(Some(&first), "/comments/convene").await.body;
+    assert!(
+        form.split("name=\"months\"").nth(1).is_some_and(|field| field.starts_with(" type=\"text\" value=\"2\"")),
+        "{form}"
+    );
+    let new = json!({
+        "symbol": "LAG/COM/2", "title_en": "One", "title_es": "Uno", "counted_from": "2026-03-03",
+        "paragraphs": [{ "en": "One.", "es": "Uno." }],
+    });
+    let token = specimen.token(&specimen.enrol("QMS", "qms.machine", &["coordinator"]), &[Purpose::Secretariat]);
+    let answer = specimen.call(&token, Purpose::Secretariat, "/api/v1/comments", &new).await;
+    assert!(answer.body.contains("\"deadline\":\"2026-05-03T21:59:59.999999Z\""), "two months: {}", answer.body);
     let page = specimen.get(Some(&second), &path).await.body;
     assert!(page.contains("0 of 4 have answered") && page.contains("Compilation"), "{page}");
     to(&say(&specimen, &delegate(&specimen, "UTO"), &path, ("1", "De acuerdo.")).await);
@@ -198,7 +219,18 @@ async fn the_second_process_with_two_co_chairs_runs_the_same() {
     let page = specimen.get(Some(&second), &path).await.body;
     assert!(page.contains("1 of 4 have answered"), "{page}");
     let comment = page.split("/compile/").nth(1).and_then(|rest| rest.split('"').next()).expect("a comment to answer");
+    let wish = [("until-day", "20"), ("until-month", "6"), ("until-year", "2026"), ("reason", "Falta.")];
+    to(&specimen.post(&delegate(&specimen, "UTO"), &format!("{path}/extension"), &wish).await);
+    let today = async |who| specimen.get(Some(who), "/today").await.body;
+    assert!(today(&second).await.contains("Comment round: more time asked for"));
+    assert!(!today(&none).await.contains("more time asked for"), "it waits for whoever presides");
     let reply = [("verdict", "noted"), ("text", "Gracias.")];
     to(&specimen.post(&second, &format!("{path}/compile/{comment}"), &reply).await);
     assert_eq!(specimen.post(&none, &format!("{path}/compile/{comment}"), &reply).await.status, 404);
+    stand_at(&specimen, deadline() + SignedDuration::from_hours(1));
+    to(&say(&specimen, &delegate(&specimen, "QMC"), &path, ("1", "Tarde.")).await);
+    let (second, none) = (chair("QMB"), chair("QMC"));
+    let today = async |who| specimen.get(Some(who), "/today").await.body;
+    assert!(today(&second).await.contains("Comments to be answered"));
+    assert!(!today(&none).await.contains("Comments to be answered"));
 }

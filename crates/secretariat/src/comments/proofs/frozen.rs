@@ -113,6 +113,7 @@ fn lists_sweeps_and_what_waits_are_read_along_indexes() {
         (queries::PAGE, "comments_round_order"),
         (queries::OVERDUE, "comments_round_next"),
         (waiting::OWED, "comments_party_due"),
+        (waiting::CONVENED, "comments_party_convenes"),
     ] {
         let plan = plan(&numbered(sql));
         assert!(plan.contains(index) && !plan.contains("SCAN comments") && !plan.contains("TEMP B-TREE"), "{plan}");

@@ -39,7 +39,14 @@ comments-convene-look = Look at it as it will go out
 comments-convene-send = Ask everybody
 comments-change-text = Change something
 comments-confirm = Look at it once more
-comments-confirm-parties = { $asked } members are asked, { $welcome } observers are welcome.
+comments-confirm-parties = { $asked ->
+        [one] One member is asked
+       *[other] { $asked } members are asked
+    }, { $welcome ->
+        [0] no observer is asked
+        [one] one observer is welcome
+       *[other] { $welcome } observers are welcome
+    }.
 comments-confirm-text = The text, paragraph by paragraph
 comments-confirm-frozen = This is how everybody will see it. Afterwards nothing of it can be changed.
 comments-deadline = Deadline
@@ -98,7 +105,7 @@ comments-replaced = { $count ->
 comments-change = Change it
 comments-withdraw = Take it back
 comments-withdraw-question = Take this comment back ({ $place })?
-comments-withdraw-means = It leaves the table. That it was made and taken back stays on record.
+comments-withdraw-means = It leaves the table. That it was made and taken back stays on record. If nothing else of your delegation stands, it has then not answered.
 comments-withdraw-send = Take the comment back
 comments-nothing = We have no comments
 comments-nothing-question = Has { $party } no comments?
@@ -165,6 +172,7 @@ comments-done-convened = Everybody is asked.
 comments-done-comment = The comment is on record.
 comments-done-unseen = The comment is on record. It took the place of one of your delegation that you had not seen: it stands below yours.
 comments-done-late = It is on record, and marked as late: the deadline had passed.
+comments-done-late-unseen = It is on record, and marked as late: the deadline had passed. It took the place of a comment of your delegation that you had not seen: it stands below yours.
 comments-done-withdrawn = The comment was taken back.
 comments-done-nothing = It is on record that your delegation has no comments.
 comments-done-asked = Your wish for more time is on record.
@@ -184,14 +192,18 @@ comments-without-has-comments = Your delegation has comments. Take them back fir
 comments-without-late = The deadline has passed, so that it cannot be moved any more. Comments are still kept, and marked as late.
 comments-without-no-request = That request was answered already.
 comments-without-out-of-bounds = The new day must be later than the deadline, and no later than what was asked for.
+comments-without-own-request = Whoever asks for more time does not grant it.
 comments-fault-after = No such round.
+comments-fault-answered = Somebody has answered this comment meanwhile. Their answer is shown above. Send yours again, and it takes its place.
 comments-fault-symbol = Write a symbol such as RCM/VIII/2003/COM/1.
 comments-fault-symbol-known = There is a round with this symbol already.
 comments-fault-cites = There is no decision and no document with this symbol.
+comments-fault-cites-kept = That document is kept for members, and observers could not open it. Leave it out, or do not ask observers.
 comments-fault-title-missing = Write a title.
 comments-fault-title = The title is longer than 200 characters.
 comments-fault-text-missing = Write the text in both languages.
 comments-fault-text-long = The text has more than 200 paragraphs.
+comments-fault-text-size = The text is longer than 24,000 characters in one language. Ask for comments on parts of it.
 comments-fault-paragraph = Paragraph { $name } is empty in one language, or longer than 5,000 characters.
 comments-fault-name = The name of paragraph { $name } is longer than 20 characters.
 comments-fault-name-twice = Two paragraphs are named { $name }. Give one of them another mark.

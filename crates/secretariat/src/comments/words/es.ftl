@@ -39,7 +39,14 @@ comments-convene-look = Verla como se enviará
 comments-convene-send = Preguntar a todos
 comments-change-text = Cambiar algo
 comments-confirm = Revísela una vez más
-comments-confirm-parties = Se pregunta a { $asked } miembros; { $welcome } observadores pueden comentar.
+comments-confirm-parties = { $asked ->
+        [one] Se pregunta a un miembro
+       *[other] Se pregunta a { $asked } miembros
+    }; { $welcome ->
+        [0] no se pregunta a observadores
+        [one] puede comentar un observador
+       *[other] pueden comentar { $welcome } observadores
+    }.
 comments-confirm-text = El texto, párrafo por párrafo
 comments-confirm-frozen = Así lo verán todos. Después no se puede cambiar nada.
 comments-deadline = Plazo
@@ -98,7 +105,7 @@ comments-replaced = { $count ->
 comments-change = Cambiarlo
 comments-withdraw = Retirarlo
 comments-withdraw-question = ¿Retirar este comentario ({ $place })?
-comments-withdraw-means = Sale del cuadro. Queda registrado que se hizo y se retiró.
+comments-withdraw-means = Sale del cuadro. Queda registrado que se hizo y se retiró. Si no queda nada más de su delegación, esta vuelve a no haber respondido.
 comments-withdraw-send = Retirar el comentario
 comments-nothing = No tenemos comentarios
 comments-nothing-question = ¿{ $party } no tiene comentarios?
@@ -165,6 +172,7 @@ comments-done-convened = Se preguntó a todos.
 comments-done-comment = El comentario quedó registrado.
 comments-done-unseen = El comentario quedó registrado. Reemplazó uno de su delegación que usted no había visto: está debajo del suyo.
 comments-done-late = Quedó registrado y marcado como tardío: el plazo había vencido.
+comments-done-late-unseen = Quedó registrado y marcado como tardío: el plazo había vencido. Reemplazó un comentario de su delegación que usted no había visto: está debajo del suyo.
 comments-done-withdrawn = El comentario fue retirado.
 comments-done-nothing = Quedó registrado que su delegación no tiene comentarios.
 comments-done-asked = Su solicitud de más tiempo quedó registrada.
@@ -184,14 +192,18 @@ comments-without-has-comments = Su delegación tiene comentarios. Retírelos pri
 comments-without-late = El plazo venció y ya no se puede mover. Los comentarios todavía se guardan, marcados como tardíos.
 comments-without-no-request = Esa solicitud ya tuvo respuesta.
 comments-without-out-of-bounds = El nuevo día debe ser posterior al plazo y no pasar de lo solicitado.
+comments-without-own-request = Quien pide más tiempo no lo concede.
 comments-fault-after = No hay tal ronda.
+comments-fault-answered = Entretanto alguien respondió a este comentario. Su respuesta está arriba. Si usted envía la suya otra vez, la reemplaza.
 comments-fault-symbol = Escriba una signatura como RCM/VIII/2003/COM/1.
 comments-fault-symbol-known = Ya hay una ronda con esta signatura.
 comments-fault-cites = No hay decisión ni documento con esta signatura.
+comments-fault-cites-kept = Ese documento es solo para los miembros y los observadores no podrían abrirlo. No lo cite o no pregunte a los observadores.
 comments-fault-title-missing = Escriba un título.
 comments-fault-title = El título tiene más de 200 caracteres.
 comments-fault-text-missing = Escriba el texto en los dos idiomas.
 comments-fault-text-long = El texto tiene más de 200 párrafos.
+comments-fault-text-size = El texto tiene más de 24 000 caracteres en un idioma. Pida comentarios por partes.
 comments-fault-paragraph = El párrafo { $name } está vacío en un idioma o tiene más de 5000 caracteres.
 comments-fault-name = El nombre del párrafo { $name } tiene más de 20 caracteres.
 comments-fault-name-twice = Dos párrafos se llaman { $name }. Dé otra marca a uno de ellos.

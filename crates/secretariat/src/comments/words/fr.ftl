@@ -39,7 +39,14 @@ comments-convene-look = Voir tel qu’envoyé
 comments-convene-send = Inviter chacun
 comments-change-text = Modifier
 comments-confirm = Relisez une fois
-comments-confirm-parties = { $asked } membres sont invités, { $welcome } observateurs sont bienvenus.
+comments-confirm-parties = { $asked ->
+        [one] Un membre est invité
+       *[other] { $asked } membres sont invités
+    }, { $welcome ->
+        [0] aucun observateur n’est invité
+        [one] un observateur est bienvenu
+       *[other] { $welcome } observateurs sont bienvenus
+    }.
 comments-confirm-text = Le texte, paragraphe par paragraphe
 comments-confirm-frozen = C’est ainsi que chacun le verra. Ensuite rien ne peut être changé.
 comments-deadline = Délai
@@ -95,10 +102,10 @@ comments-replaced = { $count ->
 comments-change = Le changer
 comments-withdraw = Le retirer
 comments-withdraw-question = Retirer ce commentaire ({ $place }) ?
-comments-withdraw-means = Il quitte le tableau. Il reste inscrit qu’il a été fait et retiré.
+comments-withdraw-means = Il quitte le tableau. Il reste inscrit qu’il a été fait et retiré. Si rien d’autre de votre délégation ne figure, elle n’a alors pas répondu.
 comments-withdraw-send = Retirer le commentaire
 comments-nothing = Nous n’avons pas de commentaires
-comments-nothing-question = { $party } n’a-t-elle pas de commentaires ?
+comments-nothing-question = Aucun commentaire de : { $party } ?
 comments-nothing-means = C’est une réponse, et elle est comptée. Votre délégation peut encore commenter ensuite.
 comments-nothing-send = Nous n’avons pas de commentaires
 comments-extension = Demander plus de temps
@@ -162,6 +169,7 @@ comments-done-convened = Chacun est invité.
 comments-done-comment = Le commentaire est inscrit.
 comments-done-unseen = Le commentaire est inscrit. Il a remplacé un commentaire de votre délégation que vous n’aviez pas vu : il figure sous le vôtre.
 comments-done-late = C’est inscrit et marqué en retard : le délai était passé.
+comments-done-late-unseen = C’est inscrit et marqué en retard : le délai était passé. Il a remplacé un commentaire de votre délégation que vous n’aviez pas vu : il figure sous le vôtre.
 comments-done-withdrawn = Le commentaire a été retiré.
 comments-done-nothing = Il est inscrit que votre délégation n’a pas de commentaires.
 comments-done-asked = Votre demande de temps est inscrite.
@@ -181,14 +189,18 @@ comments-without-has-comments = Votre délégation a des commentaires. Retirez-l
 comments-without-late = Le délai est passé et ne peut plus être déplacé. Les commentaires sont encore gardés, marqués en retard.
 comments-without-no-request = Cette demande a déjà reçu une réponse.
 comments-without-out-of-bounds = Le nouveau jour doit suivre l’échéance sans dépasser la demande.
+comments-without-own-request = Qui demande un délai ne l’accorde pas.
 comments-fault-after = Ce tour n’existe pas.
+comments-fault-answered = Quelqu’un a répondu entre-temps à ce commentaire. Sa réponse figure plus haut. Envoyez la vôtre à nouveau : elle la remplacera.
 comments-fault-symbol = Écrivez une cote comme RCM/VIII/2003/COM/1.
 comments-fault-symbol-known = Un tour porte déjà cette cote.
 comments-fault-cites = Aucune décision ni document ne porte cette cote.
+comments-fault-cites-kept = Ce document est réservé aux membres : les observateurs ne pourraient pas l’ouvrir. Ne le citez pas, ou n’invitez pas les observateurs.
 comments-fault-title-missing = Écrivez un titre.
 comments-fault-title = Le titre dépasse 200 caractères.
 comments-fault-text-missing = Écrivez le texte dans les deux langues.
 comments-fault-text-long = Le texte a plus de 200 paragraphes.
+comments-fault-text-size = Le texte dépasse 24 000 caractères dans une langue. Demandez des commentaires par parties.
 comments-fault-paragraph = Le paragraphe { $name } est vide dans une langue ou dépasse 5 000 caractères.
 comments-fault-name = Le nom du paragraphe { $name } dépasse 20 caractères.
 comments-fault-name-twice = Deux paragraphes s’appellent { $name }. Donnez une autre marque à l’un d’eux.
