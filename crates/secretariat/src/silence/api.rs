@@ -181,7 +181,7 @@ pub struct RoundShown {
     /// The time this was answered for.
     pub as_of: String,
     /// Where each State stands.
-    pub standing: Vec<StandingShown>,
+    pub standing: Vec<RoundStandingShown>,
     /// Who may comment beside them.
     pub observers: Vec<String>,
     /// Wishes for more time.
@@ -192,7 +192,7 @@ pub struct RoundShown {
 
 /// Where a State stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct StandingShown {
+pub struct RoundStandingShown {
     /// The State.
     pub state: String,
     /// `no_objection`, `objection`, `reservation`; left out while it is silent.
@@ -317,8 +317,8 @@ impl RoundShown {
     }
 }
 
-fn standing(account: &Account) -> Vec<StandingShown> {
-    let shown = account.standing.iter().map(|(state, standing)| StandingShown {
+fn standing(account: &Account) -> Vec<RoundStandingShown> {
+    let shown = account.standing.iter().map(|(state, standing)| RoundStandingShown {
         state: state.to_string(),
         stance: standing.stance.as_ref().map(|stance: &Stance| stance_code(stance).to_owned()),
         position: standing.position.map(|position| position.0),
@@ -388,7 +388,7 @@ fn acts(round: &Round, account: &Account) -> Vec<ActShown> {
         RoundListed,
         RoundsPage,
         RoundShown,
-        StandingShown,
+        RoundStandingShown,
         RequestShown,
         ActShown,
         RoundChanged

@@ -40,7 +40,7 @@ use journal::Name;
 pub use again::put_again;
 pub use api::{
     ActShown, NewExtension, NewPosition, NewRemark, NewRevision, NewRound, RequestShown, RoundChanged, RoundListed,
-    RoundShown, RoundsPage, Ruling, StandingShown,
+    RoundShown, RoundStandingShown, RoundsPage, Ruling,
 };
 pub use comment::comment_on_round;
 pub use extension::ask_for_time;
