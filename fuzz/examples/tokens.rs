@@ -15,7 +15,7 @@ use jiff::SignedDuration;
 use serde_json::json;
 
 /// Of which State, in which role, for which purpose, and how many.
-const PEOPLE: [(&str, &str, Purpose, usize); 9] = [
+const PEOPLE: [(&str, &str, Purpose, usize); 10] = [
     ("HND", "issuing_authority", Purpose::DocumentIssuance, 40),
     ("HND", "document_examiner", Purpose::DocumentExamination, 20),
     ("HND", "border_officer", Purpose::BorderControl, 8),
@@ -25,6 +25,7 @@ const PEOPLE: [(&str, &str, Purpose, usize); 9] = [
     ("GTM", "oversight", Purpose::Oversight, 4),
     ("XSV", "coordinator", Purpose::Secretariat, 8),
     ("HND", "delegate", Purpose::Secretariat, 4),
+    ("PAN", "presidency", Purpose::Secretariat, 4),
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -7,6 +7,7 @@
 mod backups;
 mod calls;
 mod control;
+mod declarations;
 mod entries;
 mod headers;
 mod imports;
@@ -19,6 +20,7 @@ mod zone;
 pub use backups::backups;
 pub use calls::calls;
 pub use control::control;
+pub use declarations::declarations;
 pub use entries::entries;
 pub use headers::headers;
 pub use imports::imports;
@@ -30,7 +32,7 @@ pub use zone::zone;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target. The planted one, [`control`], is none of them: it must fail.
-pub const TARGETS: [Target; 8] = [
+pub const TARGETS: [Target; 9] = [
     ("zone", zone),
     ("imports", imports),
     ("uploads", uploads),
@@ -39,4 +41,5 @@ pub const TARGETS: [Target; 8] = [
     ("backups", backups),
     ("headers", headers),
     ("calls", calls),
+    ("declarations", declarations),
 ];

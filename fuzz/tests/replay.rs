@@ -53,6 +53,11 @@ fn calls_are_answered() {
 }
 
 #[test]
+fn declarations_are_read() {
+    runs("declarations");
+}
+
+#[test]
 fn every_target_has_a_corpus_and_is_run_here() {
     let source = include_str!("replay.rs");
     for (name, _) in TARGETS {

@@ -15,9 +15,9 @@ import time
 import schemathesis
 
 # Who may make a call and how often a minute: as routes.txt and rights.txt of the project say.
-AUTHORITY, EXAMINER, OFFICER, STEWARD, OPERATOR, OVERSIGHT, COORDINATOR, DELEGATE = (
+AUTHORITY, EXAMINER, OFFICER, STEWARD, OPERATOR, OVERSIGHT, COORDINATOR, DELEGATE, PRESIDENCY = (
     "issuing_authority", "document_examiner", "border_officer", "data_steward", "operator", "oversight", "coordinator",
-    "delegate")
+    "delegate", "presidency")
 # Whoever stands first may make every call that follows from another.
 OPERATIONS = {
     "GET /api/v1/documents": ([EXAMINER, OFFICER, STEWARD], "look"),
@@ -37,6 +37,16 @@ OPERATIONS = {
     "POST /api/v1/drills": ([OPERATOR], "write"),
     "POST /api/v1/administrators": ([OPERATOR], "write"),
     "GET /api/v1/concerns": ([OVERSIGHT], "look"),
+    "GET /api/v1/comments": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/comments": ([COORDINATOR], "write"),
+    "GET /api/v1/comments/{reference}": ([COORDINATOR, DELEGATE], "look"),
+    "GET /api/v1/comments/{reference}/export": ([COORDINATOR, DELEGATE], "bulk"),
+    "POST /api/v1/comments/{reference}/comment": ([DELEGATE], "write"),
+    "POST /api/v1/comments/{reference}/withdraw": ([DELEGATE], "write"),
+    "POST /api/v1/comments/{reference}/nothing": ([DELEGATE], "write"),
+    "POST /api/v1/comments/{reference}/extension": ([DELEGATE], "write"),
+    "POST /api/v1/comments/{reference}/time": ([COORDINATOR], "write"),
+    "POST /api/v1/comments/{reference}/compile": ([COORDINATOR], "write"),
     "GET /api/v1/decisions": ([COORDINATOR, DELEGATE], "look"),
     "POST /api/v1/decisions": ([COORDINATOR], "write"),
     "GET /api/v1/decisions/export": ([COORDINATOR, DELEGATE], "look"),
@@ -51,6 +61,20 @@ OPERATIONS = {
     "POST /api/v1/meetings": ([COORDINATOR], "write"),
     "GET /api/v1/meetings/{reference}": ([COORDINATOR, DELEGATE], "look"),
     "POST /api/v1/meetings/{reference}/change": ([COORDINATOR], "write"),
+    "POST /api/v1/meetings/{reference}/correct": ([COORDINATOR], "write"),
+    "GET /api/v1/meetings/{reference}/agenda": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/meetings/{reference}/agenda": ([COORDINATOR], "write"),
+    "POST /api/v1/meetings/{reference}/agenda/order": ([COORDINATOR], "write"),
+    "POST /api/v1/meetings/{reference}/agenda/{item}": ([COORDINATOR], "write"),
+    "GET /api/v1/meetings/{reference}/attendance": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/meetings/{reference}/attendance": ([COORDINATOR], "write"),
+    "GET /api/v1/meetings/{reference}/statements": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/meetings/{reference}/statements": ([COORDINATOR], "write"),
+    "POST /api/v1/meetings/{reference}/statements/{place}": ([COORDINATOR], "write"),
+    "GET /api/v1/meetings/{reference}/minutes": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/meetings/{reference}/minutes/adopt": ([COORDINATOR], "write"),
+    "POST /api/v1/meetings/{reference}/minutes/{language}": ([COORDINATOR], "write"),
+    "GET /api/v1/meetings/{reference}/minutes/{language}/{version}": ([COORDINATOR, DELEGATE], "look"),
     "GET /api/v1/members": ([COORDINATOR, DELEGATE], "look"),
     "GET /api/v1/members/{code}": ([COORDINATOR, DELEGATE], "look"),
     "POST /api/v1/applications": ([COORDINATOR], "write"),
@@ -65,11 +89,20 @@ OPERATIONS = {
     "GET /api/v1/papers/{reference}/texts/{text}": ([COORDINATOR, DELEGATE], "look"),
     "POST /api/v1/papers/{reference}/texts": ([COORDINATOR], "write"),
     "GET /api/v1/today/calendar": ([COORDINATOR, DELEGATE], "look"),
+    "GET /api/v1/silence": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/silence": ([PRESIDENCY], "write"),
+    "GET /api/v1/silence/{reference}": ([COORDINATOR, DELEGATE], "look"),
+    "GET /api/v1/silence/{reference}/letter": ([COORDINATOR, DELEGATE], "bulk"),
+    "POST /api/v1/silence/{reference}/position": ([DELEGATE], "write"),
+    "POST /api/v1/silence/{reference}/comment": ([DELEGATE], "write"),
+    "POST /api/v1/silence/{reference}/extension": ([DELEGATE], "write"),
+    "POST /api/v1/silence/{reference}/preside": ([PRESIDENCY], "write"),
+    "POST /api/v1/silence/{reference}/again": ([PRESIDENCY], "write"),
     "GET /api/v1/openapi.json": ([], "look"),
 }
 A_MINUTE = {"look": 240, "check": 600, "write": 120, "bulk": 30}
-# The State whose people make calls that go together; one call in eight is made by somebody else.
-HOME = {"HND", "XSV"}
+# The States whose people make calls that go together; one call in eight is made by somebody else.
+HOME = {"HND", "PAN", "XSV"}
 
 with open(os.environ["PEOPLE"], encoding="utf-8") as file:
     PEOPLE = json.load(file)
@@ -126,9 +159,12 @@ class Caller:
 MADE = collections.defaultdict(list)
 # Calls that succeeded.
 SUCCEEDED = set()
+# The call that puts an item on an agenda: what it made is a meeting, an item and its revision.
+ITEM = "POST /api/v1/meetings/{reference}/agenda"
 # How an answer names what was made.
-NAMED = {"POST /api/v1/meetings": "reference", "POST /api/v1/papers": "reference", "POST /api/v1/decisions/imports": "id",
-         "POST /api/v1/applications": "number", "POST /api/v1/documents": "reference"}
+NAMED = {"POST /api/v1/comments": "reference", "POST /api/v1/meetings": "reference", "POST /api/v1/papers": "reference",
+         "POST /api/v1/silence": "reference", "POST /api/v1/decisions/imports": "id", "POST /api/v1/applications": "number",
+         "POST /api/v1/documents": "reference"}
 
 # What a person of the trade would send: codes of the lists, numbers, days. Described in words, so not made up by itself.
 CODES = {
@@ -144,8 +180,47 @@ CODES = {
 }
 
 
+# Wishes for more time that wait for an answer, each with its round; rounds that an objection broke.
+ASKED, BROKEN = [], []
+
+
+def made_of(what):
+    """Answers the last of the things that were made; where there is none, what names nothing."""
+    return what[-1] if what else ("T-0", "0")
+
+
 def number():
     return f"Z{CHANCE.randrange(10 ** 8):08}"
+
+
+def in_round(label):
+    """Makes what is said in a no-objection round, and what opens one."""
+    until = lambda days: time.strftime("%Y-%m-%dT17:00", time.gmtime(time.time() + days * 86_400))
+    text = f"The workshop costs {CHANCE.randrange(10 ** 6)} USD. (invented)"
+    put = {"title_en": "Specimen", "title_es": "Muestra", "text_en": [text], "text_es": [text], "deadline": until(30)}
+    return {
+        "POST /api/v1/silence": put | {"symbol": f"T/{CHANCE.randrange(10 ** 6)}"},
+        "POST /api/v1/silence/{reference}/again": put,
+        "POST /api/v1/silence/{reference}/position": {"stance": CHANCE.choice(["no_objection", "objection", "reservation"]), "reason": text},
+        "POST /api/v1/silence/{reference}/comment": {"text": text},
+        "POST /api/v1/silence/{reference}/extension": {"until": until(33), "reason": text},
+        "POST /api/v1/silence/{reference}/preside": {"act": "refuse", "request": int(made_of(ASKED)[1]), "reason": text},
+    }.get(label)
+COMMENTS = "/api/v1/comments"
+
+
+def about_comments(act):
+    """Answers what is sent about a comment round: that of the demonstration, but for a delegation that has nothing to say."""
+    made = lambda act: CHANCE.choice(MADE[act]) if MADE[act] else 1
+    return {
+        "comments": {"symbol": f"T/{CHANCE.randrange(10 ** 6)}/COM/1", "title_en": "Specimen", "title_es": "Muestra", "observers": True,
+                     "paragraphs": [{"en": "One.", "es": "Uno."}], "until": "2031-08-30"},
+        "comment": {"paragraph": CHANCE.choice(["", "1", "2"]), "text": "Specimen.", "language": CHANCE.choice(["en", "es", "fr"])},
+        "withdraw": {"comment": made("comment")},
+        "extension": {"until": f"{CHANCE.randrange(2031, 2090)}-01-31", "reason": "Specimen."},
+        "time": {"act": CHANCE.choice(["grant", "refuse"]), "request": made("extension"), "reason": "Specimen."},
+        "compile": {"comment": made("comment"), "verdict": CHANCE.choice(["taken", "not_taken"]), "text": "Specimen."},
+    }.get(act)
 
 
 def plausible(label):
@@ -168,6 +243,8 @@ def plausible(label):
         return {"sound": True, "took_ms": CHANCE.randrange(9000), "entries": 7, "access_log": 9}
     if label == "POST /api/v1/administrators":
         return {"party": "HND", "user_name": f"hnd.{number().lower()}", "name": "Specimen", "institution": "Specimen"}
+    if label.startswith(f"POST {COMMENTS}"):
+        return about_comments(label.rsplit("/", 1)[-1])
     if label == "POST /api/v1/decisions":
         return {"meeting": "RCM/VIII", "number": CHANCE.randrange(100, 9999), "original": "en", "text_en": "Urge it.",
                 "asks": [{"verb": "urge", "addressees": ["members"], "due": "3 months after adoption"}]}
@@ -183,6 +260,8 @@ def plausible(label):
                 "first_on": "2027-05-29", "last_on": "2027-05-30", "zone": "America/Tegucigalpa", "place": "Arenal"}
     if label == "POST /api/v1/meetings/{reference}/change":
         return {"standing": CHANCE.choice(["moved", "held", "cancelled"]), "first_on": "2027-06-01", "last_on": "2027-06-02"}
+    if label.startswith("POST /api/v1/meetings/{reference}/"):
+        return of_meeting(label.removeprefix("POST /api/v1/meetings/{reference}"))
     names = {"name_en": "Specimen", "name_es": "Muestra", "name_fr": "Spécimen"}
     if label == "POST /api/v1/applications":
         party = "X" + "".join(CHANCE.choices("JKLMNOPQ", k=1) + CHANCE.choices("ABCDEFGHIJKLMNOPQRSTUVWXYZ", k=1))
@@ -199,17 +278,56 @@ def plausible(label):
         return {"symbol": f"T/{CHANCE.randrange(10 ** 6)}", "kind": "note", "title_en": "Specimen", "original": "es", "class": "observers"}
     if label == "POST /api/v1/papers/{reference}/texts":
         return "Muestra"
+    if "/silence" in label:
+        return in_round(label)
     if label == "POST /api/v1/imports/status":
         return f"kind,number,status,reference\npassport,{number()},lost,R\n"
     return None
+
+
+def of_meeting(call):
+    """Makes a body for a call about a meeting that is there: the last that was made, or the eighth."""
+    symbol = (MADE["POST /api/v1/meetings"] or ["T-1"])[-1].replace("-", "/")
+    item = (MADE[ITEM] or [("", 1, 0)])[-1]
+    return {
+        "/correct": {"note": "Specimen", "meeting": {
+            "symbol": symbol, "series": symbol.replace("/", ""), "number": 1, "title_en": "Specimen", "title_es": "Muestra", "host": "HND",
+            "first_on": "2027-05-29", "last_on": "2027-05-30", "zone": "America/Tegucigalpa", "place": "Arenal"}},
+        "/agenda": {"title_en": "Specimen", "title_es": "Muestra", "observer_slot": CHANCE.random() < 0.5},
+        "/agenda/order": {"revision": 0, "items": []},
+        "/agenda/{item}": {"revision": item[2], "content": {"title_en": f"Specimen {CHANCE.randrange(99)}"}},
+        "/attendance": {"lines": [{"party": CHANCE.choice(["HND", "GTM"]), "present": True, "head": "vice-minister"}]},
+        "/statements": {"party": "COL", "original": "en", "text_en": "Thank you."},
+        "/statements/{place}": {"text_en": "Noted."},
+        "/minutes/{language}": {"based_on": 0, "text": f"Uno {CHANCE.randrange(99)}."},
+        "/minutes/adopt": {"adopted_on": "2003-12-02", "revisions": {"es": 2, "en": 1}},
+    }[call]
+
+
+def place_of_meeting(label):
+    """Answers where such a call is made."""
+    call = label.split("{reference}")[1]
+    last = (MADE["POST /api/v1/meetings"] or ["T-1"])[-1]
+    item = (MADE[ITEM] or [("T-1", 1, 0)])[-1]
+    if call == "/agenda/{item}":
+        return {"reference": item[0], "item": item[1]}, {}
+    if label.startswith("POST") and call in ("/correct", "/agenda", "/agenda/order", "/minutes/{language}"):
+        return {"reference": last, "language": "es"} if "language" in call else {"reference": last}, {}
+    more = {"place": 1} if "{place}" in call else {"language": "es", "version": 1} if "{version}" in call else {}
+    return {"reference": "RCM-VIII"} | more, {}
 
 
 def place(label):
     """Answers what stands in the address of a call about something that is there, and what is asked of it; none where no address has it."""
     made = lambda call: CHANCE.choice(MADE[call]) if MADE[call] else "1"
     drafts = "/api/v1/decisions/imports/{id}"
+    if f" {COMMENTS}/{{reference}}" in label:
+        asked = {"format": CHANCE.choice(["csv", "docx"])} if label.endswith("/export") else {}
+        return {"reference": made(f"POST {COMMENTS}") if label.endswith("/nothing") else "RCM-VIII-2003-COM-1"}, asked
     if label == "POST /api/v1/meetings/{reference}/change":
         return {"reference": made("POST /api/v1/meetings")}, {}
+    if "/meetings/{reference}/" in label:
+        return place_of_meeting(label)
     if label == "GET /api/v1/documents/{reference}" and MADE["POST /api/v1/documents"]:
         return {"reference": made("POST /api/v1/documents")}, {}
     if label == "GET /api/v1/meetings/{reference}":
@@ -237,6 +355,14 @@ def place(label):
         return {"reference": "RCM-VIII-1"} | text, {}
     if label == "POST /api/v1/papers/{reference}/texts":
         return {"reference": made("POST /api/v1/papers")}, {"language": "es"}
+    if label in ("GET /api/v1/silence/{reference}", "GET /api/v1/silence/{reference}/letter"):
+        return {"reference": "RCGM-2004-1-NO-1"}, {}
+    if label == "POST /api/v1/silence/{reference}/preside":
+        return {"reference": made_of(ASKED)[0]}, {}
+    if label == "POST /api/v1/silence/{reference}/again":
+        return {"reference": made_of(BROKEN)[0]}, {}
+    if label.startswith("POST /api/v1/silence/{reference}/"):
+        return {"reference": made("POST /api/v1/silence")}, {}
     return None
 
 
@@ -268,6 +394,18 @@ def after_call(context, case, response):
             SUCCEEDED.add(case.operation.label)
         if case.operation.label in NAMED and status == "201":
             MADE[case.operation.label].append(str(response.json()[NAMED[case.operation.label]]))
+        if case.operation.label == ITEM and status == "201":
+            made = response.json()
+            MADE[ITEM].append((case.path_parameters["reference"], made["item"], made["revision"]))
+        if "/silence/{reference}/" in case.operation.label and response.request.method == "POST" and status == "200":
+            changed = response.json()["round"]
+            ASKED[:] = [(changed["reference"], wish["request"]) for wish in changed["requests"] if wish["answer"] == "waiting"] or ASKED
+            BROKEN.extend((changed["reference"], 0) for _ in changed["objecting"][:1])
+        if case.operation.label == f"POST {COMMENTS}/{{reference}}/comment" and status == "200":
+            own = [c["comment"] for p in response.json()["round"]["paragraphs"] for c in p["comments"] if c["party"] == "HND"]
+            MADE["comment"] = own or MADE["comment"]
+        if case.operation.label == f"POST {COMMENTS}/{{reference}}/extension" and status == "200":
+            MADE["extension"] = [wish["request"] for wish in response.json()["round"]["wishes"] if wish["answer"] == "waiting"]
         if case.operation.label.endswith("/imports/{id}/{place}") and status == "200":
             MADE[case.operation.label].append(case.path_parameters["id"])
 

@@ -78,7 +78,7 @@ export async function frameFaults(page, language) {
     if (count('main') !== 1) faults.push(`${count('main')} main parts`);
     if (!document.title.includes(' · ')) faults.push(`no title of its own: ${document.title}`);
     // A key of the words that nobody wrote is shown as itself; codes for machines look alike and stand in `code`.
-    const key = /(?:^|\s)((?:shell|form|table|sign-in|codes|people|account|tokens|checks|status|documents|imports|document|room|problem|operation|oversight|concern|house|notices|passkeys|demo)-[a-z]+(?:-[a-z]+)*)(?=$|[\s.,:])/;
+    const key = /(?:^|\s)((?:shell|form|table|sign-in|codes|people|account|tokens|checks|status|documents|imports|document|room|problem|operation|oversight|concern|house|notices|passkeys|demo|comments)-[a-z]+(?:-[a-z]+)*)(?=$|[\s.,:])/;
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const found = texts.currentNode.parentElement.closest('code, samp, pre, script') ? null : key.exec(texts.currentNode.data);

@@ -63,6 +63,7 @@ const ROLES = {
   state_administrator: 'admin',
   oversight: 'oversight',
   delegate: 'delegate',
+  presidency: 'presidency',
   coordinator: 'coordinator',
   operator: 'operator',
 };

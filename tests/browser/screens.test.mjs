@@ -11,7 +11,7 @@ import { pageRoutes } from './inventory.mjs';
 import { BESIDE_INVENTORY, prepare, screens } from './screens.mjs';
 import { stage } from './stage.mjs';
 
-const LIMIT = { timeout: 300_000 };
+const LIMIT = { timeout: 900_000 };
 /** Screens looked at side by side: what two processors do at once. */
 const SIDE_BY_SIDE = 2;
 const WIDE = { width: 1280, height: 900 };

@@ -1,5 +1,5 @@
-//! Carries an attack out, as a process of its own that lets the server go first: what the officer feels is then the server's
-//! work and not the attacker's. It ends by itself.
+//! Carries an attack out, as a process of its own that has only the cores that nobody else wants: what the officer feels is
+//! then the server's work and not the attacker's. It ends by itself.
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;

@@ -1,5 +1,9 @@
 //! What an honest officer feels while the server is attacked: the same checks at the same rate, quiet and under attack by
 //! turns, in one run on one machine. Loopback only, bounded in number and time.
+//!
+//! Attackers of one's own machine take cores that those of the world would not. They run where they have only what nobody
+//! else wants; and between the two parts stands a third, in which they attack a twin of the server, just as idle, that no
+//! officer asks: what checks wait longer then is the machine's share.
 
 mod attacker;
 mod kinds;
@@ -22,6 +26,12 @@ use crate::server::Server;
 
 /// Where the attacked server listens.
 const TARGET: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 47_303);
+
+/// Where its twin listens, which is attacked to see what the machine alone makes of an attack.
+const TWIN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 47_304);
+
+/// Runs a program so that whatever else wants a core has it first.
+const IDLE: [&str; 3] = ["chrt", "--idle", "0"];
 
 /// Connections of the officers; every other one is opened anew for each check.
 const CONNECTIONS: u32 = 10;
@@ -62,10 +72,21 @@ pub struct Siege {
 }
 
 /// One attack's figures.
+#[derive(Default)]
 struct Row {
     quiet: Outcome,
+    /// While the twin was attacked in the same way: what attacker and machine add, without any work of the server asked.
+    beside: Outcome,
     attacked: Outcome,
+    /// Seconds of a core that the server took while quiet and while attacked.
+    cpu_s: (f64, f64),
     attacker: String,
+}
+
+/// The servers of a measurement: the one that officers ask, and its twin, which nobody does.
+struct Servers {
+    asked: Server,
+    twin: Option<Server>,
 }
 
 impl Siege {
@@ -82,7 +103,6 @@ impl Siege {
 #[allow(clippy::print_stdout)] // The line is what the measurement reads.
 pub async fn attack(kind: Kind, token: &str, server: SocketAddr, lasts: Duration) {
     base::machine::open_files();
-    base::machine::stand_back();
     let tally = attacker::carry_out(kind.attack(token), server, lasts).await;
     let count = |of: &std::sync::atomic::AtomicU64| of.load(Ordering::Relaxed);
     println!("{} opened, {} not, {} answers", count(&tally.opened), count(&tally.unopened), count(&tally.answers));
@@ -98,23 +118,28 @@ pub async fn all(size: &Size, siege: Siege) -> Result<(), Box<dyn Error>> {
     let program = crate::measure::program(&size)?;
     let filled = folder::fill(&size, &program).await?;
     let data = size.folder.join("data");
-    println!(
-        "| attack | p50 quiet, ms | p99 quiet, ms | p99 attacked, ms | ratio | checks | unanswered | the attacker |"
-    );
-    println!("|---|---|---|---|---|---|---|---|");
+    println!("{HEAD}");
     {
-        let server = serve(&program, &data, None)?;
+        let twin = size.folder.join("twin");
+        copy(&data, &twin)?;
+        let asked = serve(&[], &program, &data, TARGET)?;
+        let servers = Servers { asked, twin: Some(serve(&IDLE, &program, &twin, TWIN)?) };
         for kind in siege.kinds() {
-            let row = measure(&siege, &filled, kind, AFTER).await?;
-            println!("{}", line(&kind.name(), &row));
+            let row = measure(&siege, &filled, kind, (&servers, AFTER)).await?;
+            println!("{}", line(&kind.name(), &row, &siege));
             if row.quiet.wrong > 0 {
                 return Err(format!("{} wrong answers in quiet: {:?}", row.quiet.wrong, row.quiet.example).into());
+            }
+            // An attacker that the machine left no time for has proved nothing.
+            let opened: u32 = row.attacker.split(' ').next().and_then(|opened| opened.parse().ok()).unwrap_or(0);
+            if opened < CONNECTIONS {
+                return Err(format!("{} was no attack: {}", kind.name(), row.attacker).into());
             }
             if row.attacked.wrong as usize >= row.attacked.latencies_us.len() {
                 return Err(format!("no answer under {}: {:?}", kind.name(), row.attacked.example).into());
             }
         }
-        println!("the server's memory at its most: {} MB", server.account()?.peak_bytes / 1_000_000);
+        println!("the server's memory at its most: {} MB", servers.asked.account()?.peak_bytes / 1_000_000);
     }
     if let Some(control) = &siege.control {
         hold_against_control(&siege, &filled, (&program, control), &data).await?;
@@ -132,11 +157,12 @@ async fn hold_against_control(
 ) -> Result<(), Box<dyn Error>> {
     let mut unanswered = Vec::new();
     for (name, program) in [("idle, few files", ours), ("idle, few files, no limits", control)] {
-        let _server = serve(program, data, Some(FEW_FILES))?;
+        let files = format!("--nofile={FEW_FILES}");
+        let asked = serve(&["prlimit", &files], program, data, TARGET)?;
         // The connections are held for longer than an officer waits.
         let after = Duration::from_secs(siege.answer_s + 1);
-        let row = measure(siege, filled, Kind::Idle, after).await?;
-        println!("{}", line(name, &row));
+        let row = measure(siege, filled, Kind::Idle, (&Servers { asked, twin: None }, after)).await?;
+        println!("{}", line(name, &row, siege));
         unanswered.push(row.attacked.wrong);
     }
     match unanswered.as_slice() {
@@ -145,15 +171,40 @@ async fn hold_against_control(
     }
 }
 
-fn serve(program: &Path, data: &Path, files: Option<u32>) -> Result<Server, Box<dyn Error>> {
+/// Serves a folder, by way of another program where one is named.
+fn serve(by: &[&str], program: &Path, data: &Path, at: SocketAddr) -> Result<Server, Box<dyn Error>> {
     let data = data.to_str().ok_or("a path that is not UTF-8")?;
     let program = program.to_str().ok_or("a path that is not UTF-8")?;
-    let limit = files.map_or_else(String::new, |files| format!("ulimit -n {files}; "));
-    let command = format!("{limit}PUEBLA_LOG=off exec \"$0\" serve --data \"$1\" --listen \"$2\"");
-    Ok(Server::start(Path::new("sh"), &["-c", &command, program, data, &TARGET.to_string()], TARGET)?)
+    let listen = at.to_string();
+    let command = [by, &[program, "serve", "--data", data, "--listen", &listen]].concat();
+    Ok(Server::start(Path::new("env"), &[&["PUEBLA_LOG=off"], command.as_slice()].concat(), at)?)
 }
 
-async fn measure(siege: &Siege, filled: &Filled, kind: Kind, after: Duration) -> Result<Row, Box<dyn Error>> {
+/// Copies a folder that nobody serves, in place of what an earlier run left there.
+fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
+    if to.exists() {
+        std::fs::remove_dir_all(to)?;
+    }
+    std::fs::create_dir(to)?;
+    std::fs::set_permissions(to, std::fs::metadata(from)?.permissions())?;
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
+        let there = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &there)?
+        } else {
+            std::fs::copy(entry.path(), there).map(|_| ())?
+        }
+    }
+    Ok(())
+}
+
+async fn measure(
+    siege: &Siege,
+    filled: &Filled,
+    kind: Kind,
+    (servers, after): (&Servers, Duration),
+) -> Result<Row, Box<dyn Error>> {
     // The last officer is with the attackers, and asks nothing of their own.
     let (attacker, officers) = filled.officers.split_last().ok_or("no officers")?;
     let asks = questions::questions(5_000, &filled.stored(), folder::STATES, officers, TARGET)?;
@@ -167,15 +218,29 @@ async fn measure(siege: &Siege, filled: &Filled, kind: Kind, after: Duration) ->
         renew: true,
         answer_limit: Duration::from_secs(siege.answer_s),
     };
-    let mut row = Row { quiet: Outcome::default(), attacked: Outcome::default(), attacker: String::new() };
-    for _ in 0..siege.turns {
-        row.quiet.join(load::run(plan.clone()).await);
+    let under = async |server: SocketAddr| -> Result<_, Box<dyn Error>> {
         let ramp = Duration::from_millis(siege.ramp_ms);
-        let attack = Attacking::begin(kind, attacker, ramp + plan.lasts + after)?;
+        let attack = Attacking::begin(kind, attacker, server, ramp + plan.lasts + after)?;
         tokio::time::sleep(ramp).await;
-        row.attacked.join(load::run(plan.clone()).await);
-        row.attacker = attack.end();
+        let before_s = servers.asked.account()?.cpu_s;
+        let outcome = load::run(plan.clone()).await;
+        let cpu_s = servers.asked.account()?.cpu_s - before_s;
+        let said = attack.end();
         tokio::time::sleep(Duration::from_millis(siege.rest_ms)).await;
+        Ok((outcome, cpu_s, said))
+    };
+    let mut row = Row::default();
+    for _ in 0..siege.turns {
+        let before_s = servers.asked.account()?.cpu_s;
+        row.quiet.join(load::run(plan.clone()).await);
+        row.cpu_s.0 += servers.asked.account()?.cpu_s - before_s;
+        if servers.twin.is_some() {
+            row.beside.join(under(TWIN).await?.0);
+        }
+        let (outcome, cpu_s, said) = under(TARGET).await?;
+        row.attacked.join(outcome);
+        row.cpu_s.1 += cpu_s;
+        row.attacker = said;
     }
     Ok(row)
 }
@@ -184,13 +249,16 @@ async fn measure(siege: &Siege, filled: &Filled, kind: Kind, after: Duration) ->
 struct Attacking(Child);
 
 impl Attacking {
-    fn begin(kind: Kind, token: &str, lasts: Duration) -> std::io::Result<Self> {
-        let mut command = Command::new(std::env::current_exe()?);
+    fn begin(kind: Kind, token: &str, server: SocketAddr, lasts: Duration) -> std::io::Result<Self> {
+        // Idle as a whole: a thread that stands back leaves those that its runtime has started before where they are.
+        let [by, how @ ..] = IDLE;
+        let mut command = Command::new(by);
+        command.args(how).arg(std::env::current_exe()?);
         command.args([
             "attacker",
             &kind.name(),
             "--server",
-            &TARGET.to_string(),
+            &server.to_string(),
             "--lasts-ms",
             &lasts.as_millis().to_string(),
         ]);
@@ -216,13 +284,23 @@ impl Drop for Attacking {
     }
 }
 
-fn line(name: &str, row: &Row) -> String {
-    let (quiet, attacked) = (row.quiet.quantile_ms(0.99), row.attacked.quantile_ms(0.99));
+const HEAD: &str = "| attack | p50 quiet, ms | p99 quiet, ms | p99 beside, ms | p99 attacked, ms | ratio | cores quiet, attacked | checks \
+| unanswered | the attacker |\n|---|---|---|---|---|---|---|---|---|---|";
+
+fn line(name: &str, row: &Row, siege: &Siege) -> String {
+    let p99 = |of: &Outcome| of.quantile_ms(0.99);
+    let beside = if row.beside.latencies_us.is_empty() { "–".to_owned() } else { format!("{:.1}", p99(&row.beside)) };
+    let counted_s = (siege.lasts * u64::from(siege.turns)) as f64;
     format!(
-        "| {name} | {:.1} | {quiet:.1} | {attacked:.1} | {:.2} | {} + {} | {} | {} |",
+        "| {name} | {:.1} | {:.1} | {beside} | {:.1} | {:.2} | {:.2}, {:.2} | {} + {} + {} | {} | {} |",
         row.quiet.quantile_ms(0.5),
-        attacked / quiet,
+        p99(&row.quiet),
+        p99(&row.attacked),
+        p99(&row.attacked) / p99(&row.quiet),
+        row.cpu_s.0 / counted_s,
+        row.cpu_s.1 / counted_s,
         row.quiet.latencies_us.len(),
+        row.beside.latencies_us.len(),
         row.attacked.latencies_us.len(),
         row.attacked.wrong,
         row.attacker,

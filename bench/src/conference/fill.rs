@@ -13,9 +13,13 @@ use base::identity::people::{self, NewPerson};
 use base::identity::profile::RCM;
 use base::identity::{Caller, Factor, make};
 use base::store::StoreError;
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, ToSpan, civil};
+use secretariat::comments::{ConveneRound, NewCommentRound, NewParagraph, convene_round};
 use secretariat::decisions::{AdoptDecisions, NewAsk, NewDecision, add_decision};
 use secretariat::meetings::{NewMeeting, PlanMeeting, plan_meeting};
+use secretariat::members::{EnterTerms, NewTerm, enter_term};
+use secretariat::silence::{NewRound, OpenRound, open_round};
 
 use super::Sitting;
 
@@ -62,7 +66,41 @@ pub async fn fill(data: &Path, sitting: &Sitting) -> Result<Seats, Box<dyn Error
                 .map_err(|refusal| format!("decision {of_it} of meeting {number}: {refusal:?}"))?;
         }
     }
+    let term = NewTerm { party: "MEX".to_owned(), first_on: "2026-01-01".to_owned(), ..NewTerm::default() };
+    enter_term(&write::<EnterTerms>(&ground, &coordinator).await?, &term).map_err(|refusal| format!("{refusal:?}"))?;
+    let (presidency, _, _) = seat(&ground, "MEX", "presidency")?;
+    let opener = write::<OpenRound>(&ground, &presidency).await?;
+    let convener = write::<ConveneRound>(&ground, &coordinator).await?;
+    let until = TimeZone::UTC.to_datetime(now).date().checked_add(30.days())?;
+    for number in 1..=sitting.rounds.div_ceil(2) {
+        open_round(&opener, &round(number, until)).map_err(|refusal| format!("round {number}: {refusal:?}"))?;
+        convene_round(&convener, &asking(number, until)).map_err(|refusal| format!("round {number}: {refusal:?}"))?;
+    }
     Ok(Seats { cookies: [cookie, delegate], token })
+}
+
+fn round(number: u32, until: civil::Date) -> NewRound {
+    NewRound {
+        symbol: format!("BENCH/2026/1/NO/{number}"),
+        title_en: format!("Round {number} (invented)"),
+        title_es: format!("Consulta {number} (inventada)"),
+        text_en: vec![format!("The workshop {number} takes place.")],
+        text_es: vec![format!("El taller {number} se realiza.")],
+        deadline: format!("{until}T17:00"),
+    }
+}
+
+fn asking(number: u32, until: civil::Date) -> NewCommentRound {
+    let text = (format!("The guide {number} is short."), format!("La guía {number} es breve."));
+    NewCommentRound {
+        symbol: format!("BENCH/2026/1/COM/{number}"),
+        title_en: format!("Guide {number} (invented)"),
+        title_es: format!("Guía {number} (inventada)"),
+        paragraphs: vec![NewParagraph { name: String::new(), en: text.0, es: text.1 }],
+        observers: true,
+        until: until.to_string(),
+        ..NewCommentRound::default()
+    }
 }
 
 fn members() -> Vec<String> {

@@ -20,18 +20,23 @@ const OURS: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 47_311
 const BARE: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 47_312);
 
 /// Lists that are asked: address, and what stands in the answer once a row.
-const LISTS: [(&str, &str); 12] = [
+const LISTS: [(&str, &str); 17] = [
     ("/decisions", "<tr"),
     ("/decisions?after=BENCH-125-2010-DEC-10", "<tr"),
     ("/decisions?verb=urge&addressee=MEX", "<tr"),
     ("/decisions?words=harbours", "<tr"),
     ("/obligations", "<tr"),
     ("/obligations?owner=MEX", "<tr"),
+    ("/decisions?standing=overdue", "<tr"),
+    ("/silence", "<tr"),
+    ("/comments", "<tr"),
     ("/meetings", "<tr"),
     ("/members", "<tr"),
     ("/today", "<li"),
     ("/api/v1/decisions", "\"symbol\""),
     ("/api/v1/meetings", "\"symbol\""),
+    ("/api/v1/silence", "\"symbol\""),
+    ("/api/v1/comments", "\"symbol\""),
     ("/api/v1/today/calendar", "BEGIN:V"),
 ];
 
@@ -41,6 +46,9 @@ pub struct Sitting {
     /// Decisions, each of which asks four things.
     #[arg(long, default_value_t = 5_000)]
     decisions: u32,
+    /// Rounds, one half without objection and one half of comments.
+    #[arg(long, default_value_t = 2_000)]
+    rounds: u32,
     /// Pages of the declaration.
     #[arg(long, default_value_t = 200)]
     pages: usize,
@@ -49,7 +57,7 @@ pub struct Sitting {
 /// Measures everything, and prints one table.
 #[allow(clippy::print_stdout)] // The table is the program's answer.
 pub async fn all(size: &Size, sitting: Sitting) -> Result<(), Box<dyn Error>> {
-    let sitting = if size.smoke { Sitting { decisions: 60, pages: 20 } } else { sitting };
+    let sitting = if size.smoke { Sitting { decisions: 60, rounds: 10, pages: 20 } } else { sitting };
     let program = measure::program(size)?;
     let folder = size.folder.join("conference");
     if folder.exists() {

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use crate::access::{Decision, Detail, Leaf, Permit, PermitFacts, Resource, Writes};
+use crate::access::{Decision, Detail, Leaf, Permit, PermitFacts, Resource, Witnesses, Writes};
 use crate::ground::Puebla;
 use crate::identity::Caller;
 use crate::store::drafts::{self, Draft};
@@ -167,6 +167,27 @@ impl<P: Permit> Reader<P> {
         tokio::task::spawn_blocking(move || ground.database(P::HOUSE)?.read(question))
             .await
             .map_err(|_| StoreError::Busy)?
+    }
+}
+
+impl<P: Permit> Reader<P> {
+    /// Puts on record, before it is answered, what the server itself saw: that something reached somebody, that it is now this late.
+    ///
+    /// Errors: `Full` where the disk has no room but for the log; a room then says less, and answers all the same.
+    pub async fn witness<E, T>(
+        &self,
+        stamp: Stamp,
+        act: impl FnOnce(&Entries<'_, E>) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError>
+    where
+        P: Witnesses<E>,
+        E: Entry,
+        T: Send + 'static,
+    {
+        if self.ground.reserve.is_spent() {
+            return Err(StoreError::Full);
+        }
+        self.ground.database(P::HOUSE)?.write(move |connection| act(&Entries::new(connection, stamp))).await
     }
 }
 

@@ -3,12 +3,16 @@
 //! The secretariat writes down what was called and what was decided, in its own series; it decides nothing. Members read all
 //! of it, observers what is not kept for members. Rules that need no table stand in the crate `conference`.
 
+pub mod comments;
 pub mod decisions;
 pub mod meetings;
 pub mod members;
+pub mod minutes;
 pub mod obligations;
 pub mod papers;
 mod printing;
+pub mod silence;
+pub mod sittings;
 pub mod today;
 
 use base::access::{HouseEvents, PolicyText};
@@ -19,14 +23,35 @@ use base::store::HouseSpec;
 pub const HOUSE: HouseSpec = HouseSpec {
     name: "secretariat",
     file: "secretariat.db",
-    rooms: &[&decisions::ROOM, &meetings::ROOM, &members::ROOM, &obligations::ROOM, &papers::ROOM],
+    rooms: &[
+        &comments::ROOM,
+        &decisions::ROOM,
+        &meetings::ROOM,
+        &members::ROOM,
+        &minutes::ROOM,
+        &obligations::ROOM,
+        &papers::ROOM,
+        &silence::ROOM,
+        &sittings::ROOM,
+    ],
 };
 
 /// Everything the house brings with it.
 pub const PLAN: HousePlan = HousePlan {
     spec: &HOUSE,
     policies: &[POLICIES],
-    rooms: &[today::PLAN, decisions::PLAN, meetings::PLAN, members::PLAN, obligations::PLAN, papers::PLAN],
+    rooms: &[
+        today::PLAN,
+        comments::PLAN,
+        decisions::PLAN,
+        meetings::PLAN,
+        members::PLAN,
+        minutes::PLAN,
+        obligations::PLAN,
+        papers::PLAN,
+        silence::PLAN,
+        sittings::PLAN,
+    ],
     // Nothing here rests under a key of the numbers.
     resting_on_key: |_, _| Ok(Vec::new()),
     events: HouseEvents { granted: &[], refused: &[] },

@@ -9,7 +9,7 @@ use reports::ReportError;
 use tokio::sync::Semaphore;
 
 /// How long somebody waits for their turn.
-const TURN_WITHIN: Duration = Duration::from_secs(10);
+const TURN_WITHIN: Duration = Duration::from_secs(20);
 
 /// One document at a time: a long one takes more than a hundred megabytes while it is made.
 static TURN: Semaphore = Semaphore::const_new(1);

@@ -15,6 +15,6 @@ pub use log::{
     ACCESS, AccessLog, DETAIL_DAYS, LogUnavailable, Verified as VerifiedLog, log_head, verify as verify_log,
 };
 pub use log_entry::{Decision, Detail, Leaf};
-pub use permit::{DataClass, Permit, PermitFacts, RateClass, Writes};
+pub use permit::{DataClass, Permit, PermitFacts, RateClass, Witnesses, Writes};
 pub use policy::{Policy, PolicyError, PolicyText, Resource};
 pub use purpose::Purpose;

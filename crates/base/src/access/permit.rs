@@ -85,6 +85,9 @@ pub trait Permit: Send + Sync + 'static {
 /// Says that a permit lets its holder append entries `E`.
 pub trait Writes<E>: Permit {}
 
+/// Says that a look under this permit leaves entries `E` of what the server saw of it; its holder says nothing by them.
+pub trait Witnesses<E>: Permit {}
+
 /// A permit's constants as a value, for inventories.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PermitFacts {

@@ -39,6 +39,7 @@ use passwords::Hashing;
 use profile::InForce;
 pub use roster::{
     ADMINISTRATOR, Change, Enrol, Found, FoundAnswer, FoundRequest, List, Reset, Show, Suspend, by_command,
+    recovery_begun_by,
 };
 pub use seats::{Chair, Seat};
 use sessions::Sessions;
@@ -65,6 +66,7 @@ pub const BASE: Ground = Ground {
         Migration(include_str!("../oversight/concern.sql")),
         Migration(include_str!("second-factor.sql")),
         Migration(include_str!("seats.sql")),
+        Migration(include_str!("rules.sql")),
     ],
 };
 

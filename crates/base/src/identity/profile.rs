@@ -56,6 +56,9 @@ pub struct Profile {
     /// Points that a house goes through before it decides something.
     #[serde(default)]
     pub checklist: Vec<Point>,
+    /// What it has agreed on as numbers, under the names that houses give; a name's ending says the unit.
+    #[serde(default)]
+    pub rules: BTreeMap<String, i64>,
 }
 
 /// One point of a checklist.
@@ -94,6 +97,9 @@ pub struct Party {
     pub kind: String,
     /// Its name.
     pub name: Named,
+    /// IANA zone of its capital; the seat's where it says nothing.
+    #[serde(default)]
+    pub zone: String,
     /// Whom another State calls about a report.
     #[serde(default)]
     pub contact: String,
@@ -143,6 +149,9 @@ impl Profile {
             if PartyKind::parse(&party.kind).is_none() {
                 return wrong(format!("party {}: no such kind: {}", party.code, party.kind));
             }
+            if !party.zone.is_empty() && TimeZone::get(&party.zone).is_err() {
+                return wrong(format!("party {}: no such zone: {}", party.code, party.zone));
+            }
         }
         for role in &profile.role {
             for purpose in &role.purposes {
@@ -172,8 +181,8 @@ impl Profile {
         for party in &self.party {
             let from = party.valid_from.map_or_else(|| "1996-03-14".to_owned(), |day| day.to_string());
             connection.execute(
-                "INSERT INTO party (code, kind, name_en, name_es, name_fr, contact, valid_from, valid_to) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                "INSERT INTO party (code, kind, name_en, name_es, name_fr, contact, valid_from, valid_to, zone) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
                 (
                     party.code.as_str(),
                     &party.kind,
@@ -183,8 +192,12 @@ impl Profile {
                     &party.contact,
                     from,
                     party.valid_to.map(|day| day.to_string()),
+                    &party.zone,
                 ),
             )?;
+        }
+        for (name, value) in &self.rules {
+            connection.execute("INSERT INTO process_rule (name, value) VALUES (?1, ?2)", (name, value))?;
         }
         for role in &self.role {
             connection.execute(
@@ -242,6 +255,8 @@ pub struct InForce {
     pub roles: BTreeMap<String, RoleInForce>,
     /// The points of each checklist, in the profile's order.
     pub checklists: BTreeMap<String, Vec<Point>>,
+    /// What the process has agreed on as numbers, by name.
+    pub rules: BTreeMap<String, i64>,
 }
 
 /// A party of the profile in force.
@@ -257,6 +272,8 @@ pub struct PartyInForce {
     pub confined: String,
     /// Whether it presides.
     pub presides: bool,
+    /// IANA zone of its capital; the seat's where nothing else is known.
+    pub zone: String,
 }
 
 /// A role of the profile in force.
@@ -277,7 +294,8 @@ impl InForce {
     pub fn read(connection: &Connection, at: Timestamp) -> Result<Self, StoreError> {
         let mut profile =
             connection.query_row("SELECT code, zone, chairs, name_en, name_es, name_fr FROM process", [], |row| {
-                let (parties, roles, checklists) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+                let (parties, roles) = (BTreeMap::new(), BTreeMap::new());
+                let (checklists, rules) = (BTreeMap::new(), BTreeMap::new());
                 let zone: String = row.get(1)?;
                 Ok(InForce {
                     code: row.get(0)?,
@@ -288,10 +306,11 @@ impl InForce {
                     parties,
                     roles,
                     checklists,
+                    rules,
                 })
             })?;
         let mut parties = connection.prepare(
-            "SELECT code, kind, name_en, name_es, name_fr, valid_from, '' FROM party \
+            "SELECT code, kind, name_en, name_es, name_fr, valid_from, '', zone FROM party \
              WHERE valid_from <= ?1 AND (valid_to IS NULL OR valid_to > ?1)",
         )?;
         let mut rows = parties.query([profile.day.to_string()])?;
@@ -299,6 +318,13 @@ impl InForce {
             profile.parties.extend(party(row)?);
         }
         seat_all(connection, &mut profile)?;
+        let seat = profile.zone.clone();
+        for party in profile.parties.values_mut().filter(|party| party.zone.is_empty()) {
+            party.zone.clone_from(&seat);
+        }
+        let mut rules = connection.prepare("SELECT name, value FROM process_rule")?;
+        let rules = rules.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        profile.rules = rules.collect::<Result<_, _>>()?;
         let mut roles = connection.prepare(
             "SELECT code, kinds, factor, name_en, name_es, name_fr, \
              (SELECT group_concat(purpose) FROM role_purpose WHERE role_purpose.role = role.code) FROM role",
@@ -335,13 +361,15 @@ fn named(row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<Named> {
     Ok(Named { en: row.get(at)?, es: row.get(at + 1)?, fr: row.get(at + 2)? })
 }
 
-/// Reads a party of a row: code, kind, three names, first day, what it is confined to; none where a code is none of ours.
+/// Reads a party of a row: code, kind, three names, first day, what it is confined to, zone; none where a
+/// code is none of ours.
 pub(super) fn party(row: &rusqlite::Row<'_>) -> rusqlite::Result<Option<(StateCode, PartyInForce)>> {
     let code = row.get::<_, String>(0)?.parse();
     let kind = PartyKind::parse(&row.get::<_, String>(1)?);
     let from = row.get::<_, String>(5)?.parse();
     let (Ok(code), Some(kind), Ok(from)) = (code, kind, from) else { return Ok(None) };
-    Ok(Some((code, PartyInForce { kind, name: named(row, 2)?, from, confined: row.get(6)?, presides: false })))
+    let (name, confined, zone) = (named(row, 2)?, row.get(6)?, row.get(7)?);
+    Ok(Some((code, PartyInForce { kind, name, from, confined, presides: false, zone })))
 }
 
 fn day(zone: &str, at: Timestamp) -> civil::Date {

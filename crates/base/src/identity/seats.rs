@@ -129,7 +129,7 @@ fn keep(connection: &Connection, seats: &[Seat], chairs: &[Chair]) -> Result<(),
 pub(super) fn seat_all(connection: &Connection, profile: &mut InForce) -> Result<(), StoreError> {
     let day = profile.day.to_string();
     let mut seated = connection.prepare_cached(
-        "SELECT code, party_seat.kind, name_en, name_es, name_fr, first_on, confined FROM party_seat \
+        "SELECT code, party_seat.kind, name_en, name_es, name_fr, first_on, confined, zone FROM party_seat \
          JOIN party ON code = party WHERE first_on <= ?1 AND (last_on IS NULL OR last_on >= ?1) ORDER BY first_on",
     )?;
     let mut others = connection.prepare_cached("SELECT DISTINCT party FROM party_seat")?;

@@ -128,10 +128,10 @@ impl Sessions {
     pub fn by_cookie(&self, secret: &str, now: Timestamp) -> Option<Arc<Caller>> {
         use std::sync::atomic::Ordering::Relaxed;
         let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
-        let session = held.get(&hash(secret)).filter(|held| held.caller.via == Via::Page)?;
-        if !session.caller.active || !session.caller.factor.is_second() || session.has_ended(now) {
-            return None;
-        }
+        let found = held.get(&hash(secret));
+        // Also where nothing was found.
+        let holds = Standing::of(found).holds(Via::Page, now);
+        let session = found.filter(|_| holds)?;
         session.seen_at.store(now.as_microsecond(), Relaxed);
         Some(Arc::clone(&session.caller))
     }
@@ -143,10 +143,10 @@ impl Sessions {
             return None;
         }
         let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
-        let token = held.get(&hash(secret)).filter(|held| held.caller.via == Via::Api)?;
-        if !token.caller.active || !token.caller.factor.is_second() || now >= token.ends_at {
-            return None;
-        }
+        let found = held.get(&hash(secret));
+        // Also where nothing was found.
+        let holds = Standing::of(found).holds(Via::Api, now);
+        let token = found.filter(|_| holds)?;
         let fitting = token.by_purpose.iter().find(|(of, _)| Some(*of) == purpose);
         Some(Arc::clone(fitting.map_or(&token.caller, |(_, caller)| caller)))
     }
@@ -332,10 +332,42 @@ impl Sessions {
     }
 }
 
+/// What decides whether a secret still opens something. One that never did is judged as one that has ended: by the same steps.
+struct Standing {
+    via: Via,
+    active: bool,
+    factor: Factor,
+    ends_at: Timestamp,
+    seen_us: i64,
+}
+
+impl Standing {
+    /// What stands for a secret that nobody holds.
+    const NONE: Standing =
+        Standing { via: Via::Api, active: true, factor: Factor::Code, ends_at: Timestamp::UNIX_EPOCH, seen_us: 0 };
+
+    fn of(found: Option<&Held>) -> Self {
+        let Some(held) = found else { return Standing::NONE };
+        let Caller { via, active, factor, .. } = *held.caller;
+        let seen_us = held.seen_at.load(std::sync::atomic::Ordering::Relaxed);
+        Standing { via, active, factor, ends_at: held.ends_at, seen_us }
+    }
+
+    /// Answers whether it opens something that way; none of the questions is left out because another was answered already.
+    fn holds(&self, via: Via, now: Timestamp) -> bool {
+        (self.via == via) & self.active & self.factor.is_second() & !self.has_ended(now)
+    }
+
+    /// Answers whether its time is over; a token's does not end because nobody asks for anything.
+    fn has_ended(&self, now: Timestamp) -> bool {
+        let idle = now.duration_since(instant(self.seen_us)) >= IDLE_LIMIT;
+        (now >= self.ends_at) | ((self.via == Via::Page) & idle)
+    }
+}
+
 impl Held {
     fn has_ended(&self, now: Timestamp) -> bool {
-        let seen_at = instant(self.seen_at.load(std::sync::atomic::Ordering::Relaxed));
-        now >= self.ends_at || (self.caller.via == Via::Page && now.duration_since(seen_at) >= IDLE_LIMIT)
+        Standing::of(Some(self)).has_ended(now)
     }
 }
 

@@ -72,7 +72,7 @@ impl Framing {
                     self.at = if left > 0 { At::Body(left) } else { At::Head };
                 }
                 At::Head => match self.head(*byte) {
-                    Ok(()) => followed += 1,
+                    Ok(()) => followed += 1 + self.pass_over(&bytes[followed + 1..]),
                     Err(Ambiguous) => self.at = At::Lost,
                 },
             }
@@ -92,6 +92,17 @@ impl Framing {
         }
         self.line.bytes += u64::from(byte != b'\r');
         Ok(())
+    }
+
+    /// Answers how many of the next bytes change nothing, because their line says nothing of a length whatever follows: whoever sends
+    /// endless ones shall not have each of them weighed.
+    fn pass_over(&mut self, bytes: &[u8]) -> usize {
+        if self.line.returned || !self.line.is_settled() {
+            return 0;
+        }
+        let passed = bytes.iter().position(|byte| matches!(byte, b'\r' | b'\n')).unwrap_or(bytes.len());
+        self.line.bytes += passed as u64;
+        passed
     }
 
     fn line_ends(&mut self) -> Result<(), Ambiguous> {
@@ -153,6 +164,11 @@ impl Line {
         }
     }
 
+    /// Answers whether no further byte of the line can change what it says of a length.
+    fn is_settled(&self) -> bool {
+        self.name_bytes > NAME_BYTES || self.named && self.value == Value::Other
+    }
+
     fn name(&self) -> &[u8] {
         if self.named { self.name.get(..self.name_bytes).unwrap_or_default() } else { &[] }
     }
@@ -165,10 +181,28 @@ mod tests {
     /// Answers how much of a text can be read in one way only; in one piece and byte by byte it must be the same.
     fn followed(text: &str) -> usize {
         let whole = Framing::default().follow(text.as_bytes());
-        let mut framing = Framing::default();
-        let pieces: usize = text.as_bytes().chunks(1).map(|byte| framing.follow(byte)).sum();
-        assert_eq!(whole, pieces, "{text:?}");
+        for piece_bytes in [1, 2, 3, 7, 19] {
+            let mut framing = Framing::default();
+            let pieces: usize = text.as_bytes().chunks(piece_bytes).map(|piece| framing.follow(piece)).sum();
+            assert_eq!(whole, pieces, "{text:?}");
+        }
         whole
+    }
+
+    #[test]
+    fn a_line_of_no_concern_is_passed_over_and_its_end_is_not() {
+        let mut framing = Framing::default();
+        let line = [b"GET / HTTP/1.1\r\nx: ", vec![b'a'; 100_000].as_slice(), b"\r"].concat();
+        assert_eq!(framing.follow(&line), line.len());
+        assert_eq!((framing.line.bytes, framing.line.returned), (100_003, true));
+        assert_eq!(framing.follow(b"a"), 0, "what follows a carriage return is its line's end");
+        for length in ["content-length: 3", "content-length: 3 "] {
+            let mut framing = Framing::default();
+            framing.follow(
+                format!("POST /a-name-of-more-than-{NAME_BYTES}-bytes HTTP/1.1\r\n{length}\r\n\r\n").as_bytes(),
+            );
+            assert_eq!(framing.at, At::Body(3), "{length:?}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, HttpBody, to_bytes};
 use axum::extract::multipart::Field;
 use axum::extract::{FromRequest, FromRequestParts, Multipart, Request};
 use axum::http::header::CONTENT_TYPE;
@@ -164,6 +164,10 @@ async fn form(request: Request) -> Result<Filled, Refusal> {
 }
 
 async fn body(body: Body, limit_bytes: usize) -> Result<axum::body::Bytes, Refusal> {
+    // Said beforehand to be too long: then not a byte of it is taken in.
+    if body.size_hint().lower() > limit_bytes as u64 {
+        return Err(Refusal::TooLarge { limit_bytes });
+    }
     to_bytes(body, limit_bytes).await.map_err(|error| {
         let too_large =
             std::error::Error::source(&error).is_some_and(|source| source.to_string().contains("length limit"));
@@ -179,9 +183,55 @@ fn has_type(request: &Request, wanted: &str) -> bool {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use axum::http::StatusCode;
+    use std::pin::Pin;
+    use std::sync::atomic::AtomicUsize;
+    use std::sync::atomic::Ordering::Relaxed;
+    use std::task::{Context, Poll};
 
+    use axum::body::Bytes;
+    use axum::http::StatusCode;
+    use http_body::{Frame, SizeHint};
+
+    use super::*;
     use crate::specimen::{PASSWORD, Specimen};
+
+    /// A body of so many kilobytes, which says its length or not, and counts what is taken of it.
+    struct Kilobytes {
+        left: usize,
+        says: bool,
+        taken: Arc<AtomicUsize>,
+    }
+
+    impl HttpBody for Kilobytes {
+        type Data = Bytes;
+        type Error = Infallible;
+
+        fn poll_frame(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+            let body = self.get_mut();
+            if body.left == 0 {
+                return Poll::Ready(None);
+            }
+            body.left -= 1;
+            body.taken.fetch_add(1, Relaxed);
+            Poll::Ready(Some(Ok(Frame::data(Bytes::from_static(&[b'a'; 1024])))))
+        }
+
+        fn size_hint(&self) -> SizeHint {
+            if self.says { SizeHint::with_exact(self.left as u64 * 1024) } else { SizeHint::default() }
+        }
+    }
+
+    #[tokio::test]
+    async fn a_body_that_says_it_is_too_long_is_not_read() {
+        let asked = async |left: usize, says: bool| {
+            let taken = Arc::new(AtomicUsize::new(0));
+            let read = body(Body::new(Kilobytes { left, says, taken: Arc::clone(&taken) }), 4 * 1024).await;
+            (read.map(|bytes| bytes.len()).ok(), taken.load(Relaxed))
+        };
+        assert_eq!(asked(9, true).await, (None, 0));
+        assert_eq!(asked(9, false).await, (None, 5), "without a length it is read until it is too long");
+        assert_eq!([asked(4, true).await, asked(4, false).await], [(Some(4096), 4); 2]);
+    }
 
     #[tokio::test]
     async fn of_a_field_sent_twice_the_first_counts_and_the_address_never_stands_for_the_form() {

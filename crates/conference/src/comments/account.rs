@@ -1,6 +1,6 @@
 //! Who has answered, who has not, and the consolidated table.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use journal::StateCode;
@@ -59,12 +59,23 @@ pub struct Request {
 /// What became of a comment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reply {
+    /// Which act.
+    pub sequence: Sequence,
     /// What.
     pub verdict: Verdict,
     /// Why.
     pub text: Said,
     /// When.
     pub at: Timestamp,
+}
+
+/// A comment that another took the place of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replaced {
+    /// Which act.
+    pub sequence: Sequence,
+    /// What had become of it: it answers what that one said, not the one that stands.
+    pub reply: Option<Reply>,
 }
 
 /// A comment that stands.
@@ -83,7 +94,7 @@ pub struct Entry {
     /// Whether after that party's deadline.
     pub late: bool,
     /// The comments that it took the place of, first to last.
-    pub replaced: Vec<Sequence>,
+    pub replaced: Vec<Replaced>,
     /// What became of it.
     pub reply: Option<Reply>,
 }
@@ -131,6 +142,19 @@ pub enum Without {
     NoRequest,
     /// The new deadline is not later, or later than asked for.
     OutOfBounds,
+    /// Whoever asks for more time does not grant it.
+    OwnRequest,
+}
+
+/// An act on record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Which act.
+    pub sequence: Sequence,
+    /// When, by the journal's time.
+    pub at: Timestamp,
+    /// What it did.
+    pub disposition: Disposition,
 }
 
 /// Everything that a history means for a comment round.
@@ -145,7 +169,7 @@ pub struct Account {
     /// Wishes for more time.
     pub requests: Vec<Request>,
     /// What each act did, in the journal's order.
-    pub lines: Vec<(Sequence, Disposition)>,
+    pub lines: Vec<Line>,
 }
 
 /// Answers who has answered, and the consolidated table.
@@ -160,7 +184,7 @@ pub fn account(invitation: &Invitation, history: &History<Act>, now: Timestamp) 
             as_of = later(as_of, recorded.received_at);
             round.act(recorded, as_of).unwrap_or_else(Disposition::Kept)
         };
-        round.lines.push((recorded.sequence, disposition));
+        round.lines.push(Line { sequence: recorded.sequence, at: as_of, disposition });
     }
     round.finish(later(as_of, now))
 }
@@ -172,7 +196,7 @@ impl Account {
         (invited().filter(|guest| matches!(guest.answer, Answer::Answered { .. })).count(), invited().count())
     }
 
-    /// Answers the consolidated table as CSV; its columns are in `docs/formats/decisions.md`.
+    /// Answers the consolidated table as CSV; its columns are in `docs/formats/comments.md`.
     pub fn sheet(&self, invitation: &Invitation) -> String {
         let mut sheet =
             Sheet::new(&["paragraph", "party", "received_at", "late", "language", "comment", "reply", "reply_text"]);
@@ -216,7 +240,9 @@ struct Round<'t> {
     guests: BTreeMap<StateCode, Guest>,
     comments: Vec<(Place, Entry)>,
     requests: Vec<Request>,
-    lines: Vec<(Sequence, Disposition)>,
+    /// Who said that it has no comments.
+    without: BTreeSet<StateCode>,
+    lines: Vec<Line>,
 }
 
 type Taken = Result<Disposition, Without>;
@@ -227,24 +253,20 @@ impl<'t> Round<'t> {
             |invited| Guest { invited, answer: Answer::NotYet, deadline: terms.deadline, extended: false, comments: 0 };
         let invited = terms.invited.iter().map(|state| (*state, guest(true)));
         let guests = invited.chain(terms.welcome.iter().map(|state| (*state, guest(false)))).collect();
-        Round { terms, guests, comments: Vec::new(), requests: Vec::new(), lines: Vec::new() }
+        Round { terms, guests, comments: Vec::new(), requests: Vec::new(), without: BTreeSet::new(), lines: Vec::new() }
     }
 
     fn act(&mut self, recorded: &Recorded<Act>, at: Timestamp) -> Taken {
         match &recorded.act {
             Act::Passed => Ok(Disposition::Taken),
             Act::Comment { .. } => self.comment(recorded, at),
-            Act::Withdrawal { by, of } => {
-                self.speaker(by)?;
-                let index = self.standing(*of, by.party)?;
-                self.comments.remove(index);
-                Ok(Disposition::Taken)
-            }
+            Act::Withdrawal { by, of } => self.withdrawal(by, *of),
             Act::Nothing { by } => {
                 self.speaker(by)?;
-                if self.comments.iter().any(|(_, entry)| entry.by.party == by.party) {
+                if self.has_comments(by.party) {
                     return Err(Without::HasComments);
                 }
+                self.without.insert(by.party);
                 self.answer(by.party, at)
             }
             Act::ExtensionAsked { by, until, .. } => {
@@ -260,7 +282,7 @@ impl<'t> Round<'t> {
             }
             Act::ExtensionGranted { by, request, until, for_all } => {
                 self.convener(by)?;
-                self.grant(*request, *until, *for_all, at)
+                self.grant(by, (*request, *until), *for_all, at)
             }
             Act::ExtensionRefused { by, request, .. } => {
                 self.convener(by)?;
@@ -270,7 +292,8 @@ impl<'t> Round<'t> {
             Act::Reply { by, to, verdict, text } => {
                 self.convener(by)?;
                 let entry = self.comments.iter_mut().map(|(_, entry)| entry).find(|entry| entry.sequence == *to);
-                entry.ok_or(Without::NoComment)?.reply = Some(Reply { verdict: *verdict, text: text.clone(), at });
+                let (sequence, verdict, text) = (recorded.sequence, *verdict, text.clone());
+                entry.ok_or(Without::NoComment)?.reply = Some(Reply { sequence, verdict, text, at });
                 Ok(Disposition::Taken)
             }
         }
@@ -285,8 +308,9 @@ impl<'t> Round<'t> {
         let mut replaced = Vec::new();
         if let Some(old) = replaces {
             let index = self.standing(*old, by.party)?;
-            replaced = self.comments.remove(index).1.replaced;
-            replaced.push(*old);
+            let former = self.comments.remove(index).1;
+            replaced = former.replaced;
+            replaced.push(Replaced { sequence: *old, reply: former.reply });
         }
         let entry = Entry {
             sequence: recorded.sequence,
@@ -302,6 +326,22 @@ impl<'t> Round<'t> {
         self.answer(by.party, at)
     }
 
+    /// A party that took back all it had said, and never said that it has nothing to say, has not answered.
+    fn withdrawal(&mut self, by: &By, of: Sequence) -> Taken {
+        self.speaker(by)?;
+        let index = self.standing(of, by.party)?;
+        self.comments.remove(index);
+        let answers = self.has_comments(by.party) || self.without.contains(&by.party);
+        if let Some(guest) = self.guests.get_mut(&by.party).filter(|_| !answers) {
+            guest.answer = Answer::NotYet;
+        }
+        Ok(Disposition::Taken)
+    }
+
+    fn has_comments(&self, party: StateCode) -> bool {
+        self.comments.iter().any(|(_, entry)| entry.by.party == party)
+    }
+
     /// The first answer says when a party answered, whatever it adds later.
     fn answer(&mut self, party: StateCode, at: Timestamp) -> Taken {
         let Some(guest) = self.guests.get_mut(&party) else { return Err(Without::NotAsked) };
@@ -312,20 +352,23 @@ impl<'t> Round<'t> {
         Ok(if late { Disposition::TakenLate } else { Disposition::Taken })
     }
 
-    fn grant(&mut self, request: Sequence, until: Timestamp, for_all: bool, at: Timestamp) -> Taken {
-        let asked = self.waiting(request)?;
+    fn grant(&mut self, by: &By, (request, until): (Sequence, Timestamp), for_all: bool, at: Timestamp) -> Taken {
+        let asked = self.waiting(request)?.clone();
         let party = asked.by.party;
         let (wanted, deadline) = (asked.until, self.guests.get(&party).map_or(until, |guest| guest.deadline));
         if at > deadline {
             return Err(Without::Late);
         }
+        if asked.by.person == by.person {
+            return Err(Without::OwnRequest);
+        }
         if until <= deadline || until > wanted {
             return Err(Without::OutOfBounds);
         }
         self.waiting(request)?.granted = Some(true);
-        // Who was given more than the others now get keeps it.
         for (_, guest) in self.guests.iter_mut().filter(|(state, _)| for_all || **state == party) {
-            if guest.deadline < until {
+            // Who was given more than the others now get keeps it; a deadline that has passed moves for nobody.
+            if guest.deadline < until && guest.deadline >= at {
                 guest.deadline = until;
                 guest.extended = true;
             }

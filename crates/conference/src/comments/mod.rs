@@ -7,7 +7,7 @@
 mod account;
 mod invitation;
 
-pub use account::{Account, Answer, Disposition, Entry, Guest, Reply, Request, Row, Without, account};
+pub use account::{Account, Answer, Disposition, Entry, Guest, Line, Replaced, Reply, Request, Row, Without, account};
 pub use invitation::{Act, Invitation, InvitationError, Place, Terms, Verdict};
 
 #[cfg(test)]

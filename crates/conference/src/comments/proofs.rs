@@ -5,7 +5,7 @@ use jiff::civil::date;
 use journal::StateCode;
 use proptest::prelude::*;
 
-use super::account::{Account, Answer, Disposition, Without, account};
+use super::account::{Account, Answer, Disposition, Replaced, Without, account};
 use super::invitation::{Act, Invitation, InvitationError, Place, Terms, Verdict};
 use crate::by::{Authority, By, Person};
 use crate::due::Deadline;
@@ -38,7 +38,7 @@ fn speaks(party: &str) -> By {
 }
 
 fn convenes() -> By {
-    by("XSV", Authority::Presides)
+    By { person: Person(8), ..by("XSV", Authority::Presides) }
 }
 
 fn terms() -> Terms {
@@ -104,7 +104,7 @@ fn a_late_comment_stands_and_says_so() {
     let late = told(vec![(AFTER, comments(speaks("MEX"), Place::Paragraph(0), "Tarde."))], AFTER);
     assert_eq!(answer(&late, "MEX"), Answer::Answered { at: instant(AFTER), late: true });
     assert!(late.table[1].entries[0].late);
-    assert_eq!(late.lines[0].1, Disposition::TakenLate);
+    assert_eq!(late.lines[0].disposition, Disposition::TakenLate);
 }
 
 #[test]
@@ -133,9 +133,9 @@ fn a_comment_is_replaced_or_withdrawn_by_its_own_delegation_alone() {
     let first = (JUNE, comments(speaks("MEX"), Place::Whole, "Uno."));
     let replaced = told(vec![first.clone(), (JUNE, replaces(speaks("MEX"), Place::Paragraph(2), "Dos.", 11))], AFTER);
     assert_eq!((texts(&replaced, 0).len(), texts(&replaced, 3)), (0, vec!["Dos."]));
-    assert_eq!(replaced.table[3].entries[0].replaced, [Sequence(11)]);
+    assert_eq!(replaced.table[3].entries[0].replaced, [Replaced { sequence: Sequence(11), reply: None }]);
     let other = told(vec![first.clone(), (JUNE, replaces(speaks("CAN"), Place::Whole, "Dos.", 11))], AFTER);
-    assert_eq!((texts(&other, 0), other.lines[1].1), (vec!["Uno."], Disposition::Kept(Without::NoComment)));
+    assert_eq!((texts(&other, 0), other.lines[1].disposition), (vec!["Uno."], Disposition::Kept(Without::NoComment)));
     let withdrawn = told(vec![first, (JUNE, Act::Withdrawal { by: speaks("MEX"), of: Sequence(11) })], AFTER);
     assert_eq!((texts(&withdrawn, 0).len(), withdrawn.guests[&code("MEX")].comments), (0, 0));
 }
@@ -157,12 +157,12 @@ fn who_may_not_is_kept_on_record_without_effect() {
     ];
     for (act, without) in cases {
         let account = told(vec![(JUNE, act)], AFTER);
-        assert_eq!(account.lines[0].1, Disposition::Kept(without));
+        assert_eq!(account.lines[0].disposition, Disposition::Kept(without));
         assert_eq!(account.answered().0, 0);
     }
     let contradiction =
         vec![(JUNE, comments(speaks("MEX"), Place::Whole, "Uno.")), (JUNE, Act::Nothing { by: speaks("MEX") })];
-    assert_eq!(told(contradiction, AFTER).lines[1].1, Disposition::Kept(Without::HasComments));
+    assert_eq!(told(contradiction, AFTER).lines[1].disposition, Disposition::Kept(Without::HasComments));
 }
 
 fn asks(party: &str, until: &str) -> Act {
@@ -192,9 +192,68 @@ fn more_time_is_for_who_asked_or_for_all_and_is_granted_before_the_deadline() {
     ];
     for (acts, without) in refused {
         let account = told(acts, AFTER);
-        assert_eq!(account.lines.last().map(|line| line.1), Some(Disposition::Kept(without)));
+        assert_eq!(account.lines.last().map(|line| line.disposition), Some(Disposition::Kept(without)));
         assert_eq!(account.guests[&code("MEX")].deadline, deadline());
     }
+}
+
+#[test]
+fn more_time_for_all_gives_none_back_to_whom_it_has_passed_for() {
+    let (mine, later) = ("2003-09-15T06:00:00Z", "2003-09-30T06:00:00Z");
+    let acts = vec![
+        (JUNE, asks("MEX", mine)),
+        (JUNE, grants(11, mine, false)),
+        (AFTER, asks("MEX", later)),
+        (AFTER, grants(13, later, true)),
+    ];
+    let account = told(acts, AFTER);
+    assert_eq!(account.guests[&code("MEX")].deadline, instant(later));
+    let canada = &account.guests[&code("CAN")];
+    assert_eq!((canada.deadline, canada.extended, canada.answer), (deadline(), false, Answer::Silent));
+}
+
+#[test]
+fn whoever_asks_for_more_time_does_not_grant_it() {
+    let own = By { person: Person(7), ..convenes() };
+    let until = instant("2003-09-15T06:00:00Z");
+    let grant = Act::ExtensionGranted { by: own, request: Sequence(11), until, for_all: true };
+    let account = told(vec![(JUNE, asks("MEX", "2003-09-15T06:00:00Z")), (JUNE, grant)], JUNE);
+    assert_eq!(account.lines[1].disposition, Disposition::Kept(Without::OwnRequest));
+    assert_eq!(account.guests[&code("MEX")].deadline, deadline());
+}
+
+#[test]
+fn a_party_that_took_all_back_has_not_answered_unless_it_said_that_it_has_nothing_to_say() {
+    let comment = || (JUNE, comments(speaks("MEX"), Place::Whole, "Uno."));
+    let withdraws = |of| (JUNE, Act::Withdrawal { by: speaks("MEX"), of: Sequence(of) });
+    let nothing = || (JUNE, Act::Nothing { by: speaks("MEX") });
+    assert_eq!(answer(&told(vec![comment(), withdraws(11)], JUNE), "MEX"), Answer::NotYet);
+    assert_eq!(answer(&told(vec![comment(), withdraws(11)], AFTER), "MEX"), Answer::Silent);
+    let answered = Answer::Answered { at: instant(JUNE), late: false };
+    for acts in [
+        vec![comment(), comment(), withdraws(11)],
+        vec![nothing(), comment(), withdraws(12)],
+        vec![comment(), withdraws(11), nothing()],
+    ] {
+        assert_eq!(answer(&told(acts, AFTER), "MEX"), answered);
+    }
+}
+
+#[test]
+fn an_answer_stays_with_what_it_answered() {
+    let reply = Act::Reply { by: convenes(), to: Sequence(11), verdict: Verdict::Noted, text: said("Recibido.") };
+    let acts = vec![
+        (JUNE, comments(speaks("MEX"), Place::Whole, "Uno.")),
+        (JUNE, reply),
+        (JUNE, replaces(speaks("MEX"), Place::Whole, "Dos.", 11)),
+    ];
+    let account = told(acts, AFTER);
+    let entry = &account.table[0].entries[0];
+    assert_eq!((entry.text.as_str(), &entry.reply), ("Dos.", &None));
+    assert_eq!(
+        entry.replaced[0].reply.as_ref().map(|reply| (reply.sequence.0, reply.text.as_str())),
+        Some((12, "Recibido."))
+    );
 }
 
 #[test]
@@ -248,5 +307,38 @@ proptest! {
             account(&invitation, &history, instant(AFTER))
         };
         prop_assert_eq!(tell(&order), tell(&[0, 1, 2, 3, 4, 5]));
+    }
+    #[test]
+    fn a_deadline_that_has_passed_never_moves(
+        drawn in prop::collection::vec((any::<bool>(), 0..3_usize, 0..12_i64, 1..48_i64, any::<bool>()), 4..16),
+    ) {
+        let (mut at, mut asked) = (deadline() - jiff::SignedDuration::from_hours(20), 11);
+        let mut acts = Vec::new();
+        for (turn, (asks_for_time, party, later, until, for_all)) in drawn.into_iter().enumerate() {
+            at += jiff::SignedDuration::from_hours(later);
+            let until = at + jiff::SignedDuration::from_hours(until);
+            let act = if asks_for_time {
+                asked = 11 + turn as u64;
+                Act::ExtensionAsked { by: speaks(["CAN", "MEX", "COL"][party]), until, reason: said("Falta.") }
+            } else {
+                Act::ExtensionGranted { by: convenes(), request: Sequence(asked), until: until.min(at + jiff::SignedDuration::from_hours(12)), for_all }
+            };
+            acts.push(Recorded { sequence: Sequence(11 + turn as u64), received_at: at, act });
+        }
+        let invitation = Invitation::new(terms()).expect("an invitation");
+        let tell = |acts: &[Recorded<Act>]| {
+            let mut history = History::default();
+            for act in acts {
+                history.add(act.clone()).expect("each place once");
+            }
+            account(&invitation, &history, Timestamp::MIN)
+        };
+        let last = tell(&acts);
+        for count in 1..acts.len() {
+            let before = tell(&acts[..count]);
+            for (party, guest) in before.guests.iter().filter(|(_, guest)| guest.deadline < before.as_of) {
+                prop_assert_eq!(guest.deadline, last.guests[party].deadline);
+            }
+        }
     }
 }

@@ -8,12 +8,13 @@ use base::clock::Clock;
 use base::ground::Puebla;
 use base::identity::totp;
 use base::operation::{self, DrillReport, remember_drill};
-use base::store::{House, HouseSpec, Keys, Restored, rehearse_rebuild, restore, take_back};
+use base::store::{House, HouseSpec, Keys, Restored, StoreError, rehearse_rebuild, restore};
 use base::web::Said;
 use clap::Args;
 use jiff::Timestamp;
 use registers::checks::{Check, Question, check};
 
+use super::interrupted::ForNow;
 use super::restore::{open, unusable};
 use super::verify::read_checkpoints;
 use crate::arguments::{Json, Place, Speaker};
@@ -96,13 +97,11 @@ impl Drill {
         let houses: Vec<&'static HouseSpec> = PLANS.iter().map(|plan| plan.spec).collect();
         let to = self.scratch();
         let begun = now();
+        let _for_now = ForNow::new(to.clone()).map_err(StoreError::from)?;
         let restored =
             restore(open(&self.from)?, &keys, &to, &houses, begun).map_err(|error| unusable(error, &self.from))?;
         looked.restore_ms = since(begun);
-        let made = restored.made;
-        let seen = self.look(&to, restored, speaker, (&mut *report, looked));
-        take_back(&to, made);
-        seen
+        self.look(&to, restored, speaker, (&mut *report, looked))
     }
 
     fn look(

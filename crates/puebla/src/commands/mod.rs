@@ -11,6 +11,7 @@ pub mod drill;
 pub mod export;
 pub mod import;
 pub mod init;
+mod interrupted;
 pub mod keys;
 pub mod manual;
 pub mod mrz;

@@ -5,12 +5,15 @@
 
 mod alerts;
 mod cast;
+mod comments;
 mod decisions;
 mod entries;
 mod meetings;
 mod members;
 mod page;
 mod papers;
+mod silence;
+mod sittings;
 mod zones;
 
 use std::path::{Path, PathBuf};
@@ -75,13 +78,19 @@ pub fn make(data: &Path, entries: u64, tell: &dyn Fn(Step)) -> Result<(), Failur
     std::fs::write(making.join(MARK), MARKED).map_err(StoreError::from)?;
     let people = cast::enrol(&making)?;
     tell(Step::People(people));
+    let now = now();
+    let ground = silence::begin(&making, now)?;
+    meetings::call(&ground)?;
+    members::enter(&ground)?;
+    silence::put(&ground, now)?;
+    drop(ground);
     let ground = open(&making, 0)?;
     entries::bring(&ground, entries, tell)?;
     alerts::publish(&ground, tell)?;
-    meetings::call(&ground)?;
-    members::enter(&ground)?;
     papers::file(&ground)?;
+    sittings::sit(&ground)?;
     decisions::adopt(&ground)?;
+    comments::ask(&ground)?;
     drop(ground);
     std::fs::rename(&making, data).map_err(StoreError::from)?;
     Ok(())

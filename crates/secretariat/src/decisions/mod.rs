@@ -46,6 +46,7 @@ pub use permits::{
     AdoptDecisions, ChangeDraft, ExportDecisions, ImportDeclaration, ListDecisions, RecordHistory, ShowDecision,
     ShowDrafts,
 };
+pub(crate) use queries::{exists, hang_on, kept_for_members};
 pub(crate) use said::voiced;
 pub use said::{Speaks, rule_in_words, unreadable, verb_key, warning_in_words};
 

@@ -72,11 +72,33 @@ pub(crate) fn one(connection: &Connection, symbol: &Symbol) -> Result<Option<Dec
     Ok(statement.query_row([symbol.as_str()], decision).optional()?)
 }
 
+/// Answers whether a decision has this symbol.
+pub(crate) fn exists(connection: &Connection, symbol: &Symbol) -> Result<bool, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT 1 FROM decisions_decision WHERE symbol = ?1")?;
+    Ok(statement.exists([symbol.as_str()])?)
+}
+
+/// Answers whether a decision is kept for members; none where there is no such decision.
+pub(crate) fn kept_for_members(connection: &Connection, symbol: &Symbol) -> Result<Option<bool>, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT members_only FROM decisions_decision WHERE symbol = ?1")?;
+    Ok(statement.query_row([symbol.as_str()], |row| row.get(0)).optional()?)
+}
+
 /// Answers which decision is the `number`th of a meeting.
 pub(crate) fn numbered(connection: &Connection, meeting: &Symbol, number: u32) -> Result<Option<Symbol>, StoreError> {
     let mut statement =
         connection.prepare_cached("SELECT symbol FROM decisions_decision WHERE meeting = ?1 AND number = ?2")?;
     Ok(statement.query_row((meeting.as_str(), number), |row| read(row, 0)).optional()?)
+}
+
+/// Answers whether a decision, a text read for decisions or a link speaks of a meeting.
+pub(crate) fn hang_on(connection: &Connection, meeting: &Symbol) -> Result<bool, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM decisions_decision WHERE meeting = ?1) \
+         OR EXISTS (SELECT 1 FROM decisions_set WHERE meeting = ?1) \
+         OR EXISTS (SELECT 1 FROM decisions_link WHERE other = ?1)",
+    )?;
+    Ok(statement.query_row([meeting.as_str()], |row| row.get(0))?)
 }
 
 /// Decisions of one meeting that leave the house together at most.

@@ -70,6 +70,16 @@ pub struct MeetingChange {
     pub note: String,
 }
 
+/// What a meeting should have been from the beginning.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MeetingCorrection {
+    /// All of it, also what was right.
+    pub meeting: NewMeeting,
+    /// What was mistyped, up to 200 characters.
+    pub note: String,
+}
+
 /// A meeting as it stands now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct MeetingShown {
@@ -146,8 +156,8 @@ impl MeetingShown {
 
 #[derive(OpenApi)]
 #[openapi(
-    paths(super::list::call, super::plan::call, super::show::call, super::change::call),
-    components(schemas(NewMeeting, MeetingChange, MeetingShown, MeetingsPage))
+    paths(super::list::call, super::plan::call, super::show::call, super::change::call, super::correct::call),
+    components(schemas(NewMeeting, MeetingChange, MeetingCorrection, MeetingShown, MeetingsPage))
 )]
 struct Document;
 

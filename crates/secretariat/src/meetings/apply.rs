@@ -4,7 +4,7 @@ use base::store::{Recorded, StoreError};
 use minicbor::Decode;
 use rusqlite::Connection;
 
-use super::entries::{CANCELLED, Cancelled, HELD, Held, MOVED, Moved, PLANNED, Planned};
+use super::entries::{CANCELLED, CORRECTED, Cancelled, Corrected, HELD, Held, MOVED, Moved, PLANNED, Planned};
 use super::meeting::{Sitting, Standing, Symbol};
 
 /// Applies one entry.
@@ -29,12 +29,37 @@ pub(super) fn apply(connection: &Connection, entry: &Recorded<'_>) -> Result<(),
             known(entry, changed)?;
             note_change(connection, entry, &symbol, Standing::Cancelled, None, &note)
         }
+        kind if kind == CORRECTED.as_str() => correct(connection, entry, &decoded(entry)?),
         kind => Err(damaged(entry, &format!("no kind {kind}"))),
     }
 }
 
+/// Puts what a meeting should have been in the place of what was mistyped, and keeps that.
+fn correct(connection: &Connection, entry: &Recorded<'_>, corrected: &Corrected) -> Result<(), StoreError> {
+    let Corrected { was, planned, note } = corrected;
+    let kept = connection
+        .prepare_cached(
+            "INSERT INTO meetings_correction (position, symbol, series, number, title_en, title_es, parent, members_only, \
+             host, zone) SELECT ?2, symbol, series, number, title_en, title_es, parent, members_only, host, zone \
+             FROM meetings_meeting WHERE symbol = ?1 AND standing = 'planned'",
+        )?
+        .execute((was.as_str(), entry.position))?;
+    known(entry, kept)?;
+    connection.prepare_cached("DELETE FROM meetings_meeting WHERE symbol = ?1")?.execute([was.as_str()])?;
+    connection
+        .prepare_cached("UPDATE meetings_change SET symbol = ?2 WHERE symbol = ?1")?
+        .execute((was.as_str(), planned.symbol.as_str()))?;
+    insert(connection, planned)?;
+    note_change(connection, entry, &planned.symbol, Standing::Planned, Some(&planned.sitting), note)
+}
+
 fn plan(connection: &Connection, entry: &Recorded<'_>) -> Result<(), StoreError> {
     let planned: Planned = decoded(entry)?;
+    insert(connection, &planned)?;
+    note_change(connection, entry, &planned.symbol, Standing::Planned, Some(&planned.sitting), "")
+}
+
+fn insert(connection: &Connection, planned: &Planned) -> Result<(), StoreError> {
     let Sitting { host, first_on, last_on, zone, place } = &planned.sitting;
     let (first_on, last_on) = (first_on.to_string(), last_on.to_string());
     connection
@@ -58,7 +83,7 @@ fn plan(connection: &Connection, entry: &Recorded<'_>) -> Result<(), StoreError>
             zone,
             place,
         ))?;
-    note_change(connection, entry, &planned.symbol, Standing::Planned, Some(&planned.sitting), "")
+    Ok(())
 }
 
 /// Gives a meeting its present days and place; those it was first called for stay.

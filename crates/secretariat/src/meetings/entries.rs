@@ -17,12 +17,15 @@ pub(crate) enum MeetingEntry {
     Held(Held),
     /// It will not take place.
     Cancelled(Cancelled),
+    /// It was mistyped when it was called.
+    Corrected(Corrected),
 }
 
 pub(super) const PLANNED: Name = Name::literal("planned");
 pub(super) const MOVED: Name = Name::literal("moved");
 pub(super) const HELD: Name = Name::literal("held");
 pub(super) const CANCELLED: Name = Name::literal("cancelled");
+pub(super) const CORRECTED: Name = Name::literal("corrected");
 
 /// See [`MeetingEntry::Planned`].
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
@@ -101,6 +104,22 @@ pub(crate) struct Cancelled {
     pub(crate) note: String,
 }
 
+/// See [`MeetingEntry::Corrected`].
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub(crate) struct Corrected {
+    /// The symbol it was entered under.
+    #[n(0)]
+    #[cbor(with = "super::frozen::text")]
+    pub(crate) was: Symbol,
+    /// What it should have been from the beginning.
+    #[n(1)]
+    pub(crate) planned: Planned,
+    /// What was mistyped, in the secretariat's words.
+    #[n(2)]
+    pub(crate) note: String,
+}
+
 impl Entry for MeetingEntry {
     fn room() -> &'static Room {
         &super::ROOM
@@ -112,6 +131,7 @@ impl Entry for MeetingEntry {
             MeetingEntry::Moved(_) => MOVED,
             MeetingEntry::Held(_) => HELD,
             MeetingEntry::Cancelled(_) => CANCELLED,
+            MeetingEntry::Corrected(_) => CORRECTED,
         }
     }
 
@@ -122,6 +142,7 @@ impl Entry for MeetingEntry {
             MeetingEntry::Moved(moved) => minicbor::to_vec(moved),
             MeetingEntry::Held(held) => minicbor::to_vec(held),
             MeetingEntry::Cancelled(cancelled) => minicbor::to_vec(cancelled),
+            MeetingEntry::Corrected(corrected) => minicbor::to_vec(corrected),
         }
         .unwrap_or_default()
     }
@@ -133,7 +154,7 @@ mod tests {
 
     use super::*;
 
-    fn all() -> [MeetingEntry; 4] {
+    fn all() -> [MeetingEntry; 5] {
         let symbol: Symbol = "LAG/II".parse().expect("a symbol");
         let sitting = Sitting {
             host: "UTO".parse().expect("a code"),
@@ -154,8 +175,22 @@ mod tests {
                 sitting: sitting.clone(),
             }),
             MeetingEntry::Moved(Moved { symbol: symbol.clone(), sitting: sitting.clone(), note: "Rain".to_owned() }),
-            MeetingEntry::Held(Held { symbol: symbol.clone(), sitting, note: String::new() }),
-            MeetingEntry::Cancelled(Cancelled { symbol, note: "Storm".to_owned() }),
+            MeetingEntry::Held(Held { symbol: symbol.clone(), sitting: sitting.clone(), note: String::new() }),
+            MeetingEntry::Cancelled(Cancelled { symbol: symbol.clone(), note: "Storm".to_owned() }),
+            MeetingEntry::Corrected(Corrected {
+                was: "LAG/I".parse().expect("a symbol"),
+                planned: Planned {
+                    symbol,
+                    series: "LAG".to_owned(),
+                    number: 2,
+                    title_en: "Second".to_owned(),
+                    title_es: "Segunda".to_owned(),
+                    parent: None,
+                    members_only: true,
+                    sitting,
+                },
+                note: "Number".to_owned(),
+            }),
         ]
     }
 
@@ -168,6 +203,12 @@ mod tests {
             ("moved", format!("83664c41472f4949{SITTING}645261696e")),
             ("held", format!("83664c41472f4949{SITTING}60")),
             ("cancelled", "82664c41472f49496553746f726d".to_owned()),
+            (
+                "corrected",
+                format!(
+                    "83654c41472f4988664c41472f4949634c414702665365636f6e6467536567756e6461f6f5{SITTING}664e756d626572"
+                ),
+            ),
         ];
         let entries = all();
         for (entry, (kind, bytes)) in entries.iter().zip(golden) {
@@ -175,6 +216,8 @@ mod tests {
         }
         let MeetingEntry::Planned(planned) = &entries[0] else { panic!("the first is planned") };
         assert_eq!(minicbor::decode::<Planned>(&entries[0].payload()).as_ref().ok(), Some(planned));
+        let MeetingEntry::Corrected(corrected) = &entries[4] else { panic!("the last is corrected") };
+        assert_eq!(minicbor::decode::<Corrected>(&entries[4].payload()).as_ref().ok(), Some(corrected));
         let child = Planned { parent: Some("RCM/VIII".parse().expect("a symbol")), ..planned.clone() };
         let bytes = minicbor::to_vec(&child).expect("bytes");
         assert_eq!(minicbor::decode::<Planned>(&bytes).ok(), Some(child), "a parent comes back as well");

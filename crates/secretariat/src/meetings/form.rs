@@ -176,6 +176,12 @@ fn text(field: &str, written: &str) -> Result<String, InputFault> {
     printable(field, text)
 }
 
+/// Reads the note of a correction, which must be there: it says what was mistyped.
+pub(super) fn reason(written: &str) -> Result<String, InputFault> {
+    note(written)
+        .and_then(|note| if note.is_empty() { Err(fault("note", "meetings-fault-note-missing")) } else { Ok(note) })
+}
+
 fn note(written: &str) -> Result<String, InputFault> {
     printable("note", written.split_whitespace().collect::<Vec<_>>().join(" "))
 }

@@ -7,6 +7,7 @@ mod api;
 mod apply;
 mod called;
 mod change;
+mod correct;
 mod entries;
 mod form;
 pub(crate) mod frozen;
@@ -27,16 +28,18 @@ use base::store::Room;
 use base::web::{RoomLinkSpec, Routes};
 use journal::Name;
 
-pub use api::{MeetingChange, MeetingShown, MeetingsPage, NewMeeting};
+pub use api::{MeetingChange, MeetingCorrection, MeetingShown, MeetingsPage, NewMeeting};
 pub use called::{Called, called};
 pub use change::change_meeting;
 pub use meeting::{NotASymbol, Symbol};
-pub use permits::{ChangeMeeting, ListMeetings, PlanMeeting, ShowMeeting};
+pub(crate) use pages::title;
+pub use permits::{ChangeMeeting, CorrectMeeting, ListMeetings, PlanMeeting, ShowMeeting};
 pub use plan::plan_meeting;
 pub use queries::last_day;
 pub(crate) use queries::{MEMBERS_ONLY, OPEN, one as by_symbol};
-pub(crate) use queries::{Meeting, after, held_in, numbered, one};
+pub(crate) use queries::{Meeting, after, ended, held_in, numbered, one};
 pub(crate) use queries::{maybe, read, unreadable};
+pub(crate) use show::{meeting as opened, resource};
 pub(crate) use waiting::in_calendar;
 pub use waiting::waiting;
 
@@ -74,8 +77,11 @@ fn routes() -> Routes {
         .get("/meetings/{reference}", show::page)
         .get("/meetings/{reference}/change", change::page)
         .post("/meetings/{reference}/change", change::submit)
+        .get("/meetings/{reference}/correct", correct::page)
+        .post("/meetings/{reference}/correct", correct::submit)
         .get("/api/v1/meetings", list::call)
         .post("/api/v1/meetings", plan::call)
         .get("/api/v1/meetings/{reference}", show::call)
         .post("/api/v1/meetings/{reference}/change", change::call)
+        .post("/api/v1/meetings/{reference}/correct", correct::call)
 }

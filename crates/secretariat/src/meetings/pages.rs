@@ -19,10 +19,15 @@ pub(super) fn sees_members_only<P: Permit>(reader: &Reader<P>) -> bool {
 }
 
 /// Says a meeting's title in the reader's language; in French its English one, for it has no other.
-pub(super) fn title<'m>(voice: &Voice, meeting: &'m Meeting) -> &'m str {
+pub(crate) fn title<'m>(voice: &Voice, meeting: &'m Meeting) -> &'m str {
+    own_title(voice, &meeting.title_en, &meeting.title_es)
+}
+
+/// Answers which of two titles is the reader's.
+pub(super) fn own_title<'m>(voice: &Voice, title_en: &'m str, title_es: &'m str) -> &'m str {
     match voice.language {
-        Language::Es => &meeting.title_es,
-        Language::En | Language::Fr => &meeting.title_en,
+        Language::Es => title_es,
+        Language::En | Language::Fr => title_en,
     }
 }
 

@@ -24,6 +24,12 @@ base::permit!(
     ChangeMeeting = "meetings.change" in "secretariat",
     for [Secretariat], class Members, rate Write, writes
 );
+base::permit!(
+    /// The coordinator corrects a meeting that was mistyped, while nothing hangs on it.
+    CorrectMeeting = "meetings.correct" in "secretariat",
+    for [Secretariat], class Members, rate Write, writes
+);
 
 impl Writes<MeetingEntry> for PlanMeeting {}
 impl Writes<MeetingEntry> for ChangeMeeting {}
+impl Writes<MeetingEntry> for CorrectMeeting {}

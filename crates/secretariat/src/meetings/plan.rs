@@ -10,6 +10,7 @@ use maud::{Markup, html};
 use super::api::{MeetingShown, NewMeeting};
 use super::entries::{MeetingEntry, Planned};
 use super::form::{self, fault};
+use super::meeting::Symbol;
 use super::permits::PlanMeeting;
 use super::queries::{self, Meeting};
 
@@ -89,7 +90,7 @@ pub fn plan_meeting(writer: &Writer<PlanMeeting>, new: &NewMeeting) -> Result<Me
 }
 
 fn record(entries: &Entries<'_, MeetingEntry>, planned: Planned) -> Result<Meeting, Refusal> {
-    let faults = clashes(entries.now(), &planned)?;
+    let faults = clashes(entries.now(), &planned, None)?;
     if !faults.is_empty() {
         return Err(Refusal::Invalid(faults));
     }
@@ -98,17 +99,22 @@ fn record(entries: &Entries<'_, MeetingEntry>, planned: Planned) -> Result<Meeti
     queries::one(entries.now(), &symbol)?.ok_or(Refusal::NotFound)
 }
 
-/// Answers what other meetings have against this one.
-fn clashes(now: &rusqlite::Connection, planned: &Planned) -> Result<Vec<InputFault>, base::store::StoreError> {
+/// Answers what other meetings have against this one; `itself` is the symbol under which it is entered already.
+pub(super) fn clashes(
+    now: &rusqlite::Connection,
+    planned: &Planned,
+    itself: Option<&Symbol>,
+) -> Result<Vec<InputFault>, base::store::StoreError> {
     let mut faults = Vec::new();
-    if queries::one(now, &planned.symbol)?.is_some() {
+    let other = |symbol: &Symbol| Some(symbol) != itself;
+    if other(&planned.symbol) && queries::one(now, &planned.symbol)?.is_some() {
         faults.push(fault("symbol", "meetings-fault-symbol-known"));
     }
-    if queries::numbered(now, &planned.series, planned.number)?.is_some() {
+    if queries::numbered(now, &planned.series, planned.number)?.is_some_and(|known| other(&known)) {
         faults.push(fault("number", "meetings-fault-number-known"));
     }
     if let Some(parent) = &planned.parent
-        && queries::one(now, parent)?.is_none()
+        && (!other(parent) || *parent == planned.symbol || queries::one(now, parent)?.is_none())
     {
         faults.push(fault("parent", "meetings-fault-parent-unknown"));
     }

@@ -37,6 +37,18 @@ pub(crate) struct Change {
     pub(crate) place: Option<String>,
     pub(crate) note: String,
     pub(crate) at: Timestamp,
+    /// What the meeting was entered as before, where this corrects it.
+    pub(crate) was: Option<Was>,
+}
+
+/// What a meeting was entered as before it was corrected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Was {
+    pub(crate) symbol: String,
+    pub(crate) series: String,
+    pub(crate) number: u16,
+    pub(crate) title_en: String,
+    pub(crate) title_es: String,
 }
 
 impl Meeting {
@@ -88,7 +100,7 @@ pub(crate) fn numbered(connection: &Connection, series: &str, number: u16) -> Re
     Ok(statement.query_row((series, number), |row| read(row, 0)).optional()?)
 }
 
-/// The most meetings of one body after a day that are counted from.
+/// The most meetings of one body after a day that are counted from, and of all bodies that ended between two days.
 const AFTER_MAX: usize = 400;
 
 /// Answers the meetings of a body that begin after a day and were not cancelled, the first of them first.
@@ -98,6 +110,16 @@ pub(crate) fn after(connection: &Connection, series: &str, day: Date) -> Result<
          ORDER BY first_on LIMIT ?3"
     ))?;
     let found = statement.query_map((series, day.to_string(), AFTER_MAX), meeting)?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+/// Answers the meetings whose last day lies from `from` to before `before` and that were not cancelled, the first of them first.
+pub(crate) fn ended(connection: &Connection, from: Date, before: Date) -> Result<Vec<Meeting>, StoreError> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM meetings_meeting WHERE last_on >= ?1 AND last_on < ?2 AND standing <> 'cancelled' \
+         ORDER BY last_on LIMIT ?3"
+    ))?;
+    let found = statement.query_map((from.to_string(), before.to_string(), AFTER_MAX), meeting)?;
     Ok(found.collect::<Result<_, _>>()?)
 }
 
@@ -157,7 +179,8 @@ const CHANGES_MAX: usize = 200;
 /// Answers what was said of a meeting, in its order.
 pub(crate) fn changes(connection: &Connection, symbol: &Symbol) -> Result<Vec<Change>, StoreError> {
     let mut statement = connection.prepare_cached(
-        "SELECT standing, first_on, last_on, place, note, at_us FROM meetings_change WHERE symbol = ?1 \
+        "SELECT standing, first_on, last_on, place, note, at_us, was.symbol, series, number, title_en, title_es \
+         FROM meetings_change AS said LEFT JOIN meetings_correction AS was USING (position) WHERE said.symbol = ?1 \
          ORDER BY position LIMIT ?2",
     )?;
     let found = statement.query_map((symbol.as_str(), CHANGES_MAX), |row| {
@@ -169,6 +192,16 @@ pub(crate) fn changes(connection: &Connection, symbol: &Symbol) -> Result<Vec<Ch
             place: row.get(3)?,
             note: row.get(4)?,
             at: Timestamp::from_microsecond(row.get(5)?).map_err(|error| unreadable(5, error))?,
+            was: match row.get::<_, Option<String>>(6)? {
+                Some(symbol) => Some(Was {
+                    symbol,
+                    series: row.get(7)?,
+                    number: row.get(8)?,
+                    title_en: row.get(9)?,
+                    title_es: row.get(10)?,
+                }),
+                None => None,
+            },
         })
     })?;
     Ok(found.collect::<Result<_, _>>()?)

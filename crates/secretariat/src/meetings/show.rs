@@ -11,12 +11,14 @@ use rusqlite::Connection;
 
 use super::api::MeetingShown;
 use super::meeting::Symbol;
-use super::pages;
-use super::permits::{ChangeMeeting, ShowMeeting};
+use super::permits::{ChangeMeeting, CorrectMeeting, ShowMeeting};
 use super::queries::{self, Change, Meeting};
+use super::{correct, pages};
+use crate::minutes::{self, ShowMinutes};
+use crate::sittings;
 
 /// Answers what the policies must know of a meeting: whether it is kept for members.
-pub(super) fn resource(reference: &str) -> impl FnOnce(&Connection) -> Result<Option<Resource>, StoreError> {
+pub(crate) fn resource(reference: &str) -> impl FnOnce(&Connection) -> Result<Option<Resource>, StoreError> {
     let symbol = Symbol::from_address(reference).ok();
     move |connection| {
         let Some(symbol) = symbol else { return Ok(None) };
@@ -31,7 +33,7 @@ pub(super) fn resource(reference: &str) -> impl FnOnce(&Connection) -> Result<Op
 }
 
 /// Reads the meeting that was opened.
-pub(super) fn meeting<P: Permit>(reader: &Reader<P>, reference: &str) -> Result<Meeting, Refusal> {
+pub(crate) fn meeting<P: Permit>(reader: &Reader<P>, reference: &str) -> Result<Meeting, Refusal> {
     let symbol = Symbol::from_address(reference).map_err(|_| Refusal::NotFound)?;
     reader.ask(|connection| queries::one(connection, &symbol))?.ok_or(Refusal::NotFound)
 }
@@ -55,8 +57,23 @@ pub(super) async fn page(
     })?;
     // Who is invited to one meeting is invited to none of those below it.
     children.retain(|_| !confined);
+    let may_correct = reader.ground().policy.allows::<CorrectMeeting>(reader.caller(), &resource)
+        && reader.ask(|now| correct::refusal(now, &meeting))?.is_none();
     let host = reader.ground().identity.party_name(meeting.host, visit.voice.language);
-    let shown = Shown { meeting: &meeting, changes: &changes, children: &children, host: &host, may_change };
+    let sitting = sittings::on_meeting(&reader, &visit, &meeting)?;
+    let has_minutes = reader.ask(|now| minutes::resource(now, &reference))?;
+    let has_minutes =
+        has_minutes.is_some_and(|about| reader.ground().policy.allows::<ShowMinutes>(reader.caller(), &about));
+    let shown = Shown {
+        meeting: &meeting,
+        changes: &changes,
+        children: &children,
+        host: &host,
+        sitting,
+        has_minutes,
+        may_change,
+        may_correct,
+    };
     Ok(visit.page("meetings-meeting", shown.markup(&visit, query.0.typed("done"))))
 }
 
@@ -87,7 +104,12 @@ struct Shown<'a> {
     changes: &'a [Change],
     children: &'a [Meeting],
     host: &'a str,
+    /// Agenda, attendance and statements, as their own room draws them.
+    sitting: Markup,
+    /// Whether there is a page of minutes for whoever reads.
+    has_minutes: bool,
     may_change: bool,
+    may_correct: bool,
 }
 
 impl Shown<'_> {
@@ -99,17 +121,23 @@ impl Shown<'_> {
             @match done {
                 "planned" => (parts::notice(Tone::Done, html! { p { (voice.t("meetings-done-planned")) } })),
                 "changed" => (parts::notice(Tone::Done, html! { p { (voice.t("meetings-done-changed")) } })),
+                "corrected" => (parts::notice(Tone::Done, html! { p { (voice.t("meetings-done-corrected")) } })),
                 _ => {},
             }
             (parts::two_columns(
                 html! {
                     (pages::facts(voice, meeting, self.host))
                     @if self.may_change {
-                        div .row { a .button .plain href={ (path) "/change" } { (voice.t("meetings-change")) } }
+                        div .row {
+                            a .button .plain href={ (path) "/change" } { (voice.t("meetings-change")) }
+                            @if self.may_correct { a .button .plain href={ (path) "/correct" } { (voice.t("meetings-correct")) } }
+                        }
                     }
                     @if !self.children.is_empty() {
                         (pages::meetings(voice, voice.t("meetings-children").into_owned(), self.children))
                     }
+                    (self.sitting)
+                    @if self.has_minutes { p { a href={ (path) "/minutes" } { (voice.t("meetings-minutes")) } } }
                 },
                 parts::card("history", &voice.t("meetings-history"), self.history(visit)),
             ))
@@ -125,10 +153,18 @@ impl Shown<'_> {
             .map(|change| Step {
                 stand: Stand::Past,
                 text: html! {
-                    (voice.t(change.standing.key()))
+                    @match &change.was {
+                        Some(_) => (voice.t("meetings-corrected")),
+                        None => (voice.t(change.standing.key())),
+                    }
                     @if let Some(days) = change.days { ": " (pages::days(voice, days.0, days.1)) }
                     @if let Some(place) = &change.place { ", " (place) }
                     @if !change.note.is_empty() { ". " (change.note) }
+                    @if let Some(was) = &change.was {
+                        ". " (voice.t("meetings-was")) ": " (was.symbol) ", "
+                        (voice.tn("meetings-numbered", &[("series", was.series.as_str().into()), ("number", was.number.into())])) ", "
+                        (pages::own_title(voice, &was.title_en, &was.title_es))
+                    }
                 },
                 when: Some(voice.instant(change.at)),
             })

@@ -32,3 +32,17 @@ CREATE TABLE meetings_change (
     at_us    INTEGER NOT NULL     -- when it was recorded, microseconds since 1970
 ) STRICT;
 CREATE INDEX meetings_change_symbol ON meetings_change (symbol, position);
+
+-- What a meeting was entered as before it was corrected, one row an entry; its days and city stand in the change before.
+CREATE TABLE meetings_correction (
+    position     INTEGER PRIMARY KEY, -- of the entry
+    symbol       TEXT    NOT NULL,
+    series       TEXT    NOT NULL,
+    number       INTEGER NOT NULL,
+    title_en     TEXT    NOT NULL,
+    title_es     TEXT    NOT NULL,
+    parent       TEXT,
+    members_only INTEGER NOT NULL,
+    host         TEXT    NOT NULL,
+    zone         TEXT    NOT NULL
+) STRICT;

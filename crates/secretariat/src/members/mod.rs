@@ -19,7 +19,7 @@ mod permits;
 mod presidencies;
 mod queries;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 mod seats;
 mod show;
 mod terms;
@@ -40,7 +40,8 @@ pub use delegation::{Named, delegate, name_institution};
 pub use invite::invite;
 pub use permits::{Admit, Delegate, EnterTerms, FormBodies, ListMembers, ShowApplications, ShowMember};
 pub use presidencies::enter_term;
-pub use queries::{body_name_on, guests_of, members_on, parties_on};
+pub(crate) use queries::hang_on;
+pub use queries::{body_name_on, guests_of, members_on, names, parties_on};
 pub use terms::{PRESIDENCY, TermOf, Troika, presides, presiding_on, terms, troika_on};
 
 /// All that this room brings to its house.

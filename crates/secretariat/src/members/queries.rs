@@ -56,7 +56,7 @@ pub(crate) fn said(connection: &Connection) -> Result<Vec<Standing>, StoreError>
             meeting: maybe(row, 5)?,
             ended_by: maybe(row, 6)?,
             note: row.get(7)?,
-            names: names(row, 8)?,
+            names: names_of(row, 8)?,
         })
     })?;
     let mut standings = found.collect::<Result<Vec<Standing>, _>>()?;
@@ -103,6 +103,27 @@ pub(crate) fn founding(profile: &InForce, party: StateCode) -> Option<Standing> 
         ended_by: None,
         note: String::new(),
     })
+}
+
+/// Answers what every party is or was called that ever took part.
+///
+/// # Errors
+/// When the tables cannot be read.
+pub fn names(connection: &Connection, profile: &InForce) -> Result<BTreeMap<StateCode, Names>, StoreError> {
+    let all = standings(connection, profile)?;
+    Ok(all.into_iter().map(|standing| (standing.party, standing.names)).collect())
+}
+
+/// Answers whether somebody is invited to a meeting, or named a delegation for it.
+///
+/// # Errors
+/// When the tables cannot be read.
+pub(crate) fn hang_on(connection: &Connection, meeting: &Symbol) -> Result<bool, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM members_standing WHERE meeting = ?1) OR \
+         EXISTS (SELECT 1 FROM members_seat WHERE meeting = ?1)",
+    )?;
+    Ok(statement.query_row([meeting.as_str()], |row| row.get(0))?)
 }
 
 /// Answers what each party is to the conference on a day.
@@ -194,7 +215,7 @@ fn of_application(row: &Row<'_>) -> rusqlite::Result<Application> {
         number: row.get(0)?,
         party: read(row, 1)?,
         class: read(row, 2)?,
-        names: names(row, 3)?,
+        names: names_of(row, 3)?,
         applied_on: read(row, 6)?,
         note: row.get(7)?,
         outcome: read(row, 8)?,
@@ -244,7 +265,7 @@ pub(crate) fn institutions(connection: &Connection, party: StateCode) -> Result<
             number: row.get(0)?,
             party: read(row, 1)?,
             field: read(row, 2)?,
-            names: names(row, 3)?,
+            names: names_of(row, 3)?,
             first_on: read(row, 6)?,
             last_on: maybe(row, 7)?,
         })
@@ -317,7 +338,7 @@ pub(crate) fn bodies(connection: &Connection) -> Result<Vec<BodyOf>, StoreError>
             first_on: read(row, 1)?,
             last_on: maybe(row, 2)?,
             kind: read(row, 3)?,
-            names: names(row, 4)?,
+            names: names_of(row, 4)?,
             parent: row.get(7)?,
             meetings_a_year: row.get(8)?,
             chair: read(row, 9)?,
@@ -338,7 +359,7 @@ pub fn body_name_on(connection: &Connection, code: &str, day: Date) -> Result<Op
     Ok(forms.into_iter().find(on).map(|body| body.names))
 }
 
-fn names(row: &Row<'_>, at: usize) -> rusqlite::Result<Names> {
+fn names_of(row: &Row<'_>, at: usize) -> rusqlite::Result<Names> {
     Ok(Names { en: row.get(at)?, es: row.get(at + 1)?, fr: row.get(at + 2)? })
 }
 

@@ -3,9 +3,15 @@
 #![allow(clippy::unwrap_used)]
 
 use base::access::Purpose;
+use base::desk::by_rule;
+use base::ground::Puebla;
 use base::identity::people::{self, NewPerson};
 use base::specimen::{Session, Specimen};
-use base::store::StoreError;
+use base::store::{Stamp, StoreError};
+use jiff::civil::date;
+use uuid::Uuid;
+
+use super::entries::{MemberEntry, Term};
 
 pub(crate) use crate::meetings::samples::{
     api_get, coordinator, coordinator_token, delegate, get_in, path_of, specimen, specimen_of,
@@ -48,6 +54,24 @@ fn rand_number(at: jiff::Timestamp) -> i64 {
     use std::sync::atomic::{AtomicI64, Ordering};
     static TURN: AtomicI64 = AtomicI64::new(0);
     at.as_second() + TURN.fetch_add(1, Ordering::Relaxed)
+}
+
+/// Enters that some States preside together from the year 2000 on, and lets it hold.
+pub(crate) fn preside(ground: &Puebla, secretariat: &str, chairs: &[&str]) {
+    let (state, at) = (secretariat.parse().unwrap(), ground.clock.now());
+    let stamp = Stamp { state, person: Uuid::nil(), purpose: Purpose::Secretariat, at };
+    let term = |party: &&str| Term {
+        party: party.parse().unwrap(),
+        first_on: date(2000, 1, 1),
+        last_on: None,
+        decision: None,
+    };
+    let terms: Vec<Term> = chairs.iter().map(term).collect();
+    by_rule(ground.database("secretariat").unwrap(), stamp, move |entries| {
+        terms.into_iter().try_for_each(|term| entries.append(&MemberEntry::Term(term)).map(|_| ()))
+    })
+    .unwrap();
+    ground.sweep().unwrap();
 }
 
 /// Makes a token of a secretariat's coordinator.

@@ -6,6 +6,7 @@
 mod add;
 mod api;
 mod apply;
+mod chips;
 mod entries;
 mod file;
 mod list;
@@ -24,8 +25,10 @@ use journal::Name;
 
 pub use add::add_text;
 pub use api::{NewPaper, PaperShown, PapersPage, TextShown};
+pub(crate) use chips::{Chip, chips, drawn as draw_chips, hang_on, is_filed};
 pub use file::file_paper;
 pub use permits::{AddText, FilePaper, ListPapers, ShowPaper};
+pub(crate) use queries::{exists, kept_for_members};
 
 /// All that this room brings to its house.
 pub(crate) const PLAN: RoomPlan = RoomPlan {

@@ -44,6 +44,12 @@ pub(crate) fn one(connection: &Connection, symbol: &Symbol) -> Result<Option<Pap
     Ok(statement.query_row([symbol.as_str()], paper).optional()?)
 }
 
+/// Answers whether a document has this symbol.
+pub(crate) fn exists(connection: &Connection, symbol: &Symbol) -> Result<bool, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT 1 FROM papers_paper WHERE symbol = ?1")?;
+    Ok(statement.exists([symbol.as_str()])?)
+}
+
 /// Answers what the policies must know of a document: whether it, or the meeting it was written for, is kept for members.
 pub(crate) fn status(connection: &Connection, paper: &Paper) -> Result<&'static str, StoreError> {
     let kept = match &paper.meeting {
@@ -59,6 +65,12 @@ pub(crate) fn resource(connection: &Connection, reference: &str) -> Result<Optio
     let Some(paper) = one(connection, &symbol)? else { return Ok(None) };
     let status = status(connection, &paper)?;
     Ok(Some(Resource { status, about: symbol.to_string(), ..Resource::default() }))
+}
+
+/// Answers whether a document is kept for members; none where there is no such document.
+pub(crate) fn kept_for_members(connection: &Connection, symbol: &Symbol) -> Result<Option<bool>, StoreError> {
+    let Some(paper) = one(connection, symbol)? else { return Ok(None) };
+    Ok(Some(status(connection, &paper)? == MEMBERS_ONLY))
 }
 
 /// Answers documents from the last filed, up to `rows` of them, those filed before a position; for those who may not see what

@@ -15,7 +15,7 @@ use utoipa::OpenApi;
 use super::permits::TakeCalendar;
 use super::show::asked;
 use super::waiting::{Asked, Waiting, When};
-use crate::{meetings, obligations};
+use crate::{comments, meetings, obligations, silence};
 
 /// How far ahead a calendar looks, in days.
 const AHEAD_DAYS: i64 = 3_660;
@@ -63,12 +63,16 @@ pub fn calendar(reader: &Reader<TakeCalendar>, party: StateCode, language: Langu
     let asked = match party == own.party {
         true => own,
         false if own.coordinates => {
-            Asked { party, coordinates: false, sees_members_only: kind == PartyKind::Member, ..own }
+            Asked { party, coordinates: false, presides: false, sees_members_only: kind == PartyKind::Member, ..own }
         }
         false => return Err(unknown()),
     };
-    let (meetings, duties) =
-        reader.ask(|now| Ok((meetings::in_calendar(now, &asked)?, obligations::waiting(now, &asked)?)))?;
+    let (meetings, duties) = reader.ask(|now| {
+        let mut duties = obligations::waiting(now, &asked)?;
+        duties.extend(silence::waiting(now, &asked)?);
+        duties.extend(comments::waiting(now, &asked)?);
+        Ok((meetings::in_calendar(now, &asked)?, duties))
+    })?;
     let words = &reader.ground().words;
     let name = reader.ground().identity.party_name(party, language);
     let tongue = match language {

@@ -2,9 +2,11 @@
 
 use base::access::{Permit, Resource};
 use base::desk::{Permitted, Reader};
+use base::identity::recovery_begun_by;
 use base::store::StoreError;
 use base::web::figures::{Bar, Chart, bar_chart};
 use base::web::parts::{self, Tone};
+use base::web::shell::ACCOUNT_PATH;
 use base::web::{Refusal, Visit, Voice};
 use base::words::Language;
 use jiff::civil::Date;
@@ -13,7 +15,7 @@ use rusqlite::Connection;
 
 use super::permits::ShowToday;
 use super::waiting::{Asked, Waiting, When};
-use crate::{meetings, obligations};
+use crate::{comments, meetings, minutes, obligations, silence, sittings};
 
 /// How far ahead the page looks, in days: what is due later is on the list of obligations.
 const AHEAD_DAYS: i64 = 120;
@@ -26,6 +28,7 @@ pub(super) fn asked<P: Permit>(reader: &Reader<P>, ahead_days: i64) -> Asked {
     Asked {
         party: reader.caller().state,
         coordinates: reader.caller().roles.contains(&"coordinator".to_owned()),
+        presides: reader.caller().roles.contains(&"presidency".to_owned()),
         sees_members_only: obligations::sees_members_only(reader),
         now,
         seat,
@@ -36,7 +39,11 @@ pub(super) fn asked<P: Permit>(reader: &Reader<P>, ahead_days: i64) -> Asked {
 /// Answers everything that waits, from all rooms, by its time; what has no day comes last.
 pub(super) fn all_waiting(now: &Connection, asked: &Asked) -> Result<Vec<Waiting>, StoreError> {
     let mut waiting = obligations::waiting(now, asked)?;
+    waiting.extend(comments::waiting(now, asked)?);
     waiting.extend(meetings::waiting(now, asked)?);
+    waiting.extend(minutes::waiting(now, asked)?);
+    waiting.extend(silence::waiting(now, asked)?);
+    waiting.extend(sittings::waiting(now, asked)?);
     waiting.sort_by_key(|thing| (thing.ends_at(&asked.seat).is_none(), thing.ends_at(&asked.seat), thing.id.clone()));
     Ok(waiting)
 }
@@ -46,6 +53,7 @@ pub(super) async fn page(desk: Permitted<ShowToday>, visit: Visit) -> Result<Mar
     let reader = desk.open(Resource::room()).await?;
     let asked = asked(&reader, AHEAD_DAYS);
     let waiting = reader.ask(|now| all_waiting(now, &asked))?;
+    let recovery = recovery_begun_by(reader.ground(), reader.caller().person, reader.now())?;
     let late = if asked.coordinates { late_by_party(&reader, &visit.voice)? } else { Vec::new() };
     let (overdue, ahead): (Vec<&Waiting>, Vec<&Waiting>) = waiting.iter().partition(|thing| thing.is_overdue(&asked));
     let voice = &visit.voice;
@@ -55,6 +63,12 @@ pub(super) async fn page(desk: Permitted<ShowToday>, visit: Visit) -> Result<Mar
         html! {
             h1 { (voice.t("today-title")) }
             p .aside { (voice.tn("today-about", &[("party", party.into())])) }
+            @if let Some(name) = &recovery {
+                (parts::notice(Tone::Late, html! {
+                    p { (voice.tn("account-recovery", &[("name", name.as_str().into())])) }
+                    p { a href=(ACCOUNT_PATH) { (voice.t("account-title")) } }
+                }))
+            }
             @if waiting.is_empty() { p { (voice.t("today-none")) } }
             @if !overdue.is_empty() { (parts::card("overdue", &voice.t("today-overdue"), things(voice, &asked, &overdue))) }
             @if !ahead.is_empty() { (parts::card("ahead", &voice.t("today-ahead"), things(voice, &asked, &ahead))) }
@@ -101,8 +115,36 @@ fn drawn(voice: &Voice, asked: &Asked, thing: &Waiting) -> Markup {
             (_, Some(at)) => { (voice.rich("today-until", &[], &[("at", voice.instant(at))])) }
             (_, None) => { (voice.t("today-no-day")) }
         }
+        @if let Some((key, count)) = thing.note { " · " (voice.tn(key, &[("count", count.into())])) }
         @if let Some(at) = thing.reminded_at {
             br; strong { (voice.rich("today-reminded", &[], &[("at", voice.instant(at))])) }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use base::access::Purpose;
+
+    use crate::meetings::samples::{delegate, specimen};
+
+    #[tokio::test]
+    async fn a_recovery_that_waits_stands_above_everything_else() {
+        let specimen = specimen();
+        let mexico = delegate(&specimen, "MEX");
+        let administrator = specimen.signed_in("MEX", "state_administrator", Purpose::Administration);
+        let told = async || {
+            let page = specimen.get(Some(&mexico), "/today").await.body;
+            page.contains(&administrator.caller.name) && page.contains("to give you a new start")
+        };
+        assert!(!told().await);
+        let path = format!("/people/{}/recover", mexico.caller.person);
+        let page = specimen.get(Some(&administrator), &path).await.body;
+        let seen = page.split("name=\"seen\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        specimen.post(&administrator, &path, &[("seen", &seen)]).await;
+        assert!(told().await);
+        specimen.post(&mexico, "/account/recovery/stop", &[]).await;
+        assert!(!told().await);
     }
 }

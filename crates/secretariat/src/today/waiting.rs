@@ -14,6 +14,8 @@ pub struct Asked {
     pub party: StateCode,
     /// Whether they ask for the secretariat, which follows everybody's.
     pub coordinates: bool,
+    /// Whether they act for a presidency of their State.
+    pub presides: bool,
     /// Whether they may see what is kept for members.
     pub sees_members_only: bool,
     /// The time.

@@ -6,7 +6,8 @@ use uuid::Uuid;
 
 use super::super::acts::STOP_RECOVERY;
 use super::super::credentials::Credentials;
-use super::super::roster::{recovery_begun_by, stop_recovery as stop_recovery_of};
+use super::super::recovery_begun_by;
+use super::super::roster::stop_recovery as stop_recovery_of;
 use super::super::sessions::{SessionFacts, tokens_of};
 use super::super::{Caller, Factor};
 use super::{ACCOUNT_PATH, log, own, passkeys};
@@ -20,7 +21,7 @@ use crate::web::{Posted, Refusal, SignedIn, Visit, purpose_key, see_other};
 pub(super) async fn page(SignedIn { caller, ground }: SignedIn, visit: Visit) -> Result<Response, Refusal> {
     let voice = &visit.voice;
     let known = own(&ground, &caller)?;
-    let begun_by = ground.base.read(|connection| recovery_begun_by(connection, caller.person, voice.now))?;
+    let begun_by = recovery_begun_by(&ground, caller.person, voice.now)?;
     let tokens = ground.base.read(|connection| tokens_of(connection, caller.person, voice.now))?.len();
     let body = html! {
         h1 { (voice.t("account-title")) }

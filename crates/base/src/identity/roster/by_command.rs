@@ -63,7 +63,7 @@ pub async fn found(permitted: Permitted<Found>, person: NewPerson) -> Result<Mad
     // In the transaction that enrols: of two who found one party at once, one does.
     let nobody_yet = move |connection: &Connection| {
         let others = queries::other_administrators(connection, party, [Uuid::nil(); 2], now)?;
-        if others > 0 { Err(StoreError::Refused("people-has-administrator")) } else { Ok(()) }
+        if !others.is_empty() { Err(StoreError::Refused("people-has-administrator")) } else { Ok(()) }
     };
     Ok(enrol::enrol(&reader, person, nobody_yet).await?)
 }

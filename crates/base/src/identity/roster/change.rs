@@ -40,7 +40,7 @@ pub(super) async fn submit(
         let keeps = changed.roles.iter().any(|role| role == ADMINISTRATOR);
         let was = queries::read(connection, id)?
             .is_some_and(|was| was.active && was.roles.iter().any(|role| role == ADMINISTRATOR));
-        if was && !keeps && queries::other_administrators(connection, changed.party, [id, id], at)? == 0 {
+        if was && !keeps && queries::other_administrators(connection, changed.party, [id, id], at)?.is_empty() {
             return Err(StoreError::Refused("people-last-administrator"));
         }
         people::change(connection, &profile, id, &changed, at)

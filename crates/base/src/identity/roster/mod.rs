@@ -31,6 +31,7 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 use uuid::Uuid;
 
+use crate::ground::Puebla;
 use crate::store::StoreError;
 use crate::web::{RoomLinkSpec, Routes};
 
@@ -120,13 +121,9 @@ pub fn routes() -> Routes {
         .post("/api/v1/administrators", found::call)
 }
 
-/// Answers who began a recovery of a person's sign-in that is waiting.
-pub(super) fn recovery_begun_by(
-    connection: &Connection,
-    person: Uuid,
-    now: Timestamp,
-) -> Result<Option<String>, StoreError> {
-    Ok(recovery::waiting(connection, person, now)?.map(|recovery| recovery.begun_by_name))
+/// Answers the name of whoever began a recovery of a person's sign-in that is waiting, and that the person can stop in their account.
+pub fn recovery_begun_by(ground: &Puebla, person: Uuid, now: Timestamp) -> Result<Option<String>, StoreError> {
+    ground.base.read(|tables| Ok(recovery::waiting(tables, person, now)?.map(|recovery| recovery.begun_by_name)))
 }
 
 /// Stops a recovery of a person's sign-in.

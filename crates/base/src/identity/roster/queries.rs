@@ -146,19 +146,20 @@ pub(super) fn institutions(connection: &Connection, state: StateCode) -> Result<
     Ok(names.query_map([state.as_str()], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }
 
-/// Answers how many people of a State, other than these two, can sign in and manage its people.
+/// Answers the people of a State, other than these two, who can sign in and manage its people.
 pub(super) fn other_administrators(
     connection: &Connection,
     state: StateCode,
     [one, other]: [Uuid; 2],
     now: Timestamp,
-) -> Result<u64, StoreError> {
-    let count = connection.query_row(
-        "SELECT count(*) FROM person JOIN person_role ON person_role.person = person.id \
+) -> Result<Vec<Uuid>, StoreError> {
+    let mut others = connection.prepare_cached(
+        "SELECT person.id FROM person JOIN person_role ON person_role.person = person.id \
          WHERE party = ?1 AND role = ?2 AND active AND person.id NOT IN (?3, ?4) \
          AND (first_until_us IS NULL OR first_until_us > ?5)",
-        (state.as_str(), super::ADMINISTRATOR, one, other, now.as_microsecond()),
-        |row| row.get(0),
     )?;
-    Ok(count)
+    let others = others
+        .query_map((state.as_str(), super::ADMINISTRATOR, one, other, now.as_microsecond()), |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    Ok(others)
 }

@@ -22,6 +22,10 @@ use crate::store::{Keys, StoreError};
 /// A recovery that nobody has confirmed ends after this long.
 pub(super) const LASTS: SignedDuration = SignedDuration::from_hours(3 * 24);
 
+/// Two of whom one was enrolled by the other count as one for this long: whoever enrols somebody has their first password in hand, and could
+/// play both parts. By then everybody of the State has had time to see a colleague whom nobody knows.
+pub(super) const ONE_HAND: SignedDuration = SignedDuration::from_hours(30 * 24);
+
 /// Where nobody of the person's own State is left to begin or confirm.
 const ALONE: &str = "alone";
 
@@ -94,7 +98,7 @@ pub(super) fn resource(connection: &Connection, id: &str, now: Timestamp) -> Res
     let Some(resource) = queries::resource(connection, id)? else { return Ok(None) };
     let (Some(state), Ok(person)) = (resource.owner, id.parse::<Uuid>()) else { return Ok(None) };
     let alone = match waiting(connection, person, now)? {
-        Some(recovery) => is_alone(connection, state, [person, recovery.begun_by], now)?,
+        Some(recovery) => is_left_alone(connection, state, [person, recovery.begun_by], now)?,
         // Only for the State's one administrator: where it has none, the operator gives it one.
         None => is_administrator(connection, person)? && is_alone(connection, state, [person, person], now)?,
     };
@@ -109,7 +113,41 @@ fn is_administrator(connection: &Connection, person: Uuid) -> Result<bool, Store
 
 /// Says whether a State has no administrator besides these two who can sign in.
 fn is_alone(connection: &Connection, state: StateCode, besides: [Uuid; 2], now: Timestamp) -> Result<bool, StoreError> {
-    Ok(queries::other_administrators(connection, state, besides, now)? == 0)
+    Ok(queries::other_administrators(connection, state, besides, now)?.is_empty())
+}
+
+/// Says whether a State has no administrator who can sign in for the part that `other` has not taken.
+fn is_left_alone(
+    connection: &Connection,
+    state: StateCode,
+    [person, other]: [Uuid; 2],
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    for one in queries::other_administrators(connection, state, [person, other], now)? {
+        if !are_in_one_hand(connection, [one, other], now)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Says whether one of two may be somebody whom the other has made up, also by way of a third.
+fn are_in_one_hand(connection: &Connection, [one, other]: [Uuid; 2], now: Timestamp) -> Result<bool, StoreError> {
+    Ok(hand(connection, one, now)? == hand(connection, other, now)?)
+}
+
+/// Answers who of the same party has brought somebody in: whoever enrolled them lately, or enrolled that one, up to somebody who has been
+/// there for longer. Whom another party enrolled, as the operator does for a State's first, nobody of this one has brought in.
+fn hand(connection: &Connection, person: Uuid, now: Timestamp) -> Result<Uuid, StoreError> {
+    let since_us = (now - ONE_HAND).as_microsecond();
+    let first = connection
+        .prepare_cached(
+            "WITH RECURSIVE line (id, steps) AS (SELECT ?1, 0 UNION ALL SELECT other.id, steps + 1 FROM line \
+             JOIN person ON person.id = line.id JOIN person AS other ON other.id = person.enrolled_by AND other.party = person.party \
+             WHERE person.enrolled_us > ?2 AND steps < 100) SELECT id FROM line ORDER BY steps DESC LIMIT 1",
+        )?
+        .query_row((person, since_us), |row| row.get(0))?;
+    Ok(first)
 }
 
 /// Begins a recovery inside the writer's transaction.
@@ -160,6 +198,9 @@ impl Confirmed<'_> {
         if self.by == waiting.begun_by || self.by == self.person {
             return Err(StoreError::Refused("people-recovery-second"));
         }
+        if are_in_one_hand(connection, [self.by, waiting.begun_by], self.now)? {
+            return Err(StoreError::Refused("people-recovery-one-hand"));
+        }
         let shown = Shown::read(connection, self.person)?.ok_or(StoreError::Refused("people-recovery-gone"))?;
         if waiting.seen != shown.seen() || self.seen != hex::encode(waiting.seen) {
             return Err(StoreError::Refused("people-recovery-changed"));
@@ -191,7 +232,7 @@ impl Confirmed<'_> {
         }
         // Who stands in from the secretariat does so only while the State has nobody for that part.
         let for_others = caller.party == PartyKind::Secretariat;
-        Ok(for_others && is_alone(connection, shown.party, [shown.person.id, other], self.now)?)
+        Ok(for_others && is_left_alone(connection, shown.party, [shown.person.id, other], self.now)?)
     }
 }
 
@@ -251,7 +292,7 @@ pub(super) fn list(
     while let Some(row) = rows.next()? {
         let party: String = row.get(2)?;
         let (Ok(party), person) = (party.parse::<StateCode>(), row.get(0)?) else { continue };
-        if party != own && !(for_others && is_alone(connection, party, [person, row.get(3)?], now)?) {
+        if party != own && !(for_others && is_left_alone(connection, party, [person, row.get(3)?], now)?) {
             continue;
         }
         let ends_at = Timestamp::from_microsecond(row.get(5)?).ok();

@@ -207,11 +207,13 @@ async fn a_recovery_ends_after_three_days_and_the_person_can_stop_it() {
     begin(&specimen, &first, &path).await;
     let mut browser = specimen.browser();
     sign_in(&mut browser, "gtm.examiner", &mut device).await;
+    assert_eq!(browser.get("/").await.location().as_deref(), Some("/account"), "where they begin it is said first");
     let account = browser.get("/account").await;
     assert!(account.body.contains("/account/recovery/stop") && account.body.contains(&first.caller.name));
     browser.post("/account/recovery/stop", &[]).await;
     assert_eq!(count(&specimen, "SELECT count(*) FROM recovery"), 0);
     assert_eq!(specimen.log_acts().last().unwrap(), "identity.stop_recovery  Granted");
+    assert_ne!(browser.get("/").await.location().as_deref(), Some("/account"));
     begin(&specimen, &first, &path).await;
     specimen.clock.advance(super::recovery::LASTS - SignedDuration::from_secs(1));
     let second = administrator(&specimen, "GTM");
@@ -248,6 +250,48 @@ async fn where_a_state_has_nobody_left_the_secretariat_takes_that_part_and_no_ot
     let form = self::form(&specimen, &two, &only).await;
     assert_eq!(send(&specimen, &one, &only, &form).await.status, StatusCode::CONFLICT, "and not one of them twice");
     assert_eq!(confirm(&specimen, &two, &only).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn whoever_enrolled_somebody_lately_is_no_second_person_beside_them() {
+    let specimen = Specimen::with_passkeys(RCM);
+    let path = somebody(&specimen).await;
+    let [first, second, third] = [(); 3].map(|()| administrator(&specimen, "GTM"));
+    for (enrolled, by) in [(&second, &first), (&third, &second)] {
+        let (enrolled, by) = (enrolled.caller.person, by.caller.person);
+        let sql = "UPDATE person SET enrolled_by = ?2 WHERE id = ?1";
+        specimen.ground.base.write_blocking(move |c| Ok::<_, StoreError>(c.execute(sql, (enrolled, by))?)).unwrap();
+    }
+    // The one who enrolled, the one who was, and one whom that one enrolled: three names, and perhaps one person.
+    for (beginner, others) in [(&first, [&second, &third]), (&third, [&first, &second])] {
+        begin(&specimen, beginner, &path).await;
+        for other in others {
+            let answer = confirm(&specimen, other, &path).await;
+            assert_eq!(answer.status, StatusCode::CONFLICT);
+            assert!(answer.body.contains("in the last thirty days"), "{}", answer.body);
+        }
+        specimen.post(beginner, &format!("{path}/withdraw"), &[]).await;
+    }
+    // Then the State has nobody for the other part, and the secretariat takes it.
+    begin(&specimen, &first, &path).await;
+    let one = administrator(&specimen, "XSV");
+    let form = form(&specimen, &one, &path).await;
+    let apart = administrator(&specimen, "GTM");
+    assert_eq!(send(&specimen, &one, &path, &form).await.status, StatusCode::NOT_FOUND, "the State has somebody again");
+    specimen.post(&first, &format!("/people/{}/suspend", apart.caller.person), &[]).await;
+    assert_eq!(send(&specimen, &one, &path, &form).await.status, StatusCode::OK);
+    // In time colleagues would have noticed.
+    specimen.clock.advance(super::recovery::ONE_HAND);
+    let again = |user_name: &str| specimen.sign_in(user_name, Some(Purpose::Administration));
+    let name_of = |person: uuid::Uuid| {
+        let name = move |c: &rusqlite::Connection| {
+            Ok(c.query_row("SELECT user_name FROM person WHERE id = ?1", [person], |row| row.get::<_, String>(0))?)
+        };
+        specimen.ground.base.read(name).unwrap()
+    };
+    let [first, second] = [&first, &second].map(|session| again(&name_of(session.caller.person)));
+    begin(&specimen, &first, &path).await;
+    assert_eq!(confirm(&specimen, &second, &path).await.status, StatusCode::OK);
 }
 
 #[tokio::test]

@@ -269,6 +269,7 @@ people-recovery-waiting = A recovery of this person is waiting already.
 people-recovery-changed = Something about this person has changed since you looked. Look again. If a recovery had begun, take it back and begin again.
 people-recovery-gone = This recovery is no longer waiting: it was confirmed, taken back or stopped, or its days are over.
 people-recovery-second = Somebody else has to confirm: not the person concerned, and not whoever began it.
+people-recovery-one-hand = One of you two was enrolled by the other in the last thirty days. Somebody else has to confirm.
 people-recovery-suspended = Whoever began this recovery, or you, may no longer do so. Take it back and begin again.
 people-enrolled-title = { $name } is enrolled
 people-first-password = First password

@@ -269,6 +269,7 @@ people-recovery-waiting = Ya hay una recuperación en espera para esta persona.
 people-recovery-changed = Algo de esta persona cambió desde que usted lo vio. Mírelo de nuevo. Si había empezado una recuperación, retírela y empiece otra vez.
 people-recovery-gone = Esta recuperación ya no espera: fue confirmada, retirada o detenida, o pasaron sus días.
 people-recovery-second = Tiene que confirmar otra persona: ni la interesada ni quien la empezó.
+people-recovery-one-hand = Una de las dos personas registró a la otra en los últimos treinta días. Tiene que confirmar alguien más.
 people-recovery-suspended = Quien empezó esta recuperación, o usted, ya no puede hacerlo. Retírela y empiece otra vez.
 people-enrolled-title = Alta de { $name } registrada
 people-first-password = Contraseña inicial

@@ -269,6 +269,7 @@ people-recovery-waiting = Une récupération de cette personne est déjà en att
 people-recovery-changed = Quelque chose a changé pour cette personne depuis que vous avez regardé. Regardez de nouveau. Si une récupération avait commencé, retirez-la et recommencez.
 people-recovery-gone = Cette récupération n’attend plus : elle a été confirmée, retirée ou arrêtée, ou ses jours sont passés.
 people-recovery-second = Une autre personne doit confirmer : ni l’intéressée, ni celle qui l’a commencée.
+people-recovery-one-hand = L’une de vous deux a inscrit l’autre au cours des trente derniers jours. Une autre personne doit confirmer.
 people-recovery-suspended = La personne qui a commencé cette récupération, ou vous, ne le peut plus. Retirez-la et recommencez.
 people-enrolled-title = Inscription de { $name } faite
 people-first-password = Mot de passe initial

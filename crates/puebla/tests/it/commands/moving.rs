@@ -47,3 +47,47 @@ fn a_drill_of_what_cannot_be_restored_fails_and_is_noted() {
     assert_eq!(crate::upgrade::frozen::one(home.path(), "base.db", "SELECT sound FROM upkeep WHERE what = 'drill'"), 0);
     assert_eq!(std::fs::read_dir(place.path()).expect("a folder").count(), 2, "nothing is left of any drill");
 }
+
+/// Waits for something, but not for ever.
+fn until(what: impl Fn() -> bool) -> bool {
+    (0..500).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        what()
+    })
+}
+
+#[test]
+fn a_drill_that_somebody_ends_leaves_nothing() {
+    let home = folder();
+    let place = tempfile::tempdir().expect("a folder");
+    let (tar, keys, pipe, into) =
+        (place.path().join("b.tar"), place.path().join("b.keys"), place.path().join("pipe"), place.path().join("into"));
+    let data = text(home.path());
+    puebla(&["backup", "--data", data, "--as", "ivan.operator", "--out", text(&tar), "--keys", text(&keys)]).with(0);
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().expect("a pipe").success());
+    for (signal, status) in [("TERM", 143), ("INT", 130), ("HUP", 129)] {
+        let mut drill = std::process::Command::new(env!("CARGO_BIN_EXE_puebla"))
+            .args([
+                "drill",
+                "--from",
+                text(&pipe),
+                "--keys",
+                text(&keys),
+                "--as",
+                "ivan.operator",
+                "--into",
+                text(&into),
+            ])
+            .spawn()
+            .expect("a drill");
+        // Half of the backup, and then nothing: it waits in the middle of restoring.
+        let bytes = std::fs::read(&tar).expect("the tar");
+        let mut half = std::fs::File::options().write(true).open(&pipe).expect("the pipe");
+        std::io::Write::write_all(&mut half, &bytes[..bytes.len() / 2]).expect("half of it");
+        assert!(until(|| std::fs::read_dir(&into).is_ok_and(|inside| inside.count() > 0)), "nothing was restored");
+        let told = std::process::Command::new("kill").args(["-s", signal, &drill.id().to_string()]).status();
+        assert!(told.expect("a signal").success());
+        assert_eq!(drill.wait().expect("its end").code(), Some(status), "{signal}");
+        assert!(!into.exists(), "{signal}: {:?}", std::fs::read_dir(&into).map(|inside| inside.count()));
+    }
+}

@@ -31,6 +31,7 @@ const FOLDERS: usize = 4;
 /// Asks every row of everyone and answers each disagreement as a sentence.
 async fn disagreements(cast: &Cast, table: &Table, rows: &[Row]) -> Vec<String> {
     let specimen = Specimen::with_profile(PLANS, cast.profile);
+    records::preside(&specimen, cast).await;
     let mut found = Vec::new();
     let mut people = People::of(&specimen, cast, &table.columns).await;
     let mut rows_left = ROWS_A_SHIFT;

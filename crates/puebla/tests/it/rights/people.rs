@@ -145,10 +145,12 @@ fn somebody(specimen: &Specimen, cast: &Cast, column: &str) -> Person {
         assert_eq!(column, "--", "a column that nobody stands for");
         return person;
     };
+    // Of the State that presides, who acts for the presidency is a delegate too.
+    let roles = if code == "DE" { vec![*role, "presidency"] } else { vec![*role] };
     let name = specimen.enrol(
         party(cast),
         &format!("{}-{}", code.to_lowercase(), hex::encode(rand::random::<[u8; 6]>())),
-        &[role],
+        &roles,
     );
     person.purpose = Some(*purpose).filter(|_| column != "xp");
     // As strong as their role asks for, where nothing else is said.

@@ -1,6 +1,11 @@
 //! Records of every sort the table names, made by whoever may make them, and requests about them that would succeed.
 
+mod comments;
 mod decisions;
+mod silence;
+mod sittings;
+
+pub use silence::preside;
 
 use std::collections::BTreeMap;
 
@@ -104,6 +109,8 @@ impl Made {
                 .registers(path, person)
                 .or_else(|| self.secretariat(path, person))
                 .or_else(|| self.decisions(path, person))
+                .or_else(|| self.sittings(path))
+                .or_else(|| self.comments(path))
                 .unwrap_or_else(|| if row.is_api() { Sent::Json(serde_json::json!({})) } else { form(&[]) }),
         }
     }
@@ -180,12 +187,19 @@ impl Made {
                 "zone": "UTC", "place": "Arenal",
             })),
             "/api/v1/meetings/{reference}/change" => Sent::Json(serde_json::json!({ "standing": "cancelled" })),
+            "/meetings/{reference}/correct" => form(&[&self.called()[..], &[("note", "Specimen")]].concat()),
+            "/api/v1/meetings/{reference}/correct" => Sent::Json(serde_json::json!({ "note": "Specimen", "meeting": {
+                "symbol": self.value("symbol"), "series": self.value("series"), "number": 1, "title_en": "Other",
+                "title_es": "Otra", "host": self.value("host"), "first_on": "2027-05-29", "last_on": "2027-05-30",
+                "zone": "UTC", "place": "Arenal",
+            } })),
             "/papers/file" => form(&self.filed("observers")),
             "/api/v1/papers" => Sent::Json(
                 self.filed("observers").iter().map(|(name, value)| (*name, *value)).collect::<serde_json::Value>(),
             ),
             "/api/v1/papers/{reference}/texts" => Sent::Bytes("application/octet-stream", b"Muestra".to_vec()),
             "/papers/{reference}/add" => self.text(person.session.as_ref().map_or("", |session| &session.csrf)),
+            path if path.contains("/silence") => self.silence(path),
             _ => return self.members(path),
         })
     }
@@ -374,6 +388,10 @@ impl Records<'_> {
             }
             false => fresh,
         };
+        if row.path.contains("/comments") && row.record != "-" {
+            let made = self.commented(&row.record, fresh).await;
+            return made.unwrap_or_else(|| panic!("no record is called {}", row.record));
+        }
         match row.record.as_str() {
             "-" => self.assets(fresh),
             "draft" => self.draft(fresh, self.author).await,
@@ -392,6 +410,9 @@ impl Records<'_> {
             "meeting" => self.meeting(fresh, &[]).await,
             "members' meeting" => self.meeting(fresh, &[("members_only", "yes")]).await,
             "meeting absent" => fresh.with("reference", "T-X"),
+            "sat meeting" | "members' sat meeting" | "opened minutes" | "sat meeting absent" => {
+                self.sat(&row.record, fresh).await
+            }
             "application" => self.application(fresh).await,
             "application absent" => fresh.with("application", "9999999"),
             "member" => fresh.with("code", self.cast.own),
@@ -402,6 +423,9 @@ impl Records<'_> {
             "paper absent" => fresh.with("reference", "T-X").with("text", "es-1"),
             "paper" => self.paper(fresh, "observers").await,
             "members' paper" => self.paper(fresh, "members").await,
+            "round" => self.round(fresh).await,
+            "broken round" => self.broken_round(fresh).await,
+            "round absent" => fresh.with("reference", "T-X"),
             "entry absent" => fresh.with("id", "9999999"),
             "problem" => fresh.with("code", "not-found"),
             "problem absent" => fresh.with("code", "no-such-problem"),

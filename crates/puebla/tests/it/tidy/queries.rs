@@ -50,6 +50,7 @@ const OURS: &[(&str, &str)] = &[
     ("crates/secretariat/src/obligations/turn.rs", "common"), // literals of the same function; what is wanted goes in by name
     ("crates/secretariat/src/obligations/turn.rs", "before(\"d.due_on\")"), // one of two literals
     ("crates/secretariat/src/obligations/turn.rs", "before(\"dated.due_on\")"), // the same
+    ("crates/secretariat/src/silence/waiting.rs", "question"), // one of five literals of the same file
 ];
 
 /// A hole of a formatted text, as it is written.

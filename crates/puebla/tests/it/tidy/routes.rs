@@ -45,6 +45,7 @@ const IN_ADDRESSES: &[&str] = &[
     "language",
     "authentic",
     "standing",
+    "item",
     "owner",
     "decision",
     "place",

@@ -180,14 +180,16 @@ fn test_modules(file: &File) -> Vec<String> {
         _ => file.path.trim_end_matches(".rs"),
     };
     let run: Vec<TokenTree> = file.tokens().into_iter().collect();
-    let declared = |at: &usize| {
-        sign(&run, *at, '#')
-            && group(&run, at + 1, Delimiter::Bracket)
-                .is_some_and(|inner| inner.to_string().replace(' ', "") == "cfg(test)")
-            && ident(&run, at + 2).as_deref() == Some("mod")
-            && sign(&run, at + 4, ';')
+    let declared = |at: usize| {
+        let attribute = group(&run, at + 1, Delimiter::Bracket).filter(|_| sign(&run, at, '#'))?;
+        // It may be seen by its crate: `pub (crate)` stands before the word.
+        let word = if ident(&run, at + 2).as_deref() == Some("pub") { at + 4 } else { at + 2 };
+        let for_tests = attribute.to_string().replace(' ', "") == "cfg(test)";
+        let module = ident(&run, word).as_deref() == Some("mod") && sign(&run, word + 2, ';');
+        let name = ident(&run, word + 1)?;
+        (for_tests && module).then(|| format!("{folder}/{name}"))
     };
-    (0..run.len()).filter(declared).filter_map(|at| Some(format!("{folder}/{}", ident(&run, at + 3)?))).collect()
+    (0..run.len()).filter_map(declared).collect()
 }
 
 /// Drops every item under `#[cfg(test)]`, up to its closing brace or semicolon.

@@ -31,6 +31,7 @@ meetings-members-only-yes = members and the secretariat only
 meetings-members-only-no = members and observers
 meetings-children = Meetings that belong to it
 meetings-history = What was recorded
+meetings-minutes = Minutes of this meeting
 meetings-done-planned = The meeting is entered.
 meetings-done-changed = The change is entered. What was planned stays on record.
 
@@ -82,3 +83,14 @@ meetings-forward = { $days ->
         [one] one day earlier than planned
        *[other] { $days } days earlier than planned
     }
+
+meetings-correct = Correct what was mistyped
+meetings-correct-about = Correct a meeting that was mistyped, while nothing hangs on it. What was typed before stays on record. If the meeting moved, enter what became of it instead: a correction is no slip.
+meetings-correct-note = What was mistyped
+meetings-correct-send = Enter the correction
+meetings-corrected = corrected
+meetings-was = Before
+meetings-done-corrected = The correction is entered. What was typed before stays on record.
+meetings-fault-note-missing = Say what was mistyped.
+meetings-fault-not-planned = This meeting moved, was held or was cancelled. Enter what became of it instead.
+meetings-fault-hangs = Something hangs on this meeting already: a meeting below it, a document, a decision, a guest or a delegation, its agenda, its minutes. It can no longer be corrected.

@@ -31,6 +31,7 @@ meetings-members-only-yes = solo los países miembros y la secretaría
 meetings-members-only-no = países miembros y observadores
 meetings-children = Reuniones que forman parte de esta
 meetings-history = Lo que quedó registrado
+meetings-minutes = Acta de esta reunión
 meetings-done-planned = La reunión quedó ingresada.
 meetings-done-changed = El cambio quedó ingresado. Lo previsto sigue registrado.
 
@@ -82,3 +83,14 @@ meetings-forward = { $days ->
         [one] un día antes de lo previsto
        *[other] { $days } días antes de lo previsto
     }
+
+meetings-correct = Corregir lo mal escrito
+meetings-correct-about = Corrija una reunión mal escrita mientras nada dependa de ella. Lo escrito antes sigue registrado. Si la reunión se reprogramó, ingrese en cambio qué pasó con ella: una corrección no es un retraso.
+meetings-correct-note = Qué se escribió mal
+meetings-correct-send = Ingresar la corrección
+meetings-corrected = corregida
+meetings-was = Antes
+meetings-done-corrected = La corrección quedó ingresada. Lo escrito antes sigue registrado.
+meetings-fault-note-missing = Indique qué se escribió mal.
+meetings-fault-not-planned = Esta reunión se reprogramó, se celebró o se canceló. Ingrese en cambio qué pasó con ella.
+meetings-fault-hangs = Algo depende ya de esta reunión: una reunión que forma parte de ella, un documento, una decisión, un invitado o una delegación, su agenda, su acta. Ya no se puede corregir.

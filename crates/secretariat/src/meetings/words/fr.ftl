@@ -31,6 +31,7 @@ meetings-members-only-yes = les membres et le secrétariat seulement
 meetings-members-only-no = membres et observateurs
 meetings-children = Réunions qui en font partie
 meetings-history = Ce qui a été consigné
+meetings-minutes = Procès-verbal de cette réunion
 meetings-done-planned = La réunion est inscrite.
 meetings-done-changed = Le changement est inscrit. Ce qui était prévu reste consigné.
 
@@ -82,3 +83,14 @@ meetings-forward = { $days ->
         [one] un jour plus tôt que prévu
        *[other] { $days } jours plus tôt que prévu
     }
+
+meetings-correct = Corriger ce qui fut mal écrit
+meetings-correct-about = Corrigez une réunion mal écrite tant que rien n’en dépend. Ce qui était écrit avant reste consigné. Si la réunion a été déplacée, inscrivez plutôt ce qu’elle est devenue : une correction n’est pas un retard.
+meetings-correct-note = Ce qui était mal écrit
+meetings-correct-send = Inscrire la correction
+meetings-corrected = corrigée
+meetings-was = Avant
+meetings-done-corrected = La correction est inscrite. Ce qui était écrit avant reste consigné.
+meetings-fault-note-missing = Dites ce qui était mal écrit.
+meetings-fault-not-planned = Cette réunion a été déplacée, tenue ou annulée. Inscrivez plutôt ce qu’elle est devenue.
+meetings-fault-hangs = Quelque chose dépend déjà de cette réunion : une réunion qui en fait partie, un document, une décision, un invité ou une délégation, son ordre du jour, son procès-verbal. Elle ne peut plus être corrigée.

@@ -72,3 +72,4 @@ papers-fault-file-missing = Choose a file.
 papers-fault-file = This file cannot be used. Choose a PDF, DOCX, TXT or HTML file whose content is what its name says.
 papers-fault-versions = This document has 100 versions in this language. No more can be added.
 papers-fault-before = The list cannot go on from there.
+papers-chip = { $symbol } in { $language }

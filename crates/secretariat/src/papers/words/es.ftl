@@ -72,3 +72,4 @@ papers-fault-file-missing = Elija un archivo.
 papers-fault-file = Este archivo no se puede usar. Elija un archivo PDF, DOCX, TXT o HTML cuyo contenido sea lo que dice su nombre.
 papers-fault-versions = Este documento tiene 100 versiones en este idioma. No se pueden añadir más.
 papers-fault-before = La lista no puede continuar desde ahí.
+papers-chip = { $symbol } en { $language }

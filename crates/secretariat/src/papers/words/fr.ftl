@@ -72,3 +72,4 @@ papers-fault-file-missing = Choisissez un fichier.
 papers-fault-file = Ce fichier ne peut pas servir. Choisissez un fichier PDF, DOCX, TXT ou HTML dont le contenu est ce que dit son nom.
 papers-fault-versions = Ce document a 100 versions dans cette langue. On ne peut plus en ajouter.
 papers-fault-before = La liste ne peut pas continuer à partir de là.
+papers-chip = { $symbol } en { $language }

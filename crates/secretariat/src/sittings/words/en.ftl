@@ -1,0 +1,155 @@
+# The room of sittings: agenda, attendance, statements.
+sittings-agenda = Agenda
+sittings-agenda-of = Agenda of { $meeting }
+sittings-agenda-more = The agenda and what was changed in it
+sittings-agenda-empty = No item has been put on the agenda yet.
+sittings-back = Back to the meeting
+sittings-title-missing = (no title in { $language } yet)
+sittings-text-missing = There is no text in { $language }.
+sittings-place = Put an item on the agenda
+sittings-place-send = Put it on the agenda
+sittings-item-of = Item { $place } of the agenda
+sittings-item-send = Enter the change
+sittings-item-drop = Take it off the agenda
+sittings-change = Change
+sittings-change-named = Change item { $place }
+sittings-up = Up
+sittings-up-named = Move item { $place } up
+sittings-down = Down
+sittings-down-named = Move item { $place } down
+sittings-title-en = Title in English
+sittings-title-es = Title in Spanish
+sittings-title-fr = Title in French
+sittings-title-hint = Write it in Spanish or in English; both are better.
+sittings-who = Who takes part
+sittings-who-open = open
+sittings-who-members = members only
+sittings-slot = Observers and networks
+sittings-slot-yes = observers may speak
+sittings-papers = Documents
+sittings-papers-hint = Their symbols, with a comma between, as RCM/VIII/1, RCM/VIII/2.
+sittings-note = Why
+sittings-stands-now = What stands now
+sittings-history = What was changed
+sittings-history-none = Nothing was changed yet.
+sittings-history-placed = put on the agenda
+sittings-history-changed = changed, before
+sittings-history-dropped = taken off the agenda
+sittings-history-ordered = new order
+sittings-done-placed = The item is on the agenda.
+sittings-done-changed = The item is changed. What it said before stays on record.
+sittings-done-dropped = The item is off the agenda. It stays on record.
+sittings-done-ordered = The order is changed.
+
+sittings-attendance = Who was there
+sittings-attendance-of = Who was at { $meeting }
+sittings-attendance-more = Every party
+sittings-attendance-none = Nobody has recorded yet who was there.
+sittings-party = Party
+sittings-class = Class
+sittings-class-member = Members
+sittings-class-observer-state = Observer States
+sittings-class-observer-organisation = Observer organisations
+sittings-class-network = Networks of civil society
+sittings-class-guest = Special guests
+sittings-presence = Presence
+sittings-present = present
+sittings-absent = absent
+sittings-unknown = not recorded
+sittings-present-of = { $present } of { $all } present
+sittings-absent-were = Absent: { $names }
+sittings-unknown-are = Not recorded: { $names }
+sittings-head = Head of the delegation
+sittings-head-of = Head of the delegation: { $party }
+sittings-head-unknown = not said
+sittings-head-minister = minister
+sittings-head-vice-minister = vice-minister
+sittings-head-director = director
+sittings-head-ambassador = ambassador
+sittings-head-consul = consul
+sittings-head-adviser = adviser
+sittings-head-organisation = head of the organisation
+sittings-head-representative = representative
+sittings-head-spokesperson = spokesperson
+sittings-record = Record who was there
+sittings-record-about = Choose the function of the head of each delegation. Names are not recorded.
+sittings-record-send = Record it
+sittings-done-recorded = It is recorded who was there.
+
+sittings-statements = Statements
+sittings-statements-of = Statements at { $meeting }
+sittings-statements-about = What observers, networks and guests handed in, in that order, and what was answered.
+sittings-statements-more = All statements
+sittings-statements-all = All statements of this meeting
+sittings-statements-empty = No statement has been handed in yet.
+sittings-counted = { $count ->
+        [0] No statement was handed in.
+        [one] { $waiting ->
+            [0] One statement, answered.
+           *[other] One statement, not answered yet.
+        }
+       *[other] { $waiting ->
+            [0] { $count } statements, all answered.
+           *[other] { $count } statements, { $waiting } not answered yet.
+        }
+    }
+sittings-statement = Statement
+sittings-statement-named = Statement { $place }
+sittings-statement-of = Statement: { $party }
+sittings-item = Item of the agenda
+sittings-item-none = the meeting as a whole
+sittings-order = In the order handed in
+sittings-original = Written in
+sittings-brought = Handed in by
+sittings-when = Recorded
+sittings-secretariat = Secretariat
+sittings-answer = Answer
+sittings-answered = answered
+sittings-waits = not answered yet
+sittings-waiting = statement to answer
+sittings-answer-of = Answer: { $party }
+sittings-answering = Answer it
+sittings-answering-about = What you write stays on record beside the statement. A later answer stands below it.
+sittings-answering-send = Record the answer
+sittings-done-answered = The answer is recorded.
+sittings-hand-in = Hand a statement in
+sittings-hand-in-for = You hand it in for: { $party }.
+sittings-hand-in-send = Hand it in
+sittings-done-handed-in = The statement is handed in. It stays as it is.
+sittings-text-en = Text in English
+sittings-text-es = Text in Spanish
+sittings-text-fr = Text in French
+sittings-text-hint = One language is enough. Write no person’s name.
+
+sittings-fault-line = Write at most 200 characters that can be printed.
+sittings-fault-title-missing = Enter the title in English or in Spanish.
+sittings-fault-slot-kept = Observers cannot speak to an item that is kept for members.
+sittings-fault-paper = Write symbols as RCM/VIII/1, with a comma between.
+sittings-fault-paper-unknown = No document has the symbol { $symbol }. File it first.
+sittings-fault-papers = An item has at most 20 documents.
+sittings-fault-items = This meeting had a hundred items, and no more can be put on its agenda.
+sittings-fault-cancelled = This meeting was cancelled; nothing can be entered about it any more.
+sittings-fault-changed = Somebody changed this meanwhile. Look at what stands now, and send yours again.
+sittings-fault-changed-line = Somebody entered meanwhile: { $stands }. Choose what is right, and enter it again.
+sittings-fault-changed-party = { $party }: somebody entered { $stands } meanwhile. Nothing was entered. Look at what stands now, and send yours again.
+sittings-fault-gone = Somebody took this item off the agenda meanwhile. What you typed is still here. Send it to put it on again as a new item, or cancel.
+sittings-fault-unchanged = Nothing would change.
+sittings-fault-order = Name every item of the agenda once.
+sittings-fault-content = Say either what the item says now, or that it is dropped.
+sittings-fault-early = The meeting has not begun. Who was there is recorded from its first day.
+sittings-fault-nobody = This party could not have been at this meeting.
+sittings-fault-twice = This party is named twice.
+sittings-fault-present = Choose whether it was present.
+sittings-fault-head = Choose a function of the list.
+sittings-fault-head-absent = Of whoever was absent there is no head of a delegation.
+sittings-fault-no-line = Say something of at least one party.
+sittings-fault-party = Choose an observer, a network or a guest of this meeting.
+sittings-fault-original = Choose the language it was written in.
+sittings-fault-original-missing = There is no text in the language it was written in.
+sittings-fault-prose = Write at most 8,000 characters that can be printed.
+sittings-fault-text-missing = Write a text in at least one language.
+sittings-fault-item = No item with this number lets observers speak.
+sittings-fault-statements = This meeting has two hundred statements, and no more can be handed in.
+sittings-fault-statements-party = This party has twenty statements at this meeting, and no more can be kept.
+sittings-fault-answers = This statement has twenty answers, and no more can be recorded.
+sittings-fault-after = The list cannot go on from there.

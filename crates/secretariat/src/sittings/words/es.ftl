@@ -1,0 +1,155 @@
+# La sala de las sesiones: agenda, asistencia, declaraciones.
+sittings-agenda = Agenda
+sittings-agenda-of = Agenda de { $meeting }
+sittings-agenda-more = La agenda y lo que cambió en ella
+sittings-agenda-empty = Todavía no hay puntos en la agenda.
+sittings-back = Volver a la reunión
+sittings-title-missing = (todavía sin título en { $language })
+sittings-text-missing = No hay texto en { $language }.
+sittings-place = Poner un punto en la agenda
+sittings-place-send = Ponerlo en la agenda
+sittings-item-of = Punto { $place } de la agenda
+sittings-item-send = Ingresar el cambio
+sittings-item-drop = Quitarlo de la agenda
+sittings-change = Cambiar
+sittings-change-named = Cambiar el punto { $place }
+sittings-up = Subir
+sittings-up-named = Subir el punto { $place }
+sittings-down = Bajar
+sittings-down-named = Bajar el punto { $place }
+sittings-title-en = Título en inglés
+sittings-title-es = Título en español
+sittings-title-fr = Título en francés
+sittings-title-hint = Escríbalo en español o en inglés; mejor en los dos.
+sittings-who = Quién participa
+sittings-who-open = abierto
+sittings-who-members = solo países miembros
+sittings-slot = Observadores y redes
+sittings-slot-yes = pueden hablar los observadores
+sittings-papers = Documentos
+sittings-papers-hint = Sus signaturas, con una coma entre ellas, como RCM/VIII/1, RCM/VIII/2.
+sittings-note = Por qué
+sittings-stands-now = Lo que está ahora
+sittings-history = Lo que cambió
+sittings-history-none = Todavía no cambió nada.
+sittings-history-placed = puesto en la agenda
+sittings-history-changed = cambiado, antes
+sittings-history-dropped = quitado de la agenda
+sittings-history-ordered = orden nuevo
+sittings-done-placed = El punto está en la agenda.
+sittings-done-changed = El punto quedó cambiado. Lo que decía antes sigue registrado.
+sittings-done-dropped = El punto ya no está en la agenda. Sigue registrado.
+sittings-done-ordered = El orden quedó cambiado.
+
+sittings-attendance = Quién asistió
+sittings-attendance-of = Quién asistió a { $meeting }
+sittings-attendance-more = Todas las partes
+sittings-attendance-none = Todavía nadie registró quién asistió.
+sittings-party = Parte
+sittings-class = Clase
+sittings-class-member = Países miembros
+sittings-class-observer-state = Países observadores
+sittings-class-observer-organisation = Organismos observadores
+sittings-class-network = Redes de la sociedad civil
+sittings-class-guest = Invitados especiales
+sittings-presence = Asistencia
+sittings-present = presente
+sittings-absent = ausente
+sittings-unknown = sin registrar
+sittings-present-of = { $present } de { $all } presentes
+sittings-absent-were = Ausentes: { $names }
+sittings-unknown-are = Sin registrar: { $names }
+sittings-head = Jefa o jefe de la delegación
+sittings-head-of = Jefa o jefe de la delegación: { $party }
+sittings-head-unknown = no se dijo
+sittings-head-minister = ministra o ministro
+sittings-head-vice-minister = viceministra o viceministro
+sittings-head-director = directora o director
+sittings-head-ambassador = embajadora o embajador
+sittings-head-consul = cónsul
+sittings-head-adviser = asesora o asesor
+sittings-head-organisation = directora o director del organismo
+sittings-head-representative = representante
+sittings-head-spokesperson = portavoz
+sittings-record = Registrar quién asistió
+sittings-record-about = Elija el cargo de quien encabezó cada delegación. No se registran nombres.
+sittings-record-send = Registrarlo
+sittings-done-recorded = Quedó registrado quién asistió.
+
+sittings-statements = Declaraciones
+sittings-statements-of = Declaraciones en { $meeting }
+sittings-statements-about = Lo que entregaron observadores, redes e invitados, en ese orden, y lo que se respondió.
+sittings-statements-more = Todas las declaraciones
+sittings-statements-all = Todas las declaraciones de esta reunión
+sittings-statements-empty = Todavía no se entregó ninguna declaración.
+sittings-counted = { $count ->
+        [0] No se entregó ninguna declaración.
+        [one] { $waiting ->
+            [0] Una declaración, respondida.
+           *[other] Una declaración, todavía sin respuesta.
+        }
+       *[other] { $waiting ->
+            [0] { $count } declaraciones, todas respondidas.
+           *[other] { $count } declaraciones, { $waiting } todavía sin respuesta.
+        }
+    }
+sittings-statement = Declaración
+sittings-statement-named = Declaración { $place }
+sittings-statement-of = Declaración: { $party }
+sittings-item = Punto de la agenda
+sittings-item-none = la reunión en general
+sittings-order = En el orden de entrega
+sittings-original = Escrita en
+sittings-brought = Entregada por
+sittings-when = Registrada
+sittings-secretariat = Secretaría
+sittings-answer = Respuesta
+sittings-answered = respondida
+sittings-waits = todavía sin respuesta
+sittings-waiting = declaración por responder
+sittings-answer-of = Respuesta: { $party }
+sittings-answering = Responder
+sittings-answering-about = Lo que usted escriba queda registrado junto a la declaración. Una respuesta posterior queda debajo.
+sittings-answering-send = Registrar la respuesta
+sittings-done-answered = La respuesta quedó registrada.
+sittings-hand-in = Entregar una declaración
+sittings-hand-in-for = Usted la entrega por: { $party }.
+sittings-hand-in-send = Entregarla
+sittings-done-handed-in = La declaración quedó entregada. Ya no cambia.
+sittings-text-en = Texto en inglés
+sittings-text-es = Texto en español
+sittings-text-fr = Texto en francés
+sittings-text-hint = Basta un idioma. No escriba nombres de personas.
+
+sittings-fault-line = Escriba como máximo 200 caracteres que se puedan imprimir.
+sittings-fault-title-missing = Escriba el título en inglés o en español.
+sittings-fault-slot-kept = Los observadores no pueden hablar en un punto reservado a los países miembros.
+sittings-fault-paper = Escriba signaturas como RCM/VIII/1, con una coma entre ellas.
+sittings-fault-paper-unknown = Ningún documento tiene la signatura { $symbol }. Archívelo primero.
+sittings-fault-papers = Un punto tiene como máximo 20 documentos.
+sittings-fault-items = Esta reunión tuvo cien puntos y no caben más en su agenda.
+sittings-fault-cancelled = Esta reunión se canceló; ya no se puede ingresar nada sobre ella.
+sittings-fault-changed = Alguien cambió esto mientras tanto. Mire lo que está ahora y envíe lo suyo de nuevo.
+sittings-fault-changed-line = Alguien registró mientras tanto: { $stands }. Elija lo correcto y regístrelo de nuevo.
+sittings-fault-changed-party = { $party }: alguien registró { $stands } mientras tanto. No se registró nada. Mire lo que está ahora y envíe lo suyo de nuevo.
+sittings-fault-gone = Alguien quitó este punto de la agenda mientras tanto. Lo que usted escribió sigue aquí. Envíelo para ponerlo otra vez como punto nuevo, o cancele.
+sittings-fault-unchanged = Nada cambiaría.
+sittings-fault-order = Nombre cada punto de la agenda una vez.
+sittings-fault-content = Indique qué dice ahora el punto, o que se quita.
+sittings-fault-early = La reunión todavía no empieza. La asistencia se registra desde su primer día.
+sittings-fault-nobody = Esta parte no pudo asistir a esta reunión.
+sittings-fault-twice = Esta parte aparece dos veces.
+sittings-fault-present = Elija si estuvo presente.
+sittings-fault-head = Elija un cargo de la lista.
+sittings-fault-head-absent = De quien estuvo ausente no hay jefa ni jefe de delegación.
+sittings-fault-no-line = Indique algo de al menos una parte.
+sittings-fault-party = Elija un observador, una red o un invitado de esta reunión.
+sittings-fault-original = Elija el idioma en que se escribió.
+sittings-fault-original-missing = No hay texto en el idioma en que se escribió.
+sittings-fault-prose = Escriba como máximo 8 000 caracteres que se puedan imprimir.
+sittings-fault-text-missing = Escriba un texto en al menos un idioma.
+sittings-fault-item = En ningún punto con este número pueden hablar los observadores.
+sittings-fault-statements = Esta reunión tiene doscientas declaraciones y no caben más.
+sittings-fault-statements-party = Esta parte tiene veinte declaraciones en esta reunión y no caben más.
+sittings-fault-answers = Esta declaración tiene veinte respuestas y no caben más.
+sittings-fault-after = La lista no puede seguir desde ahí.

@@ -1,0 +1,155 @@
+# La salle des séances : ordre du jour, présences, déclarations.
+sittings-agenda = Ordre du jour
+sittings-agenda-of = Ordre du jour de { $meeting }
+sittings-agenda-more = L’ordre du jour et ce qui y a changé
+sittings-agenda-empty = Aucun point n’est encore à l’ordre du jour.
+sittings-back = Retour à la réunion
+sittings-title-missing = (pas encore de titre en { $language })
+sittings-text-missing = Il n’y a pas de texte en { $language }.
+sittings-place = Mettre un point à l’ordre du jour
+sittings-place-send = Le mettre à l’ordre du jour
+sittings-item-of = Point { $place } de l’ordre du jour
+sittings-item-send = Inscrire le changement
+sittings-item-drop = Le retirer de l’ordre du jour
+sittings-change = Changer
+sittings-change-named = Changer le point { $place }
+sittings-up = Monter
+sittings-up-named = Monter le point { $place }
+sittings-down = Descendre
+sittings-down-named = Descendre le point { $place }
+sittings-title-en = Titre en anglais
+sittings-title-es = Titre en espagnol
+sittings-title-fr = Titre en français
+sittings-title-hint = Écrivez-le en espagnol ou en anglais ; les deux valent mieux.
+sittings-who = Qui participe
+sittings-who-open = ouvert
+sittings-who-members = membres seulement
+sittings-slot = Observateurs et réseaux
+sittings-slot-yes = les observateurs peuvent parler
+sittings-papers = Documents
+sittings-papers-hint = Leurs cotes, séparées par une virgule, comme RCM/VIII/1, RCM/VIII/2.
+sittings-note = Pourquoi
+sittings-stands-now = Ce qui est inscrit maintenant
+sittings-history = Ce qui a changé
+sittings-history-none = Rien n’a encore changé.
+sittings-history-placed = mis à l’ordre du jour
+sittings-history-changed = changé, avant
+sittings-history-dropped = retiré de l’ordre du jour
+sittings-history-ordered = nouvel ordre
+sittings-done-placed = Le point est à l’ordre du jour.
+sittings-done-changed = Le point est changé. Ce qu’il disait avant reste consigné.
+sittings-done-dropped = Le point n’est plus à l’ordre du jour. Il reste consigné.
+sittings-done-ordered = L’ordre est changé.
+
+sittings-attendance = Qui était là
+sittings-attendance-of = Qui était à { $meeting }
+sittings-attendance-more = Toutes les parties
+sittings-attendance-none = Personne n’a encore consigné qui était là.
+sittings-party = Partie
+sittings-class = Catégorie
+sittings-class-member = Membres
+sittings-class-observer-state = États observateurs
+sittings-class-observer-organisation = Organisations observatrices
+sittings-class-network = Réseaux de la société civile
+sittings-class-guest = Invités spéciaux
+sittings-presence = Présence
+sittings-present = présent
+sittings-absent = absent
+sittings-unknown = non consigné
+sittings-present-of = { $present } sur { $all } présents
+sittings-absent-were = Absents : { $names }
+sittings-unknown-are = Non consignés : { $names }
+sittings-head = Chef de la délégation
+sittings-head-of = Chef de la délégation : { $party }
+sittings-head-unknown = non précisé
+sittings-head-minister = ministre
+sittings-head-vice-minister = vice-ministre
+sittings-head-director = directeur ou directrice
+sittings-head-ambassador = ambassadeur ou ambassadrice
+sittings-head-consul = consul
+sittings-head-adviser = conseiller ou conseillère
+sittings-head-organisation = chef de l’organisation
+sittings-head-representative = représentant ou représentante
+sittings-head-spokesperson = porte-parole
+sittings-record = Consigner qui était là
+sittings-record-about = Choisissez la fonction de qui conduit chaque délégation. Les noms ne sont pas consignés.
+sittings-record-send = Le consigner
+sittings-done-recorded = Il est consigné qui était là.
+
+sittings-statements = Déclarations
+sittings-statements-of = Déclarations à { $meeting }
+sittings-statements-about = Ce que les observateurs, réseaux et invités ont remis, dans cet ordre, et ce qui a été répondu.
+sittings-statements-more = Toutes les déclarations
+sittings-statements-all = Toutes les déclarations de cette réunion
+sittings-statements-empty = Aucune déclaration n’a encore été remise.
+sittings-counted = { $count ->
+        [0] Aucune déclaration n’a été remise.
+        [one] { $waiting ->
+            [0] Une déclaration, avec réponse.
+           *[other] Une déclaration, encore sans réponse.
+        }
+       *[other] { $waiting ->
+            [0] { $count } déclarations, toutes avec réponse.
+           *[other] { $count } déclarations, { $waiting } encore sans réponse.
+        }
+    }
+sittings-statement = Déclaration
+sittings-statement-named = Déclaration { $place }
+sittings-statement-of = Déclaration : { $party }
+sittings-item = Point de l’ordre du jour
+sittings-item-none = la réunion en général
+sittings-order = Dans l’ordre de remise
+sittings-original = Écrite en
+sittings-brought = Remise par
+sittings-when = Consignée
+sittings-secretariat = Secrétariat
+sittings-answer = Réponse
+sittings-answered = avec réponse
+sittings-waits = encore sans réponse
+sittings-waiting = déclaration à laquelle répondre
+sittings-answer-of = Réponse : { $party }
+sittings-answering = Répondre
+sittings-answering-about = Ce que vous écrivez reste consigné à côté de la déclaration. Une réponse ultérieure se place dessous.
+sittings-answering-send = Consigner la réponse
+sittings-done-answered = La réponse est consignée.
+sittings-hand-in = Remettre une déclaration
+sittings-hand-in-for = Vous la remettez pour : { $party }.
+sittings-hand-in-send = La remettre
+sittings-done-handed-in = La déclaration est remise. Elle ne change plus.
+sittings-text-en = Texte en anglais
+sittings-text-es = Texte en espagnol
+sittings-text-fr = Texte en français
+sittings-text-hint = Une langue suffit. N’écrivez le nom de personne.
+
+sittings-fault-line = Écrivez au plus 200 caractères imprimables.
+sittings-fault-title-missing = Indiquez le titre en anglais ou en espagnol.
+sittings-fault-slot-kept = Les observateurs ne peuvent pas parler d’un point réservé aux membres.
+sittings-fault-paper = Écrivez des cotes comme RCM/VIII/1, séparées par une virgule.
+sittings-fault-paper-unknown = Aucun document n’a la cote { $symbol }. Déposez-le d’abord.
+sittings-fault-papers = Un point a au plus 20 documents.
+sittings-fault-items = Cette réunion a eu cent points, et il ne peut y en avoir plus.
+sittings-fault-cancelled = Cette réunion a été annulée ; plus rien ne peut y être inscrit.
+sittings-fault-changed = Quelqu’un l’a changé entre-temps. Regardez ce qui est inscrit maintenant, et renvoyez le vôtre.
+sittings-fault-changed-line = Quelqu’un a inscrit entre-temps : { $stands }. Choisissez ce qui est juste, puis inscrivez-le de nouveau.
+sittings-fault-changed-party = { $party } : quelqu’un a inscrit { $stands } entre-temps. Rien n’a été inscrit. Regardez ce qui est inscrit maintenant, et renvoyez le vôtre.
+sittings-fault-gone = Quelqu’un a retiré ce point de l’ordre du jour entre-temps. Ce que vous avez écrit est toujours ici. Envoyez-le pour l’inscrire de nouveau comme un nouveau point, ou annulez.
+sittings-fault-unchanged = Rien ne changerait.
+sittings-fault-order = Nommez chaque point de l’ordre du jour une fois.
+sittings-fault-content = Dites ce que le point dit maintenant, ou qu’il est retiré.
+sittings-fault-early = La réunion n’a pas commencé. Les présences se consignent dès son premier jour.
+sittings-fault-nobody = Cette partie ne pouvait pas être à cette réunion.
+sittings-fault-twice = Cette partie est nommée deux fois.
+sittings-fault-present = Choisissez si elle était présente.
+sittings-fault-head = Choisissez une fonction de la liste.
+sittings-fault-head-absent = Qui était absent n’a pas de chef de délégation.
+sittings-fault-no-line = Dites quelque chose d’au moins une partie.
+sittings-fault-party = Choisissez un observateur, un réseau ou un invité de cette réunion.
+sittings-fault-original = Choisissez la langue dans laquelle elle a été écrite.
+sittings-fault-original-missing = Il n’y a pas de texte dans la langue où elle a été écrite.
+sittings-fault-prose = Écrivez au plus 8 000 caractères imprimables.
+sittings-fault-text-missing = Écrivez un texte dans une langue au moins.
+sittings-fault-item = Aucun point de ce numéro ne laisse parler les observateurs.
+sittings-fault-statements = Cette réunion a deux cents déclarations, et il ne peut y en avoir plus.
+sittings-fault-statements-party = Cette partie a vingt déclarations à cette réunion, et il n’y a plus de place.
+sittings-fault-answers = Cette déclaration a vingt réponses, et il ne peut y en avoir plus.
+sittings-fault-after = La liste ne peut pas continuer à partir de là.
