@@ -28,7 +28,11 @@ LEFT_OUT = "positive_data_acceptance,ensure_resource_availability"
 # In a demonstration every party has its administrator already.
 NEVER = {"POST /api/v1/administrators"}
 # What three calls in a row must lead to; asked of long runs alone.
-SELDOM = {"POST /api/v1/decisions/imports/{id}/adopt"}
+SELDOM = {
+    "POST /api/v1/decisions/imports/{id}/adopt",
+    "POST /api/v1/meetings/{reference}/agenda/order",
+    "POST /api/v1/meetings/{reference}/correct",
+}
 # Of all calls, at least so many must have come past the door.
 LET_IN_SHARE = 0.5
 # Calls made up for each operation in a round of a long run; each round makes up others.

@@ -12,7 +12,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::{ConnectInfo, Request};
 use axum::http::header::{CONNECTION, TRANSFER_ENCODING};
-use axum::http::{HeaderValue, Response};
+use axum::http::{HeaderValue, Response, StatusCode};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -312,10 +312,11 @@ async fn answer(
     place: Arc<Place>,
 ) -> Result<Response<Body>, std::convert::Infallible> {
     // What follows a body in chunks was not held to one reading.
-    let last = request.headers().contains_key(TRANSFER_ENCODING);
+    let in_chunks = request.headers().contains_key(TRANSFER_ENCODING);
     let request: Request = request.map(|body| Body::new(Paced::new(body)));
     let mut response = router.call(request).await?;
-    if last {
+    // What is refused for its length is not read to its end, so nothing can follow it.
+    if in_chunks || response.status() == StatusCode::PAYLOAD_TOO_LARGE {
         response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
     }
     place.answered();

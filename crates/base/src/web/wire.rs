@@ -4,7 +4,7 @@ use std::future::Future;
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
@@ -14,6 +14,11 @@ use super::framing::Framing;
 
 /// Who takes nothing of an answer for so long is cut off.
 const TAKES_WITHIN: Duration = Duration::from_secs(60);
+
+/// Who still sends when its connection ends is listened to for so long and so many bytes, all thrown away: hung up at once,
+/// it would lose the answer that it has not read yet, such as that what it sends is too large.
+const HEARD_OUT: Duration = Duration::from_secs(2);
+const HEARD_OUT_BYTES: usize = 4 * 1024 * 1024;
 
 /// What the parser gets to see in place of what can be read in two ways: no request has it, so it answers 400 and closes.
 const UNREADABLE: u8 = 0;
@@ -35,12 +40,30 @@ pub(super) struct Wire<S> {
     framing: Framing,
     waits: Option<Pin<Box<Sleep>>>,
     patience: Duration,
+    hears_out: Duration,
+    farewell: Farewell,
+}
+
+/// How far the end of a connection has come.
+enum Farewell {
+    NotYet,
+    /// Our side has ended; theirs may send so many bytes until then.
+    HearingOut(usize, Pin<Box<Sleep>>),
 }
 
 impl<S> Wire<S> {
     /// `protecting` are lines of a head, each with its end.
     pub(super) fn new(inner: S, protecting: Arc<str>) -> Self {
-        Wire { inner, protecting, below: None, framing: Framing::default(), waits: None, patience: TAKES_WITHIN }
+        Wire {
+            inner,
+            protecting,
+            below: None,
+            framing: Framing::default(),
+            waits: None,
+            patience: TAKES_WITHIN,
+            hears_out: HEARD_OUT,
+            farewell: Farewell::NotYet,
+        }
     }
 }
 
@@ -97,7 +120,24 @@ impl<S: AsyncWrite + Unpin> Wire<S> {
     }
 }
 
-impl<S: AsyncWrite + Unpin> AsyncWrite for Wire<S> {
+impl<S: AsyncRead + Unpin> Wire<S> {
+    /// Throws away what still comes, until the other side ends, or the limits do.
+    fn hear_out(&mut self, context: &mut Context<'_>) -> Poll<()> {
+        let Farewell::HearingOut(left, until) = &mut self.farewell else { return Poll::Ready(()) };
+        let mut space = [0; 8192];
+        while *left > 0 && until.as_mut().poll(context).is_pending() {
+            let mut came = ReadBuf::new(&mut space);
+            match Pin::new(&mut self.inner).poll_read(context, &mut came) {
+                Poll::Pending => return Poll::Pending,
+                Poll::Ready(Ok(())) if !came.filled().is_empty() => *left = left.saturating_sub(came.filled().len()),
+                Poll::Ready(_) => break,
+            }
+        }
+        Poll::Ready(())
+    }
+}
+
+impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Wire<S> {
     fn poll_write(self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let wire = self.get_mut();
         let below = wire.write_from_below(context, bytes);
@@ -129,8 +169,12 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Wire<S> {
 
     fn poll_shutdown(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         let wire = self.get_mut();
-        let shut = Pin::new(&mut wire.inner).poll_shutdown(context);
-        wire.or_give_up(shut, context)
+        if matches!(wire.farewell, Farewell::NotYet) {
+            let shut = Pin::new(&mut wire.inner).poll_shutdown(context);
+            ready!(wire.or_give_up(shut, context))?;
+            wire.farewell = Farewell::HearingOut(HEARD_OUT_BYTES, Box::pin(tokio::time::sleep(wire.hears_out)));
+        }
+        wire.hear_out(context).map(Ok)
     }
 }
 
@@ -176,6 +220,33 @@ mod tests {
             client.read_to_string(&mut arrived).await.unwrap();
             writing.await.unwrap();
             assert_eq!(arrived, format!("{arrives}next"));
+        }
+    }
+
+    #[tokio::test]
+    async fn who_still_sends_at_the_end_is_heard_out_but_not_for_ever() {
+        // One who sends to its end, one who never ends, one who sends nothing and never ends.
+        for (sends, ends) in [(100_000, true), (HEARD_OUT_BYTES + 200_000, false), (0, false)] {
+            let (mut client, server) = duplex(64 * 1024);
+            let sending = tokio::spawn(async move {
+                let sent = client.write_all(&vec![0; sends]).await;
+                if !ends {
+                    std::future::pending::<()>().await;
+                }
+                sent
+            });
+            let since = std::time::Instant::now();
+            let silence = Duration::from_millis(700);
+            let hears_out = if sends == 0 { silence } else { HEARD_OUT * 10 };
+            let mut wire = Wire { hears_out, ..Wire::new(server, "".into()) };
+            wire.shutdown().await.unwrap();
+            assert_eq!(since.elapsed() >= silence, sends == 0, "{sends} bytes took {:?}", since.elapsed());
+            drop(wire);
+            if ends {
+                sending.await.unwrap().unwrap();
+            } else {
+                sending.abort();
+            }
         }
     }
 
