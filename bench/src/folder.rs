@@ -14,6 +14,7 @@ use base::clock::Clock;
 use base::ground::{Puebla, Settings};
 use base::identity::people::{self, NewPerson};
 use base::identity::profile::RCM;
+use base::identity::sessions::TokenSpec;
 use base::identity::{Caller, Factor, make};
 use base::store::StoreError;
 use jiff::tz::TimeZone;
@@ -234,7 +235,8 @@ fn token(
         // A token can do no more than whoever made it had proved.
         let caller = Caller { factor: Factor::Code, ..known };
         let ends_at = now + SignedDuration::from_hours(24 * 300);
-        Ok(sessions.make_token(connection, &caller, "bench", &[purpose], ends_at, now)?.secret)
+        let wanted = TokenSpec { name: "bench".to_owned(), purposes: vec![purpose], feed: false, ends_at };
+        Ok(sessions.make_token(connection, &caller, &wanted, now)?.secret)
     })
 }
 

@@ -17,7 +17,7 @@ use crate::store::{
     drafts, forget_copies, keys, made,
 };
 use crate::timekeeping::Timekeeping;
-use crate::web::{Rates, RoomLinkSpec, Routes};
+use crate::web::{FeedSpec, Rates, RoomLinkSpec, Routes};
 use crate::words::{WordFile, Words};
 
 /// Everything a house brings with it.
@@ -48,6 +48,8 @@ pub struct RoomPlan {
     pub routes: fn() -> Routes,
     /// Its entry in the navigation.
     pub navigation: Option<RoomLinkSpec>,
+    /// What programs may read of it by an address of its own.
+    pub feed: Option<FeedSpec>,
     /// Its part of the OpenAPI document.
     pub api: fn() -> utoipa::openapi::OpenApi,
     /// What the passing of time asks of it: expiries and destructions; answers how many things it did.
@@ -64,6 +66,7 @@ impl RoomPlan {
         words: &[],
         routes: Routes::new,
         navigation: None,
+        feed: None,
         api: utoipa::openapi::OpenApi::default,
         sweep: |_| Ok(0),
         files: |_| Ok(Vec::new()),
@@ -231,6 +234,11 @@ impl Puebla {
         }
         let found = self.houses.iter().find(|open| open.spec().name == house);
         found.map(House::database).ok_or_else(|| StoreError::Missing(format!("house {house}")))
+    }
+
+    /// Answers all feeds of the rooms.
+    pub(crate) fn feeds(&self) -> impl Iterator<Item = &'static FeedSpec> + use<> {
+        self.plans.iter().flat_map(|plan| plan.rooms).filter_map(|room| room.feed.as_ref())
     }
 
     /// Answers each house with its file.

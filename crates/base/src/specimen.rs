@@ -21,6 +21,7 @@ use crate::clock::Clock;
 use crate::ground::{HousePlan, Puebla, Settings};
 use crate::identity::people::{self, NewPerson};
 use crate::identity::profile::{InForce, Profile};
+use crate::identity::sessions::TokenSpec;
 use crate::identity::{Caller, Factor, Origin, cookie_name};
 use crate::ids::StateCode;
 use crate::store::{Database, Folder, Keys};
@@ -184,7 +185,8 @@ impl Specimen {
         let made = self.ground.base.write_blocking(move |connection| {
             let person = people::caller_by_name(connection, &profile, &user_name)?.expect("somebody enrolled");
             let proved = Caller { factor: person.needs, ..person };
-            sessions.make_token(connection, &proved, "specimen", purposes, ends_at, at)
+            let wanted = TokenSpec { name: "specimen".into(), purposes: purposes.to_vec(), feed: false, ends_at };
+            sessions.make_token(connection, &proved, &wanted, at)
         });
         made.expect("a token").secret
     }

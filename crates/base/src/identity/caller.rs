@@ -52,6 +52,8 @@ pub enum Via {
     Page,
     /// A machine with a token.
     Api,
+    /// A program that reads a feed and can do nothing else, with a token made for that alone.
+    Feed,
     /// A command on the data folder.
     Command,
 }
@@ -62,6 +64,7 @@ impl Via {
         match self {
             Via::Page => "page",
             Via::Api => "api",
+            Via::Feed => "feed",
             Via::Command => "command",
         }
     }

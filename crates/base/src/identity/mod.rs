@@ -67,6 +67,7 @@ pub const BASE: Ground = Ground {
         Migration(include_str!("second-factor.sql")),
         Migration(include_str!("seats.sql")),
         Migration(include_str!("rules.sql")),
+        Migration(include_str!("feeds.sql")),
     ],
 };
 
@@ -168,6 +169,11 @@ impl Identity {
     /// Answers who holds a token.
     pub fn by_token(&self, secret: &str, purpose: Option<Purpose>, now: Timestamp) -> Option<Arc<Caller>> {
         self.sessions.by_token(secret, purpose, now)
+    }
+
+    /// Answers who holds a token that opens a feed alone.
+    pub fn by_feed_token(&self, secret: &str, purpose: Purpose, now: Timestamp) -> Option<Arc<Caller>> {
+        self.sessions.by_feed_token(secret, purpose, now)
     }
 
     /// Reads the profile anew once another day has begun at the seat.

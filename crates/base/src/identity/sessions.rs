@@ -65,8 +65,22 @@ pub struct TokenFacts {
     pub name: String,
     /// The purposes it was made for.
     pub purposes: Vec<Purpose>,
+    /// Whether it opens a feed alone.
+    pub feed: bool,
     /// When it was made.
     pub made_at: Timestamp,
+    /// When it ends.
+    pub ends_at: Timestamp,
+}
+
+/// A token to be made.
+pub struct TokenSpec {
+    /// What the person calls it.
+    pub name: String,
+    /// For which purposes.
+    pub purposes: Vec<Purpose>,
+    /// Whether it opens a feed alone.
+    pub feed: bool,
     /// When it ends.
     pub ends_at: Timestamp,
 }
@@ -98,13 +112,13 @@ impl Sessions {
             };
             self.hold(row.get(1)?, caller, instant(row.get(6)?) + ABSOLUTE_LIMIT, row.get(7)?, &[]);
         }
-        let mut tokens =
-            connection.prepare("SELECT id, token_hash, person, purpose, made_us, ends_us, factor FROM token")?;
+        let mut tokens = connection
+            .prepare("SELECT id, token_hash, person, purpose, made_us, ends_us, factor, opens = 'feed' FROM token")?;
         let mut rows = tokens.query([])?;
         while let Some(row) = rows.next()? {
             let Some(person) = people::caller(connection, profile, row.get(2)?)? else { continue };
             let purposes: String = row.get(3)?;
-            let caller = Caller { session: row.get(0)?, factor: row.get(6)?, via: Via::Api, ..person };
+            let caller = Caller { session: row.get(0)?, factor: row.get(6)?, via: by(row.get(7)?), ..person };
             self.hold(row.get(1)?, caller, instant(row.get(5)?), row.get(4)?, &parse_purposes(&purposes));
         }
         Ok(())
@@ -121,7 +135,7 @@ impl Sessions {
     pub(crate) fn open(&self, now: Timestamp) -> (usize, usize) {
         let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
         let open = |via: Via| held.values().filter(move |one| one.caller.via == via && !one.has_ended(now)).count();
-        (open(Via::Page), open(Via::Api))
+        (open(Via::Page), open(Via::Api) + open(Via::Feed))
     }
 
     /// Answers who holds a cookie's secret, unless the session has ended or rests on a password alone.
@@ -139,13 +153,22 @@ impl Sessions {
     /// Answers who holds a token, for the purpose named; without one, a caller who has no purpose and is refused. A token
     /// that rests on a password alone is nobody's.
     pub fn by_token(&self, secret: &str, purpose: Option<Purpose>, now: Timestamp) -> Option<Arc<Caller>> {
+        self.by_secret(secret, Via::Api, purpose, now)
+    }
+
+    /// Answers who holds a token that opens a feed alone; `purpose` is the feed's.
+    pub fn by_feed_token(&self, secret: &str, purpose: Purpose, now: Timestamp) -> Option<Arc<Caller>> {
+        self.by_secret(secret, Via::Feed, Some(purpose), now)
+    }
+
+    fn by_secret(&self, secret: &str, via: Via, purpose: Option<Purpose>, now: Timestamp) -> Option<Arc<Caller>> {
         if secret.is_empty() {
             return None;
         }
         let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
         let found = held.get(&hash(secret));
         // Also where nothing was found.
-        let holds = Standing::of(found).holds(Via::Api, now);
+        let holds = Standing::of(found).holds(via, now);
         let token = found.filter(|_| holds)?;
         let fitting = token.by_purpose.iter().find(|(of, _)| Some(*of) == purpose);
         Some(Arc::clone(fitting.map_or(&token.caller, |(_, caller)| caller)))
@@ -184,29 +207,29 @@ impl Sessions {
         &self,
         connection: &Connection,
         person: &Caller,
-        name: &str,
-        purposes: &[Purpose],
-        ends_at: Timestamp,
+        wanted: &TokenSpec,
         now: Timestamp,
     ) -> Result<Fresh, StoreError> {
         let fresh = fresh(now);
-        let codes: Vec<&str> = purposes.iter().map(|purpose| purpose.code()).collect();
+        let codes: Vec<&str> = wanted.purposes.iter().map(|purpose| purpose.code()).collect();
         connection.execute(
-            "INSERT INTO token (id, token_hash, name, person, purpose, factor, made_us, ends_us) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            "INSERT INTO token (id, token_hash, name, person, purpose, factor, made_us, ends_us, opens) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
             (
                 fresh.id,
                 hash(&fresh.secret),
-                name,
+                &wanted.name,
                 person.person,
                 codes.join(","),
                 person.factor,
                 now.as_microsecond(),
-                ends_at.as_microsecond(),
+                wanted.ends_at.as_microsecond(),
+                if wanted.feed { "feed" } else { "purposes" },
             ),
         )?;
-        let caller = Caller { session: fresh.id, csrf: String::new(), via: Via::Api, purpose: None, ..person.clone() };
-        self.hold(hash(&fresh.secret), caller, ends_at, now.as_microsecond(), purposes);
+        let (via, csrf) = (by(wanted.feed), String::new());
+        let caller = Caller { session: fresh.id, csrf, via, purpose: None, ..person.clone() };
+        self.hold(hash(&fresh.secret), caller, wanted.ends_at, now.as_microsecond(), &wanted.purposes);
         Ok(fresh)
     }
 
@@ -374,7 +397,8 @@ impl Held {
 /// Answers a person's tokens that have not ended, the newest first.
 pub fn tokens_of(connection: &Connection, person: Uuid, now: Timestamp) -> Result<Vec<TokenFacts>, StoreError> {
     let mut tokens = connection.prepare_cached(
-        "SELECT id, name, purpose, made_us, ends_us FROM token WHERE person = ?1 AND ends_us > ?2 ORDER BY made_us DESC, id",
+        "SELECT id, name, purpose, made_us, ends_us, opens = 'feed' FROM token WHERE person = ?1 AND ends_us > ?2 \
+         ORDER BY made_us DESC, id",
     )?;
     let found = tokens.query_map((person, now.as_microsecond()), |row| {
         let purposes: String = row.get(2)?;
@@ -382,6 +406,7 @@ pub fn tokens_of(connection: &Connection, person: Uuid, now: Timestamp) -> Resul
             id: row.get(0)?,
             name: row.get(1)?,
             purposes: parse_purposes(&purposes),
+            feed: row.get(5)?,
             made_at: instant(row.get(3)?),
             ends_at: instant(row.get(4)?),
         })
@@ -393,6 +418,11 @@ pub fn tokens_of(connection: &Connection, person: Uuid, now: Timestamp) -> Resul
 fn ready(caller: &Caller, made_for: &[Purpose]) -> Vec<(Purpose, Arc<Caller>)> {
     let still = made_for.iter().filter(|purpose| caller.purposes.contains(purpose));
     still.map(|purpose| (*purpose, Arc::new(Caller { purpose: Some(*purpose), ..caller.clone() }))).collect()
+}
+
+/// Answers how a token's requests reach us.
+const fn by(feed: bool) -> Via {
+    if feed { Via::Feed } else { Via::Api }
 }
 
 fn parse_purposes(codes: &str) -> Vec<Purpose> {

@@ -11,7 +11,7 @@ use axum::Router;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, MatchedPath, Request, State};
 use axum::http::header::{
     ACCEPT_LANGUAGE, ALLOW, AUTHORIZATION, CACHE_CONTROL, CONTENT_SECURITY_POLICY, COOKIE, HOST, LOCATION, ORIGIN,
-    REFERER, REFERRER_POLICY, RETRY_AFTER, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
+    REFERER, REFERRER_POLICY, RETRY_AFTER, STRICT_TRANSPORT_SECURITY, WWW_AUTHENTICATE, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
@@ -21,6 +21,7 @@ use maud::html;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use super::arrival::{Arrival, Visit};
+use super::feed::password;
 use super::last_resort::caught;
 use super::strangers::Strangers;
 use super::{Network, Problem, Refusal, RouteFacts, Routes, problem};
@@ -171,7 +172,11 @@ fn arrive(ground: &Puebla, request: &Request) -> Arrival {
     let network = Network::of_request(headers, peer, ground.settings.behind_proxy);
     let now = ground.clock.now();
     let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or("");
-    let (via, caller) = if path.starts_with("/api/") {
+    let feed = ground.feeds().find(|feed| feed.path == request.uri().path());
+    let shown = feed.and_then(|feed| Some((feed.purpose, password(headers)?)));
+    let (via, caller) = if let Some((purpose, password)) = shown {
+        (Via::Api, ground.identity.by_feed_token(&password, purpose, now))
+    } else if path.starts_with("/api/") {
         let token = text(AUTHORIZATION).strip_prefix("Bearer ").unwrap_or("");
         let purpose = headers.get(PURPOSE_HEADER).and_then(|v| v.to_str().ok()).and_then(|v| v.parse::<Purpose>().ok());
         (Via::Api, ground.identity.by_token(token, purpose, now))
@@ -187,7 +192,7 @@ fn arrive(ground: &Puebla, request: &Request) -> Arrival {
     let own = caller.as_ref().and_then(|caller| caller.language);
     let language = match via {
         Via::Page => chosen.or(own).or_else(accepted),
-        Via::Api | Via::Command => accepted().or(own),
+        Via::Api | Via::Feed | Via::Command => accepted().or(own),
     };
     let zone = cookie(headers, identity::zone_cookie(ground.settings.secure))
         .and_then(|name| TimeZone::get(&name.replace("%2F", "/")).ok())
@@ -248,6 +253,14 @@ fn say(ground: &Puebla, arrival: Arrival, refusal: Refusal, headers: HeaderMap) 
         (Via::Page, _) => page(&visit, &refusal),
         _ => Problem::of(&refusal, &visit.voice).into_response(),
     };
+    if response.status() == StatusCode::UNAUTHORIZED {
+        let here = visit.arrival.path.split('?').next().unwrap_or("");
+        // A telephone asks for the password of a feed only when told that one is wanted.
+        let basic = ground.feeds().any(|feed| feed.path == here).then_some("Basic realm=\"Puebla\", charset=\"UTF-8\"");
+        for scheme in basic.into_iter().chain(["Bearer"]) {
+            response.headers_mut().append(WWW_AUTHENTICATE, HeaderValue::from_static(scheme));
+        }
+    }
     for name in [RETRY_AFTER, ALLOW] {
         if let Some(value) = headers.get(&name) {
             response.headers_mut().insert(name, value.clone());

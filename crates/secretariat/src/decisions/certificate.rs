@@ -71,16 +71,20 @@ async fn answer(
     let reader = desk.open(resource).await?;
     let voice = voice(&reader)?;
     let symbol = Symbol::from_address(reference).map_err(|_| Refusal::NotFound)?;
-    let known = show::known(&reader, &symbol)?;
+    let content = written(&reader, &voice, &symbol)?;
+    printing::pdf(&symbol.in_address(), move || certificate(&content)).await
+}
+
+/// Answers what the certificate of a decision says now.
+fn written(reader: &Reader<ExportDecisions>, voice: &Voice, symbol: &Symbol) -> Result<Certificate, Refusal> {
+    let known = show::known(reader, symbol)?;
     let decision = &known.decision;
     let (place, meeting) =
         reader.ask(|now| Ok((entry_place(now, decision.position)?, by_symbol(now, &decision.meeting)?)))?;
     let place = place.ok_or_else(|| Refusal::Fault(format!("{symbol} has no entry")))?;
-    let content = told(&reader, &voice, &known, &place, meeting.as_ref());
-    printing::pdf(&symbol.in_address(), move || certificate(&content)).await
+    Ok(told(reader, voice, &known, &place, meeting.as_ref()))
 }
 
-/// Answers what the certificate of a decision says.
 fn told(
     reader: &Reader<ExportDecisions>,
     voice: &Voice,
@@ -153,7 +157,7 @@ fn texts(known: &Known) -> Vec<Text> {
 fn since(voice: &Voice, later: &Later) -> Option<String> {
     let what = match later.kind.as_str() {
         "linked" => return None,
-        "corrected" => voice.t("decisions-corrected").into_owned(),
+        "corrected" => format!("{}: {}", voice.t("decisions-corrected"), later.what),
         _ => later.what.clone(),
     };
     let day = later.day.map_or_else(|| voice.instant_text(later.at), |day| voice.date_text(day));
@@ -163,7 +167,35 @@ fn since(voice: &Voice, later: &Later) -> Option<String> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use base::access::Resource;
+
     use super::super::samples::*;
+    use super::*;
+
+    #[tokio::test]
+    async fn a_certificate_says_what_came_later_and_of_links_nothing() {
+        let specimen = specimen();
+        let coordinator = coordinator(&specimen);
+        held(&specimen, &coordinator).await;
+        decide(&specimen, &coordinator, "14").await;
+        let path = decide(&specimen, &coordinator, "15").await;
+        let day = [("on-day", "1"), ("on-month", "9"), ("on-year", "2003")];
+        let noted = [&[("kind", "noted"), ("text", "Five answered"), ("detail", "Letter 4")], day.as_slice()].concat();
+        let corrected = vec![("kind", "corrected"), ("language", "en"), ("text", "Urge all."), ("detail", "A slip")];
+        let linked = vec![("kind", "linked"), ("link", "amends"), ("text", "RCM/VIII/2003/DEC/14")];
+        for form in [noted, corrected, linked] {
+            assert_eq!(specimen.post(&coordinator, &format!("{path}/history"), &form).await.status, 303, "{form:?}");
+        }
+        let desk = Permitted::<ExportDecisions>::new(Arc::clone(&specimen.ground), Arc::clone(&coordinator.caller));
+        let reader = desk.open(Resource::room()).await.unwrap();
+        let words = Arc::clone(&specimen.ground.words);
+        let voice = Voice { words, language: Language::En, zone: TimeZone::UTC, now: specimen.clock.now() };
+        let told = written(&reader, &voice, &"RCM/VIII/2003/DEC/15".parse().unwrap()).unwrap();
+        let [noted, corrected] = told.later.as_slice() else { panic!("{:?}", told.later) };
+        assert!(corrected.contains("Urge all.") && corrected.ends_with("(A slip)"), "{corrected}");
+        assert!(noted.contains("Five answered") && noted.ends_with("(Letter 4)"), "{noted}");
+        assert!(told.texts[0].paragraphs[0].contains("within three months"), "what was adopted stands");
+    }
 
     #[tokio::test]
     async fn a_certificate_is_a_pdf_of_the_decision_that_one_may_see() {

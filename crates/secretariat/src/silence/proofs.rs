@@ -5,3 +5,4 @@
 mod copies;
 mod cycle;
 mod days;
+mod ends;

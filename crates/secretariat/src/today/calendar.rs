@@ -138,6 +138,9 @@ pub(super) fn api() -> utoipa::openapi::OpenApi {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use base::access::Purpose;
+    use base::specimen::PASSWORD;
+    use base64::Engine;
+    use base64::engine::general_purpose::STANDARD;
 
     use crate::decisions::samples::*;
 
@@ -170,5 +173,53 @@ mod tests {
         let member = specimen.enrol("GTM", "gtm.calendar", &["delegate"]);
         assert_eq!(ask(&member, "MEX").await.status, 422, "another State's");
         assert_eq!(ask(&member, "GTM").await.status, 200);
+    }
+
+    #[tokio::test]
+    async fn a_telephone_reads_the_calendar_with_a_token_that_opens_nothing_else() {
+        let specimen = specimen();
+        held(&specimen, &coordinator(&specimen)).await;
+        specimen.with_password("MEX", "mex.phone", &["delegate"]);
+        let secret = specimen.with_codes("mex.phone");
+        let mut browser = specimen.browser();
+        browser.sign_in("mex.phone", Some(&secret)).await;
+        specimen.clock.advance(jiff::SignedDuration::from_secs(30));
+        let code = secret.code(specimen.clock.now());
+        assert!(browser.get("/account/tokens").await.body.contains("name=\"opens\""));
+        let form = [("name", "Telephone"), ("opens", "feed"), ("days", "90"), ("password", PASSWORD), ("code", &code)];
+        let made = browser.post("/account/tokens", &form).await.body;
+        assert!(made.contains("/api/v1/today/calendar?language=en"), "{made}");
+        let token = made.split("class=\"mono secret\">").nth(1).unwrap().split('<').next().unwrap();
+        let basic = |password: &str| format!("Basic {}", STANDARD.encode(format!("anybody:{password}")));
+        let ask = async |path: &str, shown: &str| {
+            let request = axum::http::Request::get(path).header("authorization", shown);
+            let request = request.header("puebla-purpose", "secretariat");
+            specimen.send(request.body(axum::body::Body::empty()).unwrap()).await
+        };
+        let feed = "/api/v1/today/calendar";
+        let read = ask(&format!("{feed}?language=es"), &basic(token)).await;
+        assert!(read.status == 200 && read.body.contains("BEGIN:VEVENT"), "{}", read.body);
+        assert_eq!(
+            ask(&format!("{feed}?delegation=GTM"), &basic(token)).await.status,
+            422,
+            "another's stays another's"
+        );
+        let wide = specimen.token("mex.phone", &[Purpose::Secretariat]);
+        let bearer = |token: &str| format!("Bearer {token}");
+        assert_eq!(ask(feed, &bearer(&wide)).await.status, 200);
+        let refused = ask(feed, &basic(&wide)).await;
+        let schemes: Vec<_> = refused.headers.get_all("www-authenticate").iter().collect();
+        assert_eq!(refused.status, 401, "what opens everything is not kept in a calendar");
+        assert_eq!(schemes, ["Basic realm=\"Puebla\", charset=\"UTF-8\"", "Bearer"]);
+        for (path, shown) in [
+            ("/api/v1/meetings", basic(token)),
+            ("/api/v1/meetings", bearer(token)),
+            (feed, bearer(token)),
+            (feed, basic("")),
+        ] {
+            assert_eq!(ask(path, &shown).await.status, 401, "{path} {shown}");
+        }
+        assert_eq!(ask("/today/calendar", &basic(token)).await.status, 303, "pages ask for a session");
+        assert_eq!(specimen.log_acts().iter().filter(|act| act.starts_with("today.calendar")).count(), 3);
     }
 }

@@ -5,9 +5,9 @@ mod permits;
 mod show;
 mod waiting;
 
-use base::access::PolicyText;
+use base::access::{PolicyText, Purpose};
 use base::ground::RoomPlan;
-use base::web::{RoomLinkSpec, Routes};
+use base::web::{FeedSpec, RoomLinkSpec, Routes};
 
 pub use calendar::calendar;
 pub use permits::{ShowToday, TakeCalendar};
@@ -27,6 +27,7 @@ pub(crate) const PLAN: RoomPlan = RoomPlan {
     routes,
     navigation: Some(RoomLinkSpec::to::<permits::ShowToday>("/today", "room-today")),
     api: calendar::api,
+    feed: Some(FeedSpec::to::<permits::TakeCalendar>("/api/v1/today/calendar", Purpose::Secretariat)),
     ..RoomPlan::NOTHING
 };
 

@@ -20,6 +20,9 @@ use crate::{comments, meetings, minutes, obligations, silence, sittings};
 /// How far ahead the page looks, in days: what is due later is on the list of obligations.
 const AHEAD_DAYS: i64 = 120;
 
+/// Things that the page draws under one heading at most: whoever has more to do is not helped by a longer page.
+const DRAWN_MOST: usize = 100;
+
 /// Answers who asks, from who is signed in; `ahead_days` says how far they look.
 pub(super) fn asked<P: Permit>(reader: &Reader<P>, ahead_days: i64) -> Asked {
     let (ground, now) = (reader.ground(), reader.now());
@@ -83,6 +86,7 @@ pub(super) async fn page(desk: Permitted<ShowToday>, visit: Visit) -> Result<Mar
                 }))
             }
             p { a href="/today/calendar" { (voice.t("today-calendar")) } }
+            p { a href="/account/tokens" { (voice.t("today-subscribe")) } }
         },
     ))
 }
@@ -99,7 +103,18 @@ fn late_by_party(reader: &Reader<ShowToday>, voice: &Voice) -> Result<Vec<Bar>, 
 }
 
 fn things(voice: &Voice, asked: &Asked, waiting: &[&Waiting]) -> Markup {
-    html! { ul { @for thing in waiting { li { (drawn(voice, asked, thing)) } } } }
+    let left = waiting.len().saturating_sub(DRAWN_MOST);
+    html! {
+        ul { @for thing in waiting.iter().take(DRAWN_MOST) { li { (drawn(voice, asked, thing)) } } }
+        @if left > 0 {
+            p {
+                (voice.tn("today-more", &[("count", left.into())])) " "
+                a href="/obligations" { (voice.t("room-obligations")) } ", "
+                a href="/silence" { (voice.t("room-silence")) } ", "
+                a href="/comments" { (voice.t("room-comments")) }
+            }
+        }
+    }
 }
 
 fn drawn(voice: &Voice, asked: &Asked, thing: &Waiting) -> Markup {
@@ -126,8 +141,43 @@ fn drawn(voice: &Voice, asked: &Asked, thing: &Waiting) -> Markup {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use base::access::Purpose;
+    use jiff::Timestamp;
 
+    use super::*;
     use crate::meetings::samples::{delegate, specimen};
+
+    #[test]
+    fn the_page_has_an_end_and_says_what_is_beyond() {
+        let specimen = specimen();
+        let words = std::sync::Arc::clone(&specimen.ground.words);
+        let voice = Voice { words, language: Language::En, zone: jiff::tz::TimeZone::UTC, now: specimen.clock.now() };
+        let asked = Asked {
+            party: "MEX".parse().unwrap(),
+            coordinates: false,
+            presides: false,
+            sees_members_only: true,
+            now: specimen.clock.now(),
+            seat: "America/Costa_Rica".to_owned(),
+            until: Date::MAX,
+        };
+        let thing = |at: usize| Waiting {
+            id: at.to_string(),
+            what_en: format!("Thing {at}."),
+            what_es: String::new(),
+            address: "/obligations".to_owned(),
+            kind_key: "today-meeting",
+            when: When::Open,
+            done: false,
+            changed_at: Timestamp::UNIX_EPOCH,
+            reminded_at: None,
+            note: None,
+        };
+        let all: Vec<Waiting> = (1..=DRAWN_MOST + 7).map(thing).collect();
+        let drawn = |count: usize| things(&voice, &asked, &all.iter().take(count).collect::<Vec<_>>()).into_string();
+        let (fits, more) = (drawn(DRAWN_MOST), drawn(all.len()));
+        assert!(fits.contains("Thing 100.") && !fits.contains("<p>"), "{fits}");
+        assert!(more.contains("Thing 100.") && !more.contains("Thing 101.") && more.contains("7 more"), "{more}");
+    }
 
     #[tokio::test]
     async fn a_recovery_that_waits_stands_above_everything_else() {

@@ -10,16 +10,16 @@ use uuid::Uuid;
 
 use super::super::acts::{END_TOKEN, MAKE_TOKEN};
 use super::super::profile::InForce;
-use super::super::sessions::{TokenFacts, tokens_of};
+use super::super::sessions::{TokenFacts, TokenSpec, tokens_of};
 use super::super::sign_in::waiting;
 use super::super::{Caller, Factor, people};
 use super::{ACCOUNT_PATH, Proof, insist, log, own, proof_fields, proof_form, proof_sayings, prove, with_script};
 use crate::access::Purpose;
 use crate::ground::Puebla;
-use crate::web::fields::{Choice, Field, checkboxes, error_summary, form, hidden, submit_row, text_input};
+use crate::web::fields::{Choice, Field, checkboxes, error_summary, form, hidden, radios, submit_row, text_input};
 use crate::web::parts::{Tone, notice};
 use crate::web::tables::{Column, Table, table};
-use crate::web::{Filled, Posted, Refusal, SignedIn, Visit, purpose_key, see_other};
+use crate::web::{FeedSpec, Filled, Posted, Refusal, SignedIn, Visit, purpose_key, see_other};
 
 /// Days after which a token ends at the latest.
 const DAYS_MOST: i64 = 365;
@@ -33,7 +33,7 @@ const NAME_MOST: usize = 60;
 /// Shows one's tokens and the form for another.
 pub(super) async fn page(SignedIn { caller, ground }: SignedIn, visit: Visit) -> Result<Response, Refusal> {
     let visit = with_script(visit);
-    let body = body(&ground, &caller, &visit, &Filled::new().with("days", "90"))?;
+    let body = body(&ground, &caller, &visit, &Filled::new().with("days", "90").with("opens", PURPOSES))?;
     Ok(visit.page("tokens-title", body).into_response())
 }
 
@@ -47,7 +47,9 @@ pub(super) async fn make(
     let again = |filled: &Filled| -> Result<Response, Refusal> {
         Ok(visit.refused_page("tokens-title", body(&ground, &caller, &visit, filled)?).into_response())
     };
-    let Some(wanted) = Wanted::parse(&mut filled, &visit, &caller) else { return again(&filled) };
+    let Some(wanted) = Wanted::parse(&mut filled, &visit, &caller, feed_of(&ground, &caller)) else {
+        return again(&filled);
+    };
     if mine(&ground, &caller, &visit)?.len() >= TOKENS_MOST {
         return Err(Refusal::conflict("tokens-too-many"));
     }
@@ -60,15 +62,17 @@ pub(super) async fn make(
     let now = visit.voice.now;
     let ends_at = now + SignedDuration::from_hours(24 * wanted.days);
     let (sessions, profile) = (Arc::clone(ground.identity.sessions()), ground.identity.profile());
-    let (held, name, purposes) = (Arc::clone(&caller), wanted.name.clone(), wanted.purposes);
+    let (held, name, opens) = (Arc::clone(&caller), wanted.name.clone(), wanted.feed);
+    let spec = TokenSpec { name: wanted.name, purposes: wanted.purposes, feed: opens.is_some(), ends_at };
     let fresh = ground
         .base
         .write(move |connection| {
             let proved = proved(connection, &profile, &held, factor)?;
-            Ok::<_, Refusal>(sessions.make_token(connection, &proved, &name, &purposes, ends_at, now)?)
+            Ok::<_, Refusal>(sessions.make_token(connection, &proved, &spec, now)?)
         })
         .await?;
-    Ok(visit.page("tokens-made-title", made(&visit, &wanted.name, &fresh.secret)).into_response())
+    let how = opens.map(|feed| address(&ground, &visit, feed));
+    Ok(visit.page("tokens-made-title", made(&visit, &name, &fresh.secret, how.as_deref())).into_response())
 }
 
 /// Reads whoever has just proved who they are again, where changes of the person are in line before us or after.
@@ -94,15 +98,31 @@ pub(super) async fn end(
     Ok(see_other("/account/tokens"))
 }
 
+/// What a token opens, as the form says it: everything of its purposes, or the calendar alone.
+const PURPOSES: &str = "purposes";
+const FEED: &str = "feed";
+
 /// A token as the form asks for it.
 struct Wanted {
     name: String,
     purposes: Vec<Purpose>,
+    feed: Option<&'static FeedSpec>,
     days: i64,
 }
 
+/// Answers the feed that somebody may read; a conference has one, its calendar.
+fn feed_of(ground: &Puebla, caller: &Caller) -> Option<&'static FeedSpec> {
+    ground.feeds().find(|feed| feed.may_be_opened_by(&ground.policy, caller))
+}
+
+/// Answers what a program is told to ask for, in the reader's language.
+fn address(ground: &Puebla, visit: &Visit, feed: &FeedSpec) -> String {
+    let origin = ground.settings.origin.as_ref().map_or("", |origin| origin.address());
+    format!("{origin}{}?language={}", feed.path, visit.voice.language.tag())
+}
+
 impl Wanted {
-    fn parse(filled: &mut Filled, visit: &Visit, caller: &Caller) -> Option<Self> {
+    fn parse(filled: &mut Filled, visit: &Visit, caller: &Caller, feed: Option<&'static FeedSpec>) -> Option<Self> {
         let voice = &visit.voice;
         let name = filled.typed("name").trim().to_owned();
         if name.is_empty() || name.chars().count() > NAME_MOST || name.chars().any(char::is_control) {
@@ -112,7 +132,11 @@ impl Wanted {
             .chosen("purposes")
             .map(|code| code.parse().ok().filter(|purpose| caller.purposes.contains(purpose)))
             .collect();
-        let purposes: Option<Vec<Purpose>> = chosen.into_iter().collect();
+        let feed = feed.filter(|_| filled.typed("opens") == FEED);
+        let purposes: Option<Vec<Purpose>> = match feed {
+            Some(feed) => Some(vec![feed.purpose]),
+            None => chosen.into_iter().collect(),
+        };
         if purposes.as_ref().is_none_or(Vec::is_empty) {
             filled.refuse("purposes", voice.t("tokens-purposes-missing"));
         }
@@ -121,7 +145,7 @@ impl Wanted {
             filled.refuse("days", voice.tn("tokens-days-form", &[("most", DAYS_MOST.into())]));
         }
         let (Some(purposes), Some(days), false) = (purposes, days, filled.is_refused()) else { return None };
-        Some(Wanted { name, purposes, days })
+        Some(Wanted { name, purposes, feed, days })
     }
 }
 
@@ -129,7 +153,7 @@ fn mine(ground: &Puebla, caller: &Caller, visit: &Visit) -> Result<Vec<TokenFact
     Ok(ground.base.read(|connection| tokens_of(connection, caller.person, visit.voice.now))?)
 }
 
-fn made(visit: &Visit, name: &str, secret: &str) -> Markup {
+fn made(visit: &Visit, name: &str, secret: &str, address: Option<&str>) -> Markup {
     let voice = &visit.voice;
     html! {
         h1 { (voice.t("tokens-made-title")) }
@@ -137,7 +161,13 @@ fn made(visit: &Visit, name: &str, secret: &str) -> Markup {
         div .card {
             p { (name) }
             p .mono .secret { (secret) }
-            p .aside { (voice.t("tokens-made-how")) }
+            @if let Some(address) = address {
+                p { (voice.t("tokens-made-feed")) }
+                p .mono { (address) }
+                p .aside { (voice.t("tokens-made-feed-how")) }
+            } @else {
+                p .aside { (voice.t("tokens-made-how")) }
+            }
         }
         p { a href="/account/tokens" { (voice.t("tokens-back")) } }
     }
@@ -150,8 +180,15 @@ fn body(ground: &Puebla, caller: &Caller, visit: &Visit, filled: &Filled) -> Res
     let choices: Vec<Choice<'_>> =
         caller.purposes.iter().map(|purpose| Choice::new(purpose.code(), voice.t(purpose_key(*purpose)))).collect();
     let days = Field::new("days", "tokens-days").input_mode("numeric").max_length(3);
+    let opens = feed_of(ground, caller).map(|_| {
+        [
+            Choice::new(PURPOSES, voice.t("tokens-opens-purposes")),
+            Choice::new(FEED, voice.t("tokens-opens-feed")).hint(voice.t("tokens-opens-feed-hint")),
+        ]
+    });
     let fields = html! {
                 (text_input(voice, filled, &Field::new("name", "tokens-name").hint("tokens-name-hint").max_length(60)))
+                @if let Some(opens) = &opens { (radios(voice, filled, &Field::new("opens", "tokens-opens"), opens)) }
                 (checkboxes(voice, filled, &Field::new("purposes", "tokens-purposes"), &choices))
                 (text_input(voice, filled, &days))
                 (proof_fields(voice, filled, &known))
@@ -177,7 +214,7 @@ fn list(visit: &Visit, tokens: &[TokenFacts]) -> Markup {
             token.purposes.iter().map(|purpose| voice.t(purpose_key(*purpose)).into_owned()).collect();
         vec![
             html! { (token.name) },
-            html! { (purposes.join(", ")) },
+            html! { (purposes.join(", ")) @if token.feed { br; (voice.t("tokens-opens-feed")) } },
             html! { (voice.instant(token.made_at)) },
             html! { (voice.instant(token.ends_at)) },
             form(
@@ -226,7 +263,8 @@ mod tests {
         let secret = specimen.with_codes("gtm.examiner");
         let mut browser = specimen.browser();
         browser.sign_in("gtm.examiner", Some(&secret)).await;
-        browser.get("/account/tokens").await;
+        let form = browser.get("/account/tokens").await;
+        assert!(!form.body.contains("name=\"opens\""), "there is no feed here to choose");
         let code = secret.code(specimen.clock.now());
         let mut form = wanted().to_vec();
         form.extend([("password", PASSWORD), ("code", code.as_str())]);
@@ -274,14 +312,9 @@ mod tests {
         for (factor, opens) in [(Factor::Password, false), (Factor::Code, true)] {
             let (sessions, caller) = (Arc::clone(&sessions), Caller { factor, ..Caller::clone(&caller) });
             let made = specimen.ground.base.write_blocking(move |c| {
-                sessions.make_token(
-                    c,
-                    &caller,
-                    "n",
-                    &[Purpose::BorderControl],
-                    now + SignedDuration::from_hours(1),
-                    now,
-                )
+                let ends_at = now + SignedDuration::from_hours(1);
+                let purposes = vec![Purpose::BorderControl];
+                sessions.make_token(c, &caller, &TokenSpec { name: "n".into(), purposes, feed: false, ends_at }, now)
             });
             let token = made.unwrap().secret;
             let found = specimen.ground.identity.by_token(&token, Some(Purpose::BorderControl), now);

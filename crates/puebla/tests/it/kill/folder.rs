@@ -6,7 +6,7 @@ use base::access::Purpose;
 use base::clock::Clock;
 use base::identity::people::{self, NewPerson};
 use base::identity::profile::{InForce, RCM};
-use base::identity::sessions::Sessions;
+use base::identity::sessions::{Sessions, TokenSpec};
 use base::identity::{BASE, Caller, Factor, FirstPerson, make};
 use base::store::{Database, StoreError};
 use jiff::SignedDuration;
@@ -83,7 +83,8 @@ pub fn make_folder_with_operator(path: &Path) -> Vec<Person> {
                     Ok(Session { id: fresh.id, cookie: fresh.secret, csrf: csrf.unwrap_or_default() })
                 };
                 let ends_at = at + SignedDuration::from_hours(24);
-                let token = sessions.make_token(now, &caller, "load", &[purpose], ends_at, at)?.secret;
+                let load = TokenSpec { name: "load".into(), purposes: vec![purpose], feed: false, ends_at };
+                let token = sessions.make_token(now, &caller, &load, at)?.secret;
                 let spare = (0..SPARE).map(|_| start()).collect::<Result<_, StoreError>>()?;
                 Ok(Person { id: caller.person, state, purpose, token, session: start()?, spare })
             })

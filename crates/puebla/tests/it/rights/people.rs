@@ -6,6 +6,7 @@ use std::sync::Arc;
 use base::access::Purpose;
 use base::identity::people::caller_by_name;
 use base::identity::profile::{LAGOON, RCM};
+use base::identity::sessions::TokenSpec;
 use base::identity::{Caller, Factor};
 use base::specimen::{Session, Specimen};
 
@@ -169,7 +170,9 @@ fn token(specimen: &Specimen, name: &str, purpose: Purpose, factor: Factor) -> S
     let made = specimen.ground.base.write_blocking(move |connection| {
         let person = caller_by_name(connection, &profile, &name)?.expect("somebody enrolled");
         let proved = Caller { factor, ..person };
-        sessions.make_token(connection, &proved, "rights", &[purpose], at + jiff::SignedDuration::from_hours(24), at)
+        let ends_at = at + jiff::SignedDuration::from_hours(24);
+        let wanted = TokenSpec { name: "rights".into(), purposes: vec![purpose], feed: false, ends_at };
+        sessions.make_token(connection, &proved, &wanted, at)
     });
     made.expect("a token").secret
 }

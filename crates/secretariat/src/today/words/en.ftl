@@ -14,5 +14,7 @@ today-party = Party
 today-late-count = Overdue
 today-calendar = Take it as a calendar
 today-calendar-name = { $party }: meetings and deadlines
+today-subscribe = Have a telephone or calendar program follow it
+today-more = { $count } more are not drawn here; the nearest stand first. All of them:
 today-fault-delegation = Name a party of the conference; only the secretariat’s coordinator may name another than one’s own.
 today-fault-language = Choose en, es or fr.

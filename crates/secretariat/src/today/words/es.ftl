@@ -14,5 +14,7 @@ today-party = Parte
 today-late-count = Vencidas
 today-calendar = Llevarlo como calendario
 today-calendar-name = { $party }: reuniones y plazos
+today-subscribe = Hacer que un teléfono o programa de calendario lo siga
+today-more = { $count } más no figuran aquí; primero están los más próximos. Todos ellos:
 today-fault-delegation = Indique un miembro u observador de la conferencia; solo quien coordina la Secretaría puede indicar otro que el propio.
 today-fault-language = Elija en, es o fr.

@@ -14,5 +14,7 @@ today-party = Partie
 today-late-count = En retard
 today-calendar = L’emporter comme calendrier
 today-calendar-name = { $party } : réunions et échéances
+today-subscribe = Le faire suivre par un téléphone ou un programme de calendrier
+today-more = { $count } de plus ne figurent pas ici ; les plus proches viennent d’abord. Tous sont sous :
 today-fault-delegation = Indiquez un membre ou un observateur de la conférence ; seul le coordonnateur du secrétariat peut en indiquer un autre que le sien.
 today-fault-language = Choisissez en, es ou fr.

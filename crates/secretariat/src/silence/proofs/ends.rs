@@ -1,0 +1,77 @@
+//! Where rounds end: what is asked for too late, too often, by somebody who was not asked, or on second thoughts.
+
+use base::identity::profile::LAGOON;
+use base::specimen::Specimen;
+
+use super::super::samples::*;
+use super::cycle::hold;
+
+#[tokio::test]
+async fn an_objection_that_is_taken_back_after_the_end_stays_what_ended_the_round() {
+    let specimen = Specimen::with_profile(&PLANS, LAGOON);
+    preside(&specimen.ground, "QMS", &["QMA", "QMB"]);
+    let path = open(&specimen, &presidency(&specimen, "QMB"), "LAG/NO/1").await;
+    let reed = delegate(&specimen, "QMC");
+    to(hold(&specimen, &reed, &path, "objection").await);
+    let before = shown_by(&specimen, &path).await;
+    assert_eq!((before["outcome"].as_str(), before["settled"].as_bool()), (Some("broken"), Some(false)), "it may heal");
+    // The deadline is at 16:00 in UTC.
+    stand_at(&specimen, "2026-03-06T16:00:01Z".parse().unwrap());
+    let reed = delegate(&specimen, "QMC");
+    let back = [("stance", "silent"), ("seen", "1"), ("confirmed", "yes")];
+    let answer = specimen.post(&reed, &format!("{path}/position"), &back).await;
+    assert_eq!(answer.status, 409, "{}", answer.body);
+    let after = shown_by(&specimen, &path).await;
+    assert_eq!((after["outcome"].as_str(), after["settled"].as_bool()), (Some("broken"), Some(true)));
+    assert_eq!(after["objecting"], serde_json::json!(["QMC"]));
+}
+
+/// Answers a round of the invented process as its secretariat reads it.
+async fn shown_by(specimen: &Specimen, path: &str) -> serde_json::Value {
+    let user_name = format!("qms.{}", hex::encode(uuid::Uuid::now_v7().as_bytes()));
+    let user = specimen.enrol("QMS", &user_name[..20], &["coordinator"]);
+    let token = specimen.token(&user, &[base::access::Purpose::Secretariat]);
+    let answer = crate::meetings::samples::api_get(specimen, &token, &format!("/api/v1{path}")).await;
+    assert_eq!(answer.status, 200, "{}", answer.body);
+    serde_json::from_str(&answer.body).unwrap()
+}
+
+#[tokio::test]
+async fn a_state_changes_its_mind_a_hundred_times_and_its_last_word_is_kept_for_an_objection() {
+    let specimen = specimen();
+    let path = open(&specimen, &presidency(&specimen, "PAN"), "RCGM/2026/NO/1").await;
+    let mut mexico = delegate(&specimen, "MEX");
+    for turn in 0..99 {
+        // One after the other of a delegation: a single person would ask too often in a minute.
+        if turn % 20 == 19 {
+            mexico = delegate(&specimen, "MEX");
+        }
+        let stance = if turn % 2 == 0 { "no_objection" } else { "reservation" };
+        to(hold(&specimen, &mexico, &path, stance).await);
+    }
+    let full = hold(&specimen, &mexico, &path, "no_objection").await;
+    assert!(full.status == 409 && full.body.contains("a hundred times"), "{}", full.body);
+    to(hold(&specimen, &mexico, &path, "objection").await);
+    assert_eq!(shown(&specimen, &path).await["outcome"], "broken");
+}
+
+#[tokio::test]
+async fn whoever_is_not_asked_gets_no_form_and_a_second_thought_opens_nothing() {
+    let specimen = specimen();
+    let chair = presidency(&specimen, "PAN");
+    let mut thought = put("RCGM/2026/NO/1");
+    thought.retain(|(name, _)| *name != "confirmed");
+    thought.push(("confirmed", "change"));
+    let form = specimen.post(&chair, "/silence/open", &thought).await;
+    assert!(form.status == 200 && form.body.contains("The workshop is held."), "what was typed stays: {}", form.body);
+    assert_eq!(specimen.get(Some(&chair), "/silence/RCGM-2026-NO-1").await.status, 404);
+    let path = open(&specimen, &chair, "RCGM/2026/NO/1").await;
+    let observer = delegate(&specimen, "COL");
+    for (form, answered) in [("position", 404), ("extension", 404), ("comment", 200)] {
+        assert_eq!(specimen.get(Some(&observer), &format!("{path}/{form}")).await.status, answered, "{form}");
+    }
+    let other = presidency(&specimen, "GTM");
+    for (form, answered) in [("preside", 409), ("again", 404)] {
+        assert_eq!(specimen.get(Some(&other), &format!("{path}/{form}")).await.status, answered, "{form}");
+    }
+}
