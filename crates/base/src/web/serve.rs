@@ -26,7 +26,7 @@ use super::paced::Paced;
 use super::places::{Place, Places, places_within};
 use super::strangers::Strangers;
 use super::tls::Tls;
-use super::wire::Wire;
+use super::wire::{TooLong, Wire};
 use super::{Network, app};
 use crate::ground::Puebla;
 use crate::machine;
@@ -284,10 +284,12 @@ impl Guest {
     /// Answers requests until the client, a limit or the stop ends it.
     async fn serve(self, stream: impl AsyncRead + AsyncWrite + Unpin) {
         let Guest { router, strangers, from, place, mut stop, protecting } = self;
+        let too_long = TooLong::default();
+        let noted = too_long.clone();
         let service = service_fn(move |mut request: hyper::Request<Incoming>| {
             request.extensions_mut().insert(ConnectInfo(from));
             request.extensions_mut().insert(strangers.clone());
-            answer(router.clone(), request, Arc::clone(&place))
+            answer(router.clone(), request, Arc::clone(&place), noted.clone())
         });
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
@@ -295,7 +297,7 @@ impl Guest {
             .max_headers(HEADERS_LIMIT)
             .max_header_size(HEAD_LIMIT_BYTES)
             .max_buf_size(AHEAD_BYTES)
-            .serve_connection(TokioIo::new(Wire::new(stream, protecting)), service);
+            .serve_connection(TokioIo::new(Wire::new(stream, protecting, too_long)), service);
         let mut connection = std::pin::pin!(connection);
         // How a connection ends concerns nobody but its client, who knows.
         tokio::select! {
@@ -310,13 +312,18 @@ async fn answer(
     mut router: Router,
     request: hyper::Request<Incoming>,
     place: Arc<Place>,
+    noted: TooLong,
 ) -> Result<Response<Body>, std::convert::Infallible> {
     // What follows a body in chunks was not held to one reading.
     let in_chunks = request.headers().contains_key(TRANSFER_ENCODING);
     let request: Request = request.map(|body| Body::new(Paced::new(body)));
     let mut response = router.call(request).await?;
     // What is refused for its length is not read to its end, so nothing can follow it.
-    if in_chunks || response.status() == StatusCode::PAYLOAD_TOO_LARGE {
+    let too_long = response.status() == StatusCode::PAYLOAD_TOO_LARGE;
+    if too_long {
+        noted.note();
+    }
+    if in_chunks || too_long {
         response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
     }
     place.answered();

@@ -4,6 +4,8 @@ use std::future::Future;
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering::Relaxed;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
@@ -15,10 +17,10 @@ use super::framing::Framing;
 /// Who takes nothing of an answer for so long is cut off.
 const TAKES_WITHIN: Duration = Duration::from_secs(60);
 
-/// Who still sends when its connection ends is listened to for so long and so many bytes, all thrown away: hung up at once,
-/// it would lose the answer that it has not read yet, such as that what it sends is too large.
+/// Who was told that what it sends is too long is listened to for so long and so many bytes more, all thrown away: hung up
+/// at once, it would lose the answer that it has not read yet. More would be work that strangers give us for nothing.
 const HEARD_OUT: Duration = Duration::from_secs(2);
-const HEARD_OUT_BYTES: usize = 4 * 1024 * 1024;
+const HEARD_OUT_BYTES: usize = 512 * 1024;
 
 /// What the parser gets to see in place of what can be read in two ways: no request has it, so it answers 400 and closes.
 const UNREADABLE: u8 = 0;
@@ -41,7 +43,19 @@ pub(super) struct Wire<S> {
     waits: Option<Pin<Box<Sleep>>>,
     patience: Duration,
     hears_out: Duration,
+    too_long: TooLong,
     farewell: Farewell,
+}
+
+/// Set once a request of the connection was refused for its length, and so not read to its end.
+#[derive(Clone, Default)]
+pub(super) struct TooLong(Arc<AtomicBool>);
+
+impl TooLong {
+    /// Notes that a request was refused for its length.
+    pub(super) fn note(&self) {
+        self.0.store(true, Relaxed);
+    }
 }
 
 /// How far the end of a connection has come.
@@ -53,7 +67,7 @@ enum Farewell {
 
 impl<S> Wire<S> {
     /// `protecting` are lines of a head, each with its end.
-    pub(super) fn new(inner: S, protecting: Arc<str>) -> Self {
+    pub(super) fn new(inner: S, protecting: Arc<str>, too_long: TooLong) -> Self {
         Wire {
             inner,
             protecting,
@@ -62,6 +76,7 @@ impl<S> Wire<S> {
             waits: None,
             patience: TAKES_WITHIN,
             hears_out: HEARD_OUT,
+            too_long,
             farewell: Farewell::NotYet,
         }
     }
@@ -172,6 +187,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Wire<S> {
         if matches!(wire.farewell, Farewell::NotYet) {
             let shut = Pin::new(&mut wire.inner).poll_shutdown(context);
             ready!(wire.or_give_up(shut, context))?;
+            if !wire.too_long.0.load(Relaxed) {
+                return Poll::Ready(Ok(()));
+            }
             wire.farewell = Farewell::HearingOut(HEARD_OUT_BYTES, Box::pin(tokio::time::sleep(wire.hears_out)));
         }
         wire.hear_out(context).map(Ok)
@@ -192,7 +210,7 @@ mod tests {
         client.write_all(b"GET /again HTTP/1.1\r\n\r\n").await.unwrap();
         drop(client);
         let mut arrived = Vec::new();
-        Wire::new(server, "".into()).read_to_end(&mut arrived).await.unwrap();
+        Wire::new(server, "".into(), TooLong::default()).read_to_end(&mut arrived).await.unwrap();
         assert!(arrived.starts_with(b"GET / HTTP/1.1\r\nhost: a\0"), "{arrived:?}");
         assert!(arrived.iter().skip(23).all(|byte| *byte == UNREADABLE), "{arrived:?}");
     }
@@ -211,7 +229,7 @@ mod tests {
         {
             // In pieces of five bytes, as a slow reader takes them.
             let (mut client, server) = duplex(5);
-            let mut wire = Wire::new(server, "x-ours: 1\r\n".into());
+            let mut wire = Wire::new(server, "x-ours: 1\r\n".into(), TooLong::default());
             let writing = tokio::spawn(async move {
                 wire.write_all(sent.as_bytes()).await.unwrap();
                 wire.write_all(b"next").await.unwrap();
@@ -225,8 +243,10 @@ mod tests {
 
     #[tokio::test]
     async fn who_still_sends_at_the_end_is_heard_out_but_not_for_ever() {
-        // One who sends to its end, one who never ends, one who sends nothing and never ends.
-        for (sends, ends) in [(100_000, true), (HEARD_OUT_BYTES + 200_000, false), (0, false)] {
+        // One who sends to its end, one who never ends, one who sends nothing and never ends; and one who was not told
+        // that it sends too much.
+        let most = HEARD_OUT_BYTES + 200_000;
+        for (sends, ends, told) in [(100_000, true, true), (most, false, true), (0, false, true), (0, false, false)] {
             let (mut client, server) = duplex(64 * 1024);
             let sending = tokio::spawn(async move {
                 let sent = client.write_all(&vec![0; sends]).await;
@@ -238,9 +258,14 @@ mod tests {
             let since = std::time::Instant::now();
             let silence = Duration::from_millis(700);
             let hears_out = if sends == 0 { silence } else { HEARD_OUT * 10 };
-            let mut wire = Wire { hears_out, ..Wire::new(server, "".into()) };
+            let too_long = TooLong::default();
+            if told {
+                too_long.note();
+            }
+            let mut wire = Wire { hears_out, ..Wire::new(server, "".into(), too_long) };
             wire.shutdown().await.unwrap();
-            assert_eq!(since.elapsed() >= silence, sends == 0, "{sends} bytes took {:?}", since.elapsed());
+            let waits = told && sends == 0;
+            assert_eq!(since.elapsed() >= silence, waits, "{sends} bytes took {:?}", since.elapsed());
             drop(wire);
             if ends {
                 sending.await.unwrap().unwrap();
@@ -253,7 +278,7 @@ mod tests {
     #[tokio::test]
     async fn a_reader_who_takes_nothing_is_given_up() {
         let (mut client, server) = duplex(4);
-        let mut wire = Wire { patience: Duration::from_millis(30), ..Wire::new(server, "".into()) };
+        let mut wire = Wire { patience: Duration::from_millis(30), ..Wire::new(server, "".into(), TooLong::default()) };
         let error = wire.write_all(b"more than fits").await.unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::TimedOut);
         let mut some = [0; 4];
