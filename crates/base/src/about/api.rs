@@ -1,7 +1,8 @@
 //! The API described for machines, and the same description as a page for people.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
@@ -37,9 +38,20 @@ const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
     responses((status = 200, description = "The description", content_type = "application/json", body = serde_json::Value))
 )]
 pub(super) async fn description(State(ground): State<Arc<Puebla>>) -> Result<Response, Refusal> {
-    let text = serde_json::to_vec(&api_document(ground.plans)).map_err(|error| StoreError::Io(error.into()))?;
+    let written = ground.kept::<Written>();
+    let text = match written.0.get() {
+        Some(text) => text.clone(),
+        None => {
+            let text = serde_json::to_vec(&api_document(ground.plans)).map_err(|error| StoreError::Io(error.into()))?;
+            written.0.get_or_init(|| text.into()).clone()
+        }
+    };
     Ok(([(CONTENT_TYPE, "application/json")], text).into_response())
 }
+
+/// The description as it is sent, written once: strangers may ask for it again and again.
+#[derive(Default)]
+struct Written(OnceLock<Bytes>);
 
 /// Shows the description: every operation, then every form of data.
 pub(super) async fn page(State(ground): State<Arc<Puebla>>, visit: Visit) -> Result<Response, Refusal> {
