@@ -154,6 +154,11 @@ impl Join {
             || next
                 .is_some_and(|next| next.among(grammar(language).objects) || next.capital || next.kind == Kind::Number);
         let said = found.verb.act() == Act::Said;
+        // *…, and urges donor countries to …*: a form that is no noun has whatever comes next for its object.
+        const NO_OBJECTS: &[&str] = &["of", "from", "by", "made", "submitted", "received", "and", "or", "as", "was", "were"];
+        let third = language == Language::English && said && found.shape == Shape::THIRD && lead.shape.meets(Shape::THIRD);
+        let object =
+            object || third && comma && next.is_some_and(|next| next.kind == Kind::Word && !next.among(NO_OBJECTS));
         // *…, y acordamos realizar un taller*
         let object = object
             || said && language == Language::Spanish && next.is_some_and(|next| verbs::is_infinitive(&next.fold));

@@ -152,7 +152,17 @@ pub(super) fn lead(tokens: &[Token], language: Language) -> Option<Lead> {
     // *[1a] In addition, we affirm …*
     let noted = tokens.first().is_some_and(|first| first.is("["));
     let from = tokens.iter().take(6).position(|token| token.is("]")).filter(|_| noted).map_or(0, |close| close + 1);
-    if let Some(lead) = lead_at(tokens, from, words, language) {
+    let whole = lead_at(tokens, from, words, language);
+    // *Faced with this, the Conference reaffirms …*: whoever stands next before the verb is its subject.
+    let nearer = whole.filter(|lead| lead.subject == Subject::Other && !lead.assigned).and_then(|lead| {
+        let head = |token: &Token| token.among(words.bodies) || is_conference(token);
+        let behind = restarts(tokens, language)
+            .into_iter()
+            .filter(|at| *at < lead.at.0 && tokens[*at..].iter().take(2).any(head));
+        let body = |next: &Lead| next.at == lead.at && next.subject == Subject::Body;
+        behind.rev().find_map(|at| lead_at(tokens, at, words, language).filter(body))
+    });
+    if let Some(lead) = nearer.or(whole) {
         return Some(lead);
     }
     let mut best: Option<Lead> = None;
@@ -267,6 +277,7 @@ const OPENING: &[&str] = &[
     "al",
     "ante",
     "segun",
+    "desde",
     "bajo",
     "siempre",
     "si",
@@ -287,7 +298,6 @@ const OPENING: &[&str] = &[
     "igualmente",
     "lastly",
     "accordingly",
-    "also",
     "also",
 ];
 
@@ -410,6 +420,11 @@ fn subject(tokens: &[Token], from: usize, words: &Grammar, language: Language) -
         if tokens[at].among(&["be", "ser"]) && tokens[at - 1].among(&["to", "a"]) {
             behind = at + 2;
             continue;
+        }
+        // *The Conference took place in …*: whatever stands behind, the sentence says that there was a meeting.
+        let took = |found: Found| found.verb == Verb::Take && tells_of_meeting(&tokens[at..], found);
+        if !relative && verbs::at(&tokens[at..], language).is_some_and(took) {
+            return None;
         }
         if let Some(lead) = named(tokens, (from, at), who, words, language) {
             let said = lead.verb.is_some_and(|verb| verb.act() == Act::Said) && !lead.assigned;

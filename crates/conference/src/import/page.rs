@@ -231,8 +231,7 @@ impl Para {
             lead.is_operative() && !matches!(lead.verb, Some(Verb::Adopt | Verb::Agree | Verb::Decide | Verb::Conclude))
         });
         let listed = !own
-            && self.words().any(|word| word.among(&["following", "siguientes", "siguiente", "follows"]))
-            && self.words().rev_take(8).any(|word| word.among(LISTED));
+            && self.words().rev_take(12).any(|word| word.among(&["following", "siguientes", "siguiente", "follows"]));
         (named || listed || spoken).then_some(Opening { verb: None, at: (0, 0) })
     }
 

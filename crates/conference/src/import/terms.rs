@@ -204,6 +204,9 @@ fn counted(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<Term>
         trigger.is_some_and(|trigger| trigger.among(&["in", "en", "during", "over", "durante", "by", "con", "with"]));
     let (anchor, side, stop) = starting_point::anchor(text, tokens, end);
     let explicit = anchor.is_some();
+    // *Review it after four years*, *al cabo de dos años*
+    let passed = trigger.is_some_and(|trigger| trigger.among(&["after", "tras", "cabo"]))
+        && !tokens.get(end).is_some_and(|next| next.among(&["of", "de"]));
     let plain_in = trigger.is_some_and(|trigger| trigger.among(&["in", "en"])) && tokens[at].kind != Kind::Mark;
     // *Un plazo de tres meses* sets one whatever stands before it, unless an old one is made longer.
     // *Por un plazo de cuatro años*, *for a period of two years* says how long and not by when.
@@ -211,6 +214,7 @@ fn counted(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<Term>
     term &= !tokens[from..begin].iter().any(|token| token.among(&["ampliar", "prorrogar", "extender", "extend"]));
     if !(within
         || later
+        || passed
         || term
         || soft && next
         || explicit
@@ -218,7 +222,7 @@ fn counted(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<Term>
     {
         return None;
     }
-    let begin = if within || later || soft { begin - 1 } else { begin };
+    let begin = if within || later || soft || passed { begin - 1 } else { begin };
     let anchor = anchor.unwrap_or(Anchor::Adoption);
     Some(Term { rule: DueRule::Counted { count, unit, side, anchor }, at: (begin, stop.max(end)) })
 }
