@@ -177,7 +177,13 @@ impl Join {
             && if plain {
                 // *Carry out a study and present its results*: work that is the body's own, while nobody else's was named.
                 let own = lead.verb.is_some_and(|verb| verb.act() == Act::Done) && !inner_verb;
-                found.shape.meets(Shape::BASE) && (adjacent || again || own || said && (!inner_verb || comma))
+                // *Take note of the offer to host, and convene …*: what is taken note of or approved is a thing, so that the work is the body's.
+                let thing = matches!(
+                    lead.verb,
+                    Some(Verb::TakeNote | Verb::Accept | Verb::Approve | Verb::Thank | Verb::Welcome | Verb::Receive)
+                );
+                found.shape.meets(Shape::BASE)
+                    && (adjacent || again || own || said && (!inner_verb || comma) || thing && comma)
             } else {
                 adjacent || object || said && found.tokens > 1
             };

@@ -1,6 +1,7 @@
 //! Meetings that a text speaks of: *at its next meeting*, *antes de la IX Conferencia*, *the same meeting in El Salvador*.
 
 use super::block::clean;
+use super::calendar_days;
 use super::ordinals::{ordinal, roman};
 use super::terms::{Known, Term};
 use crate::due::{DueRule, MeetingName};
@@ -85,9 +86,14 @@ pub(super) fn term(
     let aimed = token.among(&["to", "a", "for", "para"]);
     if upcoming {
         // *For the next meeting* of somebody's calendar is no deadline, *at* it is.
-        let bound = !(aimed || token.is("by")) || prepared(tokens, from, at, language);
+        let timely = at.checked_sub(1).is_some_and(|before| tokens[before].among(&["time", "tiempo"]));
+        let bound = !(aimed || token.is("by")) || timely || prepared(tokens, from, at, language);
         return bound
             .then_some(Term { rule: DueRule::Meeting { before, meeting: MeetingName::Next(body) }, at: (at, end) });
+    }
+    // *Before the Group's meeting of November 2003*
+    if before && number(ahead).is_none() {
+        return dated(tokens, at, end, known);
     }
     let number = number(ahead)?;
     let later = match known.meeting_number {
@@ -101,6 +107,17 @@ pub(super) fn term(
         rule: DueRule::Meeting { before, meeting: MeetingName::Numbered(number, body) },
         at: (at, end),
     })
+}
+
+/// A meeting without a number that has a day or a month: what is due before it is due the day before.
+fn dated(tokens: &[Token], at: usize, end: usize, known: &Known) -> Option<Term> {
+    let ended_on = known.meeting_ended_on?;
+    let near = |start: usize| calendar_days::day(&tokens[start..], None).map(|read| (start, read));
+    let placed = |start: &usize| tokens[start - 1].among(&["of", "in", "on", "de", "del", "en", "el", "dia"]);
+    let (start, read) = (end + 1..tokens.len().min(end + 12)).filter(placed).find_map(near)?;
+    let first = if read.exact { read.day } else { calendar_days::eve(&tokens[start..], &read)?.tomorrow().ok()? };
+    let day = first.yesterday().ok().filter(|day| *day > ended_on)?;
+    Some(Term { rule: DueRule::By(day), at: (at, start + read.tokens) })
 }
 
 /// Answers whether a word is a meeting's.
@@ -134,6 +151,8 @@ fn preposition(tokens: &[Token], at: usize) -> Option<(usize, bool)> {
         "ahead" | "advance" if next(&["of"]) => (at + 2, true),
         "antes" | "previo" | "previamente" | "anterioridad" if next(&["de", "del", "a", "al"]) => (at + 2, true),
         "later" if next(&["than"]) => (at + 2, false),
+        // *By the date of the next meeting*, *a la fecha de la próxima reunión*
+        "date" | "fecha" if next(&["of", "de"]) => (at + 2, false),
         "tardar" if next(&["en", "para"]) => (at + 2, false),
         "tardar" | "at" | "in" | "during" | "by" | "for" | "to" | "en" | "durante" | "para" | "a" | "hasta"
         | "ante" | "until" | "till" => (at + 1, false),
