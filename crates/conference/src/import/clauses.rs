@@ -184,6 +184,25 @@ pub(super) fn lead(tokens: &[Token], language: Language) -> Option<Lead> {
     best
 }
 
+/// Answers the main clause behind a consideration: *Recalling the review, the Meeting welcomed …*, *Reconociendo su aporte, acordamos …*.
+///
+/// Only *we* say something there, or, in a paragraph with a `number` of its own, the body that speaks: *Noting that, at its last session, the
+/// Assembly requested …* stays a consideration.
+pub(super) fn behind_consideration(tokens: &[Token], language: Language, number: bool) -> Option<Lead> {
+    let words = grammar(language);
+    let ours = |lead: &Lead| match lead.who {
+        Some((who, _)) => tokens[who].among(&["we", "nosotros", "nosotras"]),
+        None => lead.shape == Shape::OURS,
+    };
+    let behind_comma = |at: &usize| tokens[at - 1].is(",");
+    let told = |at: usize| lead_at(tokens, at, words, language).filter(Lead::is_operative);
+    restarts(tokens, language)
+        .into_iter()
+        .filter(behind_comma)
+        .filter_map(told)
+        .find(|lead| ours(lead) || number && lead.subject == Subject::Body)
+}
+
 /// *Mexico, Guatemala and Honduras*: the later subject is the end of the earlier.
 fn is_list(tokens: &[Token], known: Lead, later: Lead) -> bool {
     let (Some(known), Some(later)) = (known.who, later.who) else { return true };

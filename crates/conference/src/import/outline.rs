@@ -471,12 +471,19 @@ fn gather(paras: &[Para], kinds: &[Kind], start: usize, numbered: bool, outline:
                 gathered.add(at);
             }
             Kind::Below => gathered.add(at),
-            Kind::Bullet if numbered => gathered.add(at),
+            // *The Colloquium recommends: - That …* below numbered conclusions.
+            Kind::Bullet if numbered && !(gathered.opened_by.is_some() && opened(kinds, at)) => gathered.add(at),
             Kind::Bullet => gathered.begin(at, None, true),
             Kind::Text if numbered => take_between(paras, at, last_number, &mut gathered),
             Kind::Text => take_free(para, at, &mut gathered),
         }
     }
+}
+
+/// Answers whether a sign stands right below an opener, with none but its like between.
+fn opened(kinds: &[Kind], at: usize) -> bool {
+    let above = kinds[..at].iter().rfind(|kind| **kind != Kind::Bullet);
+    matches!(above, Some(Kind::Opener(_)))
 }
 
 /// A paragraph without number in a text whose decisions have them.

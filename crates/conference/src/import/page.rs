@@ -51,7 +51,11 @@ impl Para {
         // *Training* is a title, although it ends as considerations begin.
         let bare = tokens.len() <= 3 && !block.text.trim_end().ends_with([':', ';', ',']);
         let considers = !bare && is_consideration(first, speech);
-        let lead = if considers { None } else { clauses::lead(first, speech) };
+        let number = typed.as_ref().or(counted.as_ref()).is_some_and(|marker| !marker.is_bullet());
+        let ended = block.text.trim_end().ends_with(['.', ';']);
+        let main = (considers && ended).then(|| clauses::behind_consideration(first, speech, number)).flatten();
+        let considers = considers && main.is_none();
+        let lead = main.or_else(|| if considers { None } else { clauses::lead(first, speech) });
         Para {
             body_from,
             marker: typed.or(counted),
@@ -195,7 +199,7 @@ impl Para {
         // *The following recommendations were adopted by the Ministers.*
         let following = self.tokens.get(1).is_some_and(|second| second.among(&["following", "siguientes"]));
         if following && self.tokens.get(2).is_some_and(|third| third.among(LISTED)) && self.marker.is_none() {
-            return Some(Opening { verb: None, at: (0, 0) });
+            return Some(self.announced());
         }
         let alone = self.tokens.len() <= 6 && (self.is_title() || self.ends_open());
         if !self.ends_open() && !alone {
@@ -232,7 +236,23 @@ impl Para {
         });
         let listed = !own
             && self.words().rev_take(12).any(|word| word.among(&["following", "siguientes", "siguiente", "follows"]));
-        (named || listed || spoken).then_some(Opening { verb: None, at: (0, 0) })
+        (named || listed || spoken).then(|| self.announced())
+    }
+
+    /// *Formulates the following recommendations:* recommends what has no verb of its own.
+    fn announced(&self) -> Opening {
+        let named = |token: &Token| {
+            Some(match token.fold.as_str() {
+                "recommendations" | "recomendaciones" => Verb::Recommend,
+                "agreements" | "acuerdos" => Verb::Agree,
+                "decisions" | "decisiones" => Verb::Decide,
+                "commitments" | "compromisos" => Verb::Commit,
+                "conclusions" | "conclusiones" => Verb::Conclude,
+                _ => return None,
+            })
+        };
+        let found = self.tokens.iter().enumerate().rev().find_map(|(at, token)| named(token).map(|verb| (verb, at)));
+        found.map_or(Opening { verb: None, at: (0, 0) }, |(verb, at)| Opening { verb: Some(verb), at: (at, at + 1) })
     }
 
     /// *The Vice-Ministers:*, *During this meeting, the Vice-Ministers and Heads of Delegation:*

@@ -88,7 +88,7 @@ verbs! {
     Warn "warn" None Said "warn" "alertar";
     Welcome "welcome" None Said "welcome" "acoger con|acoger favorablemente|acoger|recibir con|saludar|dar la bienvenida|congratularse|ver con agrado|ver con beneplácito|ver con satisfacción|ver con simpatía|regocijarse|complacerse";
     // Of a soft duty: asked, and nobody named answers for it.
-    Appeal "appeal" Soft Said "appeal|implore|beseech" "abogar|apelar|hacer un llamamiento|hacer un llamado|hacer llamado|formular un llamamiento|formular un llamado|reiterar el llamado|lanzar un llamado";
+    Appeal "appeal" Soft Said "appeal|implore|beseech" "abogar|apelar|hacer un llamamiento|hacer un llamado|hacer llamado|formular un llamamiento|formular un llamado|lanzar un llamado";
     Ask "ask" Soft Said "ask" "";
     CallUpon "call_upon" Soft Said "call upon|call on|call for|call" "llamar";
     Commit "commit" Soft Said "commit|engage|recommit" "comprometer|comprometerse|asumir el compromiso|asumir la responsabilidad|asumir compromisos";
