@@ -152,6 +152,9 @@ pub(super) fn lead(tokens: &[Token], language: Language) -> Option<Lead> {
     // *[1a] In addition, we affirm …*
     let noted = tokens.first().is_some_and(|first| first.is("["));
     let from = tokens.iter().take(6).position(|token| token.is("]")).filter(|_| noted).map_or(0, |close| close + 1);
+    if let Some(lead) = behind_topic(tokens, from, words, language) {
+        return Some(lead);
+    }
     let whole = lead_at(tokens, from, words, language);
     // *Faced with this, the Conference reaffirms …*: whoever stands next before the verb is its subject.
     let nearer = whole.filter(|lead| lead.subject == Subject::Other && !lead.assigned).and_then(|lead| {
@@ -200,7 +203,39 @@ pub(super) fn behind_consideration(tokens: &[Token], language: Language, number:
         .into_iter()
         .filter(behind_comma)
         .filter_map(told)
-        .find(|lead| ours(lead) || number && lead.subject == Subject::Body)
+        .find(|lead| ours(lead) || number && (lead.subject == Subject::Body || stands_alone(tokens, *lead, language)))
+}
+
+/// *Having heard the delegations, to thank …*: an act without a subject, and not one more of the things considered (*the need to prevent, combat
+/// and punish*).
+fn stands_alone(tokens: &[Token], lead: Lead, language: Language) -> bool {
+    let before = &tokens[..lead.at.0];
+    let listed = (1..before.len()).any(|at| {
+        let wanted = language == Language::Spanish || before[at - 1].is("to");
+        wanted && verbs::at(&before[at..], language).is_some_and(|found| found.shape.meets(Shape::BASE))
+    });
+    lead.subject == Subject::Implied && !tokens[lead.at.0].capital && (!listed || lead.verb.is_some_and(|verb| verb.act() == Act::Said))
+}
+
+/// How far a topic may stretch, in tokens, before its colon.
+const TOPIC_TOKENS_MAX: usize = 24;
+
+/// *Trafficking in persons: Thank …*, *Sobre el Plan de Acción.- Aprobar …*: a topic without a verb of its own, and behind it what is done.
+fn behind_topic(tokens: &[Token], from: usize, words: &Grammar, language: Language) -> Option<Lead> {
+    let ends = |at: &usize| match tokens[*at].fold.as_str() {
+        ":" => true,
+        "-" | "–" | "—" => {
+            tokens.get(at + 1).is_some_and(|next| next.capital) && (tokens[*at].fold != "-" || tokens[at - 1].is("."))
+        }
+        _ => false,
+    };
+    let end = (from + 1..tokens.len().min(from + TOPIC_TOKENS_MAX)).find(ends)?;
+    let own = lead_at(&tokens[..end], from, words, language)
+        .or_else(|| restarts(&tokens[..end], language).into_iter().find_map(|at| lead_at(&tokens[..end], at, words, language)));
+    if own.is_some_and(|own| own.is_operative() || own.assigned) {
+        return None;
+    }
+    lead_at(tokens, end + 1, words, language).filter(|lead| lead.subject == Subject::Implied && lead.is_operative())
 }
 
 /// *Mexico, Guatemala and Honduras*: the later subject is the end of the earlier.
@@ -257,6 +292,10 @@ const OPENING: &[&str] = &[
     "by",
     "through",
     "given",
+    "dado",
+    "dada",
+    "dados",
+    "dadas",
     "under",
     "upon",
     "at",
@@ -458,6 +497,9 @@ fn subject(tokens: &[Token], from: usize, words: &Grammar, language: Language) -
         } else if relative && tokens[at].among(words.passive) {
             // A verb that is not of the list.
             (relative, behind) = (false, at + 2);
+        } else if let Some(found) = verbs::at(&tokens[at..], language).filter(|found| found.shape == Shape::BASE) {
+            // *Tomar nota* is one verb, and its noun is no other.
+            behind = at + found.tokens;
         }
     }
     None

@@ -6,7 +6,7 @@ use super::ordinals::{ordinal, roman};
 use super::terms::{Known, Term};
 use crate::due::{DueRule, MeetingName};
 use crate::tokens::{Kind, Token};
-use crate::verbs::Language;
+use crate::verbs::{self, Language, Shape};
 
 const MEETINGS: &[&str] = &[
     "meeting",
@@ -76,7 +76,9 @@ pub(super) fn term(
                 && token
                     .among(&["of", "de", "and", "y", "to", "in", "en", "that", "que", "at", "for", "by", "its", "su"])
     };
-    if ahead[..meeting].iter().any(breaks) {
+    // *To host the XVII Conference*
+    let work = token.is("to") && verbs::at(ahead, language).is_some_and(|found| found.shape.meets(Shape::BASE));
+    if work || ahead[..meeting].iter().any(breaks) {
         return None;
     }
     let end = start + meeting + 1;
@@ -308,6 +310,20 @@ fn whose(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<String>
     }
     // The sentence's own first word is a verb in capitals.
     let start = if start == from { start + 1 } else { start };
+    capitals(text, &tokens[..at], start).or_else(|| body_before(text, tokens, at, from))
+}
+
+/// *Instruct the Consultation Group to present a proposal at its next meeting*: the body named last before that meets.
+fn body_before(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<String> {
+    const MEETING: &[&str] = &[
+        "group", "grupo", "network", "red", "committee", "comite", "council", "consejo", "commission", "comision",
+        "assembly", "asamblea", "rcgm", "grcm", "board", "junta", "bureau", "mesa",
+    ];
+    let named = (from + 1..at).rfind(|at| tokens[*at].capital && tokens[*at].among(MEETING))?;
+    let mut start = named;
+    while start > from + 1 && tokens[start - 1].capital && tokens[start - 1].kind == Kind::Word {
+        start -= 1;
+    }
     capitals(text, &tokens[..at], start)
 }
 

@@ -275,6 +275,10 @@ fn numbered(
         }
         return match before {
             _ if considering => Kind::Consideration,
+            // One sign after its like goes on with the list.
+            Some((Kind::Numbered { depth }, above)) if above.marker.as_ref().is_some_and(|one| one.label == marker.label) => {
+                Kind::Numbered { depth }
+            }
             Some((Kind::Numbered { depth }, _)) => Kind::Numbered { depth: depth + 1 },
             Some((Kind::Opener(_) | Kind::Head | Kind::Title | Kind::Bullet, _)) => Kind::Bullet,
             _ if levels.open.is_empty() => Kind::Bullet,
