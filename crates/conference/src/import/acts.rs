@@ -157,13 +157,21 @@ impl Join {
     fn is_told(&self, tokens: &[Token], lead: Lead, language: Language) -> bool {
         let Join { verb_at, found, adjacent, comma, apart, inner_verb } = *self;
         let next = tokens.get(verb_at + found.tokens);
+        // *E instruirle para que …*
+        let pronoun = language == Language::Spanish
+            && found.shape == Shape::BASE
+            && ["rle", "rles", "rlo", "rlos", "rla", "rlas"].iter().any(|end| tokens[verb_at].fold.ends_with(end));
         let object = apart
+            || pronoun
             || next
                 .is_some_and(|next| next.among(grammar(language).objects) || next.capital || next.kind == Kind::Number);
         let said = found.verb.act() == Act::Said;
         // *…, and urges donor countries to …*: a form that is no noun has whatever comes next for its object.
-        const NO_OBJECTS: &[&str] = &["of", "from", "by", "made", "submitted", "received", "and", "or", "as", "was", "were"];
-        let third = language == Language::English && said && found.shape == Shape::THIRD && lead.shape.meets(Shape::THIRD);
+        const NO_OBJECTS: &[&str] =
+            &["of", "from", "by", "made", "submitted", "received", "and", "or", "as", "was", "were"];
+        let alike = found.shape == Shape::THIRD && lead.shape.meets(Shape::THIRD)
+            || found.shape == Shape::BASE && lead.shape == Shape::BASE && found.verb != Verb::Support;
+        let third = language == Language::English && said && alike;
         let object =
             object || third && comma && next.is_some_and(|next| next.kind == Kind::Word && !next.among(NO_OBJECTS));
         // *…, y acordamos realizar un taller*

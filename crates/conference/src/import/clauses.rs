@@ -214,7 +214,9 @@ fn stands_alone(tokens: &[Token], lead: Lead, language: Language) -> bool {
         let wanted = language == Language::Spanish || before[at - 1].is("to");
         wanted && verbs::at(&before[at..], language).is_some_and(|found| found.shape.meets(Shape::BASE))
     });
-    lead.subject == Subject::Implied && !tokens[lead.at.0].capital && (!listed || lead.verb.is_some_and(|verb| verb.act() == Act::Said))
+    lead.subject == Subject::Implied
+        && !tokens[lead.at.0].capital
+        && (!listed || lead.verb.is_some_and(|verb| verb.act() == Act::Said))
 }
 
 /// How far a topic may stretch, in tokens, before its colon.
@@ -230,9 +232,13 @@ fn behind_topic(tokens: &[Token], from: usize, words: &Grammar, language: Langua
         _ => false,
     };
     let end = (from + 1..tokens.len().min(from + TOPIC_TOKENS_MAX)).find(ends)?;
-    let own = lead_at(&tokens[..end], from, words, language)
-        .or_else(|| restarts(&tokens[..end], language).into_iter().find_map(|at| lead_at(&tokens[..end], at, words, language)));
-    if own.is_some_and(|own| own.is_operative() || own.assigned) {
+    let own = lead_at(&tokens[..end], from, words, language).or_else(|| {
+        restarts(&tokens[..end], language).into_iter().find_map(|at| lead_at(&tokens[..end], at, words, language))
+    });
+    // *Finance: To urge …*: a word that could be a verb of work is a topic when that short.
+    let named =
+        |own: &Lead| end <= from + 3 && own.who.is_none() && own.verb.is_some_and(|verb| verb.act() == Act::Done);
+    if own.is_some_and(|own| (own.is_operative() || own.assigned) && !named(&own)) {
         return None;
     }
     lead_at(tokens, end + 1, words, language).filter(|lead| lead.subject == Subject::Implied && lead.is_operative())
@@ -520,7 +526,10 @@ fn is_body(tokens: &[Token], from: usize, words: &Grammar) -> bool {
 
 /// The short names of bodies that decide.
 fn is_conference(token: &Token) -> bool {
-    token.among(&["rcm", "crm", "rcgm", "grcm", "grc", "csm", "sacm", "general"])
+    token.among(&[
+        "rcm", "crm", "rcgm", "grcm", "grc", "csm", "sacm", "general", "ocam", "sica", "celac", "unasur", "mercosur",
+        "caricom", "asean",
+    ])
 }
 
 /// Answers the verb of a subject when it begins at the end of the subject's tokens.

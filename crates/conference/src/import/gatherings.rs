@@ -140,7 +140,7 @@ fn preposition(tokens: &[Token], at: usize) -> Option<(usize, bool)> {
     let token = tokens.get(at)?;
     let next = |words: &[&str]| tokens.get(at + 1).is_some_and(|token| token.among(words));
     Some(match token.fold.as_str() {
-        "before" => (at + 1, true),
+        "before" | "preceding" => (at + 1, true),
         // *The provisional agenda of its next session*
         "of" | "de"
             if at.checked_sub(1).is_some_and(|before| {
@@ -316,8 +316,24 @@ fn whose(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<String>
 /// *Instruct the Consultation Group to present a proposal at its next meeting*: the body named last before that meets.
 fn body_before(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<String> {
     const MEETING: &[&str] = &[
-        "group", "grupo", "network", "red", "committee", "comite", "council", "consejo", "commission", "comision",
-        "assembly", "asamblea", "rcgm", "grcm", "board", "junta", "bureau", "mesa",
+        "group",
+        "grupo",
+        "network",
+        "red",
+        "committee",
+        "comite",
+        "council",
+        "consejo",
+        "commission",
+        "comision",
+        "assembly",
+        "asamblea",
+        "rcgm",
+        "grcm",
+        "board",
+        "junta",
+        "bureau",
+        "mesa",
     ];
     let named = (from + 1..at).rfind(|at| tokens[*at].capital && tokens[*at].among(MEETING))?;
     let mut start = named;

@@ -175,6 +175,11 @@ fn kinds(paras: &[Para], outline: &mut Outline) -> Vec<Kind> {
         let kind = match &para.marker {
             Some(marker) if alone && is_name(marker) && !para.is_operative() => Kind::Title,
             Some(marker) if marker.is_bullet() && is_dashed_title(paras, at) => Kind::Title,
+            Some(_) if opens_chapter(paras, at) => {
+                (levels.fresh, considering) = (true, false);
+                levels.open.clear();
+                Kind::Title
+            }
             _ if para.heads_annex() && !para.heads_decisions() => Kind::Annex,
             None if at < headlines => Kind::Title,
             None => unnumbered(para, &mut levels, &mut considering),
@@ -204,6 +209,15 @@ fn headlines(paras: &[Para]) -> usize {
 
 /// The most lines that stand over a text.
 const HEADLINES_MAX: usize = 8;
+
+/// *B. Convinced of this, we agree on the following programme:* over paragraphs with numbers, or over another such line.
+fn opens_chapter(paras: &[Para], at: usize) -> bool {
+    let opens =
+        |at: usize| paras.get(at).is_some_and(|para| para.is_chapter_number() && para.ends_open() && para.announces());
+    let digits = |marker: &Marker| marker.readings.iter().any(|(form, _)| *form == Form::Digits);
+    let counted = paras.get(at + 1).and_then(|next| next.marker.as_ref()).is_some_and(digits);
+    opens(at) && (counted || opens(at + 1))
+}
 
 /// *- SPECIAL DECLARATION* alone, with no other dash beside it.
 fn is_dashed_title(paras: &[Para], at: usize) -> bool {
@@ -276,7 +290,9 @@ fn numbered(
         return match before {
             _ if considering => Kind::Consideration,
             // One sign after its like goes on with the list.
-            Some((Kind::Numbered { depth }, above)) if above.marker.as_ref().is_some_and(|one| one.label == marker.label) => {
+            Some((Kind::Numbered { depth }, above))
+                if above.marker.as_ref().is_some_and(|one| one.label == marker.label) =>
+            {
                 Kind::Numbered { depth }
             }
             Some((Kind::Numbered { depth }, _)) => Kind::Numbered { depth: depth + 1 },

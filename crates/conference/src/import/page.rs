@@ -232,11 +232,27 @@ impl Para {
             && last[1..].iter().all(|token| token.among(words.adverbs) || token.kind == Kind::Mark);
         let named = self.names_body(last);
         let own = self.lead.is_some_and(|lead| {
-            lead.is_operative() && !matches!(lead.verb, Some(Verb::Adopt | Verb::Agree | Verb::Decide | Verb::Conclude))
+            const LISTING: [Verb; 8] = [
+                Verb::Adopt,
+                Verb::Agree,
+                Verb::Approve,
+                Verb::Conclude,
+                Verb::Decide,
+                Verb::Formulate,
+                Verb::Make,
+                Verb::Present,
+            ];
+            lead.is_operative() && !lead.verb.is_some_and(|verb| LISTING.contains(&verb))
         });
         let listed = !own
-            && self.words().rev_take(12).any(|word| word.among(&["following", "siguientes", "siguiente", "follows"]));
+            && self.announces()
+            && (self.marker.is_none() || self.words().rev_take(8).any(|word| word.among(LISTED)));
         (named || listed || spoken).then(|| self.announced())
+    }
+
+    /// Answers whether its last words say that something follows.
+    pub fn announces(&self) -> bool {
+        self.words().rev_take(12).any(|word| word.among(&["following", "siguientes", "siguiente", "follows"]))
     }
 
     /// *Formulates the following recommendations:* recommends what has no verb of its own.
@@ -258,7 +274,13 @@ impl Para {
     /// *The Vice-Ministers:*, *During this meeting, the Vice-Ministers and Heads of Delegation:*
     fn names_body(&self, last: &[Token]) -> bool {
         let words = grammar(self.speech());
-        let from = last.iter().rposition(|token| token.is(",")).map_or(0, |comma| comma + 1);
+        let comma = last.iter().rposition(|token| token.is(",")).map_or(0, |comma| comma + 1);
+        // *During the meeting the Vice-Ministers:*
+        let head = |at: &usize| {
+            last[*at].among(words.articles) && last.get(at + 1).is_some_and(|next| next.among(words.bodies))
+        };
+        let phrase = comma == 0 && last.first().is_some_and(|first| !first.among(words.articles) && first.capital);
+        let from = if phrase { (1..last.len()).rfind(head).unwrap_or(0) } else { comma };
         let tail = &last[from..];
         let named = || tail.iter().filter(|token| token.kind == Kind::Word);
         // *Las y los Viceministros*

@@ -91,17 +91,49 @@ fn each_meeting(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<
 /// *Submit quarterly reports*, *que presente un informe anual*: where such a report is to be made; *the annual report* is one that there is.
 fn reports(tokens: &[Token], at: usize, from: usize) -> Option<Term> {
     const MADE: &[&str] = &[
-        "submit", "present", "prepare", "provide", "send", "produce", "publish", "circulate", "make", "deliver", "issue",
-        "presentar", "presente", "presenten", "elaborar", "elabore", "elaboren", "rendir", "rinda", "rindan", "remitir",
-        "remita", "remitan", "enviar", "envie", "envien", "preparar", "prepare", "preparen", "brindar", "brinde",
-        "circular", "circule", "publicar", "publique",
+        "submit",
+        "present",
+        "prepare",
+        "provide",
+        "send",
+        "produce",
+        "publish",
+        "circulate",
+        "make",
+        "deliver",
+        "issue",
+        "presentar",
+        "presente",
+        "presenten",
+        "elaborar",
+        "elabore",
+        "elaboren",
+        "rendir",
+        "rinda",
+        "rindan",
+        "remitir",
+        "remita",
+        "remitan",
+        "enviar",
+        "envie",
+        "envien",
+        "preparar",
+        "prepare",
+        "preparen",
+        "brindar",
+        "brinde",
+        "circular",
+        "circule",
+        "publicar",
+        "publique",
     ];
     const REPORTS: &[&str] = &["report", "reports", "update", "updates", "informe", "informes", "reporte", "reportes"];
     let months = months(&tokens.get(at)?.fold)?;
     let behind = tokens.get(at + 1).is_some_and(|next| next.among(REPORTS));
     let first = if behind { at } else { at.checked_sub(1).filter(|before| tokens[*before].among(REPORTS))? };
     let ahead = &tokens[from..first];
-    let owned = ahead.last().is_some_and(|last| last.among(&["the", "its", "their", "el", "los", "su", "sus", "al", "del"]));
+    let owned =
+        ahead.last().is_some_and(|last| last.among(&["the", "its", "their", "el", "los", "su", "sus", "al", "del"]));
     let made = ahead.iter().rev().take(4).any(|token| token.among(MADE));
     let rule = DueRule::Every { months, between: None };
     (made && !owned).then_some(Term { rule, at: (first, at.max(first) + 1 + usize::from(behind)) })

@@ -317,7 +317,8 @@ fn fixed(tokens: &[Token], at: usize, from: usize, language: Language, known: &K
     let eve = calendar_days::eve(&tokens[start..], &read).filter(|_| before);
     let day = eve.unwrap_or(read.day);
     // *The work plan for 2004* is a plan of that year, and nothing is due by its end.
-    let planned = tokens[at].is("para") && tokens[start].kind == Kind::Number && !read.exact && is_plan(tokens, begin, at);
+    let whole = !read.exact && calendar_days::month_at(&tokens[start..], year).is_none();
+    let planned = tokens[at].is("para") && whole && is_plan(tokens, begin, at);
     (!planned && later_than(known, day)).then(|| Term { rule: DueRule::By(day), at: (at, start + read.tokens) })
 }
 
@@ -348,23 +349,30 @@ fn this_month(tokens: &[Token], known: &Known) -> Option<Read> {
     let now = told(&["this", "current", "present", "presente", "corriente", "este"]);
     let going = tokens.get(head + 1).is_some_and(|next| next.is("en")) && tokens.get(head + 2)?.is("curso");
     let used = head + 1 + if going { 2 } else { 0 };
-    (ends && (now || going)).then(|| Read {
-        day: ended_on.last_of_month(),
-        tokens: used,
-        exact: false,
-        implied: false,
-    })
+    (ends && (now || going)).then(|| Read { day: ended_on.last_of_month(), tokens: used, exact: false, implied: false })
 }
 
 /// *The deadline for replies will be …*, *el plazo para responder vence el …*: over how many tokens the words before the day stretch.
 fn deadline_is(tokens: &[Token], at: usize) -> Option<usize> {
     const IS: &[&str] = &[
-        "be", "is", "sera", "es", "vence", "vencera", "expires", "expire", "concluye", "concluira", "finaliza",
-        "finalizara", "closes",
+        "be",
+        "is",
+        "sera",
+        "es",
+        "vence",
+        "vencera",
+        "expires",
+        "expire",
+        "concluye",
+        "concluira",
+        "finaliza",
+        "finalizara",
+        "closes",
     ];
     let named = tokens.get(at)?.among(&["deadline", "limite", "plazo"]);
     let ahead = tokens[at + 1..].iter().take(10);
-    let end = ahead.take_while(|token| !token.among(&[",", ";"])).position(|token| token.among(IS)).filter(|_| named)?;
+    let end =
+        ahead.take_while(|token| !token.among(&[",", ";"])).position(|token| token.among(IS)).filter(|_| named)?;
     Some(end + 2)
 }
 
@@ -394,20 +402,7 @@ fn limit(tokens: &[Token], at: usize) -> Option<usize> {
 fn planned(tokens: &[Token], at: usize, from: usize, language: Language, known: &Known) -> Option<Term> {
     let token = tokens.get(at)?;
     let year = known.meeting_ended_on.map(Date::year);
-    // *Set 30 September 2003 as the deadline*
-    let set = |read: &Read| {
-        let behind = tokens[at + read.tokens..].iter().take(4);
-        read.exact && behind.into_iter().any(|token| token.among(&["deadline", "limite"]))
-    };
-    if let Some(read) = calendar_days::day(&tokens[at..], year).filter(set) {
-        return Some(Term { rule: DueRule::By(read.after(known.meeting_ended_on).day), at: (at, at + read.tokens) });
-    }
-    if let Some(read) = this_month(&tokens[at + 1..], known).filter(|_| token.among(&["a", "in", "en", "at"]))
-        && later_than(known, read.day)
-    {
-        return Some(Term { rule: DueRule::By(read.day), at: (at, at + 1 + read.tokens) });
-    }
-    if let Some(term) = bare_year(tokens, at, from, known) {
+    if let Some(term) = named_as_limit(tokens, at, from, known) {
         return Some(term);
     }
     if token.among(&["in", "during", "en", "durante", "a"])
@@ -444,6 +439,9 @@ fn planned(tokens: &[Token], at: usize, from: usize, language: Language, known: 
             "celebracion",
             "convocar",
             "organize",
+            "organizar",
+            "realizar",
+            "realizacion",
             "sede",
             "anfitrion",
         ])
@@ -467,6 +465,23 @@ fn planned(tokens: &[Token], at: usize, from: usize, language: Language, known: 
         token.among(&["in", "en"]) && (held || bound && !is_done(tokens, from, at))
     };
     (bound && later_than(known, read.day)).then(|| Term { rule: DueRule::By(read.day), at: (at, start + read.tokens) })
+}
+
+/// *Set 30 September 2003 as the deadline*, *at the end of this month*, *next year*: what needs no word before it, or the plainest.
+fn named_as_limit(tokens: &[Token], at: usize, from: usize, known: &Known) -> Option<Term> {
+    let year = known.meeting_ended_on.map(Date::year);
+    let set = |read: &Read| {
+        let behind = tokens[at + read.tokens..].iter().take(4);
+        read.exact && behind.into_iter().any(|token| token.among(&["deadline", "limite"]))
+    };
+    if let Some(read) = calendar_days::day(&tokens[at..], year).filter(set) {
+        return Some(Term { rule: DueRule::By(read.after(known.meeting_ended_on).day), at: (at, at + read.tokens) });
+    }
+    let placed = tokens[at].among(&["a", "in", "en", "at"]);
+    if let Some(read) = this_month(&tokens[at + 1..], known).filter(|read| placed && later_than(known, read.day)) {
+        return Some(Term { rule: DueRule::By(read.day), at: (at, at + 1 + read.tokens) });
+    }
+    bare_year(tokens, at, from, known)
 }
 
 /// *This year*, *el próximo año*, with nothing before it.
@@ -529,7 +544,16 @@ fn covers(tokens: &[Token], from: usize, at: usize) -> bool {
 /// Answers whether a plan or a budget is named just before, which a year behind it belongs to.
 fn is_plan(tokens: &[Token], from: usize, at: usize) -> bool {
     const PLANS: &[&str] = &[
-        "plan", "planes", "programa", "presupuesto", "calendario", "cronograma", "cuota", "cuotas", "aportes", "agenda",
+        "plan",
+        "planes",
+        "programa",
+        "presupuesto",
+        "calendario",
+        "cronograma",
+        "cuota",
+        "cuotas",
+        "aportes",
+        "agenda",
     ];
     tokens[from.max(at.saturating_sub(8))..at].iter().any(|token| token.among(PLANS))
 }
