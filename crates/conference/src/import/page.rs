@@ -201,7 +201,9 @@ impl Para {
         if following && self.tokens.get(2).is_some_and(|third| third.among(LISTED)) && self.marker.is_none() {
             return Some(self.announced());
         }
-        let alone = self.tokens.len() <= 6 && (self.is_title() || self.ends_open());
+        // *Acordamos,* alone on its line
+        let comma = self.tokens.len() <= 3 && self.body().trim_end().ends_with(',');
+        let alone = comma || self.tokens.len() <= 6 && (self.is_title() || self.ends_open());
         if !self.ends_open() && !alone {
             return None;
         }
@@ -492,6 +494,11 @@ const FILLERS: &[&str] = &[
     "upon",
     "their",
     "commitment",
+    "decision",
+    "intention",
+    "will",
+    "voluntad",
+    "intencion",
     "de",
     "y",
     "and",

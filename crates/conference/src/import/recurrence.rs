@@ -73,6 +73,8 @@ fn each_meeting(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<
             "grcm",
             "conference",
             "conferencia",
+            "summit",
+            "cumbre",
             "periodo",
         ])
     })?;

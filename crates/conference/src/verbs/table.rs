@@ -58,7 +58,7 @@ verbs! {
     Announce "announce" None Said "announce" "anunciar";
     Applaud "applaud" None Said "applaud|acclaim|hail" "aplaudir";
     Appreciate "appreciate" None Said "appreciate|value the" "apreciar|valorar";
-    Believe "believe" None Said "believe|deem" "considerar que|entender que:entiend|estimar|creer";
+    Believe "believe" None Said "believe|deem|convince that|convince of" "considerar que|entender que:entiend|estimar|creer";
     Celebrate "celebrate" None Said "celebrate|rejoice|commemorate" "celebrar|conmemorar";
     Commend "commend" None Said "commend|compliment" "encomiar|ponderar";
     Condemn "condemn" None Said "condemn|denounce|repudiate" "condenar|repudiar|reprobar:reprueb|denunciar";
@@ -67,7 +67,7 @@ verbs! {
     Deplore "deplore" None Said "deplore" "deplorar";
     DrawAttention "draw_attention" None Said "draw attention|draw the attention|draw to the attention|call the attention|bring to the attention" "señalar a la atención|llamar la atención";
     Emphasize "emphasize" None Said "emphasize|attach importance|attach great importance|attach particular importance" "enfatizar|hacer énfasis|hacer hincapié|poner énfasis|puntualizar";
-    Express "express" None Said "express|convey|voice" "expresar|manifestar:manifiest|externar|solidarizarse|exteriorizar";
+    Express "express" None Said "express|convey|voice|concern about|concern at|concern by|concern over|concern that" "expresar|manifestar:manifiest|externar|solidarizarse|exteriorizar";
     Highlight "highlight" None Said "highlight" "destacar|resaltar|realzar|poner de relieve|poner de manifiesto|remarcar";
     Hope "hope" None Said "hope that|hope to|hope for|trust that|look forward|expect|wish that" "esperar|confiar en que|hacer votos|desear que|anhelar";
     Note "note" None Said "note|observe|point out|make mention|make special mention|place on record|put on record|view with concern|view with" "notar|observar|advertir:adviert|constatar|señalar|hacer mención|hacer especial mención|hacer notar|dejar constancia|ver con preocupación|hacer constar|percibir|mencionar";
