@@ -115,6 +115,8 @@ const DECLARATIONS: &[(&str, &str)] = &[
     ("whatever-the-words.txt", "whatever-the-words.key"),
     ("plazos-de-otro-modo.txt", "plazos-de-otro-modo.key"),
     ("lettered-chapters.txt", "lettered-chapters.key"),
+    ("alone-on-its-line.txt", "alone-on-its-line.key"),
+    ("acts-below.txt", "acts-below.key"),
 ];
 
 #[test]
