@@ -234,16 +234,7 @@ impl Para {
             && last[1..].iter().all(|token| token.among(words.adverbs) || token.kind == Kind::Mark);
         let named = self.names_body(last);
         let own = self.lead.is_some_and(|lead| {
-            const LISTING: [Verb; 8] = [
-                Verb::Adopt,
-                Verb::Agree,
-                Verb::Approve,
-                Verb::Conclude,
-                Verb::Decide,
-                Verb::Formulate,
-                Verb::Make,
-                Verb::Present,
-            ];
+            const LISTING: [Verb; 5] = [Verb::Adopt, Verb::Agree, Verb::Conclude, Verb::Decide, Verb::Formulate];
             lead.is_operative() && !lead.verb.is_some_and(|verb| LISTING.contains(&verb))
         });
         let listed = !own
