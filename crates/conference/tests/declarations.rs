@@ -107,6 +107,16 @@ const DECLARATIONS: &[(&str, &str)] = &[
     ("as-follows.txt", "as-follows.key"),
     ("chapters-and-ranges.txt", "chapters-and-ranges.key"),
     ("nos-comprometemos.txt", "nos-comprometemos.key"),
+    ("over-the-text.txt", "over-the-text.key"),
+    ("topics.txt", "topics.key"),
+    ("temas.txt", "temas.key"),
+    ("chapters-of-dashes.txt", "chapters-of-dashes.key"),
+    ("luego-recomienda.txt", "luego-recomienda.key"),
+    ("whatever-the-words.txt", "whatever-the-words.key"),
+    ("plazos-de-otro-modo.txt", "plazos-de-otro-modo.key"),
+    ("lettered-chapters.txt", "lettered-chapters.key"),
+    ("alone-on-its-line.txt", "alone-on-its-line.key"),
+    ("acts-below.txt", "acts-below.key"),
 ];
 
 #[test]

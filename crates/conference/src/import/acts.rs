@@ -93,7 +93,10 @@ fn joined(para: &Para, lead: Lead, until: usize, told: &mut Vec<Told>) {
     if let Some(inner) = carried(tokens, lead, until, language) {
         told.push(inner);
     }
-    let mut at = lead.at.1;
+    // *They agreed to hold a workshop and request …*: what they agreed to is the first of two.
+    let agreed = agreed_to(tokens, lead, until, language);
+    let begin = agreed.map_or(lead.at.1, |agreed| agreed.at.1);
+    let mut at = begin;
     let mut inner_verb = false;
     let mut open = 0_usize;
     while at < until {
@@ -120,9 +123,13 @@ fn joined(para: &Para, lead: Lead, until: usize, told: &mut Vec<Told>) {
         };
         let after = verb_at + found.tokens;
         // *Accept and thank*: side by side both are the body's.
-        let adjacent = at == lead.at.1 || told.last().is_some_and(|last| last.at.1 == at);
+        let adjacent = at == begin || told.last().is_some_and(|last| last.at.1 == at);
         let join = Join { verb_at, found, adjacent, comma, apart, inner_verb };
-        if join.is_told(&tokens[..until], lead, language) {
+        let second = || {
+            let said = found.verb.act() == Act::Said;
+            said && agreed.is_some_and(|agreed| join.is_told(&tokens[..until], agreed, language))
+        };
+        if join.is_told(&tokens[..until], lead, language) || second() {
             told.push(Told { verb: found.verb, at: (verb_at, after), until });
             inner_verb = false;
             at = after;
@@ -150,10 +157,23 @@ impl Join {
     fn is_told(&self, tokens: &[Token], lead: Lead, language: Language) -> bool {
         let Join { verb_at, found, adjacent, comma, apart, inner_verb } = *self;
         let next = tokens.get(verb_at + found.tokens);
+        // *E instruirle para que …*
+        let pronoun = language == Language::Spanish
+            && found.shape == Shape::BASE
+            && ["rle", "rles", "rlo", "rlos", "rla", "rlas"].iter().any(|end| tokens[verb_at].fold.ends_with(end));
         let object = apart
+            || pronoun
             || next
                 .is_some_and(|next| next.among(grammar(language).objects) || next.capital || next.kind == Kind::Number);
         let said = found.verb.act() == Act::Said;
+        // *…, and urges donor countries to …*: a form that is no noun has whatever comes next for its object.
+        const NO_OBJECTS: &[&str] =
+            &["of", "from", "by", "made", "submitted", "received", "and", "or", "as", "was", "were"];
+        let alike = found.shape == Shape::THIRD && lead.shape.meets(Shape::THIRD)
+            || found.shape == Shape::BASE && lead.shape == Shape::BASE && found.verb != Verb::Support;
+        let third = language == Language::English && said && alike;
+        let object =
+            object || third && comma && next.is_some_and(|next| next.kind == Kind::Word && !next.among(NO_OBJECTS));
         // *…, y acordamos realizar un taller*
         let object = object
             || said && language == Language::Spanish && next.is_some_and(|next| verbs::is_infinitive(&next.fold));
@@ -172,7 +192,13 @@ impl Join {
             && if plain {
                 // *Carry out a study and present its results*: work that is the body's own, while nobody else's was named.
                 let own = lead.verb.is_some_and(|verb| verb.act() == Act::Done) && !inner_verb;
-                found.shape.meets(Shape::BASE) && (adjacent || again || own || said && (!inner_verb || comma))
+                // *Take note of the offer to host, and convene …*: what is taken note of or approved is a thing, so that the work is the body's.
+                let thing = matches!(
+                    lead.verb,
+                    Some(Verb::TakeNote | Verb::Accept | Verb::Approve | Verb::Thank | Verb::Welcome | Verb::Receive)
+                );
+                found.shape.meets(Shape::BASE)
+                    && (adjacent || again || own || said && (!inner_verb || comma) || thing && comma)
             } else {
                 adjacent || object || said && found.tokens > 1
             };
@@ -270,20 +296,24 @@ fn carries_infinitive(tokens: &[Token], at: usize, language: Language) -> bool {
     }
 }
 
-/// *Agree to urge …*, *acuerdan solicitar a …*: the act said inside the first one.
-fn carried(tokens: &[Token], lead: Lead, until: usize, language: Language) -> Option<Told> {
+/// Answers the work or act that stands right behind *agree to*, as if the sentence began with it.
+fn agreed_to(tokens: &[Token], lead: Lead, until: usize, language: Language) -> Option<Lead> {
     if !matches!(lead.verb?, Verb::Agree | Verb::Decide | Verb::Resolve) {
         return None;
     }
-    let mut at = lead.at.1;
-    while at < until && (tokens[at].among(grammar(language).adverbs) || tokens[at].is("to")) {
-        at += 1;
-    }
-    let found = verbs::at(tokens.get(at..until)?, language)?;
-    let after = (at, at + found.tokens);
+    let skipped = |token: &Token| token.among(grammar(language).adverbs) || token.is("to");
+    let at = lead.at.1 + tokens[lead.at.1..until].iter().take_while(|token| skipped(token)).count();
+    let found = verbs::at(tokens.get(at..until)?, language).filter(|found| found.shape.meets(Shape::BASE))?;
+    Some(Lead { verb: Some(found.verb), shape: Shape::BASE, at: (at, at + found.tokens), ..lead })
+}
+
+/// *Agree to urge …*, *acuerdan solicitar a …*: the act said inside the first one.
+fn carried(tokens: &[Token], lead: Lead, until: usize, language: Language) -> Option<Told> {
+    let inner = agreed_to(tokens, lead, until, language)?;
+    let verb = inner.verb?;
     // *Decide to establish* is one decision and no second act.
     if matches!(
-        found.verb,
+        verb,
         Verb::Establish
             | Verb::SetUp
             | Verb::Create
@@ -302,8 +332,5 @@ fn carried(tokens: &[Token], lead: Lead, until: usize, language: Language) -> Op
     ) {
         return None;
     }
-    (found.shape.meets(Shape::BASE)
-        && found.verb.act() == Act::Said
-        && at > lead.at.1 - usize::from(language == Language::Spanish))
-    .then_some(Told { verb: found.verb, at: after, until })
+    (verb.act() == Act::Said).then_some(Told { verb, at: inner.at, until })
 }

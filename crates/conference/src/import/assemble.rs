@@ -10,7 +10,7 @@ use super::page::Para;
 use super::terms::{Known, terms};
 use crate::due::{Anchors, DueRule, MeetingName};
 use crate::tokens::{Kind, Token};
-use crate::verbs::{Act, Duty, Verb};
+use crate::verbs::{Act, Duty, Shape, Verb};
 
 /// Answers the draft of one decision. `earlier` are those before it, to which *the same meeting* may point.
 pub(super) fn draft(paras: &[Para], item: &Item, known: &Known, earlier: &[Draft]) -> Draft {
@@ -24,7 +24,12 @@ pub(super) fn draft(paras: &[Para], item: &Item, known: &Known, earlier: &[Draft
         let para = &paras[at];
         let mut acts = acts(para, begins);
         let below = at != item.paragraphs[0] && para.marker.is_some();
-        if below && found.is_open && opening.is_none() {
+        // *Reaffirms the duty of States, and: (a) Calls upon …*: acts of the body all the same.
+        let alike = para.lead.is_some_and(|lead| {
+            lead.is_operative() && lead.shape == Shape::THIRD && lead.verb.is_some_and(|verb| verb.act() == Act::Said)
+        });
+        let alike = alike && begins.is_some_and(|begins: Shape| begins.meets(Shape::THIRD));
+        if below && found.is_open && opening.is_none() && !alike {
             // *Urges States: (a) To support …*: what is listed is asked of them, and is no act of the body.
             acts.told.clear();
         }

@@ -347,11 +347,18 @@ fn middle_of(tokens: &[Token], usual_year: Option<i16>) -> Option<Read> {
     Some(Read { day, exact: false, ..inner })
 }
 
-/// *Year-end*, *mid-2005*
+/// *Year-end*, *the year's end*
 fn year_ends(tokens: &[Token], usual_year: Option<i16>) -> Option<Read> {
-    let first = tokens.first()?;
-    let year = if first.among(&["year-end", "yearend"]) { usual_year? } else { return None };
-    Some(Read { day: Date::new(year, 12, 31).ok()?, tokens: 1, exact: false, implied: true })
+    let at = skip(tokens, 0, &["this", "the"]);
+    let first = tokens.get(at)?;
+    let used = if first.among(&["year-end", "yearend"]) {
+        at + 1
+    } else if first.among(&["year's", "years"]) && tokens.get(at + 1)?.is("end") {
+        at + 2
+    } else {
+        return None;
+    };
+    Some(Read { day: Date::new(usual_year?, 12, 31).ok()?, tokens: used, exact: false, implied: true })
 }
 
 /// *The first week of March 2004*, *la segunda quincena de marzo*: by the last day of that part.

@@ -152,7 +152,20 @@ pub(super) fn lead(tokens: &[Token], language: Language) -> Option<Lead> {
     // *[1a] In addition, we affirm …*
     let noted = tokens.first().is_some_and(|first| first.is("["));
     let from = tokens.iter().take(6).position(|token| token.is("]")).filter(|_| noted).map_or(0, |close| close + 1);
-    if let Some(lead) = lead_at(tokens, from, words, language) {
+    if let Some(lead) = behind_topic(tokens, from, words, language) {
+        return Some(lead);
+    }
+    let whole = lead_at(tokens, from, words, language);
+    // *Faced with this, the Conference reaffirms …*: whoever stands next before the verb is its subject.
+    let nearer = whole.filter(|lead| lead.subject == Subject::Other && !lead.assigned).and_then(|lead| {
+        let head = |token: &Token| token.among(words.bodies) || is_conference(token);
+        let behind = restarts(tokens, language)
+            .into_iter()
+            .filter(|at| *at < lead.at.0 && tokens[*at..].iter().take(2).any(head));
+        let body = |next: &Lead| next.at == lead.at && next.subject == Subject::Body;
+        behind.rev().find_map(|at| lead_at(tokens, at, words, language).filter(body))
+    });
+    if let Some(lead) = nearer.or(whole) {
         return Some(lead);
     }
     let mut best: Option<Lead> = None;
@@ -172,6 +185,63 @@ pub(super) fn lead(tokens: &[Token], language: Language) -> Option<Lead> {
         }
     }
     best
+}
+
+/// Answers the main clause behind a consideration: *Recalling the review, the Meeting welcomed …*, *Reconociendo su aporte, acordamos …*.
+///
+/// Only *we* say something there, or, in a paragraph with a `number` of its own, the body that speaks: *Noting that, at its last session, the
+/// Assembly requested …* stays a consideration.
+pub(super) fn behind_consideration(tokens: &[Token], language: Language, number: bool) -> Option<Lead> {
+    let words = grammar(language);
+    let ours = |lead: &Lead| match lead.who {
+        Some((who, _)) => tokens[who].among(&["we", "nosotros", "nosotras"]),
+        None => lead.shape == Shape::OURS,
+    };
+    let behind_comma = |at: &usize| tokens[at - 1].is(",");
+    let told = |at: usize| lead_at(tokens, at, words, language).filter(Lead::is_operative);
+    restarts(tokens, language)
+        .into_iter()
+        .filter(behind_comma)
+        .filter_map(told)
+        .find(|lead| ours(lead) || number && (lead.subject == Subject::Body || stands_alone(tokens, *lead, language)))
+}
+
+/// *Having heard the delegations, to thank …*: an act without a subject, and not one more of the things considered (*the need to prevent, combat
+/// and punish*).
+fn stands_alone(tokens: &[Token], lead: Lead, language: Language) -> bool {
+    let before = &tokens[..lead.at.0];
+    let listed = (1..before.len()).any(|at| {
+        let wanted = language == Language::Spanish || before[at - 1].is("to");
+        wanted && verbs::at(&before[at..], language).is_some_and(|found| found.shape.meets(Shape::BASE))
+    });
+    lead.subject == Subject::Implied
+        && !tokens[lead.at.0].capital
+        && (!listed || lead.verb.is_some_and(|verb| verb.act() == Act::Said))
+}
+
+/// How far a topic may stretch, in tokens, before its colon.
+const TOPIC_TOKENS_MAX: usize = 24;
+
+/// *Trafficking in persons: Thank …*, *Sobre el Plan de Acción.- Aprobar …*: a topic without a verb of its own, and behind it what is done.
+fn behind_topic(tokens: &[Token], from: usize, words: &Grammar, language: Language) -> Option<Lead> {
+    let ends = |at: &usize| match tokens[*at].fold.as_str() {
+        ":" => true,
+        "-" | "–" | "—" => {
+            tokens.get(at + 1).is_some_and(|next| next.capital) && (tokens[*at].fold != "-" || tokens[at - 1].is("."))
+        }
+        _ => false,
+    };
+    let end = (from + 1..tokens.len().min(from + TOPIC_TOKENS_MAX)).find(ends)?;
+    let own = lead_at(&tokens[..end], from, words, language).or_else(|| {
+        restarts(&tokens[..end], language).into_iter().find_map(|at| lead_at(&tokens[..end], at, words, language))
+    });
+    // *Finance: To urge …*: a word that could be a verb of work is a topic when that short.
+    let named =
+        |own: &Lead| end <= from + 3 && own.who.is_none() && own.verb.is_some_and(|verb| verb.act() == Act::Done);
+    if own.is_some_and(|own| (own.is_operative() || own.assigned) && !named(&own)) {
+        return None;
+    }
+    lead_at(tokens, end + 1, words, language).filter(|lead| lead.subject == Subject::Implied && lead.is_operative())
 }
 
 /// *Mexico, Guatemala and Honduras*: the later subject is the end of the earlier.
@@ -228,6 +298,10 @@ const OPENING: &[&str] = &[
     "by",
     "through",
     "given",
+    "dado",
+    "dada",
+    "dados",
+    "dadas",
     "under",
     "upon",
     "at",
@@ -267,6 +341,7 @@ const OPENING: &[&str] = &[
     "al",
     "ante",
     "segun",
+    "desde",
     "bajo",
     "siempre",
     "si",
@@ -287,7 +362,6 @@ const OPENING: &[&str] = &[
     "igualmente",
     "lastly",
     "accordingly",
-    "also",
     "also",
 ];
 
@@ -411,6 +485,11 @@ fn subject(tokens: &[Token], from: usize, words: &Grammar, language: Language) -
             behind = at + 2;
             continue;
         }
+        // *The Conference took place in …*: whatever stands behind, the sentence says that there was a meeting.
+        let took = |found: Found| found.verb == Verb::Take && tells_of_meeting(&tokens[at..], found);
+        if !relative && verbs::at(&tokens[at..], language).is_some_and(took) {
+            return None;
+        }
         if let Some(lead) = named(tokens, (from, at), who, words, language) {
             let said = lead.verb.is_some_and(|verb| verb.act() == Act::Said) && !lead.assigned;
             if !relative && (said || !far) {
@@ -424,6 +503,9 @@ fn subject(tokens: &[Token], from: usize, words: &Grammar, language: Language) -
         } else if relative && tokens[at].among(words.passive) {
             // A verb that is not of the list.
             (relative, behind) = (false, at + 2);
+        } else if let Some(found) = verbs::at(&tokens[at..], language).filter(|found| found.shape == Shape::BASE) {
+            // *Tomar nota* is one verb, and its noun is no other.
+            behind = at + found.tokens;
         }
     }
     None
@@ -444,7 +526,10 @@ fn is_body(tokens: &[Token], from: usize, words: &Grammar) -> bool {
 
 /// The short names of bodies that decide.
 fn is_conference(token: &Token) -> bool {
-    token.among(&["rcm", "crm", "rcgm", "grcm", "grc", "csm", "sacm", "general"])
+    token.among(&[
+        "rcm", "crm", "rcgm", "grcm", "grc", "csm", "sacm", "general", "ocam", "sica", "celac", "unasur", "mercosur",
+        "caricom", "asean",
+    ])
 }
 
 /// Answers the verb of a subject when it begins at the end of the subject's tokens.

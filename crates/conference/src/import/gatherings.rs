@@ -1,11 +1,12 @@
 //! Meetings that a text speaks of: *at its next meeting*, *antes de la IX Conferencia*, *the same meeting in El Salvador*.
 
 use super::block::clean;
+use super::calendar_days;
 use super::ordinals::{ordinal, roman};
 use super::terms::{Known, Term};
 use crate::due::{DueRule, MeetingName};
 use crate::tokens::{Kind, Token};
-use crate::verbs::Language;
+use crate::verbs::{self, Language, Shape};
 
 const MEETINGS: &[&str] = &[
     "meeting",
@@ -75,7 +76,9 @@ pub(super) fn term(
                 && token
                     .among(&["of", "de", "and", "y", "to", "in", "en", "that", "que", "at", "for", "by", "its", "su"])
     };
-    if ahead[..meeting].iter().any(breaks) {
+    // *To host the XVII Conference*
+    let work = token.is("to") && verbs::at(ahead, language).is_some_and(|found| found.shape.meets(Shape::BASE));
+    if work || ahead[..meeting].iter().any(breaks) {
         return None;
     }
     let end = start + meeting + 1;
@@ -85,9 +88,14 @@ pub(super) fn term(
     let aimed = token.among(&["to", "a", "for", "para"]);
     if upcoming {
         // *For the next meeting* of somebody's calendar is no deadline, *at* it is.
-        let bound = !(aimed || token.is("by")) || prepared(tokens, from, at, language);
+        let timely = at.checked_sub(1).is_some_and(|before| tokens[before].among(&["time", "tiempo"]));
+        let bound = !(aimed || token.is("by")) || timely || prepared(tokens, from, at, language);
         return bound
             .then_some(Term { rule: DueRule::Meeting { before, meeting: MeetingName::Next(body) }, at: (at, end) });
+    }
+    // *Before the Group's meeting of November 2003*
+    if before && number(ahead).is_none() {
+        return dated(tokens, at, end, known);
     }
     let number = number(ahead)?;
     let later = match known.meeting_number {
@@ -101,6 +109,17 @@ pub(super) fn term(
         rule: DueRule::Meeting { before, meeting: MeetingName::Numbered(number, body) },
         at: (at, end),
     })
+}
+
+/// A meeting without a number that has a day or a month: what is due before it is due the day before.
+fn dated(tokens: &[Token], at: usize, end: usize, known: &Known) -> Option<Term> {
+    let ended_on = known.meeting_ended_on?;
+    let near = |start: usize| calendar_days::day(&tokens[start..], None).map(|read| (start, read));
+    let placed = |start: &usize| tokens[start - 1].among(&["of", "in", "on", "de", "del", "en", "el", "dia"]);
+    let (start, read) = (end + 1..tokens.len().min(end + 12)).filter(placed).find_map(near)?;
+    let first = if read.exact { read.day } else { calendar_days::eve(&tokens[start..], &read)?.tomorrow().ok()? };
+    let day = first.yesterday().ok().filter(|day| *day > ended_on)?;
+    Some(Term { rule: DueRule::By(day), at: (at, start + read.tokens) })
 }
 
 /// Answers whether a word is a meeting's.
@@ -121,7 +140,7 @@ fn preposition(tokens: &[Token], at: usize) -> Option<(usize, bool)> {
     let token = tokens.get(at)?;
     let next = |words: &[&str]| tokens.get(at + 1).is_some_and(|token| token.among(words));
     Some(match token.fold.as_str() {
-        "before" => (at + 1, true),
+        "before" | "preceding" => (at + 1, true),
         // *The provisional agenda of its next session*
         "of" | "de"
             if at.checked_sub(1).is_some_and(|before| {
@@ -134,6 +153,8 @@ fn preposition(tokens: &[Token], at: usize) -> Option<(usize, bool)> {
         "ahead" | "advance" if next(&["of"]) => (at + 2, true),
         "antes" | "previo" | "previamente" | "anterioridad" if next(&["de", "del", "a", "al"]) => (at + 2, true),
         "later" if next(&["than"]) => (at + 2, false),
+        // *By the date of the next meeting*, *a la fecha de la próxima reunión*
+        "date" | "fecha" if next(&["of", "de"]) => (at + 2, false),
         "tardar" if next(&["en", "para"]) => (at + 2, false),
         "tardar" | "at" | "in" | "during" | "by" | "for" | "to" | "en" | "durante" | "para" | "a" | "hasta"
         | "ante" | "until" | "till" => (at + 1, false),
@@ -289,6 +310,36 @@ fn whose(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<String>
     }
     // The sentence's own first word is a verb in capitals.
     let start = if start == from { start + 1 } else { start };
+    capitals(text, &tokens[..at], start).or_else(|| body_before(text, tokens, at, from))
+}
+
+/// *Instruct the Consultation Group to present a proposal at its next meeting*: the body named last before that meets.
+fn body_before(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<String> {
+    const MEETING: &[&str] = &[
+        "group",
+        "grupo",
+        "network",
+        "red",
+        "committee",
+        "comite",
+        "council",
+        "consejo",
+        "commission",
+        "comision",
+        "assembly",
+        "asamblea",
+        "rcgm",
+        "grcm",
+        "board",
+        "junta",
+        "bureau",
+        "mesa",
+    ];
+    let named = (from + 1..at).rfind(|at| tokens[*at].capital && tokens[*at].among(MEETING))?;
+    let mut start = named;
+    while start > from + 1 && tokens[start - 1].capital && tokens[start - 1].kind == Kind::Word {
+        start -= 1;
+    }
     capitals(text, &tokens[..at], start)
 }
 

@@ -169,13 +169,19 @@ fn kinds(paras: &[Para], outline: &mut Outline) -> Vec<Kind> {
     let mut levels = Levels::default();
     let mut kinds: Vec<Kind> = Vec::with_capacity(paras.len());
     let mut considering = false;
+    let headlines = headlines(paras);
     let alone = paras.iter().filter_map(|para| para.marker.as_ref()).filter(|marker| is_name(marker)).count() == 1;
     for (at, para) in paras.iter().enumerate() {
         let kind = match &para.marker {
             Some(marker) if alone && is_name(marker) && !para.is_operative() => Kind::Title,
             Some(marker) if marker.is_bullet() && is_dashed_title(paras, at) => Kind::Title,
+            Some(_) if opens_chapter(paras, at) => {
+                (levels.fresh, considering) = (true, false);
+                levels.open.clear();
+                Kind::Title
+            }
             _ if para.heads_annex() && !para.heads_decisions() => Kind::Annex,
-            None if at == 0 && is_headline(paras) => Kind::Title,
+            None if at < headlines => Kind::Title,
             None => unnumbered(para, &mut levels, &mut considering),
             Some(marker) => {
                 let before = kinds.last().copied().zip(paras.get(at.wrapping_sub(1)));
@@ -192,10 +198,25 @@ fn kinds(paras: &[Para], outline: &mut Outline) -> Vec<Kind> {
     kinds
 }
 
-/// The first line of a page, which says what happened and does not end: *The Conference calls for …*
-fn is_headline(paras: &[Para]) -> bool {
+/// Answers how many lines at the head of a page have no end although the text below has: *The Conference calls for …* over it says what happened.
+fn headlines(paras: &[Para]) -> usize {
     let ends = |para: &Para| para.text.trim_end().ends_with(['.', ';', ':', ',', '!', '?', '”', '"', ')']);
-    paras.len() > 2 && !ends(&paras[0]) && ends(&paras[1]) && paras[1].marker.is_none()
+    let first = paras.iter().take(HEADLINES_MAX + 1).position(|para| ends(para) || para.marker.is_some());
+    let Some(first) = first.filter(|first| paras.len() > 2 && paras[*first].marker.is_none()) else { return 0 };
+    let ended = paras[first..].iter().filter(|para| ends(para)).count();
+    if ended * 3 >= (paras.len() - first) * 2 { first } else { 0 }
+}
+
+/// The most lines that stand over a text.
+const HEADLINES_MAX: usize = 8;
+
+/// *B. Convinced of this, we agree on the following programme:* over paragraphs with numbers, or over another such line.
+fn opens_chapter(paras: &[Para], at: usize) -> bool {
+    let opens =
+        |at: usize| paras.get(at).is_some_and(|para| para.is_chapter_number() && para.ends_open() && para.announces());
+    let digits = |marker: &Marker| marker.readings.iter().any(|(form, _)| *form == Form::Digits);
+    let counted = paras.get(at + 1).and_then(|next| next.marker.as_ref()).is_some_and(digits);
+    opens(at) && (counted || opens(at + 1))
 }
 
 /// *- SPECIAL DECLARATION* alone, with no other dash beside it.
@@ -268,6 +289,12 @@ fn numbered(
         }
         return match before {
             _ if considering => Kind::Consideration,
+            // One sign after its like goes on with the list.
+            Some((Kind::Numbered { depth }, above))
+                if above.marker.as_ref().is_some_and(|one| one.label == marker.label) =>
+            {
+                Kind::Numbered { depth }
+            }
             Some((Kind::Numbered { depth }, _)) => Kind::Numbered { depth: depth + 1 },
             Some((Kind::Opener(_) | Kind::Head | Kind::Title | Kind::Bullet, _)) => Kind::Bullet,
             _ if levels.open.is_empty() => Kind::Bullet,
@@ -449,7 +476,7 @@ fn gather(paras: &[Para], kinds: &[Kind], start: usize, numbered: bool, outline:
             Kind::Opener(opening) => {
                 let within =
                     gathered.inside && !numbered && gathered.outline.items.last().is_some_and(|item| !item.numbered);
-                let reopens = para.is_bare() && kinds.get(at + 1) == Some(&Kind::Text);
+                let reopens = para.is_bare() && matches!(kinds.get(at + 1), Some(Kind::Text | Kind::Bullet));
                 if within && para.is_operative() && !reopens {
                     gathered.begin(at, None, false);
                     gathered.opened_by = Some((at, opening));
@@ -464,12 +491,19 @@ fn gather(paras: &[Para], kinds: &[Kind], start: usize, numbered: bool, outline:
                 gathered.add(at);
             }
             Kind::Below => gathered.add(at),
-            Kind::Bullet if numbered => gathered.add(at),
+            // *The Colloquium recommends: - That …* below numbered conclusions.
+            Kind::Bullet if numbered && !(gathered.opened_by.is_some() && opened(kinds, at)) => gathered.add(at),
             Kind::Bullet => gathered.begin(at, None, true),
             Kind::Text if numbered => take_between(paras, at, last_number, &mut gathered),
             Kind::Text => take_free(para, at, &mut gathered),
         }
     }
+}
+
+/// Answers whether a sign stands right below an opener, with none but its like between.
+fn opened(kinds: &[Kind], at: usize) -> bool {
+    let above = kinds[..at].iter().rfind(|kind| **kind != Kind::Bullet);
+    matches!(above, Some(Kind::Opener(_)))
 }
 
 /// A paragraph without number in a text whose decisions have them.

@@ -51,7 +51,11 @@ impl Para {
         // *Training* is a title, although it ends as considerations begin.
         let bare = tokens.len() <= 3 && !block.text.trim_end().ends_with([':', ';', ',']);
         let considers = !bare && is_consideration(first, speech);
-        let lead = if considers { None } else { clauses::lead(first, speech) };
+        let number = typed.as_ref().or(counted.as_ref()).is_some_and(|marker| !marker.is_bullet());
+        let ended = block.text.trim_end().ends_with(['.', ';']);
+        let main = (considers && ended).then(|| clauses::behind_consideration(first, speech, number)).flatten();
+        let considers = considers && main.is_none();
+        let lead = main.or_else(|| if considers { None } else { clauses::lead(first, speech) });
         Para {
             body_from,
             marker: typed.or(counted),
@@ -195,9 +199,11 @@ impl Para {
         // *The following recommendations were adopted by the Ministers.*
         let following = self.tokens.get(1).is_some_and(|second| second.among(&["following", "siguientes"]));
         if following && self.tokens.get(2).is_some_and(|third| third.among(LISTED)) && self.marker.is_none() {
-            return Some(Opening { verb: None, at: (0, 0) });
+            return Some(self.announced());
         }
-        let alone = self.tokens.len() <= 6 && (self.is_title() || self.ends_open());
+        // *Acordamos,* alone on its line
+        let comma = self.tokens.len() <= 3 && self.body().trim_end().ends_with(',');
+        let alone = comma || self.tokens.len() <= 6 && (self.is_title() || self.ends_open());
         if !self.ends_open() && !alone {
             return None;
         }
@@ -228,18 +234,46 @@ impl Para {
             && last[1..].iter().all(|token| token.among(words.adverbs) || token.kind == Kind::Mark);
         let named = self.names_body(last);
         let own = self.lead.is_some_and(|lead| {
-            lead.is_operative() && !matches!(lead.verb, Some(Verb::Adopt | Verb::Agree | Verb::Decide | Verb::Conclude))
+            const LISTING: [Verb; 5] = [Verb::Adopt, Verb::Agree, Verb::Conclude, Verb::Decide, Verb::Formulate];
+            lead.is_operative() && !lead.verb.is_some_and(|verb| LISTING.contains(&verb))
         });
         let listed = !own
-            && self.words().any(|word| word.among(&["following", "siguientes", "siguiente", "follows"]))
-            && self.words().rev_take(8).any(|word| word.among(LISTED));
-        (named || listed || spoken).then_some(Opening { verb: None, at: (0, 0) })
+            && self.announces()
+            && (self.marker.is_none() || self.words().rev_take(8).any(|word| word.among(LISTED)));
+        (named || listed || spoken).then(|| self.announced())
+    }
+
+    /// Answers whether its last words say that something follows.
+    pub fn announces(&self) -> bool {
+        self.words().rev_take(12).any(|word| word.among(&["following", "siguientes", "siguiente", "follows"]))
+    }
+
+    /// *Formulates the following recommendations:* recommends what has no verb of its own.
+    fn announced(&self) -> Opening {
+        let named = |token: &Token| {
+            Some(match token.fold.as_str() {
+                "recommendations" | "recomendaciones" => Verb::Recommend,
+                "agreements" | "acuerdos" => Verb::Agree,
+                "decisions" | "decisiones" => Verb::Decide,
+                "commitments" | "compromisos" => Verb::Commit,
+                "conclusions" | "conclusiones" => Verb::Conclude,
+                _ => return None,
+            })
+        };
+        let found = self.tokens.iter().enumerate().rev().find_map(|(at, token)| named(token).map(|verb| (verb, at)));
+        found.map_or(Opening { verb: None, at: (0, 0) }, |(verb, at)| Opening { verb: Some(verb), at: (at, at + 1) })
     }
 
     /// *The Vice-Ministers:*, *During this meeting, the Vice-Ministers and Heads of Delegation:*
     fn names_body(&self, last: &[Token]) -> bool {
         let words = grammar(self.speech());
-        let from = last.iter().rposition(|token| token.is(",")).map_or(0, |comma| comma + 1);
+        let comma = last.iter().rposition(|token| token.is(",")).map_or(0, |comma| comma + 1);
+        // *During the meeting the Vice-Ministers:*
+        let head = |at: &usize| {
+            last[*at].among(words.articles) && last.get(at + 1).is_some_and(|next| next.among(words.bodies))
+        };
+        let phrase = comma == 0 && last.first().is_some_and(|first| !first.among(words.articles) && first.capital);
+        let from = if phrase { (1..last.len()).rfind(head).unwrap_or(0) } else { comma };
         let tail = &last[from..];
         let named = || tail.iter().filter(|token| token.kind == Kind::Word);
         // *Las y los Viceministros*
@@ -451,6 +485,11 @@ const FILLERS: &[&str] = &[
     "upon",
     "their",
     "commitment",
+    "decision",
+    "intention",
+    "will",
+    "voluntad",
+    "intencion",
     "de",
     "y",
     "and",

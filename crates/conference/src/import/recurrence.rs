@@ -7,7 +7,8 @@ use crate::tokens::{Kind, Token};
 
 /// Answers the deadline that begins at a token.
 pub(super) fn term(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<Term> {
-    if let Some(term) = each_meeting(text, tokens, at, from).or_else(|| on_a_basis(tokens, at, from)) {
+    let named = || on_a_basis(tokens, at, from).or_else(|| reports(tokens, at, from));
+    if let Some(term) = each_meeting(text, tokens, at, from).or_else(named) {
         return Some(term);
     }
     let (months, end) = period(tokens, at)?;
@@ -72,6 +73,8 @@ fn each_meeting(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<
             "grcm",
             "conference",
             "conferencia",
+            "summit",
+            "cumbre",
             "periodo",
         ])
     })?;
@@ -87,6 +90,57 @@ fn each_meeting(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<
     Some(Term { rule: DueRule::EachMeeting(body), at: (at - 1, at + meeting + 2) })
 }
 
+/// *Submit quarterly reports*, *que presente un informe anual*: where such a report is to be made; *the annual report* is one that there is.
+fn reports(tokens: &[Token], at: usize, from: usize) -> Option<Term> {
+    const MADE: &[&str] = &[
+        "submit",
+        "present",
+        "prepare",
+        "provide",
+        "send",
+        "produce",
+        "publish",
+        "circulate",
+        "make",
+        "deliver",
+        "issue",
+        "presentar",
+        "presente",
+        "presenten",
+        "elaborar",
+        "elabore",
+        "elaboren",
+        "rendir",
+        "rinda",
+        "rindan",
+        "remitir",
+        "remita",
+        "remitan",
+        "enviar",
+        "envie",
+        "envien",
+        "preparar",
+        "prepare",
+        "preparen",
+        "brindar",
+        "brinde",
+        "circular",
+        "circule",
+        "publicar",
+        "publique",
+    ];
+    const REPORTS: &[&str] = &["report", "reports", "update", "updates", "informe", "informes", "reporte", "reportes"];
+    let months = months(&tokens.get(at)?.fold)?;
+    let behind = tokens.get(at + 1).is_some_and(|next| next.among(REPORTS));
+    let first = if behind { at } else { at.checked_sub(1).filter(|before| tokens[*before].among(REPORTS))? };
+    let ahead = &tokens[from..first];
+    let owned =
+        ahead.last().is_some_and(|last| last.among(&["the", "its", "their", "el", "los", "su", "sus", "al", "del"]));
+    let made = ahead.iter().rev().take(4).any(|token| token.among(MADE));
+    let rule = DueRule::Every { months, between: None };
+    (made && !owned).then_some(Term { rule, at: (first, at.max(first) + 1 + usize::from(behind)) })
+}
+
 /// *On a quarterly basis*, *con periodicidad anual*
 fn on_a_basis(tokens: &[Token], at: usize, from: usize) -> Option<Term> {
     let token = tokens.get(at)?;
@@ -95,13 +149,20 @@ fn on_a_basis(tokens: &[Token], at: usize, from: usize) -> Option<Term> {
         "periodicidad" | "forma" | "manera" | "frecuencia" | "caracter" => at + 1,
         _ => return None,
     };
-    let months = match tokens.get(other)?.fold.as_str() {
-        "annual" | "yearly" | "anual" => 12,
-        "biannual" | "semi-annual" | "semiannual" | "semestral" | "six-monthly" | "half-yearly" => 6,
-        "quarterly" | "trimestral" => 3,
-        "monthly" | "mensual" => 1,
-        "biennial" | "bienal" => 24,
-        _ => return None,
-    };
+    let months = months(&tokens.get(other)?.fold)?;
     Some(Term { rule: DueRule::Every { months, between: None }, at: (at.min(other), at.max(other) + 1) })
+}
+
+/// Answers the months between two of what has this adjective.
+fn months(adjective: &str) -> Option<u16> {
+    Some(match adjective {
+        "annual" | "yearly" | "anual" | "anuales" => 12,
+        "biannual" | "semi-annual" | "semiannual" | "semestral" | "semestrales" | "six-monthly" | "half-yearly" => 6,
+        "cuatrimestral" | "cuatrimestrales" => 4,
+        "quarterly" | "trimestral" | "trimestrales" => 3,
+        "bimestral" | "bimestrales" | "bimonthly" => 2,
+        "monthly" | "mensual" | "mensuales" => 1,
+        "biennial" | "bienal" | "bienales" => 24,
+        _ => return None,
+    })
 }

@@ -33,6 +33,14 @@ const ENDS: &[&str] = &[
     "holding",
     "terminacion",
     "completion",
+    "concluida",
+    "concluido",
+    "finalizada",
+    "finalizado",
+    "terminada",
+    "realizada",
+    "celebrada",
+    "concluding",
 ];
 /// What happens some day, and is no act of this meeting.
 const EVENTS: &[&str] = &[
@@ -89,8 +97,16 @@ pub(super) fn anchor(text: &str, tokens: &[Token], end: usize) -> (Option<Anchor
     let has = |words: &[&str]| rest.iter().any(|token| token.among(words));
     let next = has(&["next", "proxima", "proximo", "siguiente", "forthcoming"]);
     let meeting = has(MEETINGS);
-    if head.among(ENDS) && meeting && !next {
+    // Before the meeting that sets it nothing can be due: *two weeks before the meeting of the Group* is before its next.
+    let coming = meeting && side == Side::Before && (head.among(MEETINGS) || head.among(ENDS) || head.among(HERE));
+    if head.among(ENDS) && meeting && !next && !coming {
         return (Some(Anchor::MeetingEnd), side, until);
+    }
+    if coming && !rest.iter().any(|token| token.among(&["workshop", "taller", "each", "cada", "every"])) {
+        let body = gatherings::body_in(text, &tokens[at..tokens.len().min(at + 12)]);
+        let number = if next { None } else { gatherings::number(rest) };
+        let name = number.map_or(MeetingName::Next(body.clone()), |number| MeetingName::Numbered(number, body));
+        return (Some(Anchor::Meeting(name)), side, until);
     }
     if head.among(ENDS) || head.among(EVENTS) {
         return event(text, tokens, at, side);
@@ -133,7 +149,7 @@ fn preposition(tokens: &[Token], end: usize) -> Option<(usize, Side, bool)> {
                 (side, strict) = (Side::Before, true);
             }
             "after" | "following" | "since" | "from" | "partir" | "despues" | "posteriores" | "posterior"
-            | "siguientes" | "contados" | "contado" | "desde" | "starting" => strict = true,
+            | "siguientes" | "contados" | "contado" | "contar" | "desde" | "starting" => strict = true,
             "of" | "de" | "del" => loose = true,
             "the" | "la" | "el" | "a" | "al" | "date" | "fecha" | "dias" | "calendario" | "naturales" | "to" | "in"
             | "as" | "que" | "calendar" | "con" | "upon" => {}

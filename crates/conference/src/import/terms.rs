@@ -155,6 +155,12 @@ const BETWEEN: &[&str] = &[
     "que",
     "exceda",
     "otros",
+    "del",
+    "course",
+    "curso",
+    "transcurso",
+    "space",
+    "espacio",
 ];
 
 /// *Within three months*, *en un plazo de 60 días a partir de …*, *two months before the next meeting*.
@@ -204,6 +210,9 @@ fn counted(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<Term>
         trigger.is_some_and(|trigger| trigger.among(&["in", "en", "during", "over", "durante", "by", "con", "with"]));
     let (anchor, side, stop) = starting_point::anchor(text, tokens, end);
     let explicit = anchor.is_some();
+    // *Review it after four years*, *al cabo de dos años*
+    let passed = trigger.is_some_and(|trigger| trigger.among(&["after", "tras", "cabo"]))
+        && !tokens.get(end).is_some_and(|next| next.among(&["of", "de"]));
     let plain_in = trigger.is_some_and(|trigger| trigger.among(&["in", "en"])) && tokens[at].kind != Kind::Mark;
     // *Un plazo de tres meses* sets one whatever stands before it, unless an old one is made longer.
     // *Por un plazo de cuatro años*, *for a period of two years* says how long and not by when.
@@ -211,6 +220,7 @@ fn counted(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<Term>
     term &= !tokens[from..begin].iter().any(|token| token.among(&["ampliar", "prorrogar", "extender", "extend"]));
     if !(within
         || later
+        || passed
         || term
         || soft && next
         || explicit
@@ -218,7 +228,7 @@ fn counted(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<Term>
     {
         return None;
     }
-    let begin = if within || later || soft { begin - 1 } else { begin };
+    let begin = if within || later || soft || passed { begin - 1 } else { begin };
     let anchor = anchor.unwrap_or(Anchor::Adoption);
     Some(Term { rule: DueRule::Counted { count, unit, side, anchor }, at: (begin, stop.max(end)) })
 }
@@ -268,6 +278,20 @@ const BEFORE_DAY: &[&str] = &[
     "concluir",
     "terminar",
     "ano",
+    "friday",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "saturday",
+    "sunday",
+    "lunes",
+    "martes",
+    "miercoles",
+    "jueves",
+    "viernes",
+    "sabado",
+    "domingo",
 ];
 /// Words between *in* and the day itself.
 const INSIDE_DAY: &[&str] = &["the", "el", "los", "dias", "days", "mes", "de", "month", "of", "la", "dia"];
@@ -277,6 +301,7 @@ fn fixed(tokens: &[Token], at: usize, from: usize, language: Language, known: &K
     let Some(skipped) = limit(tokens, at) else {
         return beginning(tokens, at, known).or_else(|| planned(tokens, at, from, language, known));
     };
+    let begin = from;
     let from = at + skipped;
     let skipped = tokens.iter().skip(from).take(5).take_while(|token| token.among(BEFORE_DAY)).count();
     let year = known.meeting_ended_on.map(Date::year);
@@ -284,13 +309,17 @@ fn fixed(tokens: &[Token], at: usize, from: usize, language: Language, known: &K
         let ahead = tokens.get(start..)?;
         let named = ahead.first().is_some_and(|first| language == Language::Spanish || first.capital);
         let month = || calendar_days::month_at(ahead, year).filter(|_| named && !ahead[0].among(&["mar", "sept"]));
-        Some((start, calendar_days::day(ahead, year).or_else(month)?))
+        let here = || this_month(ahead, known);
+        Some((start, here().or_else(|| calendar_days::day(ahead, year)).or_else(month)?))
     })?;
     let read = read.after(known.meeting_ended_on);
     let before = tokens[at].among(&["before", "antes", "prior", "previo"]);
     let eve = calendar_days::eve(&tokens[start..], &read).filter(|_| before);
     let day = eve.unwrap_or(read.day);
-    later_than(known, day).then(|| Term { rule: DueRule::By(day), at: (at, start + read.tokens) })
+    // *The work plan for 2004* is a plan of that year, and nothing is due by its end.
+    let whole = !read.exact && calendar_days::month_at(&tokens[start..], year).is_none();
+    let planned = tokens[at].is("para") && whole && is_plan(tokens, begin, at);
+    (!planned && later_than(known, day)).then(|| Term { rule: DueRule::By(day), at: (at, start + read.tokens) })
 }
 
 /// *As of 1 January 2009*, *a partir del primero de febrero de 1993*: what begins on a day is due on it.
@@ -311,10 +340,49 @@ fn beginning(tokens: &[Token], at: usize, known: &Known) -> Option<Term> {
     (named && later_than(known, day)).then(|| Term { rule: DueRule::By(day), at: (at, start + read.tokens) })
 }
 
+/// *The end of this month*, *finales del presente mes*: that of the meeting.
+fn this_month(tokens: &[Token], known: &Known) -> Option<Read> {
+    let ended_on = known.meeting_ended_on?;
+    let head = tokens.iter().take(7).position(|token| token.among(&["month", "mes"]))?;
+    let told = |words: &[&str]| tokens[..head].iter().any(|token| token.among(words));
+    let ends = told(&["end", "close", "fines", "finales", "fin", "final", "finalizar"]);
+    let now = told(&["this", "current", "present", "presente", "corriente", "este"]);
+    let going = tokens.get(head + 1).is_some_and(|next| next.is("en")) && tokens.get(head + 2)?.is("curso");
+    let used = head + 1 + if going { 2 } else { 0 };
+    (ends && (now || going)).then(|| Read { day: ended_on.last_of_month(), tokens: used, exact: false, implied: false })
+}
+
+/// *The deadline for replies will be …*, *el plazo para responder vence el …*: over how many tokens the words before the day stretch.
+fn deadline_is(tokens: &[Token], at: usize) -> Option<usize> {
+    const IS: &[&str] = &[
+        "be",
+        "is",
+        "sera",
+        "es",
+        "vence",
+        "vencera",
+        "expires",
+        "expire",
+        "concluye",
+        "concluira",
+        "finaliza",
+        "finalizara",
+        "closes",
+    ];
+    let named = tokens.get(at)?.among(&["deadline", "limite", "plazo"]);
+    let ahead = tokens[at + 1..].iter().take(10);
+    let end =
+        ahead.take_while(|token| !token.among(&[",", ";"])).position(|token| token.among(IS)).filter(|_| named)?;
+    Some(end + 2)
+}
+
 /// Reads a word that sets a limit, and answers over how many tokens.
 fn limit(tokens: &[Token], at: usize) -> Option<usize> {
     let next = |words: &[&str]| tokens.get(at + 1).is_some_and(|token| token.among(words));
     let number = || tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Number);
+    if let Some(stretch) = deadline_is(tokens, at) {
+        return Some(stretch);
+    }
     match tokens.get(at)?.fold.as_str() {
         "by" | "before" | "until" | "till" | "hasta" | "tardar" | "latest" | "deadline" | "limite" | "due"
         | "within" | "dentro" => Some(1),
@@ -334,15 +402,7 @@ fn limit(tokens: &[Token], at: usize) -> Option<usize> {
 fn planned(tokens: &[Token], at: usize, from: usize, language: Language, known: &Known) -> Option<Term> {
     let token = tokens.get(at)?;
     let year = known.meeting_ended_on.map(Date::year);
-    // *Set 30 September 2003 as the deadline*
-    let set = |read: &Read| {
-        let behind = tokens[at + read.tokens..].iter().take(4);
-        read.exact && behind.into_iter().any(|token| token.among(&["deadline", "limite"]))
-    };
-    if let Some(read) = calendar_days::day(&tokens[at..], year).filter(set) {
-        return Some(Term { rule: DueRule::By(read.after(known.meeting_ended_on).day), at: (at, at + read.tokens) });
-    }
-    if let Some(term) = bare_year(tokens, at, from, known) {
+    if let Some(term) = named_as_limit(tokens, at, from, known) {
         return Some(term);
     }
     if token.among(&["in", "during", "en", "durante", "a"])
@@ -354,8 +414,11 @@ fn planned(tokens: &[Token], at: usize, from: usize, language: Language, known: 
     let placed = token.among(&[
         "in", "on", "during", "en", "el", "durante", "from", "for", "para", "los", "del", "entre", "between", "as",
     ]);
+    // *A seminar to be held in San Salvador, September 4 and 5*
+    let apart = token.is(",") && calendar_days::day(&tokens[at + 1..], year).is_some_and(|read| read.exact);
+    let apart = apart && announced(tokens, from, at, language);
     let dates = token.among(&["of", "de"]) && at > from && tokens[at - 1].among(&["date", "dates", "fecha", "fechas"]);
-    known.meeting_ended_on.filter(|_| placed || dates)?;
+    known.meeting_ended_on.filter(|_| placed || dates || apart)?;
     let start = at + 1 + tokens[at + 1..].iter().take_while(|token| token.among(INSIDE_DAY)).count();
     let ahead = tokens.get(start..)?;
     let month = || {
@@ -376,6 +439,9 @@ fn planned(tokens: &[Token], at: usize, from: usize, language: Language, known: 
             "celebracion",
             "convocar",
             "organize",
+            "organizar",
+            "realizar",
+            "realizacion",
             "sede",
             "anfitrion",
         ])
@@ -401,6 +467,23 @@ fn planned(tokens: &[Token], at: usize, from: usize, language: Language, known: 
     (bound && later_than(known, read.day)).then(|| Term { rule: DueRule::By(read.day), at: (at, start + read.tokens) })
 }
 
+/// *Set 30 September 2003 as the deadline*, *at the end of this month*, *next year*: what needs no word before it, or the plainest.
+fn named_as_limit(tokens: &[Token], at: usize, from: usize, known: &Known) -> Option<Term> {
+    let year = known.meeting_ended_on.map(Date::year);
+    let set = |read: &Read| {
+        let behind = tokens[at + read.tokens..].iter().take(4);
+        read.exact && behind.into_iter().any(|token| token.among(&["deadline", "limite"]))
+    };
+    if let Some(read) = calendar_days::day(&tokens[at..], year).filter(set) {
+        return Some(Term { rule: DueRule::By(read.after(known.meeting_ended_on).day), at: (at, at + read.tokens) });
+    }
+    let placed = tokens[at].among(&["a", "in", "en", "at"]);
+    if let Some(read) = this_month(&tokens[at + 1..], known).filter(|read| placed && later_than(known, read.day)) {
+        return Some(Term { rule: DueRule::By(read.day), at: (at, at + 1 + read.tokens) });
+    }
+    bare_year(tokens, at, from, known)
+}
+
 /// *This year*, *el próximo año*, with nothing before it.
 fn bare_year(tokens: &[Token], at: usize, from: usize, known: &Known) -> Option<Term> {
     let year = known.meeting_ended_on?.year();
@@ -413,6 +496,14 @@ fn bare_year(tokens: &[Token], at: usize, from: usize, known: &Known) -> Option<
 fn to_the_last(tokens: &[Token], start: usize, read: Read) -> Read {
     let end = start + read.tokens;
     let joined = tokens.get(end).is_some_and(|next| next.among(&["to", "until", "through", "al", "hasta", "a"]));
+    // *Between June and August 2003*, *in July or August*
+    let months = tokens.get(end).is_some_and(|next| joined || next.among(&["and", "y", "or", "o", "-", "–"]));
+    let later = |read: Read| {
+        calendar_days::month_at(tokens.get(end + 1..)?, Some(read.day.year())).filter(|later| later.day > read.day)
+    };
+    if let Some(later) = later(read).filter(|_| months && !read.exact) {
+        return Read { tokens: read.tokens + 1 + later.tokens, ..later };
+    }
     let behind = joined.then(|| tokens.get(end + 1..)).flatten().and_then(|ahead| calendar_days::day(ahead, None));
     if let Some(later) = behind.filter(|later| later.exact && read.exact && later.day > read.day) {
         return Read { tokens: read.tokens + 1 + later.tokens, ..later };
@@ -448,6 +539,23 @@ fn covers(tokens: &[Token], from: usize, at: usize) -> bool {
         "gestion",
     ];
     tokens[from.max(at.saturating_sub(6))..at].iter().any(|token| token.among(COVERED))
+}
+
+/// Answers whether a plan or a budget is named just before, which a year behind it belongs to.
+fn is_plan(tokens: &[Token], from: usize, at: usize) -> bool {
+    const PLANS: &[&str] = &[
+        "plan",
+        "planes",
+        "programa",
+        "presupuesto",
+        "calendario",
+        "cronograma",
+        "cuota",
+        "cuotas",
+        "aportes",
+        "agenda",
+    ];
+    tokens[from.max(at.saturating_sub(8))..at].iter().any(|token| token.among(PLANS))
 }
 
 /// *In the first half of 2004*, *en el transcurso del presente año*, *a finales de año*, *during 2004* where something is to be done then.

@@ -213,16 +213,19 @@ fn spellings(phrase: &str) -> Vec<String> {
 }
 
 /// Past and participle of verbs that follow no rule.
-const IRREGULAR: [(&str, &str, &str); 19] = [
+const IRREGULAR: [(&str, &str, &str); 24] = [
     ("be", "was", "been"),
     ("begin", "began", "begun"),
     ("build", "built", "built"),
     ("do", "did", "done"),
     ("draw", "drew", "drawn"),
     ("fight", "fought", "fought"),
+    ("forbid", "forbade", "forbidden"),
     ("found", "founded", "founded"),
     ("give", "gave", "given"),
     ("hold", "held", "held"),
+    ("lay", "laid", "laid"),
+    ("lend", "lent", "lent"),
     ("keep", "kept", "kept"),
     ("make", "made", "made"),
     ("pay", "paid", "paid"),
@@ -231,13 +234,15 @@ const IRREGULAR: [(&str, &str, &str); 19] = [
     ("send", "sent", "sent"),
     ("set", "set", "set"),
     ("strive", "strove", "striven"),
+    ("stand", "stood", "stood"),
     ("take", "took", "taken"),
     ("uphold", "upheld", "upheld"),
+    ("withdraw", "withdrew", "withdrawn"),
 ];
 
 /// Verbs whose last letter is doubled before an ending.
-const DOUBLED: [&str; 10] =
-    ["admit", "begin", "commit", "defer", "put", "recommit", "refer", "set", "submit", "transmit"];
+const DOUBLED: [&str; 12] =
+    ["admit", "ban", "begin", "commit", "defer", "forbid", "put", "recommit", "refer", "set", "submit", "transmit"];
 
 /// Answers the forms of an English verb.
 fn english(base: &str) -> Vec<(String, Shape)> {

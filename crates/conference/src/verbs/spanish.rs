@@ -76,6 +76,9 @@ fn past(stem: &str, ending: &str, changes: bool) -> (Vec<String>, Option<String>
     if stem == "d" && ending == "ar" {
         return (vec!["dio".to_owned(), "dieron".to_owned()], Some("dado".to_owned()));
     }
+    if stem == "est" && ending == "ar" {
+        return (vec!["estuvo".to_owned(), "estuvieron".to_owned()], Some("estado".to_owned()));
+    }
     if let Some((end, strong)) = PAST.iter().find(|(end, _)| stem.ends_with(end) && ending != "ar") {
         let before = &stem[..stem.len() - end.len()];
         let past = vec![
