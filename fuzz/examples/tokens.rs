@@ -8,7 +8,7 @@ use base::access::Purpose;
 use base::clock::Clock;
 use base::identity::people::{self, NewPerson};
 use base::identity::profile::InForce;
-use base::identity::sessions::Sessions;
+use base::identity::sessions::{Sessions, TokenSpec};
 use base::identity::{BASE, Caller, Factor};
 use base::store::{Database, StoreError};
 use jiff::SignedDuration;
@@ -42,7 +42,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 let known = people::caller_by_name(connection, &profile, &name)?;
                 let caller = Caller { factor: Factor::Code, ..known.ok_or(StoreError::Refused("nobody"))? };
                 let ends_at = at + SignedDuration::from_hours(24);
-                let token = Sessions::default().make_token(connection, &caller, "attack", &[purpose], ends_at, at)?;
+                let wanted = TokenSpec { name: "attack".to_owned(), purposes: vec![purpose], feed: false, ends_at };
+                let token = Sessions::default().make_token(connection, &caller, &wanted, at)?;
                 made.push(json!({ "state": state, "role": role, "purpose": purpose.code(), "token": token.secret }));
             }
         }
