@@ -32,6 +32,9 @@ SELDOM = {
     "POST /api/v1/decisions/imports/{id}/adopt",
     "POST /api/v1/meetings/{reference}/agenda/order",
     "POST /api/v1/meetings/{reference}/correct",
+    "POST /api/v1/meetings/{reference}/minutes/adopt",
+    "POST /api/v1/silence/{reference}/again",
+    "POST /api/v1/silence/{reference}/preside",
 }
 # Of all calls, at least so many must have come past the door.
 LET_IN_SHARE = 0.5
