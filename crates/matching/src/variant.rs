@@ -1,7 +1,8 @@
 //! Names that are used for one another: short forms, diminutives, the same name written in another alphabet or language.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use crate::words::{NONE, Words};
 
 /// Each line a group: `v` for writings of one name, `n` for familiar forms, then the names.
 const GROUPS: &str = include_str!("../data/variants.tsv");
@@ -10,22 +11,26 @@ const GROUPS: &str = include_str!("../data/variants.tsv");
 pub(crate) type Groups = [u16; 3];
 
 struct Variants {
-    of: HashMap<&'static [u8], Groups>,
+    words: Words,
+    groups: Vec<Groups>,
     members: Vec<Vec<&'static str>>,
 }
 
 fn variants() -> &'static Variants {
     static READ: OnceLock<Variants> = OnceLock::new();
     READ.get_or_init(|| {
-        let mut read = Variants { of: HashMap::new(), members: vec![Vec::new(), Vec::new()] };
+        let mut read = Variants { words: Words::default(), groups: Vec::new(), members: vec![Vec::new(), Vec::new()] };
         for line in GROUPS.lines().filter(|line| !line.starts_with('#')) {
             let mut words = line.split_ascii_whitespace();
             let Some(kind) = words.next() else { continue };
             let number = read.members.len() as u16 + u16::from(kind == "v");
             let members: Vec<&str> = words.collect();
             for member in &members {
-                let groups = read.of.entry(member.as_bytes()).or_default();
-                if let Some(free) = groups.iter_mut().find(|group| **group == 0) {
+                let at = read.words.intern(member.as_bytes()) as usize;
+                if at == read.groups.len() {
+                    read.groups.push([0; 3]);
+                }
+                if let Some(free) = read.groups[at].iter_mut().find(|group| **group == 0) {
                     *free = number;
                 }
             }
@@ -38,7 +43,11 @@ fn variants() -> &'static Variants {
 
 /// The groups of a word.
 pub(crate) fn groups(word: &[u8]) -> Groups {
-    variants().of.get(word).copied().unwrap_or_default()
+    let read = variants();
+    match read.words.find(word) {
+        NONE => [0; 3],
+        at => read.groups[at as usize],
+    }
 }
 
 /// The other names of a word's groups.
@@ -56,6 +65,8 @@ pub(crate) fn related(one: Groups, other: Groups) -> Option<bool> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashMap;
+
     use super::*;
 
     #[test]
