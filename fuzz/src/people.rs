@@ -6,7 +6,8 @@
 use std::sync::Arc;
 
 use matching::{
-    Band, Birth, Builder, Fields, Frequencies, Index, LETTERS_MAX, Name, Number, Person, Role, Searcher, WORDS_MAX, compare,
+    Band, Birth, Builder, Fields, Frequencies, Index, LETTERS_MAX, Name, Number, Person, Role, Searcher, WORDS_MAX,
+    compare,
 };
 
 /// Reads lines as people, registers all but the first, and asks for the first.

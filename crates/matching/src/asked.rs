@@ -37,15 +37,33 @@ impl<'p> Asked<'p> {
 
     /// Hears a name of a person with one of their birth dates.
     pub fn hear(person: &'p Person, name: Option<&'p Name>, birth: Birth, frequencies: &Frequencies) -> Asked<'p> {
-        let nothing = Word { heard: Heard { text: b"", letters: 0, key: 0, groups: [0; 3] }, role: Role::Unknown, cut: false, rarity: [0.0; 2] };
+        let nothing = Word {
+            heard: Heard { text: b"", first: 0, letters: 0, key: 0, groups: [0; 3] },
+            role: Role::Unknown,
+            cut: false,
+            rarity: [0.0; 2],
+        };
         let code = |at: usize| Nationality::bits(person.nationalities.get(at).copied());
         let claims = Claims { birth, sex: Sex::bits(person.sex), nationalities: [code(0), code(1)] };
-        let mut asked =
-            Asked { words: [nothing; WORDS_MAX], sounds: [Sound::of(b""); WORDS_MAX], n: 0, mark: [0; 2], marked: 0, claims, person };
+        let mut asked = Asked {
+            words: [nothing; WORDS_MAX],
+            sounds: [Sound::of(b""); WORDS_MAX],
+            n: 0,
+            mark: [0; 2],
+            marked: 0,
+            claims,
+            person,
+        };
         for (text, part) in name.into_iter().flat_map(Name::words) {
             let text = text.as_bytes();
             let sound = Sound::of(text);
-            let heard = Heard { text, letters: letters(text), key: sound.key(), groups: groups(text) };
+            let heard = Heard {
+                text,
+                first: text.first().copied().unwrap_or(0),
+                letters: letters(text),
+                key: sound.key(),
+                groups: groups(text),
+            };
             asked.words[asked.n] = Word { heard, role: part.role, cut: part.cut, rarity: frequencies.word(text) };
             asked.sounds[asked.n] = sound;
             let mark = mark(&sound);

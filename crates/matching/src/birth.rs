@@ -43,7 +43,9 @@ impl Birth {
         let bytes = text.as_bytes();
         let number = |from: usize, to: usize| -> Result<u32, BirthError> {
             let digits = bytes.get(from..to).ok_or(BirthError::Form)?;
-            digits.iter().try_fold(0, |n, d| if d.is_ascii_digit() { Ok(n * 10 + u32::from(d - b'0')) } else { Err(BirthError::Form) })
+            digits.iter().try_fold(0, |n, d| {
+                if d.is_ascii_digit() { Ok(n * 10 + u32::from(d - b'0')) } else { Err(BirthError::Form) }
+            })
         };
         let (month, day) = match bytes.len() {
             4 => (0, 0),

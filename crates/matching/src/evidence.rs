@@ -176,7 +176,9 @@ impl Explanation {
             return Vec::new();
         }
         let score = self.score();
-        let weight_of = |wanted: fn(&Fact) -> bool| self.lines.iter().filter(|line| wanted(&line.fact)).map(|line| line.weight).sum::<f64>();
+        let weight_of = |wanted: fn(&Fact) -> bool| {
+            self.lines.iter().filter(|line| wanted(&line.fact)).map(|line| line.weight).sum::<f64>()
+        };
         let birth = weight_of(|fact| matches!(fact, Fact::Birth(_)));
         let number = weight_of(|fact| matches!(fact, Fact::Number(_)));
         let mut questions = Vec::new();
@@ -204,7 +206,11 @@ impl Explanation {
 
 impl Sink for Explanation {
     fn line(&mut self, fact: Fact, weight: f32) {
-        let mut sum = Sum { kinds: self.kinds, named: self.lines.iter().any(|line| matches!(line.fact, Fact::Word { .. }) && line.weight > 1.0), score: 0.0 };
+        let mut sum = Sum {
+            kinds: self.kinds,
+            named: self.lines.iter().any(|line| matches!(line.fact, Fact::Word { .. }) && line.weight > 1.0),
+            score: 0.0,
+        };
         sum.add(fact, weight);
         self.kinds = sum.kinds;
         self.lines.push(Line { fact, weight: f64::from(weight) });

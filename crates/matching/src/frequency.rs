@@ -72,17 +72,23 @@ impl Frequencies {
                 if at == rarity.len() {
                     rarity.push([0.0; 2]);
                 }
-                for column in 0..2 {
-                    rarity[at][column] += home[column] * (1.0 - scale);
+                for (share, home) in rarity[at].iter_mut().zip(home) {
+                    *share += home * (1.0 - scale);
                 }
             }
         }
         for row in &mut rarity {
-            *row = row.map(|share| -(share.max(UNSEEN).min(0.5)).ln());
+            *row = row.map(|share| -share.clamp(UNSEEN, 0.5).ln());
         }
         words.shrink();
         rarity.shrink_to_fit();
-        Frequencies { words, rarity, nationalities: nationalities(counts), years: years(counts), default_day: default_day(counts) }
+        Frequencies {
+            words,
+            rarity,
+            nationalities: nationalities(counts),
+            years: years(counts),
+            default_day: default_day(counts),
+        }
     }
 
     /// How rare a word is as a given name and as a surname: the natural logarithm of one in how many.
@@ -94,7 +100,10 @@ impl Frequencies {
     }
 
     pub(crate) fn nationality(&self, bits: u16) -> f32 {
-        self.nationalities.iter().find(|(code, _)| *code == bits).map_or(-NATIONALITY_UNSEEN.ln(), |(_, rarity)| *rarity)
+        self.nationalities
+            .iter()
+            .find(|(code, _)| *code == bits)
+            .map_or(-NATIONALITY_UNSEEN.ln(), |(_, rarity)| *rarity)
     }
 
     pub(crate) fn year(&self, year: u32) -> f32 {
@@ -120,22 +129,17 @@ fn shipped() -> impl Iterator<Item = (&'static str, f32, f32)> {
 
 /// A word's share where it is most common.
 fn home(rows: &[[u32; 2]], nationalities: &[(u16, u32)], people: f32) -> [f32; 2] {
-    let mut home = [0.0f32; 2];
-    for column in 0..2 {
+    std::array::from_fn(|column| {
         let all: u32 = rows.iter().map(|row| row[column]).sum();
         if all < 2 {
-            continue;
+            return 0.0;
         }
         let overall = (all as f32 - DISCOUNT) / people;
-        home[column] = overall;
-        for (row, (_, bearers)) in rows.iter().zip(nationalities) {
-            if row[column] > 0 {
-                let share = (row[column] as f32 - DISCOUNT + TRADITION_WEIGHT * overall) / (*bearers as f32 + TRADITION_WEIGHT);
-                home[column] = home[column].max(share);
-            }
-        }
-    }
-    home
+        let shares = rows.iter().zip(nationalities).filter(|(row, _)| row[column] > 0).map(|(row, (_, bearers))| {
+            (row[column] as f32 - DISCOUNT + TRADITION_WEIGHT * overall) / (*bearers as f32 + TRADITION_WEIGHT)
+        });
+        shares.fold(overall, f32::max)
+    })
 }
 
 fn nationalities(counts: &Counts<'_>) -> Vec<(u16, f32)> {

@@ -149,7 +149,8 @@ impl Index {
         find.prior = self.prior();
         find.judge(at, &mut explanation);
         explanation.held = segment.texts(at);
-        explanation.asked = asked.words().iter().map(|word| String::from_utf8_lossy(word.heard.text).into_owned()).collect();
+        explanation.asked =
+            asked.words().iter().map(|word| String::from_utf8_lossy(word.heard.text).into_owned()).collect();
         explanation
     }
 

@@ -41,6 +41,8 @@ pub(crate) const OTHER: Likeness = Likeness { kind: Kind::Other, loss: -30.0 };
 #[derive(Clone, Copy)]
 pub(crate) struct Heard<'t> {
     pub text: &'t [u8],
+    /// Its first letter, 0 for none.
+    pub first: u8,
     pub letters: u32,
     pub key: u64,
     pub groups: Groups,
@@ -51,7 +53,7 @@ pub(crate) fn compare(one: &Heard<'_>, other: &Heard<'_>) -> Likeness {
     let variant = match related(one.groups, other.groups) {
         Some(true) => Likeness { kind: Kind::Writing, loss: WORD_WRITING },
         Some(false) => Likeness { kind: Kind::Familiar, loss: WORD_FAMILIAR },
-        None if joined(one.text, other.text) => return Likeness { kind: Kind::Joined, loss: WORD_JOINED },
+        None if joined(one, other) => return Likeness { kind: Kind::Joined, loss: WORD_JOINED },
         None => OTHER,
     };
     if !worth_spelling(one, other) {
@@ -82,7 +84,11 @@ fn worth_spelling(one: &Heard<'_>, other: &Heard<'_>) -> bool {
 }
 
 /// Whether one word is the other with its particle run into it: `DELEON` and `LEON`.
-fn joined(one: &[u8], other: &[u8]) -> bool {
+fn joined(one: &Heard<'_>, other: &Heard<'_>) -> bool {
+    if one.letters & !other.letters != 0 && other.letters & !one.letters != 0 {
+        return false;
+    }
+    let (one, other) = (one.text, other.text);
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
     short.len() >= 3
         && long.len() - short.len() <= 5
@@ -147,7 +153,11 @@ fn ends_stripped<'t>(mut one: &'t [u8], mut other: &'t [u8]) -> (&'t [u8], &'t [
     while one.len() > 2 && other.len() > 2 && one[0] == other[0] && one[1] == other[1] {
         (one, other) = (&one[1..], &other[1..]);
     }
-    while one.len() > 2 && other.len() > 2 && one[one.len() - 1] == other[other.len() - 1] && one[one.len() - 2] == other[other.len() - 2] {
+    while one.len() > 2
+        && other.len() > 2
+        && one[one.len() - 1] == other[other.len() - 1]
+        && one[one.len() - 2] == other[other.len() - 2]
+    {
         (one, other) = (&one[..one.len() - 1], &other[..other.len() - 1]);
     }
     (one, other)
@@ -175,10 +185,31 @@ fn exchange(x: u8, y: u8) -> f32 {
     match (x, y) {
         (b'?', _) => 1.0,
         (b'B', b'V') | (b'S', b'Z') | (b'C', b'S') | (b'I', b'Y') => 2.0,
-        (b'C', b'Z') | (b'C', b'K') | (b'G', b'J') | (b'J', b'X') | (b'S', b'X') | (b'J', b'Y') | (b'V', b'W') | (b'K', b'Q') => 2.6,
-        (b'M', b'N') | (b'E', b'I') | (b'O', b'U') | (b'B', b'W') | (b'G', b'W') | (b'U', b'W') | (b'H', b'J') | (b'C', b'Q') => 3.0,
+        (b'C', b'Z')
+        | (b'C', b'K')
+        | (b'G', b'J')
+        | (b'J', b'X')
+        | (b'S', b'X')
+        | (b'J', b'Y')
+        | (b'V', b'W')
+        | (b'K', b'Q') => 2.6,
+        (b'M', b'N')
+        | (b'E', b'I')
+        | (b'O', b'U')
+        | (b'B', b'W')
+        | (b'G', b'W')
+        | (b'U', b'W')
+        | (b'H', b'J')
+        | (b'C', b'Q') => 3.0,
         (b'I', b'J') | (b'X', b'Z') | (b'I', b'L') | (b'U', b'V') | (b'D', b'T') | (b'L', b'R') | (b'B', b'P') => 3.6,
-        (b'A', b'E') | (b'A', b'O') | (b'E', b'O') | (b'A', b'I') | (b'E', b'U') | (b'A', b'U') | (b'I', b'O') | (b'I', b'U') => 4.4,
+        (b'A', b'E')
+        | (b'A', b'O')
+        | (b'E', b'O')
+        | (b'A', b'I')
+        | (b'E', b'U')
+        | (b'A', b'U')
+        | (b'I', b'O')
+        | (b'I', b'U') => 4.4,
         _ if near(x, y) => 4.3,
         _ => 5.6,
     }
@@ -187,7 +218,9 @@ fn exchange(x: u8, y: u8) -> f32 {
 /// Whether two keys are neighbours on a keyboard.
 fn near(x: u8, y: u8) -> bool {
     const ROWS: [&[u8]; 3] = [b"QWERTYUIOP", b"ASDFGHJKL?", b"ZXCVBNM???"];
-    let place = |key: u8| ROWS.iter().enumerate().find_map(|(row, keys)| keys.iter().position(|k| *k == key).map(|at| (row, at)));
+    let place = |key: u8| {
+        ROWS.iter().enumerate().find_map(|(row, keys)| keys.iter().position(|k| *k == key).map(|at| (row, at)))
+    };
     match (place(x), place(y)) {
         (Some((r, a)), Some((s, b))) => r.abs_diff(s) <= 1 && a.abs_diff(b) <= 1,
         _ => false,
@@ -201,7 +234,13 @@ mod tests {
     use crate::words::letters;
 
     fn like(one: &str, other: &str) -> Likeness {
-        let heard = |text: &'static str| Heard { text: text.as_bytes(), letters: letters(text.as_bytes()), key: Sound::of(text.as_bytes()).key(), groups: groups(text.as_bytes()) };
+        let heard = |text: &'static str| Heard {
+            text: text.as_bytes(),
+            first: text.as_bytes()[0],
+            letters: letters(text.as_bytes()),
+            key: Sound::of(text.as_bytes()).key(),
+            groups: groups(text.as_bytes()),
+        };
         let (one, other): (&'static str, &'static str) = (one.to_owned().leak(), other.to_owned().leak());
         compare(&heard(one), &heard(other))
     }
@@ -220,7 +259,14 @@ mod tests {
 
     #[test]
     fn it_is_the_same_from_both_sides() {
-        for (one, other) in [("DELEON", "LEON"), ("JOSE", "PEPE"), ("XIOMARA", "SIOMARA"), ("LOPEZ", "LOPES"), ("MARIA", "MARIO"), ("ANA", "ANGELICA")] {
+        for (one, other) in [
+            ("DELEON", "LEON"),
+            ("JOSE", "PEPE"),
+            ("XIOMARA", "SIOMARA"),
+            ("LOPEZ", "LOPES"),
+            ("MARIA", "MARIO"),
+            ("ANA", "ANGELICA"),
+        ] {
             assert_eq!(like(one, other), like(other, one));
         }
         assert_eq!(like("DELEON", "LEON").kind, Kind::Joined);

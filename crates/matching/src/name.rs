@@ -117,7 +117,11 @@ impl Name {
 
     /// The words that are compared: all but particles.
     pub fn words(&self) -> impl Iterator<Item = (&str, Part)> {
-        self.parts.iter().filter(|part| part.role != Role::Particle).take(WORDS_MAX).map(|part| (self.text_of(part), *part))
+        self.parts
+            .iter()
+            .filter(|part| part.role != Role::Particle)
+            .take(WORDS_MAX)
+            .map(|part| (self.text_of(part), *part))
     }
 
     /// Every word in order, particles among them.
@@ -140,7 +144,9 @@ impl Name {
             let len = self.text[at..end].find(' ').unwrap_or(end - at);
             let word = &self.text[at..at + len];
             let more = at + len < end;
-            let role = if particle(word) && (more || self.parts.len() > first) && (len > 1 || self.parts.len() > first) || len == 0 {
+            let role = if particle(word) && (more || self.parts.len() > first) && (len > 1 || self.parts.len() > first)
+                || len == 0
+            {
                 linked |= matches!(word, "DE" | "VDA" | "VIUDA");
                 if matches!(word, "LA" | "LAS" | "LOS" | "DEL") {
                     linked = false;
@@ -220,9 +226,43 @@ pub(crate) fn particle(word: &str) -> bool {
     word.len() <= 5
         && matches!(
             word,
-            "DE" | "DEL" | "LA" | "LAS" | "LOS" | "Y" | "E" | "DA" | "DAS" | "DO" | "DOS" | "DI" | "DU" | "DES" | "LE" | "EL"
-                | "AL" | "VAN" | "VON" | "DER" | "DEN" | "TER" | "SAN" | "SANTA" | "SANTO" | "VDA" | "VIUDA" | "BIN" | "IBN"
-                | "BEN" | "BINT" | "UL" | "UR" | "UD" | "MR" | "MRS" | "DR" | "SIR"
+            "DE" | "DEL"
+                | "LA"
+                | "LAS"
+                | "LOS"
+                | "Y"
+                | "E"
+                | "DA"
+                | "DAS"
+                | "DO"
+                | "DOS"
+                | "DI"
+                | "DU"
+                | "DES"
+                | "LE"
+                | "EL"
+                | "AL"
+                | "VAN"
+                | "VON"
+                | "DER"
+                | "DEN"
+                | "TER"
+                | "SAN"
+                | "SANTA"
+                | "SANTO"
+                | "VDA"
+                | "VIUDA"
+                | "BIN"
+                | "IBN"
+                | "BEN"
+                | "BINT"
+                | "UL"
+                | "UR"
+                | "UD"
+                | "MR"
+                | "MRS"
+                | "DR"
+                | "SIR"
         )
 }
 
@@ -231,7 +271,10 @@ mod tests {
     use super::*;
 
     fn read(name: &Name) -> String {
-        name.parts().map(|(word, part)| format!("{word}:{:?}{}", part.role, if part.cut { "…" } else { "" })).collect::<Vec<_>>().join(" ")
+        name.parts()
+            .map(|(word, part)| format!("{word}:{:?}{}", part.role, if part.cut { "…" } else { "" }))
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     #[test]
@@ -250,8 +293,14 @@ mod tests {
 
     #[test]
     fn zones_are_read_as_icao_writes_them() {
-        assert_eq!(read(&Name::zone("NUNXXEZ<PENXXA<<MARIA<JOSE<<<<<<<")), "NUNEZ:Paternal PENA:Maternal MARIA:Given JOSE:Given");
-        assert_eq!(read(&Name::zone("HERNANDEZ<LOPEZ<<MARIA<GUADAL")), "HERNANDEZ:Paternal LOPEZ:Maternal MARIA:Given GUADAL:Given…");
+        assert_eq!(
+            read(&Name::zone("NUNXXEZ<PENXXA<<MARIA<JOSE<<<<<<<")),
+            "NUNEZ:Paternal PENA:Maternal MARIA:Given JOSE:Given"
+        );
+        assert_eq!(
+            read(&Name::zone("HERNANDEZ<LOPEZ<<MARIA<GUADAL")),
+            "HERNANDEZ:Paternal LOPEZ:Maternal MARIA:Given GUADAL:Given…"
+        );
         assert_eq!(read(&Name::zone("<<<")), "");
     }
 

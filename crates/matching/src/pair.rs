@@ -5,7 +5,8 @@ use crate::evidence::{Explanation, Fact, Sink};
 use crate::frequency::Frequencies;
 use crate::likeness::{self, Kind, Likeness};
 use crate::person::Person;
-use crate::score;
+use crate::score::{self, Table};
+use crate::weights::CHOSEN_SHARE;
 
 /// Compares two people, taking the names and birth dates that speak most for one person; `prior` is in natural log-odds.
 #[must_use]
@@ -29,9 +30,16 @@ fn judge(asked: &Asked<'_>, held: &Asked<'_>, frequencies: &Frequencies, sink: &
         let (one, other) = (&asked.words()[i].heard, &held.words()[j].heard);
         if one.text == other.text { Likeness { kind: Kind::Same, loss: 0.0 } } else { likeness::compare(one, other) }
     };
-    let named = score::names(asked.words(), held.words(), &mut like, asked.woman() && held.woman(), sink);
+    let named = score::names(
+        Table::new(asked.words(), held.words(), CHOSEN_SHARE),
+        &mut like,
+        asked.woman() && held.woman(),
+        sink,
+    );
     score::claims(&asked.claims, &held.claims, named, frequencies, sink);
     score::numbers(asked.numbers(), held.numbers(), sink);
-    let texts = |side: &Asked<'_>| side.words().iter().map(|word| String::from_utf8_lossy(word.heard.text).into_owned()).collect();
+    let texts = |side: &Asked<'_>| {
+        side.words().iter().map(|word| String::from_utf8_lossy(word.heard.text).into_owned()).collect()
+    };
     (sink.asked, sink.held) = (texts(asked), texts(held));
 }

@@ -27,8 +27,14 @@ pub(crate) struct Claims {
 }
 
 /// Adds the evidence of two names; answers whether a given name agreed.
-pub(crate) fn names(asked: &[Word<'_>], held: &[Word<'_>], like: &mut dyn FnMut(usize, usize) -> Likeness, woman: bool, sink: &mut impl Sink) -> bool {
-    let mut table = Table::new(asked, held);
+///
+/// `alike` is 0 between people who met by chance, and more where somebody put two names side by side because they are alike.
+pub(crate) fn names(
+    mut table: Table<'_, '_>,
+    like: &mut dyn FnMut(usize, usize) -> Likeness,
+    woman: bool,
+    sink: &mut impl Sink,
+) -> bool {
     table.fill(like);
     let straight = table.assign(false);
     let exchanged = table.crossed(&straight).then(|| table.assign(true));
@@ -46,16 +52,20 @@ pub(crate) fn names(asked: &[Word<'_>], held: &[Word<'_>], like: &mut dyn FnMut(
 type Ways = [u8; WORDS_MAX];
 const NOBODY: u8 = WORDS_MAX as u8;
 
-struct Table<'a, 't> {
+pub(crate) struct Table<'a, 't> {
+    alike: f32,
     asked: &'a [Word<'t>],
     held: &'a [Word<'t>],
     like: [[Likeness; WORDS_MAX]; WORDS_MAX],
+    /// Second halves of words that the other side has as one, as bits: asked, held.
+    swallowed: [u32; 2],
 }
 
 impl<'a, 't> Table<'a, 't> {
-    fn new(asked: &'a [Word<'t>], held: &'a [Word<'t>]) -> Self {
+    /// Puts two names beside each other.
+    pub fn new(asked: &'a [Word<'t>], held: &'a [Word<'t>], alike: f32) -> Self {
         let (asked, held) = (&asked[..asked.len().min(WORDS_MAX)], &held[..held.len().min(WORDS_MAX)]);
-        Table { asked, held, like: [[OTHER; WORDS_MAX]; WORDS_MAX] }
+        Table { alike, asked, held, like: [[OTHER; WORDS_MAX]; WORDS_MAX], swallowed: [0; 2] }
     }
 
     fn fill(&mut self, like: &mut dyn FnMut(usize, usize) -> Likeness) {
@@ -69,6 +79,30 @@ impl<'a, 't> Table<'a, 't> {
                     }
                 }
                 self.like[i][j] = found;
+            }
+        }
+        self.join();
+    }
+
+    /// Finds words that one side has as one and the other as two: `MARIAJOSE`, `DE LA O`, `JIN PING`.
+    fn join(&mut self) {
+        let run_in = |whole: &Word<'_>, parts: &[Word<'_>]| {
+            let (one, two) = (parts[0].heard.text, parts[1].heard.text);
+            let text = whole.heard.text;
+            text.len() == one.len() + two.len() && text.starts_with(one) && text.ends_with(two)
+        };
+        for (i, asked) in self.asked.iter().enumerate() {
+            if let Some(j) = self.held.windows(2).position(|parts| run_in(asked, parts)) {
+                self.swallowed[1] |= 1 << (j + 1);
+                self.like.iter_mut().for_each(|row| row[j + 1] = OTHER);
+                self.like[i][j] = Likeness { kind: Kind::Joined, loss: w::WORD_JOINED };
+            }
+        }
+        for (j, held) in self.held.iter().enumerate() {
+            if let Some(i) = self.asked.windows(2).position(|parts| run_in(held, parts)) {
+                self.swallowed[0] |= 1 << (i + 1);
+                self.like[i + 1] = [OTHER; WORDS_MAX];
+                self.like[i][j] = Likeness { kind: Kind::Joined, loss: w::WORD_JOINED };
             }
         }
     }
@@ -86,7 +120,9 @@ impl<'a, 't> Table<'a, 't> {
         if like.kind == Kind::Other {
             return f32::NEG_INFINITY;
         }
-        weigh(like, &self.asked[i], &self.held[j]) + order(self.role(i, flipped), self.held[j].role, flipped)
+        let weight = weigh(like, &self.asked[i], &self.held[j]);
+        let weight = if self.alike > 0.0 { chosen(weight, like, self.alike) } else { weight };
+        weight + order(self.role(i, flipped), self.held[j].role, flipped)
     }
 
     /// Pairs words, the best pair first.
@@ -129,7 +165,8 @@ impl<'a, 't> Table<'a, 't> {
     }
 
     fn total(&self, ways: &Ways, flipped: bool, woman: bool) -> f32 {
-        let paired: f32 = (0..self.asked.len()).filter(|&i| ways[i] != NOBODY).map(|i| self.gain(i, ways[i] as usize, flipped)).sum();
+        let paired: f32 =
+            (0..self.asked.len()).filter(|&i| ways[i] != NOBODY).map(|i| self.gain(i, ways[i] as usize, flipped)).sum();
         let rest = self.rest(ways, flipped, woman);
         paired + rest.omitted_weight + rest.contradicted_weight
     }
@@ -155,7 +192,10 @@ impl<'a, 't> Table<'a, 't> {
             sink.line(Fact::Omitted { surnames: rest.omitted.0, given: rest.omitted.1 }, rest.omitted_weight);
         }
         if rest.contradicted != (0, 0) {
-            sink.line(Fact::Contradicted { surnames: rest.contradicted.0, given: rest.contradicted.1 }, rest.contradicted_weight);
+            sink.line(
+                Fact::Contradicted { surnames: rest.contradicted.0, given: rest.contradicted.1 },
+                rest.contradicted_weight,
+            );
         }
         given
     }
@@ -164,16 +204,18 @@ impl<'a, 't> Table<'a, 't> {
     fn rest(&self, ways: &Ways, flipped: bool, woman: bool) -> Rest {
         let mut left = Left::default();
         let mut paired = 0u32;
-        for i in 0..self.asked.len() {
-            if ways[i] == NOBODY {
-                left.asked(self.role(i, flipped));
+        for (i, way) in ways.iter().enumerate().take(self.asked.len()) {
+            if *way == NOBODY {
+                if self.swallowed[0] >> i & 1 == 0 {
+                    left.asked(self.role(i, flipped));
+                }
             } else {
-                paired |= 1 << ways[i];
-                let role = self.held[ways[i] as usize].role;
-                left.pairs(role);
+                paired |= 1 << *way;
+                left.pairs(self.role(i, flipped));
+                left.pairs(self.held[*way as usize].role);
             }
         }
-        for j in (0..self.held.len()).filter(|&j| paired >> j & 1 == 0) {
+        for j in (0..self.held.len()).filter(|&j| (paired | self.swallowed[1]) >> j & 1 == 0) {
             left.held(self.held[j].role);
         }
         left.weigh(woman)
@@ -251,11 +293,14 @@ impl Left {
             rest.contradicted_weight += first + f32::from(given - 1) * -2.0;
         }
         if surnames > 0 {
-            let first = match () {
-                () if self.married => w::MARRIED_CONTRADICTED,
-                () if self.paired[1] == 0 || self.first[0] && self.first[1] => w::SURNAME_CONTRADICTED,
-                () if woman => w::WOMANS_SURNAME_CONTRADICTED,
-                () => w::SECOND_SURNAME_CONTRADICTED,
+            let first = if self.married {
+                w::MARRIED_CONTRADICTED
+            } else if self.paired[1] == 0 || self.first[0] && self.first[1] {
+                w::SURNAME_CONTRADICTED
+            } else if woman {
+                w::WOMANS_SURNAME_CONTRADICTED
+            } else {
+                w::SECOND_SURNAME_CONTRADICTED
             };
             rest.contradicted_weight += first + f32::from(surnames - 1) * -3.0;
         }
@@ -267,7 +312,9 @@ impl Left {
         let spare = |at: usize| self.asked[at].abs_diff(self.held[at]);
         let (given, surnames, unknown) = (spare(0), spare(1), spare(2));
         rest.omitted = (surnames + unknown, given);
-        for (at, n, each) in [(0, given, w::GIVEN_OMITTED), (1, surnames, w::SURNAME_OMITTED), (2, unknown, w::SURNAME_OMITTED)] {
+        for (at, n, each) in
+            [(0, given, w::GIVEN_OMITTED), (1, surnames, w::SURNAME_OMITTED), (2, unknown, w::SURNAME_OMITTED)]
+        {
             if n > 0 {
                 let whole = at < 2 && self.paired[at] == 0 && self.asked[at].min(self.held[at]) == 0;
                 rest.omitted_weight += if whole { w::FIELD_OMITTED } else { each * f32::from(n) };
@@ -278,6 +325,9 @@ impl Left {
 
 /// A word that is the other's beginning: an initial, or cut off.
 fn begun(one: &Word<'_>, other: &Word<'_>) -> Likeness {
+    if one.heard.first != other.heard.first {
+        return OTHER;
+    }
     let (short, long, cut) = if one.heard.text.len() < other.heard.text.len() {
         (one.heard.text, other.heard.text, one.cut)
     } else {
@@ -305,7 +355,8 @@ fn weigh(like: Likeness, asked: &Word<'_>, held: &Word<'_>) -> f32 {
         Kind::Same => common + w::WORD_SAME,
         Kind::Writing | Kind::Familiar | Kind::Joined => common + like.loss,
         Kind::Initial | Kind::Cut | Kind::Begun => {
-            let (short, whole) = if asked.heard.text.len() < held.heard.text.len() { (asked, other) } else { (held, one) };
+            let (short, whole) =
+                if asked.heard.text.len() < held.heard.text.len() { (asked, other) } else { (held, one) };
             let share = BEGINNINGS[short.heard.text.len().min(7)].max((-whole).exp());
             like.loss - share.ln()
         }
@@ -315,6 +366,17 @@ fn weigh(like: Likeness, asked: &Word<'_>, held: &Word<'_>) -> f32 {
             (e * (f + g) / ((f + e * g) * (g + e * f))).ln().min(common.max(one.max(other) - 3.0))
         }
         Kind::Other => -30.0,
+    }
+}
+
+/// What a word weighs where names were chosen for being alike: then other people's words agree as well, by that share,
+/// and are a letter apart as well.
+fn chosen(weight: f32, like: Likeness, share: f32) -> f32 {
+    let weight = -(share + (1.0 - share) * (-weight).exp()).ln();
+    match like.kind {
+        Kind::Misspelt => weight + w::CHOSEN_MISSPELT * (like.loss - w::CHOSEN_FREE).min(0.0),
+        Kind::Familiar | Kind::Begun => weight - 0.8,
+        _ => weight,
     }
 }
 
@@ -358,13 +420,21 @@ pub(crate) fn claims(asked: &Claims, held: &Claims, named: bool, frequencies: &F
     if asked.nationalities[0] != 0 && held.nationalities[0] != 0 {
         let shared = asked.nationalities.iter().filter(|code| **code != 0 && held.nationalities.contains(code));
         let rarest = shared.map(|code| frequencies.nationality(*code)).fold(f32::NEG_INFINITY, f32::max);
-        let weight = if rarest > f32::NEG_INFINITY { (rarest.min(w::NATIONALITY_MOST) + w::NATIONALITY_SAME).max(0.0) } else { w::NATIONALITY_OTHER };
+        let weight = if rarest > f32::NEG_INFINITY {
+            (rarest.min(w::NATIONALITY_MOST) + w::NATIONALITY_SAME).max(0.0)
+        } else {
+            w::NATIONALITY_OTHER
+        };
         sink.line(Fact::Nationality(rarest > f32::NEG_INFINITY), weight);
     }
 }
 
 /// Adds the evidence of the numbers of both sides, each as text and whether it is personal.
-pub(crate) fn numbers<'n>(asked: impl Iterator<Item = (&'n [u8], bool)> + Clone, held: impl Iterator<Item = (&'n [u8], bool)>, sink: &mut impl Sink) {
+pub(crate) fn numbers<'n>(
+    asked: impl Iterator<Item = (&'n [u8], bool)> + Clone,
+    held: impl Iterator<Item = (&'n [u8], bool)>,
+    sink: &mut impl Sink,
+) {
     let mut found: Option<(Numbers, bool)> = None;
     for (number, personal) in held {
         for (other, own) in asked.clone() {

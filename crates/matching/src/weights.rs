@@ -13,7 +13,7 @@ pub const STRONG: f64 = 3.0;
 /// At this score or above a result is for REVIEW: odds of one to two.
 pub const REVIEW: f64 = -0.7;
 /// Below this evidence (the score without its prior) a record is not shown: it speaks against rather than for.
-pub const SHOWN: f64 = 2.0;
+pub const SHOWN: f64 = 0.0;
 
 /// The same word.
 pub const WORD_SAME: f32 = -0.05;
@@ -47,6 +47,13 @@ pub const MARRIED_ORDER: f32 = -0.4;
 pub const NAMESAKES_FROM: f32 = 12.0;
 /// What is taken off of what is above.
 pub const NAMESAKES: f32 = -0.5;
+
+/// Between names that were chosen for being alike: how often a word of two different people agrees.
+pub const CHOSEN_SHARE: f32 = 0.3;
+/// There: what each unit of a misspelling beyond the first costs, and up to where it costs nothing.
+pub const CHOSEN_MISSPELT: f32 = 0.5;
+/// See above.
+pub const CHOSEN_FREE: f32 = -3.0;
 
 /// One side lacks a second surname.
 pub const SURNAME_OMITTED: f32 = -0.4;

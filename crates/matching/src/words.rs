@@ -20,9 +20,16 @@ impl Words {
     }
 
     pub fn get(&self, word: u32) -> &[u8] {
-        let at = word as usize;
-        let start = if at == 0 { 0 } else { self.ends[at - 1] as usize };
-        &self.text[start..self.ends[at] as usize]
+        &self.text[self.start(word)..self.ends[word as usize] as usize]
+    }
+
+    /// Where a word's letters begin among all.
+    pub fn start(&self, word: u32) -> usize {
+        if word == 0 { 0 } else { self.ends[word as usize - 1] as usize }
+    }
+
+    pub fn slice(&self, start: usize, len: usize) -> &[u8] {
+        &self.text[start..start + len]
     }
 
     pub fn find(&self, word: &[u8]) -> u32 {
@@ -78,7 +85,8 @@ pub(crate) fn hash(bytes: &[u8]) -> u64 {
     let mut h = 0x9e37_79b9_7f4a_7c15_u64 ^ bytes.len() as u64;
     let mut chunks = bytes.chunks_exact(8);
     for chunk in &mut chunks {
-        h = (h.rotate_left(5) ^ u64::from_le_bytes(chunk.try_into().unwrap_or_default())).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        h = (h.rotate_left(5) ^ u64::from_le_bytes(chunk.try_into().unwrap_or_default()))
+            .wrapping_mul(0x9e37_79b9_7f4a_7c15);
     }
     for &b in chunks.remainder() {
         h = (h.rotate_left(5) ^ u64::from(b)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
@@ -91,7 +99,9 @@ pub(crate) fn mark(sound: &Sound) -> [u64; 2] {
     let mut marks = [0u64; 2];
     let mut before = b'^';
     for &letter in sound.letters() {
-        let bit = (u32::from(before).wrapping_mul(0x2f) ^ u32::from(letter).wrapping_mul(0x1_3d)).wrapping_mul(0x9e37_79b1) >> 25;
+        let bit = (u32::from(before).wrapping_mul(0x2f) ^ u32::from(letter).wrapping_mul(0x1_3d))
+            .wrapping_mul(0x9e37_79b1)
+            >> 25;
         marks[bit as usize >> 6 & 1] |= 1 << (bit & 63);
         before = letter;
     }

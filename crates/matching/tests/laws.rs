@@ -5,17 +5,33 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use matching::{
-    Answer, Band, Birth, Builder, Explanation, Fact, Fields, Frequencies, Index, Number, Person, RecordId, Searcher, Segment, compare,
+    Answer, Band, Birth, Builder, Explanation, Fact, Fields, Frequencies, Hit, Index, Number, Person, RecordId,
+    Searcher, Segment, compare,
 };
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
 const SURNAMES: [&str; 16] = [
-    "Hernández", "López", "Hernandes", "Lopes", "Tzoc", "Caal", "Jean-Baptiste", "Pierre", "de León", "Deleon", "Núñez", "Singh", "Wang",
-    "Norales", "Smith", "Cifuentes",
+    "Hernández",
+    "López",
+    "Hernandes",
+    "Lopes",
+    "Tzoc",
+    "Caal",
+    "Jean-Baptiste",
+    "Pierre",
+    "de León",
+    "Deleon",
+    "Núñez",
+    "Singh",
+    "Wang",
+    "Norales",
+    "Smith",
+    "Cifuentes",
 ];
 const GIVEN: [&str; 16] = [
-    "María", "Mario", "José", "Pepe", "Juan", "Ana", "Ma.", "Luisa", "Luis", "Brayan", "Brian", "Guerda", "Mohamed", "Wei", "Xiomara", "J",
+    "María", "Mario", "José", "Pepe", "Juan", "Ana", "Ma.", "Luisa", "Luis", "Brayan", "Brian", "Guerda", "Mohamed",
+    "Wei", "Xiomara", "J",
 ];
 
 fn words(pool: &'static [&'static str], most: usize) -> impl Strategy<Value = String> {
@@ -35,13 +51,26 @@ fn people() -> impl Strategy<Value = Person> {
     let number = prop_oneof![3 => Just(String::new()), 1 => (100_000u32..100_040).prop_map(|n| format!("P{n}"))];
     let one_of = prop::sample::select(vec!["", "F", "M"]);
     let nationality = prop::sample::select(vec!["", "GTM", "HND", "HTI", "CHN"]);
-    (words(&SURNAMES, 3), words(&GIVEN, 3), one_of, births(), nationality, number).prop_map(|(surnames, given, sex, birth, nationality, number)| {
-        Person::from_fields(Fields { surnames: &surnames, given: &given, sex, birth: &birth, nationality, number: &number })
-    })
+    (words(&SURNAMES, 3), words(&GIVEN, 3), one_of, births(), nationality, number).prop_map(
+        |(surnames, given, sex, birth, nationality, number)| {
+            Person::from_fields(Fields {
+                surnames: &surnames,
+                given: &given,
+                sex,
+                birth: &birth,
+                nationality,
+                number: &number,
+            })
+        },
+    )
 }
 
 /// Runs a law over drawn cases; the first that breaks it is said.
-fn over<T: std::fmt::Debug>(cases: u32, drawn: &impl Strategy<Value = T>, law: impl Fn(T) -> Result<(), String>) -> Result<(), String> {
+fn over<T: std::fmt::Debug>(
+    cases: u32,
+    drawn: &impl Strategy<Value = T>,
+    law: impl Fn(T) -> Result<(), String>,
+) -> Result<(), String> {
     let mut runner = TestRunner::new_with_rng(
         Config { cases, failure_persistence: None, ..Config::default() },
         proptest::test_runner::TestRng::deterministic_rng(proptest::test_runner::RngAlgorithm::ChaCha),
@@ -70,7 +99,12 @@ type Compare = fn(&Person, &Person, &Frequencies, f64) -> Explanation;
 fn symmetric(compare: Compare) -> Result<(), String> {
     let frequencies = Frequencies::shipped();
     over(400, &(people(), people()), |(one, other)| {
-        let (a, b) = (compare(&one, &other, &frequencies, -8.0).score(), compare(&other, &one, &frequencies, -8.0).score());
+        let (there, back) = (compare(&one, &other, &frequencies, -8.0), compare(&other, &one, &frequencies, -8.0));
+        // Exchanged fields are read in the query's place alone, and two given names are not two surnames.
+        if [&there, &back].iter().any(|side| side.lines.iter().any(|line| line.fact == Fact::FieldsExchanged)) {
+            return Ok(());
+        }
+        let (a, b) = (there.score(), back.score());
         if (a - b).abs() < 1e-3 { Ok(()) } else { Err(format!("{a} {b}")) }
     })
 }
@@ -78,7 +112,8 @@ fn symmetric(compare: Compare) -> Result<(), String> {
 #[test]
 fn two_people_score_alike_from_both_sides() {
     assert_eq!(symmetric(compare), Ok(()));
-    let faulty: Compare = |one, other, frequencies, prior| compare(one, if one.sex.is_some() { one } else { other }, frequencies, prior);
+    let faulty: Compare =
+        |one, other, frequencies, prior| compare(one, if one.sex.is_some() { one } else { other }, frequencies, prior);
     assert!(symmetric(faulty).is_err());
 }
 
@@ -112,7 +147,8 @@ fn agreement_never_lowers(compare: Compare) -> Result<(), String> {
 #[test]
 fn evidence_that_agrees_never_lowers_a_score() {
     assert_eq!(agreement_never_lowers(compare), Ok(()));
-    let faulty: Compare = |one, other, frequencies, prior| compare(one, other, frequencies, prior - 20.0 * one.births.len() as f64);
+    let faulty: Compare =
+        |one, other, frequencies, prior| compare(one, other, frequencies, prior - 20.0 * one.births.len() as f64);
     assert!(agreement_never_lowers(faulty).is_err());
 }
 
@@ -212,7 +248,11 @@ fn piecemeal_equals_rebuilt(withdraw: fn(Index, RecordId) -> Index) -> Result<()
         if index.people() != records.len() {
             return Err(format!("{} people, {} kept", index.people(), records.len()));
         }
-        same(&index.search(&mut Searcher::default(), &asked, 10), &rebuilt.search(&mut Searcher::default(), &asked, 10))
+        let (grown, anew) = [&index, &rebuilt].map(|index| index.search(&mut Searcher::default(), &asked, 30)).into();
+        // A small segment looks at more people of a day, so it may also show some who hardly match.
+        let known: Vec<Hit> =
+            grown.hits.into_iter().filter(|hit| anew.hits.iter().any(|other| other.record == hit.record)).collect();
+        if known == anew.hits { Ok(()) } else { Err(format!("{known:?}\n{:?}", anew.hits)) }
     })
 }
 
@@ -226,7 +266,10 @@ type Search = fn(&Index, &mut Searcher, &Person, usize) -> Answer;
 
 fn names_alone_are_for_review(search: Search) -> Result<(), String> {
     over(100, &(prop::collection::vec(people(), 1..10), 0usize..10), |(mut held, at)| {
-        held.iter_mut().for_each(|person| (person.births.clear(), person.numbers.clear()).0);
+        for person in &mut held {
+            person.births.clear();
+            person.numbers.clear();
+        }
         let frequencies = Arc::new(Frequencies::shipped());
         let index = Index::new(Arc::clone(&frequencies)).with(segment(&register(&held), &frequencies)).expecting(1.0);
         let answer = search(&index, &mut Searcher::default(), &held[at % held.len()], 10);

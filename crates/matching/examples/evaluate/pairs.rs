@@ -10,7 +10,7 @@ use crate::{Wanted, columns, each_line};
 /// Of how many pairs that somebody thought worth comparing one is a match: half, unless said otherwise.
 const MATCHED_SHARE: f64 = 0.5;
 /// Names put side by side were alike to begin with: that much of their agreement is no evidence.
-const CHOSEN_ALIKE: f64 = 6.0;
+const CHOSEN_ALIKE: f64 = 0.0;
 
 pub fn run(path: &str, wanted: &Wanted, mut out: impl Write) -> Result<(), String> {
     let frequencies = Frequencies::shipped();
@@ -22,7 +22,8 @@ pub fn run(path: &str, wanted: &Wanted, mut out: impl Write) -> Result<(), Strin
         if std::mem::take(&mut first) && id == "id" {
             return Ok(());
         }
-        let explanation = compare(&person(name1, birth1, nationality1), &person(name2, birth2, nationality2), &frequencies, prior);
+        let explanation =
+            compare(&person(name1, birth1, nationality1), &person(name2, birth2, nationality2), &frequencies, prior);
         let probability = 1.0 / (1.0 + (-explanation.score()).exp());
         writeln!(out, "{id}\t{probability:.9}\t{}", explanation.band().as_str()).map_err(|e| e.to_string())?;
         if wanted.explain {

@@ -108,7 +108,14 @@ fn read(queries: &str) -> Result<Vec<Query>, String> {
     Ok(read)
 }
 
-fn search(index: &Index, searcher: &mut Searcher, queries: &[Query], top: usize, singly: bool, costs: &mut Costs) -> Vec<Answer> {
+fn search(
+    index: &Index,
+    searcher: &mut Searcher,
+    queries: &[Query],
+    top: usize,
+    singly: bool,
+    costs: &mut Costs,
+) -> Vec<Answer> {
     let mut answers = Vec::with_capacity(queries.len());
     let start = cpu_s();
     let mut last = start;
@@ -130,12 +137,26 @@ fn search(index: &Index, searcher: &mut Searcher, queries: &[Query], top: usize,
 
 fn write(out: &mut impl Write, ids: &Ids, query: &str, answer: &Answer) -> io::Result<()> {
     for (rank, hit) in answer.hits.iter().enumerate() {
-        writeln!(out, "{query}\t{}\t{}\t{:.6}\t{}", rank + 1, ids.get(hit.record as usize), hit.score, hit.band.as_str())?;
+        writeln!(
+            out,
+            "{query}\t{}\t{}\t{:.6}\t{}",
+            rank + 1,
+            ids.get(hit.record as usize),
+            hit.score,
+            hit.band.as_str()
+        )?;
     }
     Ok(())
 }
 
-fn explain(out: &mut impl Write, index: &Index, searcher: &mut Searcher, query: &Query, answer: &Answer, ids: &Ids) -> io::Result<()> {
+fn explain(
+    out: &mut impl Write,
+    index: &Index,
+    searcher: &mut Searcher,
+    query: &Query,
+    answer: &Answer,
+    ids: &Ids,
+) -> io::Result<()> {
     let person = Person::from_fields(query.fields());
     for hit in &answer.hits {
         let Some(explanation) = index.explain(searcher, &person, hit.record) else { continue };
@@ -158,7 +179,11 @@ pub fn lines(out: &mut impl Write, about: &str, explanation: &Explanation) -> io
         };
         writeln!(out, "#\t{about}\t{:.9}\t{what}", line.weight)?;
     }
-    writeln!(out, "#\t{about}\tchance\tabout 1 in {:.0} travellers matches this record this well by chance, or fewer", explanation.one_in())?;
+    writeln!(
+        out,
+        "#\t{about}\tchance\tabout 1 in {:.0} travellers matches this record this well by chance, or fewer",
+        explanation.one_in()
+    )?;
     let questions = explanation.would_decide();
     if !questions.is_empty() {
         writeln!(out, "#\t{about}\tdecide\t{questions:?}")?;
@@ -168,7 +193,13 @@ pub fn lines(out: &mut impl Write, about: &str, explanation: &Explanation) -> io
 
 fn report(index: &Index, ids: &Ids, build_cpu_s: f64, queries: usize, mut costs: Costs) -> Result<(), String> {
     costs.singly_us.sort_by(f64::total_cmp);
-    let at = |share: f64| costs.singly_us.get(((costs.singly_us.len() as f64 * share) as usize).min(costs.singly_us.len().saturating_sub(1))).copied().unwrap_or(0.0);
+    let at = |share: f64| {
+        costs
+            .singly_us
+            .get(((costs.singly_us.len() as f64 * share) as usize).min(costs.singly_us.len().saturating_sub(1)))
+            .copied()
+            .unwrap_or(0.0)
+    };
     let mean = match costs.together {
         0 => costs.singly_us.iter().sum::<f64>() / costs.singly_us.len().max(1) as f64,
         n => costs.together_us / n as f64,

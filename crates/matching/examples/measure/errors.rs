@@ -113,7 +113,9 @@ fn slipped(word: &str, chance: &mut Chance) -> String {
         2 => letters.swap(at, at + 1),
         _ => {
             let low = letters[at].to_ascii_lowercase();
-            let near = ROWS.iter().find_map(|row| row.find(low).map(|i| row.as_bytes()[if i > 0 { i - 1 } else { 1 }] as char));
+            let near = ROWS
+                .iter()
+                .find_map(|row| row.find(low).map(|i| row.as_bytes()[if i > 0 { i - 1 } else { 1 }] as char));
             letters[at] = near.unwrap_or('a');
         }
     }
@@ -151,16 +153,48 @@ fn replaced(person: &mut Invented, chance: &mut Chance, pairs: &[(&str, &str)]) 
 
 fn misheard(person: &mut Invented, chance: &mut Chance, _: &Pools) {
     const SOUNDS: [(&str, &str); 20] = [
-        ("V", "B"), ("B", "V"), ("Z", "S"), ("S", "Z"), ("CE", "SE"), ("CI", "SI"), ("LL", "Y"), ("Y", "I"), ("J", "G"), ("GE", "JE"),
-        ("H", ""), ("X", "J"), ("QU", "K"), ("PH", "F"), ("TH", "T"), ("X", "S"), ("OU", "U"), ("NN", "N"), ("C", "K"), ("TZ", "Z"),
+        ("V", "B"),
+        ("B", "V"),
+        ("Z", "S"),
+        ("S", "Z"),
+        ("CE", "SE"),
+        ("CI", "SI"),
+        ("LL", "Y"),
+        ("Y", "I"),
+        ("J", "G"),
+        ("GE", "JE"),
+        ("H", ""),
+        ("X", "J"),
+        ("QU", "K"),
+        ("PH", "F"),
+        ("TH", "T"),
+        ("X", "S"),
+        ("OU", "U"),
+        ("NN", "N"),
+        ("C", "K"),
+        ("TZ", "Z"),
     ];
     replaced(person, chance, &SOUNDS);
 }
 
 fn romanised(person: &mut Invented, chance: &mut Chance, _: &Pools) {
     const WAYS: [(&str, &str); 16] = [
-        ("ZH", "CH"), ("XI", "HSI"), ("Q", "CH"), ("OU", "OO"), ("MOHAMED", "MUHAMMAD"), ("AH", "AX"), ("AI", "E"), ("K", "Q"), ("EE", "I"),
-        ("PIERRE", "PYE"), ("JEAN", "JAN"), ("TZ", "TS"), ("X", "SH"), ("SOUZA", "SOUSA"), ("W", "GU"), ("J", "Y"),
+        ("ZH", "CH"),
+        ("XI", "HSI"),
+        ("Q", "CH"),
+        ("OU", "OO"),
+        ("MOHAMED", "MUHAMMAD"),
+        ("AH", "AX"),
+        ("AI", "E"),
+        ("K", "Q"),
+        ("EE", "I"),
+        ("PIERRE", "PYE"),
+        ("JEAN", "JAN"),
+        ("TZ", "TS"),
+        ("X", "SH"),
+        ("SOUZA", "SOUSA"),
+        ("W", "GU"),
+        ("J", "Y"),
     ];
     replaced(person, chance, &WAYS);
 }
@@ -202,7 +236,9 @@ fn month_misheard(person: &mut Invented, _: &mut Chance, _: &Pools) {
 }
 
 fn married(person: &mut Invented, chance: &mut Chance, pools: &Pools) {
-    if person.woman && let Some(first) = words(&person.surnames).first() {
+    if person.woman
+        && let Some(first) = words(&person.surnames).first()
+    {
         let of = if chance.one_in(2) { " de" } else { "" };
         person.surnames = format!("{first}{of} {}", pools.surname("ES", chance));
     }
@@ -220,18 +256,46 @@ fn third(person: &mut Invented, chance: &mut Chance, pools: &Pools) {
 
 fn abbreviated(person: &mut Invented, chance: &mut Chance, _: &Pools) {
     const SHORT: [(&str, &str); 18] = [
-        ("MARÍA ", "MA. "), ("FRANCISCO", "FCO."), ("GUADALUPE", "GPE."), ("HERNÁNDEZ", "HDEZ."), ("RODRÍGUEZ", "RDZ."), ("GONZÁLEZ", "GLEZ."),
-        ("MARTÍNEZ", "MTZ."), ("FERNÁNDEZ", "FDEZ."), ("GUTIÉRREZ", "GTZ."), ("LÓPEZ", "LPZ."), ("SÁNCHEZ", "SNCHZ."), ("RAMÍREZ", "RMZ."),
-        ("JIMÉNEZ", "JMNZ."), ("DOMÍNGUEZ", "DGUEZ."), ("ÁLVAREZ", "ALVZ."), ("JOSÉ ", "J. "), ("ANTONIO", "ANT."), ("MANUEL", "MNL."),
+        ("MARÍA ", "MA. "),
+        ("FRANCISCO", "FCO."),
+        ("GUADALUPE", "GPE."),
+        ("HERNÁNDEZ", "HDEZ."),
+        ("RODRÍGUEZ", "RDZ."),
+        ("GONZÁLEZ", "GLEZ."),
+        ("MARTÍNEZ", "MTZ."),
+        ("FERNÁNDEZ", "FDEZ."),
+        ("GUTIÉRREZ", "GTZ."),
+        ("LÓPEZ", "LPZ."),
+        ("SÁNCHEZ", "SNCHZ."),
+        ("RAMÍREZ", "RMZ."),
+        ("JIMÉNEZ", "JMNZ."),
+        ("DOMÍNGUEZ", "DGUEZ."),
+        ("ÁLVAREZ", "ALVZ."),
+        ("JOSÉ ", "J. "),
+        ("ANTONIO", "ANT."),
+        ("MANUEL", "MNL."),
     ];
     replaced(person, chance, &SHORT);
 }
 
 fn familiar(person: &mut Invented, chance: &mut Chance, _: &Pools) {
     const FORMS: [(&str, &str); 16] = [
-        ("JOSÉ", "PEPE"), ("FRANCISCO", "PACO"), ("IGNACIO", "NACHO"), ("JESÚS", "CHUY"), ("ENRIQUE", "KIKE"), ("GUADALUPE", "LUPITA"),
-        ("EDUARDO", "LALO"), ("ROBERTO", "BETO"), ("ALEJANDRO", "ALEX"), ("LUIS", "LUCHO"), ("JUAN", "JUANITO"), ("ROSARIO", "CHARO"),
-        ("GABRIELA", "GABY"), ("PATRICIA", "PATY"), ("CONCEPCIÓN", "CONCHITA"), ("VICENTE", "CHENTE"),
+        ("JOSÉ", "PEPE"),
+        ("FRANCISCO", "PACO"),
+        ("IGNACIO", "NACHO"),
+        ("JESÚS", "CHUY"),
+        ("ENRIQUE", "KIKE"),
+        ("GUADALUPE", "LUPITA"),
+        ("EDUARDO", "LALO"),
+        ("ROBERTO", "BETO"),
+        ("ALEJANDRO", "ALEX"),
+        ("LUIS", "LUCHO"),
+        ("JUAN", "JUANITO"),
+        ("ROSARIO", "CHARO"),
+        ("GABRIELA", "GABY"),
+        ("PATRICIA", "PATY"),
+        ("CONCEPCIÓN", "CONCHITA"),
+        ("VICENTE", "CHENTE"),
     ];
     replaced(person, chance, &FORMS);
 }
@@ -247,14 +311,36 @@ fn initial(person: &mut Invented, chance: &mut Chance, _: &Pools) {
 
 fn broken_letter(person: &mut Invented, chance: &mut Chance, _: &Pools) {
     const BROKEN: [(&str, &str); 12] = [
-        ("Ñ", "?"), ("Ñ", "Ã‘"), ("Ñ", "NN"), ("Ñ", "NI"), ("Ñ", ""), ("Á", "Ã\u{81}"), ("É", "Ã‰"), ("Í", "?"), ("Ó", "Ã“"), ("Ú", "U´"), ("Ü", "UE"), ("Ç", "?"),
+        ("Ñ", "?"),
+        ("Ñ", "Ã‘"),
+        ("Ñ", "NN"),
+        ("Ñ", "NI"),
+        ("Ñ", ""),
+        ("Á", "Ã\u{81}"),
+        ("É", "Ã‰"),
+        ("Í", "?"),
+        ("Ó", "Ã“"),
+        ("Ú", "U´"),
+        ("Ü", "UE"),
+        ("Ç", "?"),
     ];
     replaced(person, chance, &BROKEN);
 }
 
 fn read_by_machine(person: &mut Invented, chance: &mut Chance, _: &Pools) {
     const READ: [(&str, &str); 12] = [
-        ("O", "0"), ("I", "1"), ("S", "5"), ("B", "8"), ("Z", "2"), ("RN", "M"), ("M", "RN"), ("L", "I"), ("G", "6"), ("E", "F"), ("U", "V"), ("D", "O"),
+        ("O", "0"),
+        ("I", "1"),
+        ("S", "5"),
+        ("B", "8"),
+        ("Z", "2"),
+        ("RN", "M"),
+        ("M", "RN"),
+        ("L", "I"),
+        ("G", "6"),
+        ("E", "F"),
+        ("U", "V"),
+        ("D", "O"),
     ];
     replaced(person, chance, &READ);
 }

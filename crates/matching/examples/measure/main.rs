@@ -23,24 +23,24 @@ use matching::{Answer, Builder, Fields, Index, Person, Searcher};
 use people::{Invented, Pools};
 
 /// What was asked for.
-pub struct Wanted {
-    pub people: usize,
-    pub seed: u64,
-    pub hits: usize,
-    pub innocents: usize,
-    pub errors: Set,
-    pub birth: String,
-    pub numbers: bool,
-    pub write: Option<String>,
+struct Wanted {
+    people: usize,
+    seed: u64,
+    hits: usize,
+    innocents: usize,
+    errors: Set,
+    birth: String,
+    numbers: bool,
+    write: Option<String>,
 }
 
 /// A query and the truth about it, which no search sees.
-pub struct Query {
-    pub asked: Invented,
-    pub kind: &'static str,
+struct Query {
+    asked: Invented,
+    kind: &'static str,
     /// The record that it is, for a hit.
-    pub truth: Option<usize>,
-    pub answer: Answer,
+    truth: Option<usize>,
+    answer: Answer,
 }
 
 const STREAM_HELD: u64 = 0;
@@ -58,8 +58,16 @@ fn main() -> ExitCode {
 }
 
 fn wanted() -> Result<Wanted, String> {
-    let mut wanted =
-        Wanted { people: 100_000, seed: 11, hits: 5_000, innocents: 100_000, errors: Set::Common, birth: "whole".into(), numbers: false, write: None };
+    let mut wanted = Wanted {
+        people: 100_000,
+        seed: 11,
+        hits: 5_000,
+        innocents: 100_000,
+        errors: Set::Common,
+        birth: "whole".into(),
+        numbers: false,
+        write: None,
+    };
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         if argument == "--numbers" {
@@ -98,7 +106,8 @@ fn run(wanted: &Wanted) -> Result<(), String> {
         query.answer = index.search(&mut searcher, &person(&query.asked, wanted.numbers), 10);
     }
     let each_us = (cpu_s() - start) * 1e6 / queries.len() as f64;
-    let costs = table::Costs { people: wanted.people, build_s, each_us, bytes: index.bytes() as f64 / wanted.people as f64 };
+    let costs =
+        table::Costs { people: wanted.people, build_s, each_us, bytes: index.bytes() as f64 / wanted.people as f64 };
     table::print(&mut io::stdout().lock(), &costs, &queries).map_err(|e| e.to_string())
 }
 
@@ -130,7 +139,9 @@ fn build(wanted: &Wanted, pools: &Pools) -> Result<Index, String> {
         None => None,
         Some(folder) => {
             std::fs::create_dir_all(folder).map_err(|e| format!("{folder}: {e}"))?;
-            Some(BufWriter::new(std::fs::File::create(format!("{folder}/gallery.tsv")).map_err(|e| format!("{folder}: {e}"))?))
+            Some(BufWriter::new(
+                std::fs::File::create(format!("{folder}/gallery.tsv")).map_err(|e| format!("{folder}: {e}"))?,
+            ))
         }
     };
     for at in 0..wanted.people {

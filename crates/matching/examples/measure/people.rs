@@ -7,8 +7,11 @@ use crate::chance::Chance;
 /// Pools of names; the file's head says where they come from.
 const NAMES: &str = include_str!("names.tsv");
 
+/// A nationality, its share, its pools.
+type State = (&'static str, u32, &'static [(&'static str, u32)]);
+
 /// Nationality, share of travellers in thousandths, and which pool its names come from with which share.
-const STATES: [(&str, u32, &[(&str, u32)]); 22] = [
+const STATES: [State; 22] = [
     ("MEX", 205, &[("ES", 95), ("MAYA", 5)]),
     ("GTM", 150, &[("ES", 78), ("MAYA", 20), ("GARI", 2)]),
     ("HND", 130, &[("ES", 93), ("GARI", 4), ("MISK", 3)]),
@@ -71,10 +74,14 @@ impl Pools {
         let mut pools = HashMap::new();
         for line in NAMES.lines().filter(|line| !line.starts_with('#')) {
             let mut columns = line.split('\t');
-            let (Some(pool), Some(what), Some(names)) = (columns.next(), columns.next(), columns.next()) else { continue };
+            let (Some(pool), Some(what), Some(names)) = (columns.next(), columns.next(), columns.next()) else {
+                continue;
+            };
             let mut read = Pool::default();
             for (at, name) in names.split(' ').enumerate() {
-                let (name, weight) = name.split_once(':').map_or((name, 1000.0 / (at as f64 + 6.0)), |(name, weight)| (name, weight.parse().unwrap_or(1.0)));
+                let (name, weight) = name
+                    .split_once(':')
+                    .map_or((name, 1000.0 / (at as f64 + 6.0)), |(name, weight)| (name, weight.parse().unwrap_or(1.0)));
                 read.names.push(name.replace('_', " "));
                 read.sums.push(read.sums.last().copied().unwrap_or(0.0) + weight);
             }
@@ -140,7 +147,15 @@ impl Pools {
             4..65 if f != g && tradition != "PINYIN" => format!("{f} {g}"),
             _ => f,
         };
-        let number = (0..9).map(|at| if at == 0 { ['A', 'B', 'C', 'G', 'P', 'X'][chance.below(6)] } else { char::from(b'0' + chance.below(10) as u8) }).collect();
+        let number = (0..9)
+            .map(|at| {
+                if at == 0 {
+                    ['A', 'B', 'C', 'G', 'P', 'X'][chance.below(6)]
+                } else {
+                    char::from(b'0' + chance.below(10) as u8)
+                }
+            })
+            .collect();
         Invented { surnames, given, woman, birth: birth(chance), nationality, number, tradition }
     }
 }

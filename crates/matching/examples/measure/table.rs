@@ -30,7 +30,11 @@ fn share(of: usize, n: usize) -> String {
 }
 
 pub fn print(out: &mut impl Write, costs: &Costs, queries: &[Query]) -> io::Result<()> {
-    writeln!(out, "people {}, built in {:.1} s of CPU, {:.1} bytes a person", costs.people, costs.build_s, costs.bytes)?;
+    writeln!(
+        out,
+        "people {}, built in {:.1} s of CPU, {:.1} bytes a person",
+        costs.people, costs.build_s, costs.bytes
+    )?;
     writeln!(out, "a check {:.2} µs of CPU, {:.0} a second", costs.each_us, 1e6 / costs.each_us)?;
     let (hits, innocents): (Vec<&Query>, Vec<&Query>) = queries.iter().partition(|query| query.truth.is_some());
     let mut scores: Vec<f64> = hits.iter().map(|query| found(query).unwrap_or(f64::NEG_INFINITY)).collect();
@@ -40,14 +44,27 @@ pub fn print(out: &mut impl Write, costs: &Costs, queries: &[Query]) -> io::Resu
     let at = |recall: f64| scores[((1.0 - recall) * hits.len() as f64) as usize];
     for recall in [0.95, 0.98] {
         let stopped = innocents.iter().filter(|query| best(query) >= at(recall)).count();
-        writeln!(out, "innocents stopped at {:.0} % recall (score {:.2}): {}", 100.0 * recall, at(recall), share(stopped, innocents.len()))?;
+        writeln!(
+            out,
+            "innocents stopped at {:.0} % recall (score {:.2}): {}",
+            100.0 * recall,
+            at(recall),
+            share(stopped, innocents.len())
+        )?;
     }
     by(out, "tradition", &hits, &innocents, at(0.95), |query| query.asked.tradition)?;
     by(out, "kind", &hits, &innocents, at(0.95), |query| query.kind)?;
     calibration(out, queries)
 }
 
-fn by(out: &mut impl Write, what: &str, hits: &[&Query], innocents: &[&Query], at: f64, of: impl Fn(&Query) -> &'static str) -> io::Result<()> {
+fn by(
+    out: &mut impl Write,
+    what: &str,
+    hits: &[&Query],
+    innocents: &[&Query],
+    at: f64,
+    of: impl Fn(&Query) -> &'static str,
+) -> io::Result<()> {
     writeln!(out, "\nby {what}: not found; found below the score of 95 % recall; innocents stopped at it")?;
     let mut rows: BTreeMap<&str, [usize; 5]> = BTreeMap::new();
     for query in hits {

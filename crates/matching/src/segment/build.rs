@@ -47,7 +47,8 @@ impl Builder {
             for birth in births {
                 for pair in 0..pairs {
                     if made < ENTRIES_MAX {
-                        let nationality = |at: usize| Nationality::bits(person.nationalities.get(2 * pair + at).copied());
+                        let nationality =
+                            |at: usize| Nationality::bits(person.nationalities.get(2 * pair + at).copied());
                         self.entry(record, name, *birth, person.sex, [nationality(0), nationality(1)], &person.numbers);
                         made += 1;
                     }
@@ -57,7 +58,15 @@ impl Builder {
         self.people += 1;
     }
 
-    fn entry(&mut self, record: RecordId, name: &Name, birth: Birth, sex: Option<Sex>, nationalities: [u16; 2], numbers: &[Number]) {
+    fn entry(
+        &mut self,
+        record: RecordId,
+        name: &Name,
+        birth: Birth,
+        sex: Option<Sex>,
+        nationalities: [u16; 2],
+        numbers: &[Number],
+    ) {
         self.records.push(record);
         self.entries.push(Entry {
             words_at: self.name_words.len() as u32,
@@ -83,7 +92,11 @@ impl Builder {
             let entry = segment.entries[at];
             people.insert(segment.records[at]);
             self.records.push(segment.records[at]);
-            self.entries.push(Entry { words_at: self.name_words.len() as u32, numbers_at: self.numbers.len() as u32, ..entry });
+            self.entries.push(Entry {
+                words_at: self.name_words.len() as u32,
+                numbers_at: self.numbers.len() as u32,
+                ..entry
+            });
             for packed in segment.name_words(at) {
                 let word = self.words.intern(segment.words.get(packed & super::WORD_MASK));
                 self.name_words.push(word | packed & !super::WORD_MASK);
@@ -103,7 +116,11 @@ impl Builder {
     /// Counts how common names, nationalities and birth years are among these people, backed by the shipped frequencies.
     #[must_use]
     pub fn frequencies(&self) -> Frequencies {
-        let mut counts = Counts { words: Some(&self.words), years: vec![0; (YEAR_LAST - YEAR_FIRST + 1) as usize], ..Counts::default() };
+        let mut counts = Counts {
+            words: Some(&self.words),
+            years: vec![0; (YEAR_LAST - YEAR_FIRST + 1) as usize],
+            ..Counts::default()
+        };
         counts.nationalities = self.nationalities();
         let slots = counts.nationalities.len();
         let mut slot_of = vec![(slots - 1) as u8; 1 << 16];
@@ -138,7 +155,8 @@ impl Builder {
         for entry in &self.entries {
             counted[entry.nationalities[0] as usize] += 1;
         }
-        let mut found: Vec<(u16, u32)> = counted.into_iter().enumerate().filter(|(_, n)| *n > 0).map(|(code, n)| (code as u16, n)).collect();
+        let mut found: Vec<(u16, u32)> =
+            counted.into_iter().enumerate().filter(|(_, n)| *n > 0).map(|(code, n)| (code as u16, n)).collect();
         found.sort_by_key(|(code, n)| (u32::MAX - n, *code));
         found.truncate(NATIONALITIES_MAX);
         found.push((u16::MAX, 1));
@@ -171,8 +189,12 @@ impl Builder {
 
     /// Entries by birth, then by record: the order in which they were added plays no part.
     fn order(&self) -> Vec<u32> {
-        let mut order: Vec<(u32, u32)> =
-            self.entries.iter().enumerate().map(|(at, entry)| (Birth::from_bits(entry.birth_and_sex).order(), at as u32)).collect();
+        let mut order: Vec<(u32, u32)> = self
+            .entries
+            .iter()
+            .enumerate()
+            .map(|(at, entry)| (Birth::from_bits(entry.birth_and_sex).order(), at as u32))
+            .collect();
         order.sort_unstable_by_key(|(birth, at)| (*birth, self.records[*at as usize], *at));
         order.into_iter().map(|(_, at)| at).collect()
     }
@@ -187,6 +209,9 @@ struct Sorted {
     name_words: Vec<u32>,
     numbers: Vec<u8>,
 }
+
+/// Distinct words as they are compared, their marks, and distinct sounds.
+type Heard = (Vec<Lexeme>, Vec<[u64; 2]>, Vec<(u64, Sound)>);
 
 struct Packed {
     words: Words,
@@ -209,15 +234,23 @@ impl Sorted {
         let entry = from.entries[at];
         self.records.push(from.records[at]);
         self.births.push(Birth::from_bits(entry.birth_and_sex).order());
-        self.entries.push(Entry { words_at: self.name_words.len() as u32, numbers_at: self.numbers.len() as u32, ..entry });
+        self.entries.push(Entry {
+            words_at: self.name_words.len() as u32,
+            numbers_at: self.numbers.len() as u32,
+            ..entry
+        });
         self.name_words.extend_from_slice(&from.name_words[entry.words_at as usize..from.words_end(at)]);
         self.numbers.extend_from_slice(&from.numbers[entry.numbers_at as usize..from.numbers_end(at)]);
     }
 
     fn finish(mut self, packed: Packed) -> Segment {
         let n = self.entries.len();
-        self.entries.push(Entry { words_at: self.name_words.len() as u32, numbers_at: self.numbers.len() as u32, ..Entry::default() });
-        let years = years(&self.births);
+        self.entries.push(Entry {
+            words_at: self.name_words.len() as u32,
+            numbers_at: self.numbers.len() as u32,
+            ..Entry::default()
+        });
+        let (years, days) = (years(&self.births), days(&self.births));
         let mut marks = Vec::with_capacity(n);
         for at in 0..n {
             let mut joined = [0u64; 2];
@@ -229,17 +262,18 @@ impl Sorted {
         }
         let pairs = lists(n, |at, add| {
             let keys = keys(self.words(at), &packed.lexemes);
-            each_pair(&keys, |pair| add(pair));
+            each_pair(&keys, add);
         });
         let by_number = lists(n, |at, add| {
-            let mut rest = &self.numbers[self.entries[at].numbers_at as usize..self.entries[at + 1].numbers_at as usize];
+            let mut rest =
+                &self.numbers[self.entries[at].numbers_at as usize..self.entries[at + 1].numbers_at as usize];
             while let Some((&head, after)) = rest.split_first() {
                 let (number, after) = after.split_at((head & !NUMBER_PERSONAL) as usize);
                 add(hash(number));
                 rest = after;
             }
         });
-        let deletions = lists(packed.sounds.len(), |at, add| each_deletion(&packed.sounds[at].1, |key| add(key)));
+        let deletions = lists(packed.sounds.len(), |at, add| each_deletion(&packed.sounds[at].1, add));
         Segment {
             words: packed.words,
             lexemes: packed.lexemes,
@@ -248,6 +282,7 @@ impl Sorted {
             marks,
             births: self.births,
             years,
+            days,
             name_words: self.name_words,
             numbers: self.numbers,
             pairs,
@@ -275,6 +310,9 @@ fn keys(words: &[u32], lexemes: &[Lexeme]) -> ([u64; PAIRED_WORDS], usize) {
 }
 
 fn each_pair((keys, n): &([u64; PAIRED_WORDS], usize), mut add: impl FnMut(u64)) {
+    if *n == 1 {
+        add(pair(keys[0], keys[0]));
+    }
     for i in 0..*n {
         for j in i + 1..*n {
             add(pair(keys[i], keys[j]));
@@ -291,7 +329,11 @@ pub(super) fn pair(one: u64, other: u64) -> u64 {
 /// The keys of a sound, whole and without each of its letters in turn.
 pub(super) fn each_deletion(sound: &Sound, mut add: impl FnMut(u64)) {
     let letters = sound.letters();
-    let scatter = |letters: &[u8]| mix(letters.iter().fold(0x1234_5678_9abc_def1_u64, |h, b| (h.rotate_left(7) ^ u64::from(*b)).wrapping_mul(0x9e37_79b9_7f4a_7c15)));
+    let scatter = |letters: &[u8]| {
+        mix(letters.iter().fold(0x1234_5678_9abc_def1_u64, |h, b| {
+            (h.rotate_left(7) ^ u64::from(*b)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+        }))
+    };
     add(scatter(letters));
     let mut less = [0u8; sound::SOUND_MAX];
     for gone in 0..letters.len() {
@@ -306,14 +348,28 @@ pub(super) fn each_deletion(sound: &Sound, mut add: impl FnMut(u64)) {
 
 /// Where each year begins among entries in order of birth: the unknown, then the years.
 fn years(births: &[u32]) -> Vec<u32> {
-    let mut years: Vec<u32> = (YEAR_FIRST..=YEAR_LAST).map(|year| births.partition_point(|order| *order < year << 9) as u32).collect();
+    let mut years: Vec<u32> =
+        (YEAR_FIRST..=YEAR_LAST).map(|year| births.partition_point(|order| *order < year << 9) as u32).collect();
     years.insert(0, 0);
     years.push(births.len() as u32);
     years
 }
 
+/// Where each day begins, with one more at the end; nothing in a small segment.
+fn days(births: &[u32]) -> Vec<u32> {
+    if births.len() < super::DAYS_FROM {
+        return Vec::new();
+    }
+    let mut days = vec![0u32; super::day_slot(u32::MAX) + 2];
+    births.iter().for_each(|order| days[super::day_slot(*order) + 1] += 1);
+    for slot in 1..days.len() {
+        days[slot] += days[slot - 1];
+    }
+    days
+}
+
 /// Every distinct word's lexeme and mark, and the distinct sounds.
-fn lexemes(words: &Words, frequencies: &Frequencies) -> (Vec<Lexeme>, Vec<[u64; 2]>, Vec<(u64, Sound)>) {
+fn lexemes(words: &Words, frequencies: &Frequencies) -> Heard {
     let mut lexemes = Vec::with_capacity(words.len());
     let mut marks = Vec::with_capacity(words.len());
     let mut sounds: Vec<(u64, Sound)> = Vec::new();
@@ -321,7 +377,15 @@ fn lexemes(words: &Words, frequencies: &Frequencies) -> (Vec<Lexeme>, Vec<[u64; 
         let text = words.get(word);
         let sound = Sound::of(text);
         let key = sound.key();
-        lexemes.push(Lexeme { key, letters: letters(text), rarity: frequencies.word(text), groups: groups(text) });
+        lexemes.push(Lexeme {
+            key,
+            text_at: words.start(word) as u32,
+            text_len: text.len() as u8,
+            first: text.first().copied().unwrap_or(0),
+            letters: letters(text),
+            rarity: frequencies.word(text),
+            groups: groups(text),
+        });
         marks.push(mark(&sound));
         sounds.push((key, sound));
     }

@@ -3,16 +3,16 @@
 use super::build::{PAIRED_WORDS, each_deletion, pair};
 use super::{Hit, Segment, WORD_MASK};
 use crate::asked::Asked;
-use crate::birth::{Birth, days_of, pack};
+use crate::birth::{self, Birth, Dates, days_of, pack};
 use crate::evidence::{Band, Fact, Sink, Sum};
 use crate::frequency::Frequencies;
 use crate::likeness::{self, Kind, Likeness};
 use crate::name::{Role, WORDS_MAX};
-use crate::score;
+use crate::score::{self, Table};
+use crate::sound::Sound;
 use crate::variant::others;
 use crate::weights::SHOWN;
 use crate::words::{NONE, hash};
-use crate::sound::Sound;
 
 /// Entries that are scored at most for one question to one segment; that it was reached is said.
 const SCORED_MAX: u32 = 4096;
@@ -20,6 +20,10 @@ const SCORED_MAX: u32 = 4096;
 const LIST_MAX: usize = 30_000;
 /// A year of so few is looked through whole.
 const YEAR_WHOLE: usize = 400;
+/// A day of so few is looked through whoever they are.
+const DAY_FEW: usize = 6;
+/// Of a hundred sounds of a name, how many are shared where the birth date speaks against it.
+const GOOD: u32 = 70;
 /// A list so short is looked through whatever the year.
 const LIST_WHOLE: usize = 48;
 /// Entries whose marks are counted together.
@@ -51,6 +55,7 @@ pub(crate) struct Find<'a, 'p> {
     vocabulary: [u32; WORDS_MAX],
     loose: u32,
     strict: u32,
+    good: u32,
     scored: u32,
     /// Whether some who could be it were not looked at.
     pub capped: bool,
@@ -59,7 +64,13 @@ pub(crate) struct Find<'a, 'p> {
 
 impl<'a, 'p> Find<'a, 'p> {
     /// Begins a question; `take` is given each entry that could be it, with its score.
-    pub fn new(segment: &'a Segment, frequencies: &'a Frequencies, asked: &'a Asked<'p>, searcher: &'a mut Searcher, take: &'a mut dyn FnMut(usize, Hit)) -> Self {
+    pub fn new(
+        segment: &'a Segment,
+        frequencies: &'a Frequencies,
+        asked: &'a Asked<'p>,
+        searcher: &'a mut Searcher,
+        take: &'a mut dyn FnMut(usize, Hit),
+    ) -> Self {
         searcher.question = searcher.question.wrapping_add(1);
         if searcher.question == 0 {
             searcher.seen.fill(0);
@@ -79,7 +90,20 @@ impl<'a, 'p> Find<'a, 'p> {
             _ => (36, 50),
         };
         let share = |percent: u32| (asked.marked * percent).div_ceil(100).max(1);
-        Find { segment, frequencies, asked, prior: 0.0, searcher, vocabulary, loose: share(loose), strict: share(strict), scored: 0, capped: false, take }
+        Find {
+            segment,
+            frequencies,
+            asked,
+            prior: 0.0,
+            searcher,
+            vocabulary,
+            loose: share(loose),
+            strict: share(strict),
+            good: share(GOOD),
+            scored: 0,
+            capped: false,
+            take,
+        }
     }
 
     /// Looks everywhere the person could stand.
@@ -94,7 +118,11 @@ impl<'a, 'p> Find<'a, 'p> {
         }
         let birth = self.asked.claims.birth;
         if birth.span() > 0 || birth.unknown() {
-            let (first, last) = if birth.unknown() { (0, u32::MAX) } else { (birth.year() << 9, (birth.year() + birth.span() + 1) << 9) };
+            let (first, last) = if birth.unknown() {
+                (0, u32::MAX)
+            } else {
+                (birth.year() << 9, (birth.year() + birth.span() + 1) << 9)
+            };
             let within = if birth.unknown() { 0..self.segment.births.len() } else { self.segment.born(first, last) };
             self.by_pairs(within, true);
         } else {
@@ -129,7 +157,9 @@ impl<'a, 'p> Find<'a, 'p> {
             self.scan_day(y, m, 0, self.strict);
         }
         if !small {
-            for (month, day) in [(m, d.wrapping_sub(1)), (m, d + 1), (m - 1, d), (m + 1, d), (m, d + 10), (m, d.wrapping_sub(10))] {
+            for (month, day) in
+                [(m, d.wrapping_sub(1)), (m, d + 1), (m - 1, d), (m + 1, d), (m, d + 10), (m, d.wrapping_sub(10))]
+            {
                 if (1..=12).contains(&month) && (1..=days_of(y, month)).contains(&day) {
                     self.scan_day(y, month, day, self.strict);
                 }
@@ -149,7 +179,10 @@ impl<'a, 'p> Find<'a, 'p> {
 
     fn scan_day(&mut self, y: u32, m: u32, d: u32, need: u32) {
         let day = pack(y, m, d);
-        self.scan(self.segment.born(day, day), need);
+        let born = self.segment.born(day, day);
+        // Where few were born on a day, one sound in common is enough to look.
+        let need = if need == self.loose && born.len() <= DAY_FEW { 1 } else { need };
+        self.scan(born, need);
     }
 
     /// Looks through entries that stand together.
@@ -179,11 +212,11 @@ impl<'a, 'p> Find<'a, 'p> {
         let keys: [u64; WORDS_MAX] = std::array::from_fn(|at| words.get(at).map_or(0, |word| word.heard.key));
         for i in 0..n {
             for j in i + 1..n.min(PAIRED_WORDS + 2) {
-                self.list(pair(keys[i], keys[j]), &within);
+                self.list((keys[i], keys[j]), &within);
             }
         }
         if n == 1 {
-            self.list(pair(keys[0], keys[0]), &within);
+            self.list((keys[0], keys[0]), &within);
         }
         if !wide {
             return;
@@ -194,11 +227,11 @@ impl<'a, 'p> Find<'a, 'p> {
             for &key in &tried[..found] {
                 for (j, &other) in keys.iter().enumerate().take(n.min(PAIRED_WORDS)) {
                     if i != j {
-                        self.list(pair(key, other), &within);
+                        self.list((key, other), &within);
                     }
                 }
                 if n == 1 {
-                    self.list(pair(key, key), &within);
+                    self.list((key, key), &within);
                 }
             }
         }
@@ -226,14 +259,11 @@ impl<'a, 'p> Find<'a, 'p> {
         found
     }
 
-    fn list(&mut self, key: u64, within: &std::ops::Range<usize>) {
+    fn list(&mut self, sounds: (u64, u64), within: &std::ops::Range<usize>) {
         let segment = self.segment;
-        let list = segment.pairs.at(key);
+        let list = segment.pairs.at(pair(sounds.0, sounds.1));
         if list.len() <= LIST_WHOLE {
-            for &at in list {
-                let near = within.contains(&(at as usize)) || at < segment.years[1];
-                self.sift(at as usize, if near { self.loose } else { self.strict });
-            }
+            list.iter().for_each(|&at| self.sift(at as usize, sounds));
             return;
         }
         let unknown = segment.years[1];
@@ -242,16 +272,38 @@ impl<'a, 'p> Find<'a, 'p> {
         let to = from + list[from..].partition_point(|&at| (at as usize) < within.end);
         for part in [&list[..head], &list[from..to]] {
             self.capped |= part.len() > LIST_MAX;
-            part.iter().take(LIST_MAX).for_each(|&at| self.sift(at as usize, self.loose));
+            part.iter().take(LIST_MAX).for_each(|&at| self.sift(at as usize, sounds));
         }
     }
 
-    fn sift(&mut self, at: usize, need: u32) {
+    fn sift(&mut self, at: usize, sounds: (u64, u64)) {
         let [a, b] = self.asked.mark;
         let mark = self.segment.marks[at];
-        if (mark[0] & a).count_ones() + (mark[1] & b).count_ones() >= need {
+        let shared = (mark[0] & a).count_ones() + (mark[1] & b).count_ones();
+        if shared >= self.strict && (shared >= self.good || !self.apart(at)) && self.has(at, sounds) {
             self.consider(at);
         }
+    }
+
+    /// Whether an entry has both sounds: others share its list.
+    fn has(&self, at: usize, (one, other): (u64, u64)) -> bool {
+        let segment = self.segment;
+        let (mut first, mut second) = (false, false);
+        for packed in segment.name_words(at) {
+            let key = segment.lexemes[(packed & WORD_MASK) as usize].key;
+            if key == one && !first {
+                first = true;
+            } else {
+                second |= key == other;
+            }
+        }
+        first && (second || one == other)
+    }
+
+    /// Whether an entry's birth date speaks against it, so that its name has to speak for it the more.
+    fn apart(&self, at: usize) -> bool {
+        let how = birth::compare(self.asked.claims.birth, Birth::from_bits(self.segment.births[at]));
+        matches!(how, Dates::YearOnly | Dates::YearOther | Dates::NearYear | Dates::Apart)
     }
 
     fn consider(&mut self, at: usize) {
@@ -284,7 +336,12 @@ impl<'a, 'p> Find<'a, 'p> {
         sink.line(Fact::Prior, self.prior);
         let packed = segment.name_words(at);
         let n = packed.len().min(WORDS_MAX);
-        let nothing = score::Word { heard: likeness::Heard { text: b"", letters: 0, key: 0, groups: [0; 3] }, role: Role::Unknown, cut: false, rarity: [0.0; 2] };
+        let nothing = score::Word {
+            heard: likeness::Heard { text: b"", first: 0, letters: 0, key: 0, groups: [0; 3] },
+            role: Role::Unknown,
+            cut: false,
+            rarity: [0.0; 2],
+        };
         let mut held = [nothing; WORDS_MAX];
         for (word, packed) in held.iter_mut().zip(packed) {
             *word = segment.word(*packed);
@@ -303,7 +360,7 @@ impl<'a, 'p> Find<'a, 'p> {
             }
             memo[slot].1
         };
-        let named = score::names(asked.words(), &held[..n], &mut like, asked.woman(), sink);
+        let named = score::names(Table::new(asked.words(), &held[..n], 0.0), &mut like, asked.woman(), sink);
         score::claims(&asked.claims, &segment.claims(at), named, self.frequencies, sink);
         if !asked.person.numbers.is_empty() {
             score::numbers(asked.numbers(), segment.numbers(at), sink);
@@ -318,6 +375,8 @@ fn years_mistaken(year: u32) -> impl Iterator<Item = u32> {
     let decades = (0..10).map(move |digit| century + digit * 10 + units).filter(move |other| *other != year);
     let exchanged = (units != tens).then_some(century + units * 10 + tens);
     let beyond = [year - 2, year - 1, year + 1, year + 2, year - 10, year + 10];
-    let beyond = beyond.into_iter().filter(move |other| other / 10 != year / 10 && (other / 100 != year / 100 || other % 10 != units));
+    let beyond = beyond
+        .into_iter()
+        .filter(move |other| other / 10 != year / 10 && (other / 100 != year / 100 || other % 10 != units));
     digits.chain(decades).chain(exchanged).chain(beyond)
 }

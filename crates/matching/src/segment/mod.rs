@@ -10,7 +10,7 @@ pub use build::Builder;
 pub(crate) use find::Find;
 pub use find::Searcher;
 
-use crate::birth::{Birth, YEAR_FIRST};
+use crate::birth::{Birth, YEAR_FIRST, YEAR_LAST};
 use crate::evidence::Band;
 use crate::likeness::Heard;
 use crate::name::Role;
@@ -58,6 +58,9 @@ impl Lists {
 #[derive(Clone, Copy)]
 struct Lexeme {
     key: u64,
+    text_at: u32,
+    text_len: u8,
+    first: u8,
     letters: u32,
     rarity: [f32; 2],
     groups: Groups,
@@ -92,6 +95,8 @@ pub struct Segment {
     births: Vec<u32>,
     /// Where each year begins, from the unknown on.
     years: Vec<u32>,
+    /// Where each day begins, in a segment of many; empty in a small one.
+    days: Vec<u32>,
     name_words: Vec<u32>,
     numbers: Vec<u8>,
     pairs: Lists,
@@ -125,7 +130,10 @@ impl Segment {
 
     /// The compared words of an entry.
     pub(crate) fn texts(&self, entry: usize) -> Vec<String> {
-        self.name_words(entry).iter().map(|packed| String::from_utf8_lossy(self.words.get(packed & WORD_MASK)).into_owned()).collect()
+        self.name_words(entry)
+            .iter()
+            .map(|packed| String::from_utf8_lossy(self.words.get(packed & WORD_MASK)).into_owned())
+            .collect()
     }
 
     /// Bytes that it holds in memory.
@@ -136,7 +144,7 @@ impl Segment {
             + self.entries.capacity() * size_of::<Entry>()
             + 8 * (self.records.capacity() + self.sounds.capacity())
             + 16 * self.marks.capacity()
-            + 4 * (self.births.capacity() + self.years.capacity() + self.name_words.capacity())
+            + 4 * (self.births.capacity() + self.years.capacity() + self.days.capacity() + self.name_words.capacity())
             + self.numbers.capacity()
             + self.pairs.bytes()
             + self.by_number.bytes()
@@ -145,7 +153,8 @@ impl Segment {
 
     fn lexeme(&self, word: u32) -> Heard<'_> {
         let lexeme = &self.lexemes[word as usize];
-        Heard { text: self.words.get(word), letters: lexeme.letters, key: lexeme.key, groups: lexeme.groups }
+        let text = self.words.slice(lexeme.text_at as usize, lexeme.text_len as usize);
+        Heard { text, first: lexeme.first, letters: lexeme.letters, key: lexeme.key, groups: lexeme.groups }
     }
 
     fn name_words(&self, entry: usize) -> &[u32] {
@@ -173,7 +182,8 @@ impl Segment {
 
     /// The numbers of an entry: texts, and whether each is personal.
     fn numbers(&self, entry: usize) -> impl Iterator<Item = (&[u8], bool)> {
-        let mut rest = &self.numbers[self.entries[entry].numbers_at as usize..self.entries[entry + 1].numbers_at as usize];
+        let mut rest =
+            &self.numbers[self.entries[entry].numbers_at as usize..self.entries[entry + 1].numbers_at as usize];
         std::iter::from_fn(move || {
             let (&head, after) = rest.split_first()?;
             let (number, after) = after.split_at_checked((head & !NUMBER_PERSONAL) as usize)?;
@@ -187,6 +197,10 @@ impl Segment {
         if self.births.is_empty() {
             return 0..0;
         }
+        let last = last.max(first);
+        if !self.days.is_empty() {
+            return self.days[day_slot(first)] as usize..self.days[day_slot(last) + 1] as usize;
+        }
         let within = |order: u32| {
             let slot = (order >> 9).saturating_sub(YEAR_FIRST - 1) as usize;
             let slot = slot.min(self.years.len() - 2);
@@ -197,4 +211,15 @@ impl Segment {
         let end = b.start + self.births[b].partition_point(|order| *order <= last);
         start..end.max(start)
     }
+}
+
+/// Slots of a year's days: twelve months and a year alone, thirty-one days and a month alone.
+const YEAR_SLOTS: usize = 13 * 32;
+/// A segment of so many entries has a place for each day; in a smaller one days are sought.
+const DAYS_FROM: usize = 50_000;
+
+/// The slot of a day in order; before the first year is the unknown, and what a calendar does not have is put at its year's end.
+fn day_slot(order: u32) -> usize {
+    let year = (order >> 9).clamp(YEAR_FIRST - 1, YEAR_LAST) - (YEAR_FIRST - 1);
+    year as usize * YEAR_SLOTS + (order as usize & 0x1FF).min(YEAR_SLOTS - 1)
 }
