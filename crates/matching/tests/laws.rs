@@ -98,7 +98,7 @@ type Compare = fn(&Person, &Person, &Frequencies, f64) -> Explanation;
 
 fn symmetric(compare: Compare) -> Result<(), String> {
     let frequencies = Frequencies::shipped();
-    over(400, &(people(), people()), |(one, other)| {
+    over(150, &(people(), people()), |(one, other)| {
         let (there, back) = (compare(&one, &other, &frequencies, -8.0), compare(&other, &one, &frequencies, -8.0));
         // Exchanged fields are read in the query's place alone, and two given names are not two surnames.
         if [&there, &back].iter().any(|side| side.lines.iter().any(|line| line.fact == Fact::FieldsExchanged)) {
@@ -120,7 +120,7 @@ fn two_people_score_alike_from_both_sides() {
 fn agreement_never_lowers(compare: Compare) -> Result<(), String> {
     let frequencies = Frequencies::shipped();
     let more = prop::sample::select(vec!["birth", "sex", "nationality", "number"]);
-    over(400, &(people(), people(), more), |(mut one, mut other, more)| {
+    over(150, &(people(), people(), more), |(mut one, mut other, more)| {
         let clear = |person: &mut Person| match more {
             "birth" => person.births.clear(),
             "sex" => person.sex = None,
@@ -155,7 +155,7 @@ fn evidence_that_agrees_never_lowers_a_score() {
 type Explain = fn(&Index, &mut Searcher, &Person, RecordId) -> Option<Explanation>;
 
 fn lines_add_up(explain: Explain) -> Result<(), String> {
-    over(60, &(prop::collection::vec(people(), 1..30), people()), |(held, asked)| {
+    over(25, &(prop::collection::vec(people(), 1..30), people()), |(held, asked)| {
         let frequencies = Arc::new(Frequencies::shipped());
         let index = Index::new(Arc::clone(&frequencies)).with(segment(&register(&held), &frequencies));
         let mut searcher = Searcher::default();
@@ -182,7 +182,7 @@ fn the_lines_of_evidence_add_up_to_the_score() {
 }
 
 fn order_is_irrelevant(arrange: fn(&mut Vec<(RecordId, Person)>)) -> Result<(), String> {
-    over(60, &(prop::collection::vec(people(), 1..40), people()), |(held, asked)| {
+    over(25, &(prop::collection::vec(people(), 1..40), people()), |(held, asked)| {
         let mut records = register(&held);
         let mut answers = Vec::new();
         for _ in 0..2 {
@@ -226,7 +226,7 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
 }
 
 fn piecemeal_equals_rebuilt(withdraw: fn(Index, RecordId) -> Index) -> Result<(), String> {
-    over(60, &(acts(), people()), |(acts, asked)| {
+    over(25, &(acts(), people()), |(acts, asked)| {
         let frequencies = Arc::new(Frequencies::shipped());
         let mut index = Index::new(Arc::clone(&frequencies));
         let mut kept: BTreeMap<RecordId, Person> = BTreeMap::new();
@@ -265,7 +265,7 @@ fn a_register_that_grew_piece_by_piece_answers_as_one_built_anew() {
 type Search = fn(&Index, &mut Searcher, &Person, usize) -> Answer;
 
 fn names_alone_are_for_review(search: Search) -> Result<(), String> {
-    over(100, &(prop::collection::vec(people(), 1..10), 0usize..10), |(mut held, at)| {
+    over(50, &(prop::collection::vec(people(), 1..10), 0usize..10), |(mut held, at)| {
         for person in &mut held {
             person.births.clear();
             person.numbers.clear();
@@ -293,7 +293,7 @@ fn names_alone_never_come_to_more_than_a_review() {
 
 /// Whoever is registered with a name of two words and a birth date is found by what is registered.
 fn everyone_is_found(search: Search) -> Result<(), String> {
-    over(60, &prop::collection::vec(people(), 1..30), |held| {
+    over(25, &prop::collection::vec(people(), 1..30), |held| {
         let frequencies = Arc::new(Frequencies::shipped());
         let index = Index::new(Arc::clone(&frequencies)).with(segment(&register(&held), &frequencies));
         for (at, person) in held.iter().enumerate() {

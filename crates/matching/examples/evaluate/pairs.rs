@@ -9,13 +9,11 @@ use crate::{Wanted, columns, each_line};
 
 /// Of how many pairs that somebody thought worth comparing one is a match: half, unless said otherwise.
 const MATCHED_SHARE: f64 = 0.5;
-/// Names put side by side were alike to begin with: that much of their agreement is no evidence.
-const CHOSEN_ALIKE: f64 = 0.0;
 
 pub fn run(path: &str, wanted: &Wanted, mut out: impl Write) -> Result<(), String> {
     let frequencies = Frequencies::shipped();
     let share = wanted.prior.unwrap_or(MATCHED_SHARE).min(0.999_999);
-    let prior = (share / (1.0 - share)).ln() - CHOSEN_ALIKE;
+    let prior = (share / (1.0 - share)).ln();
     let mut first = true;
     each_line(path, |line| {
         let [id, name1, birth1, nationality1, name2, birth2, nationality2] = columns(line);
