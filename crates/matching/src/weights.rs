@@ -46,7 +46,7 @@ pub const MARRIED_ORDER: f32 = -0.4;
 /// Where the words of a name weigh more than this together, they are not independent any more.
 pub const NAMESAKES_FROM: f32 = 12.0;
 /// What is taken off of what is above.
-pub const NAMESAKES: f32 = -0.5;
+pub const NAMESAKES: f32 = -0.6;
 
 /// Between names that were chosen for being alike: how often a word of two different people agrees.
 pub const CHOSEN_SHARE: f32 = 0.3;
@@ -126,9 +126,9 @@ pub(crate) fn dates(how: Dates, year: f32, default_day: f32) -> f32 {
         Dates::DayDigit => day - 6.6,
         Dates::Day => day - 8.2,
         Dates::YearOther => day - 9.9,
-        Dates::YearOnly => year - 5.6,
+        Dates::YearOnly => year - 6.2,
         Dates::NearYear => year - 4.6,
         Dates::SwappedNext => day - 8.0,
-        Dates::Apart => -6.0,
+        Dates::Apart => -7.0,
     }
 }

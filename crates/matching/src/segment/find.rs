@@ -23,7 +23,7 @@ const YEAR_WHOLE: usize = 400;
 /// A day of so few is looked through whoever they are.
 const DAY_FEW: usize = 6;
 /// Of a hundred sounds of a name, how many are shared where the birth date speaks against it.
-const GOOD: u32 = 70;
+const GOOD: u32 = 80;
 /// A list so short is looked through whatever the year.
 const LIST_WHOLE: usize = 48;
 /// Entries whose marks are counted together.
@@ -85,9 +85,9 @@ impl<'a, 'p> Find<'a, 'p> {
             0 => (200, 200),
             1 => (70, 85),
             2 => (55, 70),
-            3 => (48, 62),
-            4 => (42, 56),
-            _ => (36, 50),
+            3 => (52, 66),
+            4 => (48, 62),
+            _ => (42, 56),
         };
         let share = |percent: u32| (asked.marked * percent).div_ceil(100).max(1);
         Find {
