@@ -1,7 +1,7 @@
 //! Names, birth dates and identities as strangers send them, searched for and compared.
 //!
 //! Held: no word is longer than its limit, and none has other letters than A to Z and `?`; scores are numbers; the lines of
-//! evidence add up to the score; what is found is found with the same score again; names alone are no more than REVIEW.
+//! evidence add up to the score or more; what is found is found with the same score again; names alone are no more than REVIEW.
 
 use std::sync::Arc;
 
@@ -28,7 +28,8 @@ pub fn people(bytes: &[u8]) {
         assert!(hit.score.is_finite(), "{hit:?}");
         let explained = index.explain(&mut searcher, asked, hit.record).expect("it was found");
         let sum: f64 = explained.lines.iter().map(|line| line.weight).sum();
-        assert!((sum - hit.score).abs() < 1e-6, "{sum} {hit:?}");
+        // Of several names and dates an explanation takes what speaks most, by which the record need not have been found.
+        assert!(sum >= hit.score - 1e-6, "{sum} {hit:?}");
         let _ = (explained.one_in(), explained.would_decide());
     }
     assert_eq!(index.search(&mut searcher, asked, 10), answer);
