@@ -11,6 +11,7 @@ mod declarations;
 mod entries;
 mod headers;
 mod imports;
+mod people;
 mod questions;
 pub mod replay;
 mod stage;
@@ -24,6 +25,7 @@ pub use declarations::declarations;
 pub use entries::entries;
 pub use headers::headers;
 pub use imports::imports;
+pub use people::people;
 pub use questions::questions;
 pub use uploads::uploads;
 pub use zone::zone;
@@ -32,7 +34,7 @@ pub use zone::zone;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target. The planted one, [`control`], is none of them: it must fail.
-pub const TARGETS: [Target; 9] = [
+pub const TARGETS: [Target; 10] = [
     ("zone", zone),
     ("imports", imports),
     ("uploads", uploads),
@@ -42,4 +44,5 @@ pub const TARGETS: [Target; 9] = [
     ("headers", headers),
     ("calls", calls),
     ("declarations", declarations),
+    ("people", people),
 ];

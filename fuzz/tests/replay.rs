@@ -58,6 +58,11 @@ fn declarations_are_read() {
 }
 
 #[test]
+fn people_are_compared() {
+    runs("people");
+}
+
+#[test]
 fn every_target_has_a_corpus_and_is_run_here() {
     let source = include_str!("replay.rs");
     for (name, _) in TARGETS {

@@ -1,0 +1,89 @@
+//! A person as asked for: words heard, weighed and ready to be compared.
+
+use crate::birth::Birth;
+use crate::frequency::Frequencies;
+use crate::likeness::Heard;
+use crate::name::{Name, Role, WORDS_MAX};
+use crate::person::{Nationality, Person, Sex};
+use crate::score::{Claims, Word};
+use crate::sound::Sound;
+use crate::variant::groups;
+use crate::words::{letters, mark};
+
+/// One name and one birth date of a person, ready to be compared.
+pub(crate) struct Asked<'p> {
+    words: [Word<'p>; WORDS_MAX],
+    pub sounds: [Sound; WORDS_MAX],
+    n: usize,
+    /// The sounds of the whole name, and how many bits they are.
+    pub mark: [u64; 2],
+    pub marked: u32,
+    pub claims: Claims,
+    pub person: &'p Person,
+}
+
+impl<'p> Asked<'p> {
+    pub fn words(&self) -> &[Word<'p>] {
+        &self.words[..self.n]
+    }
+
+    pub fn woman(&self) -> bool {
+        self.claims.sex != 2
+    }
+
+    pub fn numbers(&self) -> impl Iterator<Item = (&'p [u8], bool)> + Clone {
+        self.person.numbers.iter().map(|number| (number.as_str().as_bytes(), number.personal))
+    }
+
+    /// Hears a name of a person with one of their birth dates.
+    pub fn hear(person: &'p Person, name: Option<&'p Name>, birth: Birth, frequencies: &Frequencies) -> Asked<'p> {
+        let nothing = Word {
+            heard: Heard { text: b"", first: 0, letters: 0, key: 0, groups: [0; 3] },
+            role: Role::Unknown,
+            cut: false,
+            rarity: [0.0; 2],
+        };
+        let code = |at: usize| Nationality::bits(person.nationalities.get(at).copied());
+        let claims = Claims { birth, sex: Sex::bits(person.sex), nationalities: [code(0), code(1)] };
+        let mut asked = Asked {
+            words: [nothing; WORDS_MAX],
+            sounds: [Sound::of(b""); WORDS_MAX],
+            n: 0,
+            mark: [0; 2],
+            marked: 0,
+            claims,
+            person,
+        };
+        for (text, part) in name.into_iter().flat_map(Name::words) {
+            let text = text.as_bytes();
+            let sound = Sound::of(text);
+            let heard = Heard {
+                text,
+                first: text.first().copied().unwrap_or(0),
+                letters: letters(text),
+                key: sound.key(),
+                groups: groups(text),
+            };
+            asked.words[asked.n] = Word { heard, role: part.role, cut: part.cut, rarity: frequencies.word(text) };
+            asked.sounds[asked.n] = sound;
+            let mark = mark(&sound);
+            asked.mark = [asked.mark[0] | mark[0], asked.mark[1] | mark[1]];
+            asked.n += 1;
+        }
+        asked.marked = asked.mark[0].count_ones() + asked.mark[1].count_ones();
+        asked
+    }
+}
+
+/// Every name of a person with every birth date: what is asked for, one after the other.
+pub(crate) fn each_way<'p>(person: &'p Person, frequencies: &Frequencies, mut ask: impl FnMut(&Asked<'p>)) {
+    let births: &[Birth] = if person.births.is_empty() { &[Birth::UNKNOWN] } else { &person.births };
+    for birth in births.iter().take(4) {
+        if person.names.is_empty() {
+            ask(&Asked::hear(person, None, *birth, frequencies));
+        }
+        for name in person.names.iter().take(6) {
+            ask(&Asked::hear(person, Some(name), *birth, frequencies));
+        }
+    }
+}

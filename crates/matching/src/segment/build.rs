@@ -1,0 +1,429 @@
+//! Collecting people, counting how common their names are, and packing them into a segment.
+
+use std::collections::HashSet;
+
+use super::{CUT_BIT, Entry, Lexeme, Lists, NUMBER_PERSONAL, ROLE_SHIFT, RecordId, SEX_SHIFT, Segment};
+use crate::birth::{Birth, YEAR_FIRST, YEAR_LAST};
+use crate::frequency::{Counts, Frequencies};
+use crate::name::Name;
+use crate::person::{Nationality, Number, Person, Sex};
+use crate::sound::{self, Sound, mix};
+use crate::variant::groups;
+use crate::words::{Words, hash, letters, mark};
+
+/// Entries a person has at most: names times birth dates.
+const ENTRIES_MAX: usize = 24;
+/// Nationalities that are counted apart; further ones are counted together.
+const NATIONALITIES_MAX: usize = 48;
+/// Words of a name whose pairs are listed; the first are the ones that documents agree on.
+pub(super) const PAIRED_WORDS: usize = 5;
+
+/// People on their way into a segment, in any order.
+#[derive(Default)]
+pub struct Builder {
+    words: Words,
+    entries: Vec<Entry>,
+    records: Vec<RecordId>,
+    name_words: Vec<u32>,
+    numbers: Vec<u8>,
+    people: u32,
+}
+
+impl Builder {
+    /// Begins without anyone.
+    #[must_use]
+    pub fn new() -> Builder {
+        Builder::default()
+    }
+
+    /// Adds a person under a record's number. One without a name and without a number is kept and found by nothing.
+    pub fn push(&mut self, record: RecordId, person: &Person) {
+        let nameless = [Name::default()];
+        let names: &[Name] = if person.names.is_empty() { &nameless } else { &person.names };
+        let births: &[Birth] = if person.births.is_empty() { &[Birth::UNKNOWN] } else { &person.births };
+        let pairs = person.nationalities.len().div_ceil(2).max(1);
+        let mut made = 0;
+        for name in names {
+            for birth in births {
+                for pair in 0..pairs {
+                    if made < ENTRIES_MAX {
+                        let nationality =
+                            |at: usize| Nationality::bits(person.nationalities.get(2 * pair + at).copied());
+                        self.entry(record, name, *birth, person.sex, [nationality(0), nationality(1)], &person.numbers);
+                        made += 1;
+                    }
+                }
+            }
+        }
+        self.people += 1;
+    }
+
+    fn entry(
+        &mut self,
+        record: RecordId,
+        name: &Name,
+        birth: Birth,
+        sex: Option<Sex>,
+        nationalities: [u16; 2],
+        numbers: &[Number],
+    ) {
+        self.records.push(record);
+        self.entries.push(Entry {
+            words_at: self.name_words.len() as u32,
+            numbers_at: self.numbers.len() as u32,
+            birth_and_sex: birth.bits() | Sex::bits(sex) << SEX_SHIFT,
+            nationalities,
+        });
+        for (text, part) in name.words() {
+            let cut = if part.cut { CUT_BIT } else { 0 };
+            self.name_words.push(self.words.intern(text.as_bytes()) | (part.role as u32) << ROLE_SHIFT | cut);
+        }
+        for number in numbers.iter().take(8) {
+            let text = number.as_str().as_bytes();
+            self.numbers.push(text.len() as u8 | if number.personal { NUMBER_PERSONAL } else { 0 });
+            self.numbers.extend_from_slice(text);
+        }
+    }
+
+    /// Adds everyone of a segment whom `gone` does not name, as they were added to it.
+    pub fn absorb(&mut self, segment: &Segment, gone: &HashSet<RecordId>) {
+        let mut people = HashSet::new();
+        for at in (0..segment.records.len()).filter(|&at| !gone.contains(&segment.records[at])) {
+            let entry = segment.entries[at];
+            people.insert(segment.records[at]);
+            self.records.push(segment.records[at]);
+            self.entries.push(Entry {
+                words_at: self.name_words.len() as u32,
+                numbers_at: self.numbers.len() as u32,
+                ..entry
+            });
+            for packed in segment.name_words(at) {
+                let word = self.words.intern(segment.words.get(packed & super::WORD_MASK));
+                self.name_words.push(word | packed & !super::WORD_MASK);
+            }
+            let numbers = entry.numbers_at as usize..segment.entries[at + 1].numbers_at as usize;
+            self.numbers.extend_from_slice(&segment.numbers[numbers]);
+        }
+        self.people += people.len() as u32;
+    }
+
+    /// How many people were added.
+    #[must_use]
+    pub fn people(&self) -> usize {
+        self.people as usize
+    }
+
+    /// Counts how common names, nationalities and birth years are among these people, backed by the shipped frequencies.
+    #[must_use]
+    pub fn frequencies(&self) -> Frequencies {
+        let mut counts = Counts {
+            words: Some(&self.words),
+            years: vec![0; (YEAR_LAST - YEAR_FIRST + 1) as usize],
+            ..Counts::default()
+        };
+        counts.nationalities = self.nationalities();
+        let slots = counts.nationalities.len();
+        let mut slot_of = vec![(slots - 1) as u8; 1 << 16];
+        for (slot, (code, _)) in counts.nationalities.iter().enumerate() {
+            slot_of[*code as usize] = slot as u8;
+        }
+        counts.by_word = vec![[0; 2]; self.words.len() * slots];
+        for (at, entry) in self.entries.iter().enumerate() {
+            counts.people += 1;
+            let slot = slot_of[entry.nationalities[0] as usize] as usize;
+            for packed in &self.name_words[entry.words_at as usize..self.words_end(at)] {
+                let row = &mut counts.by_word[(packed & super::WORD_MASK) as usize * slots + slot];
+                match packed >> ROLE_SHIFT & 7 {
+                    0 => row[0] += 1,
+                    4 => *row = row.map(|n| n + 1),
+                    _ => row[1] += 1,
+                }
+            }
+            let birth = Birth::from_bits(entry.birth_and_sex);
+            if birth.year() > 0 {
+                counts.years[(birth.year() - YEAR_FIRST) as usize] += 1;
+            }
+            counts.days += u32::from(birth.day() > 0);
+            counts.default_days += u32::from(birth.default_day());
+        }
+        Frequencies::blend(&counts)
+    }
+
+    /// Nationalities and how many have each, the most borne first; what is beyond the last is counted with it.
+    fn nationalities(&self) -> Vec<(u16, u32)> {
+        let mut counted = vec![0u32; 1 << 16];
+        for entry in &self.entries {
+            counted[entry.nationalities[0] as usize] += 1;
+        }
+        let mut found: Vec<(u16, u32)> =
+            counted.into_iter().enumerate().filter(|(_, n)| *n > 0).map(|(code, n)| (code as u16, n)).collect();
+        found.sort_by_key(|(code, n)| (u32::MAX - n, *code));
+        found.truncate(NATIONALITIES_MAX);
+        found.push((u16::MAX, 1));
+        found
+    }
+
+    fn words_end(&self, at: usize) -> usize {
+        self.entries.get(at + 1).map_or(self.name_words.len(), |next| next.words_at as usize)
+    }
+
+    fn numbers_end(&self, at: usize) -> usize {
+        self.entries.get(at + 1).map_or(self.numbers.len(), |next| next.numbers_at as usize)
+    }
+
+    /// Packs everyone added into a segment whose words weigh what `frequencies` say.
+    #[must_use]
+    pub fn build(mut self, frequencies: &Frequencies) -> Segment {
+        self.words.shrink();
+        let order = self.order();
+        let mut sorted = Sorted::default();
+        sorted.reserve(&self, order.len());
+        for &at in &order {
+            sorted.push(&self, at as usize);
+        }
+        drop(order);
+        let Builder { words, people, .. } = self;
+        let (lexemes, marks, sounds) = lexemes(&words, frequencies);
+        sorted.finish(Packed { words, lexemes, marks, sounds, people })
+    }
+
+    /// Entries by birth, then by record: the order in which they were added plays no part.
+    fn order(&self) -> Vec<u32> {
+        let mut order: Vec<(u32, u32)> = self
+            .entries
+            .iter()
+            .enumerate()
+            .map(|(at, entry)| (Birth::from_bits(entry.birth_and_sex).order(), at as u32))
+            .collect();
+        order.sort_unstable_by_key(|(birth, at)| (*birth, self.records[*at as usize], *at));
+        order.into_iter().map(|(_, at)| at).collect()
+    }
+}
+
+/// Columns of a segment, entries in order.
+#[derive(Default)]
+struct Sorted {
+    entries: Vec<Entry>,
+    records: Vec<RecordId>,
+    births: Vec<u32>,
+    name_words: Vec<u32>,
+    numbers: Vec<u8>,
+}
+
+/// Distinct words as they are compared, their marks, and distinct sounds.
+type Heard = (Vec<Lexeme>, Vec<[u64; 2]>, Vec<(u64, Sound)>);
+
+struct Packed {
+    words: Words,
+    lexemes: Vec<Lexeme>,
+    marks: Vec<[u64; 2]>,
+    sounds: Vec<(u64, Sound)>,
+    people: u32,
+}
+
+impl Sorted {
+    fn reserve(&mut self, from: &Builder, n: usize) {
+        self.entries.reserve_exact(n + 1);
+        self.records.reserve_exact(n);
+        self.births.reserve_exact(n);
+        self.name_words.reserve_exact(from.name_words.len());
+        self.numbers.reserve_exact(from.numbers.len());
+    }
+
+    fn push(&mut self, from: &Builder, at: usize) {
+        let entry = from.entries[at];
+        self.records.push(from.records[at]);
+        self.births.push(Birth::from_bits(entry.birth_and_sex).order());
+        self.entries.push(Entry {
+            words_at: self.name_words.len() as u32,
+            numbers_at: self.numbers.len() as u32,
+            ..entry
+        });
+        self.name_words.extend_from_slice(&from.name_words[entry.words_at as usize..from.words_end(at)]);
+        self.numbers.extend_from_slice(&from.numbers[entry.numbers_at as usize..from.numbers_end(at)]);
+    }
+
+    fn finish(mut self, packed: Packed) -> Segment {
+        let n = self.entries.len();
+        self.entries.push(Entry {
+            words_at: self.name_words.len() as u32,
+            numbers_at: self.numbers.len() as u32,
+            ..Entry::default()
+        });
+        let (years, days) = (years(&self.births), days(&self.births));
+        let mut marks = Vec::with_capacity(n);
+        for at in 0..n {
+            let mut joined = [0u64; 2];
+            for packed_word in self.words(at) {
+                let mark = packed.marks[(packed_word & super::WORD_MASK) as usize];
+                joined = [joined[0] | mark[0], joined[1] | mark[1]];
+            }
+            marks.push(joined);
+        }
+        let pairs = lists(n, |at, add| {
+            let keys = keys(self.words(at), &packed.lexemes);
+            each_pair(&keys, add);
+        });
+        let by_number = lists(n, |at, add| {
+            let mut rest =
+                &self.numbers[self.entries[at].numbers_at as usize..self.entries[at + 1].numbers_at as usize];
+            while let Some((&head, after)) = rest.split_first() {
+                let (number, after) = after.split_at((head & !NUMBER_PERSONAL) as usize);
+                add(hash(number));
+                rest = after;
+            }
+        });
+        let deletions = lists(packed.sounds.len(), |at, add| each_deletion(&packed.sounds[at].1, add));
+        Segment {
+            words: packed.words,
+            lexemes: packed.lexemes,
+            entries: self.entries,
+            records: self.records,
+            marks,
+            births: self.births,
+            years,
+            days,
+            name_words: self.name_words,
+            numbers: self.numbers,
+            pairs,
+            by_number,
+            sounds: packed.sounds.iter().map(|(key, _)| *key).collect(),
+            deletions,
+            people: packed.people,
+        }
+    }
+
+    fn words(&self, at: usize) -> &[u32] {
+        &self.name_words[self.entries[at].words_at as usize..self.entries[at + 1].words_at as usize]
+    }
+}
+
+fn keys(words: &[u32], lexemes: &[Lexeme]) -> ([u64; PAIRED_WORDS], usize) {
+    let mut keys = [0; PAIRED_WORDS];
+    let n = words.len().min(PAIRED_WORDS);
+    // Given names come last: where there are many words, the first of each field are the ones to keep.
+    let skip = |at: usize| if words.len() > PAIRED_WORDS && at >= 2 { at + words.len() - PAIRED_WORDS } else { at };
+    for (at, key) in keys.iter_mut().enumerate().take(n) {
+        *key = lexemes[(words[skip(at)] & super::WORD_MASK) as usize].key;
+    }
+    (keys, n)
+}
+
+fn each_pair((keys, n): &([u64; PAIRED_WORDS], usize), mut add: impl FnMut(u64)) {
+    if *n == 1 {
+        add(pair(keys[0], keys[0]));
+    }
+    for i in 0..*n {
+        for j in i + 1..*n {
+            add(pair(keys[i], keys[j]));
+        }
+    }
+}
+
+/// The key of two words in either order.
+pub(super) fn pair(one: u64, other: u64) -> u64 {
+    let (a, b) = (one.min(other), one.max(other));
+    mix(a.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ b.rotate_left(29)).wrapping_mul(0xd6e8_feb8_6659_fd93)
+}
+
+/// The keys of a sound, whole and without each of its letters in turn.
+pub(super) fn each_deletion(sound: &Sound, mut add: impl FnMut(u64)) {
+    let letters = sound.letters();
+    let scatter = |letters: &[u8]| {
+        mix(letters.iter().fold(0x1234_5678_9abc_def1_u64, |h, b| {
+            (h.rotate_left(7) ^ u64::from(*b)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+        }))
+    };
+    add(scatter(letters));
+    let mut less = [0u8; sound::SOUND_MAX];
+    for gone in 0..letters.len() {
+        if gone > 0 && letters[gone] == letters[gone - 1] {
+            continue;
+        }
+        less[..gone].copy_from_slice(&letters[..gone]);
+        less[gone..letters.len() - 1].copy_from_slice(&letters[gone + 1..]);
+        add(scatter(&less[..letters.len() - 1]));
+    }
+}
+
+/// Where each year begins among entries in order of birth: the unknown, then the years.
+fn years(births: &[u32]) -> Vec<u32> {
+    let mut years: Vec<u32> =
+        (YEAR_FIRST..=YEAR_LAST).map(|year| births.partition_point(|order| *order < year << 9) as u32).collect();
+    years.insert(0, 0);
+    years.push(births.len() as u32);
+    years
+}
+
+/// Where each day begins, with one more at the end; nothing in a small segment.
+fn days(births: &[u32]) -> Vec<u32> {
+    if births.len() < super::DAYS_FROM {
+        return Vec::new();
+    }
+    let mut days = vec![0u32; super::day_slot(u32::MAX) + 2];
+    births.iter().for_each(|order| days[super::day_slot(*order) + 1] += 1);
+    for slot in 1..days.len() {
+        days[slot] += days[slot - 1];
+    }
+    days
+}
+
+/// Every distinct word's lexeme and mark, and the distinct sounds.
+fn lexemes(words: &Words, frequencies: &Frequencies) -> Heard {
+    let mut lexemes = Vec::with_capacity(words.len());
+    let mut marks = Vec::with_capacity(words.len());
+    let mut sounds: Vec<(u64, Sound)> = Vec::new();
+    for word in 0..words.len() as u32 {
+        let text = words.get(word);
+        let sound = Sound::of(text);
+        let key = sound.key();
+        lexemes.push(Lexeme {
+            key,
+            text_at: words.start(word) as u32,
+            text_len: text.len() as u8,
+            first: text.first().copied().unwrap_or(0),
+            letters: letters(text),
+            rarity: frequencies.word(text),
+            groups: groups(text),
+        });
+        marks.push(mark(&sound));
+        sounds.push((key, sound));
+    }
+    sounds.sort_unstable_by(|a, b| (a.0, a.1.letters()).cmp(&(b.0, b.1.letters())));
+    sounds.dedup_by(|a, b| a.0 == b.0 && a.1 == b.1);
+    (lexemes, marks, sounds)
+}
+
+/// Lists entries by keys, in two passes: how many each list has, then which.
+fn lists(n: usize, each: impl Fn(usize, &mut dyn FnMut(u64))) -> Lists {
+    let mut all = 0usize;
+    for at in 0..n {
+        each(at, &mut |_| all += 1);
+    }
+    if all == 0 {
+        return Lists::default();
+    }
+    let bits = (all / 2).max(2).next_power_of_two().trailing_zeros().max(1);
+    let shift = 64 - bits;
+    let mut ends = vec![0u32; (1 << bits) + 1];
+    for at in 0..n {
+        each(at, &mut |key| ends[(key >> shift) as usize + 1] += 1);
+    }
+    for bucket in 1..ends.len() {
+        ends[bucket] += ends[bucket - 1];
+    }
+    let mut entries = vec![0u32; all];
+    // Each list's end serves as its place for the next entry while it is filled, and is put back after.
+    for at in 0..n {
+        each(at, &mut |key| {
+            let next = &mut ends[(key >> shift) as usize];
+            entries[*next as usize] = at as u32;
+            *next += 1;
+        });
+    }
+    for bucket in (1..ends.len()).rev() {
+        ends[bucket] = ends[bucket - 1];
+    }
+    ends[0] = 0;
+    Lists { ends, entries, shift }
+}
