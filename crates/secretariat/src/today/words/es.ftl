@@ -1,10 +1,10 @@
 # La página de hoy.
 room-today = Hoy
 today-title = Hoy
-today-about = Lo que espera por { $party }, por vencimiento, en su hora.
+today-about = Asuntos pendientes de { $party }, por vencimiento, en su hora.
 today-overdue = Vencido
 today-ahead = Próximo
-today-none = Nada espera por usted.
+today-none = No tiene nada pendiente.
 today-until = hasta el { $at }
 today-no-day = sin fecha conocida
 today-reminded = La secretaría se lo recordó el { $at }
