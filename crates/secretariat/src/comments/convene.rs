@@ -8,6 +8,7 @@ use base::web::fields::{self, Choice, Field};
 use base::web::tables::{Column, Table, table};
 use base::web::{Filled, InputFault, Posted, Problem, Refusal, Sent, Visit, parts, see_other};
 use conference::comments::InvitationError;
+use jiff::SignedDuration;
 use maud::{Markup, html};
 use rusqlite::Connection;
 
@@ -136,6 +137,11 @@ fn record(entries: &Entries<'_, CommentEntry>, invited: Invited) -> Result<Symbo
     // It will be the last of the journal.
     let head = Head { position: u64::MAX, state: stamp.state, person: stamp.person, at: stamp.at };
     round::invitation(&head, &invited).map_err(refusal)?;
+    // Nobody could close it: a year typed wrongly is nobody's deadline.
+    let most = stamp.at.saturating_add(SignedDuration::from_hours(24 * 31 * i64::from(form::MONTHS_MAX)));
+    if most.is_ok_and(|most| instant(invited.deadline_us) > most) {
+        return Err(Refusal::Invalid(vec![fault("until", "comments-fault-far")]));
+    }
     let symbol = invited.symbol.clone();
     if queries::resource(entries.now(), &symbol)?.is_some() {
         return Err(Refusal::Invalid(vec![fault("symbol", "comments-fault-symbol-known")]));

@@ -32,7 +32,7 @@ const PARAGRAPH_CHARS_MAX: usize = 5_000;
 /// The longest name of a paragraph, in characters.
 const NAME_CHARS_MAX: usize = 20;
 /// The most months that a deadline is counted by.
-const MONTHS_MAX: u16 = 24;
+pub(super) const MONTHS_MAX: u16 = 24;
 /// How long a round runs where neither whoever convenes nor the process says so, in months.
 const MONTHS: u16 = 3;
 /// The longest text in one language, in characters: both together are less than a form or a call may send.

@@ -48,6 +48,7 @@ pub use open::open_round;
 pub use permits::{CommentOnRound, ListRounds, OpenRound, PresideOverRound, ShowRound, TakeLetter, TakePosition};
 pub use position::take_position;
 pub use show::open_text;
+pub(crate) use waiting::asks_beyond;
 pub use waiting::waiting;
 
 /// All that this room brings to its house.

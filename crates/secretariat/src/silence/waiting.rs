@@ -3,6 +3,7 @@
 
 use base::store::StoreError;
 use jiff::Timestamp;
+use journal::StateCode;
 use rusqlite::{Connection, Row};
 
 use super::round::instant;
@@ -34,6 +35,19 @@ pub fn waiting(now: &Connection, asked: &Asked) -> Result<Vec<Waiting>, StoreErr
         })?);
     }
     Ok(found)
+}
+
+/// Answers whether a round that ends later than an instant still asks a State: whoever left meanwhile could not speak, and its
+/// silence would count.
+///
+/// # Errors
+/// When the tables cannot be read.
+pub(crate) fn asks_beyond(now: &Connection, party: StateCode, last: Timestamp) -> Result<bool, StoreError> {
+    let mut statement = now.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM silence_round CROSS JOIN silence_party ON round = position AND party = ?1 \
+         WHERE settled = 0 AND elector = 1 AND deadline_us > ?2)",
+    )?;
+    Ok(statement.query_row((party.as_str(), last.as_microsecond()), |row| row.get(0))?)
 }
 
 /// What each question asks for: what [`drawn`] reads.

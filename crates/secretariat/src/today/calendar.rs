@@ -186,6 +186,13 @@ mod tests {
         specimen.clock.advance(jiff::SignedDuration::from_secs(30));
         let code = secret.code(specimen.clock.now());
         assert!(browser.get("/account/tokens").await.body.contains("name=\"opens\""));
+        let unread = [("name", "Telephone"), ("opens", "fed"), ("days", "90"), ("purposes", "secretariat")];
+        let unread = browser.post("/account/tokens", &unread).await;
+        assert!(
+            unread.status == 422 && unread.body.contains("opens-error"),
+            "no wide token by a slip: {}",
+            unread.body
+        );
         let form = [("name", "Telephone"), ("opens", "feed"), ("days", "90"), ("password", PASSWORD), ("code", &code)];
         let made = browser.post("/account/tokens", &form).await.body;
         assert!(made.contains("/api/v1/today/calendar?language=en"), "{made}");

@@ -132,7 +132,15 @@ impl Wanted {
             .chosen("purposes")
             .map(|code| code.parse().ok().filter(|purpose| caller.purposes.contains(purpose)))
             .collect();
-        let feed = feed.filter(|_| filled.typed("opens") == FEED);
+        let feed = match filled.typed("opens") {
+            FEED if feed.is_some() => feed,
+            PURPOSES | "" => None,
+            // What cannot be read must not open more than was meant.
+            _ => {
+                filled.refuse("opens", voice.t("tokens-opens-missing"));
+                None
+            }
+        };
         let purposes: Option<Vec<Purpose>> = match feed {
             Some(feed) => Some(vec![feed.purpose]),
             None => chosen.into_iter().collect(),

@@ -168,6 +168,7 @@ tokens-opens = What it opens
 tokens-opens-purposes = Everything I may do for the purposes below
 tokens-opens-feed = My calendar, and nothing else
 tokens-opens-feed-hint = For a telephone or a calendar program. Purposes need not be chosen.
+tokens-opens-missing = Choose what the token opens.
 tokens-purposes = Purposes
 tokens-purposes-missing = Choose at least one of your purposes.
 tokens-days = Days until it ends (1 to 365)

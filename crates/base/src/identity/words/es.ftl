@@ -168,6 +168,7 @@ tokens-opens = Qué permite
 tokens-opens-purposes = Todo lo que puedo hacer para las finalidades de abajo
 tokens-opens-feed = Mi calendario y nada más
 tokens-opens-feed-hint = Para un teléfono o un programa de calendario. No hace falta elegir finalidades.
+tokens-opens-missing = Elija qué permite el token.
 tokens-purposes = Finalidades
 tokens-purposes-missing = Elija al menos una de sus finalidades.
 tokens-days = Días hasta que termine (de 1 a 365)

@@ -168,6 +168,7 @@ tokens-opens = Ce qu’il ouvre
 tokens-opens-purposes = Tout ce que je peux faire pour les finalités ci-dessous
 tokens-opens-feed = Mon calendrier, et rien d’autre
 tokens-opens-feed-hint = Pour un téléphone ou un programme de calendrier. Il n’est pas nécessaire de choisir des finalités.
+tokens-opens-missing = Choisissez ce que le jeton ouvre.
 tokens-purposes = Finalités
 tokens-purposes-missing = Choisissez au moins une de vos finalités.
 tokens-days = Jours jusqu’à sa fin (1 à 365)

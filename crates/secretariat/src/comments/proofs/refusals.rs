@@ -76,6 +76,7 @@ async fn a_form_that_cannot_be_used_comes_back_with_all_that_was_typed() {
         ("cites", "RCM/VIII/2003/DEC/99", "There is no decision and no document"),
         ("months", "90", "Write a number of months"),
         ("counted_from-year", "2020", "The deadline would have passed already"),
+        ("counted_from-year", "2062", "at most 24 months ahead"),
         ("cites", "RCM/VIII/2", "That document is kept for members"),
         ("counted_from-day", "31", "Enter a date that exists"),
     ];

@@ -212,6 +212,7 @@ comments-fault-names-differ = Paragraph number { $place } is { $english } in Eng
 comments-fault-months = Write a number of months from 1 to 24.
 comments-fault-day = This is no day of the calendar.
 comments-fault-day-missing = Write a day.
+comments-fault-far = The last day may be at most 24 months ahead.
 comments-fault-deadline = Say either from which day the months are counted, or the last day.
 comments-fault-passed = The deadline would have passed already.
 comments-fault-nobody = Nobody can be asked: the process has no members today.

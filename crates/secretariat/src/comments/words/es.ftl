@@ -212,6 +212,7 @@ comments-fault-names-differ = El párrafo número { $place } es { $english } en 
 comments-fault-months = Escriba un número de meses de 1 a 24.
 comments-fault-day = No es un día del calendario.
 comments-fault-day-missing = Escriba un día.
+comments-fault-far = El último día puede estar a 24 meses como máximo.
 comments-fault-deadline = Indique desde qué día se cuentan los meses, o bien el último día.
 comments-fault-passed = El plazo ya habría vencido.
 comments-fault-nobody = No se puede preguntar a nadie: el proceso no tiene miembros hoy.

@@ -209,6 +209,7 @@ comments-fault-names-differ = Le paragraphe numéro { $place } est { $english } 
 comments-fault-months = Écrivez un nombre de mois de 1 à 24.
 comments-fault-day = Ce n’est pas un jour du calendrier.
 comments-fault-day-missing = Écrivez un jour.
+comments-fault-far = Le dernier jour ne peut être à plus de 24 mois.
 comments-fault-deadline = Dites soit à partir de quel jour courent les mois, soit le dernier jour.
 comments-fault-passed = Le délai serait déjà passé.
 comments-fault-nobody = Personne ne peut être invité : le processus n’a pas de membres aujourd’hui.

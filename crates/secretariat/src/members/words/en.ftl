@@ -205,6 +205,7 @@ members-fault-unanswered = Answer every point of the checklist first.
 members-fault-settled = This application is settled already.
 members-fault-overlap = It is a party already on that day or later.
 members-fault-over = It is no party any more by then.
+members-fault-asked = It is asked in a no-objection round that ends later. Name a day after that round: nobody’s voice is taken away while it counts.
 members-fault-order = The last day lies before the first.
 members-fault-first-on-missing = Enter the first day.
 members-fault-last-on-missing = Enter the last day.

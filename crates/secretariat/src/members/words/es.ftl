@@ -205,6 +205,7 @@ members-fault-unanswered = Responda primero a todos los requisitos.
 members-fault-settled = Esta solicitud ya está resuelta.
 members-fault-overlap = Ya es una parte ese día o después.
 members-fault-over = Para entonces ya no es una parte.
+members-fault-asked = Se le consulta en una ronda de no objeción que termina después. Indique un día posterior a esa ronda: a nadie se le quita la voz mientras cuenta.
 members-fault-order = El último día es anterior al primero.
 members-fault-first-on-missing = Indique el primer día.
 members-fault-last-on-missing = Indique el último día.

@@ -205,6 +205,7 @@ members-fault-unanswered = Répondez d’abord à toutes les conditions.
 members-fault-settled = Cette demande est déjà réglée.
 members-fault-overlap = C’est déjà une partie ce jour-là ou plus tard.
 members-fault-over = Ce n’est plus une partie à ce moment-là.
+members-fault-asked = Sa position est demandée dans une ronde de non-objection qui finit plus tard. Indiquez un jour après cette ronde : on ne retire à personne sa voix tant qu’elle compte.
 members-fault-order = Le dernier jour précède le premier.
 members-fault-first-on-missing = Indiquez le premier jour.
 members-fault-last-on-missing = Indiquez le dernier jour.

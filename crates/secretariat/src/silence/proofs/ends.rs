@@ -37,6 +37,22 @@ async fn shown_by(specimen: &Specimen, path: &str) -> serde_json::Value {
 }
 
 #[tokio::test]
+async fn nobody_takes_a_states_voice_away_while_its_silence_counts() {
+    let specimen = specimen();
+    let path = open(&specimen, &presidency(&specimen, "PAN"), "RCGM/2026/NO/1").await;
+    let coordinator = specimen.signed_in("XSV", "coordinator", base::access::Purpose::Secretariat);
+    let leaves = async |day| {
+        let form = [("last_on-day", day), ("last_on-month", "3"), ("last_on-year", "2026"), ("note", "By letter")];
+        specimen.post(&coordinator, "/members/MEX/dismiss", &form).await
+    };
+    let refused = leaves("1").await;
+    assert!(refused.status == 422 && refused.body.contains("last_on-error"), "{}", refused.body);
+    to(hold(&specimen, &delegate(&specimen, "MEX"), &path, "objection").await);
+    assert_eq!(shown(&specimen, &path).await["outcome"], "broken");
+    to(leaves("1").await);
+}
+
+#[tokio::test]
 async fn a_state_changes_its_mind_a_hundred_times_and_its_last_word_is_kept_for_an_objection() {
     let specimen = specimen();
     let path = open(&specimen, &presidency(&specimen, "PAN"), "RCGM/2026/NO/1").await;
