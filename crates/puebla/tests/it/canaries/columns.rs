@@ -44,6 +44,7 @@ const NOTHING_TYPED: [(&[&str], &str); 7] = [
             ".what",
             ".act",
             ".language",
+            ".opens",
             ".zone",
             ".purpose",
             ".role",
