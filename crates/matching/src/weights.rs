@@ -73,6 +73,10 @@ pub const WOMANS_SURNAME_CONTRADICTED: f32 = -3.0;
 pub const GIVEN_CONTRADICTED: f32 = -5.2;
 /// One given name agrees, another does not: brothers are so named.
 pub const SECOND_GIVEN_CONTRADICTED: f32 = -4.4;
+/// A further given name that differs.
+pub const FURTHER_GIVEN_CONTRADICTED: f32 = -2.0;
+/// A further surname that differs.
+pub const FURTHER_SURNAME_CONTRADICTED: f32 = -3.0;
 /// A word of unknown role has no counterpart on the other side, which has one too.
 pub const UNKNOWN_CONTRADICTED: f32 = -4.4;
 
