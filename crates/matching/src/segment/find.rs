@@ -36,6 +36,7 @@ const SOUNDS_TRIED: usize = 12;
 const STRETCHES: usize = 40;
 const LISTED: usize = 32;
 const JUDGED: usize = 16;
+const SIFTED: usize = 32;
 
 /// Reads one value of each place, all of which are then near when they are used: a read need not wait for the one before.
 fn fetch(values: impl Iterator<Item = u64>) {
@@ -264,10 +265,13 @@ impl<'a, 'p> Find<'a, 'p> {
         self.stretches.push((range.start, range.end, need));
     }
 
-    /// Looks through the stretches that wait: the beginning of each is fetched before any is read, as memory is far away.
+    /// Looks through the stretches that wait: each is fetched before any is read, as memory is far away.
     fn scan_waiting(&mut self) {
         let stretches = std::mem::replace(&mut self.stretches, Waiting::new((0, 0, 0)));
-        fetch(stretches.all().iter().map(|(start, ..)| self.segment.marks[*start][0]));
+        let marks = &self.segment.marks;
+        fetch(
+            stretches.all().iter().flat_map(|(start, end, _)| (*start..*end).step_by(TOGETHER)).map(|at| marks[at][0]),
+        );
         for (start, end, need) in stretches.all() {
             self.scan_now(*start..*end, *need);
         }
@@ -372,7 +376,7 @@ impl<'a, 'p> Find<'a, 'p> {
         let segment = self.segment;
         let list = segment.pairs.at(pair(sounds.0, sounds.1));
         if list.len() <= LIST_WHOLE {
-            list.iter().for_each(|&at| self.sift(at as usize, sounds));
+            self.sift(list, sounds);
             return;
         }
         let unknown = segment.years[1];
@@ -382,20 +386,29 @@ impl<'a, 'p> Find<'a, 'p> {
         let to = from + run(&list[from..], within.end);
         for part in [&list[..head], &list[from..to]] {
             self.capped |= part.len() > LIST_MAX;
-            part.iter().take(LIST_MAX).for_each(|&at| self.sift(at as usize, sounds));
+            self.sift(&part[..part.len().min(LIST_MAX)], sounds);
         }
     }
 
-    fn sift(&mut self, at: usize, sounds: (u64, u64)) {
+    /// Looks through a list: the marks of many are fetched before any entry is looked at closer.
+    fn sift(&mut self, list: &[u32], sounds: (u64, u64)) {
         let [a, b] = self.asked.mark;
-        let mark = self.segment.marks[at];
-        let shared = (mark[0] & a).count_ones() + (mark[1] & b).count_ones();
-        if shared >= self.strict
-            && !self.searcher.saw(at)
-            && (shared >= self.good || !self.apart(at))
-            && self.has(at, sounds)
-        {
-            self.consider(at);
+        for some in list.chunks(SIFTED) {
+            let mut shared = [0u32; SIFTED];
+            for (shared, &at) in shared.iter_mut().zip(some) {
+                let mark = self.segment.marks[at as usize];
+                *shared = (mark[0] & a).count_ones() + (mark[1] & b).count_ones();
+            }
+            for (&shared, &at) in shared.iter().zip(some) {
+                let at = at as usize;
+                if shared >= self.strict
+                    && !self.searcher.saw(at)
+                    && (shared >= self.good || !self.apart(at))
+                    && self.has(at, sounds)
+                {
+                    self.consider(at);
+                }
+            }
         }
     }
 
