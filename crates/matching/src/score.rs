@@ -178,7 +178,7 @@ impl<'a, 't> Table<'a, 't> {
             sink.line(Fact::Word { kind, asked: i as u8, held: j as u8 }, gain);
         }
         if agreed > w::NAMESAKES_FROM {
-            sink.line(Fact::Namesakes, (agreed - w::NAMESAKES_FROM) * w::NAMESAKES);
+            sink.line(Fact::Namesakes, w::namesakes(agreed));
         }
         let rest = self.rest(ways, flipped, woman);
         if rest.omitted != (0, 0) {

@@ -121,10 +121,7 @@ impl Question<'_, '_> {
             let exchanged = against_exchanged(asked_given.min(left[1]), asked_surnames.min(left[0]));
             against = against.max(exchanged);
         }
-        if agreed > w::NAMESAKES_FROM {
-            agreed += (agreed - w::NAMESAKES_FROM) * w::NAMESAKES;
-        }
-        beside.score as f32 + agreed + against + ROUNDING
+        beside.score as f32 + agreed + w::namesakes(agreed) + against + ROUNDING
     }
 }
 
