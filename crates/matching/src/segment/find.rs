@@ -66,6 +66,11 @@ impl<T: Copy, const N: usize> Waiting<T, N> {
     fn all(&self) -> &[T] {
         &self.all[..self.n]
     }
+
+    /// Begins anew, and answers how many waited; they can be read until another comes.
+    fn clear(&mut self) -> usize {
+        std::mem::take(&mut self.n)
+    }
 }
 
 /// What a search needs beside the segments, used again for each question. One a thread.
@@ -267,13 +272,11 @@ impl<'a, 'p> Find<'a, 'p> {
 
     /// Looks through the stretches that wait: each is fetched before any is read, as memory is far away.
     fn scan_waiting(&mut self) {
-        let stretches = std::mem::replace(&mut self.stretches, Waiting::new((0, 0, 0)));
-        let marks = &self.segment.marks;
-        fetch(
-            stretches.all().iter().flat_map(|(start, end, _)| (*start..*end).step_by(TOGETHER)).map(|at| marks[at][0]),
-        );
-        for (start, end, need) in stretches.all() {
-            self.scan_now(*start..*end, *need);
+        let (marks, stretches) = (&self.segment.marks, self.stretches.all());
+        fetch(stretches.iter().flat_map(|(start, end, _)| (*start..*end).step_by(TOGETHER)).map(|at| marks[at][0]));
+        for next in 0..self.stretches.clear() {
+            let (start, end, need) = self.stretches.all[next];
+            self.scan_now(start..end, need);
         }
     }
 
@@ -361,14 +364,11 @@ impl<'a, 'p> Find<'a, 'p> {
 
     /// Looks through the lists that wait, fetched together.
     fn list_waiting(&mut self, within: &std::ops::Range<usize>) {
-        let listed = std::mem::replace(&mut self.listed, Waiting::new((0, 0)));
-        let lists = &self.segment.pairs;
-        fetch(listed.all().iter().map(|sounds| lists.at(pair(sounds.0, sounds.1)).len() as u64));
-        fetch(
-            listed.all().iter().map(|sounds| lists.at(pair(sounds.0, sounds.1)).first().copied().unwrap_or(0).into()),
-        );
-        for sounds in listed.all() {
-            self.list_now(*sounds, within);
+        let (lists, listed) = (&self.segment.pairs, self.listed.all());
+        fetch(listed.iter().map(|sounds| lists.at(pair(sounds.0, sounds.1)).len() as u64));
+        fetch(listed.iter().map(|sounds| lists.at(pair(sounds.0, sounds.1)).first().copied().unwrap_or(0).into()));
+        for next in 0..self.listed.clear() {
+            self.list_now(self.listed.all[next], within);
         }
     }
 
@@ -452,19 +452,17 @@ impl<'a, 'p> Find<'a, 'p> {
 
     /// Judges the entries that wait, whose words are fetched together.
     fn judge_waiting(&mut self) {
-        let waiting = std::mem::replace(&mut self.waiting, Waiting::new(0));
-        let segment = self.segment;
-        fetch(waiting.all().iter().map(|&at| segment.entries[at].words_at.into()));
-        fetch(waiting.all().iter().map(|&at| segment.name_words(at).first().copied().unwrap_or(0).into()));
+        let (segment, waiting) = (self.segment, self.waiting.all());
+        fetch(waiting.iter().map(|&at| segment.entries[at].words_at.into()));
+        fetch(waiting.iter().map(|&at| segment.name_words(at).first().copied().unwrap_or(0).into()));
         fetch(
             waiting
-                .all()
                 .iter()
                 .flat_map(|&at| segment.name_words(at))
                 .map(|packed| segment.lexemes[(packed & WORD_MASK) as usize].key),
         );
-        for at in waiting.all() {
-            self.weigh(*at);
+        for next in 0..self.waiting.clear() {
+            self.weigh(self.waiting.all[next]);
         }
     }
 
