@@ -15,6 +15,7 @@ pub(crate) struct Asked<'p> {
     words: [Word<'p>; WORDS_MAX],
     pub sounds: [Sound; WORDS_MAX],
     n: usize,
+    columns: (u8, u8),
     /// The sounds of the whole name, and how many bits they are.
     pub mark: [u64; 2],
     pub marked: u32,
@@ -25,6 +26,11 @@ pub(crate) struct Asked<'p> {
 impl<'p> Asked<'p> {
     pub fn words(&self) -> &[Word<'p>] {
         &self.words[..self.n]
+    }
+
+    /// Which words are given names, and which are surnames, as bits.
+    pub fn columns(&self) -> (u8, u8) {
+        self.columns
     }
 
     pub fn woman(&self) -> bool {
@@ -49,6 +55,7 @@ impl<'p> Asked<'p> {
             words: [nothing; WORDS_MAX],
             sounds: [Sound::of(b""); WORDS_MAX],
             n: 0,
+            columns: (0, 0),
             mark: [0; 2],
             marked: 0,
             claims,
@@ -66,6 +73,11 @@ impl<'p> Asked<'p> {
             };
             asked.words[asked.n] = Word { heard, role: part.role, cut: part.cut, rarity: frequencies.word(text) };
             asked.sounds[asked.n] = sound;
+            match part.role {
+                Role::Given => asked.columns.0 |= 1 << asked.n,
+                role if role.surname() => asked.columns.1 |= 1 << asked.n,
+                _ => {}
+            }
             let mark = mark(&sound);
             asked.mark = [asked.mark[0] | mark[0], asked.mark[1] | mark[1]];
             asked.n += 1;

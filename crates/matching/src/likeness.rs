@@ -1,5 +1,7 @@
 //! How like two words are: the same, another writing, a misspelling, or two names.
 
+use std::sync::OnceLock;
+
 use crate::name::{LETTERS_MAX, particle};
 use crate::sound::Sound;
 use crate::variant::{Groups, related};
@@ -98,23 +100,26 @@ fn joined(one: &Heard<'_>, other: &Heard<'_>) -> bool {
             .is_ok_and(|head| particle(head) || matches!(head, "DELA" | "DELOS" | "DELAS" | "D" | "O" | "ABDUL"))
 }
 
+/// Two neighbouring letters in each other's place.
+const NEIGHBOURS_EXCHANGED: f32 = 3.6;
+
 /// The most a misspelling may cost and still be one.
 const COST_MOST: f32 = 11.0;
 
 /// What it takes to write one word for the other: the natural logarithm of how seldom, among misspelt words.
 fn misspelling(one: &[u8], other: &[u8]) -> f32 {
-    let spelt = cheapest(one, other);
+    let spelt = cheapest(one, other, COST_MOST);
     if spelt < 2.5 {
         return spelt;
     }
     let (a, b) = (Sound::of(one), Sound::of(other));
-    let heard = if a == b { 2.0 } else { 2.4 + cheapest(a.letters(), b.letters()) };
+    let heard = if a == b { 2.0 } else { 2.4 + cheapest(a.letters(), b.letters(), spelt - 2.4) };
     let short = if one.len().min(other.len()) <= 3 { 1.0 } else { 0.0 };
     spelt.min(heard) + short
 }
 
-/// The cheapest way of errors from one word to the other, exchanged neighbours among them.
-fn cheapest(one: &[u8], other: &[u8]) -> f32 {
+/// The cheapest way of errors from one word to the other, exchanged neighbours among them; from `limit` on it is not sought.
+fn cheapest(one: &[u8], other: &[u8], limit: f32) -> f32 {
     let (one, other) = ends_stripped(one, other);
     let (n, m) = (one.len(), other.len());
     if n == 0 && m == 0 {
@@ -123,27 +128,33 @@ fn cheapest(one: &[u8], other: &[u8]) -> f32 {
     if n > LETTERS_MAX || m > LETTERS_MAX || n.min(m) > 0 && n.max(m) > 3 * n.min(m) + 3 {
         return COST_MOST;
     }
+    let costs = exchanges();
     let mut rows = [[0.0f32; LETTERS_MAX + 1]; 3];
+    let mut gaps = [0.0f32; LETTERS_MAX];
     for j in 1..=m {
-        rows[0][j] = rows[0][j - 1] + gap(other, j - 1);
+        gaps[j - 1] = gap(other, j - 1);
+        rows[0][j] = rows[0][j - 1] + gaps[j - 1];
     }
+    let mut least_before = 0.0f32;
     for i in 1..=n {
         let (now, before, earlier) = (i % 3, (i + 2) % 3, (i + 1) % 3);
-        rows[now][0] = rows[before][0] + gap(one, i - 1);
+        let own = gap(one, i - 1);
+        rows[now][0] = rows[before][0] + own;
         let mut least = rows[now][0];
         for j in 1..=m {
             let (x, y) = (one[i - 1], other[j - 1]);
-            let mut cost = rows[before][j - 1] + if x == y { 0.0 } else { exchange(x, y) };
-            cost = cost.min(rows[before][j] + gap(one, i - 1)).min(rows[now][j - 1] + gap(other, j - 1));
+            let mut cost = rows[before][j - 1] + costs[usize::from(x & 31)][usize::from(y & 31)];
+            cost = cost.min(rows[before][j] + own).min(rows[now][j - 1] + gaps[j - 1]);
             if i > 1 && j > 1 && x == other[j - 2] && one[i - 2] == y {
-                cost = cost.min(rows[earlier][j - 2] + 3.6);
+                cost = cost.min(rows[earlier][j - 2] + NEIGHBOURS_EXCHANGED);
             }
             rows[now][j] = cost;
             least = least.min(cost);
         }
-        if least >= COST_MOST {
+        if least.min(least_before + NEIGHBOURS_EXCHANGED) >= limit {
             return COST_MOST;
         }
+        least_before = least;
     }
     rows[n % 3][m].min(COST_MOST)
 }
@@ -177,6 +188,15 @@ fn gap(word: &[u8], at: usize) -> f32 {
         b'S' if at + 1 == word.len() => 3.4,
         _ => 4.2,
     }
+}
+
+/// What each letter costs for each other, by their last five bits.
+fn exchanges() -> &'static [[f32; 32]; 32] {
+    static COSTS: OnceLock<[[f32; 32]; 32]> = OnceLock::new();
+    COSTS.get_or_init(|| {
+        let letter = |at: usize| if at == usize::from(b'?' & 31) { b'?' } else { b'@' + at as u8 };
+        std::array::from_fn(|x| std::array::from_fn(|y| if x == y { 0.0 } else { exchange(letter(x), letter(y)) }))
+    })
 }
 
 /// One letter written for another.

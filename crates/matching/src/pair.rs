@@ -3,7 +3,7 @@
 use crate::asked::{Asked, each_way};
 use crate::evidence::{Explanation, Fact, Sink};
 use crate::frequency::Frequencies;
-use crate::likeness::{self, Kind, Likeness};
+use crate::likeness::{Kind, Likeness};
 use crate::person::Person;
 use crate::score::{self, Table};
 use crate::weights::CHOSEN_SHARE;
@@ -27,8 +27,12 @@ pub fn compare(one: &Person, other: &Person, frequencies: &Frequencies, prior: f
 
 fn judge(asked: &Asked<'_>, held: &Asked<'_>, frequencies: &Frequencies, sink: &mut Explanation) {
     let mut like = |i: usize, j: usize| {
-        let (one, other) = (&asked.words()[i].heard, &held.words()[j].heard);
-        if one.text == other.text { Likeness { kind: Kind::Same, loss: 0.0 } } else { likeness::compare(one, other) }
+        let (one, other) = (&asked.words()[i], &held.words()[j]);
+        if one.heard.text == other.heard.text {
+            Likeness { kind: Kind::Same, loss: 0.0 }
+        } else {
+            score::liken(one, other)
+        }
     };
     let named = score::names(
         Table::new(asked.words(), held.words(), CHOSEN_SHARE),

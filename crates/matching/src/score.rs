@@ -3,7 +3,7 @@
 use crate::birth::{self, Birth};
 use crate::evidence::{Fact, Numbers, Sink};
 use crate::frequency::Frequencies;
-use crate::likeness::{Heard, Kind, Likeness, OTHER};
+use crate::likeness::{self, Heard, Kind, Likeness, OTHER};
 use crate::name::{Role, WORDS_MAX};
 use crate::weights as w;
 
@@ -69,16 +69,9 @@ impl<'a, 't> Table<'a, 't> {
     }
 
     fn fill(&mut self, like: &mut dyn FnMut(usize, usize) -> Likeness) {
-        for (i, asked) in self.asked.iter().enumerate() {
-            for (j, held) in self.held.iter().enumerate() {
-                let mut found = like(i, j);
-                if found.kind == Kind::Other || found.kind == Kind::Misspelt {
-                    let begun = begun(asked, held);
-                    if begun.loss > found.loss {
-                        found = begun;
-                    }
-                }
-                self.like[i][j] = found;
+        for i in 0..self.asked.len() {
+            for j in 0..self.held.len() {
+                self.like[i][j] = like(i, j);
             }
         }
         self.join();
@@ -185,7 +178,7 @@ impl<'a, 't> Table<'a, 't> {
             sink.line(Fact::Word { kind, asked: i as u8, held: j as u8 }, gain);
         }
         if agreed > w::NAMESAKES_FROM {
-            sink.line(Fact::Namesakes, (agreed - w::NAMESAKES_FROM) * w::NAMESAKES);
+            sink.line(Fact::Namesakes, w::namesakes(agreed));
         }
         let rest = self.rest(ways, flipped, woman);
         if rest.omitted != (0, 0) {
@@ -241,7 +234,8 @@ struct Rest {
     contradicted_weight: f32,
 }
 
-const fn column(role: Role) -> usize {
+/// Which of given names, surnames and unknown a role is counted among.
+pub(crate) const fn column(role: Role) -> usize {
     match role {
         Role::Given => 0,
         Role::Unknown | Role::Particle => 2,
@@ -290,7 +284,7 @@ impl Left {
         rest.contradicted_weight += f32::from(unknown) * w::UNKNOWN_CONTRADICTED;
         if given > 0 {
             let first = if self.paired[0] > 0 { w::SECOND_GIVEN_CONTRADICTED } else { w::GIVEN_CONTRADICTED };
-            rest.contradicted_weight += first + f32::from(given - 1) * -2.0;
+            rest.contradicted_weight += first + f32::from(given - 1) * w::FURTHER_GIVEN_CONTRADICTED;
         }
         if surnames > 0 {
             let first = if self.married {
@@ -302,7 +296,7 @@ impl Left {
             } else {
                 w::SECOND_SURNAME_CONTRADICTED
             };
-            rest.contradicted_weight += first + f32::from(surnames - 1) * -3.0;
+            rest.contradicted_weight += first + f32::from(surnames - 1) * w::FURTHER_SURNAME_CONTRADICTED;
         }
         self.omitted(&mut rest);
         rest
@@ -321,6 +315,18 @@ impl Left {
             }
         }
     }
+}
+
+/// What one word is to another of other letters.
+pub(crate) fn liken(one: &Word<'_>, other: &Word<'_>) -> Likeness {
+    let found = likeness::compare(&one.heard, &other.heard);
+    if found.kind == Kind::Other || found.kind == Kind::Misspelt {
+        let begun = begun(one, other);
+        if begun.loss > found.loss {
+            return begun;
+        }
+    }
+    found
 }
 
 /// A word that is the other's beginning: an initial, or cut off.
@@ -348,7 +354,7 @@ fn begun(one: &Word<'_>, other: &Word<'_>) -> Likeness {
 const BEGINNINGS: [f32; 8] = [1.0, 0.09, 0.04, 0.015, 0.006, 0.0025, 0.001, 0.0005];
 
 /// What the likeness of two words weighs, given how common they are.
-fn weigh(like: Likeness, asked: &Word<'_>, held: &Word<'_>) -> f32 {
+pub(crate) fn weigh(like: Likeness, asked: &Word<'_>, held: &Word<'_>) -> f32 {
     let (one, other) = (rarity(asked), rarity(held));
     let common = one.min(other);
     match like.kind {

@@ -44,9 +44,18 @@ pub const GIVEN_ORDER: f32 = -0.5;
 pub const MARRIED_ORDER: f32 = -0.4;
 
 /// Where the words of a name weigh more than this together, they are not independent any more.
-pub const NAMESAKES_FROM: f32 = 12.0;
-/// What is taken off of what is above.
-pub const NAMESAKES: f32 = -0.6;
+pub const NAMESAKES_FROM: f32 = 10.0;
+/// Of people whose names agree so far by chance, the share whose names agree wholly: namesakes by family and by fashion.
+pub const NAMESAKES_SHARE: f32 = 0.007;
+
+/// What is taken off of words that weigh `agreed` together.
+pub(crate) fn namesakes(agreed: f32) -> f32 {
+    let beyond = agreed - NAMESAKES_FROM;
+    if beyond <= 0.0 {
+        return 0.0;
+    }
+    -(NAMESAKES_SHARE + (1.0 - NAMESAKES_SHARE) * (-beyond).exp()).ln() - beyond
+}
 
 /// Between names that were chosen for being alike: how often a word of two different people agrees.
 pub const CHOSEN_SHARE: f32 = 0.3;
@@ -73,6 +82,10 @@ pub const WOMANS_SURNAME_CONTRADICTED: f32 = -3.0;
 pub const GIVEN_CONTRADICTED: f32 = -5.2;
 /// One given name agrees, another does not: brothers are so named.
 pub const SECOND_GIVEN_CONTRADICTED: f32 = -4.4;
+/// A further given name that differs.
+pub const FURTHER_GIVEN_CONTRADICTED: f32 = -2.0;
+/// A further surname that differs.
+pub const FURTHER_SURNAME_CONTRADICTED: f32 = -3.0;
 /// A word of unknown role has no counterpart on the other side, which has one too.
 pub const UNKNOWN_CONTRADICTED: f32 = -4.4;
 

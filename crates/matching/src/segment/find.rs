@@ -1,12 +1,13 @@
 //! Finding who in a segment could be the person asked for, and scoring them.
 
 use super::build::{PAIRED_WORDS, each_deletion, pair};
+use super::promise::{Question, Rows};
 use super::{Hit, Segment, WORD_MASK};
 use crate::asked::Asked;
 use crate::birth::{self, Birth, Dates, days_of, pack};
 use crate::evidence::{Band, Fact, Sink, Sum};
 use crate::frequency::Frequencies;
-use crate::likeness::{self, Kind, Likeness};
+use crate::likeness::{self, OTHER};
 use crate::name::{Role, WORDS_MAX};
 use crate::score::{self, Table};
 use crate::sound::Sound;
@@ -31,17 +32,77 @@ const TOGETHER: usize = 8;
 /// Sounds that are tried in place of one that was heard, at most.
 const SOUNDS_TRIED: usize = 12;
 
+/// Stretches, lists and entries that are fetched together.
+const STRETCHES: usize = 40;
+const LISTED: usize = 32;
+const JUDGED: usize = 16;
+const SIFTED: usize = 32;
+
+/// Reads one value of each place, all of which are then near when they are used: a read need not wait for the one before.
+fn fetch(values: impl Iterator<Item = u64>) {
+    std::hint::black_box(values.fold(0, std::ops::BitXor::bitxor));
+}
+
+/// Work that waits until there is enough of it to fetch together.
+struct Waiting<T, const N: usize> {
+    all: [T; N],
+    n: usize,
+}
+
+impl<T: Copy, const N: usize> Waiting<T, N> {
+    fn new(nothing: T) -> Self {
+        Waiting { all: [nothing; N], n: 0 }
+    }
+
+    fn full(&self) -> bool {
+        self.n == N
+    }
+
+    fn push(&mut self, one: T) {
+        self.all[self.n] = one;
+        self.n += 1;
+    }
+
+    fn all(&self) -> &[T] {
+        &self.all[..self.n]
+    }
+
+    /// Begins anew, and answers how many waited; they can be read until another comes.
+    fn clear(&mut self) -> usize {
+        std::mem::take(&mut self.n)
+    }
+}
+
 /// What a search needs beside the segments, used again for each question. One a thread.
 pub struct Searcher {
     seen: Vec<u64>,
-    memo: Vec<(u64, Likeness)>,
+    rows: Rows,
     question: u32,
 }
 
 impl Default for Searcher {
     fn default() -> Self {
-        let nothing = (0, Likeness { kind: Kind::Other, loss: 0.0 });
-        Searcher { seen: vec![0; 4 * SCORED_MAX as usize], memo: vec![nothing; 1024], question: 0 }
+        Searcher { seen: vec![0; 4 * SCORED_MAX as usize], rows: Rows::default(), question: 0 }
+    }
+}
+
+impl Searcher {
+    /// Where an entry is marked as seen for this question, and whether it is.
+    fn slot(&self, at: usize) -> (usize, bool) {
+        let mask = self.seen.len() - 1;
+        let mark = u64::from(self.question) << 32 | at as u64;
+        let mut slot = (at.wrapping_mul(0x9e37_79b1)) >> 7 & mask;
+        while self.seen[slot] >> 32 == u64::from(self.question) {
+            if self.seen[slot] == mark {
+                return (slot, true);
+            }
+            slot = (slot + 1) & mask;
+        }
+        (slot, false)
+    }
+
+    fn saw(&self, at: usize) -> bool {
+        self.slot(at).1
     }
 }
 
@@ -57,6 +118,9 @@ pub(crate) struct Find<'a, 'p> {
     strict: u32,
     good: u32,
     scored: u32,
+    stretches: Waiting<(usize, usize, u32), STRETCHES>,
+    listed: Waiting<(u64, u64), LISTED>,
+    waiting: Waiting<usize, JUDGED>,
     /// Whether some who could be it were not looked at.
     pub capped: bool,
     take: &'a mut dyn FnMut(usize, Hit),
@@ -74,7 +138,7 @@ impl<'a, 'p> Find<'a, 'p> {
         searcher.question = searcher.question.wrapping_add(1);
         if searcher.question == 0 {
             searcher.seen.fill(0);
-            searcher.memo.iter_mut().for_each(|slot| slot.0 = 0);
+            searcher.rows.forget();
             searcher.question = 1;
         }
         let mut vocabulary = [NONE; WORDS_MAX];
@@ -101,6 +165,9 @@ impl<'a, 'p> Find<'a, 'p> {
             strict: share(strict),
             good: share(GOOD),
             scored: 0,
+            stretches: Waiting::new((0, 0, 0)),
+            listed: Waiting::new((0, 0)),
+            waiting: Waiting::new(0),
             capped: false,
             take,
         }
@@ -108,6 +175,11 @@ impl<'a, 'p> Find<'a, 'p> {
 
     /// Looks everywhere the person could stand.
     pub fn run(&mut self) {
+        self.look();
+        self.judge_waiting();
+    }
+
+    fn look(&mut self) {
         for number in &self.asked.person.numbers {
             for &at in self.segment.by_number.at(hash(number.as_str().as_bytes())) {
                 self.consider(at as usize);
@@ -143,6 +215,7 @@ impl<'a, 'p> Find<'a, 'p> {
                 self.scan(self.segment.born(pack(y, m, 0), known), self.strict);
                 self.scan(self.segment.born(pack(y, 0, 0), pack(y, 1, 1)), self.strict);
             }
+            self.scan_waiting();
             let near = self.segment.born((y - 1) << 9, (y + 1) << 9 | 0x1FF);
             self.by_pairs(near, true);
             return;
@@ -170,6 +243,7 @@ impl<'a, 'p> Find<'a, 'p> {
                 self.scan_day(other, month, day, self.strict);
             }
         }
+        self.scan_waiting();
         if !small || few {
             self.by_pairs(year, few);
         } else {
@@ -185,8 +259,28 @@ impl<'a, 'p> Find<'a, 'p> {
         self.scan(born, need);
     }
 
-    /// Looks through entries that stand together.
+    /// Has entries that stand together looked through.
     fn scan(&mut self, range: std::ops::Range<usize>, need: u32) {
+        if range.is_empty() {
+            return;
+        }
+        if self.stretches.full() {
+            self.scan_waiting();
+        }
+        self.stretches.push((range.start, range.end, need));
+    }
+
+    /// Looks through the stretches that wait: each is fetched before any is read, as memory is far away.
+    fn scan_waiting(&mut self) {
+        let (marks, stretches) = (&self.segment.marks, self.stretches.all());
+        fetch(stretches.iter().flat_map(|(start, end, _)| (*start..*end).step_by(TOGETHER)).map(|at| marks[at][0]));
+        for next in 0..self.stretches.clear() {
+            let (start, end, need) = self.stretches.all[next];
+            self.scan_now(start..end, need);
+        }
+    }
+
+    fn scan_now(&mut self, range: std::ops::Range<usize>, need: u32) {
         let [a, b] = self.asked.mark;
         let segment = self.segment;
         let mut start = range.start;
@@ -219,6 +313,7 @@ impl<'a, 'p> Find<'a, 'p> {
             self.list((keys[0], keys[0]), &within);
         }
         if !wide {
+            self.list_waiting(&within);
             return;
         }
         for i in 0..n {
@@ -235,6 +330,7 @@ impl<'a, 'p> Find<'a, 'p> {
                 }
             }
         }
+        self.list_waiting(&within);
     }
 
     /// Sounds one letter from a word's, and those of its other forms.
@@ -260,28 +356,59 @@ impl<'a, 'p> Find<'a, 'p> {
     }
 
     fn list(&mut self, sounds: (u64, u64), within: &std::ops::Range<usize>) {
-        let segment = self.segment;
-        let list = segment.pairs.at(pair(sounds.0, sounds.1));
-        if list.len() <= LIST_WHOLE {
-            list.iter().for_each(|&at| self.sift(at as usize, sounds));
-            return;
+        if self.listed.full() {
+            self.list_waiting(within);
         }
-        let unknown = segment.years[1];
-        let head = list.partition_point(|&at| at < unknown);
-        let from = list.partition_point(|&at| (at as usize) < within.start).max(head);
-        let to = from + list[from..].partition_point(|&at| (at as usize) < within.end);
-        for part in [&list[..head], &list[from..to]] {
-            self.capped |= part.len() > LIST_MAX;
-            part.iter().take(LIST_MAX).for_each(|&at| self.sift(at as usize, sounds));
+        self.listed.push(sounds);
+    }
+
+    /// Looks through the lists that wait, fetched together.
+    fn list_waiting(&mut self, within: &std::ops::Range<usize>) {
+        let (lists, listed) = (&self.segment.pairs, self.listed.all());
+        fetch(listed.iter().map(|sounds| lists.at(pair(sounds.0, sounds.1)).len() as u64));
+        fetch(listed.iter().map(|sounds| lists.at(pair(sounds.0, sounds.1)).first().copied().unwrap_or(0).into()));
+        for next in 0..self.listed.clear() {
+            self.list_now(self.listed.all[next], within);
         }
     }
 
-    fn sift(&mut self, at: usize, sounds: (u64, u64)) {
+    fn list_now(&mut self, sounds: (u64, u64), within: &std::ops::Range<usize>) {
+        let segment = self.segment;
+        let list = segment.pairs.at(pair(sounds.0, sounds.1));
+        if list.len() <= LIST_WHOLE {
+            self.sift(list, sounds);
+            return;
+        }
+        let unknown = segment.years[1];
+        // Whose birth is unknown stands first, and hardly anyone's is.
+        let head = if list[0] >= unknown { 0 } else { list.partition_point(|&at| at < unknown) };
+        let from = list.partition_point(|&at| (at as usize) < within.start).max(head);
+        let to = from + run(&list[from..], within.end);
+        for part in [&list[..head], &list[from..to]] {
+            self.capped |= part.len() > LIST_MAX;
+            self.sift(&part[..part.len().min(LIST_MAX)], sounds);
+        }
+    }
+
+    /// Looks through a list: the marks of many are fetched before any entry is looked at closer.
+    fn sift(&mut self, list: &[u32], sounds: (u64, u64)) {
         let [a, b] = self.asked.mark;
-        let mark = self.segment.marks[at];
-        let shared = (mark[0] & a).count_ones() + (mark[1] & b).count_ones();
-        if shared >= self.strict && (shared >= self.good || !self.apart(at)) && self.has(at, sounds) {
-            self.consider(at);
+        for some in list.chunks(SIFTED) {
+            let mut shared = [0u32; SIFTED];
+            for (shared, &at) in shared.iter_mut().zip(some) {
+                let mark = self.segment.marks[at as usize];
+                *shared = (mark[0] & a).count_ones() + (mark[1] & b).count_ones();
+            }
+            for (&shared, &at) in shared.iter().zip(some) {
+                let at = at as usize;
+                if shared >= self.strict
+                    && !self.searcher.saw(at)
+                    && (shared >= self.good || !self.apart(at))
+                    && self.has(at, sounds)
+                {
+                    self.consider(at);
+                }
+            }
         }
     }
 
@@ -311,23 +438,50 @@ impl<'a, 'p> Find<'a, 'p> {
             self.capped = true;
             return;
         }
-        let mask = self.searcher.seen.len() - 1;
-        let mark = u64::from(self.searcher.question) << 32 | at as u64;
-        let mut slot = (at.wrapping_mul(0x9e37_79b1)) >> 7 & mask;
-        while self.searcher.seen[slot] >> 32 == u64::from(self.searcher.question) {
-            if self.searcher.seen[slot] == mark {
-                return;
-            }
-            slot = (slot + 1) & mask;
+        let (slot, seen) = self.searcher.slot(at);
+        if seen {
+            return;
         }
-        self.searcher.seen[slot] = mark;
+        self.searcher.seen[slot] = u64::from(self.searcher.question) << 32 | at as u64;
         self.scored += 1;
+        if self.waiting.full() {
+            self.judge_waiting();
+        }
+        self.waiting.push(at);
+    }
+
+    /// Judges the entries that wait, whose words are fetched together.
+    fn judge_waiting(&mut self) {
+        let (segment, waiting) = (self.segment, self.waiting.all());
+        fetch(waiting.iter().map(|&at| segment.entries[at].words_at.into()));
+        fetch(waiting.iter().map(|&at| segment.name_words(at).first().copied().unwrap_or(0).into()));
+        fetch(
+            waiting
+                .iter()
+                .flat_map(|&at| segment.name_words(at))
+                .map(|packed| segment.lexemes[(packed & WORD_MASK) as usize].key),
+        );
+        for next in 0..self.waiting.clear() {
+            self.weigh(self.waiting.all[next]);
+        }
+    }
+
+    fn weigh(&mut self, at: usize) {
+        let question = self.question();
+        if f64::from(question.most(&mut self.searcher.rows, at)) < SHOWN {
+            return;
+        }
         let mut sum = Sum::default();
         self.judge(at, &mut sum);
         if sum.score - f64::from(self.prior) >= SHOWN {
             let hit = Hit { record: self.segment.records[at], score: sum.score, band: Band::of(sum.score, sum.kinds) };
             (self.take)(at, hit);
         }
+    }
+
+    pub(super) fn question(&self) -> Question<'a, 'p> {
+        let Find { segment, frequencies, asked, vocabulary, .. } = *self;
+        Question { segment, frequencies, asked, vocabulary, number: self.searcher.question }
     }
 
     /// Adds all evidence about one entry.
@@ -347,25 +501,27 @@ impl<'a, 'p> Find<'a, 'p> {
             *word = segment.word(*packed);
         }
         let asked = self.asked;
-        let (vocabulary, memo, question) = (&self.vocabulary, &mut self.searcher.memo, self.searcher.question);
-        let mut like = |i: usize, j: usize| {
-            let word = packed[j] & WORD_MASK;
-            if vocabulary[i] == word {
-                return Likeness { kind: Kind::Same, loss: 0.0 };
-            }
-            let tag = u64::from(question) << 32 | u64::from(word << 3 | i as u32);
-            let slot = (word.wrapping_mul(0x9e37_79b1) >> 20 ^ (i as u32) << 7) as usize & 1023;
-            if memo[slot].0 != tag {
-                memo[slot] = (tag, likeness::compare(&asked.words()[i].heard, &held[j].heard));
-            }
-            memo[slot].1
-        };
+        let question = self.question();
+        let mut likes = [[OTHER; WORDS_MAX]; WORDS_MAX];
+        for (likes, packed) in likes.iter_mut().zip(packed) {
+            *likes = question.like(&mut self.searcher.rows, *packed);
+        }
+        let mut like = |i: usize, j: usize| likes[j][i];
         let named = score::names(Table::new(asked.words(), &held[..n], 0.0), &mut like, asked.woman(), sink);
         score::claims(&asked.claims, &segment.claims(at), named, self.frequencies, sink);
         if !asked.person.numbers.is_empty() {
             score::numbers(asked.numbers(), segment.numbers(at), sink);
         }
     }
+}
+
+/// How many of a sorted list stand before an end that is likely near.
+fn run(list: &[u32], end: usize) -> usize {
+    let mut most = 8;
+    while most < list.len() && (list[most] as usize) < end {
+        most *= 4;
+    }
+    list[..most.min(list.len())].partition_point(|&at| (at as usize) < end)
 }
 
 /// The years that one is written for: next to it, ten from it, one digit or two exchanged.

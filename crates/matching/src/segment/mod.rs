@@ -5,6 +5,7 @@
 
 mod build;
 mod find;
+mod promise;
 
 pub use build::Builder;
 pub(crate) use find::Find;
@@ -207,8 +208,14 @@ impl Segment {
             self.years[slot] as usize..self.years[slot + 1] as usize
         };
         let (a, b) = (within(first), within(last));
+        let one_year = a == b;
         let start = a.start + self.births[a].partition_point(|order| *order < first);
-        let end = b.start + self.births[b].partition_point(|order| *order <= last);
+        let end = if one_year && last <= first + 1 {
+            // Few were born on a day.
+            start + self.births[start..b.end].iter().take_while(|order| **order <= last).count()
+        } else {
+            b.start + self.births[b].partition_point(|order| *order <= last)
+        };
         start..end.max(start)
     }
 }
