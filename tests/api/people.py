@@ -214,7 +214,7 @@ def about_comments(act):
     made = lambda act: CHANCE.choice(MADE[act]) if MADE[act] else 1
     return {
         "comments": {"symbol": f"T/{CHANCE.randrange(10 ** 6)}/COM/1", "title_en": "Specimen", "title_es": "Muestra", "observers": True,
-                     "paragraphs": [{"en": "One.", "es": "Uno."}], "until": "2031-08-30"},
+                     "paragraphs": [{"en": "One.", "es": "Uno."}], "until": time.strftime("%Y-%m-%d", time.gmtime(time.time() + 400 * 86_400))},
         "comment": {"paragraph": CHANCE.choice(["", "1", "2"]), "text": "Specimen.", "language": CHANCE.choice(["en", "es", "fr"])},
         "withdraw": {"comment": made("comment")},
         "extension": {"until": f"{CHANCE.randrange(2031, 2090)}-01-31", "reason": "Specimen."},
