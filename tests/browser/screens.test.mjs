@@ -8,7 +8,7 @@ import { test } from 'node:test';
 import { NARROW, axeFaults, axeFaultsInBothSchemes, focusFaults, frameFaults, overflowFaults } from './accessible.mjs';
 import { closeContext, speak } from './browser.mjs';
 import { pageRoutes } from './inventory.mjs';
-import { BESIDE_INVENTORY, prepare, screens } from './screens.mjs';
+import { BESIDE_INVENTORY, enterAgain, prepare, screens } from './screens.mjs';
 import { stage } from './stage.mjs';
 
 const LIMIT = { timeout: 900_000 };
@@ -31,6 +31,7 @@ test('every page route has a screen, and every screen a route', () => {
 for (const language of ['en', 'es', 'fr']) {
   test(`every screen can be used in ${language}, light and dark, at ${NARROW} px and by keyboard`, LIMIT, async (t) => {
     for (const context of Object.values(seats)) await speak(context, here.address, language);
+    await enterAgain(seats, known);
     const faults = [];
     const waiting = [...all];
     const look = async () => {
