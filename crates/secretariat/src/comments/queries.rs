@@ -102,7 +102,7 @@ pub(crate) fn page(
     rows: usize,
 ) -> Result<Vec<Listed>, StoreError> {
     let last = match after {
-        Some(symbol) => place(connection, symbol)?,
+        Some(symbol) => place(connection, symbol, seeing.members_only)?,
         None => None,
     };
     let (closed, order, position) = last.unwrap_or((-1, 0, 0));
@@ -112,10 +112,13 @@ pub(crate) fn page(
     Ok(found.collect::<Result<_, _>>()?)
 }
 
-fn place(connection: &Connection, symbol: &Symbol) -> Result<Option<(i64, i64, u64)>, StoreError> {
-    let mut statement =
-        connection.prepare_cached("SELECT closed, order_us, position FROM comments_round WHERE symbol = ?1")?;
-    Ok(statement.query_row([symbol.as_str()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?)
+/// Answers where a round stands in the list of whoever reads; what they may not see is as though it were not there.
+fn place(connection: &Connection, symbol: &Symbol, members_only: bool) -> Result<Option<(i64, i64, u64)>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT closed, order_us, position FROM comments_round WHERE symbol = ?1 AND (?2 OR members_only = 0)",
+    )?;
+    let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+    Ok(statement.query_row((symbol.as_str(), members_only), read).optional()?)
 }
 
 /// The statement that the sweep asks.

@@ -201,8 +201,9 @@ pub(super) fn record_reply(
 fn record_in(entries: &Entries<'_, CommentEntry>, round: &Round, act: &Act) -> Result<Result<Done, Without>, Refusal> {
     let by = speaker(act).map(|by| by.party);
     let before = round.history.acts().filter(|recorded| speaker(&recorded.act).map(|by| by.party) == by).count();
-    // Whoever convenes answers every comment: their acts have no other end than those of the parties.
-    if before >= ACTS_MAX && !by.is_some_and(|party| round.is_convened_by(party)) {
+    // Whoever convenes answers every comment and wish: those have no other end than what the parties say.
+    let answers = matches!(act, Act::Reply { .. } | Act::ExtensionGranted { .. } | Act::ExtensionRefused { .. });
+    if before >= ACTS_MAX && !answers {
         return Err(Refusal::conflict("comments-fault-too-many"));
     }
     let done = match admit(round, act, entries.stamp().at) {

@@ -14,7 +14,7 @@ use crate::today::{Asked, WAITING_MAX, Waiting, When};
 pub(super) const OWED: &str = "SELECT symbol, title_en, title_es, p.deadline_us, \
     (SELECT coalesce(max(at_us), r.opened_at_us) FROM comments_act WHERE round = r.position) \
     FROM comments_party p JOIN comments_round r ON r.position = p.round WHERE p.party = ?1 AND p.asked = 1 AND p.answered = 0 \
-    AND p.deadline_us BETWEEN ?2 AND ?3 ORDER BY p.deadline_us LIMIT ?4";
+    AND p.deadline_us BETWEEN ?2 AND ?3 AND (?5 OR r.members_only = 0) ORDER BY p.deadline_us LIMIT ?4";
 
 /// Rounds that a party convened in which something waits for an answer: while they run a wish for more time, then comments.
 pub(super) const CONVENED: &str = "SELECT symbol, title_en, title_es, r.ends_us, \
@@ -45,8 +45,9 @@ pub fn waiting(now: &Connection, asked: &Asked) -> Result<Vec<Waiting>, StoreErr
         return followed(now, (now_us, until_us));
     }
     let window = (asked.party.as_str(), now_us, until_us, WAITING_MAX);
-    let mut waiting = rows(now, OWED, window, |row| drawn(row, "comments-waiting-answer", true))?;
-    if presiding_on(now, asked.today())?.contains(&asked.party) {
+    let owed = (window.0, window.1, window.2, window.3, asked.sees_members_only);
+    let mut waiting = rows(now, OWED, owed, |row| drawn(row, "comments-waiting-answer", true))?;
+    if asked.presides && presiding_on(now, asked.today())?.contains(&asked.party) {
         waiting.extend(rows(now, CONVENED, window, |row| {
             let (kind, key, dated) = match row.get(5)? {
                 false => ("time", "comments-waiting-time", true),

@@ -163,8 +163,9 @@ const WORDS: [&str; WORDS_MAX] = [
     " AND d.position IN (SELECT decision FROM decisions_word WHERE word >= ?19 AND word < ?20)",
 ];
 const FROM_PLACE: &str = " FROM decisions_decision d WHERE (d.place, d.position) > \
-    (ifnull((SELECT place FROM decisions_decision WHERE symbol = ?1), 0), \
-    ifnull((SELECT position FROM decisions_decision WHERE symbol = ?1), 0)) AND (?2 OR d.members_only = 0)";
+    (ifnull((SELECT place FROM decisions_decision WHERE symbol = ?1 AND (?2 OR members_only = 0)), 0), \
+    ifnull((SELECT position FROM decisions_decision WHERE symbol = ?1 AND (?2 OR members_only = 0)), 0)) \
+    AND (?2 OR d.members_only = 0)";
 
 /// Answers the question of a page: only what is asked stands in it, so that each goes by an index.
 fn page_sql(sought: &Sought) -> String {

@@ -121,4 +121,23 @@ mod tests {
         assert_eq!((rest.meetings.len(), rest.next), (2, None));
         assert_eq!(api_get(&specimen, &token, "/api/v1/meetings?after=x").await.status, 422);
     }
+
+    #[tokio::test]
+    async fn a_meeting_kept_for_members_is_no_place_in_an_observers_list() {
+        let specimen = specimen();
+        let coordinator = coordinator(&specimen);
+        plan(&specimen, &coordinator, "RCM/VIII").await;
+        let mut kept = called("RCM/IX");
+        // A month later, so that the open one comes after it.
+        kept.retain(|(name, _)| !name.ends_with("_on-month"));
+        kept.extend([("members_only", "yes"), ("first_on-month", "6"), ("last_on-month", "6")]);
+        assert_eq!(specimen.post(&coordinator, "/meetings/plan", &kept).await.status, 303);
+        let (observer, member) = (delegate(&specimen, "COL"), delegate(&specimen, "MEX"));
+        let after = async |reader, symbol: &str| {
+            let page = specimen.get(Some(reader), &format!("/meetings?after={symbol}")).await.body;
+            page.replace(symbol, "")
+        };
+        assert_eq!(after(&observer, "RCM/IX").await, after(&observer, "RCM/XX").await);
+        assert_ne!(after(&member, "RCM/IX").await, after(&member, "RCM/XX").await, "for members it is a place");
+    }
 }

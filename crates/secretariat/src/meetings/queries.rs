@@ -150,7 +150,8 @@ pub(crate) fn page(
 ) -> Result<Vec<Meeting>, StoreError> {
     let mut statement = connection.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM meetings_meeting WHERE (?1 IS NULL OR (first_on, symbol) < \
-         ((SELECT first_on FROM meetings_meeting WHERE symbol = ?1), ?1)) AND (?2 OR members_only = 0) \
+         ((SELECT first_on FROM meetings_meeting WHERE symbol = ?1 AND (?2 OR members_only = 0) \
+         AND (?4 = '' OR symbol = ?4)), ?1)) AND (?2 OR members_only = 0) \
          AND (?4 = '' OR symbol = ?4) ORDER BY first_on DESC, symbol DESC LIMIT ?3"
     ))?;
     let found = statement.query_map((after.map(Symbol::as_str), members_only, rows, confined), meeting)?;

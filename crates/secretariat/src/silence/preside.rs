@@ -66,6 +66,8 @@ pub(super) async fn submit(
     match said {
         Ok(_) => Ok(see_other(&format!("{}?done=ruled", told.round.path()))),
         Err(refusal) => {
+            // A wish may have been answered meanwhile: what is offered is what there is now.
+            let told = telling::told(writer.reader(), position).await?;
             let status = form::answer(&visit.voice, &mut filled, faults, refusal)?;
             let page = visit.refused_page("silence-preside", markup(&visit, ground, &told, &filled)).1;
             Ok((status, page).into_response())

@@ -79,6 +79,16 @@ pub(super) fn titles_missing(voice: &Voice, content: &Content) -> Markup {
     }
 }
 
+/// Draws a title in each language that it has: whoever compares two versions has to see them all.
+pub(super) fn titles(content: &Content) -> Markup {
+    let all = [(Language::En, &content.title_en), (Language::Es, &content.title_es), (Language::Fr, &content.title_fr)];
+    html! {
+        @for (language, title) in all.into_iter().filter(|(_, title)| !title.is_empty()) {
+            p { small { (language.own_name()) ": " } span lang=(language.tag()) { (title) } }
+        }
+    }
+}
+
 /// Says who may see an item, and who may speak to it.
 pub(super) fn tags(voice: &Voice, content: &Content) -> Markup {
     html! {

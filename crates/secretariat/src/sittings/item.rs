@@ -182,7 +182,7 @@ fn markup(visit: &Visit, meeting: &Meeting, item: &Item, filled: &Filled) -> Mar
         (fields::error_summary(voice, filled))
         p { strong { (meeting.symbol) } " " (meetings::title(voice, meeting)) }
         @if overtaken {
-            (parts::card("theirs", &voice.t("sittings-stands-now"), html! { p { (drawn::title(voice, &item.content)) (drawn::tags(voice, &item.content)) } p .mono { (item.content.papers.join(", ")) } }))
+            (parts::card("theirs", &voice.t("sittings-stands-now"), html! { (drawn::titles(&item.content)) p { (drawn::tags(voice, &item.content)) } p .mono { (item.content.papers.join(", ")) } }))
         }
         (fields::form(&format!("{path}/{}", item.item), visit.csrf(), html! {
             (fields::hidden("revision", &item.changed_by.to_string()))

@@ -107,7 +107,9 @@ pub fn place_item(writer: &Writer<SetAgenda>, meeting: &Symbol, new: &NewItem) -
 }
 
 fn record(entries: &Entries<'_, SittingEntry>, meeting: Symbol, content: Content) -> Result<Item, Refusal> {
+    // Asked again inside: it may have been corrected or cancelled meanwhile.
     let now = entries.now();
+    drawn::refuse_cancelled(&meetings::one(now, &meeting)?.ok_or(Refusal::NotFound)?)?;
     let item = queries::items_ever(now, &meeting)? + 1;
     if item > ITEMS_MAX {
         return Err(Refusal::conflict("sittings-fault-items"));

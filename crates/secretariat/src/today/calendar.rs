@@ -20,6 +20,9 @@ use crate::{comments, meetings, obligations, silence};
 /// How far ahead a calendar looks, in days.
 const AHEAD_DAYS: i64 = 3_660;
 
+/// From when the seconds are counted by which entries are told from what they were: 1 January 2026. A calendar counts to 2^31.
+const REVISIONS_FROM_S: i64 = 1_767_225_600;
+
 /// Hands the calendar of one's own party over.
 pub(super) async fn page(desk: Permitted<TakeCalendar>, visit: Visit) -> Result<Response, Refusal> {
     let reader = desk.open(Resource::room()).await?;
@@ -73,7 +76,7 @@ pub fn calendar(reader: &Reader<TakeCalendar>, party: StateCode, language: Langu
         duties.extend(comments::waiting(now, &asked)?);
         Ok((meetings::in_calendar(now, &asked)?, duties))
     })?;
-    let words = &reader.ground().words;
+    let (words, origin) = (&reader.ground().words, reader.ground().settings.origin.as_ref());
     let name = reader.ground().identity.party_name(party, language);
     let tongue = match language {
         Language::En => TextLanguage::English,
@@ -88,7 +91,12 @@ pub fn calendar(reader: &Reader<TakeCalendar>, party: StateCode, language: Langu
             .iter()
             .map(|(meeting, cancelled)| (meeting, *cancelled))
             .chain(duties.iter().map(|duty| (duty, false)))
-            .filter_map(|(thing, cancelled)| entry(thing, cancelled, tongue))
+            .filter_map(|(thing, cancelled)| {
+                let entry = entry(thing, cancelled, tongue)?;
+                let kind = words.text(language, thing.kind_key, &[]).into_owned();
+                let address = origin.map(|origin| format!("{}{}", origin.address(), thing.address));
+                Some(Entry { description: Some(kind), address, ..entry })
+            })
             .collect(),
     }))
 }
@@ -114,7 +122,8 @@ fn entry(thing: &Waiting, cancelled: bool, language: TextLanguage) -> Option<Ent
     };
     let what = if language == TextLanguage::Spanish { &thing.what_es } else { &thing.what_en };
     // A calendar that has the entry takes the one that changed later.
-    let revision = u32::try_from(thing.changed_at.as_second().max(0)).unwrap_or(u32::MAX) & 0x7fff_ffff;
+    let revision = (thing.changed_at.as_second() - REVISIONS_FROM_S).clamp(0, i64::from(i32::MAX));
+    let revision = u32::try_from(revision).unwrap_or_default();
     Some(Entry {
         id: thing.id.clone(),
         revision,
@@ -159,6 +168,7 @@ mod tests {
             "{}",
             page.body
         );
+        assert!(page.body.contains("DESCRIPTION"), "what each is, beside its title: {}", page.body);
         let ask = async |user: &str, delegation: &str| {
             let token = specimen.token(user, &[Purpose::Secretariat]);
             let request = axum::http::Request::get(format!("/api/v1/today/calendar?delegation={delegation}"))

@@ -21,6 +21,12 @@ async fn a_round_without_observers_is_not_there_for_them() {
     }
     let list = specimen.get(Some(&colombia), "/comments").await.body;
     assert!(list.contains("RCM/COM/1") && !list.contains("RCM/COM/2"), "{list}");
+    // A place that one may not know of is as good as none.
+    let after = async |symbol: &str| {
+        let page = specimen.get(Some(&colombia), &format!("/comments?after={symbol}")).await.body;
+        page.replace(symbol, "")
+    };
+    assert_eq!(after("RCM/COM/2").await, after("RCM/COM/9").await);
     assert_eq!(say(&specimen, &colombia, &path, ("1", "Hola.")).await.status, 404);
 }
 
