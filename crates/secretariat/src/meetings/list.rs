@@ -129,8 +129,8 @@ mod tests {
         plan(&specimen, &coordinator, "RCM/VIII").await;
         let mut kept = called("RCM/IX");
         // A month later, so that the open one comes after it.
-        kept.retain(|(name, _)| !name.ends_with("_on-month"));
-        kept.extend([("members_only", "yes"), ("first_on-month", "6"), ("last_on-month", "6")]);
+        kept.retain(|(name, _)| !name.ends_with("_on-month") && *name != "number");
+        kept.extend([("members_only", "yes"), ("number", "9"), ("first_on-month", "6"), ("last_on-month", "6")]);
         assert_eq!(specimen.post(&coordinator, "/meetings/plan", &kept).await.status, 303);
         let (observer, member) = (delegate(&specimen, "COL"), delegate(&specimen, "MEX"));
         let after = async |reader, symbol: &str| {

@@ -44,7 +44,7 @@ minutes-yours = Su texto
 minutes-same = Su texto y el otro dicen lo mismo. No hay nada que guardar.
 minutes-not-kept = Su texto no quedó guardado. Está completo aquí: cópielo antes de salir de esta página.
 
-minutes-adopt = Ingresar que se aprobó
+minutes-adopt = Registrar la aprobación
 minutes-adopt-about = Estas revisiones pasan a ser el acta aprobada. Después nadie puede cambiarla, tampoco la secretaría.
 minutes-adopted-day = Día de la aprobación
 minutes-adopt-send = Ingresar la aprobación

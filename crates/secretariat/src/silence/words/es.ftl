@@ -76,7 +76,7 @@ silence-extension-until = Hasta cuándo
 silence-extension-send = Pedir más tiempo
 silence-why = Por qué
 silence-preside = Responder como Presidencia
-silence-preside-nothing = Nada espera a la Presidencia en esta ronda.
+silence-preside-nothing = La Presidencia no tiene nada pendiente en esta ronda.
 silence-preside-send = Registrar la respuesta
 silence-ruling = Respuesta
 silence-ruling-grant = Conceder más tiempo
@@ -212,5 +212,5 @@ silence-history-earlier = { $count ->
    *[other] Hay { $count } registros anteriores que no se muestran aquí.
 }
 silence-letter-in-french = Carta en francés
-silence-waiting-objection = Su país objeta: hasta entonces puede retirarlo
-silence-waiting-objected = Un país objeta: la Presidencia puede acogerlo
+silence-waiting-objection = Su país objeta: hasta entonces puede retirar la objeción
+silence-waiting-objected = Un país objeta: la Presidencia puede acoger la objeción
