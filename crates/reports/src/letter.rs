@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::paper::{Block, Cell, Fact, Paper, Words};
+use crate::text::hashed;
 use crate::{Record, Remark, ReportError, Text, pdf, voice};
 
 /// What a result letter says. Names are in its language already.
@@ -23,8 +24,10 @@ pub struct Letter {
     pub symbol: String,
     /// What was put to the States.
     pub title: String,
-    /// The text that was put to them.
+    /// The text that was put to them, in each language.
     pub texts: Vec<Text>,
+    /// SHA-256 of all of them together, as docs/formats/silence.md writes them.
+    pub texts_sha256: [u8; 32],
     /// When it was opened.
     pub opened_at: Timestamp,
     /// The deadline in force at the end.
@@ -122,6 +125,7 @@ pub fn letter(letter: &Letter) -> Result<Vec<u8>, ReportError> {
     blocks.push(letter.electors(&voice));
     blocks.extend(letter.remarks(&voice));
     blocks.extend(letter.texts.iter().flat_map(|text| text.blocks(&voice)));
+    blocks.push(hashed(&voice, "printed-sha256-together", &letter.texts_sha256));
     blocks.extend(letter.record.blocks(&voice));
     let paper = Paper {
         language: language.tag(),

@@ -25,7 +25,7 @@ pub(crate) fn texts() -> Vec<Text> {
         language,
         original,
         paragraphs: text.lines().map(str::to_owned).collect(),
-        sha256: [byte; 32],
+        sha256: Some([byte; 32]),
     };
     vec![
         text(
@@ -92,7 +92,8 @@ pub(crate) fn a_letter(language: Language) -> Letter {
         process: "Conferencia de la Laguna (SPECIMEN)".into(),
         symbol: "LAGN/2031/2/NO/4".into(),
         title: "Guía «Junco»".into(),
-        texts: texts(),
+        texts: texts().into_iter().map(|text| Text { sha256: None, ..text }).collect(),
+        texts_sha256: [0xa1; 32],
         opened_at: at("2031-06-02T15:00:00Z"),
         deadline: at("2031-06-30T23:00:00Z"),
         places: vec![

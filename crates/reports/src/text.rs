@@ -15,8 +15,8 @@ pub struct Text {
     pub original: bool,
     /// Its paragraphs, each with its mark if it has one.
     pub paragraphs: Vec<String>,
-    /// SHA-256 of the text as the record holds it.
-    pub sha256: [u8; 32],
+    /// SHA-256 of this text alone, where the record has one of it.
+    pub sha256: Option<[u8; 32]>,
 }
 
 /// Something a party said in words of its own.
@@ -50,7 +50,7 @@ impl Remark {
 }
 
 impl Text {
-    /// Answers the text under a heading that says its language, and its hash beneath.
+    /// Answers the text under a heading that says its language, and its own hash beneath.
     pub(crate) fn blocks(&self, voice: &Voice) -> Vec<Block> {
         let tag = self.language.tag();
         let kind = if self.original { "printed-text-original" } else { "printed-text-other" };
@@ -59,9 +59,14 @@ impl Text {
         let mut blocks = vec![Block::heading(heading)];
         blocks
             .extend(paragraphs.map(|text| Block::Quote { words: Words { language: tag, ..Words::of(text.clone()) } }));
-        blocks.push(Block::Facts { facts: vec![Fact::new(voice.t("printed-sha256"), vec![hash(&self.sha256)])] });
+        blocks.extend(self.sha256.map(|sha256| hashed(voice, "printed-sha256", &sha256)));
         blocks
     }
+}
+
+/// Says the hash of a text, or of several together.
+pub(crate) fn hashed(voice: &Voice, key: &str, sha256: &[u8; 32]) -> Block {
+    Block::Facts { facts: vec![Fact::new(voice.t(key), vec![hash(sha256)])] }
 }
 
 impl Record {

@@ -23,6 +23,7 @@ printed-in-en = English
 printed-in-es = Spanish
 printed-in-fr = French
 printed-sha256 = SHA-256 of this text
+printed-sha256-together = SHA-256 of the texts together
 
 printed-record = Where the record has it
 printed-recorded-by = Written down by

@@ -23,6 +23,7 @@ printed-in-en = inglés
 printed-in-es = español
 printed-in-fr = francés
 printed-sha256 = SHA-256 de este texto
+printed-sha256-together = SHA-256 de los textos en conjunto
 
 printed-record = Dónde consta en el registro
 printed-recorded-by = Ingresado por

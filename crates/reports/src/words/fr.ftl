@@ -23,6 +23,7 @@ printed-in-en = anglais
 printed-in-es = espagnol
 printed-in-fr = français
 printed-sha256 = SHA-256 de ce texte
+printed-sha256-together = SHA-256 des textes ensemble
 
 printed-record = Où le registre le porte
 printed-recorded-by = Consigné par

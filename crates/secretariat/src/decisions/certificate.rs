@@ -148,7 +148,7 @@ fn texts(known: &Known) -> Vec<Text> {
         },
         original: tongue == content.original,
         paragraphs: content.text(tongue).lines().map(str::to_owned).collect(),
-        sha256: show::digest(content.text(tongue)),
+        sha256: Some(show::digest(content.text(tongue))),
     };
     there.map(text).collect()
 }

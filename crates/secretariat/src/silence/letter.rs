@@ -98,6 +98,7 @@ fn letter(reader: &Reader<TakeLetter>, told: &Told, language: Language) -> Resul
         symbol: round.symbol.to_string(),
         title: if language == Language::Es { &round.opened.title_es } else { &round.opened.title_en }.clone(),
         texts: texts(told, language),
+        texts_sha256: terms.text.0,
         opened_at: terms.opened_at,
         deadline: account.deadline,
         places: terms.electorate.iter().filter_map(place).collect(),
@@ -114,14 +115,15 @@ fn letter(reader: &Reader<TakeLetter>, told: &Told, language: Language) -> Resul
     })
 }
 
-/// The text in both languages, that of the letter first; both are put to the States, so neither is the other's original.
+/// The text in both languages, that of the letter first; both are put to the States, so neither is the other's original, and the
+/// record has one hash of the two together.
 fn texts(told: &Told, language: Language) -> Vec<Text> {
     let opened = &told.round.opened;
     let text = |language, paragraphs: &[String]| Text {
         language,
         original: false,
         paragraphs: paragraphs.to_vec(),
-        sha256: told.round.opening.terms().text.0,
+        sha256: None,
     };
     let mut both = vec![text(Language::En, &opened.text_en), text(Language::Es, &opened.text_es)];
     both.sort_by_key(|text| text.language != language);
