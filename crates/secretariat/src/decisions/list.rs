@@ -201,6 +201,37 @@ mod tests {
     use super::super::samples::*;
 
     #[tokio::test]
+    async fn a_decision_kept_for_members_is_no_place_in_an_observers_register() {
+        let specimen = specimen();
+        let coordinator = coordinator(&specimen);
+        for (symbol, number, month, members_only) in
+            [("RCM/VIII", "8", "5", ""), ("RCM/IX", "9", "6", "yes"), ("RCM/X", "10", "7", "")]
+        {
+            let mut fields = called(symbol);
+            fields.retain(|(name, _)| !name.ends_with("_on-month") && *name != "number");
+            fields.extend([("number", number), ("first_on-month", month), ("last_on-month", month)]);
+            fields.extend([("members_only", members_only)]);
+            let path = path_of(specimen.post(&coordinator, "/meetings/plan", &fields).await);
+            fields.push(("standing", "held"));
+            path_of(specimen.post(&coordinator, &format!("{path}/change"), &fields).await);
+            let mut decision = decided("1");
+            decision.retain(|(name, _)| *name != "meeting");
+            decision.push(("meeting", symbol));
+            path_of(specimen.post(&coordinator, "/decisions/add", &decision).await);
+        }
+        let token = |state: &str, name: &str| {
+            specimen.token(&specimen.enrol(state, name, &["delegate"]), &[base::access::Purpose::Secretariat])
+        };
+        let (observer, member) = (token("COL", "col.places"), token("MEX", "mex.places"));
+        let after = async |token: &str, place: &str| {
+            api_get(&specimen, token, &format!("/api/v1/decisions?after={place}")).await.body
+        };
+        let (kept, invented) = ("RCM-IX-2003-DEC-1", "RCM-IX-2003-DEC-99");
+        assert_ne!(after(&member, kept).await, after(&member, invented).await, "for members it is a place");
+        assert_eq!(after(&observer, kept).await, after(&observer, invented).await);
+    }
+
+    #[tokio::test]
     async fn the_register_is_asked_by_meeting_verb_addressee_day_and_words() {
         let specimen = specimen();
         let coordinator = coordinator(&specimen);
