@@ -26,9 +26,10 @@ pub struct NewPaper {
     pub title_es: String,
     /// Language in which it was written: `en`, `es` or `fr`.
     pub original: String,
-    /// Who may see it: `public`, `observers` (members and observers) or `members`.
+    /// Who may see it: `public`, `participants` (all who take part in its meeting), `observers` (members and observers) or
+    /// `members`.
     pub class: String,
-    /// Symbol of the meeting that it is written for.
+    /// Symbol of the meeting that it is written for; what is for `participants` has to have one.
     #[serde(default)]
     pub meeting: String,
 }

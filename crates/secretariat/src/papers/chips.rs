@@ -1,5 +1,7 @@
 //! Documents as other rooms show them beside what they are for: one mark each, with its last text in every language.
 
+use std::collections::BTreeMap;
+
 use base::access::{Permit, Resource};
 use base::desk::Reader;
 use base::store::StoreError;
@@ -11,7 +13,7 @@ use rusqlite::Connection;
 use super::permits::ShowPaper;
 use super::queries::{self, Paper};
 use super::show;
-use crate::meetings::{MEMBERS_ONLY, OPEN, Symbol};
+use crate::meetings::Symbol;
 
 /// A document that whoever reads may open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,17 +44,16 @@ pub(crate) fn hang_on(now: &Connection, meeting: &Symbol) -> Result<bool, StoreE
 
 /// Answers the documents that whoever reads may open, in the order named; the others are passed over, as if they were not there.
 pub(crate) fn chips<P: Permit>(reader: &Reader<P>, symbols: &[Symbol]) -> Result<Vec<Chip>, StoreError> {
-    let sees = |status| {
-        let resource = Resource { status, ..Resource::default() };
-        reader.ground().policy.allows::<ShowPaper>(reader.caller(), &resource)
-    };
-    let (open, kept) = (sees(OPEN), sees(MEMBERS_ONLY));
+    let sees = |resource: &Resource| reader.ground().policy.allows::<ShowPaper>(reader.caller(), resource);
+    // An agenda names hundreds of documents of a few sorts: each sort is judged once.
+    let mut judged: BTreeMap<(&'static str, String), bool> = BTreeMap::new();
     reader.ask(|now| {
         let mut chips = Vec::new();
         for symbol in symbols {
             let Some(paper) = queries::one(now, symbol)? else { continue };
-            let seen = if queries::status(now, &paper)? == OPEN { open } else { kept };
-            if !seen {
+            let resource = queries::resource_of(now, &paper)?;
+            let sort = (resource.status, resource.within.clone());
+            if !*judged.entry(sort).or_insert_with(|| sees(&resource)) {
                 continue;
             }
             let mut texts = Vec::new();

@@ -10,7 +10,7 @@ use maud::{Markup, html};
 
 use super::api::{NewPaper, PaperShown};
 use super::entries::{Filed, PaperEntry};
-use super::paper::{CLASSES, KINDS, TEXT_CHARS_MAX, key};
+use super::paper::{CLASSES, KINDS, PARTICIPANTS, TEXT_CHARS_MAX, key};
 use super::permits::FilePaper;
 use super::queries::{self, Paper};
 use crate::meetings::{Symbol, by_symbol};
@@ -155,7 +155,12 @@ fn read(new: &NewPaper) -> Result<Filed, Vec<InputFault>> {
         faults.push(fault("class", "papers-fault-class"));
     }
     let meeting = match new.meeting.trim() {
-        "" => None,
+        "" => {
+            if new.class == PARTICIPANTS {
+                faults.push(fault("meeting", "papers-fault-meeting-missing"));
+            }
+            None
+        }
         written => symbol(written)
             .map_err(|_| faults.push(fault("meeting", "papers-fault-meeting")))
             .ok()

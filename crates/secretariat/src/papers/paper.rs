@@ -15,8 +15,16 @@ pub(crate) const KINDS: [(&str, &str); 5] = [
 ];
 
 /// Who may see a document, narrowest last, with the key of its name. Frozen.
-pub(crate) const CLASSES: [(&str, &str); 3] =
-    [("public", "papers-class-public"), ("observers", "papers-class-observers"), ("members", "papers-class-members")];
+pub(crate) const CLASSES: [(&str, &str); 4] = [
+    ("public", "papers-class-public"),
+    (PARTICIPANTS, "papers-class-participants"),
+    ("observers", "papers-class-observers"),
+    ("members", "papers-class-members"),
+];
+
+/// The class of what is given to all who take part in its meeting: networks and guests read it as well. It is also what the
+/// policies call a document that they may open.
+pub(crate) const PARTICIPANTS: &str = "participants";
 
 /// Answers the key of a code's name.
 pub(crate) fn key(list: &[(&'static str, &'static str)], code: &str) -> Option<&'static str> {

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use super::paper::Format;
+use super::paper::{Format, PARTICIPANTS};
 use crate::meetings::{MEMBERS_ONLY, OPEN, Symbol, by_symbol};
 
 /// A document as it stands now.
@@ -50,21 +50,32 @@ pub(crate) fn exists(connection: &Connection, symbol: &Symbol) -> Result<bool, S
     Ok(statement.exists([symbol.as_str()])?)
 }
 
-/// Answers what the policies must know of a document: whether it, or the meeting it was written for, is kept for members.
+/// Answers what the policies must know of a document: whether it, or the meeting it was written for, is kept for members, and
+/// whether it is for all who take part.
 pub(crate) fn status(connection: &Connection, paper: &Paper) -> Result<&'static str, StoreError> {
     let kept = match &paper.meeting {
         Some(meeting) => by_symbol(connection, meeting)?.is_none_or(|meeting| meeting.members_only),
         None => false,
     };
-    Ok(if kept || paper.class == "members" { MEMBERS_ONLY } else { OPEN })
+    Ok(match paper.class.as_str() {
+        _ if kept => MEMBERS_ONLY,
+        "members" => MEMBERS_ONLY,
+        "observers" => OPEN,
+        _ => PARTICIPANTS,
+    })
+}
+
+/// Answers what a document is to the policies: its status, and the meeting to which whoever is invited to that one is confined.
+pub(super) fn resource_of(connection: &Connection, paper: &Paper) -> Result<Resource, StoreError> {
+    let within = paper.meeting.as_ref().map(Symbol::to_string).unwrap_or_default();
+    Ok(Resource { status: status(connection, paper)?, within, about: paper.symbol.to_string(), ..Resource::default() })
 }
 
 /// Answers what is looked at; none where there is no such document.
 pub(crate) fn resource(connection: &Connection, reference: &str) -> Result<Option<Resource>, StoreError> {
     let Ok(symbol) = Symbol::from_address(reference) else { return Ok(None) };
     let Some(paper) = one(connection, &symbol)? else { return Ok(None) };
-    let status = status(connection, &paper)?;
-    Ok(Some(Resource { status, about: symbol.to_string(), ..Resource::default() }))
+    resource_of(connection, &paper).map(Some)
 }
 
 /// Answers whether a document is kept for members; none where there is no such document.
@@ -91,7 +102,7 @@ pub(crate) fn page(
         let read: Vec<Paper> = statement.query_map((before, members_only, rows), paper)?.collect::<Result<_, _>>()?;
         let last = read.last().map(|paper| paper.position);
         for paper in read {
-            if members_only || status(connection, &paper)? == OPEN {
+            if members_only || status(connection, &paper)? != MEMBERS_ONLY {
                 found.push(paper);
             }
             if found.len() == rows {

@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::http::HeaderValue;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
-use base::access::Permit;
+use base::access::{Permit, Resource};
 use base::desk::{Permitted, Reader};
 use base::web::parts::Tone;
 use base::web::tables::{Column, Table, table};
@@ -13,8 +13,8 @@ use base::words::Language;
 use maud::{Markup, html};
 
 use super::api::PaperShown;
-use super::paper::{CLASSES, KINDS, key};
-use super::permits::{AddText, ShowPaper};
+use super::paper::{CLASSES, KINDS, PARTICIPANTS, key};
+use super::permits::{AddText, ListPapers, ShowPaper};
 use super::queries::{self, Paper, Text};
 use crate::meetings::{MEMBERS_ONLY, Symbol};
 
@@ -47,6 +47,7 @@ pub(super) async fn page(
     let paper = paper(&reader, &reference)?;
     let texts = reader.ask(|now| queries::texts(now, &paper.symbol))?;
     let may_add = reader.ground().policy.allows::<AddText>(reader.caller(), &resource);
+    let may_list = reader.ground().policy.allows::<ListPapers>(reader.caller(), &Resource::room());
     let voice = &visit.voice;
     let path = format!("/papers/{}", paper.symbol.in_address());
     let body = html! {
@@ -64,7 +65,7 @@ pub(super) async fn page(
             p { (voice.tn("papers-text-missing", &[("language", missing.own_name().into())])) }
         }
         @if may_add { div .row { a .button href={ (path) "/add" } { (voice.t("papers-add")) } } }
-        p { a href="/papers" { (voice.t("papers-back")) } }
+        @if may_list { p { a href="/papers" { (voice.t("papers-back")) } } }
     };
     Ok(visit.page("papers-paper", body))
 }
@@ -149,6 +150,7 @@ fn why(paper: &Paper, status: &str) -> &'static str {
         "members" => "papers-why-members",
         _ if status == MEMBERS_ONLY => "papers-why-meeting",
         "public" => "papers-why-public",
+        PARTICIPANTS => "papers-why-participants",
         _ => "papers-why-observers",
     }
 }

@@ -5,7 +5,7 @@ CREATE TABLE papers_paper (
     title_en TEXT    NOT NULL,    -- empty where there is none
     title_es TEXT    NOT NULL,    -- empty where there is none
     original TEXT    NOT NULL,    -- language in which it was written
-    class    TEXT    NOT NULL,    -- public, observers, members
+    class    TEXT    NOT NULL,    -- public, participants, observers, members
     meeting  TEXT,                -- symbol of the meeting it was written for
     position INTEGER NOT NULL     -- of the entry that filed it
 ) STRICT, WITHOUT ROWID;
