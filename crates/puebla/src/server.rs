@@ -15,6 +15,7 @@ use ureq::typestate::WithBody;
 use ureq::{Agent, Body, RequestBuilder, SendBody};
 
 use crate::arguments::{Place, Speaker};
+use crate::demo;
 use crate::outcome::{Failure, Status};
 use crate::output::Output;
 use crate::tongue::Tongue;
@@ -71,7 +72,8 @@ impl Place {
             return Ok(At::Server(Box::new(Server::new(url, token, self.authority.as_deref(), purpose, tongue)?)));
         }
         let data = self.data.as_deref().ok_or_else(|| missing("--data, --server"))?;
-        let speaker = self.speaker.clone().ok_or_else(|| missing("--as"))?;
+        let speaker = self.speaker.clone().or_else(|| demo::stand_in(data, purposes, tongue));
+        let speaker = speaker.ok_or_else(|| missing("--as"))?;
         Ok(At::Folder(data, Speaker { speaker, purpose: self.purpose }))
     }
 }

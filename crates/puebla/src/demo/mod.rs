@@ -16,9 +16,11 @@ mod silence;
 mod sittings;
 mod zones;
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use base::access::Purpose;
 use base::clock::Clock;
 use base::ground::{Demonstration, Puebla, Settings};
 use base::identity::Origin;
@@ -33,6 +35,7 @@ pub use zones::to_try;
 
 use crate::folder;
 use crate::outcome::{Failure, Status};
+use crate::tongue::Tongue;
 
 /// What the demonstration's own page says.
 pub const WORDS: WordFile = base::words!("demo");
@@ -107,6 +110,19 @@ pub fn code(data: &Path, user: &str, now: Timestamp) -> Result<String, Failure> 
         return Err(Failure::input(Said::plain("demo-no-such-person").with("user", user)));
     }
     Ok(secret(&keys, user).code(now))
+}
+
+/// Answers who does an act of the secretariat where nobody is named, and says so: in a demonstration, whose people are invented,
+/// its coordinator. A real folder knows nobody who has not said who they are.
+pub fn stand_in(data: &Path, purposes: &[Purpose], tongue: &Tongue) -> Option<String> {
+    if !purposes.contains(&Purpose::Secretariat) || !is_one(data) {
+        return None;
+    }
+    let name = seats().into_iter().find(|seat| seat.role == "coordinator")?.user_name;
+    let note = tongue.tn("demo-stand-in", &[("name", name.as_str().into())]);
+    // Whether anybody reads the note changes nothing.
+    let _ = writeln!(std::io::stderr(), "puebla: {note}");
+    Some(name)
 }
 
 /// Answers a person's secret: derived from the folder's keys, so that it need not be kept where it could be read.

@@ -39,4 +39,5 @@ demo-everybody = Sign in as one of these; everybody’s password is { $password 
 demo-codes-at = Codes change every 30 seconds; the present ones, and what to try, are at { $url }
 demo-end = Ctrl-C ends it; “puebla demo” serves the same folder again.
 demo-not-one = { $folder } was not made as a demonstration, and passwords and codes are shown of no other.
+demo-stand-in = Nobody was named with --as: in this demonstration { $name } does it.
 demo-no-such-person = The demonstration has nobody of the name { $user }.

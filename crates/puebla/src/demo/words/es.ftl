@@ -39,4 +39,5 @@ demo-everybody = Inicie sesión como una de estas personas; la contraseña de to
 demo-codes-at = Los códigos cambian cada 30 segundos; los de este momento, y qué probar, están en { $url }
 demo-end = Ctrl-C lo termina; «puebla demo» vuelve a servir la misma carpeta.
 demo-not-one = { $folder } no se creó como demostración, y de ninguna otra se muestran contraseñas ni códigos.
+demo-stand-in = No se indicó a nadie con --as: en esta demostración lo hace { $name }.
 demo-no-such-person = En la demostración no hay nadie con el nombre { $user }.

@@ -39,4 +39,5 @@ demo-everybody = Ouvrez une session comme l’une de ces personnes; le mot de pa
 demo-codes-at = Les codes changent toutes les 30 secondes; ceux de l’instant, et que faire, sont à { $url }
 demo-end = Ctrl-C y met fin; « puebla demo » sert de nouveau le même dossier.
 demo-not-one = { $folder } n’a pas été créé comme démonstration, et d’aucun autre dossier les mots de passe ni les codes ne sont montrés.
+demo-stand-in = Personne n’a été nommé par --as : dans cette démonstration, { $name } s’en charge.
 demo-no-such-person = La démonstration n’a personne du nom de { $user }.

@@ -208,3 +208,18 @@ fn people_are_managed_by_their_own_administrator_only() {
     found("ECU", "ecu.first").with(0);
     found("ZZZ", "zzz.first").with(3);
 }
+
+#[test]
+fn where_all_is_invented_the_coordinator_stands_in_for_whoever_was_not_named_and_nowhere_else() {
+    let (_home, data) = copy();
+    let calendar = ["export", "calendar", "--delegation", "MEX"];
+    let decisions = ["export", "decisions", "--meeting", "RCM/VIII", "--format", "json"];
+    for (arguments, begins) in [(&calendar[..], "BEGIN:VCALENDAR\r\n"), (&decisions[..], "[")] {
+        let unnamed = puebla(&[arguments, &["--data", text(&data)]].concat()).with(0);
+        assert!(unnamed.out.starts_with(begins) && unnamed.err.contains("xsv.coordinator"), "{}", unnamed.err);
+        assert_eq!(unnamed.out, on(&data, "xsv.coordinator", arguments).with(0).out);
+    }
+    assert!(puebla(&["export", "--data", text(&data)]).with(2).err.contains("--as"), "a State's own");
+    std::fs::remove_file(data.join("demonstration")).expect("the mark");
+    assert!(puebla(&[&calendar[..], &["--data", text(&data)]].concat()).with(2).err.contains("--as"), "a real folder");
+}
