@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use maud::{Markup, html};
 use rusqlite::Connection;
 use uuid::Uuid;
@@ -50,8 +51,10 @@ pub(super) async fn make(
     let Some(wanted) = Wanted::parse(&mut filled, &visit, &caller, feed_of(&ground, &caller)) else {
         return again(&filled);
     };
+    // Asked before the proof, which serves once, and again where the token is made: of two forms at once one comes second.
     if mine(&ground, &caller, &visit)?.len() >= TOKENS_MOST {
-        return Err(Refusal::conflict("tokens-too-many"));
+        filled.refuse_form(visit.voice.t("tokens-too-many"));
+        return Ok((StatusCode::CONFLICT, again(&filled)?).into_response());
     }
     let factor = match prove(&ground, &caller, &visit.voice, &mut filled, &MAKE_TOKEN).await? {
         Proof::Right(factor) => factor,
@@ -67,17 +70,35 @@ pub(super) async fn make(
     let fresh = ground
         .base
         .write(move |connection| {
-            let proved = proved(connection, &profile, &held, factor)?;
+            let proved = proved(connection, &profile, &held, (factor, now))?;
             Ok::<_, Refusal>(sessions.make_token(connection, &proved, &spec, now)?)
         })
-        .await?;
+        .await;
+    let fresh = match fresh {
+        Ok(fresh) => fresh,
+        Err(Refusal::Conflict(said)) => {
+            filled.refuse_form(visit.voice.say(&said));
+            return Ok((StatusCode::CONFLICT, again(&filled)?).into_response());
+        }
+        Err(refusal) => return Err(refusal),
+    };
     let how = opens.map(|feed| address(&ground, &visit, feed));
     Ok(visit.page("tokens-made-title", made(&visit, &name, &fresh.secret, how.as_deref())).into_response())
 }
 
 /// Reads whoever has just proved who they are again, where changes of the person are in line before us or after.
-fn proved(connection: &Connection, profile: &InForce, caller: &Caller, factor: Factor) -> Result<Caller, Refusal> {
+///
+/// Errors: `SignIn` where they are nobody any more; `Conflict` where they have as many tokens as one person may have.
+fn proved(
+    connection: &Connection,
+    profile: &InForce,
+    caller: &Caller,
+    (factor, now): (Factor, Timestamp),
+) -> Result<Caller, Refusal> {
     insist(connection, caller.session)?;
+    if tokens_of(connection, caller.person, now)?.len() >= TOKENS_MOST {
+        return Err(Refusal::conflict("tokens-too-many"));
+    }
     let person = people::caller(connection, profile, caller.person)?.filter(|person| person.active);
     person.map(|person| Caller { factor, ..person }).ok_or(Refusal::SignIn)
 }
@@ -251,7 +272,6 @@ fn list(visit: &Visit, tokens: &[TokenFacts]) -> Markup {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use axum::http::StatusCode;
 
     use super::*;
     use crate::specimen::{PASSWORD, Specimen};
@@ -335,12 +355,34 @@ mod tests {
         let specimen = Specimen::new(&[]);
         specimen.enrol("GTM", "gtm.officer", &["border_officer"]);
         let caller = specimen.sign_in("gtm.officer", None).caller;
-        let again =
-            || specimen.ground.base.read(|c| Ok(proved(c, &specimen.ground.identity.profile(), &caller, Factor::Code)));
+        let (profile, by) = (specimen.ground.identity.profile(), (Factor::Code, specimen.clock.now()));
+        let again = || specimen.ground.base.read(|c| Ok(proved(c, &profile, &caller, by)));
         assert_eq!(again().unwrap().unwrap().factor, Factor::Code);
         let (sessions, person) = (Arc::clone(specimen.ground.identity.sessions()), caller.person);
         specimen.ground.base.write_blocking(move |c| sessions.end_all(c, person)).unwrap();
         assert!(matches!(again().unwrap(), Err(Refusal::SignIn)), "the person is active, and the session has ended");
+    }
+
+    #[tokio::test]
+    async fn a_person_has_no_more_tokens_than_the_most_and_the_form_comes_back() {
+        let specimen = Specimen::new(&[]);
+        specimen.with_password("GTM", "gtm.officer", &["border_officer"]);
+        let mut browser = specimen.browser();
+        browser.enter("gtm.officer").await;
+        browser.get("/account/tokens").await;
+        for _ in 1..TOKENS_MOST {
+            specimen.token("gtm.officer", &[Purpose::BorderControl]);
+        }
+        let (caller, now) = (specimen.sign_in("gtm.officer", None).caller, specimen.clock.now());
+        let profile = specimen.ground.identity.profile();
+        let another = || specimen.ground.base.read(|c| Ok(proved(c, &profile, &caller, (Factor::Code, now))));
+        assert!(another().unwrap().is_ok());
+        // A second form was sent meanwhile.
+        specimen.token("gtm.officer", &[Purpose::BorderControl]);
+        assert!(matches!(another().unwrap(), Err(Refusal::Conflict(_))));
+        let answer = browser.post("/account/tokens", &wanted()).await;
+        assert_eq!(answer.status, StatusCode::CONFLICT);
+        assert!(answer.body.contains("End one first") && answer.body.contains("Counter north"), "{}", answer.body);
     }
 
     #[tokio::test]
