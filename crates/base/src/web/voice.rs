@@ -119,6 +119,22 @@ impl Voice {
         if count == 0 { self.t(key).into_owned() } else { self.tn(key, &[("count", count.into())]).into_owned() }
     }
 
+    /// Says how much time is left at an instant: days and hours, in the last two days hours and minutes; of nothing, nothing.
+    pub fn left(&self, now: Timestamp, deadline: Timestamp) -> String {
+        let minutes = deadline.duration_since(now).as_secs().max(0) / 60;
+        let (days, hours) = (minutes / 1_440, minutes % 1_440 / 60);
+        match days {
+            0..2 => self.tn("time-left-hours", &[("hours", (minutes / 60).into()), ("minutes", (minutes % 60).into())]),
+            _ => self.tn("time-left-days", &[("days", days.into()), ("hours", hours.into())]),
+        }
+        .into_owned()
+    }
+
+    /// Writes what somebody said between the quotation marks of the language.
+    pub fn quoted(&self, said: &str) -> String {
+        self.tn("shell-quoted", &[("said", said.into())]).into_owned()
+    }
+
     /// Sorts things by their names in the dictionary order of the language.
     pub fn collate<T>(&self, things: &mut [T], name: impl Fn(&T) -> &str) {
         things.sort_by(|left, right| written::compare(self.language, name(left), name(right)));
@@ -178,6 +194,21 @@ mod tests {
         );
         assert_eq!(en.ago_text(at("2025-06-18T22:12:30Z")), "less than a minute ago", "a clock a little ahead");
         assert_eq!(en.ago_text(at("2025-06-18T23:12:00Z")), "Jun 18, 2025, 17:12\u{a0}UTC−6", "still to come");
+    }
+
+    #[test]
+    fn what_is_left_of_a_deadline_is_told_to_the_minute_in_its_last_two_days() {
+        let (en, fr) = (voice(En), voice(Fr));
+        let left = |voice: &Voice, now| voice.left(at(now), at("2025-06-20T23:00:00Z"));
+        assert_eq!(left(&fr, "2025-06-18T22:59:00Z"), "2 j 0 h");
+        assert_eq!(left(&en, "2025-06-18T23:00:01Z"), "47 h 59 min");
+        assert_eq!(left(&en, "2025-06-20T23:00:01Z"), "0 h 0 min", "over");
+    }
+
+    #[test]
+    fn words_of_others_stand_between_the_marks_of_the_readers_language() {
+        let said = [En, Es, Fr].map(|language| voice(language).quoted("No <b>."));
+        assert_eq!(said, ["“No <b>.”", "«No <b>.»", "«\u{a0}No <b>.\u{a0}»"]);
     }
 
     #[test]

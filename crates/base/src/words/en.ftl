@@ -13,6 +13,7 @@ shell-demo = Demonstration data: every person, number and case is invented.
 shell-demo-guide = What to try here
 shell-zone = Times are shown for { $zone } ({ $offset }).
 shell-zone-change = Change the time zone
+shell-quoted = “{ $said }”
 
 # Forms.
 form-optional = (optional)
@@ -62,6 +63,8 @@ time-ago-days = { $count ->
     [one] one day ago
    *[other] { $count } days ago
  }
+time-left-days = { $days } d { $hours } h
+time-left-hours = { $hours } h { $minutes } min
 
 # Purposes: why a person works.
 purpose-border-control = Border control

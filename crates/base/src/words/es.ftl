@@ -13,6 +13,7 @@ shell-demo = Datos de demostración: todas las personas, los números y los caso
 shell-demo-guide = Qué probar aquí
 shell-zone = Las horas corresponden a { $zone } ({ $offset }).
 shell-zone-change = Cambiar la zona horaria
+shell-quoted = «{ $said }»
 
 # Formularios.
 form-optional = (opcional)
@@ -62,6 +63,8 @@ time-ago-days = { $count ->
     [one] hace un día
    *[other] hace { $count } días
  }
+time-left-days = { $days } d { $hours } h
+time-left-hours = { $hours } h { $minutes } min
 
 # Finalidades: por qué trabaja una persona.
 purpose-border-control = Control fronterizo

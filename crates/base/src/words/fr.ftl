@@ -13,6 +13,7 @@ shell-demo = Données de démonstration : les personnes, les numéros et les ca
 shell-demo-guide = Que faire ici
 shell-zone = Les heures sont celles de { $zone } ({ $offset }).
 shell-zone-change = Changer de fuseau horaire
+shell-quoted = « { $said } »
 
 # Formulaires.
 form-optional = (facultatif)
@@ -62,6 +63,8 @@ time-ago-days = { $count ->
     [one] il y a un jour
    *[other] il y a { $count } jours
  }
+time-left-days = { $days } j { $hours } h
+time-left-hours = { $hours } h { $minutes } min
 
 # Finalités : pourquoi une personne travaille.
 purpose-border-control = Contrôle frontalier
