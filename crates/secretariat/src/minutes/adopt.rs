@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use axum::extract::Path;
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use base::desk::{Entries, Permitted, Writer};
 use base::web::fields::{self, Choice, Field};
@@ -64,6 +65,11 @@ pub(super) async fn submit(
                 }
             }
             Ok(visit.refused_page("minutes-adopt", markup(&visit, &minutes, &filled)).into_response())
+        }
+        Err(Refusal::Conflict(said)) => {
+            filled.refuse_form(visit.voice.say(&said));
+            let (_, page) = visit.refused_page("minutes-adopt", overtaken(&visit, &minutes, &filled));
+            Ok((StatusCode::CONFLICT, page).into_response())
         }
         Err(refusal) => Err(refusal),
     }
@@ -165,6 +171,17 @@ fn record(entries: &Entries<'_, MinutesEntry>, adopting: &Adopted) -> Result<Min
     }
     entries.append(&MinutesEntry::Adopted(adopting.clone()))?;
     queries::of(entries.now(), &adopting.meeting)?.ok_or(Refusal::NotFound)
+}
+
+/// Draws what was typed where nothing is to be adopted any more: it can be copied, and no form offers to send it.
+fn overtaken(visit: &Visit, minutes: &Minutes, filled: &Filled) -> Markup {
+    let voice = &visit.voice;
+    html! {
+        (show::heading(voice, minutes))
+        (fields::error_summary(voice, filled))
+        @if let Ok(Some(day)) = filled.date("adopted_on") { p { (voice.t("minutes-adopted-day")) ": " (voice.date(day)) } }
+        (show::back(voice, minutes))
+    }
 }
 
 fn markup(visit: &Visit, minutes: &Minutes, filled: &Filled) -> Markup {

@@ -19,12 +19,19 @@ pub(crate) enum Piece<'t> {
     Changed(Vec<Piece<'t>>),
 }
 
+/// Paragraphs of a text that is compared paragraph by paragraph, at most; one of more is shown as taken out and put in. To find what
+/// two texts have in common takes the longer, the less that is.
+const PARAGRAPHS_MAX: usize = 1_000;
+
 /// The longest paragraph that is compared word by word, in words; a longer one is shown as taken out and put in.
 const WORDS_MAX: usize = 1_000;
 
 /// Answers what became of each paragraph from one text to the next.
 pub(crate) fn between<'t>(before: &'t str, after: &'t str) -> Vec<Piece<'t>> {
     let (old, new) = (paragraphs(before), paragraphs(after));
+    if old.len().max(new.len()) > PARAGRAPHS_MAX {
+        return old.into_iter().map(Piece::Removed).chain(new.into_iter().map(Piece::Added)).collect();
+    }
     let mut pieces = Vec::new();
     for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
         let (from, to) = (&old[op.old_range()], &new[op.new_range()]);
@@ -108,6 +115,18 @@ mod tests {
         assert!(words.contains(&Piece::Kept("Habla ")) && words.contains(&Piece::Added("la señora ")), "{words:?}");
         assert!(is_whole(before, after, &between(before, after)));
         assert!(same("Uno\n\nDos", "Uno\nDos") && !same("Uno", "Dos"));
+    }
+
+    #[test]
+    fn more_paragraphs_than_minutes_have_are_shown_as_taken_out_and_put_in() {
+        let text = |count: usize, last: &str| format!("{}{last}", "a\n".repeat(count - 1));
+        let kept = |count| {
+            let (before, after) = (text(count, "b"), text(count, "c"));
+            let pieces = between(&before, &after);
+            assert!(is_whole(&before, &after, &pieces));
+            pieces.iter().filter(|piece| matches!(piece, Piece::Kept(_))).count()
+        };
+        assert_eq!((kept(PARAGRAPHS_MAX), kept(PARAGRAPHS_MAX + 1)), (PARAGRAPHS_MAX - 1, 0));
     }
 
     #[test]

@@ -51,7 +51,7 @@ fn drawn(meeting: &Meeting, draft: Option<Timestamp>) -> Waiting {
         address: format!("/meetings/{reference}/minutes"),
         kind_key: if draft.is_some() { "minutes-waiting-draft" } else { "minutes-waiting-missing" },
         when: When::Open,
-        done: false,
+        done_at: None,
         changed_at: draft.unwrap_or_else(ended_at),
         reminded_at: None,
         note: None,

@@ -14,7 +14,7 @@ use super::api::{AgendaOrder, AgendaShown, ItemShown};
 use super::drawn;
 use super::entries::{Ordered, SittingEntry};
 use super::permits::{SetAgenda, ShowSitting};
-use super::queries::{self, Change, Item};
+use super::queries::{self, CHANGES_MAX, Change, Item};
 use super::written::fault;
 use crate::meetings::{self, Meeting, Symbol};
 
@@ -58,7 +58,8 @@ pub(super) async fn call(
 /// Answers an agenda for machines.
 pub(super) fn shown<P: Permit>(reader: &Reader<P>, meeting: &Symbol) -> Result<AgendaShown, Refusal> {
     let items = drawn::agenda(reader, meeting)?;
-    let revision = reader.ask(|now| queries::last_change(now, meeting))?;
+    let members_only = drawn::sees_members_only(reader, meeting);
+    let revision = reader.ask(|now| queries::last_change(now, meeting, members_only))?;
     let items = items.iter().map(|(item, chips)| ItemShown::of(item, chips)).collect();
     Ok(AgendaShown { meeting: meeting.to_string(), revision, items })
 }
@@ -132,7 +133,7 @@ pub fn order_agenda(writer: &Writer<SetAgenda>, meeting: &Symbol, order: AgendaO
 }
 
 fn record(entries: &Entries<'_, SittingEntry>, meeting: &Symbol, order: AgendaOrder) -> Result<(), Refusal> {
-    if queries::last_change(entries.now(), meeting)? != order.revision {
+    if queries::last_change(entries.now(), meeting, true)? != order.revision {
         return Err(Refusal::Invalid(vec![fault("", "sittings-fault-changed")]));
     }
     let now: Vec<u32> = queries::agenda(entries.now(), meeting, true)?.iter().map(|item| item.item).collect();
@@ -174,7 +175,8 @@ fn markup<P: Permit>(
     let agenda = drawn::agenda(reader, &meeting.symbol)?;
     let members_only = drawn::sees_members_only(reader, &meeting.symbol);
     let (changes, revision) = reader.ask(|now| {
-        Ok((queries::changes(now, &meeting.symbol, members_only)?, queries::last_change(now, &meeting.symbol)?))
+        let changes = queries::changes(now, &meeting.symbol, members_only)?;
+        Ok((changes, queries::last_change(now, &meeting.symbol, members_only)?))
     })?;
     let items: Vec<&Item> = agenda.iter().map(|(item, _)| item).collect();
     let ends = (items.first().map(|item| item.item), items.last().map(|item| item.item));
@@ -248,7 +250,37 @@ fn history(voice: &Voice, changes: &[Change], items: &[&Item]) -> Markup {
         }
     };
     html! {
+        @if changes.len() > CHANGES_MAX {
+            p .aside { (voice.tn("sittings-history-latest", &[("count", (CHANGES_MAX as i64).into())])) }
+        }
         @if changes.is_empty() { p { (voice.t("sittings-history-none")) } }
-        @else { (parts::timeline(voice, &changes.iter().map(step).collect::<Vec<_>>())) }
+        @else { (parts::timeline(voice, &changes.iter().take(CHANGES_MAX).map(step).collect::<Vec<_>>())) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use base::words::Language;
+
+    use super::super::entries::Content;
+    use super::*;
+    use crate::meetings::samples::specimen;
+
+    #[test]
+    fn a_history_has_an_end_and_says_that_there_is_more() {
+        let specimen = specimen();
+        let words = std::sync::Arc::clone(&specimen.ground.words);
+        let voice = Voice { words, language: Language::En, zone: jiff::tz::TimeZone::UTC, now: specimen.clock.now() };
+        let change = |at: usize| Change {
+            kind: "changed".to_owned(),
+            before: Content { title_en: format!("Title {at}."), ..Content::default() },
+            items: Vec::new(),
+            note: String::new(),
+            at: specimen.clock.now(),
+        };
+        let all: Vec<Change> = (1..=CHANGES_MAX + 1).map(change).collect();
+        let (fits, more) = (history(&voice, &all[1..], &[]).into_string(), history(&voice, &all, &[]).into_string());
+        assert!(fits.contains("Title 201.") && !fits.contains("The latest"), "{fits}");
+        assert!(!more.contains("Title 201.") && more.contains("The latest 200 changes"), "{more}");
     }
 }

@@ -8,6 +8,7 @@ use super::entries::{
     ANSWERED, ATTENDED, Answered, Attended, CHANGED, Changed, Content, DROPPED, Dropped, HANDED_IN, HandedIn, ORDERED,
     Ordered, PLACED, Placed,
 };
+use super::queries;
 use crate::meetings::Symbol;
 
 /// Applies one entry.
@@ -89,6 +90,10 @@ fn drop_item(now: &Connection, entry: &Recorded<'_>, dropped: &Dropped) -> Resul
 }
 
 fn order(now: &Connection, entry: &Recorded<'_>, ordered: &Ordered) -> Result<(), StoreError> {
+    let open = |now: &Connection| -> Result<Vec<u32>, StoreError> {
+        Ok(queries::agenda(now, &ordered.meeting, false)?.iter().map(|item| item.item).collect())
+    };
+    let before = open(now)?;
     let mut statement = now
         .prepare_cached("UPDATE sittings_item SET place = ?3 WHERE meeting = ?1 AND item = ?2 AND place IS NOT NULL")?;
     for (turn, item) in ordered.items.iter().enumerate() {
@@ -96,7 +101,9 @@ fn order(now: &Connection, entry: &Recorded<'_>, ordered: &Ordered) -> Result<()
             return Err(damaged(entry, "it orders an item that is not on the agenda"));
         }
     }
-    let said = Said { kind: "ordered", item: None, before: &Content::default(), kept: false, note: "" };
+    // Where what everybody sees stays in its order, only what is kept was moved.
+    let kept = open(now)? == before;
+    let said = Said { kind: "ordered", item: None, before: &Content::default(), kept, note: "" };
     note_change(now, entry, &ordered.meeting, &said)?;
     let items: Vec<String> = ordered.items.iter().map(u32::to_string).collect();
     now.prepare_cached("UPDATE sittings_change SET items = ?2 WHERE position = ?1")?

@@ -21,6 +21,9 @@ use super::roll::{self, Expected, HEADS};
 use super::written::fault;
 use crate::meetings::{self, Meeting, Symbol};
 
+/// Key of what is said of a line that stands otherwise than was seen.
+const CHANGED: &str = "sittings-fault-changed-party";
+
 /// Shows who was there.
 pub(super) async fn page(
     desk: Permitted<ShowSitting>,
@@ -75,7 +78,6 @@ pub(super) async fn submit(
     let resource = desk.about(meetings::resource(&reference)).await?;
     let writer = desk.open_to_write(resource).await?;
     let meeting = meetings::opened(writer.reader(), &reference)?;
-    refuse_early(&meeting, writer.reader().now())?;
     let before = all(writer.reader(), &meeting)?;
     let mut lines = Vec::new();
     for expected in &before {
@@ -89,10 +91,11 @@ pub(super) async fn submit(
     if lines.is_empty() && !filled.is_refused() {
         filled.refuse_form(visit.voice.t("sittings-fault-no-line"));
     }
-    let entered = if filled.is_refused() {
-        Err(Refusal::Invalid(Vec::new()))
-    } else {
-        enter(&writer, &meeting, &before, &Roll { lines }).await
+    let entered = match refuse_early(&meeting, writer.reader().now()) {
+        // It was cancelled meanwhile, and that comes first.
+        Err(refusal) => Err(refusal),
+        Ok(()) if filled.is_refused() => Err(Refusal::Invalid(Vec::new())),
+        Ok(()) => enter(&writer, &meeting, &before, &Roll { lines }).await,
     };
     let Err(refusal) = entered else {
         return Ok(see_other(&format!("/meetings/{}/attendance?done=recorded", meeting.symbol.in_address())));
@@ -108,8 +111,8 @@ pub(super) async fn submit(
             }
         }
         // What stands is said beside each line that it is about.
-        Refusal::Conflict(said) if !filled.is_refused() => filled.refuse_form(visit.voice.say(&said)),
-        Refusal::Conflict(_) => {}
+        Refusal::Conflict(said) if said.key == CHANGED && filled.is_refused() => {}
+        Refusal::Conflict(said) => filled.refuse_form(visit.voice.say(&said)),
         other => return Err(other),
     }
     let shown = Shown { meeting: &meeting, all: &all, may_record: true };
@@ -234,7 +237,7 @@ fn record(entries: &Entries<'_, SittingEntry>, read: &Read) -> Result<(), Refusa
         }
         let stands = stands(known);
         if was.as_ref().is_some_and(|was| *was != stands) {
-            let said = Said::plain("sittings-fault-changed-party").with("party", line.party).with("stands", stands);
+            let said = Said::plain(CHANGED).with("party", line.party).with("stands", stands);
             return Err(Refusal::Conflict(said));
         }
         lines.push(line.clone());

@@ -119,6 +119,27 @@ async fn observers_see_nothing_of_an_item_that_is_kept_for_members() {
     let machine = specimen.token(&specimen.enrol("COL", "col.machine", &["delegate"]), &[Purpose::Secretariat]);
     let items = agenda(&specimen, &machine, &path).await;
     assert!(!items.to_string().contains("Presupuesto"), "{items}");
+    // That something is done to them is not told either, neither as a number that rises nor as a new order.
+    let seen = agenda(&specimen, &token, &path).await;
+    let change =
+        json!({ "revision": seen["items"][1]["revision"], "content": { "title_es": "Gastos", "members_only": true } });
+    assert_eq!(call(&specimen, &token, &format!("/api/v1{path}/agenda/2"), &change).await.status, 200);
+    let order = json!({ "revision": agenda(&specimen, &token, &path).await["revision"], "items": [2, 1, 3] });
+    assert_eq!(call(&specimen, &token, &format!("/api/v1{path}/agenda/order"), &order).await.status, 200);
+    assert_ne!(agenda(&specimen, &token, &path).await["revision"], seen["revision"]);
+    assert_eq!(agenda(&specimen, &machine, &path).await, items);
+    for (session, told) in [(&member, true), (&observer, false)] {
+        let page = specimen.get(Some(session), &format!("{path}/agenda")).await.body;
+        assert_eq!(page.contains("new order"), told, "{page}");
+    }
+    let order = json!({ "revision": agenda(&specimen, &token, &path).await["revision"], "items": [3, 1, 2] });
+    assert_eq!(call(&specimen, &token, &format!("/api/v1{path}/agenda/order"), &order).await.status, 200);
+    // The one open item that is left stands where it stood among open ones; two that change places are seen.
+    let item = json!({ "title_es": "Clausura" });
+    assert_eq!(call(&specimen, &token, &format!("/api/v1{path}/agenda"), &item).await.status, 201);
+    let order = json!({ "revision": agenda(&specimen, &token, &path).await["revision"], "items": [4, 3, 1, 2] });
+    assert_eq!(call(&specimen, &token, &format!("/api/v1{path}/agenda/order"), &order).await.status, 200);
+    assert!(specimen.get(Some(&observer), &format!("{path}/agenda")).await.body.contains("new order"));
 }
 
 #[tokio::test]
@@ -215,7 +236,7 @@ async fn who_was_there_is_a_record_and_the_meeting_says_who_was_absent() {
         assert_eq!(chosen(&told.body, members[0]), ("no:".to_owned(), "no".to_owned()));
         assert_eq!(chosen(&told.body, members[1]), ("yes:vice-minister".to_owned(), String::new()));
         for language in ["en", "es", "fr"] {
-            assert!(!get_in(&specimen, &coordinator, &attendance, language).await.body.contains(">sittings-"));
+            assert!(!shows_a_key(&get_in(&specimen, &coordinator, &attendance, language).await.body, "sittings"));
         }
     }
 }
@@ -385,10 +406,19 @@ async fn a_long_list_of_statements_is_turned_to_its_end_and_nothing_is_said_of_w
         call(&specimen, &token, &format!("{path}/change"), &json!({ "standing": "cancelled" })).await.status,
         200
     );
-    assert_eq!(call(&specimen, &token, &format!("{path}/statements"), &statement).await.status, 409);
+    let cancelled = call(&specimen, &token, &format!("{path}/statements"), &statement).await;
+    assert!(cancelled.status == 409 && cancelled.body.contains("but answers to statements"), "{}", cancelled.body);
+    // What was handed in before is answered all the same: it waits for the secretariat.
+    let answered = call(&specimen, &token, &format!("{path}/statements/22"), &json!({ "text_en": "Noted." })).await;
+    assert_eq!(answered.status, 201, "{}", answered.body);
     assert_eq!(call(&specimen, &token, &format!("{path}/agenda"), &json!({ "title_en": "X" })).await.status, 409);
     let roll = json!({ "lines": [{ "party": "MEX", "present": true }] });
     assert_eq!(call(&specimen, &token, &format!("{path}/attendance"), &roll).await.status, 409);
+    // Whoever was writing the roll as it was cancelled keeps what they chose.
+    let roll = [("present_MEX", "yes"), ("head_MEX", "minister"), ("was_MEX", ":")];
+    let told = specimen.post(&coordinator, "/meetings/RCM-VIII/attendance", &roll).await;
+    assert!(told.status == 409 && told.body.contains("This meeting was cancelled"), "{}", told.body);
+    assert_eq!(chosen(&told.body, "MEX"), (":".to_owned(), "yes".to_owned()));
 }
 
 #[tokio::test]
@@ -402,7 +432,7 @@ async fn every_page_speaks_three_languages() {
         for language in ["en", "es", "fr"] {
             let page = get_in(&specimen, &coordinator, &format!("{path}{at}"), language).await;
             assert_eq!(page.status, 200, "{at}");
-            assert!(!page.body.contains(">sittings-"), "{at}: a text is missing");
+            assert!(!shows_a_key(&page.body, "sittings"), "{at}: a text is missing");
         }
     }
     for absent in ["/agenda/9", "/agenda/x", "/statements/9", "/statements/x"] {

@@ -95,15 +95,15 @@ pub(crate) struct Change {
 }
 
 /// Things said of one agenda that its page shows at most.
-const CHANGES_MAX: usize = 200;
+pub(crate) const CHANGES_MAX: usize = 200;
 
-/// Answers what was said of an agenda, the last first.
+/// Answers what was said of an agenda, the last first; one more than a page shows, where there are more.
 pub(crate) fn changes(now: &Connection, meeting: &Symbol, members_only: bool) -> Result<Vec<Change>, StoreError> {
     let mut statement = now.prepare_cached(
         "SELECT kind, title_en, title_es, title_fr, items, note, at_us FROM sittings_change WHERE meeting = ?1 \
          AND (?2 OR kept = 0) ORDER BY position DESC LIMIT ?3",
     )?;
-    let found = statement.query_map((meeting.as_str(), members_only, CHANGES_MAX), |row| {
+    let found = statement.query_map((meeting.as_str(), members_only, CHANGES_MAX + 1), |row| {
         let items: String = row.get(4)?;
         let before =
             Content { title_en: row.get(1)?, title_es: row.get(2)?, title_fr: row.get(3)?, ..Content::default() };
@@ -113,11 +113,13 @@ pub(crate) fn changes(now: &Connection, meeting: &Symbol, members_only: bool) ->
     Ok(found.collect::<Result<_, _>>()?)
 }
 
-/// Answers the position of the last entry that said something of an agenda; 0 where nothing was.
-pub(crate) fn last_change(now: &Connection, meeting: &Symbol) -> Result<u64, StoreError> {
-    let mut statement =
-        now.prepare_cached("SELECT coalesce(max(position), 0) FROM sittings_change WHERE meeting = ?1")?;
-    Ok(statement.query_row([meeting.as_str()], |row| row.get(0))?)
+/// Answers the position of the last entry that said something of an agenda; 0 where nothing was. Without `members_only` what was
+/// said of items that are kept for members is passed over.
+pub(crate) fn last_change(now: &Connection, meeting: &Symbol, members_only: bool) -> Result<u64, StoreError> {
+    let mut statement = now.prepare_cached(
+        "SELECT coalesce(max(position), 0) FROM sittings_change WHERE meeting = ?1 AND (?2 OR kept = 0)",
+    )?;
+    Ok(statement.query_row((meeting.as_str(), members_only), |row| row.get(0))?)
 }
 
 /// Whether a party was there, as last recorded.

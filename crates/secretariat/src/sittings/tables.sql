@@ -29,7 +29,7 @@ CREATE TABLE sittings_change (
     title_en TEXT    NOT NULL,    -- of the item, as it was before
     title_es TEXT    NOT NULL,
     title_fr TEXT    NOT NULL,
-    kept     INTEGER NOT NULL,    -- 1 where the item was kept for members before or after, or was later
+    kept     INTEGER NOT NULL,    -- 1 where the item was kept for members before or after, or was later, or only such were moved
     items    TEXT    NOT NULL,    -- all items in their new order, with blanks between; empty where the order stayed
     note     TEXT    NOT NULL,    -- why, in the secretariat's words; empty where nothing was said
     at_us    INTEGER NOT NULL     -- when it was recorded, microseconds since 1970

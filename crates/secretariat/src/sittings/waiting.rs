@@ -33,7 +33,7 @@ pub fn waiting(now: &Connection, asked: &Asked) -> Result<Vec<Waiting>, StoreErr
             address: format!("/meetings/{reference}/statements/{place}"),
             kind_key: "sittings-waiting",
             when: When::Open,
-            done: false,
+            done_at: None,
             changed_at: at,
             reminded_at: None,
             note: None,
