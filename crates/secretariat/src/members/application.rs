@@ -14,16 +14,19 @@ use base::store::StoreError;
 use base::web::parts::{self, Tone};
 use base::web::tables::{Column, Table, table};
 use base::web::{Asked, Filled, InputFault, Posted, Problem, Refusal, Sent, Visit, Voice, fields, see_other};
+use conference::due::Deadline;
 use maud::{Markup, html};
 use rusqlite::Connection;
 
 use super::api::{ApplicationShown, ApplicationStep};
+use super::class::Class;
 use super::entries::{Admitted, Answered, Founded, MemberEntry, Refused, Withdrawn};
 use super::pages;
 use super::permits::{Admit, ShowApplications};
 use super::queries::{self, Answer, Application, Outcome};
 use super::seats;
 use super::written::{self, Found, fault};
+use crate::silence;
 
 /// Answers whether an application is there.
 fn resource(number: &str) -> impl FnOnce(&Connection) -> Result<Option<Resource>, StoreError> {
@@ -219,6 +222,10 @@ fn record(entries: &Entries<'_, MemberEntry>, entry: &MemberEntry, profile: &InF
                 return Err(Refusal::Invalid(vec![fault("decision", "members-fault-unanswered")]));
             }
             begin(entries, profile, found.party, said.first_on, "on")?;
+            // What was a member and is something else from then on could speak no longer.
+            if let (true, Ok(last_on)) = (found.class != Class::Member, said.first_on.yesterday()) {
+                keep_heard(entries, profile, found.party, (last_on, "on"))?;
+            }
         }
         _ => {}
     }
@@ -243,6 +250,20 @@ pub(super) fn begin(
             !lasts && standing.last_on.is_none_or(|last_on| last_on >= first_on)
         });
     if clashes { Err(Refusal::Invalid(vec![fault(field, "members-fault-overlap")])) } else { Ok(()) }
+}
+
+/// Makes sure that a State is heard up to the end of every round that asks it: its silence would count.
+///
+/// Errors: `Invalid` in the field that says its last day as a member, where a round ends later.
+pub(super) fn keep_heard(
+    entries: &Entries<'_, MemberEntry>,
+    profile: &InForce,
+    party: journal::StateCode,
+    (last_on, field): (jiff::civil::Date, &str),
+) -> Result<(), Refusal> {
+    let wrong = |key| Refusal::Invalid(vec![fault(field, key)]);
+    let last = Deadline::of_day(last_on, &profile.zone).map_err(|_| wrong("members-fault-day"))?.last();
+    if silence::asks_beyond(entries.now(), party, last)? { Err(wrong("members-fault-asked")) } else { Ok(()) }
 }
 
 /// Answers whether a party is something without an end that is known.

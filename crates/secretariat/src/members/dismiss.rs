@@ -6,7 +6,6 @@ use base::desk::{Entries, Permitted};
 use base::identity::PartyKind;
 use base::identity::profile::InForce;
 use base::web::{Filled, InputFault, Posted, Refusal, Visit, fields, see_other};
-use conference::due::Deadline;
 use jiff::civil::Date;
 use journal::StateCode;
 use maud::{Markup, html};
@@ -15,7 +14,6 @@ use super::entries::{Ended, MemberEntry};
 use super::permits::Admit;
 use super::written::{self, Found, fault};
 use super::{application, queries, seats, show};
-use crate::silence;
 
 /// Shows the form.
 pub(super) async fn page(desk: Permitted<Admit>, visit: Visit, Path(code): Path<String>) -> Result<Markup, Refusal> {
@@ -77,11 +75,7 @@ fn record(entries: &Entries<'_, MemberEntry>, ended: &Ended, profile: &InForce) 
     if ended.last_on < standing.first_on {
         return Err(Refusal::Invalid(vec![fault("last_on", "members-fault-order")]));
     }
-    let last = Deadline::of_day(ended.last_on, &profile.zone);
-    let last = last.map_err(|_| Refusal::Invalid(vec![fault("last_on", "members-fault-last-on-missing")]))?.last();
-    if silence::asks_beyond(entries.now(), ended.party, last)? {
-        return Err(Refusal::Invalid(vec![fault("last_on", "members-fault-asked")]));
-    }
+    application::keep_heard(entries, profile, ended.party, (ended.last_on, "last_on"))?;
     entries.append(&MemberEntry::Ended(ended.clone()))?;
     Ok(())
 }
