@@ -94,6 +94,8 @@ pub struct Position {
     pub stance: Stance,
     /// Since when.
     pub at: Timestamp,
+    /// When the State took its objection back, after the round had ended by it.
+    pub taken_back_at: Option<Timestamp>,
     /// How many earlier positions of the State it took the place of.
     pub replaced: usize,
 }
@@ -231,6 +233,9 @@ impl Position {
         };
         let mut cell = one(voice.tn(key, &[("at", voice.instant_text(self.at).into())]).into_owned());
         cell.extend(remark.map(Remark::words));
+        if let Some(at) = self.taken_back_at {
+            cell.push(Words::of(voice.tn("printed-taken-back", &[("at", voice.instant_text(at).into())])));
+        }
         if let Some(count) = i64::try_from(self.replaced).ok().filter(|count| *count > 0) {
             cell.push(Words::of(voice.tn("printed-replaced", &[("count", count.into())])));
         }

@@ -46,7 +46,11 @@ fn every_outcome_is_told_in_every_language() {
         if let Some(position) = &mut told.electorate[1].position {
             position.stance = Stance::Objection(told.comments[0].2.clone());
         }
-        assert!(letter(&told).is_ok());
+        let stands = letter(&told).unwrap();
+        if let Some(position) = &mut told.electorate[1].position {
+            position.taken_back_at = Some(told.made_at);
+        }
+        assert!(letter(&told).unwrap() != stands, "an objection that was taken back is not told as one that stands");
         told.outcome = Outcome::Lapsed { undelivered: vec!["Utopia".into()], spoken: 1 };
         told.electorate.clear();
         told.comments.clear();

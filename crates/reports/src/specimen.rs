@@ -78,7 +78,8 @@ pub(crate) fn a_certificate(language: Language) -> Certificate {
 }
 
 pub(crate) fn a_letter(language: Language) -> Letter {
-    let position = |stance, replaced| Some(Position { stance, at: at("2031-06-10T20:30:00Z"), replaced });
+    let position =
+        |stance, replaced| Some(Position { stance, at: at("2031-06-10T20:30:00Z"), taken_back_at: None, replaced });
     let elector = |name: &str, position| Elector {
         name: name.into(),
         position,

@@ -11,6 +11,7 @@ pub mod minutes;
 pub mod obligations;
 pub mod papers;
 mod printing;
+mod rounds;
 pub mod silence;
 pub mod sittings;
 pub mod today;

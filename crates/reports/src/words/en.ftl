@@ -58,6 +58,7 @@ printed-stance-silent = Silent: no objection was made.
 printed-stance-no-objection = No objection, stated at { $at }.
 printed-stance-objection = Objection, made at { $at }:
 printed-stance-reservation = Reservation, made at { $at }:
+printed-taken-back = Taken back at { $at }, after the round had ended.
 printed-replaced = { $count ->
     [one] One earlier position stays on record.
    *[other] { $count } earlier positions stay on record.

@@ -58,6 +58,7 @@ printed-stance-silent = En silencio: no presentó objeción.
 printed-stance-no-objection = Sin objeción, declarado: { $at }.
 printed-stance-objection = Objeción, presentada: { $at }:
 printed-stance-reservation = Reserva, presentada: { $at }:
+printed-taken-back = Retirada después de terminar la ronda: { $at }.
 printed-replaced = { $count ->
     [one] Una posición anterior sigue registrada.
    *[other] { $count } posiciones anteriores siguen registradas.

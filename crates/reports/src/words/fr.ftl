@@ -58,6 +58,7 @@ printed-stance-silent = Silence : aucune objection présentée.
 printed-stance-no-objection = Pas d’objection, déclaré le { $at }.
 printed-stance-objection = Objection, présentée le { $at } :
 printed-stance-reservation = Réserve, présentée le { $at } :
+printed-taken-back = Retirée après la fin de la procédure, le { $at }.
 printed-replaced = { $count ->
     [one] { $count } position antérieure reste consignée.
    *[other] { $count } positions antérieures restent consignées.

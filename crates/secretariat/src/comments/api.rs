@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::{OpenApi, ToSchema};
 
 use super::queries::Listed;
-use super::round::{Round, answer_code, ends_at, instant, is_closed};
+use super::round::{Round, answer_code, ends_at, is_closed};
 use super::saying::Done;
+use crate::rounds::instant;
 
 /// A round that is convened: all members of today are asked.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
@@ -269,6 +270,8 @@ pub struct CommentShown {
 pub struct ReplacedShown {
     /// Its place in the journal.
     pub comment: u64,
+    /// In which language: `en`, `es` or `fr`.
+    pub language: String,
     /// What it said.
     pub text: String,
     /// What had come of it.
@@ -298,6 +301,8 @@ pub struct WishShown {
     pub party: String,
     /// Until when.
     pub until: String,
+    /// Why.
+    pub reason: String,
     /// `waiting`, `granted` or `refused`.
     pub answer: String,
 }
@@ -357,7 +362,7 @@ impl CommentRoundShown {
             asked,
             parties: guests(account),
             paragraphs: account.table.iter().map(|row| paragraph(round, account, row)).collect(),
-            wishes: wishes(account),
+            wishes: wishes(round, account),
         }
     }
 }
@@ -390,8 +395,13 @@ fn paragraph(round: &Round, account: &Account, row: &Row) -> ParagraphShown {
 
 fn comment(round: &Round, account: &Account, entry: &Entry) -> CommentShown {
     let replaced = |former: &Replaced| {
-        let text = round.words_of(former.sequence)?.to_owned();
-        Some(ReplacedShown { comment: former.sequence.0, text, reply: former.reply.as_ref().map(reply) })
+        let (text, language) = round.words_of(former.sequence)?;
+        Some(ReplacedShown {
+            comment: former.sequence.0,
+            language: language.two_letters().to_owned(),
+            text: text.to_owned(),
+            reply: former.reply.as_ref().map(reply),
+        })
     };
     CommentShown {
         comment: entry.sequence.0,
@@ -415,7 +425,7 @@ fn reply(reply: &Reply) -> CommentReplyShown {
     }
 }
 
-fn wishes(account: &Account) -> Vec<WishShown> {
+fn wishes(round: &Round, account: &Account) -> Vec<WishShown> {
     let answer = |granted| match granted {
         None => "waiting",
         Some(true) => "granted",
@@ -425,6 +435,7 @@ fn wishes(account: &Account) -> Vec<WishShown> {
         request: request.sequence.0,
         party: request.by.party.to_string(),
         until: request.until.to_string(),
+        reason: round.reason_of(request.sequence).unwrap_or_default().to_owned(),
         answer: answer(request.granted).to_owned(),
     });
     shown.collect()

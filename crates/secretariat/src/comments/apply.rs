@@ -6,7 +6,8 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 
 use super::entries::{Acted, INVITED, Invited, Kind};
-use super::round::{Round, damaged, ends_at, instant, is_closed};
+use super::round::{Round, ends_at, is_closed};
+use crate::rounds::{damaged, instant};
 
 /// Applies one entry.
 pub(super) fn apply(connection: &Connection, entry: &Recorded<'_>) -> Result<(), StoreError> {

@@ -13,13 +13,13 @@ use conference::said::Said;
 use maud::{Markup, html};
 
 use super::api::{CommentRoundChanged, NewReply};
-use super::form::{Found, fault};
 use super::permits::CompileComments;
 use super::round::standing_at;
 use super::saying::Replying;
 use super::telling::Told;
 use super::{entries, form, pages, queries, saying, telling};
 use crate::meetings::Symbol;
+use crate::rounds::{Found, fault};
 
 /// Shows the form, with the answer there is.
 pub(super) async fn page(

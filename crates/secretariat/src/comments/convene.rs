@@ -3,6 +3,7 @@
 use axum::response::{IntoResponse, Response};
 use base::access::{Permit, Resource};
 use base::desk::{Entries, Permitted, Reader, Writer};
+use base::identity::profile::InForce;
 use base::store::StoreError;
 use base::web::fields::{self, Choice, Field};
 use base::web::tables::{Column, Table, table};
@@ -14,12 +15,13 @@ use rusqlite::Connection;
 
 use super::api::{CommentRoundShown, NewCommentRound};
 use super::entries::{CommentEntry, Invited};
-use super::form::{self, fault};
+use super::form;
 use super::parties::{self, Parties};
 use super::permits::ConveneRound;
-use super::round::{self, Head, Round, instant};
+use super::round::{self, Head, Round};
 use super::{pages, queries, telling};
 use crate::meetings::Symbol;
+use crate::rounds::{self, fault, instant};
 use crate::{decisions, papers};
 
 /// What the form sends, and its last look sends again.
@@ -71,10 +73,17 @@ pub(super) async fn submit(
         (false, _) => Err(Refusal::Invalid(faults)),
     };
     let done = match read {
-        Ok(invited) if filled.typed("step") != "send" => {
-            return Ok(visit.page("comments-confirm", confirm(&writer, &visit, &invited, &filled)).into_response());
+        Ok(invited) if filled.typed("step") != "send" => match may_go_out(writer.reader(), &invited) {
+            Ok(()) => {
+                let page = confirm(&writer, &visit, &invited, &filled);
+                return Ok(visit.page("comments-confirm", page).into_response());
+            }
+            Err(refusal) => Err(refusal),
+        },
+        Ok(invited) => {
+            let profile = writer.reader().ground().identity.profile();
+            writer.append(move |entries| convene(entries, (invited, new.observers), &profile)).await
         }
-        Ok(invited) => writer.append(move |entries| record(entries, invited)).await,
         Err(refusal) => Err(refusal),
     };
     match done {
@@ -103,8 +112,8 @@ pub(super) async fn submit(
 )]
 pub(super) async fn call(desk: Permitted<ConveneRound>, Sent(new): Sent<NewCommentRound>) -> Result<Response, Refusal> {
     let writer = desk.open_to_write(Resource::room()).await?;
-    let invited = read(writer.reader(), &new)?;
-    let symbol = writer.append(move |entries| record(entries, invited)).await?;
+    let (invited, profile) = (read(writer.reader(), &new)?, writer.reader().ground().identity.profile());
+    let symbol = writer.append(move |entries| convene(entries, (invited, new.observers), &profile)).await?;
     let known = writer.reader().ask(|now| queries::resource(now, &symbol))?;
     let (position, _) = known.ok_or(Refusal::NotFound)?;
     let told = telling::told(writer.reader(), position).await?;
@@ -117,8 +126,10 @@ pub(super) async fn call(desk: Permitted<ConveneRound>, Sent(new): Sent<NewComme
 ///
 /// Errors: `Invalid` with every fault; `Conflict` where whoever asks does not convene.
 pub fn convene_round(writer: &Writer<ConveneRound>, new: &NewCommentRound) -> Result<String, Refusal> {
-    let invited = read(writer.reader(), new)?;
-    writer.append_blocking(move |entries| record(entries, invited)).map(|symbol| symbol.to_string())
+    let (invited, observers) = (read(writer.reader(), new)?, new.observers);
+    let profile = writer.reader().ground().identity.profile();
+    let convened = writer.append_blocking(move |entries| convene(entries, (invited, observers), &profile));
+    convened.map(|symbol| symbol.to_string())
 }
 
 fn read<P: Permit>(reader: &Reader<P>, new: &NewCommentRound) -> Result<Invited, Refusal> {
@@ -131,34 +142,56 @@ fn parties_today<P: Permit>(reader: &Reader<P>) -> Result<Parties, Refusal> {
     Ok(reader.ask(|connection| parties::parties(connection, &profile, day))?)
 }
 
-/// Convenes a round inside the writer's transaction; answers its symbol.
-fn record(entries: &Entries<'_, CommentEntry>, invited: Invited) -> Result<Symbol, Refusal> {
+/// Convenes a round for whoever is a party on that day, one that was entered meanwhile among them; answers its symbol.
+pub(super) fn convene(
+    entries: &Entries<'_, CommentEntry>,
+    (invited, with_observers): (Invited, bool),
+    profile: &InForce,
+) -> Result<Symbol, Refusal> {
     let stamp = entries.stamp();
-    // It will be the last of the journal.
-    let head = Head { position: u64::MAX, state: stamp.state, person: stamp.person, at: stamp.at };
-    round::invitation(&head, &invited).map_err(refusal)?;
-    // Nobody could close it: a year typed wrongly is nobody's deadline.
-    let most = stamp.at.saturating_add(SignedDuration::from_hours(24 * 31 * i64::from(form::MONTHS_MAX)));
-    if most.is_ok_and(|most| instant(invited.deadline_us) > most) {
-        return Err(Refusal::Invalid(vec![fault("until", "comments-fault-far")]));
-    }
+    let parties = parties::parties(entries.now(), profile, form::day_of(profile, stamp.at))?;
+    let welcome = if with_observers { parties.observers } else { Vec::new() };
+    let invited = Invited { asked: parties.asked, welcome, conveners: parties.conveners, ..invited };
+    let head = Head { position: LAST, state: stamp.state, person: stamp.person, at: stamp.at };
+    admitted(entries.now(), &head, &invited)??;
     let symbol = invited.symbol.clone();
-    if queries::resource(entries.now(), &symbol)?.is_some() {
-        return Err(Refusal::Invalid(vec![fault("symbol", "comments-fault-symbol-known")]));
-    }
-    if let Some(cited) = &invited.cites {
-        let key = match cites(entries.now(), cited)? {
-            None => Some("comments-fault-cites"),
-            // Observers would learn of it, and could not open it.
-            Some(kept) if kept && !invited.welcome.is_empty() => Some("comments-fault-cites-kept"),
-            Some(_) => None,
-        };
-        if let Some(key) = key {
-            return Err(Refusal::Invalid(vec![fault("cites", key)]));
-        }
-    }
     entries.append(&CommentEntry::Invited(Box::new(invited)))?;
     Ok(symbol)
+}
+
+/// It will be the last of the journal.
+const LAST: u64 = u64::MAX;
+
+/// Answers whether a round may be convened as things are: before it is looked at for the last time.
+fn may_go_out(reader: &Reader<ConveneRound>, invited: &Invited) -> Result<(), Refusal> {
+    let caller = reader.caller();
+    let head = Head { position: LAST, state: caller.state, person: caller.person, at: reader.now() };
+    reader.ask(|now| admitted(now, &head, invited))?
+}
+
+/// Answers whether a round may be convened as things are, or why it may not.
+fn admitted(now: &Connection, head: &Head, invited: &Invited) -> Result<Result<(), Refusal>, StoreError> {
+    let wrong = |field, key| Ok(Err(Refusal::Invalid(vec![fault(field, key)])));
+    if let Err(error) = round::invitation(head, invited) {
+        return Ok(Err(refusal(error)));
+    }
+    // Nobody could close it: a year typed wrongly is nobody's deadline.
+    let most = head.at.saturating_add(SignedDuration::from_hours(24 * 31 * i64::from(form::MONTHS_MAX)));
+    if most.is_ok_and(|most| instant(invited.deadline_us) > most) {
+        return wrong("until", "comments-fault-far");
+    }
+    if queries::resource(now, &invited.symbol)?.is_some() {
+        return wrong("symbol", "comments-fault-symbol-known");
+    }
+    if let Some(cited) = &invited.cites {
+        match cites(now, cited)? {
+            None => return wrong("cites", "comments-fault-cites"),
+            // Observers would learn of it, and could not open it.
+            Some(kept) if kept && !invited.welcome.is_empty() => return wrong("cites", "comments-fault-cites-kept"),
+            Some(_) => {}
+        }
+    }
+    Ok(Ok(()))
 }
 
 /// Answers whether a decision or document is kept for members; none where there is neither.
@@ -210,7 +243,7 @@ fn confirm(writer: &Writer<ConveneRound>, visit: &Visit, invited: &Invited, fill
     };
     html! {
         h1 { (voice.t("comments-confirm")) }
-        p { strong { span .mono { (invited.symbol) } ": " (pages::title(voice, &invited.title_en, &invited.title_es)) } }
+        p { strong { span .mono { (invited.symbol) } ": " (rounds::title(voice, &invited.title_en, &invited.title_es)) } }
         p { (voice.tn("comments-confirm-parties", &counts)) }
         (parts::card("deadline", &voice.t("comments-deadline"), pages::clocks(ground, voice, instant(invited.deadline_us))))
         (table(voice, &paragraphs))

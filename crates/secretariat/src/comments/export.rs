@@ -13,10 +13,10 @@ use conference::comments::{Answer, Entry, Row, Verdict};
 use conference::language::TextLanguage;
 use reports::{CommentTable, Guest, Remark, ReportError, Standing, comment_table_docx};
 
-use super::form::fault;
 use super::permits::ExportComments;
 use super::telling::Told;
 use super::{pages, round, saying, telling};
+use crate::rounds::{self, fault};
 
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -160,7 +160,7 @@ fn printed(ground: &Puebla, voice: &Voice, told: &Told) -> CommentTable {
         made_at: voice.now,
         process: profile.name.in_language(voice.language).to_owned(),
         symbol: invited.symbol.to_string(),
-        title: pages::title(voice, &invited.title_en, &invited.title_es).to_owned(),
+        title: rounds::title(voice, &invited.title_en, &invited.title_es).to_owned(),
         deadline: round::ends_at(account),
         guests: guests(true).chain(guests(false)).collect(),
         rows: account.table.iter().map(row).collect(),

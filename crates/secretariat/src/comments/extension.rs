@@ -12,11 +12,11 @@ use journal::StateCode;
 use maud::{Markup, html};
 
 use super::api::{CommentRoundChanged, NewWish};
-use super::form::Found;
 use super::permits::CommentOnText;
 use super::telling::Told;
 use super::{form, pages, queries, saying, telling};
 use crate::meetings::Symbol;
+use crate::rounds::Found;
 
 /// Shows the form.
 pub(super) async fn page(
@@ -28,6 +28,7 @@ pub(super) async fn page(
     let reader = desk.open_with_outcome(resource, "form").await?;
     let told = telling::told(&reader, position).await?;
     saying::concerned(&told, reader.caller())?;
+    saying::in_time(&told, reader.caller())?;
     Ok(visit.page("comments-extension", markup(&visit, &told, reader.caller().state, &Filled::new())))
 }
 

@@ -22,6 +22,7 @@ use super::paragraphs::{Unlike, paired};
 use super::parties::Parties;
 use super::saying::{Commenting, OUT_OF_BOUNDS};
 use crate::meetings::Symbol;
+use crate::rounds::{Found, fault};
 
 /// The longest title, in characters.
 pub(super) const TITLE_CHARS_MAX: usize = 200;
@@ -38,25 +39,14 @@ const MONTHS: u16 = 3;
 /// The longest text in one language, in characters: both together are less than a form or a call may send.
 pub(super) const TEXT_CHARS_MAX: usize = 24_000;
 
-/// Says what is wrong with a field; the code is what follows the room's prefix.
-pub(super) fn fault(field: &str, key: &'static str) -> InputFault {
-    InputFault::field(field, key.strip_prefix("comments-fault-").unwrap_or(key), Told::plain(key))
-}
-
-/// Keeps what can be read, and every fault.
-#[derive(Default)]
-pub(super) struct Found(pub(super) Vec<InputFault>);
-
-impl Found {
-    pub(super) fn keep<T>(&mut self, read: Result<T, InputFault>) -> Option<T> {
-        read.map_err(|fault| self.0.push(fault)).ok()
-    }
-}
-
 /// Answers which day it is at the seat.
 pub(super) fn today(ground: &Puebla) -> Date {
-    let zone = TimeZone::get(&ground.identity.profile().zone).unwrap_or(TimeZone::UTC);
-    zone.to_datetime(ground.clock.now()).date()
+    day_of(&ground.identity.profile(), ground.clock.now())
+}
+
+/// Answers which day it is at the seat at an instant.
+pub(super) fn day_of(profile: &InForce, at: Timestamp) -> Date {
+    TimeZone::get(&profile.zone).unwrap_or(TimeZone::UTC).to_datetime(at).date()
 }
 
 /// Answers for how many months a round runs where whoever convenes says nothing.

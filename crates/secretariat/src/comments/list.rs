@@ -9,11 +9,11 @@ use base::web::{Asked, Refusal, Visit, Voice, parts};
 use maud::{Markup, html};
 
 use super::api::{CommentRoundListed, CommentRoundsPage};
-use super::form::fault;
 use super::permits::{ConveneRound, ListCommentRounds, ShowCommentRound};
 use super::queries::{self, Listed, Seeing};
-use super::{pages, telling};
+use super::telling;
 use crate::meetings::{MEMBERS_ONLY, Symbol};
+use crate::rounds::{self, fault};
 
 /// Rounds a page.
 const PAGE_ROWS: usize = 50;
@@ -59,7 +59,7 @@ fn rounds(voice: &Voice, rounds: &[Listed]) -> Markup {
         let (answered, asked) = (round.answered as i64, round.asked as i64);
         vec![
             html! { a href={ "/comments/" (round.symbol.in_address()) } { (round.symbol) } },
-            html! { (pages::title(voice, &round.title_en, &round.title_es)) },
+            html! { (rounds::title(voice, &round.title_en, &round.title_es)) },
             html! {
                 (voice.instant(round.ends_at)) br;
                 @if round.closed { (parts::tag(Tone::Quiet, &voice.t("comments-ended"))) }

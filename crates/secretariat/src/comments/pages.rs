@@ -3,34 +3,18 @@
 use base::ground::Puebla;
 use base::web::parts::{Stand, Step, Tone};
 use base::web::{Voice, parts};
-use base::words::Language;
 use conference::comments::{Account, Act, Answer, Disposition, Entry, Guest, Place, Reply, Verdict};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use journal::StateCode;
 use maud::{Markup, html};
 
-use super::entries::Paragraph;
 use super::round::Round;
 use super::saying::{self, speaker};
+use crate::rounds::{in_order, title, words};
 
 /// Acts that a page tells; the API tells what stands of all.
 const STEPS_MAX: usize = 100;
-
-/// Says a title in the reader's language; in French the English one, for it has no other.
-pub(super) fn title<'t>(voice: &Voice, english: &'t str, spanish: &'t str) -> &'t str {
-    if voice.language == Language::Es { spanish } else { english }
-}
-
-/// A text: its language, its words, and the key of "the text in that language".
-type Version<'p> = (&'static str, &'p str, &'static str);
-
-/// Answers the two texts of a paragraph, the one in the reader's language first; in French the English one.
-fn in_order<'p>(voice: &Voice, paragraph: &'p Paragraph) -> (Version<'p>, Version<'p>) {
-    let english = ("en", &*paragraph.en, "comments-text-in-english");
-    let spanish = ("es", &*paragraph.es, "comments-text-in-spanish");
-    if voice.language == Language::Es { (spanish, english) } else { (english, spanish) }
-}
 
 /// Says what a comment is about: a paragraph by its name, or the whole text.
 pub(super) fn place_name(voice: &Voice, round: &Round, place: Place) -> String {
@@ -45,16 +29,12 @@ pub(super) fn place_name(voice: &Voice, round: &Round, place: Place) -> String {
 /// Draws a paragraph's text, with the other language at hand; nothing for the whole text.
 pub(super) fn text(voice: &Voice, round: &Round, place: Place) -> Markup {
     let Some(paragraph) = round.paragraph(place) else { return html! {} };
-    let (own, other) = in_order(voice, paragraph);
+    let english = ("en", &paragraph.en, "comments-text-in-english");
+    let (own, other) = in_order(voice, english, ("es", &paragraph.es, "comments-text-in-spanish"));
     html! {
         p lang=(own.0) { (own.1) }
         (parts::details(&voice.t(other.2), html! { p lang=(other.0) { (other.1) } }))
     }
-}
-
-/// Draws words of somebody's own, a paragraph a line.
-pub(super) fn words(text: &str) -> Markup {
-    html! { @for line in text.lines().filter(|line| !line.trim().is_empty()) { p { (line) } } }
 }
 
 /// Draws a comment: whose, since when, in which language, what it says, what it replaced and what came of it.
@@ -70,7 +50,9 @@ pub(super) fn comment(ground: &Puebla, voice: &Voice, round: &Round, entry: &Ent
             (parts::details(
                 &voice.tn("comments-replaced", &[("count", (entry.replaced.len() as i64).into())]),
                 html! { @for former in &entry.replaced {
-                    @if let Some(text) = round.words_of(former.sequence) { blockquote { (words(text)) } }
+                    @if let Some((text, language)) = round.words_of(former.sequence) {
+                        blockquote lang=(language.two_letters()) { (words(text)) }
+                    }
                     @if let Some(reply) = &former.reply { (replied(voice, reply)) }
                 } },
             ))
@@ -127,19 +109,6 @@ pub(super) fn answer(voice: &Voice, guest: &Guest) -> Markup {
             }
         }
     }
-}
-
-/// Says how much time is left: days and hours, in the last two days hours and minutes.
-pub(super) fn left(voice: &Voice, now: Timestamp, deadline: Timestamp) -> String {
-    let minutes = deadline.duration_since(now).as_secs().max(0) / 60;
-    let (days, hours) = (minutes / 1_440, minutes % 1_440 / 60);
-    match days {
-        0..2 => {
-            voice.tn("comments-left-hours", &[("hours", (minutes / 60).into()), ("minutes", (minutes % 60).into())])
-        }
-        _ => voice.tn("comments-left-days", &[("days", days.into()), ("hours", hours.into())]),
-    }
-    .into_owned()
 }
 
 /// Draws an instant on the clocks that matter: the reader's own, that of the seat, and UTC.
@@ -218,12 +187,14 @@ fn told(voice: &Voice, round: &Round, act: &Act) -> Markup {
         }
         Act::Nothing { .. } => html! { (voice.t("comments-told-nothing")) },
         Act::ExtensionAsked { until: wish, reason, .. } => {
-            html! { (until("comments-told-asked", wish)) ": “" (reason) "”" }
+            html! { (until("comments-told-asked", wish)) ": " (voice.quoted(reason.as_str())) }
         }
         Act::ExtensionGranted { until: new, for_all, .. } => {
             until(if *for_all { "comments-told-granted-all" } else { "comments-told-granted" }, new)
         }
-        Act::ExtensionRefused { reason, .. } => html! { (voice.t("comments-told-refused")) ": “" (reason) "”" },
+        Act::ExtensionRefused { reason, .. } => {
+            html! { (voice.t("comments-told-refused")) ": " (voice.quoted(reason.as_str())) }
+        }
         Act::Reply { verdict, .. } => {
             html! { (voice.tn("comments-told-reply", &[("verdict", voice.t(verdict_key(*verdict)).into())])) }
         }

@@ -5,11 +5,11 @@ use base::store::StoreError;
 use jiff::Timestamp;
 use journal::StateCode;
 use rusqlite::{Connection, OptionalExtension, Row};
-use uuid::Uuid;
 
 use super::entries::Invited;
-use super::round::{Head, instant};
+use super::round::Head;
 use crate::meetings::{MEMBERS_ONLY, OPEN, Symbol, read, unreadable};
+use crate::rounds::{self, ActRow, instant};
 
 /// A round as a list shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,16 +26,6 @@ pub(crate) struct Listed {
     pub(crate) asked: usize,
     /// Whether the party of whoever reads has answered; none where it is neither asked nor welcome.
     pub(crate) own_answered: Option<bool>,
-}
-
-/// An act as the tables keep it.
-pub(super) struct ActRow {
-    pub(super) position: u64,
-    pub(super) kind: String,
-    pub(super) state: StateCode,
-    pub(super) person: Uuid,
-    pub(super) at: Timestamp,
-    pub(super) act: Vec<u8>,
 }
 
 /// Answers the position of a round's invitation, and what the policies must know of it.
@@ -66,21 +56,11 @@ pub(super) fn invited(connection: &Connection, position: u64) -> Result<Option<(
 
 /// Answers what was said in a round, in the journal's order; all of it, for the account rests on all of it.
 pub(super) fn acts(connection: &Connection, round: u64) -> Result<Vec<ActRow>, StoreError> {
-    let mut statement = connection.prepare_cached(
-        "SELECT position, kind, state, person, at_us, act FROM comments_act WHERE round = ?1 ORDER BY position",
-    )?;
-    let found = statement.query_map([round], |row| {
-        Ok(ActRow {
-            position: row.get(0)?,
-            kind: row.get(1)?,
-            state: read(row, 2)?,
-            person: row.get(3)?,
-            at: instant(row.get(4)?),
-            act: row.get(5)?,
-        })
-    })?;
-    Ok(found.collect::<Result<_, _>>()?)
+    rounds::acts(connection, ACTS, [round])
 }
+
+const ACTS: &str =
+    "SELECT position, kind, state, person, at_us, act FROM comments_act WHERE round = ?1 ORDER BY position";
 
 /// Who reads a list.
 #[derive(Clone, Copy, Debug)]

@@ -3,6 +3,7 @@
 use base::store::StoreError;
 use conference::by::{Authority, By, Person};
 use conference::comments::{self, Account, Act, Answer, Entry, Invitation, InvitationError, Place, Row, Terms};
+use conference::language::TextLanguage;
 use conference::recorded::{History, Recorded, Sequence};
 use jiff::Timestamp;
 use journal::StateCode;
@@ -11,6 +12,7 @@ use uuid::Uuid;
 
 use super::entries::{Acted, Invited, Kind, Paragraph};
 use super::queries;
+use crate::rounds::{damaged, instant};
 
 /// A round with everything that was said in it.
 #[derive(Clone, Debug)]
@@ -87,10 +89,18 @@ impl Round {
         }
     }
 
-    /// Answers what a comment said, also one that stands no longer.
-    pub(crate) fn words_of(&self, comment: Sequence) -> Option<&str> {
+    /// Answers what a comment said and in which language, also one that stands no longer.
+    pub(crate) fn words_of(&self, comment: Sequence) -> Option<(&str, TextLanguage)> {
         match &self.history.at(comment)?.act {
-            Act::Comment { text, .. } => Some(text.as_str()),
+            Act::Comment { text, language, .. } => Some((text.as_str(), *language)),
+            _ => None,
+        }
+    }
+
+    /// Answers why more time was asked for.
+    pub(crate) fn reason_of(&self, wish: Sequence) -> Option<&str> {
+        match &self.history.at(wish)?.act {
+            Act::ExtensionAsked { reason, .. } => Some(reason.as_str()),
             _ => None,
         }
     }
@@ -144,13 +154,4 @@ pub(crate) fn invitation(head: &Head, invited: &Invited) -> Result<Invitation, I
         sequence: Sequence(head.position),
         opened_at: head.at,
     })
-}
-
-/// Answers an instant of the journal; one beyond the calendar is its end.
-pub(crate) fn instant(us: i64) -> Timestamp {
-    Timestamp::from_microsecond(us).unwrap_or(if us < 0 { Timestamp::MIN } else { Timestamp::MAX })
-}
-
-pub(super) fn damaged(position: u64, what: &str) -> StoreError {
-    StoreError::Damaged(format!("entry {position}: {what}"))
 }

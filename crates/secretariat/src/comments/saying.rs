@@ -21,6 +21,9 @@ use crate::meetings::Symbol;
 /// Acts of one party in one round, beyond which it says the same again: two on each place of the longest text.
 const ACTS_MAX: usize = 400;
 
+/// Characters of one party's comments and reasons in one round, eight times the longest text: all that was said of it is read at once.
+pub(super) const CHARS_MAX: usize = 200_000;
+
 /// Key of what is said of a day for more time that cannot be.
 pub(super) const OUT_OF_BOUNDS: &str = "comments-without-out-of-bounds";
 
@@ -82,6 +85,14 @@ pub(super) fn by(caller: &Caller, authority: Authority) -> By {
 pub(super) fn concerned(told: &Standing, caller: &Caller) -> Result<(), Refusal> {
     let concerns = told.round.concerns(caller.state);
     concerns.then_some(()).ok_or_else(|| Refusal::conflict(without_key(Without::NotAsked)))
+}
+
+/// Answers that a party's own time is not over, as [`concerned`] does.
+///
+/// Errors: `Conflict` where it is.
+pub(super) fn in_time(told: &Standing, caller: &Caller) -> Result<(), Refusal> {
+    let late = told.account.guests.get(&caller.state).is_some_and(|guest| guest.deadline < told.account.as_of);
+    (!late).then_some(()).ok_or_else(|| Refusal::conflict(without_key(Without::Late)))
 }
 
 /// Answers that a party convenes a round, as [`concerned`] does.
@@ -206,6 +217,11 @@ fn record_in(entries: &Entries<'_, CommentEntry>, round: &Round, act: &Act) -> R
     if before >= ACTS_MAX && !answers {
         return Err(Refusal::conflict("comments-fault-too-many"));
     }
+    let said = round.history.acts().map(|recorded| &recorded.act).filter(|said| speaker(said).map(|by| by.party) == by);
+    let chars: usize = said.chain([act]).map(own_chars).sum();
+    if chars > CHARS_MAX && own_chars(act) > 0 {
+        return Err(Refusal::conflict("comments-fault-too-much"));
+    }
     let done = match admit(round, act, entries.stamp().at) {
         Disposition::Taken => Done::Taken,
         Disposition::TakenLate => Done::Late,
@@ -213,6 +229,14 @@ fn record_in(entries: &Entries<'_, CommentEntry>, round: &Round, act: &Act) -> R
     };
     append(entries, round.position, act)?;
     Ok(Ok(done))
+}
+
+/// Answers how long the words are that a party says of its own accord; answers to others are not.
+fn own_chars(act: &Act) -> usize {
+    match act {
+        Act::Comment { text: words, .. } | Act::ExtensionAsked { reason: words, .. } => words.as_str().chars().count(),
+        _ => 0,
+    }
 }
 
 /// Answers what an act would do, said now.

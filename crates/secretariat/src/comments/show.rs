@@ -16,6 +16,7 @@ use super::permits::{CommentOnText, CompileComments, ShowCommentRound};
 use super::round::{ends_at, is_closed, standing};
 use super::telling::Told;
 use super::{comment, convene, pages, saying, telling};
+use crate::rounds;
 
 /// Shows a round.
 pub(super) async fn page(
@@ -80,7 +81,7 @@ impl<'a> Shown<'a> {
         html! {
             p .aside { span .mono { (round.invited.symbol) } " · " (voice.t("comments-kind")) " · "
                 (voice.tn("comments-convened-by", &[("party", by.into())])) }
-            h1 { (pages::title(voice, &round.invited.title_en, &round.invited.title_es)) }
+            h1 { (rounds::title(voice, &round.invited.title_en, &round.invited.title_es)) }
             (notice(voice, done))
             (convene::cited(voice, round, cited))
             (parts::two_columns(
@@ -159,7 +160,7 @@ impl<'a> Shown<'a> {
             "deadline",
             &voice.t(heading),
             html! {
-                @if !passed { p .count { (pages::left(voice, account.as_of, at)) } }
+                @if !passed { p .count { (voice.left(account.as_of, at)) } }
                 @if passed && !is_closed(account) { p { (voice.t("comments-others-extended")) } }
                 (pages::clocks(self.ground, voice, at))
                 @if let Some(counted) = counted {

@@ -9,7 +9,8 @@ use conference::comments::Act;
 
 use super::queries;
 use super::round::Round;
-use super::telling::{act, of_the_server};
+use super::telling::act;
+use crate::rounds::of_the_server;
 
 /// Rounds that one sweep settles at most; the next goes on.
 const ROUNDS_MAX: usize = 200;

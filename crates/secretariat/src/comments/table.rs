@@ -11,6 +11,7 @@ use maud::{Markup, html};
 use super::permits::ShowCommentRound;
 use super::telling::Told;
 use super::{pages, saying, telling};
+use crate::rounds;
 
 /// Shows the table.
 pub(super) async fn page(
@@ -90,7 +91,7 @@ impl Consolidated<'_> {
             (self.ground.identity.party_name(entry.by.party, voice.language))
             @if entry.late { " " (parts::tag(parts::Tone::Late, &voice.t("comments-late"))) }
         };
-        let comment = html! { div lang=(entry.language.two_letters()) { (pages::words(entry.text.as_str())) } };
+        let comment = html! { div lang=(entry.language.two_letters()) { (rounds::words(entry.text.as_str())) } };
         let reply = html! {
             @match &entry.reply { Some(reply) => { (pages::replied(voice, reply)) }, None => { (voice.t("comments-reply-none")) } }
         };

@@ -1,18 +1,16 @@
 //! What the server puts on record before it tells something: that it is now later than somebody's deadline. What was told then
 //! stays true, after a restart and with any clock.
 
-use base::access::{Permit, Purpose, Witnesses};
+use base::access::{Permit, Witnesses};
 use base::desk::Reader;
-use base::ground::Puebla;
-use base::identity::PartyKind;
-use base::store::{Stamp, StoreError};
+use base::store::StoreError;
 use base::web::Refusal;
 use conference::comments::{Account, Act};
 use jiff::Timestamp;
-use journal::StateCode;
 
 use super::entries::{Acted, CommentEntry};
 use super::round::Round;
+use crate::rounds::of_the_server;
 
 /// A round as it may be told: what its account says of time stands on record.
 pub(super) struct Told {
@@ -68,12 +66,4 @@ pub(super) fn witnessed(recorded: Result<(), StoreError>) -> Result<(), StoreErr
 pub(super) fn act(round: u64, act: &Act) -> CommentEntry {
     let (kind, acted) = Acted::of(round, act);
     CommentEntry::Acted(kind, acted)
-}
-
-/// Answers the stamp of what the server itself saw: it goes into the secretariat's series, and is nobody's word.
-pub(super) fn of_the_server(ground: &Puebla, at: Timestamp) -> Result<Stamp, StoreError> {
-    let profile = ground.identity.profile();
-    let seat = profile.parties.iter().find(|(_, party)| party.kind == PartyKind::Secretariat);
-    let state: StateCode = *seat.ok_or(StoreError::Refused("no secretariat"))?.0;
-    Ok(Stamp { state, person: uuid::Uuid::nil(), purpose: Purpose::Secretariat, at })
 }

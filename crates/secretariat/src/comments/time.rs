@@ -13,10 +13,10 @@ use conference::said::Said;
 use maud::{Markup, html};
 
 use super::api::{CommentRoundChanged, TimeRuling};
-use super::form::{Found, fault};
 use super::permits::CompileComments;
 use super::telling::Told;
 use super::{form, pages, saying, telling};
+use crate::rounds::{self, Found, fault};
 
 /// Shows what waits for an answer.
 pub(super) async fn page(
@@ -138,11 +138,8 @@ fn markup(visit: &Visit, ground: &Puebla, told: &Told, filled: &Filled) -> Marku
             let (name, until) =
                 (ground.identity.party_name(request.by.party, voice.language), voice.instant_text(request.until));
             let label = voice.tn("comments-request", &[("party", name.into()), ("until", until.into())]);
-            let reason = match told.round.history.at(request.sequence).map(|recorded| &recorded.act) {
-                Some(Act::ExtensionAsked { reason, .. }) => reason.to_string(),
-                _ => String::new(),
-            };
-            Choice::new(request.sequence.0.to_string(), label.into_owned()).hint(reason)
+            let reason = told.round.reason_of(request.sequence).unwrap_or_default();
+            Choice::new(request.sequence.0.to_string(), label.into_owned()).hint(reason.to_owned())
         })
         .collect();
     let rulings = [
@@ -161,7 +158,7 @@ fn markup(visit: &Visit, ground: &Puebla, told: &Told, filled: &Filled) -> Marku
         @if requests.is_empty() {
             p { (voice.t("comments-time-nothing")) }
             // Somebody else has answered meanwhile: what was typed can still be taken along.
-            @if !filled.typed("reason").is_empty() { blockquote { (pages::words(filled.typed("reason"))) } }
+            @if !filled.typed("reason").is_empty() { blockquote { (rounds::words(filled.typed("reason"))) } }
         } @else {
             (fields::form(&format!("{path}/time"), visit.csrf(), html! {
                 (fields::radios(voice, filled, &Field::new("request", "comments-which-request"), &requests))

@@ -4,9 +4,9 @@
 use base::store::StoreError;
 use rusqlite::{Connection, Params, Row};
 
-use super::round::instant;
 use crate::meetings::{Symbol, read};
 use crate::members::presiding_on;
+use crate::rounds::instant;
 use crate::today::{Asked, WAITING_MAX, Waiting, When};
 
 /// Rounds that a party was asked in and has not answered, until their end. A calendar takes a deadline that was moved: each
@@ -90,7 +90,7 @@ fn drawn(row: &Row<'_>, kind_key: &'static str, dated: bool) -> rusqlite::Result
         address: format!("/comments/{}", symbol.in_address()),
         kind_key,
         when: if dated { When::DueAt(ends_at) } else { When::Open },
-        done: false,
+        done_at: None,
         changed_at: instant(row.get(4)?),
         reminded_at: None,
         note: None,

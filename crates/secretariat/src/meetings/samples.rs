@@ -80,3 +80,30 @@ pub(crate) async fn get_in(specimen: &Specimen, session: &Session, path: &str, l
     let cookie = format!("puebla={}; language={language}", session.secret);
     specimen.send(Request::get(path).header("cookie", cookie).body(Body::empty()).unwrap()).await
 }
+
+/// Attributes that say something to whoever reads.
+const SPOKEN: [&str; 4] = ["aria-label", "title", "alt", "placeholder"];
+
+/// Answers whether a page shows a key of a room in the place of its text, wherever a reader would come upon it.
+pub(crate) fn shows_a_key(page: &str, room: &str) -> bool {
+    page.match_indices(&format!("{room}-")).any(|(at, _)| {
+        let before = &page[..at];
+        if before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '_' | '.' | '#')) {
+            return false;
+        }
+        let is_text = before.rfind('>') > before.rfind('<');
+        let attribute = before.rsplit_once("=\"").filter(|(_, value)| !value.contains('"'));
+        let named = attribute.and_then(|(tag, _)| tag.rsplit(' ').next());
+        is_text || named.is_some_and(|name| SPOKEN.contains(&name))
+    })
+}
+
+#[test]
+fn a_key_is_found_wherever_it_stands_in_the_place_of_a_text() {
+    for shown in ["<p>minutes-x</p>", "<p>Of 3: minutes-x</p>", "<b aria-label=\"Of 3: minutes-x\">", "<i title=\"minutes-x\">"] {
+        assert!(shows_a_key(shown, "minutes"), "{shown}");
+    }
+    for none in ["<a href=\"/minutes-x\">", "<p id=\"minutes-x\" class=\"a minutes-x\">", "<p>ten-minutes-long</p>", "<p>a</p>"] {
+        assert!(!shows_a_key(none, "minutes"), "{none}");
+    }
+}

@@ -53,7 +53,7 @@ fn drawn(row: &Row<'_>, asked: &Asked) -> rusqlite::Result<Waiting> {
             zone: row.get(5)?,
             place: row.get(6)?,
         },
-        done: false,
+        done_at: None,
         changed_at: Timestamp::from_microsecond(changed_at_us).unwrap_or(asked.now),
         reminded_at: None,
         note: None,

@@ -35,7 +35,7 @@ fn waits(row: &Row) -> Waiting {
         address: format!("/obligations/{}", charged.reference.in_address()),
         kind_key: "obligations-waiting-duty",
         when: standing.due_on.map_or(When::Open, When::DueOn),
-        done: false,
+        done_at: None,
         changed_at: row.noted.last().map_or(charged.at, |noted| noted.at),
         reminded_at: reminded.map(|noted: &Noted| noted.at),
         note: None,

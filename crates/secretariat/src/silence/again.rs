@@ -13,6 +13,7 @@ use super::permits::OpenRound;
 use super::round::Round;
 use super::symbol::RoundSymbol;
 use super::{form, pages, queries, saying, telling};
+use crate::rounds;
 
 /// Shows the form, with the text that was put before.
 pub(super) async fn page(
@@ -99,13 +100,13 @@ pub fn put_again(writer: &Writer<OpenRound>, symbol: &str, put: &NewRevision) ->
     let symbol: RoundSymbol = symbol.parse().map_err(|_| Refusal::NotFound)?;
     let position = writer.reader().ask(|now| queries::position(now, &symbol))?.ok_or(Refusal::NotFound)?;
     let round = writer.reader().ask(|now| Round::read(now, position))?.ok_or(Refusal::NotFound)?;
-    let opened = read(writer, &round, put)?;
-    writer.append_blocking(move |entries| open::record(entries, opened)).map(|symbol| symbol.to_string())
+    let (opened, profile) = (read(writer, &round, put)?, writer.reader().ground().identity.profile());
+    writer.append_blocking(move |entries| open::put(entries, opened, &profile)).map(|symbol| symbol.to_string())
 }
 
 async fn enter(writer: &Writer<OpenRound>, round: &Round, put: &NewRevision) -> Result<RoundSymbol, Refusal> {
-    let opened = read(writer, round, put)?;
-    writer.append(move |entries| open::record(entries, opened)).await
+    let (opened, profile) = (read(writer, round, put)?, writer.reader().ground().identity.profile());
+    writer.append(move |entries| open::put(entries, opened, &profile)).await
 }
 
 fn read(writer: &Writer<OpenRound>, round: &Round, put: &NewRevision) -> Result<Opened, Refusal> {
@@ -120,7 +121,7 @@ fn markup(visit: &Visit, round: &Round, filled: &Filled, frozen: &Markup) -> Mar
     html! {
         h1 { (voice.t("silence-again")) }
         (fields::error_summary(voice, filled))
-        p { strong { span .mono { (round.symbol) } ": " (pages::title(voice, &round.opened.title_en, &round.opened.title_es)) } }
+        p { strong { span .mono { (round.symbol) } ": " (rounds::title(voice, &round.opened.title_en, &round.opened.title_es)) } }
         p { (voice.t("silence-again-about")) }
         (frozen)
         (fields::form(&format!("{path}/again"), visit.csrf(), html! {

@@ -133,6 +133,8 @@ pub struct RoundListed {
 pub struct RoundsPage {
     /// The rounds.
     pub rounds: Vec<RoundListed>,
+    /// How many of this page have ended and are left out, for there is no room on the disk to put on record that they have.
+    pub untold: usize,
     /// What to ask for next in `after`; left out on the last page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,

@@ -6,7 +6,8 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 
 use super::entries::{Acted, Kind, OPENED, Opened, stance_code};
-use super::round::{Round, damaged, instant};
+use super::round::Round;
+use crate::rounds::{damaged, instant};
 
 /// Applies one entry.
 pub(super) fn apply(connection: &Connection, entry: &Recorded<'_>) -> Result<(), StoreError> {

@@ -14,7 +14,8 @@ use super::api::{NewRemark, RoundChanged};
 use super::permits::CommentOnRound;
 use super::round::Round;
 use super::telling::Told;
-use super::{form, pages, saying, telling};
+use super::{form, saying, telling};
+use crate::rounds;
 
 /// Shows the form.
 pub(super) async fn page(
@@ -28,6 +29,7 @@ pub(super) async fn page(
     if !told.round.concerns(reader.caller().state) {
         return Err(Refusal::conflict(saying::without_key(Without::NotAsked)));
     }
+    saying::is_open(&told)?;
     Ok(visit.page("silence-comment", markup(&visit, &told.round, &Filled::new())))
 }
 
@@ -100,7 +102,7 @@ fn markup(visit: &Visit, round: &Round, filled: &Filled) -> Markup {
     html! {
         h1 { (voice.t("silence-comment")) }
         (fields::error_summary(voice, filled))
-        p { strong { span .mono { (round.symbol) } ": " (pages::title(voice, &round.opened.title_en, &round.opened.title_es)) } }
+        p { strong { span .mono { (round.symbol) } ": " (rounds::title(voice, &round.opened.title_en, &round.opened.title_es)) } }
         p { (voice.t("silence-comment-about")) }
         (fields::form(&format!("{path}/comment"), visit.csrf(), html! {
             (fields::textarea(voice, filled, &text))

@@ -7,14 +7,14 @@ use base::web::fields::{self, Field};
 use base::web::{Filled, InputFault, Posted, Problem, Refusal, Sent, Visit, see_other};
 use conference::by::Authority;
 use conference::said::Said;
-use conference::silence::Act;
+use conference::silence::{Act, Without};
 use maud::{Markup, html};
 
 use super::api::{NewExtension, RoundChanged};
-use super::form::Found;
 use super::permits::TakePosition;
 use super::telling::Told;
 use super::{form, open, saying, telling};
+use crate::rounds::Found;
 
 /// Shows the form.
 pub(super) async fn page(
@@ -26,6 +26,10 @@ pub(super) async fn page(
     let reader = desk.open_with_outcome(resource, "form").await?;
     let told = telling::told(&reader, position).await?;
     saying::is_asked(&told.round, reader.caller().state)?;
+    saying::is_open(&told)?;
+    if !told.may_be_moved() {
+        return Err(Refusal::conflict(saying::without_key(Without::NoMoreExtensions)));
+    }
     Ok(visit.page("silence-extension", markup(&visit, &told, &Filled::new().with("deadline_hour", "17:00"))))
 }
 
@@ -112,9 +116,9 @@ fn markup(visit: &Visit, told: &Told, filled: &Filled) -> Markup {
         h1 { (voice.t("silence-extension")) }
         (fields::error_summary(voice, filled))
         p { strong .mono { (told.round.symbol) } ", " (voice.t("silence-deadline")) ": " (voice.instant(told.account.deadline)) }
-        p { (voice.tn("silence-extension-about", &[
+        @if told.may_be_moved() { p { (voice.tn("silence-extension-about", &[
             ("times", i64::from(rules.extensions_max).into()), ("hours", ((rules.extension_at_most_s / 3_600) as i64).into()),
-        ])) }
+        ])) } }
         (fields::form(&format!("{path}/extension"), visit.csrf(), html! {
             (open::deadline_fields(visit, filled, "silence-extension-until"))
             (fields::textarea(voice, filled, &reason))

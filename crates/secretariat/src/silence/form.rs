@@ -13,6 +13,7 @@ use super::api::{NewRevision, NewRound};
 use super::entries::{Agreed, Opened};
 use super::presidency::Parties;
 use crate::meetings::Symbol;
+use crate::rounds::{Found, fault};
 
 /// The longest title, in characters.
 pub(super) const TITLE_CHARS_MAX: usize = 200;
@@ -27,21 +28,6 @@ pub(super) const TEXT_CHARS_MAX: usize = 24_000;
 const INSTANT: &str = "%Y-%m-%dT%H:%M";
 
 const HOUR_S: u64 = 3_600;
-
-/// Says what is wrong with a field; the code is what follows the room's prefix.
-pub(super) fn fault(field: &str, key: &'static str) -> InputFault {
-    InputFault::field(field, key.strip_prefix("silence-fault-").unwrap_or(key), Told::plain(key))
-}
-
-/// Keeps what can be read, and every fault.
-#[derive(Default)]
-pub(super) struct Found(pub(super) Vec<InputFault>);
-
-impl Found {
-    pub(super) fn keep<T>(&mut self, read: Result<T, InputFault>) -> Option<T> {
-        read.map_err(|fault| self.0.push(fault)).ok()
-    }
-}
 
 /// Reads a round that is opened for the first time, among these parties.
 ///

@@ -140,6 +140,7 @@ fn elector(told: &Told, name: String, standing: &Standing) -> Elector {
             Stance::Reservation(what) => reports::Stance::Reservation(remark(what)),
         },
         at: line.at,
+        taken_back_at: standing.taken_back_at,
         replaced: standing.positions.len().saturating_sub(1),
     });
     Elector { name, position, delivered_at: standing.delivered_at, read_at: standing.read_at }

@@ -5,25 +5,29 @@
 use axum::Json;
 use base::access::Resource;
 use base::desk::{Permitted, Reader};
+use base::store::StoreError;
 use base::web::tables::{Column, Pager, Table, pager, table};
 use base::web::{Asked, Refusal, Visit, parts};
 use maud::{Markup, html};
 
 use super::api::{RoundListed, RoundsPage};
-use super::form::fault;
 use super::pages;
 use super::permits::{ListRounds, OpenRound};
 use super::queries::{self, Listed};
 use super::symbol::RoundSymbol;
 use super::telling;
+use crate::rounds::{self, fault};
 
 /// Rounds a page.
 const PAGE_ROWS: usize = 50;
 
-/// One page of the list, and whether there are more.
+/// One page of the list.
 struct Turned {
     rounds: Vec<Listed>,
-    more: bool,
+    /// How many of the page have ended, which cannot be put on record while the disk is full.
+    untold: usize,
+    /// The last of the page, where the list goes on after it.
+    next: Option<RoundSymbol>,
 }
 
 /// Shows the list.
@@ -35,14 +39,13 @@ pub(super) async fn page(desk: Permitted<ListRounds>, visit: Visit, query: Asked
     let turned = turn(&reader, after.as_ref()).await?;
     let first: u64 = query.0.typed("row").parse().unwrap_or(1).clamp(1, 1 << 40);
     let voice = &visit.voice;
-    let rows = turned.rounds.len() as u64;
-    let next = turned.rounds.last().filter(|_| turned.more);
+    let rows = (turned.rounds.len() + turned.untold) as u64;
     let stand = Pager {
         from: first,
         to: first + rows.max(1) - 1,
         total: None,
         previous: after.as_ref().map(|_| "/silence".to_owned()),
-        next: next.map(|last| format!("/silence?after={}&row={}", last.symbol.in_address(), first + rows)),
+        next: turned.next.as_ref().map(|last| format!("/silence?after={}&row={}", last.in_address(), first + rows)),
     };
     Ok(visit.page(
         "silence-list",
@@ -50,8 +53,11 @@ pub(super) async fn page(desk: Permitted<ListRounds>, visit: Visit, query: Asked
             h1 { (voice.t("silence-list")) }
             p { (voice.t("silence-list-about")) }
             @if may_open { div .row { a .button href="/silence/open" { (voice.t("silence-open")) } } }
+            @if turned.untold > 0 {
+                (parts::notice(parts::Tone::Soon, html! { p { (voice.tn("silence-list-untold", &[("count", (turned.untold as i64).into())])) } }))
+            }
             (rounds(&visit, &turned.rounds))
-            @if turned.more || after.is_some() { (pager(voice, &stand)) }
+            @if turned.next.is_some() || after.is_some() { (pager(voice, &stand)) }
         },
     ))
 }
@@ -63,7 +69,7 @@ fn rounds(visit: &Visit, rounds: &[Listed]) -> Markup {
         let (spoken, electors) = (round.spoken as i64, round.electors as i64);
         vec![
             html! { a href={ "/silence/" (round.symbol.in_address()) } { (round.symbol) } },
-            html! { (pages::title(voice, &round.title_en, &round.title_es)) },
+            html! { (rounds::title(voice, &round.title_en, &round.title_es)) },
             voice.instant(round.deadline),
             html! { (voice.tn("silence-spoken-of", &[("spoken", spoken.into()), ("electors", electors.into())])) },
             parts::tag(pages::tone(&round.outcome), &voice.t(pages::outcome_key(&round.outcome))),
@@ -97,24 +103,33 @@ pub(super) async fn call(desk: Permitted<ListRounds>, query: Asked) -> Result<Js
     let reader = desk.open(Resource::room()).await?;
     let after = after.map_err(|fault| Refusal::Invalid(vec![fault]))?;
     let turned = turn(&reader, after.as_ref()).await?;
-    let next = turned.rounds.last().filter(|_| turned.more).map(|last| last.symbol.in_address());
-    Ok(Json(RoundsPage { rounds: turned.rounds.iter().map(RoundListed::of).collect(), next }))
+    let next = turned.next.as_ref().map(RoundSymbol::in_address);
+    Ok(Json(RoundsPage { rounds: turned.rounds.iter().map(RoundListed::of).collect(), untold: turned.untold, next }))
 }
 
 /// Reads one row more than a page has: whether it is there says whether the list goes on. What the page would tell of time is
-/// put on record first, and what is on it has then reached whoever reads it.
+/// put on record first, and what is on it has then reached whoever reads it. Where the disk has no room for that record, rounds that
+/// have ended are left out, and the others are there.
 async fn turn(reader: &Reader<ListRounds>, after: Option<&RoundSymbol>) -> Result<Turned, Refusal> {
     let ask = || reader.ask(|now| queries::page(now, after, PAGE_ROWS + 1));
     let mut rounds = ask()?;
     let now = reader.now();
-    let late: Vec<u64> =
+    let mut late: Vec<u64> =
         rounds.iter().filter(|round| !round.settled && round.next < now).map(|round| round.position).collect();
     if !late.is_empty() {
-        telling::pass(reader, late, now).await?;
-        rounds = ask()?;
+        match telling::pass(reader, late.clone(), now).await {
+            Ok(()) => {
+                rounds = ask()?;
+                late.clear();
+            }
+            Err(StoreError::Full) => {}
+            Err(error) => return Err(error.into()),
+        }
     }
     let more = rounds.len() > PAGE_ROWS;
     rounds.truncate(PAGE_ROWS);
+    let (shown, next) = (rounds.len(), rounds.last().filter(|_| more).map(|last| last.symbol.clone()));
+    rounds.retain(|round| !late.contains(&round.position));
     telling::delivered(reader, &rounds).await?;
-    Ok(Turned { rounds, more })
+    Ok(Turned { untold: shown - rounds.len(), rounds, next })
 }

@@ -3,6 +3,7 @@
 use axum::response::{IntoResponse, Response};
 use base::access::{Permit, Resource, Witnesses};
 use base::desk::{Entries, Permitted, Reader, Writer};
+use base::identity::profile::InForce;
 use base::store::StoreError;
 use base::web::fields::{self, Field};
 use base::web::{Filled, InputFault, Posted, Problem, Refusal, Sent, Visit, parts, see_other};
@@ -13,7 +14,7 @@ use rusqlite::Connection;
 
 use super::api::{NewRound, RoundShown};
 use super::entries::{Opened, SilenceEntry};
-use super::form::{self, fault};
+use super::form;
 use super::pages::{self, LastLook};
 use super::permits::OpenRound;
 use super::presidency::{self, Parties};
@@ -21,6 +22,7 @@ use super::queries;
 use super::round::{self, Head, Round};
 use super::symbol::RoundSymbol;
 use super::telling;
+use crate::rounds::{self, fault};
 
 /// How long a round is open at most: a year typed wrongly is nobody's deadline, and no one could close the round.
 const OPEN_MAX: SignedDuration = SignedDuration::from_hours(366 * 24);
@@ -75,7 +77,8 @@ pub(super) async fn after_a_look(
     (opened, action): (Opened, &str),
 ) -> Result<Response, Refusal> {
     if filled.typed("confirmed") == pages::YES {
-        let symbol = writer.append(move |entries| record(entries, opened)).await?;
+        let profile = writer.reader().ground().identity.profile();
+        let symbol = writer.append(move |entries| put(entries, opened, &profile)).await?;
         return Ok(see_other(&format!("/silence/{}?done=opened", symbol.in_address())));
     }
     let reader = writer.reader();
@@ -111,12 +114,12 @@ const FIELDS: [&str; 9] = [
 
 fn consequence(reader: &Reader<OpenRound>, visit: &Visit, opened: &Opened) -> Markup {
     let voice = &visit.voice;
-    let (deadline, seat) = (round::instant(opened.deadline_us), reader.ground().identity.profile().zone.clone());
-    let (own, other) = pages::in_order(voice, &opened.text_en, &opened.text_es);
+    let (deadline, seat) = (rounds::instant(opened.deadline_us), reader.ground().identity.profile().zone.clone());
+    let (own, other) = pages::texts(voice, opened);
     html! {
-        p { strong { (pages::title(voice, &opened.title_en, &opened.title_es)) } }
+        p { strong { (rounds::title(voice, &opened.title_en, &opened.title_es)) } }
         p { (voice.t("silence-deadline")) ": " strong { (pages::clock(voice, deadline, &seat)) }
-            " (" (pages::left(voice, reader.now(), deadline)) ")" }
+            " (" (voice.left(reader.now(), deadline)) ")" }
         @for (language, text, label) in [own, other] {
             (parts::details(&voice.t(label), html! { @for paragraph in text { p lang=(language) { (paragraph) } } }))
         }
@@ -161,16 +164,16 @@ where
 }
 
 async fn enter(writer: &Writer<OpenRound>, new: &NewRound) -> Result<RoundSymbol, Refusal> {
-    let opened = read(writer, new)?;
-    writer.append(move |entries| record(entries, opened)).await
+    let (opened, profile) = (read(writer, new)?, writer.reader().ground().identity.profile());
+    writer.append(move |entries| put(entries, opened, &profile)).await
 }
 
 /// Puts a text to the States, from a thread of its own; answers the round's symbol.
 ///
 /// Errors: `Invalid` with every fault; `Conflict` where the State of who asks does not preside.
 pub fn open_round(writer: &Writer<OpenRound>, new: &NewRound) -> Result<String, Refusal> {
-    let opened = read(writer, new)?;
-    writer.append_blocking(move |entries| record(entries, opened)).map(|symbol| symbol.to_string())
+    let (opened, profile) = (read(writer, new)?, writer.reader().ground().identity.profile());
+    writer.append_blocking(move |entries| put(entries, opened, &profile)).map(|symbol| symbol.to_string())
 }
 
 fn read(writer: &Writer<OpenRound>, new: &NewRound) -> Result<Opened, Refusal> {
@@ -182,6 +185,17 @@ fn read(writer: &Writer<OpenRound>, new: &NewRound) -> Result<Opened, Refusal> {
 pub(super) fn parties<P: Permit>(reader: &Reader<P>) -> Result<Parties, Refusal> {
     let profile = reader.ground().identity.profile();
     Ok(reader.ask(|connection| presidency::parties(connection, &profile, reader.now()))?)
+}
+
+/// Opens a round for whoever decides, comments and presides in that instant, a party that was entered meanwhile among them;
+/// answers its symbol.
+pub(super) fn put(
+    entries: &Entries<'_, SilenceEntry>,
+    opened: Opened,
+    profile: &InForce,
+) -> Result<RoundSymbol, Refusal> {
+    let Parties { electorate, observers, chairs } = presidency::parties(entries.now(), profile, entries.stamp().at)?;
+    record(entries, Opened { electorate, observers, chairs, ..opened })
 }
 
 /// Opens a round inside the writer's transaction; answers its symbol.

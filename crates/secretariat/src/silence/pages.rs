@@ -4,12 +4,14 @@ use base::ground::Puebla;
 use base::web::parts::Tone;
 use base::web::tables::{Column, Table, table};
 use base::web::{Filled, Visit, Voice, fields, parts};
-use base::words::Language;
 use conference::silence::{Act, Stance, Standing, Terms};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use journal::StateCode;
 use maud::{Markup, html};
+
+use super::entries::Opened;
+use crate::rounds::in_order;
 
 /// What a form says where the question that is asked once more was answered with yes.
 pub(super) const YES: &str = "yes";
@@ -52,23 +54,13 @@ pub(super) fn can_be_taken_back(standing: &Standing) -> bool {
     standing.objects_since.is_some() && standing.taken_back_at.is_none() && standing.position.is_some()
 }
 
-/// Says a title in the reader's language; in French the English one, for it has no other.
-pub(super) fn title<'t>(voice: &Voice, english: &'t str, spanish: &'t str) -> &'t str {
-    if voice.language == Language::Es { spanish } else { english }
-}
-
 /// A text: its language, its paragraphs, and the key of "the text in that language".
 type Version<'t> = (&'static str, &'t [String], &'static str);
 
-/// Answers the two texts, the one in the reader's language first; in French the English one.
-pub(super) fn in_order<'t>(voice: &Voice, english: &'t [String], spanish: &'t [String]) -> (Version<'t>, Version<'t>) {
-    let (english, spanish) = (("en", english, "silence-text-in-english"), ("es", spanish, "silence-text-in-spanish"));
-    if voice.language == Language::Es { (spanish, english) } else { (english, spanish) }
-}
-
-/// Draws words of somebody's own, a paragraph a line.
-pub(super) fn words(text: &str) -> Markup {
-    html! { @for line in text.lines().filter(|line| !line.trim().is_empty()) { p { (line) } } }
+/// Answers the two texts of a round, the one in the reader's language first.
+pub(super) fn texts<'t>(voice: &Voice, opened: &'t Opened) -> (Version<'t>, Version<'t>) {
+    let english = ("en", opened.text_en.as_slice(), "silence-text-in-english");
+    in_order(voice, english, ("es", opened.text_es.as_slice(), "silence-text-in-spanish"))
 }
 
 /// Answers whom an act is of; none where the server itself records something.
@@ -89,7 +81,7 @@ pub(super) fn party(act: &Act) -> Option<StateCode> {
 
 /// Tells an act in a sentence, with the words that belong to it.
 pub(super) fn told(voice: &Voice, act: &Act) -> Markup {
-    let said = |key: &str, text: &str| html! { (voice.t(key)) ": “" (text) "”" };
+    let said = |key: &str, text: &str| html! { (voice.t(key)) ": " (voice.quoted(text)) };
     let until = |key: &str, until: &Timestamp| voice.rich(key, &[], &[("until", voice.instant(*until))]);
     match act {
         Act::Delivered { .. } => html! { (voice.t("silence-told-delivered")) },
@@ -100,7 +92,7 @@ pub(super) fn told(voice: &Voice, act: &Act) -> Markup {
         Act::Withdrawal { .. } => html! { (voice.t("silence-told-withdrawal")) },
         Act::Comment { text, .. } => said("silence-told-comment", text.as_str()),
         Act::ExtensionAsked { until: wish, reason, .. } => {
-            html! { (until("silence-told-asked", wish)) ": “" (reason) "”" }
+            html! { (until("silence-told-asked", wish)) ": " (voice.quoted(reason.as_str())) }
         }
         Act::ExtensionGranted { until: new, .. } => until("silence-told-granted", new),
         Act::ExtensionRefused { reason, .. } => said("silence-told-refused", reason.as_str()),
@@ -158,17 +150,6 @@ pub(super) fn heals(voice: &Voice, heals_before_s: Option<u64>) -> String {
         Some(seconds) => voice.tn("silence-rule-heals", &[("hours", ((seconds / 3_600) as i64).into())]).into_owned(),
         None => voice.t("silence-rule-for-good").into_owned(),
     }
-}
-
-/// Says how much time is left: days and hours, in the last two days hours and minutes.
-pub(super) fn left(voice: &Voice, now: Timestamp, deadline: Timestamp) -> String {
-    let minutes = deadline.duration_since(now).as_secs().max(0) / 60;
-    let (days, hours) = (minutes / 1_440, minutes % 1_440 / 60);
-    match days {
-        0..2 => voice.tn("silence-left-hours", &[("hours", (minutes / 60).into()), ("minutes", (minutes % 60).into())]),
-        _ => voice.tn("silence-left-days", &[("days", days.into()), ("hours", hours.into())]),
-    }
-    .into_owned()
 }
 
 /// Writes an instant as the clocks of a zone show it.

@@ -15,13 +15,14 @@ use journal::StateCode;
 use maud::{Markup, html};
 
 use super::api::{NewPosition, RoundChanged};
-use super::form::{self, fault};
+use super::form;
 use super::pages::LastLook;
 use super::permits::TakePosition;
 use super::round::Round;
 use super::saying::{self, Done};
 use super::telling::Told;
 use super::{entries, pages, telling};
+use crate::rounds::{self, fault};
 
 /// What a form calls taking a position back.
 const SILENT: &str = "silent";
@@ -169,9 +170,9 @@ fn confirm(visit: &Visit, told: &Told, filled: &Filled, name: &str) -> Markup {
         LastLook {
             question: voice.tn("silence-confirm-question", &[("state", name.into())]).into_owned(),
             consequence: html! {
-                p { strong { span .mono { (told.round.symbol) } ": " (pages::title(voice, &told.round.opened.title_en, &told.round.opened.title_es)) } }
+                p { strong { span .mono { (told.round.symbol) } ": " (rounds::title(voice, &told.round.opened.title_en, &told.round.opened.title_es)) } }
                 p { (pages::heals(voice, told.round.opened.rules.heals_before_s)) }
-                blockquote { (pages::words(filled.typed("reason"))) }
+                blockquote { (rounds::words(filled.typed("reason"))) }
             },
             action: &path,
             act: "silence-confirm-send",
@@ -202,7 +203,7 @@ fn markup(visit: &Visit, told: &Told, filled: &Filled, name: &str) -> Markup {
     html! {
         h1 { (voice.tn("silence-position-of", &[("state", name.into())])) }
         (fields::error_summary(voice, filled))
-        p { strong { span .mono { (round.symbol) } ": " (pages::title(voice, &round.opened.title_en, &round.opened.title_es)) } }
+        p { strong { span .mono { (round.symbol) } ": " (rounds::title(voice, &round.opened.title_en, &round.opened.title_es)) } }
         p { (held(visit, round, &told.account, filled)) }
         (fields::form(&format!("{path}/position"), visit.csrf(), html! {
             (fields::hidden("seen", filled.typed("seen")))

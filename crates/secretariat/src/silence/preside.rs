@@ -13,11 +13,11 @@ use conference::silence::{Act, Outcome, RequestState, Without};
 use maud::{Markup, html};
 
 use super::api::{RoundChanged, Ruling};
-use super::form::{Found, fault};
 use super::pages::LastLook;
 use super::permits::PresideOverRound;
 use super::telling::Told;
 use super::{form, open, pages, saying, telling};
+use crate::rounds::{self, Found, fault};
 
 /// Shows what waits for the presidency.
 pub(super) async fn page(
@@ -91,7 +91,7 @@ fn confirm(visit: &Visit, ground: &Puebla, told: &Told, filled: &Filled) -> Mark
     let look = LastLook {
         question: voice.t("silence-take-up").into_owned(),
         consequence: html! {
-            p { strong { span .mono { (told.round.symbol) } ": " (pages::title(voice, &opened.title_en, &opened.title_es)) } }
+            p { strong { span .mono { (told.round.symbol) } ": " (rounds::title(voice, &opened.title_en, &opened.title_es)) } }
             p { (voice.tn("silence-objected-by", &[("states", names.join(", ").into())])) }
             p { (voice.t("silence-ruling-take-up-hint")) }
         },
@@ -194,11 +194,11 @@ fn markup(visit: &Visit, ground: &Puebla, told: &Told, filled: &Filled) -> Marku
     html! {
         h1 { (voice.t("silence-preside")) }
         (fields::error_summary(voice, filled))
-        p { strong { span .mono { (told.round.symbol) } ": " (pages::title(voice, &told.round.opened.title_en, &told.round.opened.title_es)) } }
-        @for (_, wish, why) in &waiting { p { (wish) } blockquote { (pages::words(why)) } }
+        p { strong { span .mono { (told.round.symbol) } ": " (rounds::title(voice, &told.round.opened.title_en, &told.round.opened.title_es)) } }
+        @for (_, wish, why) in &waiting { p { (wish) } blockquote { (rounds::words(why)) } }
         @if rulings.is_empty() {
             p { (voice.t("silence-preside-nothing")) }
-            @if !filled.typed("reason").is_empty() { blockquote { (pages::words(filled.typed("reason"))) } }
+            @if !filled.typed("reason").is_empty() { blockquote { (rounds::words(filled.typed("reason"))) } }
         } @else {
             (fields::form(&format!("{path}/preside"), visit.csrf(), html! {
                 (fields::radios(voice, filled, &Field::new("ruling", "silence-ruling"), &rulings))

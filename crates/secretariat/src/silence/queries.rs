@@ -4,12 +4,12 @@ use base::store::StoreError;
 use jiff::Timestamp;
 use journal::StateCode;
 use rusqlite::{Connection, OptionalExtension, Row};
-use uuid::Uuid;
 
 use super::entries::Opened;
-use super::round::{Head, instant};
+use super::round::Head;
 use super::symbol::RoundSymbol;
 use crate::meetings::{read, unreadable};
+use crate::rounds::{self, ActRow, instant};
 
 /// A round as a list shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,16 +26,6 @@ pub(crate) struct Listed {
     pub(crate) next: Timestamp,
     pub(crate) spoken: usize,
     pub(crate) electors: usize,
-}
-
-/// An act as the tables keep it.
-pub(super) struct ActRow {
-    pub(super) position: u64,
-    pub(super) kind: String,
-    pub(super) state: StateCode,
-    pub(super) person: Uuid,
-    pub(super) at: Timestamp,
-    pub(super) act: Vec<u8>,
 }
 
 const COLUMNS: &str =
@@ -88,19 +78,7 @@ pub(super) fn opened(connection: &Connection, position: u64) -> Result<Option<(H
 
 /// Answers what was said in a round before a place of the journal, in its order; all of it, for an outcome rests on all of it.
 pub(super) fn acts(connection: &Connection, round: u64, before: u64) -> Result<Vec<ActRow>, StoreError> {
-    let mut statement = connection.prepare_cached(ACTS)?;
-    let before = i64::try_from(before).unwrap_or(i64::MAX);
-    let found = statement.query_map((round, before), |row| {
-        Ok(ActRow {
-            position: row.get(0)?,
-            kind: row.get(1)?,
-            state: read(row, 2)?,
-            person: row.get(3)?,
-            at: instant(row.get(4)?),
-            act: row.get(5)?,
-        })
-    })?;
-    Ok(found.collect::<Result<_, _>>()?)
+    rounds::acts(connection, ACTS, (round, i64::try_from(before).unwrap_or(i64::MAX)))
 }
 
 /// Answers one row of the list.
@@ -246,7 +224,7 @@ mod tests {
         };
         let waiting = super::super::waiting(&connection, &asked).unwrap();
         assert_eq!(waiting.len(), ROUNDS / 40 - 3, "open, and its deadline ahead");
-        assert!(waiting.iter().all(|thing| !thing.done && !thing.is_overdue(&asked)));
+        assert!(waiting.iter().all(|thing| thing.done_at.is_none() && !thing.is_overdue(&asked)));
         let other = crate::today::Asked { party: "UTO".parse().unwrap(), ..asked.clone() };
         assert!(super::super::waiting(&connection, &other).unwrap().is_empty(), "it is not asked");
         let secretariat = crate::today::Asked { coordinates: true, ..other };

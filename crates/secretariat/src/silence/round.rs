@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::entries::{Acted, Agreed, Kind, Opened};
 use super::queries;
 use super::symbol::RoundSymbol;
+use crate::rounds::{damaged, instant};
 
 /// A round with everything that was said in it.
 #[derive(Clone, Debug)]
@@ -143,15 +144,6 @@ fn history(connection: &Connection, round: u64, before: u64) -> Result<History<A
         history.add(recorded).map_err(|error| damaged(row.position, &error.to_string()))?;
     }
     Ok(history)
-}
-
-/// Answers an instant of the journal; one beyond the calendar is its end.
-pub(crate) fn instant(us: i64) -> Timestamp {
-    Timestamp::from_microsecond(us).unwrap_or(if us < 0 { Timestamp::MIN } else { Timestamp::MAX })
-}
-
-pub(super) fn damaged(position: u64, what: &str) -> StoreError {
-    StoreError::Damaged(format!("entry {position}: {what}"))
 }
 
 #[cfg(test)]

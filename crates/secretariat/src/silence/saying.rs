@@ -14,7 +14,7 @@ use super::entries::SilenceEntry;
 use super::queries;
 use super::round::Round;
 use super::symbol::RoundSymbol;
-use super::telling;
+use super::telling::{self, Told};
 use base::access::Resource;
 
 /// Comments of one party in one round, beyond which it says the same again.
@@ -75,6 +75,16 @@ pub(super) fn is_asked(round: &Round, party: StateCode) -> Result<(), Refusal> {
         (true, _) => Ok(()),
         (_, true) => Err(Refusal::conflict(without_key(Without::OnlyComments))),
         _ => Err(Refusal::conflict(without_key(Without::NotAsked))),
+    }
+}
+
+/// Refuses the form of an act that an ended round does not take, as [`is_asked`] does.
+pub(super) fn is_open(told: &Told) -> Result<(), Refusal> {
+    let account = &told.account;
+    match (account.settled, account.as_of > account.deadline) {
+        (false, _) => Ok(()),
+        (true, true) => Err(Refusal::conflict(without_key(Without::Late))),
+        (true, false) => Err(Refusal::conflict(without_key(Without::AfterEnd))),
     }
 }
 

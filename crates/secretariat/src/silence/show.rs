@@ -9,7 +9,7 @@ use base::web::parts::{Stand, Step, Tone};
 use base::web::tables::{Column, Table, table};
 use base::web::{Asked, Problem, Refusal, Visit, Voice, parts};
 use conference::recorded::Sequence;
-use conference::silence::{Disposition, Outcome, Request, RequestState, Standing};
+use conference::silence::{Disposition, Outcome, RequestState, Standing};
 use jiff::tz::TimeZone;
 use journal::StateCode;
 use maud::{Markup, html};
@@ -20,6 +20,7 @@ use super::permits::{CommentOnRound, OpenRound, PresideOverRound, ShowRound, Tak
 use super::symbol::RoundSymbol;
 use super::telling::Told;
 use super::{pages, queries, saying, telling};
+use crate::rounds;
 
 /// Acts that the page shows, the latest; all of them stand in the API's answer.
 const STEPS_MAX: usize = 100;
@@ -96,7 +97,7 @@ impl Shown<'_> {
         html! {
             p .aside { span .mono { (round.symbol) } " · " (voice.t("silence-kind")) " · "
                 (voice.tn("silence-opened-by", &[("state", self.name(voice, round.opening.terms().by.party).as_str().into())])) }
-            h1 { (pages::title(voice, &round.opened.title_en, &round.opened.title_es)) }
+            h1 { (rounds::title(voice, &round.opened.title_en, &round.opened.title_es)) }
             (notice(voice, done))
             (parts::two_columns(
                 // On a telephone one stands below the other: first how much time is left, then the text, then what one may do.
@@ -123,7 +124,7 @@ impl Shown<'_> {
     fn text(&self, voice: &Voice) -> Markup {
         let round = &self.told.round;
         let hash = round.opening.terms().text.to_string();
-        let (own, other) = pages::in_order(voice, &round.opened.text_en, &round.opened.text_es);
+        let (own, other) = pages::texts(voice, &round.opened);
         parts::card(
             "text",
             &voice.t("silence-text"),
@@ -161,7 +162,7 @@ impl Shown<'_> {
             |states: &[StateCode]| states.iter().map(|state| self.name(voice, *state)).collect::<Vec<_>>().join(", ");
         match &account.outcome {
             Outcome::Open => html! {
-                p .count { (pages::left(voice, account.as_of, account.deadline)) }
+                p .count { (voice.left(account.as_of, account.deadline)) }
                 p .aside { (voice.t("silence-open-means")) }
             },
             Outcome::Broken { by, heals_until: Some(until), .. } => html! {
@@ -231,7 +232,7 @@ impl Shown<'_> {
                         (to("reservation", "silence-act-reservation", true))
                         @if standing.position.is_some() { (to("silent", "silence-act-silent", true)) }
                     }
-                    @if self.may_be_moved() {
+                    @if self.told.may_be_moved() {
                         div .row { a .button .plain href={ (path) "/extension" } { (voice.t("silence-extension")) } }
                     }
                 } @else { p { (voice.t("silence-observers-comment")) } }
@@ -251,14 +252,6 @@ impl Shown<'_> {
                 div .row { a .button .plain href={ (path) "/position?kind=silent" } { (voice.t("silence-act-take-back")) } }
             },
         )
-    }
-
-    /// Whether the rules leave more time to be asked for.
-    fn may_be_moved(&self) -> bool {
-        let granted = |request: &&Request| matches!(request.state, RequestState::Granted { .. });
-        let rules = &self.told.round.opened.rules;
-        let times = self.told.account.requests.iter().filter(granted).count();
-        times < usize::from(rules.extensions_max) && rules.extension_at_most_s > 0
     }
 
     fn held(&self, voice: &Voice, standing: &Standing) -> Markup {

@@ -3,24 +3,31 @@
 
 use base::access::{Permit, Purpose, Witnesses};
 use base::desk::Reader;
-use base::ground::Puebla;
-use base::identity::PartyKind;
 use base::store::{Stamp, StoreError};
 use conference::by::{Authority, By, Person};
-use conference::silence::{Account, Act};
+use conference::silence::{Account, Act, Request, RequestState};
 use jiff::Timestamp;
-use journal::StateCode;
-use uuid::Uuid;
 
 use super::entries::{Acted, SilenceEntry};
 use super::queries::{self, Listed};
 use super::round::Round;
+use crate::rounds::of_the_server;
 use base::web::Refusal;
 
 /// A round as it may be told: what its account says is settled, or has not come yet.
 pub(super) struct Told {
     pub(super) round: Round,
     pub(super) account: Account,
+}
+
+impl Told {
+    /// Answers whether the rules leave more time to be asked for.
+    pub(super) fn may_be_moved(&self) -> bool {
+        let granted = |request: &&Request| matches!(request.state, RequestState::Granted { .. });
+        let rules = &self.round.opened.rules;
+        let times = self.account.requests.iter().filter(granted).count();
+        times < usize::from(rules.extensions_max) && rules.extension_at_most_s > 0
+    }
 }
 
 /// Answers a round by its address; what it says of time stands on record.
@@ -123,12 +130,4 @@ fn witnessed<T: Default>(recorded: Result<T, StoreError>) -> Result<T, StoreErro
 pub(super) fn act(round: u64, act: &Act) -> SilenceEntry {
     let (kind, acted) = Acted::of(round, act);
     SilenceEntry::Acted(kind, acted)
-}
-
-/// Answers the stamp of what the server itself saw: it goes into the secretariat's series, and is nobody's word.
-pub(super) fn of_the_server(ground: &Puebla, at: Timestamp) -> Result<Stamp, StoreError> {
-    let profile = ground.identity.profile();
-    let seat = profile.parties.iter().find(|(_, party)| party.kind == PartyKind::Secretariat);
-    let state: StateCode = *seat.ok_or(StoreError::Refused("no secretariat"))?.0;
-    Ok(Stamp { state, person: Uuid::nil(), purpose: Purpose::Secretariat, at })
 }

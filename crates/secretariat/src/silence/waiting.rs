@@ -6,9 +6,9 @@ use jiff::Timestamp;
 use journal::StateCode;
 use rusqlite::{Connection, Row};
 
-use super::round::instant;
 use super::symbol::RoundSymbol;
 use crate::meetings::read;
+use crate::rounds::instant;
 use crate::today::{Asked, WAITING_MAX, Waiting, When};
 
 /// Answers the open rounds whose deadline lies ahead: silence is no duty, so none of them is ever overdue.
@@ -20,8 +20,10 @@ pub fn waiting(now: &Connection, asked: &Asked) -> Result<Vec<Waiting>, StoreErr
         true => (FOLLOWED, "silence-waiting-followed"),
         false => (PUT_TO, "silence-waiting-position"),
     };
-    let mut found =
-        rows(now, asked, question, |row| Ok(Waiting { done: row.get::<_, i64>(6)? == 1, ..drawn(row, kind)? }))?;
+    let mut found = rows(now, asked, question, |row| {
+        let done_us: Option<i64> = row.get(6)?;
+        Ok(Waiting { done_at: done_us.map(instant), ..drawn(row, kind)? })
+    })?;
     found.extend(rows(now, asked, OBJECTED_BY, |row| heals(row, "silence-waiting-objection", "objection"))?);
     if asked.presides {
         found.extend(rows(now, asked, TO_RULE_ON, |row| {
@@ -54,13 +56,14 @@ pub(crate) fn asks_beyond(now: &Connection, party: StateCode, last: Timestamp) -
 const DRAWN: &str = "symbol, title_en, title_es, deadline_us, spoken, \
     (SELECT coalesce(max(at_us), opened_at_us) FROM silence_act WHERE round = silence_round.position)";
 
-/// Rounds in which a State is asked; one that has said what it holds has done all there is to do. A round that somebody objects to
+/// Rounds in which a State is asked; one that has said what it holds has done, as it last said so, all there is to do. A round that somebody objects to
 /// stays among them while it may go on.
-const PUT_TO: &str = "stance <> '' FROM silence_round CROSS JOIN silence_party ON round = position AND party = ?1 \
+const PUT_TO: &str = "CASE WHEN stance <> '' THEN (SELECT max(at_us) FROM silence_act \
+    WHERE round = silence_round.position AND state = ?1 AND kind = 'position') END FROM silence_round CROSS JOIN silence_party ON round = position AND party = ?1 \
     WHERE settled = 0 AND order_us >= ?2 AND next_us >= ?2 AND elector = 1 ORDER BY order_us, position LIMIT ?3";
 
 /// All open rounds, for the secretariat: it follows them and has nothing to do.
-const FOLLOWED: &str = "1 FROM silence_round WHERE settled = 0 AND order_us >= ?2 AND next_us >= ?2 \
+const FOLLOWED: &str = "opened_at_us FROM silence_round WHERE settled = 0 AND order_us >= ?2 AND next_us >= ?2 \
     ORDER BY order_us, position LIMIT ?3";
 
 /// Wishes for more time in rounds over which a State presides.
@@ -118,7 +121,7 @@ fn drawn(row: &Row<'_>, kind_key: &'static str) -> rusqlite::Result<Waiting> {
         address: format!("/silence/{}", symbol.in_address()),
         kind_key,
         when: When::DueAt(deadline),
-        done: false,
+        done_at: None,
         changed_at: instant(row.get(5)?),
         reminded_at: None,
         note: Some(("silence-waiting-spoken", row.get(4)?)),

@@ -111,7 +111,7 @@ fn file(party: StateCode, text: String) -> Response {
 }
 
 fn entry(thing: &Waiting, cancelled: bool, language: TextLanguage) -> Option<Entry> {
-    let todo = if thing.done { Todo::Done { at: thing.changed_at } } else { Todo::Open };
+    let todo = thing.done_at.map_or(Todo::Open, |at| Todo::Done { at });
     let kind = match &thing.when {
         When::DueOn(on) => Kind::DueOn { on: *on, todo },
         When::DueAt(at) => Kind::DueAt { at: *at, todo },

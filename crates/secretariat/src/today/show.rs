@@ -167,7 +167,7 @@ mod tests {
             address: "/obligations".to_owned(),
             kind_key: "today-meeting",
             when: When::Open,
-            done: false,
+            done_at: None,
             changed_at: Timestamp::UNIX_EPOCH,
             reminded_at: None,
             note: None,

@@ -44,8 +44,8 @@ pub struct Waiting {
     pub kind_key: &'static str,
     /// Until when it is in time, or when it is.
     pub when: When,
-    /// Whether the party has done what it has to do: it stays in sight until its time has passed.
-    pub done: bool,
+    /// When the party did what it has to do; it stays in sight until its time has passed.
+    pub done_at: Option<Timestamp>,
     /// When it last changed, for calendars.
     pub changed_at: Timestamp,
     /// When the secretariat last reminded of it.
@@ -102,7 +102,7 @@ impl Waiting {
     /// Answers whether somebody is late: its time has passed, it is not done, and it is something to be done.
     pub fn is_overdue(&self, asked: &Asked) -> bool {
         let passed = self.ends_at(&asked.seat).is_some_and(|last| last < asked.now);
-        passed && !self.done && !matches!(self.when, When::Days { .. })
+        passed && self.done_at.is_none() && !matches!(self.when, When::Days { .. })
     }
 
     /// Answers how long ago its time passed, or how long there still is; none where no day is known.

@@ -23,7 +23,7 @@ use uuid::Uuid;
 use super::super::entries::{CommentEntry, Invited, Paragraph};
 use super::super::round::Round;
 use super::super::samples::PLANS;
-use super::super::{round, sweep, telling};
+use super::super::{convene, queries, round, sweep, telling};
 use crate::HOUSE;
 
 const ASKED: [&str; 4] = ["GTM", "HND", "MEX", "PAN"];
@@ -56,10 +56,10 @@ fn stamp(state: &str, person: u128, at: Timestamp) -> Stamp {
     Stamp { state: code(state), person: Uuid::from_u128(person), purpose: Purpose::Secretariat, at }
 }
 
-/// Convenes a round of four States and an observer that lasts a hundred hours.
-fn begin(ground: &Puebla, number: usize) -> u64 {
+/// A round of four States and an observer that lasts a hundred hours.
+fn drawn(number: usize) -> Invited {
     let paragraph = |name: &str| Paragraph { name: name.to_owned(), en: "One.".to_owned(), es: "Uno.".to_owned() };
-    let invited = Invited {
+    Invited {
         symbol: format!("DRAWN/{number}").parse().expect("a symbol"),
         title_en: "Drawn".to_owned(),
         title_es: "Sorteada".to_owned(),
@@ -70,8 +70,11 @@ fn begin(ground: &Puebla, number: usize) -> u64 {
         deadline_us: hours(100).as_microsecond(),
         counted: None,
         cites: None,
-    };
-    let entry = CommentEntry::Invited(Box::new(invited));
+    }
+}
+
+fn begin(ground: &Puebla, number: usize) -> u64 {
+    let entry = CommentEntry::Invited(Box::new(drawn(number)));
     let database = ground.database("secretariat").expect("the house");
     by_rule(database, stamp("PAN", 1, start()), move |entries| entries.append(&entry)).expect("a round")
 }
@@ -192,4 +195,27 @@ fn a_server_that_was_stopped_across_a_deadline_says_the_same_as_one_that_was_not
     assert_eq!(sweep::sweep(&ground).expect("a sweep"), 1);
     assert_eq!(sweep::sweep(&ground).expect("a sweep"), 0, "once is enough");
     assert_eq!(answers(&read().account(start())), answers(&before), "and no clock brings it back");
+}
+
+#[test]
+fn whoever_is_a_party_as_a_round_is_convened_is_asked_whatever_the_form_had_read_before() {
+    let home = tempfile::tempdir().expect("a folder");
+    make_folder(home.path(), RCM);
+    let ground = Puebla::open(home.path(), &PLANS, Clock::held(start()), Settings::default()).expect("a server");
+    let (database, profile) = (ground.database("secretariat").expect("the house"), ground.identity.profile());
+    let convened = |number, observers| {
+        let profile = std::sync::Arc::clone(&profile);
+        let symbol = by_rule(database, stamp("XSV", 1, start()), move |entries| {
+            Ok(convene::convene(entries, (drawn(number), observers), &profile).expect("a round"))
+        });
+        let symbol = symbol.expect("a symbol");
+        let round = database.read(|now| match queries::resource(now, &symbol)? {
+            Some((position, _)) => Round::read(now, position),
+            None => Ok(None),
+        });
+        round.expect("tables").expect("it is there").invited
+    };
+    let (open, kept) = (convened(0, true), convened(1, false));
+    assert_eq!((open.asked.len(), kept.asked.len(), kept.welcome.len()), (11, 11, 0));
+    assert!(open.welcome.len() > 1 && open.conveners == [code("XSV")]);
 }

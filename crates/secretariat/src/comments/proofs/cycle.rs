@@ -107,7 +107,9 @@ async fn two_people_of_one_delegation_speak_for_one_state() {
     assert_eq!(comments_on(&round, "1"), [("MEX", "Otra persona.")]);
     assert_eq!(round["paragraphs"][1]["comments"][0]["replaced"][0]["text"], "Una persona.");
     let page = specimen.get(Some(&one), &path).await.body;
-    assert!(page.contains("It replaced an earlier comment") && page.contains("Una persona."), "{page}");
+    assert!(page.contains("It replaced an earlier comment"), "{page}");
+    assert!(page.contains("<blockquote lang=\"es\"><p>Una persona.</p></blockquote>"), "{page}");
+    assert_eq!(round["paragraphs"][1]["comments"][0]["replaced"][0]["language"], "es");
     // Whoever has seen it replaces it without a word about that.
     let form = specimen.get(Some(&one), &format!("{path}/comment?place=1")).await.body;
     let seen =

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::super::form::TEXT_CHARS_MAX;
 use super::super::samples::*;
+use super::super::saying::CHARS_MAX;
 
 #[tokio::test]
 async fn a_round_without_observers_is_not_there_for_them() {
@@ -93,6 +94,9 @@ async fn a_form_that_cannot_be_used_comes_back_with_all_that_was_typed() {
         }
         let answer = specimen.post(&coordinator, "/comments/convene", &fields).await;
         assert!(answer.status == 422 && answer.body.contains(why), "{name}: {}", answer.body);
+        fields.retain(|(known, _)| *known != "step");
+        let look = specimen.post(&coordinator, "/comments/convene", &fields).await;
+        assert!(look.status == 422 && look.body.contains(why), "{name}, before the last look: {}", look.body);
         assert!(
             answer.body.contains("Los contactos se reúnen") || name == "text_es",
             "{name}: the text is still there"
@@ -151,6 +155,22 @@ async fn the_longest_text_that_may_be_sent_can_be_sent() {
 }
 
 #[tokio::test]
+async fn what_a_party_writes_in_a_round_has_an_end_and_taking_back_has_none() {
+    let specimen = specimen();
+    let path = convene(&specimen, &coordinator(&specimen), "RCM/COM/1").await;
+    let (mexico, canada) = (delegate(&specimen, "MEX"), delegate(&specimen, "CAN"));
+    let longest = "ñ".repeat(conference::said::Said::CHARACTERS_MAX);
+    for turn in 0..CHARS_MAX / conference::said::Said::CHARACTERS_MAX {
+        to(&say(&specimen, &mexico, &path, (["1", "2", "2 a", ""][turn % 4], &longest)).await);
+    }
+    let full = say(&specimen, &mexico, &path, ("1", "x")).await;
+    assert!(full.status == 409 && full.body.contains("200,000 characters") && full.body.contains(">\nx</textarea>"));
+    let comment = shown(&specimen, &path).await["paragraphs"][1]["comments"][0]["comment"].to_string();
+    to(&specimen.post(&mexico, &format!("{path}/withdraw/{comment}"), &[]).await);
+    to(&say(&specimen, &canada, &path, ("1", "Un plazo.")).await);
+}
+
+#[tokio::test]
 async fn what_the_round_does_not_allow_comes_back_with_all_that_was_typed() {
     let specimen = specimen();
     let coordinator = coordinator(&specimen);
@@ -162,7 +182,11 @@ async fn what_the_round_does_not_allow_comes_back_with_all_that_was_typed() {
     assert!(early.status == 409 && early.body.contains("until-error\""), "{}", early.body);
     assert!(early.body.contains("The new day must be later") && early.body.contains("Falta el dictamen."));
     to(&specimen.post(&mexico, &format!("{path}/extension"), &wish("20")).await);
-    let request = shown(&specimen, &path).await["wishes"][0]["request"].to_string();
+    let wish = shown(&specimen, &path).await["wishes"][0].clone();
+    assert_eq!(wish["reason"], "Falta el dictamen.", "who grants by machine reads why");
+    let told = crate::meetings::samples::get_in(&specimen, &mexico, &path, "es").await.body;
+    assert!(told.contains("«Falta el dictamen.»"), "{told}");
+    let request = wish["request"].to_string();
     let refusal = [("request", request.as_str()), ("ruling", "refuse"), ("reason", "El texto corre prisa.")];
     let grant = [&day("21")[..], &refusal[..1], &[("ruling", "grant"), ("reason", "Es poco.")]].concat();
     let later = specimen.post(&coordinator, &format!("{path}/time"), &grant).await;
@@ -174,6 +198,9 @@ async fn what_the_round_does_not_allow_comes_back_with_all_that_was_typed() {
     let again = specimen.post(&coordinator, &format!("{path}/time"), &refusal).await;
     assert!(again.status == 409 && again.body.contains("answered already"), "{}", again.body);
     assert!(again.body.contains("El texto corre prisa."), "{}", again.body);
+    stand_at(&specimen, deadline() + jiff::SignedDuration::from_secs(1));
+    let late = specimen.get(Some(&delegate(&specimen, "MEX")), &format!("{path}/extension")).await;
+    assert!(late.status == 409 && late.body.contains("deadline has passed"), "{}", late.body);
 }
 
 #[tokio::test]

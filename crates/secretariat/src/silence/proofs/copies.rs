@@ -50,9 +50,9 @@ fn stamp(state: &str, person: u128, at: Timestamp) -> Stamp {
     Stamp { state: code(state), person: Uuid::from_u128(person), purpose: Purpose::Secretariat, at }
 }
 
-/// Opens a round of four States that lasts a hundred hours; an objection heals until ten hours before.
-fn begin(ground: &Puebla, number: usize) -> u64 {
-    let opened = Opened {
+/// A round of four States that lasts a hundred hours; an objection heals until ten hours before.
+fn drawn(number: usize) -> Opened {
+    Opened {
         symbol: format!("DRAWN/{number}"),
         follows: None,
         title_en: "Drawn".to_owned(),
@@ -71,7 +71,11 @@ fn begin(ground: &Puebla, number: usize) -> u64 {
             extensions_max: 1,
             extension_at_most_s: 36_000,
         },
-    };
+    }
+}
+
+fn begin(ground: &Puebla, number: usize) -> u64 {
+    let opened = drawn(number);
     let symbol = by_rule(ground.database("secretariat").unwrap(), stamp("PAN", 1, start()), move |entries| {
         Ok(open::record(entries, opened).unwrap())
     })
@@ -190,4 +194,20 @@ fn a_server_that_was_stopped_across_a_deadline_says_the_same_as_one_that_was_not
     let folder = tempfile::tempdir().unwrap();
     let copy = elsewhere(home.path(), folder.path());
     assert!(Round::read(&copy, round).unwrap().unwrap().account(start()).settled);
+}
+
+#[test]
+fn whoever_is_a_party_as_a_round_is_opened_is_asked_whatever_the_form_had_read_before() {
+    let home = tempfile::tempdir().unwrap();
+    make_folder(home.path(), RCM);
+    let ground = Puebla::open(home.path(), &PLANS, Clock::held(start()), Settings::default()).unwrap();
+    super::super::samples::preside(&ground, "XSV", &["PAN"]);
+    let (database, profile) = (ground.database("secretariat").unwrap(), ground.identity.profile());
+    let symbol =
+        by_rule(database, stamp("PAN", 1, start()), move |entries| Ok(open::put(entries, drawn(0), &profile).unwrap()))
+            .unwrap();
+    let round = database.read(|now| Round::read(now, queries::position(now, &symbol)?.unwrap())).unwrap().unwrap();
+    let terms = round.opening.terms();
+    assert_eq!((terms.electorate.len(), terms.chairs.len()), (11, 1));
+    assert!(terms.observers.len() > 1 && terms.electorate.contains(&code("CRI")));
 }

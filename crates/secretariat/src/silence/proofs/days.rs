@@ -94,8 +94,16 @@ async fn a_round_waits_for_each_state_until_it_has_spoken_and_is_never_overdue()
     assert!(today.contains(waits) && today.contains("0 States have taken a position"), "{today}");
     assert!(!specimen.get(Some(&observer), "/today").await.body.contains(waits), "an observer holds no position");
     to(hold(&specimen, &mexico, &path, "no_objection").await);
-    let calendar = specimen.get(Some(&mexico), "/today/calendar").await.body;
-    assert!(calendar.contains("UID:round-rcgm-2026-no-1@") && calendar.contains("STATUS:COMPLETED"), "{calendar}");
+    let completed = |calendar: String| {
+        assert!(calendar.contains("UID:round-rcgm-2026-no-1@") && calendar.contains("STATUS:COMPLETED"), "{calendar}");
+        calendar.lines().find(|line| line.starts_with("COMPLETED:")).map(str::to_owned)
+    };
+    let first = completed(specimen.get(Some(&mexico), "/today/calendar").await.body);
+    assert!(first.is_some());
+    specimen.clock.advance(SignedDuration::from_mins(10));
+    assert_eq!(specimen.get(Some(&delegate(&specimen, "CAN")), &path).await.status, 200);
+    let then = specimen.get(Some(&mexico), "/today/calendar").await.body;
+    assert_eq!(completed(then), first, "it is done since Mexico spoke, whoever reads the text afterwards");
     let coordinator = specimen.signed_in("XSV", "coordinator", base::access::Purpose::Secretariat);
     let followed = specimen.get(Some(&coordinator), "/today").await.body;
     assert!(followed.contains("round under way") && followed.contains("1 State has"), "{followed}");
@@ -138,4 +146,17 @@ async fn a_letter_is_made_once_nothing_changes_the_outcome_and_not_before() {
     };
     assert_eq!(call("").await.body, seen[0]);
     assert_eq!(call("?language=xx").await.status, 422);
+}
+
+#[tokio::test]
+async fn a_letter_says_that_an_objection_was_taken_back_afterwards() {
+    let specimen = specimen();
+    let path = open(&specimen, &presidency(&specimen, "PAN"), "RCGM/2026/NO/1").await;
+    let mexico = delegate(&specimen, "MEX");
+    to(hold(&specimen, &mexico, &path, "objection").await);
+    let letter = async || specimen.get(Some(&mexico), &format!("{path}/letter?language=en")).await.body;
+    let stands = letter().await;
+    assert_eq!(letter().await, stands, "the same bytes, while nothing was said");
+    to(hold(&specimen, &mexico, &path, "silent").await);
+    assert_ne!(letter().await, stands);
 }

@@ -53,6 +53,24 @@ async fn nobody_takes_a_states_voice_away_while_its_silence_counts() {
 }
 
 #[tokio::test]
+async fn a_member_becomes_an_observer_after_the_rounds_that_ask_it() {
+    use crate::members::samples::{admission, answer_all, apply};
+    let specimen = specimen();
+    let path = open(&specimen, &presidency(&specimen, "PAN"), "RCGM/2026/NO/1").await;
+    let coordinator = specimen.signed_in("XSV", "coordinator", base::access::Purpose::Secretariat);
+    let application = apply(&specimen, &coordinator, "MEX", "observer-state").await;
+    let points = ["region", "adherence", "movement", "multilateral", "law", "officers", "declaration"];
+    answer_all(&specimen, &coordinator, &application, &points, "yes").await;
+    // The deadline is on 6 March at the seat.
+    let from = async |day| specimen.post(&coordinator, &application, &admission(day, "RCM/X/2005/DEC/1")).await;
+    let refused = from("2026-03-06").await;
+    assert!(refused.status == 422 && refused.body.contains("nobody’s voice is taken away"), "{}", refused.body);
+    to(hold(&specimen, &delegate(&specimen, "MEX"), &path, "no_objection").await);
+    assert_eq!(shown(&specimen, &path).await["standing"].as_array().map(Vec::len), Some(11));
+    to(from("2026-03-07").await);
+}
+
+#[tokio::test]
 async fn a_state_changes_its_mind_a_hundred_times_and_its_last_word_is_kept_for_an_objection() {
     let specimen = specimen();
     let path = open(&specimen, &presidency(&specimen, "PAN"), "RCGM/2026/NO/1").await;
@@ -90,4 +108,49 @@ async fn whoever_is_not_asked_gets_no_form_and_a_second_thought_opens_nothing() 
     for (form, answered) in [("preside", 409), ("again", 404)] {
         assert_eq!(specimen.get(Some(&other), &format!("{path}/{form}")).await.status, answered, "{form}");
     }
+    // Nothing is filled in that could only be refused.
+    stand_at(&specimen, deadline() + jiff::SignedDuration::from_secs(1));
+    let mexico = delegate(&specimen, "MEX");
+    for form in ["comment", "extension"] {
+        let page = specimen.get(Some(&mexico), &format!("{path}/{form}")).await;
+        assert!(page.status == 409 && page.body.contains("The deadline has passed"), "{form}: {}", page.body);
+    }
+}
+
+#[tokio::test]
+async fn a_full_disk_keeps_back_how_a_round_ended_and_not_the_list() {
+    let specimen = specimen();
+    let chair = presidency(&specimen, "PAN");
+    let ended = [open(&specimen, &chair, "RCGM/2026/NO/1").await, open(&specimen, &chair, "RCGM/2026/NO/2").await];
+    let mut later = put("RCGM/2026/NO/3");
+    later.retain(|(name, _)| *name != "deadline-day");
+    later.push(("deadline-day", "16"));
+    let goes_on = path_of(specimen.post(&chair, "/silence/open", &later).await);
+    stand_at(&specimen, deadline() + jiff::SignedDuration::from_secs(1));
+    let pages = |most: u64| {
+        let set = move |now: &rusqlite::Connection| {
+            Ok::<_, base::store::StoreError>(now.query_row(&format!("PRAGMA max_page_count = {most}"), [], |_| Ok(()))?)
+        };
+        specimen.ground.database("secretariat").unwrap().write_blocking(set).unwrap();
+    };
+    pages(1);
+    // What is left of the last pages is used up, until one entry finds no room: two find none then.
+    let mut full = false;
+    for _ in 0..5 {
+        let mexico = delegate(&specimen, "MEX");
+        for _ in 0..15 {
+            let said = specimen.post(&mexico, &format!("{goes_on}/comment"), &[("text", "A word. (invented)")]).await;
+            full = full || said.status == 507;
+        }
+    }
+    assert!(full, "the control: the disk is full");
+    let mexico = delegate(&specimen, "MEX");
+    let list = specimen.get(Some(&mexico), "/silence").await;
+    assert_eq!(list.status, 200, "{}", list.body);
+    assert!(list.body.contains("RCGM/2026/NO/3") && !list.body.contains("RCGM/2026/NO/1"), "{}", list.body);
+    assert!(list.body.contains("2 rounds of this page have ended"), "{}", list.body);
+    assert_eq!(specimen.get(Some(&mexico), &ended[0]).await.status, 507, "an ended round is not told of");
+    pages(1_000_000);
+    let list = specimen.get(Some(&mexico), "/silence").await.body;
+    assert!(list.contains("RCGM/2026/NO/1") && !list.contains("have ended"), "{list}");
 }

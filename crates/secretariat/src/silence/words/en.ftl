@@ -4,6 +4,10 @@ silence-list = No-objection rounds
 silence-list-about = A text that the presidency puts is adopted at its deadline, unless a State objects before. Open rounds first.
 silence-list-caption = No-objection rounds
 silence-list-empty = No round yet.
+silence-list-untold = { $count ->
+    [one] One round of this page has ended and is not shown: there is no room on the disk to put on record how it ended.
+   *[other] { $count } rounds of this page have ended and are not shown: there is no room on the disk to put on record how they ended.
+}
 silence-back = All no-objection rounds
 silence-back-to-round = Back to the round
 silence-kind = no-objection round
@@ -68,7 +72,6 @@ silence-comment-text = Your comment
 silence-comment-send = Send the comment
 silence-extension = Ask for more time
 silence-extension-about = The presidency answers. The deadline can be moved { $times ->
-        [0] in no round of this process
         [one] once
        *[other] { $times } times
     }, by at most { $hours } hours.
@@ -102,8 +105,6 @@ silence-frozen = { $electors ->
 silence-rule-open = A round is open for at least { $hours } hours.
 silence-rule-heals = An objection can be taken back until { $hours } hours before the deadline. After that it ends the round.
 silence-rule-for-good = An objection ends the round at once. The presidency may then put another text.
-silence-left-days = { $days } d { $hours } h
-silence-left-hours = { $hours } h { $minutes } min
 silence-open-means = If no State objects, the text is adopted at that instant, even if this server is switched off.
 silence-objected-by = Objected to by: { $states }.
 silence-heals-until = The round goes on if every objection is taken back by { $until }.

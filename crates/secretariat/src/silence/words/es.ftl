@@ -4,6 +4,10 @@ silence-list = Rondas de no objeción
 silence-list-about = Un texto que somete la Presidencia queda adoptado al vencer el plazo, salvo que un país objete antes. Primero las rondas abiertas.
 silence-list-caption = Rondas de no objeción
 silence-list-empty = Todavía no hay rondas.
+silence-list-untold = { $count ->
+    [one] Una ronda de esta página ha terminado y no se muestra: no hay espacio en el disco para registrar cómo terminó.
+   *[other] { $count } rondas de esta página han terminado y no se muestran: no hay espacio en el disco para registrar cómo terminaron.
+}
 silence-back = Todas las rondas de no objeción
 silence-back-to-round = Volver a la ronda
 silence-kind = ronda de no objeción
@@ -68,7 +72,6 @@ silence-comment-text = Su comentario
 silence-comment-send = Enviar el comentario
 silence-extension = Pedir más tiempo
 silence-extension-about = La Presidencia responde. El plazo se puede prorrogar { $times ->
-        [0] cero veces
         [one] una vez
        *[other] { $times } veces
     }, por { $hours } horas como máximo.
@@ -102,8 +105,6 @@ silence-frozen = Se pregunta a { $electors ->
 silence-rule-open = Una ronda está abierta { $hours } horas como mínimo.
 silence-rule-heals = Una objeción se puede retirar hasta { $hours } horas antes del plazo. Después termina la ronda.
 silence-rule-for-good = Una objeción termina la ronda de inmediato. La Presidencia puede someter entonces otro texto.
-silence-left-days = { $days } d { $hours } h
-silence-left-hours = { $hours } h { $minutes } min
 silence-open-means = Si ningún país objeta, el texto queda adoptado en ese instante, aunque este servidor esté apagado.
 silence-objected-by = Lo objeta: { $states }.
 silence-heals-until = La ronda sigue si se retiran todas las objeciones hasta { $until }.

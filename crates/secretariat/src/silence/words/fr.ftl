@@ -4,6 +4,10 @@ silence-list = Procédures de non-objection
 silence-list-about = Un texte que soumet la présidence est adopté à l’échéance, sauf si un État s’y oppose avant. D’abord les procédures ouvertes.
 silence-list-caption = Procédures de non-objection
 silence-list-empty = Aucune procédure pour le moment.
+silence-list-untold = { $count ->
+    [one] Une procédure de cette page est terminée et n’est pas montrée : il n’y a pas de place sur le disque pour consigner son résultat.
+   *[other] { $count } procédures de cette page sont terminées et ne sont pas montrées : il n’y a pas de place sur le disque pour consigner leur résultat.
+}
 silence-back = Toutes les procédures de non-objection
 silence-back-to-round = Retour à la procédure
 silence-kind = procédure de non-objection
@@ -68,7 +72,6 @@ silence-comment-text = Votre commentaire
 silence-comment-send = Envoyer le commentaire
 silence-extension = Demander un délai
 silence-extension-about = La présidence répond. L’échéance peut être reportée { $times ->
-        [0] zéro fois
         [one] une fois
        *[other] { $times } fois
     }, de { $hours } heures au plus.
@@ -102,8 +105,6 @@ silence-frozen = { $electors ->
 silence-rule-open = Une procédure dure au moins { $hours } heures.
 silence-rule-heals = Une objection peut être retirée jusqu’à { $hours } heures avant l’échéance. Ensuite, elle met fin à la procédure.
 silence-rule-for-good = Une objection met fin aussitôt à la procédure. La présidence peut alors soumettre un autre texte.
-silence-left-days = { $days } j { $hours } h
-silence-left-hours = { $hours } h { $minutes } min
 silence-open-means = Si aucun État ne s’oppose, le texte est adopté à cet instant, même si ce serveur est éteint.
 silence-objected-by = Objection de : { $states }.
 silence-heals-until = La procédure continue si toutes les objections sont retirées d’ici au { $until }.
