@@ -7,12 +7,25 @@ use std::hint::black_box;
 /// Each lies behind six bytes, which are found one by one from the branches they open and never by chance. Which of the
 /// three is planted, `PUEBLA_CONTROL` says: a fault that was found ends the search for others.
 pub fn control(bytes: &[u8]) {
-    const BEFORE: &[u8; 6] = b"V<UTO9";
-    for (at, expected) in BEFORE.iter().enumerate() {
-        // Byte by byte, each a branch of its own.
-        if black_box(bytes.get(at)) != Some(expected) {
-            return;
-        }
+    let is = |at: usize, expected: u8| black_box(bytes.get(at)) == Some(&expected);
+    // Written out: of a loop only the number of turns is seen, and not whether they were four or six.
+    if !is(0, b'V') {
+        return;
+    }
+    if !is(1, b'<') {
+        return;
+    }
+    if !is(2, b'U') {
+        return;
+    }
+    if !is(3, b'T') {
+        return;
+    }
+    if !is(4, b'O') {
+        return;
+    }
+    if !is(5, b'9') {
+        return;
     }
     match std::env::var("PUEBLA_CONTROL").as_deref() {
         Ok("memory") => {
