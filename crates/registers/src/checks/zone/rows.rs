@@ -73,7 +73,7 @@ impl Rows {
     }
 }
 
-/// Says whether a text has the lines of a zone, whatever stands in them.
+/// Says whether a text has the lines of a zone, and a letter where one has to be.
 pub(super) fn is_whole(text: &str) -> bool {
     Rows::find(text).is_ok()
 }
