@@ -215,7 +215,10 @@ mod tests {
         let member = delegate(&specimen, "MEX");
         assert_eq!(specimen.post(&member, &correct, &called("RCM/VIII")).await.status, 404);
         for language in ["en", "es", "fr"] {
-            assert!(!crate::meetings::samples::shows_a_key(&get_in(&specimen, &coordinator, &correct, language).await.body, "meetings"));
+            assert!(!crate::meetings::samples::shows_a_key(
+                &get_in(&specimen, &coordinator, &correct, language).await.body,
+                "meetings"
+            ));
         }
     }
 

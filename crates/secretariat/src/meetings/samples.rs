@@ -100,10 +100,14 @@ pub(crate) fn shows_a_key(page: &str, room: &str) -> bool {
 
 #[test]
 fn a_key_is_found_wherever_it_stands_in_the_place_of_a_text() {
-    for shown in ["<p>minutes-x</p>", "<p>Of 3: minutes-x</p>", "<b aria-label=\"Of 3: minutes-x\">", "<i title=\"minutes-x\">"] {
+    for shown in
+        ["<p>minutes-x</p>", "<p>Of 3: minutes-x</p>", "<b aria-label=\"Of 3: minutes-x\">", "<i title=\"minutes-x\">"]
+    {
         assert!(shows_a_key(shown, "minutes"), "{shown}");
     }
-    for none in ["<a href=\"/minutes-x\">", "<p id=\"minutes-x\" class=\"a minutes-x\">", "<p>ten-minutes-long</p>", "<p>a</p>"] {
+    for none in
+        ["<a href=\"/minutes-x\">", "<p id=\"minutes-x\" class=\"a minutes-x\">", "<p>ten-minutes-long</p>", "<p>a</p>"]
+    {
         assert!(!shows_a_key(none, "minutes"), "{none}");
     }
 }
