@@ -61,6 +61,14 @@ pub(super) fn acts(para: &Para, begins: Option<Shape>) -> Acts {
     acts
 }
 
+/// Answers the act a paragraph begins with and those joined to it, whoever is named for saying them: *the Directors thank … and suggest that …*
+pub(super) fn said_together(para: &Para, lead: Lead) -> Vec<Told> {
+    let until = para.sentences.first().map_or(para.tokens.len(), |&(_, until)| until);
+    let mut told: Vec<Told> = lead.verb.map(|verb| Told { verb, at: lead.at, until }).into_iter().collect();
+    joined(para, lead, until, &mut told);
+    told
+}
+
 fn moved(lead: Lead, by: usize) -> Lead {
     let moved = |(from, to): (usize, usize)| (from + by, to + by);
     Lead { at: moved(lead.at), who: lead.who.map(moved), ..lead }
@@ -124,7 +132,8 @@ fn joined(para: &Para, lead: Lead, until: usize, told: &mut Vec<Told>) {
         let after = verb_at + found.tokens;
         // *Accept and thank*: side by side both are the body's.
         let adjacent = at == begin || told.last().is_some_and(|last| last.at.1 == at);
-        let join = Join { verb_at, found, adjacent, comma, apart, inner_verb };
+        let will = tokens[at..verb_at].iter().any(|token| token.among(&["will", "shall"]));
+        let join = Join { verb_at, found, adjacent, comma, apart, inner_verb, will };
         let second = || {
             let said = found.verb.act() == Act::Said;
             said && agreed.is_some_and(|agreed| join.is_told(&tokens[..until], agreed, language))
@@ -150,12 +159,140 @@ struct Join {
     apart: bool,
     /// Somebody's work has been named since: a plain verb may be more of it.
     inner_verb: bool,
+    /// *And will*: it is going to be done.
+    will: bool,
 }
 
+/// English verbs that are written like a noun or an attribute, so that what stands behind *and* may be a thing.
+const THINGS: &[&str] = &[
+    "calls",
+    "requests",
+    "offers",
+    "demands",
+    "notes",
+    "supports",
+    "thanks",
+    "reports",
+    "studies",
+    "designs",
+    "plans",
+    "reviews",
+    "exchanges",
+    "works",
+    "uses",
+    "values",
+    "review",
+    "exchange",
+    "report",
+    "support",
+    "study",
+    "design",
+    "use",
+    "work",
+    "help",
+    "program",
+    "train",
+    "direct",
+    "complete",
+    "present",
+    "increase",
+    "host",
+    "respect",
+    "fight",
+    "draft",
+    "request",
+    "offer",
+    "demand",
+    "set",
+    "address",
+    "combat",
+    "supply",
+    "schedule",
+    "note",
+    "view",
+    "value",
+    "hope",
+    "appeal",
+    "start",
+    "order",
+    "fund",
+    "back",
+    "raise",
+    "place",
+    "stress",
+    "mandate",
+    "update",
+    "focus",
+    "name",
+    "proposed",
+    "agreed",
+    "approved",
+    "expected",
+    "required",
+    "revised",
+    "improved",
+    "increased",
+    "integrated",
+    "developed",
+    "united",
+    "established",
+    "added",
+];
+
 impl Join {
+    /// Answers whether whatever stands behind the verb is its object, because the form can be no noun.
+    fn has_any_object(&self, tokens: &[Token], lead: Lead, language: Language) -> bool {
+        const NONE: &[&str] = &[
+            "of",
+            "from",
+            "by",
+            "made",
+            "submitted",
+            "received",
+            "and",
+            "or",
+            "as",
+            "was",
+            "were",
+            "is",
+            "are",
+            "at",
+            "under",
+            "during",
+            "within",
+            "between",
+            "among",
+            "through",
+            "throughout",
+            "since",
+            "por",
+        ];
+        let (verb_at, found) = (self.verb_at, self.found);
+        let next = tokens.get(verb_at + found.tokens);
+        if !next.is_some_and(|next| next.kind == Kind::Word && !next.among(NONE)) {
+            return false;
+        }
+        let said = found.verb.act() == Act::Said;
+        let form = &tokens[verb_at];
+        match language {
+            Language::Spanish => {
+                let ours = found.shape.meets(Shape::OURS) && lead.shape.meets(Shape::OURS);
+                said && (ours || they_did(form, language) && lead.shape.meets(Shape::PAST))
+            }
+            Language::English => {
+                let alike = |shape: Shape| found.shape.meets(shape) && lead.shape.meets(shape);
+                let plain = alike(Shape::BASE) && !self.inner_verb;
+                let third = said && alike(Shape::THIRD);
+                let past = said && alike(Shape::PAST) && lead.subject == Subject::Body;
+                let thing = form.among(THINGS) && !(self.comma && said && third);
+                !thing && (third || past || plain || self.comma && said && alike(Shape::BASE))
+            }
+        }
+    }
+
     /// Answers whether the body that said the sentence's first verb says this one too.
     fn is_told(&self, tokens: &[Token], lead: Lead, language: Language) -> bool {
-        let Join { verb_at, found, adjacent, comma, apart, inner_verb } = *self;
+        let Join { verb_at, found, adjacent, comma, apart, inner_verb, will } = *self;
         let next = tokens.get(verb_at + found.tokens);
         // *E instruirle para que …*
         let pronoun = language == Language::Spanish
@@ -167,13 +304,7 @@ impl Join {
                 .is_some_and(|next| next.among(grammar(language).objects) || next.capital || next.kind == Kind::Number);
         let said = found.verb.act() == Act::Said;
         // *…, and urges donor countries to …*: a form that is no noun has whatever comes next for its object.
-        const NO_OBJECTS: &[&str] =
-            &["of", "from", "by", "made", "submitted", "received", "and", "or", "as", "was", "were"];
-        let alike = found.shape == Shape::THIRD && lead.shape.meets(Shape::THIRD)
-            || found.shape == Shape::BASE && lead.shape == Shape::BASE && found.verb != Verb::Support;
-        let third = language == Language::English && said && alike;
-        let object =
-            object || third && comma && next.is_some_and(|next| next.kind == Kind::Word && !next.among(NO_OBJECTS));
+        let object = object || self.has_any_object(tokens, lead, language);
         // *…, y acordamos realizar un taller*
         let object = object
             || said && language == Language::Spanish && next.is_some_and(|next| verbs::is_infinitive(&next.fold));
@@ -191,7 +322,8 @@ impl Join {
         let same = (found.shape.meets(lead.shape) || turned && object)
             && if plain {
                 // *Carry out a study and present its results*: work that is the body's own, while nobody else's was named.
-                let own = lead.verb.is_some_and(|verb| verb.act() == Act::Done) && !inner_verb;
+                let made = matches!(lead.verb, Some(Verb::SetUp | Verb::Establish | Verb::Create));
+                let own = (made || lead.verb.is_some_and(|verb| verb.act() == Act::Done)) && !inner_verb;
                 // *Take note of the offer to host, and convene …*: what is taken note of or approved is a thing, so that the work is the body's.
                 let thing = matches!(
                     lead.verb,
@@ -202,9 +334,17 @@ impl Join {
             } else {
                 adjacent || object || said && found.tokens > 1
             };
+        // *We agree to …, and will convene …*: their own work, unless somebody else's was named since.
+        let going = will && lead.subject == Subject::Body && found.shape.meets(Shape::BASE) && object && {
+            let between = &tokens[lead.at.1..verb_at - 1];
+            !between.iter().any(|token| token.among(&["which", "who", "that", "should", "must"]))
+        };
         // *Provided that* opens a condition.
         let condition = tokens[verb_at].among(&["provided", "given"]) && next.is_some_and(|next| next.is("that"));
-        !condition && (same || told_then) && (object || adjacent || found.tokens > 1) && found.shape != Shape::DONE
+        !condition
+            && (same || told_then || going)
+            && (object || adjacent || found.tokens > 1)
+            && found.shape != Shape::DONE
     }
 }
 
@@ -242,7 +382,7 @@ fn after_join(
         } else if !(joined || comma)
             || !(token.among(adverbs)
                 || token.fold.ends_with("ly") && token.fold.len() > 4
-                || joined && token.among(&["we", "they"])
+                || joined && token.among(&["we", "they", "will", "shall", "have", "has"])
                 || token.among(&["to", "well", "como"]))
         {
             break;

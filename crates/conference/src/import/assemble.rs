@@ -1,6 +1,6 @@
 //! From the outline to drafts: verbs, addressees, deadlines and condition of each decision.
 
-use super::acts::{Acts, Task, Told, acts};
+use super::acts::{Acts, Task, Told, acts, said_together};
 use super::addressees::addressees;
 use super::block::clean;
 use super::condition::condition;
@@ -157,7 +157,22 @@ impl Found {
         // *Mexico offered to coordinate the group*: what somebody else says is what is decided of.
         let first = item.paragraphs[0];
         if let Some(lead) = paras[first].lead.filter(|lead| lead.who.is_some() && !lead.assigned && !lead.passive)
-            && let Some(verb) = lead.verb.filter(|verb| verb.act() == Act::Said)
+            && lead.verb.is_some_and(|verb| verb.act() == Act::Said)
+        {
+            let told = said_together(&paras[first], lead);
+            let proposed = |told: Told| Proposal { value: told.verb, at: span(&paras[first], first, told.at) };
+            for said in told {
+                if !self.verbs.iter().any(|verb| verb.value == said.verb) {
+                    self.verbs.push(proposed(said));
+                }
+            }
+            return;
+        }
+        // *We, the Ministers: (2) will establish …*: their own work, of which the opening says who does it.
+        if let Some(lead) =
+            paras[first].lead.filter(|lead| lead.assigned && lead.who.is_none() && paras[first].marker.is_some())
+            && let Some(verb) =
+                lead.verb.filter(|_| paras[first].tokens.first().is_some_and(|token| token.among(&["will", "shall"])))
         {
             self.verbs.push(Proposal { value: verb, at: span(&paras[first], first, lead.at) });
             return;

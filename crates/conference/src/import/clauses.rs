@@ -2,7 +2,7 @@
 
 use super::grammar::{Grammar, grammar};
 use crate::tokens::{Kind, Token};
-use crate::verbs::{self, Act, Found, Language, Shape, Verb};
+use crate::verbs::{self, Act, Duty, Found, Language, Shape, Verb};
 
 /// How far a subject may stretch, in tokens, before its verb.
 const SUBJECT_TOKENS_MAX: usize = 80;
@@ -165,7 +165,15 @@ pub(super) fn lead(tokens: &[Token], language: Language) -> Option<Lead> {
         let body = |next: &Lead| next.at == lead.at && next.subject == Subject::Body;
         behind.rev().find_map(|at| lead_at(tokens, at, words, language).filter(body))
     });
-    if let Some(lead) = nearer.or(whole) {
+    // *Recognising the need to act, members adopted …*: the need is what they considered.
+    let considered = whole.is_some_and(|lead| lead.subject == Subject::Other)
+        && tokens.get(from..).is_some_and(|rest| is_consideration(rest, language));
+    let main = || {
+        let behind = restarts(tokens, language).into_iter().filter(|at| tokens[at - 1].is(","));
+        let told = |at: usize| lead_at(tokens, at, words, language).filter(Lead::is_operative);
+        behind.filter_map(told).find(|lead| lead.subject == Subject::Body)
+    };
+    if let Some(lead) = nearer.or_else(|| if considered { main() } else { None }).or(whole) {
         return Some(lead);
     }
     let mut best: Option<Lead> = None;
@@ -189,9 +197,9 @@ pub(super) fn lead(tokens: &[Token], language: Language) -> Option<Lead> {
 
 /// Answers the main clause behind a consideration: *Recalling the review, the Meeting welcomed …*, *Reconociendo su aporte, acordamos …*.
 ///
-/// Only *we* say something there, or, in a paragraph with a `number` of its own, the body that speaks: *Noting that, at its last session, the
-/// Assembly requested …* stays a consideration.
-pub(super) fn behind_consideration(tokens: &[Token], language: Language, number: bool) -> Option<Lead> {
+/// Only *we* say something there, or, in a paragraph with a `number` of its own or one that is a whole `sentence`, the body that speaks: *Noting
+/// that, at its last session, the Assembly requested …* stays a consideration.
+pub(super) fn behind_consideration(tokens: &[Token], language: Language, number: bool, sentence: bool) -> Option<Lead> {
     let words = grammar(language);
     let ours = |lead: &Lead| match lead.who {
         Some((who, _)) => tokens[who].among(&["we", "nosotros", "nosotras"]),
@@ -199,11 +207,11 @@ pub(super) fn behind_consideration(tokens: &[Token], language: Language, number:
     };
     let behind_comma = |at: &usize| tokens[at - 1].is(",");
     let told = |at: usize| lead_at(tokens, at, words, language).filter(Lead::is_operative);
-    restarts(tokens, language)
-        .into_iter()
-        .filter(behind_comma)
-        .filter_map(told)
-        .find(|lead| ours(lead) || number && (lead.subject == Subject::Body || stands_alone(tokens, *lead, language)))
+    restarts(tokens, language).into_iter().filter(behind_comma).filter_map(told).find(|lead| {
+        ours(lead)
+            || (number || sentence) && lead.subject == Subject::Body
+            || number && stands_alone(tokens, *lead, language)
+    })
 }
 
 /// *Having heard the delegations, to thank …*: an act without a subject, and not one more of the things considered (*the need to prevent, combat
@@ -413,9 +421,11 @@ fn lead_at(tokens: &[Token], from: usize, words: &Grammar, language: Language) -
             return Some(Lead { assigned: true, ..bare(found, at) });
         }
     }
-    if first.among(words.helpers) {
-        let passed = first.among(words.passive);
-        return predicate(tokens, at, Subject::Implied, words, language).filter(|lead| !passed || lead.verb.is_some());
+    // *Quedó aprobado el calendario*: what was done is said before whatever it was done to.
+    let passed = first.among(words.passive);
+    if first.among(words.helpers) || passed && language == Language::Spanish {
+        let said = |lead: &Lead| lead.verb.is_some_and(|verb| verb.act() == Act::Said || first.among(words.helpers));
+        return predicate(tokens, at, Subject::Implied, words, language).filter(|lead| !passed || said(lead));
     }
     subject(tokens, begin, words, language)
 }
@@ -486,7 +496,9 @@ fn subject(tokens: &[Token], from: usize, words: &Grammar, language: Language) -
             continue;
         }
         // *The Conference took place in …*: whatever stands behind, the sentence says that there was a meeting.
-        let took = |found: Found| found.verb == Verb::Take && tells_of_meeting(&tokens[at..], found);
+        let took = |found: Found| {
+            found.verb != Verb::Celebrate && is_place(&tokens[at..]) && tells_of_meeting(&tokens[at..], found)
+        };
         if !relative && verbs::at(&tokens[at..], language).is_some_and(took) {
             return None;
         }
@@ -554,6 +566,7 @@ fn predicate(tokens: &[Token], from: usize, subject: Subject, words: &Grammar, l
         if token.among(words.passive) {
             passive = true;
         } else if token.among(words.modals)
+            && !is_needed(tokens, at)
             && !(token.is("would") && tokens.get(at + 1).is_some_and(|next| next.is("like")))
         {
             assigned = true;
@@ -572,6 +585,9 @@ fn predicate(tokens: &[Token], from: usize, subject: Subject, words: &Grammar, l
         }
     }
     let found = verbs::at(&tokens[at..], language);
+    // *La próxima reunión tendrá lugar en …*
+    let place = || tokens[at].is("lugar").then_some(Found { verb: Verb::Hold, shape: Shape::BASE, tokens: 1 });
+    let found = found.or_else(|| if assigned { place() } else { None });
     if assigned {
         return Some(Lead {
             assigned,
@@ -589,7 +605,9 @@ fn predicate(tokens: &[Token], from: usize, subject: Subject, words: &Grammar, l
         (true, Language::English) if tokens[at - 1].among(words.passive) => found.shape.meets(Shape::DONE),
         (true, _) => found.shape.meets(Shape::DONE | Shape::BASE),
         (false, Language::English) => {
-            found.shape.meets(Shape::BASE | Shape::THIRD | Shape::PAST) && !is_attribute(tokens, from, at, found)
+            let direct = subject == Subject::Body && speaks_of_itself(tokens, from, at, found, words);
+            found.shape.meets(Shape::BASE | Shape::THIRD | Shape::PAST)
+                && (direct || !is_attribute(tokens, from, at, found))
         }
         (false, Language::Spanish) => {
             found.shape.meets(Shape::THIRD | Shape::OURS | Shape::PAST) && !is_inside(tokens, at)
@@ -604,7 +622,8 @@ fn tells_of_meeting(tokens: &[Token], found: Found) -> bool {
     // *Celebramos nuestra Séptima Reunión* holds it and rejoices in nothing.
     let past = found.shape.meets(Shape::PAST) || found.verb == Verb::Celebrate && found.shape == Shape::OURS;
     match found.verb {
-        Verb::Take => ahead().next().is_some_and(|next| next.among(&["place", "part"])),
+        Verb::Take => ahead().next().is_some_and(|next| next.is("part")),
+        Verb::Hold if is_place(tokens) => !found.shape.meets(Shape::BASE),
         Verb::Hold | Verb::Host | Verb::Convene | Verb::Celebrate if past => ahead().take(5).any(|next| {
             next.among(&[
                 "meeting",
@@ -628,12 +647,34 @@ fn tells_of_meeting(tokens: &[Token], found: Found) -> bool {
     }
 }
 
+/// *Take place*, *tener lugar*
+fn is_place(tokens: &[Token]) -> bool {
+    tokens.get(1).is_some_and(|next| next.among(&["place", "part", "lugar"]))
+}
+
+/// *The need to act*, *the urgent need for*: a noun, and nobody is to do anything.
+fn is_needed(tokens: &[Token], at: usize) -> bool {
+    const BEFORE: &[&str] = &[
+        "the", "a", "an", "this", "that", "their", "our", "its", "in", "of", "no", "any", "urgent", "pressing", "for",
+    ];
+    let named = at.checked_sub(1).is_some_and(|before| tokens[before].among(BEFORE));
+    tokens[at].among(&["need", "needs"]) && (named || tokens.get(at + 1).is_some_and(|next| next.is("for")))
+}
+
 fn told(found: Found, subject: Subject, at: usize) -> Lead {
     Lead { subject, ..bare(found, at) }
 }
 
 fn unknown(subject: Subject, at: usize) -> Lead {
     Lead { subject, verb: None, shape: Shape::BASE, at: (at, at + 1), who: None, assigned: true, passive: false }
+}
+
+/// *The meeting recalled in particular …*: right behind the body, what the body did; people who were *invited by* somebody are another matter.
+fn speaks_of_itself(tokens: &[Token], from: usize, at: usize, found: Found, words: &Grammar) -> bool {
+    let body = from == at && from.checked_sub(1).is_some_and(|last| tokens[last].among(words.bodies));
+    let done = found.verb.act() == Act::Said && found.verb.duty() == Duty::None || found.verb == Verb::Agree;
+    let next = tokens.get(at + found.tokens);
+    body && done && found.shape.meets(Shape::PAST) && !next.is_some_and(|next| next.among(&["by", "at", "under"]))
 }
 
 /// Answers whether an English form is part of the subject: *the proposal submitted by Mexico*, *the Labour Work Group*.

@@ -249,6 +249,7 @@ static SPANISH: Grammar = Grammar {
         "junta",
         "secretarios",
         "vicepresidentes",
+        "focales",
     ],
     pronouns: &["nosotros", "nosotras", "ellos", "ellas"],
     articles: &["los", "las", "el", "la", "todos", "todas", "nuestros", "estos", "dichos", "sus", "l@s"],

@@ -53,7 +53,10 @@ impl Para {
         let considers = !bare && is_consideration(first, speech);
         let number = typed.as_ref().or(counted.as_ref()).is_some_and(|marker| !marker.is_bullet());
         let ended = block.text.trim_end().ends_with(['.', ';']);
-        let main = (considers && ended).then(|| clauses::behind_consideration(first, speech, number)).flatten();
+        let sentence =
+            block.text.trim_end().ends_with('.') && !first.iter().any(|token| token.among(&["that", "que", "which"]));
+        let behind = || clauses::behind_consideration(first, speech, number, sentence);
+        let main = (considers && ended).then(behind).flatten();
         let considers = considers && main.is_none();
         let lead = main.or_else(|| if considers { None } else { clauses::lead(first, speech) });
         Para {
@@ -414,8 +417,11 @@ impl Para {
             "this", "these", "such", "those", "it", "said", "dicho", "dicha", "dichos", "dichas", "este", "esta",
             "estos", "estas", "ello", "tal", "tales", "thereby", "esto", "ese", "esa",
         ];
+        // *It was also agreed that …* says something of its own.
+        let agreed = self.lead.is_some_and(|lead| lead.passive && lead.is_operative());
         self.tokens.first().is_some_and(|first| {
-            first.among(LEANING) || first.fold.starts_with(char::is_lowercase) && self.starts_small()
+            first.among(LEANING) && !(first.is("it") && agreed)
+                || first.fold.starts_with(char::is_lowercase) && self.starts_small()
         })
     }
 

@@ -132,13 +132,19 @@ fn reports(tokens: &[Token], at: usize, from: usize) -> Option<Term> {
     const REPORTS: &[&str] = &["report", "reports", "update", "updates", "informe", "informes", "reporte", "reportes"];
     let months = months(&tokens.get(at)?.fold)?;
     let behind = tokens.get(at + 1).is_some_and(|next| next.among(REPORTS));
-    let first = if behind { at } else { at.checked_sub(1).filter(|before| tokens[*before].among(REPORTS))? };
+    // *Un informe financiero semestral*
+    let before = || (1..=2).filter_map(|back| at.checked_sub(back)).find(|before| tokens[*before].among(REPORTS));
+    let first = if behind { at } else { before().filter(|first| tokens[*first..at].iter().all(is_word))? };
     let ahead = &tokens[from..first];
     let owned =
         ahead.last().is_some_and(|last| last.among(&["the", "its", "their", "el", "los", "su", "sus", "al", "del"]));
     let made = ahead.iter().rev().take(4).any(|token| token.among(MADE));
     let rule = DueRule::Every { months, between: None };
     (made && !owned).then_some(Term { rule, at: (first, at.max(first) + 1 + usize::from(behind)) })
+}
+
+fn is_word(token: &Token) -> bool {
+    token.kind == Kind::Word && !token.among(&["y", "and", "o", "or", "del", "al"])
 }
 
 /// *On a quarterly basis*, *con periodicidad anual*
@@ -163,6 +169,8 @@ fn months(adjective: &str) -> Option<u16> {
         "bimestral" | "bimestrales" | "bimonthly" => 2,
         "monthly" | "mensual" | "mensuales" => 1,
         "biennial" | "bienal" | "bienales" => 24,
+        "triennial" | "trienal" | "trienales" => 36,
+        "quadrennial" | "cuatrienal" | "cuadrienal" => 48,
         _ => return None,
     })
 }

@@ -128,6 +128,10 @@ pub(super) fn anchor(text: &str, tokens: &[Token], end: usize) -> (Option<Anchor
         let name = MeetingName::Numbered(number, gatherings::body_in(text, &tokens[at..tokens.len().min(at + 12)]));
         return (Some(Anchor::Meeting(name)), side, until);
     }
+    // *Within three months of its first session* is counted from a session that is still to come.
+    if meeting && head.among(&["its", "their", "su"]) && gatherings::number(rest).is_some() {
+        return event(text, tokens, at, side);
+    }
     if meeting
         && (head.among(MEETINGS) || head.among(HERE) || gatherings::number(rest).is_some())
         && !head.among(&["workshop", "taller"])

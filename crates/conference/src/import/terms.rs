@@ -538,7 +538,10 @@ fn covers(tokens: &[Token], from: usize, at: usize) -> bool {
         "comprendida",
         "gestion",
     ];
+    // *The calendar of meetings for the second half of 2018*
+    let for_it = tokens[at].is("for") || tokens[at].is("el") && at > from && tokens[at - 1].is("para");
     tokens[from.max(at.saturating_sub(6))..at].iter().any(|token| token.among(COVERED))
+        || for_it && is_plan(tokens, from, at)
 }
 
 /// Answers whether a plan or a budget is named just before, which a year behind it belongs to.
@@ -554,6 +557,11 @@ fn is_plan(tokens: &[Token], from: usize, at: usize) -> bool {
         "cuotas",
         "aportes",
         "agenda",
+        "calendar",
+        "schedule",
+        "programme",
+        "budget",
+        "workplan",
     ];
     tokens[from.max(at.saturating_sub(8))..at].iter().any(|token| token.among(PLANS))
 }

@@ -56,25 +56,25 @@ verbs! {
     Acknowledge "acknowledge" None Said "acknowledge" "";
     Affirm "affirm" None Said "affirm" "afirmar|reivindicar";
     Announce "announce" None Said "announce" "anunciar";
-    Applaud "applaud" None Said "applaud|acclaim|hail" "aplaudir";
+    Applaud "applaud" None Said "applaud|acclaim|hail" "aplaudir|aclamar";
     Appreciate "appreciate" None Said "appreciate|value the" "apreciar|valorar";
-    Believe "believe" None Said "believe|deem|convince that|convince of" "considerar que|entender que:entiend|estimar|creer";
+    Believe "believe" None Said "believe|deem|convince that|convince of|remain convinced|take the view" "considerar que|entender que:entiend|estimar|creer|estar convencidos|estar convencidas";
     Celebrate "celebrate" None Said "celebrate|rejoice|commemorate" "celebrar|conmemorar";
     Commend "commend" None Said "commend|compliment" "encomiar|ponderar";
     Condemn "condemn" None Said "condemn|denounce|repudiate" "condenar|repudiar|reprobar:reprueb|denunciar";
     Congratulate "congratulate" None Said "congratulate" "felicitar";
-    Declare "declare" None Said "declare|state that" "declarar";
+    Declare "declare" None Said "declare|state that|pronounce" "declarar";
     Deplore "deplore" None Said "deplore" "deplorar";
     DrawAttention "draw_attention" None Said "draw attention|draw the attention|draw to the attention|call the attention|bring to the attention" "señalar a la atención|llamar la atención";
     Emphasize "emphasize" None Said "emphasize|attach importance|attach great importance|attach particular importance" "enfatizar|hacer énfasis|hacer hincapié|poner énfasis|puntualizar";
-    Express "express" None Said "express|convey|voice|concern about|concern at|concern by|concern over|concern that" "expresar|manifestar:manifiest|externar|solidarizarse|exteriorizar";
-    Highlight "highlight" None Said "highlight" "destacar|resaltar|realzar|poner de relieve|poner de manifiesto|remarcar";
-    Hope "hope" None Said "hope that|hope to|hope for|trust that|look forward|expect|wish that" "esperar|confiar en que|hacer votos|desear que|anhelar";
-    Note "note" None Said "note|observe|point out|make mention|make special mention|place on record|put on record|view with concern|view with" "notar|observar|advertir:adviert|constatar|señalar|hacer mención|hacer especial mención|hacer notar|dejar constancia|ver con preocupación|hacer constar|percibir|mencionar";
+    Express "express" None Said "express|convey|voice|concern about|concern at|concern by|concern over|concern that|remain concerned|sympathize" "expresar|manifestar:manifiest|externar|solidarizarse|exteriorizar|estar preocupados|estar preocupadas";
+    Highlight "highlight" None Said "highlight" "destacar|resaltar|realzar|poner de relieve|poner de manifiesto|remarcar|relevar";
+    Hope "hope" None Said "hope that|hope to|hope for|trust that|look forward|expect|wish that" "esperar|confiar en que|hacer votos|desear que|anhelar|formular votos";
+    Note "note" None Said "note|observe|point out|make mention|make special mention|place on record|put on record|view with concern|view with" "notar|observar|advertir:adviert|constatar|señalar|hacer mención|hacer especial mención|hacer notar|dejar constancia|ver con preocupación|hacer constar|percibir|mencionar|consignar";
     PayTribute "pay_tribute" None Said "pay tribute" "rendir homenaje:rind|rendir tributo:rind";
-    Praise "praise" None Said "praise" "elogiar|alabar|exaltar";
+    Praise "praise" None Said "praise" "elogiar|alabar|exaltar|enaltecer";
     Reaffirm "reaffirm" None Said "reaffirm" "reafirmar";
-    Recall "recall" None Said "recall" "recordar:recuerd";
+    Recall "recall" None Said "recall" "recordar:recuerd|rememorar|evocar";
     Receive "receive" None Said "receive" "recibir|dar por recibido|dar por recibida|tener por recibido:tien|tener por recibida:tien";
     Recognize "recognize" None Said "recognize" "reconocer";
     Regret "regret" None Said "regret" "lamentar";
@@ -91,7 +91,7 @@ verbs! {
     Appeal "appeal" Soft Said "appeal|implore|beseech|advocate for|advocate the" "abogar|apelar|hacer un llamamiento|hacer un llamado|hacer llamado|formular un llamamiento|formular un llamado|lanzar un llamado";
     Ask "ask" Soft Said "ask" "";
     CallUpon "call_upon" Soft Said "call upon|call on|call for|call" "llamar";
-    Commit "commit" Soft Said "commit|engage|recommit" "comprometer|comprometerse|asumir el compromiso|asumir la responsabilidad|asumir compromisos";
+    Commit "commit" Soft Said "commit|engage|recommit|remain committed|stand committed" "comprometer|comprometerse|asumir el compromiso|asumir la responsabilidad|asumir compromisos|estar comprometidos|estar comprometidas";
     Demand "demand" Soft Said "demand" "exigir|demandar";
     Encourage "encourage" Soft Said "encourage|stimulate" "alentar:alient|animar|estimular|incentivar|motivar";
     Intend "intend" Soft Said "intend|stand ready" "prever|tener la intención:tien";
@@ -103,7 +103,7 @@ verbs! {
     Remind "remind" Soft Said "remind" "";
     Request "request" Soft Said "request|solicit|require the|require that|require all" "solicitar|pedir:pid|requerir:requier|rogar:rueg|encarecer";
     Suggest "suggest" Soft Said "suggest" "sugerir:sugier";
-    Support "support" Soft Said "support|back|favour the|favor the|sponsor|lend its support|lend their support|give its support" "apoyar|sostener:sostien|sustentar";
+    Support "support" Soft Said "support|back|favour the|favor the|sponsor|lend its support|lend their support|give its support" "apoyar|sostener:sostien|sustentar|auspiciar|patrocinar|secundar";
     Urge "urge" Soft Said "urge|exhort|enjoin" "instar|exhortar|urgir|conminar|intimar|apremiar";
     // Work that is everybody's.
     Accelerate "accelerate" Soft Done "accelerate|expedite|speed up" "acelerar";
@@ -125,7 +125,7 @@ verbs! {
     Consolidate "consolidate" Soft Done "consolidate|institutionalize|formalize" "consolidar|afianzar|institucionalizar|formalizar|oficializar";
     Consult "consult" Soft Done "consult|liaise" "consultar";
     Continue "continue" Soft Done "continue" "continuar:continú|seguir:sigu|proseguir:prosigu|perseverar";
-    Contribute "contribute" Soft Done "contribute" "contribuir:contribuy";
+    Contribute "contribute" Soft Done "contribute" "contribuir:contribuy|coadyuvar";
     Cooperate "cooperate" Soft Done "cooperate" "cooperar";
     Counter "counter" Soft Done "counter" "contrarrestar";
     Deepen "deepen" Soft Done "deepen" "profundizar|ahondar";
@@ -139,7 +139,7 @@ verbs! {
     Exchange "exchange" Soft Done "exchange" "intercambiar";
     Expand "expand" Soft Done "expand|broaden|widen" "ampliar:amplí";
     Explore "explore" Soft Done "explore" "explorar";
-    Facilitate "facilitate" Soft Done "facilitate|enable|allow" "facilitar|permitir|posibilitar";
+    Facilitate "facilitate" Soft Done "facilitate|enable|allow" "facilitar|permitir|posibilitar|viabilizar";
     Fight "fight" Soft Done "fight" "luchar";
     Foster "foster" Soft Done "foster|cultivate" "fomentar";
     Generate "generate" Soft Done "generate" "generar";
@@ -198,15 +198,15 @@ verbs! {
     Create "create" Owned Said "create" "crear";
     Decide "decide" Owned Said "decide" "decidir|disponer";
     Designate "designate" Owned Said "designate" "designar";
-    Determine "determine" Owned Said "determine|set|fix" "determinar|fijar";
+    Determine "determine" Owned Said "determine|set|fix|find that" "determinar|fijar";
     Direct "direct" Owned Said "direct|order" "ordenar";
-    Elect "elect" Owned Said "elect" "elegir:elig";
+    Elect "elect" Owned Said "elect" "elegir:elig|reelegir:reelig";
     Endorse "endorse" Owned Said "endorse|embrace|subscribe to" "respaldar|avalar|refrendar|hacer suyo|hacer suya|hacer suyos|hacer suyas|endosar|suscribir|dar su respaldo|dar respaldo|dar el respaldo";
     Entrust "entrust" Owned Said "entrust|charge the" "encomendar:encomiend|encargar|confiar:confí";
     Establish "establish" Owned Said "establish|institute|constitute|lay down|form a|form an" "establecer|instituir:instituy|fundar|constituir:constituy|conformar|integrar|instalar";
     Extend "extend" Owned Said "extend|prolong" "extender:extiend|prorrogar|prolongar";
     Grant "grant" Owned Said "grant|accord the|accord a" "otorgar|conceder";
-    Include "include" Owned Said "include|place on the|place the|put on the|insert" "incluir:incluy|colocar|inscribir";
+    Include "include" Owned Said "include|place on the|place the item|place this item|place the topic|place the issue|place the matter|put on the|insert" "incluir:incluy|colocar|inscribir";
     Incorporate "incorporate" Owned Said "incorporate|integrate|mainstream|reintegrate" "incorporar|transversalizar|reintegrar|reinsertar";
     Instruct "instruct" Owned Said "instruct" "instruir:instruy|girar instrucciones|dar instrucciones|impartir instrucciones";
     Mandate "mandate" Owned Said "mandate|commission|delegate to|delegate the" "mandatar|mandar|otorgar mandato|dar mandato|comisionar|delegar";
@@ -249,7 +249,7 @@ verbs! {
     FollowUp "follow_up" Owned Done "follow up|follow|give follow-up|give follow|provide follow-up" "dar seguimiento|dar continuidad|hacer seguimiento|realizar el seguimiento|efectuar el seguimiento";
     Formulate "formulate" Owned Done "formulate" "formular";
     Forward "forward" Owned Done "forward|refer" "remitir|trasladar";
-    Hold "hold" Owned Done "hold" "celebrar";
+    Hold "hold" Owned Done "hold|take place" "celebrar|tener lugar:tien";
     Host "host" Owned Done "host" "";
     Implement "implement" Owned Done "implement|put into practice|operationalize|give effect" "implementar|instrumentar|poner en práctica|poner en funcionamiento|poner en vigor|poner en vigencia|operativizar|hacer efectivo|hacer efectiva|materializar|concretar";
     Inform "inform" Owned Done "inform|notify" "informar|notificar|comunicar";
@@ -275,7 +275,7 @@ verbs! {
     Take "take" Owned Done "take" "";
     Train "train" Owned Done "train|offer training" "capacitar";
     Transmit "transmit" Owned Done "transmit" "transmitir";
-    Undertake "undertake" Owned Done "undertake" "emprender";
+    Undertake "undertake" Owned Done "undertake|assume" "emprender|asumir";
     Update "update" Owned Done "update" "actualizar";
     Verify "verify" Owned Done "verify" "verificar";
 }
