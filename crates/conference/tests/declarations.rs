@@ -117,6 +117,11 @@ const DECLARATIONS: &[(&str, &str)] = &[
     ("lettered-chapters.txt", "lettered-chapters.key"),
     ("alone-on-its-line.txt", "alone-on-its-line.key"),
     ("acts-below.txt", "acts-below.key"),
+    ("several-at-once.txt", "several-at-once.key"),
+    ("their-own-work.txt", "their-own-work.key"),
+    ("varios-actos.txt", "varios-actos.key"),
+    ("numbers-go-on.txt", "numbers-go-on.key"),
+    ("acordamos-asimismo.txt", "acordamos-asimismo.key"),
 ];
 
 #[test]

@@ -187,6 +187,16 @@ const PARTIES: &[&str] = &[
     "demas",
     "direcciones",
     "cancillerias",
+    "bodies",
+    "committee",
+    "commissions",
+    "entities",
+    "organos",
+    "entidades",
+    "sociedad",
+    "banca",
+    "comite",
+    "comisiones",
 ];
 
 /// Answers whether words name somebody who can act, and not work to be done.

@@ -423,7 +423,9 @@ fn lead_at(tokens: &[Token], from: usize, words: &Grammar, language: Language) -
     }
     // *Quedó aprobado el calendario*: what was done is said before whatever it was done to.
     let passed = first.among(words.passive);
-    if first.among(words.helpers) || passed && language == Language::Spanish {
+    // *We, the Ministers: (2) will establish …*
+    let going = first.among(&["will", "shall"]);
+    if first.among(words.helpers) || going || passed && language == Language::Spanish {
         let said = |lead: &Lead| lead.verb.is_some_and(|verb| verb.act() == Act::Said || first.among(words.helpers));
         return predicate(tokens, at, Subject::Implied, words, language).filter(|lead| !passed || said(lead));
     }

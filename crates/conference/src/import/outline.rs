@@ -99,6 +99,13 @@ impl Levels {
         Some((depth, gap))
     }
 
+    /// Answers whether a number is the next of the outermost list, however long ago that stood.
+    fn is_next(&self, marker: &Marker) -> bool {
+        self.seen.iter().any(|(form, close, last, depth)| {
+            *depth == 0 && *close == marker.close && marker.readings.contains(&(*form, last + 1))
+        })
+    }
+
     fn find(&self, marker: &Marker, level: Option<usize>) -> Option<(usize, Form, u32, Option<u32>)> {
         let first = *marker.readings.first()?;
         if let Some(level) = level {
@@ -272,7 +279,11 @@ fn numbered(
     let below = match before {
         Some((Kind::Below, _)) => true,
         // A list under a paragraph without number belongs to it when that says something of its own and is left open.
-        Some((Kind::Text, text)) => (text.is_operative() || text.assigns()) && (text.ends_open() || marker.is_bullet()),
+        // One that goes on with the numbers above stays one of them: *Member States will:* and then *3. Promote …*
+        Some((Kind::Text, text)) => {
+            let open = (text.is_operative() || text.assigns()) && (text.ends_open() || marker.is_bullet());
+            open && !levels.is_next(marker)
+        }
         _ => false,
     };
     if below && levels.open.is_empty() && !para.speaks_as_body() {
@@ -374,6 +385,8 @@ fn start(paras: &[Para], kinds: &[Kind]) -> usize {
     let before = |at: usize| (0..at).filter(|at| is_candidate(kinds[*at], &paras[*at])).count();
     let head =
         (0..kinds.len()).find(|at| kinds[*at] == Kind::Head && follows(*at) > 0 && follows(*at) * 2 >= before(*at));
+    // *Commitments* between numbers 2 and 3 heads a part of the list.
+    let head = head.filter(|head| !is_counted_through(paras, kinds, *head));
     let opener = (head.unwrap_or(0)..kinds.len()).find(|at| {
         matches!(kinds[*at], Kind::Opener(_))
             && follows(*at) > 0
@@ -398,6 +411,16 @@ fn start(paras: &[Para], kinds: &[Kind]) -> usize {
         }
         (None, None) => first.unwrap_or(kinds.len()),
     }
+}
+
+/// Answers whether the numbers below a heading go on with those above it.
+fn is_counted_through(paras: &[Para], kinds: &[Kind], head: usize) -> bool {
+    let value = |at: usize| {
+        let marker = paras[at].marker.as_ref().filter(|_| kinds[at] == Kind::Numbered { depth: 0 })?;
+        marker.readings.first().map(|(_, value)| *value)
+    };
+    let (above, below) = ((0..head).rev().find_map(value), (head..kinds.len()).find_map(value));
+    above.zip(below).is_some_and(|(above, below)| below == above + 1)
 }
 
 fn is_candidate(kind: Kind, para: &Para) -> bool {

@@ -212,18 +212,20 @@ impl Para {
         }
         let words = grammar(self.speech());
         let end = self.tokens.iter().rposition(|token| token.kind == Kind::Word)? + 1;
+        // *Acordamos asimismo:*
+        let fills = |token: &Token| {
+            token.among(FILLERS) || token.among(words.adverbs) && !token.is("and") || token.kind == Kind::Mark
+        };
         for at in (0..end).rev().take(14) {
             let rest = &self.tokens[at..end];
             if let Some(found) = verbs::at(rest, self.speech())
-                && rest[found.tokens.min(rest.len())..]
-                    .iter()
-                    .all(|token| token.among(FILLERS) || token.kind == Kind::Mark)
+                && rest[found.tokens.min(rest.len())..].iter().all(fills)
                 && (found.verb.act() == Act::Said && found.verb != Verb::Task || matches!(found.verb, Verb::Conclude))
                 && self.opening_shape(at, found.shape)
             {
                 return Some(Opening { verb: Some(found.verb), at: (at, at + found.tokens) });
             }
-            if !self.tokens[at].among(FILLERS) && self.tokens[at].kind != Kind::Mark {
+            if !fills(&self.tokens[at]) {
                 break;
             }
         }
