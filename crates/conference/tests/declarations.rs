@@ -122,6 +122,8 @@ const DECLARATIONS: &[(&str, &str)] = &[
     ("varios-actos.txt", "varios-actos.key"),
     ("numbers-go-on.txt", "numbers-go-on.key"),
     ("acordamos-asimismo.txt", "acordamos-asimismo.key"),
+    ("needs-and-signs.txt", "needs-and-signs.key"),
+    ("y-actualizarlo.txt", "y-actualizarlo.key"),
 ];
 
 #[test]

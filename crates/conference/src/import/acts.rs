@@ -330,7 +330,12 @@ impl Join {
                     Some(Verb::TakeNote | Verb::Accept | Verb::Approve | Verb::Thank | Verb::Welcome | Verb::Receive)
                 );
                 found.shape.meets(Shape::BASE)
-                    && (adjacent || again || own || said && (!inner_verb || comma) || thing && comma)
+                    && (adjacent
+                        || again
+                        || own
+                        || pronoun && !inner_verb
+                        || said && (!inner_verb || comma)
+                        || thing && comma)
             } else {
                 adjacent || object || said && found.tokens > 1
             };

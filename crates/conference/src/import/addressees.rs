@@ -79,6 +79,7 @@ fn speaks_to(verb: Verb) -> bool {
             | Verb::Mandate
             | Verb::Designate
             | Verb::Appoint
+            | Verb::Task
     )
 }
 
@@ -98,6 +99,11 @@ fn ends(tokens: &[Token], from: usize, at: usize, until: usize, language: Langua
                 "to", "that", "which", "who", "with", "for", "in", "by", "should", "will", "shall", "on", "as",
                 "whose", "not", "within", "through", "from", "is", "are",
             ]) {
+                return true;
+            }
+            // *States acting nationally or together*
+            let doing = token.fold.ends_with("ing") && !token.capital && at > from;
+            if doing && tokens[at - 1].among(PARTIES) {
                 return true;
             }
             // *Request that member countries implement …*
@@ -206,6 +212,11 @@ pub(super) fn is_party(tokens: &[Token]) -> bool {
     head.into_iter().any(|token| token.capital || token.among(PARTIES))
 }
 
+/// Answers whether a noun of those who can act stands among words, before *of*.
+fn names_party(tokens: &[Token]) -> bool {
+    tokens.iter().take_while(|token| !token.among(&["of", "de", "del"])).any(|token| token.among(PARTIES))
+}
+
 /// Parts *the Secretariat and the Presidency* at *and*, and takes off articles.
 pub(super) fn split(tokens: &[Token], from: usize, to: usize, language: Language) -> Vec<(usize, usize)> {
     let words = grammar(language);
@@ -216,6 +227,8 @@ pub(super) fn split(tokens: &[Token], from: usize, to: usize, language: Language
             && tokens[at].among(&["and", "y", "e", "&"])
             && tokens.get(at + 1).is_some_and(|next| {
                 next.among(&["the", "a", "al", "la", "el", "los", "las", "other", "all"])
+                    // *Member States and regional organizations*
+                    || is_party(&tokens[start..at]) && names_party(&tokens[at + 1..to])
                     || (next.capital && tokens[start].capital && at - start <= 3 && to - at <= 3)
             });
         if at == to || parted {

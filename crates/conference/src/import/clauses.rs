@@ -654,13 +654,14 @@ fn is_place(tokens: &[Token]) -> bool {
     tokens.get(1).is_some_and(|next| next.among(&["place", "part", "lugar"]))
 }
 
-/// *The need to act*, *the urgent need for*: a noun, and nobody is to do anything.
+/// *The need to act*, *protection needs*: a noun, and nobody is to do anything.
 fn is_needed(tokens: &[Token], at: usize) -> bool {
     const BEFORE: &[&str] = &[
         "the", "a", "an", "this", "that", "their", "our", "its", "in", "of", "no", "any", "urgent", "pressing", "for",
     ];
     let named = at.checked_sub(1).is_some_and(|before| tokens[before].among(BEFORE));
-    tokens[at].among(&["need", "needs"]) && (named || tokens.get(at + 1).is_some_and(|next| next.is("for")))
+    let verb = tokens.get(at + 1).is_some_and(|next| next.among(&["to", "not", "be"]));
+    tokens[at].among(&["need", "needs"]) && (named || !verb)
 }
 
 fn told(found: Found, subject: Subject, at: usize) -> Lead {

@@ -67,6 +67,13 @@ pub(super) fn outline(paras: &[Para]) -> Outline {
     let start = start(paras, &kinds);
     let numbered = is_numbered(paras, &kinds, start);
     gather(paras, &kinds, start, numbered, &mut outline);
+    // A list below a paragraph that turns out to decide nothing is the list of decisions.
+    if outline.items.is_empty() && kinds.contains(&Kind::Below) {
+        for kind in kinds.iter_mut().filter(|kind| **kind == Kind::Below) {
+            *kind = Kind::Bullet;
+        }
+        gather(paras, &kinds, self::start(paras, &kinds), false, &mut outline);
+    }
     outline.gaps.retain(|(at, ..)| outline.items.iter().any(|item| item.paragraphs.first() == Some(at)));
     outline
 }

@@ -128,10 +128,22 @@ fn reports(tokens: &[Token], at: usize, from: usize) -> Option<Term> {
         "circule",
         "publicar",
         "publique",
+        "hold",
+        "convene",
+        "celebrar",
+        "celebre",
+        "celebren",
+        "realizar",
+        "realice",
     ];
-    const REPORTS: &[&str] = &["report", "reports", "update", "updates", "informe", "informes", "reporte", "reportes"];
+    const REPORTS: &[&str] = &[
+        "report", "reports", "update", "updates", "informe", "informes", "reporte", "reportes", "session", "meeting",
+        "sesion", "reunion",
+    ];
     let months = months(&tokens.get(at)?.fold)?;
-    let behind = tokens.get(at + 1).is_some_and(|next| next.among(REPORTS));
+    // *Annual progress reports*
+    let behind = (at + 1..tokens.len().min(at + 3)).find(|next| tokens[*next].among(REPORTS));
+    let behind = behind.is_some_and(|found| tokens[at + 1..found].iter().all(is_word));
     // *Un informe financiero semestral*
     let before = || (1..=2).filter_map(|back| at.checked_sub(back)).find(|before| tokens[*before].among(REPORTS));
     let first = if behind { at } else { before().filter(|first| tokens[*first..at].iter().all(is_word))? };
