@@ -124,6 +124,9 @@ const DECLARATIONS: &[(&str, &str)] = &[
     ("acordamos-asimismo.txt", "acordamos-asimismo.key"),
     ("needs-and-signs.txt", "needs-and-signs.key"),
     ("y-actualizarlo.txt", "y-actualizarlo.key"),
+    ("dated-considerations.txt", "dated-considerations.key"),
+    ("officials-welcomed.txt", "officials-welcomed.key"),
+    ("y-se-le-solicita.txt", "y-se-le-solicita.key"),
 ];
 
 #[test]

@@ -4,7 +4,7 @@ use super::clauses::{self, Lead, Subject};
 use super::grammar::grammar;
 use super::page::Para;
 use crate::tokens::{Kind, Token};
-use crate::verbs::{self, Act, Language, Shape, Verb};
+use crate::verbs::{self, Act, Duty, Language, Shape, Verb};
 
 /// A verb at a place of a paragraph, in tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -277,7 +277,9 @@ impl Join {
         match language {
             Language::Spanish => {
                 let ours = found.shape.meets(Shape::OURS) && lead.shape.meets(Shape::OURS);
-                said && (ours || they_did(form, language) && lead.shape.meets(Shape::PAST))
+                // *Se agradece … y se le solicita distribuirlo*
+                let se = tokens[verb_at - 1].among(&["se", "le", "les"]) && found.shape.meets(Shape::THIRD);
+                said && (ours || se || they_did(form, language) && lead.shape.meets(Shape::PAST))
             }
             Language::English => {
                 let alike = |shape: Shape| found.shape.meets(shape) && lead.shape.meets(shape);
@@ -324,6 +326,8 @@ impl Join {
                 // *Carry out a study and present its results*: work that is the body's own, while nobody else's was named.
                 let made = matches!(lead.verb, Some(Verb::SetUp | Verb::Establish | Verb::Create));
                 let own = (made || lead.verb.is_some_and(|verb| verb.act() == Act::Done)) && !inner_verb;
+                // *Recognize the efforts to respond, and deplore …*: nobody was asked for anything yet.
+                let noted = lead.verb.is_some_and(|verb| verb.act() == Act::Said && verb.duty() == Duty::None);
                 // *Take note of the offer to host, and convene …*: what is taken note of or approved is a thing, so that the work is the body's.
                 let thing = matches!(
                     lead.verb,
@@ -333,8 +337,8 @@ impl Join {
                     && (adjacent
                         || again
                         || own
-                        || pronoun && !inner_verb
-                        || said && (!inner_verb || comma)
+                        || pronoun && (said || !inner_verb)
+                        || said && (!inner_verb || comma || noted)
                         || thing && comma)
             } else {
                 adjacent || object || said && found.tokens > 1

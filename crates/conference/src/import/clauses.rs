@@ -533,9 +533,22 @@ fn is_body(tokens: &[Token], from: usize, words: &Grammar) -> bool {
         ])
     });
     let head: Vec<&Token> = head.collect();
-    head.iter().any(|token| token.among(words.bodies) || is_conference(token))
-        // *We, the Ministers …*, and a secretariat is never the body.
-        && !head.iter().any(|token| token.among(&["secretariat", "secretaria", "network", "red", "presidency", "presidencia", "working", "trabajo"]))
+    let noun = head.iter().position(|token| token.among(words.bodies) || is_conference(token));
+    // *We, the Ministers …*, and a secretariat is never the body; *Officials welcomed the Working Group* speaks of another.
+    noun.is_some_and(|noun| {
+        !head[..head.len().min(noun + 2)].iter().any(|token| {
+            token.among(&[
+                "secretariat",
+                "secretaria",
+                "network",
+                "red",
+                "presidency",
+                "presidencia",
+                "working",
+                "trabajo",
+            ])
+        })
+    })
 }
 
 /// The short names of bodies that decide.

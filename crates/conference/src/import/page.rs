@@ -391,6 +391,8 @@ impl Para {
             "signatures",
             "firmas",
             "leido y aprobado",
+            "suscribimos la presente",
+            "firmamos la presente",
         ];
         if self.is_place_and_date() {
             return true;
@@ -407,6 +409,8 @@ impl Para {
         dated
             && self.tokens.len() <= 14
             && self.lead.is_none()
+            // *Recalling its resolution 71/1 of 19 September 2016,*
+            && !self.considers
             && self.marker.is_none()
             // *Nuevo plazo: junio de 2005*
             && !self.tokens.iter().any(|token| token.is(":"))

@@ -443,6 +443,7 @@ fn planned(tokens: &[Token], at: usize, from: usize, language: Language, known: 
             "realizar",
             "realizacion",
             "sede",
+            "acoger",
             "anfitrion",
         ])
     });
