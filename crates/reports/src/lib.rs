@@ -17,8 +17,12 @@ mod comment_table;
 mod docx;
 mod letter;
 mod paper;
+#[cfg(feature = "pdf")]
 mod pdf;
 mod text;
+#[cfg(not(feature = "pdf"))]
+#[path = "without_pdf.rs"]
+mod pdf;
 
 pub use certificate::{Certificate, Due, certificate};
 pub use comment_table::{Comment, CommentTable, Guest, Reply, Row, Standing, Verdict, comment_table_docx};
@@ -45,6 +49,9 @@ pub enum ReportError {
         /// The most.
         most: usize,
     },
+    /// This program was built without the feature `pdf`.
+    #[error("this program was built without what sets pages")]
+    NotBuilt,
     /// A fault of ours: no data should bring it about.
     #[error("the document could not be made: {0}")]
     Failed(String),

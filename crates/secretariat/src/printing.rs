@@ -40,6 +40,7 @@ async fn printed(make: impl FnOnce() -> Result<Vec<u8>, ReportError> + Send + 's
         Ok(Err(ReportError::Long { most, .. })) => {
             Err(Refusal::Conflict(Said::plain("decisions-printed-too-long").with("most", most)))
         }
+        Ok(Err(ReportError::NotBuilt)) => Err(Refusal::conflict("decisions-printed-not-built")),
         Ok(Err(ReportError::Failed(what))) => Err(Refusal::Fault(what)),
         Err(ended) => Err(Refusal::Fault(ended.to_string())),
     }

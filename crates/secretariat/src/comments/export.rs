@@ -101,6 +101,8 @@ async fn file(
 fn refusal(error: ReportError) -> Refusal {
     match error {
         ReportError::Long { .. } => Refusal::conflict("comments-fault-docx-long"),
+        // No part of a DOCX is left out of any build.
+        ReportError::NotBuilt => Refusal::Fault(error.to_string()),
         ReportError::Failed(why) => Refusal::Fault(why),
     }
 }

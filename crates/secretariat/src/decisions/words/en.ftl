@@ -161,6 +161,7 @@ decisions-fault-number = Write a number from 1 to 9999.
 decisions-fault-number-known = This meeting has a decision with that number already.
 decisions-fault-original = Choose the language in which it was drafted.
 decisions-fault-printed-language = The language must be en, es or fr
+decisions-printed-not-built = This program was built to be tried out, without what sets pages as PDF. A build with its feature pdf makes this document.
 decisions-printed-too-long = There is more text here than one document is made of (at most { $most } characters)
 decisions-fault-text = This is too long, or holds characters that cannot be printed.
 decisions-fault-text-missing = Enter the text in the language in which it was drafted.

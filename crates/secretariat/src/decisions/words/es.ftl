@@ -161,6 +161,7 @@ decisions-fault-number = Escriba un número del 1 al 9999.
 decisions-fault-number-known = Esta reunión ya tiene una decisión con ese número.
 decisions-fault-original = Elija el idioma en que se redactó.
 decisions-fault-printed-language = El idioma debe ser en, es o fr
+decisions-printed-not-built = Este programa se compiló para probarlo, sin lo que compone páginas en PDF. Una compilación con su función pdf hace este documento.
 decisions-printed-too-long = Aquí hay más texto del que cabe en un documento (como máximo { $most } caracteres)
 decisions-fault-text = Es demasiado largo o tiene caracteres que no se pueden imprimir.
 decisions-fault-text-missing = Escriba el texto en el idioma en que se redactó.

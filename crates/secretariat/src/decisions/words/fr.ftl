@@ -161,6 +161,7 @@ decisions-fault-number = Écrivez un nombre de 1 à 9999.
 decisions-fault-number-known = Cette réunion a déjà une décision de ce numéro.
 decisions-fault-original = Choisissez la langue de rédaction.
 decisions-fault-printed-language = La langue doit être en, es ou fr
+decisions-printed-not-built = Ce programme a été compilé pour l’essayer, sans ce qui compose les pages en PDF. Une compilation avec sa fonction pdf fait ce document.
 decisions-printed-too-long = Il y a ici plus de texte que n’en contient un document ({ $most } caractères au plus)
 decisions-fault-text = C’est trop long, ou contient des caractères qui ne s’impriment pas.
 decisions-fault-text-missing = Écrivez le texte dans la langue de rédaction.
