@@ -1,5 +1,9 @@
 //! Text of any script as capital letters A to Z in words.
 
+/// Small letters before and after a capital inside a word that make it the beginning of another.
+const SMALL_BEFORE: usize = 3;
+const SMALL_AFTER: usize = 3;
+
 /// Appends `text` to `out` as words of capital letters, one space between two.
 ///
 /// A letter that could not be read stays `?`. Apostrophes join (`O'Brien`, `Q'eqchi'`), every other mark divides.
@@ -7,7 +11,20 @@
 pub fn fold(text: &str, out: &mut String) {
     let start = out.len();
     let mut chars = text.chars().peekable();
+    let mut small = 0;
     while let Some(mut c) = chars.next() {
+        if c.is_lowercase() {
+            small += 1;
+        } else {
+            // A space that was lost leaves the capital: `JuanPérez`, and not `McKenzie`.
+            if small >= SMALL_BEFORE
+                && c.is_uppercase()
+                && chars.clone().take(SMALL_AFTER).filter(|c| c.is_lowercase()).count() == SMALL_AFTER
+            {
+                divide(start, out);
+            }
+            small = 0;
+        }
         if c == 'Ã' || c == 'Â' {
             // UTF-8 that was once read as Windows-1252: `Ã‘` was Ñ.
             if let Some(mended) = chars.peek().and_then(|&next| mended(c, next)) {
@@ -141,6 +158,7 @@ mod tests {
             ("PE?A", "PE?A"),
             ("Владимир", "VLADIMIR"),
             ("习近平", "XI JIN PING"),
+            ("FridrichLindenberg DeLeón", "FRIDRICH LINDENBERG DELEON"),
             ("n\u{303}", "N"),
             ("", ""),
             ("-- 12 --", ""),

@@ -144,7 +144,9 @@ impl Name {
             let len = self.text[at..end].find(' ').unwrap_or(end - at);
             let word = &self.text[at..at + len];
             let more = at + len < end;
-            let role = if particle(word) && (more || self.parts.len() > first) && (len > 1 || self.parts.len() > first)
+            let among_others = more || self.parts.len() > first;
+            let role = if particle(word) && among_others && (len > 1 || self.parts.len() > first)
+                || more && title(word)
                 || len == 0
             {
                 linked |= matches!(word, "DE" | "VDA" | "VIUDA");
@@ -221,6 +223,42 @@ fn clipped(text: &str) -> &str {
     &text[..end]
 }
 
+/// Words that say what somebody is, and that nobody is called: `Licda. Ana Pérez`. Coronel and Pastor are surnames.
+fn title(word: &str) -> bool {
+    matches!(
+        word,
+        "LIC"
+            | "LICDA"
+            | "LICDO"
+            | "INGO"
+            | "DRA"
+            | "SR"
+            | "SRA"
+            | "SRTA"
+            | "PROF"
+            | "PROFR"
+            | "PROFRA"
+            | "PROFESOR"
+            | "PROFESORA"
+            | "PROFESSOR"
+            | "MTRO"
+            | "MTRA"
+            | "MS"
+            | "MISS"
+            | "MME"
+            | "MLLE"
+            | "ALHAJI"
+            | "PRESIDENT"
+            | "PRESIDENTE"
+            | "PRESIDENTA"
+            | "MINISTRO"
+            | "MINISTRA"
+            | "SENATOR"
+            | "SENADOR"
+            | "SENADORA"
+    )
+}
+
 /// Words that join others and are borne by nobody.
 pub(crate) fn particle(word: &str) -> bool {
     word.len() <= 5
@@ -286,6 +324,8 @@ mod tests {
             ("Ma", "Long", "MA:Paternal LONG:Given…"),
             ("de la Cruz y Peña", "", "DE:Particle LA:Particle CRUZ:Paternal Y:Particle PENA:Maternal…"),
             ("Hdez. Rdz.", "J", "HERNANDEZ:Paternal RODRIGUEZ:Maternal J:Given…"),
+            ("Lic.", "Licda. Ana", "LIC:Paternal LICDA:Particle ANA:Given…"),
+            ("Pérez", "MaríaJosé McKenzie", "PEREZ:Paternal MARIA:Given JOSE:Given MCKENZIE:Given…"),
         ] {
             assert_eq!(read(&Name::fields(surnames, given)), expected);
         }

@@ -77,25 +77,23 @@ impl<'a, 't> Table<'a, 't> {
         self.join();
     }
 
-    /// Finds words that one side has as one and the other as two: `MARIAJOSE`, `DE LA O`, `JIN PING`.
+    /// Finds words that one side has as one and the other as two: `MARIAJOSE`, `DE LA O`, `JIN PING`, `JC`.
     fn join(&mut self) {
-        let run_in = |whole: &Word<'_>, parts: &[Word<'_>]| {
-            let (one, two) = (parts[0].heard.text, parts[1].heard.text);
-            let text = whole.heard.text;
-            text.len() == one.len() + two.len() && text.starts_with(one) && text.ends_with(two)
-        };
-        for (i, asked) in self.asked.iter().enumerate() {
-            if let Some(j) = self.held.windows(2).position(|parts| run_in(asked, parts)) {
+        let (asked, held) = (self.asked, self.held);
+        for (i, whole) in asked.iter().enumerate() {
+            let found = held.windows(2).enumerate().find_map(|(j, parts)| Some((j, run_together(whole, parts)?)));
+            if let Some((j, like)) = found {
                 self.swallowed[1] |= 1 << (j + 1);
                 self.like.iter_mut().for_each(|row| row[j + 1] = OTHER);
-                self.like[i][j] = Likeness { kind: Kind::Joined, loss: w::WORD_JOINED };
+                self.like[i][j] = like;
             }
         }
-        for (j, held) in self.held.iter().enumerate() {
-            if let Some(i) = self.asked.windows(2).position(|parts| run_in(held, parts)) {
+        for (j, whole) in held.iter().enumerate() {
+            let found = asked.windows(2).enumerate().find_map(|(i, parts)| Some((i, run_together(whole, parts)?)));
+            if let Some((i, like)) = found {
                 self.swallowed[0] |= 1 << (i + 1);
                 self.like[i + 1] = [OTHER; WORDS_MAX];
-                self.like[i][j] = Likeness { kind: Kind::Joined, loss: w::WORD_JOINED };
+                self.like[i][j] = like;
             }
         }
     }
@@ -317,6 +315,22 @@ impl Left {
     }
 }
 
+/// What a word is to two that follow each other, where it is both of them, or their first letters, written as one.
+fn run_together(whole: &Word<'_>, parts: &[Word<'_>]) -> Option<Likeness> {
+    let (text, one, two) = (whole.heard.text, &parts[0].heard, &parts[1].heard);
+    if text.len() == one.text.len() + two.text.len() && text.starts_with(one.text) && text.ends_with(two.text) {
+        return Some(Likeness { kind: Kind::Joined, loss: w::WORD_JOINED });
+    }
+    (initials(&whole.heard) && text == [one.first, two.first])
+        .then_some(Likeness { kind: Kind::Initial, loss: w::WORD_INITIAL })
+}
+
+/// Whether a word is two first letters that nobody could say as a name: `JC`, and neither `MA` nor `LI`.
+pub(crate) fn initials(word: &Heard<'_>) -> bool {
+    const VOWELS: u32 = 1 | 1 << 4 | 1 << 8 | 1 << 14 | 1 << 20 | 1 << 24;
+    word.text.len() == 2 && word.letters & VOWELS == 0 && word.text != b"NG"
+}
+
 /// What one word is to another of other letters.
 pub(crate) fn liken(one: &Word<'_>, other: &Word<'_>) -> Likeness {
     let found = likeness::compare(&one.heard, &other.heard);
@@ -346,8 +360,18 @@ fn begun(one: &Word<'_>, other: &Word<'_>) -> Likeness {
         1 => Likeness { kind: Kind::Initial, loss: w::WORD_INITIAL },
         _ if cut => Likeness { kind: Kind::Cut, loss: w::WORD_CUT },
         2 => OTHER,
+        n if descent(&long[n..]) => OTHER,
         _ => Likeness { kind: Kind::Begun, loss: w::WORD_BEGUN },
     }
+}
+
+/// Whether an ending makes another's name of a name: Martínez is Martín's, and Oleksandrovych is not Oleksandr.
+fn descent(ending: &[u8]) -> bool {
+    const ENDINGS: [&[u8]; 17] = [
+        b"EZ", b"ES", b"OVICH", b"OVYCH", b"EVICH", b"EVYCH", b"YEVICH", b"OVNA", b"EVNA", b"IVNA", b"YEVNA", b"OV",
+        b"OVA", b"OGLU", b"SON", b"SSON", b"SEN",
+    ];
+    ENDINGS.contains(&ending)
 }
 
 /// How many words begin with some letters, by how many letters: at least this share.
@@ -381,7 +405,7 @@ fn chosen(weight: f32, like: Likeness, share: f32) -> f32 {
     let weight = -(share + (1.0 - share) * (-weight).exp()).ln();
     match like.kind {
         Kind::Misspelt => weight + w::CHOSEN_MISSPELT * (like.loss - w::CHOSEN_FREE).min(0.0),
-        Kind::Familiar | Kind::Begun => weight - 0.8,
+        Kind::Familiar | Kind::Begun | Kind::Initial => weight - 0.8,
         _ => weight,
     }
 }
@@ -468,7 +492,7 @@ pub(crate) fn numbers<'n>(
 }
 
 /// Whether two numbers are one character apart, or two neighbours changed places.
-fn near(one: &[u8], other: &[u8]) -> bool {
+pub(crate) fn near(one: &[u8], other: &[u8]) -> bool {
     if one.len().min(other.len()) < 6 {
         return false;
     }

@@ -347,7 +347,8 @@ fn read_by_machine(person: &mut Invented, chance: &mut Chance, _: &Pools) {
 
 fn run_together(person: &mut Invented, chance: &mut Chance, _: &Pools) {
     let field = if chance.one_in(2) { &mut person.surnames } else { &mut person.given };
-    *field = words(field).concat();
+    // In capitals, as zones and registers have it: a capital inside a word would say where it is to be divided.
+    *field = words(field).concat().to_uppercase();
 }
 
 fn divided(person: &mut Invented, chance: &mut Chance, _: &Pools) {

@@ -80,7 +80,11 @@ impl Question<'_, '_> {
             } else {
                 like[i] = score::liken(asked, &held);
                 let (one, other) = (asked.heard.text, held.heard.text);
-                joins |= asked.heard.first == held.heard.first && (one.starts_with(other) || other.starts_with(one));
+                joins |= asked.heard.first == held.heard.first
+                    && (one.starts_with(other)
+                        || other.starts_with(one)
+                        || score::initials(&asked.heard)
+                        || score::initials(&held.heard));
             }
             if like[i].kind != Kind::Other {
                 stands_for |= 1 << i;
@@ -143,7 +147,7 @@ mod tests {
     use crate::person::{Fields, Person};
     use crate::segment::{Builder, Find, Searcher};
 
-    const PEOPLE: [[&str; 5]; 14] = [
+    const PEOPLE: [[&str; 5]; 16] = [
         ["Hernández López", "María José", "F", "1984-03-12", "GTM"],
         ["Hernandes", "Mariajosé", "F", "1984-12-03", "GTM"],
         ["López Hernández", "José María", "M", "1984", "HND"],
@@ -158,6 +162,8 @@ mod tests {
         ["Xiao", "Ming Wang", "M", "1988-08-08", "CHN"],
         ["Singh", "Gurpreet", "", "", "IND"],
         ["Tzoc Caal", "J", "M", "1999-09-19", "GTM"],
+        ["Martínez", "JC", "M", "1999-09-19", "GTM"],
+        ["Martín", "Juan Carlos", "M", "1999-09-19", "GTM"],
     ];
 
     fn person([surnames, given, sex, birth, nationality]: [&str; 5]) -> Person {
