@@ -8,7 +8,7 @@ use crate::person::{Nationality, Person, Sex};
 use crate::score::{Claims, Word};
 use crate::sound::Sound;
 use crate::variant::groups;
-use crate::words::{letters, mark};
+use crate::words::{Mark, joined, letters, mark, shared};
 
 /// One name and one birth date of a person, ready to be compared.
 pub(crate) struct Asked<'p> {
@@ -17,7 +17,7 @@ pub(crate) struct Asked<'p> {
     n: usize,
     columns: (u8, u8),
     /// The sounds of the whole name, and how many bits they are.
-    pub mark: [u64; 2],
+    pub mark: Mark,
     pub marked: u32,
     pub claims: Claims,
     pub person: &'p Person,
@@ -78,11 +78,10 @@ impl<'p> Asked<'p> {
                 role if role.surname() => asked.columns.1 |= 1 << asked.n,
                 _ => {}
             }
-            let mark = mark(&sound);
-            asked.mark = [asked.mark[0] | mark[0], asked.mark[1] | mark[1]];
+            asked.mark = joined(asked.mark, mark(&sound));
             asked.n += 1;
         }
-        asked.marked = asked.mark[0].count_ones() + asked.mark[1].count_ones();
+        asked.marked = shared(asked.mark, asked.mark);
         asked
     }
 }

@@ -58,6 +58,9 @@ pub(crate) fn others(word: &[u8]) -> impl Iterator<Item = &'static str> {
 
 /// Whether two words share a group, and whether it is one of writings.
 pub(crate) fn related(one: Groups, other: Groups) -> Option<bool> {
+    if one[0] == 0 || other[0] == 0 {
+        return None;
+    }
     let mut shared = one.iter().filter(|group| **group > 0 && other.contains(group)).peekable();
     shared.peek()?;
     Some(shared.any(|group| group % 2 == 1))

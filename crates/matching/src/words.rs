@@ -95,17 +95,29 @@ pub(crate) fn hash(bytes: &[u8]) -> u64 {
 }
 
 /// Which pairs of neighbouring sounds a word has, as bits: what two spellings of one word share.
-pub(crate) fn mark(sound: &Sound) -> [u64; 2] {
-    let mut marks = [0u64; 2];
-    let mut before = b'^';
+pub(crate) fn mark(sound: &Sound) -> Mark {
+    let (mut mark, mut before) = ([0u64; 2], b'^');
     for &letter in sound.letters() {
         let bit = (u32::from(before).wrapping_mul(0x2f) ^ u32::from(letter).wrapping_mul(0x1_3d))
             .wrapping_mul(0x9e37_79b1)
             >> 25;
-        marks[bit as usize >> 6 & 1] |= 1 << (bit & 63);
+        mark[bit as usize >> 6 & 1] |= 1 << (bit & 63);
         before = letter;
     }
-    marks
+    mark
+}
+
+/// The bits of a name's sounds.
+pub(crate) type Mark = [u64; 2];
+
+/// All bits of two marks.
+pub(crate) fn joined(one: Mark, other: Mark) -> Mark {
+    [one[0] | other[0], one[1] | other[1]]
+}
+
+/// How many bits two marks share.
+pub(crate) fn shared(one: Mark, other: Mark) -> u32 {
+    (one[0] & other[0]).count_ones() + (one[1] & other[1]).count_ones()
 }
 
 /// Which letters a word has, as bits.

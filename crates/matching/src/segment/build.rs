@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use super::days::Days;
+use super::near;
 use super::{CUT_BIT, Entry, Lexeme, Lists, NUMBER_PERSONAL, ROLE_SHIFT, RecordId, SEX_SHIFT, Segment};
 use crate::birth::{Birth, YEAR_FIRST, YEAR_LAST};
 use crate::frequency::{Counts, Frequencies};
@@ -9,7 +11,7 @@ use crate::name::Name;
 use crate::person::{Nationality, Number, Person, Sex};
 use crate::sound::{self, Sound, mix};
 use crate::variant::groups;
-use crate::words::{Words, hash, letters, mark};
+use crate::words::{Mark, Words, hash, joined, letters, mark};
 
 /// Entries a person has at most: names times birth dates.
 const ENTRIES_MAX: usize = 24;
@@ -139,7 +141,7 @@ impl Builder {
                     _ => row[1] += 1,
                 }
             }
-            let birth = Birth::from_bits(entry.birth_and_sex);
+            let birth = entry.birth();
             if birth.year() > 0 {
                 counts.years[(birth.year() - YEAR_FIRST) as usize] += 1;
             }
@@ -189,12 +191,8 @@ impl Builder {
 
     /// Entries by birth, then by record: the order in which they were added plays no part.
     fn order(&self) -> Vec<u32> {
-        let mut order: Vec<(u32, u32)> = self
-            .entries
-            .iter()
-            .enumerate()
-            .map(|(at, entry)| (Birth::from_bits(entry.birth_and_sex).order(), at as u32))
-            .collect();
+        let mut order: Vec<(u32, u32)> =
+            self.entries.iter().enumerate().map(|(at, entry)| (entry.birth().order(), at as u32)).collect();
         order.sort_unstable_by_key(|(birth, at)| (*birth, self.records[*at as usize], *at));
         order.into_iter().map(|(_, at)| at).collect()
     }
@@ -211,12 +209,12 @@ struct Sorted {
 }
 
 /// Distinct words as they are compared, their marks, and distinct sounds.
-type Heard = (Vec<Lexeme>, Vec<[u64; 2]>, Vec<(u64, Sound)>);
+type Heard = (Vec<Lexeme>, Vec<Mark>, Vec<(u64, Sound)>);
 
 struct Packed {
     words: Words,
     lexemes: Vec<Lexeme>,
-    marks: Vec<[u64; 2]>,
+    marks: Vec<Mark>,
     sounds: Vec<(u64, Sound)>,
     people: u32,
 }
@@ -233,7 +231,7 @@ impl Sorted {
     fn push(&mut self, from: &Builder, at: usize) {
         let entry = from.entries[at];
         self.records.push(from.records[at]);
-        self.births.push(Birth::from_bits(entry.birth_and_sex).order());
+        self.births.push(entry.birth().order());
         self.entries.push(Entry {
             words_at: self.name_words.len() as u32,
             numbers_at: self.numbers.len() as u32,
@@ -250,46 +248,48 @@ impl Sorted {
             numbers_at: self.numbers.len() as u32,
             ..Entry::default()
         });
-        let (years, days) = (years(&self.births), days(&self.births));
-        let mut marks = Vec::with_capacity(n);
-        for at in 0..n {
-            let mut joined = [0u64; 2];
-            for packed_word in self.words(at) {
-                let mark = packed.marks[(packed_word & super::WORD_MASK) as usize];
-                joined = [joined[0] | mark[0], joined[1] | mark[1]];
-            }
-            marks.push(joined);
-        }
-        let pairs = lists(n, |at, add| {
+        let mark = |at: usize| {
+            let words = self.words(at).iter().map(|word| packed.marks[(word & super::WORD_MASK) as usize]);
+            words.fold([0; 2], joined)
+        };
+        let marks: Vec<Mark> = (0..n).map(mark).collect();
+        let pairs = lists(n, 2, |at, add| {
             let keys = keys(self.words(at), &packed.lexemes);
             each_pair(&keys, add);
         });
-        let by_number = lists(n, |at, add| {
-            let mut rest =
-                &self.numbers[self.entries[at].numbers_at as usize..self.entries[at + 1].numbers_at as usize];
-            while let Some((&head, after)) = rest.split_first() {
-                let (number, after) = after.split_at((head & !NUMBER_PERSONAL) as usize);
-                add(hash(number));
-                rest = after;
-            }
+        let by_number = lists(n, 2, |at, add| self.each_number(at, |number| add(hash(number))));
+        let by_half = lists(n, 8, |at, add| {
+            self.each_number(at, |number| near::halves(number).into_iter().flatten().for_each(&mut *add))
         });
-        let deletions = lists(packed.sounds.len(), |at, add| each_deletion(&packed.sounds[at].1, add));
+        let mut alphabet: Vec<u32> = (0..packed.words.len() as u32).collect();
+        alphabet.sort_unstable_by_key(|word| packed.words.get(*word));
+        let deletions = lists(packed.sounds.len(), 2, |at, add| each_deletion(&packed.sounds[at].1, add));
         Segment {
             words: packed.words,
             lexemes: packed.lexemes,
             entries: self.entries,
             records: self.records,
+            years: years(&self.births),
+            days: Days::of(&self.births, &marks),
             marks,
-            births: self.births,
-            years,
-            days,
             name_words: self.name_words,
             numbers: self.numbers,
             pairs,
             by_number,
+            by_half,
+            alphabet,
             sounds: packed.sounds.iter().map(|(key, _)| *key).collect(),
             deletions,
             people: packed.people,
+        }
+    }
+
+    fn each_number(&self, at: usize, mut tell: impl FnMut(&[u8])) {
+        let mut rest = &self.numbers[self.entries[at].numbers_at as usize..self.entries[at + 1].numbers_at as usize];
+        while let Some((&head, after)) = rest.split_first() {
+            let (number, after) = after.split_at((head & !NUMBER_PERSONAL) as usize);
+            tell(number);
+            rest = after;
         }
     }
 
@@ -355,19 +355,6 @@ fn years(births: &[u32]) -> Vec<u32> {
     years
 }
 
-/// Where each day begins, with one more at the end; nothing in a small segment.
-fn days(births: &[u32]) -> Vec<u32> {
-    if births.len() < super::DAYS_FROM {
-        return Vec::new();
-    }
-    let mut days = vec![0u32; super::day_slot(u32::MAX) + 2];
-    births.iter().for_each(|order| days[super::day_slot(*order) + 1] += 1);
-    for slot in 1..days.len() {
-        days[slot] += days[slot - 1];
-    }
-    days
-}
-
 /// Every distinct word's lexeme and mark, and the distinct sounds.
 fn lexemes(words: &Words, frequencies: &Frequencies) -> Heard {
     let mut lexemes = Vec::with_capacity(words.len());
@@ -394,8 +381,8 @@ fn lexemes(words: &Words, frequencies: &Frequencies) -> Heard {
     (lexemes, marks, sounds)
 }
 
-/// Lists entries by keys, in two passes: how many each list has, then which.
-fn lists(n: usize, each: impl Fn(usize, &mut dyn FnMut(u64))) -> Lists {
+/// Lists entries by keys, so many `together` in a list, in two passes: how many each list has, then which.
+fn lists(n: usize, together: usize, each: impl Fn(usize, &mut dyn FnMut(u64))) -> Lists {
     let mut all = 0usize;
     for at in 0..n {
         each(at, &mut |_| all += 1);
@@ -403,7 +390,7 @@ fn lists(n: usize, each: impl Fn(usize, &mut dyn FnMut(u64))) -> Lists {
     if all == 0 {
         return Lists::default();
     }
-    let bits = (all / 2).max(2).next_power_of_two().trailing_zeros().max(1);
+    let bits = (all / together).max(2).next_power_of_two().trailing_zeros().max(1);
     let shift = 64 - bits;
     let mut ends = vec![0u32; (1 << bits) + 1];
     for at in 0..n {

@@ -1,10 +1,12 @@
 //! Finding who in a segment could be the person asked for, and scoring them.
 
+use std::ops::Range;
+
 use super::build::{PAIRED_WORDS, each_deletion, pair};
 use super::promise::{Question, Rows};
 use super::{Hit, Segment, WORD_MASK};
 use crate::asked::Asked;
-use crate::birth::{self, Birth, Dates, days_of, pack};
+use crate::birth::{self, Birth, Dates, YEAR_FIRST, YEAR_LAST, days_of, pack};
 use crate::evidence::{Band, Fact, Sink, Sum};
 use crate::frequency::Frequencies;
 use crate::likeness::{self, OTHER};
@@ -13,7 +15,7 @@ use crate::score::{self, Table};
 use crate::sound::Sound;
 use crate::variant::others;
 use crate::weights::SHOWN;
-use crate::words::{NONE, hash};
+use crate::words::{self, Mark, NONE, hash};
 
 /// Entries that are scored at most for one question to one segment; that it was reached is said.
 const SCORED_MAX: u32 = 4096;
@@ -23,17 +25,23 @@ const LIST_MAX: usize = 30_000;
 const YEAR_WHOLE: usize = 400;
 /// A day of so few is looked through whoever they are.
 const DAY_FEW: usize = 6;
+/// Where so few were born on a day of the year, they are looked through whatever the year.
+const DAY_ALL_YEARS: usize = 64;
 /// Of a hundred sounds of a name, how many are shared where the birth date speaks against it.
 const GOOD: u32 = 80;
 /// A list so short is looked through whatever the year.
 const LIST_WHOLE: usize = 48;
+/// A list so short comes with one fetch, and to look for its year would take longer.
+const LIST_FEW: usize = 8;
 /// Entries whose marks are counted together.
 const TOGETHER: usize = 8;
+/// Marks that come with one fetch.
+const A_LINE: usize = 4;
 /// Sounds that are tried in place of one that was heard, at most.
 const SOUNDS_TRIED: usize = 12;
 
 /// Stretches, lists and entries that are fetched together.
-const STRETCHES: usize = 40;
+const STRETCHES: usize = 32;
 const LISTED: usize = 32;
 const JUDGED: usize = 16;
 const SIFTED: usize = 32;
@@ -71,6 +79,33 @@ impl<T: Copy, const N: usize> Waiting<T, N> {
     fn clear(&mut self) -> usize {
         std::mem::take(&mut self.n)
     }
+}
+
+/// Entries that stand together, and how many sounds of the name they must have.
+#[derive(Clone, Copy)]
+struct Stretch {
+    start: usize,
+    end: usize,
+    need: u32,
+    /// Whether it is of the marks by day of the year, or of those by entry.
+    by_day: bool,
+}
+
+/// A list of a pair of sounds, and which words asked for they are of, as bits; 0 where they are of none.
+#[derive(Clone, Copy)]
+struct Listed {
+    sounds: (u64, u64),
+    words: u8,
+}
+
+/// Whose birth stands where in lists: entries, and the share of all that stand before them.
+struct Within {
+    entries: Range<usize>,
+    share: f32,
+    /// Whether all short lists are looked through whatever the year, because no day is known.
+    everywhere: bool,
+    /// Whether those of the words as they were asked for are, because there are few.
+    small: bool,
 }
 
 /// What a search needs beside the segments, used again for each question. One a thread.
@@ -118,8 +153,8 @@ pub(crate) struct Find<'a, 'p> {
     strict: u32,
     good: u32,
     scored: u32,
-    stretches: Waiting<(usize, usize, u32), STRETCHES>,
-    listed: Waiting<(u64, u64), LISTED>,
+    stretches: Waiting<Stretch, STRETCHES>,
+    listed: Waiting<Listed, LISTED>,
     waiting: Waiting<usize, JUDGED>,
     /// Whether some who could be it were not looked at.
     pub capped: bool,
@@ -165,8 +200,8 @@ impl<'a, 'p> Find<'a, 'p> {
             strict: share(strict),
             good: share(GOOD),
             scored: 0,
-            stretches: Waiting::new((0, 0, 0)),
-            listed: Waiting::new((0, 0)),
+            stretches: Waiting::new(Stretch { start: 0, end: 0, need: 0, by_day: false }),
+            listed: Waiting::new(Listed { sounds: (0, 0), words: 0 }),
             waiting: Waiting::new(0),
             capped: false,
             take,
@@ -181,22 +216,20 @@ impl<'a, 'p> Find<'a, 'p> {
 
     fn look(&mut self) {
         for number in &self.asked.person.numbers {
-            for &at in self.segment.by_number.at(hash(number.as_str().as_bytes())) {
+            let segment = self.segment;
+            for &at in segment.by_number.at(hash(number.as_str().as_bytes())) {
                 self.consider(at as usize);
             }
+            segment.each_near_number(number.as_str().as_bytes(), |at| self.consider(at));
         }
         if self.asked.words().is_empty() {
             return;
         }
         let birth = self.asked.claims.birth;
-        if birth.span() > 0 || birth.unknown() {
-            let (first, last) = if birth.unknown() {
-                (0, u32::MAX)
-            } else {
-                (birth.year() << 9, (birth.year() + birth.span() + 1) << 9)
-            };
-            let within = if birth.unknown() { 0..self.segment.births.len() } else { self.segment.born(first, last) };
-            self.by_pairs(within, true);
+        if birth.unknown() {
+            self.by_pairs(0..self.segment.records.len(), true, false);
+        } else if birth.span() > 0 {
+            self.by_pairs(self.segment.born_in(birth.year(), birth.year() + birth.span() + 1), true, false);
         } else {
             self.by_birth(birth);
         }
@@ -204,129 +237,146 @@ impl<'a, 'p> Find<'a, 'p> {
 
     fn by_birth(&mut self, birth: Birth) {
         let (y, m, d) = (birth.year(), birth.month(), birth.day());
-        let year = self.segment.born(y << 9, y << 9 | 0x1FF);
+        let year = self.segment.born_in(y, y);
         let small = year.len() <= YEAR_WHOLE;
         if small {
-            self.scan(year.clone(), self.strict);
+            self.scan(year.clone(), self.strict, false);
         }
         if d == 0 || birth.default_day() {
             if !small {
                 let known = if m == 0 { pack(y, 0, 31) } else { pack(y, m, 31) };
-                self.scan(self.segment.born(pack(y, m, 0), known), self.strict);
-                self.scan(self.segment.born(pack(y, 0, 0), pack(y, 1, 1)), self.strict);
+                self.scan(self.segment.born(pack(y, m, 0), known), self.strict, false);
+                self.scan_day((y, y), 0, 0, self.strict);
+                self.scan_day((y, y), 1, 1, self.strict);
             }
             self.scan_waiting();
-            let near = self.segment.born((y - 1) << 9, (y + 1) << 9 | 0x1FF);
-            self.by_pairs(near, true);
+            self.by_pairs(self.segment.born_in(y - 1, y + 1), true, false);
             return;
         }
-        self.scan_day(y, m, d, self.loose);
-        if d <= 12 && d != m {
-            self.scan_day(y, d, m, self.loose);
-        }
+        self.scan_day((y, y), m, d, self.loose);
         let few = self.asked.words().len() <= 2;
-        if !small && few {
-            self.scan(self.segment.born(pack(y, 0, 0), pack(y, 1, 1)), self.strict);
-            self.scan_day(y, m, 0, self.strict);
+        if d <= 12 && d != m {
+            self.scan_day((y, y), d, m, self.loose);
+            self.scan_day((y - 1, y + 1), d, m, self.strict);
         }
         if !small {
+            if few {
+                self.scan_day((y, y), 0, 0, self.strict);
+                self.scan_day((y, y), 1, 1, self.strict);
+                self.scan_day((y, y), m, 0, self.strict);
+            }
             for (month, day) in
                 [(m, d.wrapping_sub(1)), (m, d + 1), (m - 1, d), (m + 1, d), (m, d + 10), (m, d.wrapping_sub(10))]
             {
                 if (1..=12).contains(&month) && (1..=days_of(y, month)).contains(&day) {
-                    self.scan_day(y, month, day, self.strict);
+                    self.scan_day((y, y), month, day, self.strict);
                 }
             }
         }
-        for (other, month, day) in years_mistaken(y).map(|other| (other, m, d)).chain([(y - 1, d, m), (y + 1, d, m)]) {
-            if (1..=12).contains(&month) {
-                self.scan_day(other, month, day, self.strict);
-            }
-        }
+        self.scan_years(y, m, d);
         self.scan_waiting();
-        if !small || few {
-            self.by_pairs(year, few);
-        } else {
-            self.by_pairs(0..0, few);
-        }
+        self.by_pairs(if small && !few { 0..0 } else { year }, few, small);
     }
 
-    fn scan_day(&mut self, y: u32, m: u32, d: u32, need: u32) {
-        let day = pack(y, m, d);
-        let born = self.segment.born(day, day);
+    /// Whether a day of birth is asked for that is known as such.
+    fn dated(&self) -> bool {
+        let birth = self.asked.claims.birth;
+        birth.day() > 0 && !birth.default_day()
+    }
+
+    /// Looks through those born on a day in the years that one is written for, or in any where they are few.
+    fn scan_years(&mut self, y: u32, m: u32, d: u32) {
+        let all = self.segment.days.born(YEAR_FIRST, YEAR_LAST, m, d);
+        if all.len() <= DAY_ALL_YEARS {
+            self.scan(all, self.strict, true);
+            return;
+        }
+        years_mistaken(y, |first, last| self.scan_day((first, last), m, d, self.strict));
+    }
+
+    fn scan_day(&mut self, (first, last): (u32, u32), month: u32, day: u32, need: u32) {
+        let born = self.segment.days.born(first, last, month, day);
         // Where few were born on a day, one sound in common is enough to look.
         let need = if need == self.loose && born.len() <= DAY_FEW { 1 } else { need };
-        self.scan(born, need);
+        self.scan(born, need, true);
     }
 
     /// Has entries that stand together looked through.
-    fn scan(&mut self, range: std::ops::Range<usize>, need: u32) {
+    fn scan(&mut self, range: Range<usize>, need: u32, by_day: bool) {
         if range.is_empty() {
             return;
         }
         if self.stretches.full() {
             self.scan_waiting();
         }
-        self.stretches.push((range.start, range.end, need));
+        self.stretches.push(Stretch { start: range.start, end: range.end, need, by_day });
+    }
+
+    fn marks(&self, stretch: Stretch) -> &'a [Mark] {
+        let segment = self.segment;
+        let marks = if stretch.by_day { &segment.days.marks } else { &segment.marks };
+        &marks[stretch.start..stretch.end]
     }
 
     /// Looks through the stretches that wait: each is fetched before any is read, as memory is far away.
     fn scan_waiting(&mut self) {
-        let (marks, stretches) = (&self.segment.marks, self.stretches.all());
-        fetch(stretches.iter().flat_map(|(start, end, _)| (*start..*end).step_by(TOGETHER)).map(|at| marks[at][0]));
+        fetch(
+            self.stretches
+                .all()
+                .iter()
+                .flat_map(|stretch| self.marks(*stretch).iter().step_by(A_LINE).map(|mark| mark[0])),
+        );
         for next in 0..self.stretches.clear() {
-            let (start, end, need) = self.stretches.all[next];
-            self.scan_now(start..end, need);
+            self.scan_now(self.stretches.all[next]);
         }
     }
 
-    fn scan_now(&mut self, range: std::ops::Range<usize>, need: u32) {
-        let [a, b] = self.asked.mark;
-        let segment = self.segment;
-        let mut start = range.start;
-        for marks in segment.marks[range].chunks(TOGETHER) {
+    fn scan_now(&mut self, stretch: Stretch) {
+        let (mark, segment) = (self.asked.mark, self.segment);
+        let mut start = stretch.start;
+        for marks in self.marks(stretch).chunks(TOGETHER) {
             // Counted together before any is looked at, which the compiler does several at a time.
             let mut shared = [0u32; TOGETHER];
-            for (shared, mark) in shared.iter_mut().zip(marks) {
-                *shared = (mark[0] & a).count_ones() + (mark[1] & b).count_ones();
+            for (shared, held) in shared.iter_mut().zip(marks) {
+                *shared = words::shared(*held, mark);
             }
             for (at, shared) in shared.iter().enumerate().take(marks.len()) {
-                if *shared >= need {
-                    self.consider(start + at);
+                if *shared >= stretch.need {
+                    let at = start + at;
+                    self.consider(if stretch.by_day { segment.days.entries[at] as usize } else { at });
                 }
             }
             start += marks.len();
         }
     }
 
-    /// Looks through the lists of pairs of words: those born `within`, the unknown, and all where a list is short.
-    fn by_pairs(&mut self, within: std::ops::Range<usize>, wide: bool) {
+    /// Looks through the lists of pairs of words: those born within `entries`, the unknown, and whoever is in a short list.
+    fn by_pairs(&mut self, entries: Range<usize>, wide: bool, small: bool) {
+        let share = entries.start as f32 / self.segment.records.len().max(1) as f32;
+        let within = Within { entries, share, everywhere: !self.dated(), small };
         let words = self.asked.words();
         let n = words.len();
         let keys: [u64; WORDS_MAX] = std::array::from_fn(|at| words.get(at).map_or(0, |word| word.heard.key));
         for i in 0..n {
             for j in i + 1..n.min(PAIRED_WORDS + 2) {
-                self.list((keys[i], keys[j]), &within);
+                self.list(Listed { sounds: (keys[i], keys[j]), words: 1 << i | 1 << j }, &within);
             }
         }
         if n == 1 {
-            self.list((keys[0], keys[0]), &within);
+            self.list(Listed { sounds: (keys[0], keys[0]), words: 1 }, &within);
         }
-        if !wide {
-            self.list_waiting(&within);
-            return;
-        }
-        for i in 0..n {
+        let near = if wide { n } else { 0 };
+        for i in 0..near {
             let mut tried = [0u64; SOUNDS_TRIED];
             let found = self.sounds_near(i, &mut tried);
             for &key in &tried[..found] {
                 for (j, &other) in keys.iter().enumerate().take(n.min(PAIRED_WORDS)) {
                     if i != j {
-                        self.list((key, other), &within);
+                        self.list(Listed { sounds: (key, other), words: 0 }, &within);
                     }
                 }
                 if n == 1 {
-                    self.list((key, key), &within);
+                    self.list(Listed { sounds: (key, key), words: 0 }, &within);
                 }
             }
         }
@@ -347,6 +397,10 @@ impl<'a, 'p> Find<'a, 'p> {
             add(Sound::of(other.as_bytes()).key());
         }
         let segment = self.segment;
+        if !self.dated() {
+            let known = self.vocabulary[i] != NONE;
+            segment.each_cut(&self.asked.words()[i], known, |word| add(segment.lexemes[word as usize].key));
+        }
         each_deletion(&self.asked.sounds[i], |key| {
             for &sound in segment.deletions.at(key).iter().take(8) {
                 add(segment.sounds[sound as usize]);
@@ -355,35 +409,54 @@ impl<'a, 'p> Find<'a, 'p> {
         found
     }
 
-    fn list(&mut self, sounds: (u64, u64), within: &std::ops::Range<usize>) {
+    fn list(&mut self, listed: Listed, within: &Within) {
         if self.listed.full() {
             self.list_waiting(within);
         }
-        self.listed.push(sounds);
+        self.listed.push(listed);
     }
 
-    /// Looks through the lists that wait, fetched together.
-    fn list_waiting(&mut self, within: &std::ops::Range<usize>) {
-        let (lists, listed) = (&self.segment.pairs, self.listed.all());
-        fetch(listed.iter().map(|sounds| lists.at(pair(sounds.0, sounds.1)).len() as u64));
-        fetch(listed.iter().map(|sounds| lists.at(pair(sounds.0, sounds.1)).first().copied().unwrap_or(0).into()));
-        for next in 0..self.listed.clear() {
-            self.list_now(self.listed.all[next], within);
+    /// Looks through the lists that wait, fetched together: first where they are, then where in them the year likely is.
+    fn list_waiting(&mut self, within: &Within) {
+        let (pairs, waiting) = (&self.segment.pairs, self.listed.all());
+        let mut lists: [&[u32]; LISTED] = [&[]; LISTED];
+        fetch(waiting.iter().map(|listed| pairs.end(pair(listed.sounds.0, listed.sounds.1)).into()));
+        for (list, listed) in lists.iter_mut().zip(waiting) {
+            *list = pairs.at(pair(listed.sounds.0, listed.sounds.1));
+        }
+        let whole = if within.everywhere { u32::MAX } else { self.cover(&lists, within.small) };
+        fetch(lists.iter().map(|list| list.get(likely(list, within.share)).copied().unwrap_or(0).into()));
+        for (next, list) in lists.iter().enumerate().take(self.listed.clear()) {
+            self.list_now(list, self.listed.all[next].sounds, within, whole >> next & 1 == 1);
         }
     }
 
-    fn list_now(&mut self, sounds: (u64, u64), within: &std::ops::Range<usize>) {
-        let segment = self.segment;
-        let list = segment.pairs.at(pair(sounds.0, sounds.1));
-        if list.len() <= LIST_WHOLE {
+    /// Lists, as bits, of which one holds whoever has all words but one: for each word the shortest without it. Of few people,
+    /// or words, all lists of the words as they were asked for.
+    fn cover(&self, lists: &[&[u32]; LISTED], small: bool) -> u32 {
+        let (waiting, words) = (self.listed.all(), self.asked.words().len());
+        let mut chosen = 0;
+        if small || words <= 2 {
+            let own = (0..waiting.len()).filter(|&at| waiting[at].words != 0);
+            return own.fold(0, |chosen, at| chosen | 1 << at);
+        }
+        for word in 0..words {
+            let without = (0..waiting.len()).filter(|&at| waiting[at].words >> word & 1 == 0);
+            chosen |= without.min_by_key(|&at| lists[at].len()).map_or(0, |at| 1 << at);
+        }
+        chosen
+    }
+
+    fn list_now(&mut self, list: &[u32], sounds: (u64, u64), within: &Within, whole: bool) {
+        if list.len() <= if whole { LIST_WHOLE } else { LIST_FEW } {
             self.sift(list, sounds);
             return;
         }
-        let unknown = segment.years[1];
+        let unknown = self.segment.years[1];
         // Whose birth is unknown stands first, and hardly anyone's is.
-        let head = if list[0] >= unknown { 0 } else { list.partition_point(|&at| at < unknown) };
-        let from = list.partition_point(|&at| (at as usize) < within.start).max(head);
-        let to = from + run(&list[from..], within.end);
+        let head = if unknown == 0 || list[0] >= unknown { 0 } else { list.partition_point(|&at| at < unknown) };
+        let from = before(list, within.entries.start, likely(list, within.share)).max(head);
+        let to = from + before(&list[from..], within.entries.end, 0);
         for part in [&list[..head], &list[from..to]] {
             self.capped |= part.len() > LIST_MAX;
             self.sift(&part[..part.len().min(LIST_MAX)], sounds);
@@ -392,12 +465,11 @@ impl<'a, 'p> Find<'a, 'p> {
 
     /// Looks through a list: the marks of many are fetched before any entry is looked at closer.
     fn sift(&mut self, list: &[u32], sounds: (u64, u64)) {
-        let [a, b] = self.asked.mark;
+        let mark = self.asked.mark;
         for some in list.chunks(SIFTED) {
             let mut shared = [0u32; SIFTED];
             for (shared, &at) in shared.iter_mut().zip(some) {
-                let mark = self.segment.marks[at as usize];
-                *shared = (mark[0] & a).count_ones() + (mark[1] & b).count_ones();
+                *shared = words::shared(self.segment.marks[at as usize], mark);
             }
             for (&shared, &at) in shared.iter().zip(some) {
                 let at = at as usize;
@@ -429,7 +501,7 @@ impl<'a, 'p> Find<'a, 'p> {
 
     /// Whether an entry's birth date speaks against it, so that its name has to speak for it the more.
     fn apart(&self, at: usize) -> bool {
-        let how = birth::compare(self.asked.claims.birth, Birth::from_bits(self.segment.births[at]));
+        let how = birth::compare(self.asked.claims.birth, self.segment.entries[at].birth());
         matches!(how, Dates::YearOnly | Dates::YearOther | Dates::NearYear | Dates::Apart)
     }
 
@@ -515,24 +587,79 @@ impl<'a, 'p> Find<'a, 'p> {
     }
 }
 
-/// How many of a sorted list stand before an end that is likely near.
-fn run(list: &[u32], end: usize) -> usize {
-    let mut most = 8;
-    while most < list.len() && (list[most] as usize) < end {
-        most *= 4;
-    }
-    list[..most.min(list.len())].partition_point(|&at| (at as usize) < end)
+/// Where in a list those stand before whom a share of all stands, if the list's are spread as all are.
+fn likely(list: &[u32], share: f32) -> usize {
+    (list.len() as f32 * share) as usize
 }
 
-/// The years that one is written for: next to it, ten from it, one digit or two exchanged.
-fn years_mistaken(year: u32) -> impl Iterator<Item = u32> {
+/// How many of a sorted list stand before a bound, sought from where it is likely.
+fn before(list: &[u32], bound: usize, likely: usize) -> usize {
+    let below = |at: usize| (list[at] as usize) < bound;
+    let likely = likely.min(list.len());
+    let (mut low, mut high, mut step) = (likely, likely, 4);
+    if likely < list.len() && below(likely) {
+        while high < list.len() && below(high) {
+            (low, high) = (high + 1, high + step);
+            step *= 4;
+        }
+        high = high.min(list.len());
+    } else {
+        while low > 0 && !below(low - 1) {
+            (high, low) = (low - 1, low.saturating_sub(step));
+            step *= 4;
+        }
+    }
+    low + list[low..high].partition_point(|&at| (at as usize) < bound)
+}
+
+/// Tells the years that one is written for, as spans: those that share all digits but one, two exchanged, those next to it.
+fn years_mistaken(year: u32, mut tell: impl FnMut(u32, u32)) {
     let (units, tens, century) = (year % 10, year / 10 % 10, year / 100 * 100);
-    let digits = (0..10).map(move |digit| century + tens * 10 + digit).filter(move |other| *other != year);
-    let decades = (0..10).map(move |digit| century + digit * 10 + units).filter(move |other| *other != year);
-    let exchanged = (units != tens).then_some(century + units * 10 + tens);
-    let beyond = [year - 2, year - 1, year + 1, year + 2, year - 10, year + 10];
-    let beyond = beyond
-        .into_iter()
-        .filter(move |other| other / 10 != year / 10 && (other / 100 != year / 100 || other % 10 != units));
-    digits.chain(decades).chain(exchanged).chain(beyond)
+    let decade = century + tens * 10;
+    // The two next to it are in another decade at its ends.
+    tell(decade.min(year - 2), (decade + 9).max(year + 2));
+    for digit in (0..10).filter(|digit| *digit != tens) {
+        tell(century + digit * 10 + units, century + digit * 10 + units);
+    }
+    for other in [year - 10, year + 10] {
+        if other / 100 != year / 100 {
+            tell(other, other);
+        }
+    }
+    if units != tens {
+        tell(century + units * 10 + tens, century + units * 10 + tens);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bound_is_found_from_wherever_it_is_sought() {
+        let list: Vec<u32> = (0..200).map(|at| at * at / 7).collect();
+        for bound in [0, 1, 5, 100, 3_000, 5_657, 5_658, 9_000] {
+            let expected = list.partition_point(|&at| (at as usize) < bound);
+            for likely in [0, 1, 17, 100, 199, 200, 500] {
+                assert_eq!(before(&list, bound, likely), expected, "{bound} {likely}");
+            }
+        }
+        assert_eq!(before(&[], 3, 1), 0);
+    }
+
+    #[test]
+    fn years_that_are_one_slip_away_are_looked_through() {
+        let mistaken = |year: u32| {
+            let mut all = Vec::new();
+            years_mistaken(year, |first, last| all.extend(first..=last));
+            all
+        };
+        for (year, others) in
+            [(1990, vec![1989, 1988, 1991, 1992, 1980, 2000, 1999, 1910]), (1978, vec![1987, 1979, 1968, 1977])]
+        {
+            let found = mistaken(year);
+            others.iter().for_each(|other| assert!(found.contains(other), "{year} {other}"));
+            assert!(!found.contains(&(year - 13)) && found.len() < 30, "{found:?}");
+        }
+    }
 }

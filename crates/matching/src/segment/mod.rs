@@ -1,23 +1,29 @@
 //! People packed for search: a segment never changes once it is built.
 //!
 //! A person is one entry for each of their names and birth dates. Entries stand in order of birth, so that everyone born
-//! on a day, or in a year, is a stretch of memory; beside it stand lists of entries by pairs of words as they sound, and by number.
+//! in a year is a stretch of memory; beside it stand marks by day of the year, and lists of entries by pairs of words as they sound
+//! and by number.
 
 mod build;
+mod days;
 mod find;
+mod near;
 mod promise;
 
 pub use build::Builder;
 pub(crate) use find::Find;
 pub use find::Searcher;
 
-use crate::birth::{Birth, YEAR_FIRST, YEAR_LAST};
+use std::ops::Range;
+
+use crate::birth::{Birth, YEAR_FIRST};
 use crate::evidence::Band;
 use crate::likeness::Heard;
 use crate::name::Role;
 use crate::score::{Claims, Word};
 use crate::variant::Groups;
-use crate::words::Words;
+use crate::words::{Mark, Words};
+use days::Days;
 
 /// A record's number, as whoever keeps the records gave it.
 pub type RecordId = u64;
@@ -48,6 +54,11 @@ impl Lists {
         }
         let bucket = (key >> self.shift) as usize;
         &self.entries[self.ends[bucket] as usize..self.ends[bucket + 1] as usize]
+    }
+
+    /// Where a list ends.
+    fn end(&self, key: u64) -> u32 {
+        if self.ends.len() < 2 { 0 } else { self.ends[(key >> self.shift) as usize + 1] }
     }
 
     fn bytes(&self) -> usize {
@@ -82,6 +93,12 @@ struct Entry {
     nationalities: [u16; 2],
 }
 
+impl Entry {
+    fn birth(&self) -> Birth {
+        Birth::from_bits(self.birth_and_sex)
+    }
+}
+
 const SEX_SHIFT: u32 = 26;
 const NUMBER_PERSONAL: u8 = 0x80;
 
@@ -92,16 +109,18 @@ pub struct Segment {
     entries: Vec<Entry>,
     records: Vec<RecordId>,
     /// Which sounds each entry's name has.
-    marks: Vec<[u64; 2]>,
-    births: Vec<u32>,
+    marks: Vec<Mark>,
     /// Where each year begins, from the unknown on.
     years: Vec<u32>,
-    /// Where each day begins, in a segment of many; empty in a small one.
-    days: Vec<u32>,
+    days: Days,
     name_words: Vec<u32>,
     numbers: Vec<u8>,
     pairs: Lists,
     by_number: Lists,
+    /// Entries by each half of each number.
+    by_half: Lists,
+    /// Words in order of their letters.
+    alphabet: Vec<u32>,
     /// Distinct sounds: their keys, and the lists of them by what is left without one letter.
     sounds: Vec<u64>,
     deletions: Lists,
@@ -145,10 +164,12 @@ impl Segment {
             + self.entries.capacity() * size_of::<Entry>()
             + 8 * (self.records.capacity() + self.sounds.capacity())
             + 16 * self.marks.capacity()
-            + 4 * (self.births.capacity() + self.years.capacity() + self.days.capacity() + self.name_words.capacity())
+            + 4 * (self.years.capacity() + self.name_words.capacity() + self.alphabet.capacity())
+            + self.days.bytes()
             + self.numbers.capacity()
             + self.pairs.bytes()
             + self.by_number.bytes()
+            + self.by_half.bytes()
             + self.deletions.bytes()
     }
 
@@ -174,11 +195,7 @@ impl Segment {
 
     fn claims(&self, entry: usize) -> Claims {
         let held = &self.entries[entry];
-        Claims {
-            birth: Birth::from_bits(held.birth_and_sex),
-            sex: held.birth_and_sex >> SEX_SHIFT & 3,
-            nationalities: held.nationalities,
-        }
+        Claims { birth: held.birth(), sex: held.birth_and_sex >> SEX_SHIFT & 3, nationalities: held.nationalities }
     }
 
     /// The numbers of an entry: texts, and whether each is personal.
@@ -193,40 +210,17 @@ impl Segment {
         })
     }
 
-    /// Entries whose birth stands from `first` up to `last`, in order.
-    fn born(&self, first: u32, last: u32) -> std::ops::Range<usize> {
-        if self.births.is_empty() {
-            return 0..0;
-        }
-        let last = last.max(first);
-        if !self.days.is_empty() {
-            return self.days[day_slot(first)] as usize..self.days[day_slot(last) + 1] as usize;
-        }
-        let within = |order: u32| {
-            let slot = (order >> 9).saturating_sub(YEAR_FIRST - 1) as usize;
-            let slot = slot.min(self.years.len() - 2);
-            self.years[slot] as usize..self.years[slot + 1] as usize
-        };
-        let (a, b) = (within(first), within(last));
-        let one_year = a == b;
-        let start = a.start + self.births[a].partition_point(|order| *order < first);
-        let end = if one_year && last <= first + 1 {
-            // Few were born on a day.
-            start + self.births[start..b.end].iter().take_while(|order| **order <= last).count()
-        } else {
-            b.start + self.births[b].partition_point(|order| *order <= last)
-        };
-        start..end.max(start)
+    /// Entries of whom a year of birth from `first` up to `last` is known.
+    fn born_in(&self, first: u32, last: u32) -> Range<usize> {
+        let slot = |year: u32| (year.saturating_sub(YEAR_FIRST - 1) as usize).min(self.years.len() - 1);
+        self.years[slot(first)] as usize..self.years[slot(last + 1)] as usize
     }
-}
 
-/// Slots of a year's days: twelve months and a year alone, thirty-one days and a month alone.
-const YEAR_SLOTS: usize = 13 * 32;
-/// A segment of so many entries has a place for each day; in a smaller one days are sought.
-const DAYS_FROM: usize = 50_000;
-
-/// The slot of a day in order; before the first year is the unknown, and what a calendar does not have is put at its year's end.
-fn day_slot(order: u32) -> usize {
-    let year = (order >> 9).clamp(YEAR_FIRST - 1, YEAR_LAST) - (YEAR_FIRST - 1);
-    year as usize * YEAR_SLOTS + (order as usize & 0x1FF).min(YEAR_SLOTS - 1)
+    /// Entries of a year whose birth stands from `first` up to `last`.
+    fn born(&self, first: u32, last: u32) -> Range<usize> {
+        let year = self.born_in(first >> 9, first >> 9);
+        let entries = &self.entries[year.clone()];
+        let before = |order: u32| year.start + entries.partition_point(|entry| entry.birth().order() < order);
+        before(first)..before(last + 1)
+    }
 }
