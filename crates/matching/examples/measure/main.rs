@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 use chance::Chance;
 use errors::{Set, errors};
-use matching::{Answer, Builder, Fields, Index, Person, Searcher};
+use matching::{Answer, Builder, Fields, Frequencies, Index, Person, Searcher};
 use people::{Invented, Pools};
 
 /// What was asked for.
@@ -46,6 +46,7 @@ struct Query {
 const STREAM_HELD: u64 = 0;
 const STREAM_HITS: u64 = 1 << 40;
 const STREAM_INNOCENTS: u64 = 2 << 40;
+const STREAM_NEWCOMER: u64 = 3 << 40;
 
 fn main() -> ExitCode {
     match wanted().and_then(|wanted| run(&wanted)) {
@@ -94,8 +95,9 @@ fn wanted() -> Result<Wanted, String> {
 fn run(wanted: &Wanted) -> Result<(), String> {
     let pools = Pools::read();
     let start = cpu_s();
-    let index = build(wanted, &pools)?;
+    let (index, frequencies) = build(wanted, &pools)?;
     let build_s = cpu_s() - start;
+    let changes_ms = changes(&index, &frequencies, wanted, &pools)?;
     let mut queries = queries(wanted, &pools);
     if let Some(folder) = &wanted.write {
         write_queries(folder, &queries).map_err(|e| format!("{folder}: {e}"))?;
@@ -106,8 +108,8 @@ fn run(wanted: &Wanted) -> Result<(), String> {
         query.answer = index.search(&mut searcher, &person(&query.asked, wanted.numbers), 10);
     }
     let each_us = (cpu_s() - start) * 1e6 / queries.len() as f64;
-    let costs =
-        table::Costs { people: wanted.people, build_s, each_us, bytes: index.bytes() as f64 / wanted.people as f64 };
+    let bytes = index.bytes() as f64 / wanted.people as f64;
+    let costs = table::Costs { people: wanted.people, build_s, each_us, bytes, changes_ms };
     table::print(&mut io::stdout().lock(), &costs, &queries).map_err(|e| e.to_string())
 }
 
@@ -133,7 +135,7 @@ fn spoil(person: &mut Invented, set: Set, chance: &mut Chance, pools: &Pools) ->
     kind
 }
 
-fn build(wanted: &Wanted, pools: &Pools) -> Result<Index, String> {
+fn build(wanted: &Wanted, pools: &Pools) -> Result<(Index, Arc<Frequencies>), String> {
     let mut builder = Builder::new();
     let mut file = match &wanted.write {
         None => None,
@@ -152,7 +154,27 @@ fn build(wanted: &Wanted, pools: &Pools) -> Result<Index, String> {
         }
     }
     let frequencies = Arc::new(builder.frequencies());
-    Ok(Index::new(Arc::clone(&frequencies)).with(Arc::new(builder.build(&frequencies))))
+    let index = Index::new(Arc::clone(&frequencies)).with(Arc::new(builder.build(&frequencies)));
+    Ok((index, frequencies))
+}
+
+/// Milliseconds until somebody who enters is found, and until somebody who is withdrawn is not.
+fn changes(index: &Index, frequencies: &Arc<Frequencies>, wanted: &Wanted, pools: &Pools) -> Result<[f64; 2], String> {
+    let (record, mut searcher) = (wanted.people as u64, Searcher::default());
+    let newcomer = person(&pools.person(&mut Chance::new(wanted.seed, STREAM_NEWCOMER)), true);
+    let mut found =
+        |index: &Index| index.search(&mut searcher, &newcomer, 10).hits.iter().any(|hit| hit.record == record);
+    let start = cpu_s();
+    let mut builder = Builder::new();
+    builder.push(record, &newcomer);
+    let entered = index.clone().with(Arc::new(builder.build(frequencies)));
+    let was_found = found(&entered);
+    let (entering_s, start) = (cpu_s() - start, cpu_s());
+    let withdrawn = entered.without(record);
+    if !was_found || found(&withdrawn) {
+        return Err("who entered is not found, or who was withdrawn is".to_owned());
+    }
+    Ok([1e3 * entering_s, 1e3 * (cpu_s() - start)])
 }
 
 fn queries(wanted: &Wanted, pools: &Pools) -> Vec<Query> {

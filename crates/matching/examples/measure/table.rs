@@ -10,6 +10,8 @@ pub struct Costs {
     pub build_s: f64,
     pub each_us: f64,
     pub bytes: f64,
+    /// Of one who enters, until found, and of one who is withdrawn, until not.
+    pub changes_ms: [f64; 2],
 }
 
 /// The score of the record that a hit is, where it was found.
@@ -36,6 +38,11 @@ pub fn print(out: &mut impl Write, costs: &Costs, queries: &[Query]) -> io::Resu
         costs.people, costs.build_s, costs.bytes
     )?;
     writeln!(out, "a check {:.2} µs of CPU, {:.0} a second", costs.each_us, 1e6 / costs.each_us)?;
+    let [entering, leaving] = costs.changes_ms;
+    writeln!(
+        out,
+        "one who enters is found after {entering:.1} ms, one who is withdrawn is gone after {leaving:.1} ms"
+    )?;
     let (hits, innocents): (Vec<&Query>, Vec<&Query>) = queries.iter().partition(|query| query.truth.is_some());
     let mut scores: Vec<f64> = hits.iter().map(|query| found(query).unwrap_or(f64::NEG_INFINITY)).collect();
     scores.sort_by(f64::total_cmp);
