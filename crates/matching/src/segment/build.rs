@@ -270,7 +270,7 @@ impl Sorted {
             entries: self.entries,
             records: self.records,
             years: years(&self.births),
-            days: Days::of(&self.births, &marks),
+            days: Days::of(&self.births),
             marks,
             name_words: self.name_words,
             numbers: self.numbers,

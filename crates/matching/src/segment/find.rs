@@ -6,7 +6,7 @@ use super::build::{PAIRED_WORDS, each_deletion, pair};
 use super::promise::{Question, Rows};
 use super::{Hit, Segment, WORD_MASK};
 use crate::asked::Asked;
-use crate::birth::{self, Birth, Dates, YEAR_FIRST, YEAR_LAST, days_of, pack};
+use crate::birth::{self, Birth, Dates, days_of, pack};
 use crate::evidence::{Band, Fact, Sink, Sum};
 use crate::frequency::Frequencies;
 use crate::likeness::{self, OTHER};
@@ -15,7 +15,7 @@ use crate::score::{self, Table};
 use crate::sound::Sound;
 use crate::variant::others;
 use crate::weights::SHOWN;
-use crate::words::{self, Mark, NONE, hash};
+use crate::words::{self, NONE, hash};
 
 /// Entries that are scored at most for one question to one segment; that it was reached is said.
 const SCORED_MAX: u32 = 4096;
@@ -25,8 +25,6 @@ const LIST_MAX: usize = 30_000;
 const YEAR_WHOLE: usize = 400;
 /// A day of so few is looked through whoever they are.
 const DAY_FEW: usize = 6;
-/// Where so few were born on a day of the year, they are looked through whatever the year.
-const DAY_ALL_YEARS: usize = 64;
 /// Of a hundred sounds of a name, how many are shared where the birth date speaks against it.
 const GOOD: u32 = 80;
 /// A list so short is looked through whatever the year.
@@ -41,7 +39,7 @@ const A_LINE: usize = 4;
 const SOUNDS_TRIED: usize = 12;
 
 /// Stretches, lists and entries that are fetched together.
-const STRETCHES: usize = 32;
+const STRETCHES: usize = 40;
 const LISTED: usize = 32;
 const JUDGED: usize = 16;
 const SIFTED: usize = 32;
@@ -79,16 +77,6 @@ impl<T: Copy, const N: usize> Waiting<T, N> {
     fn clear(&mut self) -> usize {
         std::mem::take(&mut self.n)
     }
-}
-
-/// Entries that stand together, and how many sounds of the name they must have.
-#[derive(Clone, Copy)]
-struct Stretch {
-    start: usize,
-    end: usize,
-    need: u32,
-    /// Whether it is of the marks by day of the year, or of those by entry.
-    by_day: bool,
 }
 
 /// A list of a pair of sounds, and which words asked for they are of, as bits; 0 where they are of none.
@@ -153,7 +141,7 @@ pub(crate) struct Find<'a, 'p> {
     strict: u32,
     good: u32,
     scored: u32,
-    stretches: Waiting<Stretch, STRETCHES>,
+    stretches: Waiting<(usize, usize, u32), STRETCHES>,
     listed: Waiting<Listed, LISTED>,
     waiting: Waiting<usize, JUDGED>,
     /// Whether some who could be it were not looked at.
@@ -200,7 +188,7 @@ impl<'a, 'p> Find<'a, 'p> {
             strict: share(strict),
             good: share(GOOD),
             scored: 0,
-            stretches: Waiting::new(Stretch { start: 0, end: 0, need: 0, by_day: false }),
+            stretches: Waiting::new((0, 0, 0)),
             listed: Waiting::new(Listed { sounds: (0, 0), words: 0 }),
             waiting: Waiting::new(0),
             capped: false,
@@ -240,40 +228,41 @@ impl<'a, 'p> Find<'a, 'p> {
         let year = self.segment.born_in(y, y);
         let small = year.len() <= YEAR_WHOLE;
         if small {
-            self.scan(year.clone(), self.strict, false);
+            self.scan(year.clone(), self.strict);
         }
         if d == 0 || birth.default_day() {
             if !small {
                 let known = if m == 0 { pack(y, 0, 31) } else { pack(y, m, 31) };
-                self.scan(self.segment.born(pack(y, m, 0), known), self.strict, false);
-                self.scan_day((y, y), 0, 0, self.strict);
-                self.scan_day((y, y), 1, 1, self.strict);
+                self.scan(self.segment.born(pack(y, m, 0), known), self.strict);
+                self.scan_day(y, 0, 0, self.strict);
+                self.scan_day(y, 1, 1, self.strict);
             }
             self.scan_waiting();
             self.by_pairs(self.segment.born_in(y - 1, y + 1), true, false);
             return;
         }
-        self.scan_day((y, y), m, d, self.loose);
+        self.scan_day(y, m, d, self.loose);
         let few = self.asked.words().len() <= 2;
         if d <= 12 && d != m {
-            self.scan_day((y, y), d, m, self.loose);
-            self.scan_day((y - 1, y + 1), d, m, self.strict);
+            self.scan_day(y, d, m, self.loose);
+            self.scan_day(y - 1, d, m, self.strict);
+            self.scan_day(y + 1, d, m, self.strict);
         }
         if !small {
             if few {
-                self.scan_day((y, y), 0, 0, self.strict);
-                self.scan_day((y, y), 1, 1, self.strict);
-                self.scan_day((y, y), m, 0, self.strict);
+                self.scan_day(y, 0, 0, self.strict);
+                self.scan_day(y, 1, 1, self.strict);
+                self.scan_day(y, m, 0, self.strict);
             }
             for (month, day) in
                 [(m, d.wrapping_sub(1)), (m, d + 1), (m - 1, d), (m + 1, d), (m, d + 10), (m, d.wrapping_sub(10))]
             {
                 if (1..=12).contains(&month) && (1..=days_of(y, month)).contains(&day) {
-                    self.scan_day((y, y), month, day, self.strict);
+                    self.scan_day(y, month, day, self.strict);
                 }
             }
         }
-        self.scan_years(y, m, d);
+        years_mistaken(y, |other| self.scan_day(other, m, d, self.strict));
         self.scan_waiting();
         self.by_pairs(if small && !few { 0..0 } else { year }, few, small);
     }
@@ -284,66 +273,45 @@ impl<'a, 'p> Find<'a, 'p> {
         birth.day() > 0 && !birth.default_day()
     }
 
-    /// Looks through those born on a day in the years that one is written for, or in any where they are few.
-    fn scan_years(&mut self, y: u32, m: u32, d: u32) {
-        let all = self.segment.days.born(YEAR_FIRST, YEAR_LAST, m, d);
-        if all.len() <= DAY_ALL_YEARS {
-            self.scan(all, self.strict, true);
-            return;
-        }
-        years_mistaken(y, |first, last| self.scan_day((first, last), m, d, self.strict));
-    }
-
-    fn scan_day(&mut self, (first, last): (u32, u32), month: u32, day: u32, need: u32) {
-        let born = self.segment.days.born(first, last, month, day);
+    fn scan_day(&mut self, year: u32, month: u32, day: u32, need: u32) {
+        let born = self.segment.days.born(year, month, day);
         // Where few were born on a day, one sound in common is enough to look.
         let need = if need == self.loose && born.len() <= DAY_FEW { 1 } else { need };
-        self.scan(born, need, true);
+        self.scan(born, need);
     }
 
     /// Has entries that stand together looked through.
-    fn scan(&mut self, range: Range<usize>, need: u32, by_day: bool) {
+    fn scan(&mut self, range: Range<usize>, need: u32) {
         if range.is_empty() {
             return;
         }
         if self.stretches.full() {
             self.scan_waiting();
         }
-        self.stretches.push(Stretch { start: range.start, end: range.end, need, by_day });
-    }
-
-    fn marks(&self, stretch: Stretch) -> &'a [Mark] {
-        let segment = self.segment;
-        let marks = if stretch.by_day { &segment.days.marks } else { &segment.marks };
-        &marks[stretch.start..stretch.end]
+        self.stretches.push((range.start, range.end, need));
     }
 
     /// Looks through the stretches that wait: each is fetched before any is read, as memory is far away.
     fn scan_waiting(&mut self) {
-        fetch(
-            self.stretches
-                .all()
-                .iter()
-                .flat_map(|stretch| self.marks(*stretch).iter().step_by(A_LINE).map(|mark| mark[0])),
-        );
+        let (marks, stretches) = (&self.segment.marks, self.stretches.all());
+        fetch(stretches.iter().flat_map(|(start, end, _)| (*start..*end).step_by(A_LINE)).map(|at| marks[at][0]));
         for next in 0..self.stretches.clear() {
-            self.scan_now(self.stretches.all[next]);
+            let (start, end, need) = self.stretches.all[next];
+            self.scan_now(start..end, need);
         }
     }
 
-    fn scan_now(&mut self, stretch: Stretch) {
-        let (mark, segment) = (self.asked.mark, self.segment);
-        let mut start = stretch.start;
-        for marks in self.marks(stretch).chunks(TOGETHER) {
+    fn scan_now(&mut self, range: Range<usize>, need: u32) {
+        let (mark, segment, mut start) = (self.asked.mark, self.segment, range.start);
+        for marks in segment.marks[range].chunks(TOGETHER) {
             // Counted together before any is looked at, which the compiler does several at a time.
             let mut shared = [0u32; TOGETHER];
             for (shared, held) in shared.iter_mut().zip(marks) {
                 *shared = words::shared(*held, mark);
             }
             for (at, shared) in shared.iter().enumerate().take(marks.len()) {
-                if *shared >= stretch.need {
-                    let at = start + at;
-                    self.consider(if stretch.by_day { segment.days.entries[at] as usize } else { at });
+                if *shared >= need {
+                    self.consider(start + at);
                 }
             }
             start += marks.len();
@@ -612,22 +580,16 @@ fn before(list: &[u32], bound: usize, likely: usize) -> usize {
     low + list[low..high].partition_point(|&at| (at as usize) < bound)
 }
 
-/// Tells the years that one is written for, as spans: those that share all digits but one, two exchanged, those next to it.
-fn years_mistaken(year: u32, mut tell: impl FnMut(u32, u32)) {
+/// Tells the years that one is written for: those that share all digits but one, two exchanged, those next to it.
+fn years_mistaken(year: u32, mut tell: impl FnMut(u32)) {
     let (units, tens, century) = (year % 10, year / 10 % 10, year / 100 * 100);
     let decade = century + tens * 10;
     // The two next to it are in another decade at its ends.
-    tell(decade.min(year - 2), (decade + 9).max(year + 2));
-    for digit in (0..10).filter(|digit| *digit != tens) {
-        tell(century + digit * 10 + units, century + digit * 10 + units);
-    }
-    for other in [year - 10, year + 10] {
-        if other / 100 != year / 100 {
-            tell(other, other);
-        }
-    }
+    (decade.min(year - 2)..=(decade + 9).max(year + 2)).filter(|other| *other != year).for_each(&mut tell);
+    (0..10).filter(|digit| *digit != tens).for_each(|digit| tell(century + digit * 10 + units));
+    [year - 10, year + 10].into_iter().filter(|other| other / 100 != year / 100).for_each(&mut tell);
     if units != tens {
-        tell(century + units * 10 + tens, century + units * 10 + tens);
+        tell(century + units * 10 + tens);
     }
 }
 
@@ -651,7 +613,7 @@ mod tests {
     fn years_that_are_one_slip_away_are_looked_through() {
         let mistaken = |year: u32| {
             let mut all = Vec::new();
-            years_mistaken(year, |first, last| all.extend(first..=last));
+            years_mistaken(year, |other| all.push(other));
             all
         };
         for (year, others) in

@@ -1,8 +1,7 @@
 //! People packed for search: a segment never changes once it is built.
 //!
 //! A person is one entry for each of their names and birth dates. Entries stand in order of birth, so that everyone born
-//! in a year is a stretch of memory; beside it stand marks by day of the year, and lists of entries by pairs of words as they sound
-//! and by number.
+//! on a day, or in a year, is a stretch of memory; beside it stand lists of entries by pairs of words as they sound, and by number.
 
 mod build;
 mod days;
