@@ -19,10 +19,10 @@ mod letter;
 mod paper;
 #[cfg(feature = "pdf")]
 mod pdf;
-mod text;
 #[cfg(not(feature = "pdf"))]
 #[path = "without_pdf.rs"]
 mod pdf;
+mod text;
 
 pub use certificate::{Certificate, Due, certificate};
 pub use comment_table::{Comment, CommentTable, Guest, Reply, Row, Standing, Verdict, comment_table_docx};

@@ -10,7 +10,6 @@ use serde_json::json;
 
 use super::paper::FILE_BYTES_MAX;
 use crate::meetings::samples::*;
-use crate::members::samples as members;
 
 /// SHA-256 of `Uno`, by another program.
 const UNO: &str = "17bcc6fa36e1f8768160b83ec0200da903a89f26b218a9e8cd316fe51f1e7052";
@@ -128,55 +127,6 @@ async fn what_is_kept_for_members_or_by_its_meeting_is_not_there_for_observers()
         assert!(!specimen.get(Some(&observer), "/papers").await.body.contains(symbol));
         assert_eq!(bring(&specimen, &member, &path, "a.txt", b"Dos").await.status, 404);
     }
-}
-
-#[tokio::test]
-async fn networks_and_guests_open_what_was_given_to_all_who_take_part_in_their_meeting() {
-    let specimen = specimen();
-    let (coordinator, token) = (coordinator(&specimen), coordinator_token(&specimen));
-    for (symbol, kept) in [("LAG/I", &[][..]), ("LAG/II", &[]), ("LAG/III", &[("members_only", "yes")])] {
-        members::meeting(&specimen, symbol, "2026-03-03", kept).await;
-    }
-    assert_eq!(specimen.post(&coordinator, "/members/invite", &members::guest("XGU", "LAG/I")).await.status, 303);
-    let network = members::apply(&specimen, &coordinator, "XRC", "network").await;
-    let admitted = members::admission("2026-03-01", "RCM/X/2005/DEC/1");
-    assert_eq!(specimen.post(&coordinator, &network, &admitted).await.status, 303);
-    let seats = ["XGU", "XRC", "COL"].map(|party| specimen.signed_in(party, "delegate", Purpose::Secretariat));
-    // Who sees it: the guest of LAG/I, the network, an observer.
-    let papers = [
-        ("LAG/I/1", "participants", "LAG/I", [true, true, true]),
-        ("LAG/I/2", "public", "LAG/I", [true, true, true]),
-        ("LAG/I/3", "observers", "LAG/I", [false, false, true]),
-        ("LAG/I/4", "members", "LAG/I", [false, false, false]),
-        ("LAG/II/1", "participants", "LAG/II", [false, true, true]),
-        ("LAG/III/1", "participants", "LAG/III", [false, false, false]),
-        ("LAG/DOC/1", "public", "", [false, true, true]),
-    ];
-    for (symbol, class, meeting, _) in papers {
-        let form = with(&[("symbol", symbol), ("class", class), ("meeting", meeting)]);
-        let path = path_of(specimen.post(&coordinator, "/papers/file", &form).await);
-        path_of(bring(&specimen, &coordinator, &path, "a.txt", b"Uno").await);
-    }
-    let symbols = papers.map(|(symbol, ..)| symbol);
-    let item = json!({ "title_en": "Return", "title_es": "Retorno", "papers": symbols });
-    assert_eq!(specimen.call(&token, Purpose::Secretariat, "/api/v1/meetings/LAG-I/agenda", &item).await.status, 201);
-    for (turn, seat) in seats.iter().enumerate() {
-        let agenda = specimen.get(Some(seat), "/meetings/LAG-I/agenda").await.body;
-        for (symbol, _, _, seen) in papers {
-            let path = format!("/papers/{}", symbol.replace('/', "-"));
-            assert_eq!(agenda.contains(&format!("{path}/texts/es-1")), seen[turn], "{turn} {symbol}: {agenda}");
-            for address in [path.clone(), format!("{path}/texts/es-1")] {
-                let status = if seen[turn] { 200 } else { 404 };
-                assert_eq!(specimen.get(Some(seat), &address).await.status, status, "{turn} {address}");
-            }
-        }
-    }
-    let page = specimen.get(Some(&seats[0]), "/papers/LAG-I-1").await.body;
-    assert!(page.contains("given to everyone who takes part") && !page.contains("href=\"/papers\""), "{page}");
-    assert_eq!(specimen.get(Some(&seats[1]), "/papers").await.status, 404, "the list is not theirs");
-    let homeless = with(&[("symbol", "LAG/DOC/2"), ("class", "participants")]);
-    let refused = specimen.post(&coordinator, "/papers/file", &homeless).await;
-    assert!(refused.status == 422 && refused.body.contains("meeting-error"), "{}", refused.body);
 }
 
 #[tokio::test]

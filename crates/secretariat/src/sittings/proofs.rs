@@ -8,6 +8,7 @@ use base::specimen::{Answer, Session, Specimen};
 use serde_json::{Value, json};
 
 use crate::meetings::samples::*;
+use crate::members::samples as members;
 
 async fn call(specimen: &Specimen, token: &str, path: &str, body: &Value) -> Answer {
     specimen.call(token, Purpose::Secretariat, path, body).await
@@ -142,6 +143,14 @@ async fn observers_see_nothing_of_an_item_that_is_kept_for_members() {
     assert!(specimen.get(Some(&observer), &format!("{path}/agenda")).await.body.contains("new order"));
 }
 
+/// Brings a document's text in Spanish.
+async fn bring(specimen: &Specimen, token: &str, symbol: &str) {
+    let text = axum::http::Request::post(format!("/api/v1/papers/{}/texts?language=es", symbol.replace('/', "-")))
+        .header("authorization", format!("Bearer {token}"))
+        .header("puebla-purpose", Purpose::Secretariat.code());
+    assert_eq!(specimen.send(text.body(axum::body::Body::from("Uno")).unwrap()).await.status, 201);
+}
+
 #[tokio::test]
 async fn an_items_documents_are_there_in_each_language_for_whoever_may_open_them() {
     let specimen = specimen();
@@ -151,10 +160,7 @@ async fn an_items_documents_are_there_in_each_language_for_whoever_may_open_them
         let paper = json!({ "symbol": symbol, "kind": "note", "title_es": "Nota", "original": "es", "class": class });
         assert_eq!(call(&specimen, &token, "/api/v1/papers", &paper).await.status, 201);
     }
-    let text = axum::http::Request::post("/api/v1/papers/RCM-VIII-1/texts?language=es")
-        .header("authorization", format!("Bearer {token}"))
-        .header("puebla-purpose", Purpose::Secretariat.code());
-    assert_eq!(specimen.send(text.body(axum::body::Body::from("Uno")).unwrap()).await.status, 201);
+    bring(&specimen, &token, "RCM/VIII/1").await;
     let item = json!({ "title_en": "Return", "title_es": "Retorno", "papers": ["rcm/viii/1", "RCM/VIII/2"] });
     assert_eq!(call(&specimen, &token, &format!("/api/v1{path}/agenda"), &item).await.status, 201);
     let member = specimen.get(Some(&delegate(&specimen, "MEX")), &path).await.body;
@@ -178,6 +184,56 @@ async fn an_items_documents_are_there_in_each_language_for_whoever_may_open_them
         let answer = call(&specimen, &token, &format!("/api/v1{path}/agenda/order"), &order).await;
         assert!(answer.status == 422 && answer.body.contains("\"order\""), "{}", answer.body);
     }
+}
+
+#[tokio::test]
+async fn networks_and_guests_open_what_was_given_to_all_who_take_part_in_their_meeting() {
+    let specimen = specimen();
+    let (coordinator, token) = (coordinator(&specimen), coordinator_token(&specimen));
+    for (symbol, kept) in [("LAG/I", &[][..]), ("LAG/II", &[]), ("LAG/III", &[("members_only", "yes")])] {
+        members::meeting(&specimen, symbol, "2026-03-03", kept).await;
+    }
+    assert_eq!(specimen.post(&coordinator, "/members/invite", &members::guest("XGU", "LAG/I")).await.status, 303);
+    let network = members::apply(&specimen, &coordinator, "XRC", "network").await;
+    let admitted = members::admission("2026-03-01", "RCM/X/2005/DEC/1");
+    assert_eq!(specimen.post(&coordinator, &network, &admitted).await.status, 303);
+    let seats = ["XGU", "XRC", "COL"].map(|party| specimen.signed_in(party, "delegate", Purpose::Secretariat));
+    // Who sees it: the guest of LAG/I, the network, an observer.
+    let papers = [
+        ("LAG/I/1", "participants", "LAG/I", [true, true, true]),
+        ("LAG/I/2", "public", "LAG/I", [true, true, true]),
+        ("LAG/I/3", "observers", "LAG/I", [false, false, true]),
+        ("LAG/I/4", "members", "LAG/I", [false, false, false]),
+        ("LAG/II/1", "participants", "LAG/II", [false, true, true]),
+        ("LAG/III/1", "participants", "LAG/III", [false, false, false]),
+        ("LAG/DOC/1", "public", "", [false, true, true]),
+    ];
+    for (symbol, class, meeting, _) in papers {
+        let paper = json!({ "symbol": symbol, "kind": "note", "title_es": "Nota", "original": "es", "class": class, "meeting": meeting });
+        assert_eq!(call(&specimen, &token, "/api/v1/papers", &paper).await.status, 201);
+        bring(&specimen, &token, symbol).await;
+    }
+    let symbols = papers.map(|(symbol, ..)| symbol);
+    let item = json!({ "title_en": "Return", "title_es": "Retorno", "papers": symbols });
+    assert_eq!(call(&specimen, &token, "/api/v1/meetings/LAG-I/agenda", &item).await.status, 201);
+    for (turn, seat) in seats.iter().enumerate() {
+        let agenda = specimen.get(Some(seat), "/meetings/LAG-I/agenda").await.body;
+        for (symbol, _, _, seen) in papers {
+            let path = format!("/papers/{}", symbol.replace('/', "-"));
+            assert_eq!(agenda.contains(&format!("{path}/texts/es-1")), seen[turn], "{turn} {symbol}: {agenda}");
+            for address in [path.clone(), format!("{path}/texts/es-1")] {
+                let status = if seen[turn] { 200 } else { 404 };
+                assert_eq!(specimen.get(Some(seat), &address).await.status, status, "{turn} {address}");
+            }
+        }
+    }
+    let page = specimen.get(Some(&seats[0]), "/papers/LAG-I-1").await.body;
+    assert!(page.contains("given to everyone who takes part") && !page.contains("href=\"/papers\""), "{page}");
+    assert_eq!(specimen.get(Some(&seats[1]), "/papers").await.status, 404, "the list is not theirs");
+    let homeless =
+        json!({ "symbol": "LAG/DOC/2", "kind": "note", "title_es": "Nota", "original": "es", "class": "participants" });
+    let refused = call(&specimen, &token, "/api/v1/papers", &homeless).await;
+    assert!(refused.status == 422 && refused.body.contains("meeting-missing"), "{}", refused.body);
 }
 
 /// Answers what a form of attendance says of a party: what it rests on, and what is chosen.
