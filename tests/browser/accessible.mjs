@@ -45,7 +45,8 @@ export async function axeFaultsInTheDark(page) {
 
 /** Answers what axe finds in light and in dark colours. */
 export async function axeFaultsInBothSchemes(page) {
-  return [...(await axeFaults(page)), ...(await axeFaultsInTheDark(page))];
+  const light = (await axeFaults(page)).map((fault) => `light: ${fault}`);
+  return [...light, ...(await axeFaultsInTheDark(page))];
 }
 
 /** Answers what of the page stands out of a narrow screen, so that a reader would have to scroll sideways. */
