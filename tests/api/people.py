@@ -285,13 +285,23 @@ def plausible(label):
     return None
 
 
+# Meetings of which something was said since they were made.
+SAID_OF = set()
+
+
+def untouched():
+    """Answers a meeting that somebody of the trade made, and on which nothing hangs yet."""
+    made = (made for made in MADE["POST /api/v1/meetings"] if made not in SAID_OF and made.removeprefix("T-").isdigit())
+    return next(made, "T-1")
+
+
 def of_meeting(call):
-    """Makes a body for a call about a meeting that is there: the last that was made, or the eighth."""
-    symbol = (MADE["POST /api/v1/meetings"] or ["T-1"])[-1].replace("-", "/")
+    """Makes a body for a call about a meeting that is there: the last that was made, one on which nothing hangs, or the eighth."""
+    symbol = untouched().replace("-", "/")
     item = (MADE[ITEM] or [("", 1, 0)])[-1]
     return {
         "/correct": {"note": "Specimen", "meeting": {
-            "symbol": symbol, "series": symbol.replace("/", ""), "number": 1, "title_en": "Specimen", "title_es": "Muestra", "host": "HND",
+            "symbol": symbol, "series": symbol.replace("/", ""), "number": 1, "title_en": "Specimen, spelt right", "title_es": "Muestra", "host": "HND",
             "first_on": "2027-05-29", "last_on": "2027-05-30", "zone": "America/Tegucigalpa", "place": "Arenal"}},
         "/agenda": {"title_en": "Specimen", "title_es": "Muestra", "observer_slot": CHANCE.random() < 0.5},
         "/agenda/order": {"revision": 0, "items": []},
@@ -311,7 +321,9 @@ def place_of_meeting(label):
     item = (MADE[ITEM] or [("T-1", 1, 0)])[-1]
     if call == "/agenda/{item}":
         return {"reference": item[0], "item": item[1]}, {}
-    if label.startswith("POST") and call in ("/correct", "/agenda", "/agenda/order", "/minutes/{language}"):
+    if call in ("/correct", "/agenda/order"):
+        return {"reference": untouched()}, {}
+    if label.startswith("POST") and call in ("/agenda", "/minutes/{language}"):
         return {"reference": last, "language": "es"} if "language" in call else {"reference": last}, {}
     more = {"place": 1} if "{place}" in call else {"language": "es", "version": 1} if "{version}" in call else {}
     return {"reference": "RCM-VIII"} | more, {}
@@ -394,6 +406,10 @@ def after_call(context, case, response):
             SUCCEEDED.add(case.operation.label)
         if case.operation.label in NAMED and status == "201":
             MADE[case.operation.label].append(str(response.json()[NAMED[case.operation.label]]))
+        said = "/meetings/{reference}/" in case.operation.label and response.request.method == "POST" and status in ("200", "201")
+        # The order that an empty agenda has already is nothing said.
+        if said and not case.operation.label.endswith("/order"):
+            SAID_OF.add(case.path_parameters["reference"])
         if case.operation.label == ITEM and status == "201":
             made = response.json()
             MADE[ITEM].append((case.path_parameters["reference"], made["item"], made["revision"]))
