@@ -14,6 +14,10 @@ pub enum Purpose {
     DocumentIssuance,
     /// Answering for the quality of what one's State contributes.
     DataStewardship,
+    /// Saying for one's State whom it looks for.
+    AlertIssuance,
+    /// Protecting children: their cases, and nobody else's.
+    ChildProtection,
     /// Managing the people of one's own State or organisation.
     Administration,
     /// Running the machine: backup, verification, repair.
@@ -31,11 +35,13 @@ pub struct NoSuchPurpose(pub String);
 
 impl Purpose {
     /// All purposes there are.
-    pub const ALL: [Purpose; 8] = [
+    pub const ALL: [Purpose; 10] = [
         Purpose::BorderControl,
         Purpose::DocumentExamination,
         Purpose::DocumentIssuance,
         Purpose::DataStewardship,
+        Purpose::AlertIssuance,
+        Purpose::ChildProtection,
         Purpose::Administration,
         Purpose::Operation,
         Purpose::Secretariat,
@@ -49,6 +55,8 @@ impl Purpose {
             Purpose::DocumentExamination => "document_examination",
             Purpose::DocumentIssuance => "document_issuance",
             Purpose::DataStewardship => "data_stewardship",
+            Purpose::AlertIssuance => "alert_issuance",
+            Purpose::ChildProtection => "child_protection",
             Purpose::Administration => "administration",
             Purpose::Operation => "operation",
             Purpose::Secretariat => "secretariat",

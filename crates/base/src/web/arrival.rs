@@ -213,6 +213,8 @@ pub fn purpose_key(purpose: Purpose) -> &'static str {
         DocumentExamination => "purpose-document-examination",
         DocumentIssuance => "purpose-document-issuance",
         DataStewardship => "purpose-data-stewardship",
+        AlertIssuance => "purpose-alert-issuance",
+        ChildProtection => "purpose-child-protection",
         Administration => "purpose-administration",
         Operation => "purpose-operation",
         Secretariat => "purpose-secretariat",

@@ -3,43 +3,7 @@
 //! Each value has a code for files, the API and tables, a number for the journal, and a key of the words. All frozen:
 //! values are added, never edited. Source of the classes: INTERPOL, "Identity and travel document fraud".
 
-use std::fmt;
-
-/// Declares one closed list.
-macro_rules! closed_list {
-    ($(#[$doc:meta])* $name:ident { $($(#[$about:meta])* $value:ident = $number:literal, $code:literal, $key:literal;)+ }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, minicbor::Encode, minicbor::Decode)]
-        #[cbor(index_only)]
-        pub enum $name { $($(#[$about])* #[n($number)] $value,)+ }
-
-        impl $name {
-            /// All values there are, in the order in which forms offer them.
-            pub const ALL: &'static [$name] = &[$($name::$value),+];
-
-            /// Answers the code used in files, the API and tables.
-            pub const fn code(self) -> &'static str {
-                match self { $($name::$value => $code,)+ }
-            }
-
-            /// Answers the key of its name in the words.
-            pub const fn key(self) -> &'static str {
-                match self { $($name::$value => $key,)+ }
-            }
-
-            /// Reads a code.
-            pub fn read(code: &str) -> Option<Self> {
-                $name::ALL.iter().copied().find(|value| value.code() == code)
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(self.code())
-            }
-        }
-    };
-}
+use crate::closed::closed_list;
 
 closed_list! {
     /// What is wrong with a document, or with how it is used.

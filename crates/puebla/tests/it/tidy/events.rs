@@ -13,6 +13,7 @@ const PAGE: &str = "docs/operate/security-events.md";
 
 /// Acts that are done all day: of these only refusals are events. Signing out ends what could have gone on.
 const EVERYDAY: &[&str] = &[
+    "alerts.register",
     "checks.check",
     "checks.second_line",
     "comments.comment",
