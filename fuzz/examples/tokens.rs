@@ -15,7 +15,7 @@ use jiff::SignedDuration;
 use serde_json::json;
 
 /// Of which State, in which role, for which purpose, and how many.
-const PEOPLE: [(&str, &str, Purpose, usize); 10] = [
+const PEOPLE: [(&str, &str, Purpose, usize); 12] = [
     ("HND", "issuing_authority", Purpose::DocumentIssuance, 40),
     ("HND", "document_examiner", Purpose::DocumentExamination, 20),
     ("HND", "border_officer", Purpose::BorderControl, 8),
@@ -26,6 +26,8 @@ const PEOPLE: [(&str, &str, Purpose, usize); 10] = [
     ("XSV", "coordinator", Purpose::Secretariat, 8),
     ("HND", "delegate", Purpose::Secretariat, 4),
     ("PAN", "presidency", Purpose::Secretariat, 4),
+    ("HND", "alert_officer", Purpose::AlertIssuance, 4),
+    ("HND", "child_protection", Purpose::ChildProtection, 4),
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -40,7 +42,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 let name = format!("{}.{role}.{turn}", state.to_lowercase());
                 people::enrol(connection, &profile, &person(state, role, &name), None, at)?;
                 let known = people::caller_by_name(connection, &profile, &name)?;
-                let caller = Caller { factor: Factor::Code, ..known.ok_or(StoreError::Refused("nobody"))? };
+                let known = known.ok_or(StoreError::Refused("nobody"))?;
+                // As strong as their role asks for, and never less than a code.
+                let factor = if known.needs == Factor::Passkey { Factor::Passkey } else { Factor::Code };
+                let caller = Caller { factor, ..known };
                 let ends_at = at + SignedDuration::from_hours(24);
                 let wanted = TokenSpec { name: "attack".to_owned(), purposes: vec![purpose], feed: false, ends_at };
                 let token = Sessions::default().make_token(connection, &caller, &wanted, at)?;

@@ -15,11 +15,16 @@ import time
 import schemathesis
 
 # Who may make a call and how often a minute: as routes.txt and rights.txt of the project say.
-AUTHORITY, EXAMINER, OFFICER, STEWARD, OPERATOR, OVERSIGHT, COORDINATOR, DELEGATE, PRESIDENCY = (
+AUTHORITY, EXAMINER, OFFICER, STEWARD, OPERATOR, OVERSIGHT, COORDINATOR, DELEGATE, PRESIDENCY, ALERTS, CHILDREN = (
     "issuing_authority", "document_examiner", "border_officer", "data_steward", "operator", "oversight", "coordinator",
-    "delegate", "presidency")
+    "delegate", "presidency", "alert_officer", "child_protection")
 # Whoever stands first may make every call that follows from another.
 OPERATIONS = {
+    "GET /api/v1/alerts": ([ALERTS, CHILDREN], "look"),
+    "POST /api/v1/alerts": ([ALERTS, CHILDREN], "write"),
+    "GET /api/v1/alerts/register": ([ALERTS, CHILDREN, COORDINATOR], "look"),
+    "GET /api/v1/alerts/{reference}": ([ALERTS, CHILDREN], "look"),
+    "POST /api/v1/alerts/{reference}/withdraw": ([ALERTS, CHILDREN], "write"),
     "GET /api/v1/documents": ([EXAMINER, OFFICER, STEWARD], "look"),
     "POST /api/v1/documents": ([EXAMINER], "write"),
     "GET /api/v1/documents/{reference}": ([EXAMINER, OFFICER, STEWARD], "look"),
@@ -239,6 +244,13 @@ def plausible(label):
         points = [point] * CHANCE.randint(1, 3)
         names = ("fraud_class", "techniques", "kind", "issuer", "documents_seen", "first_seen", "detected_border", "detected_in")
         return pick(*names) | {"points": points, "language": "es", "pattern": number()[:5] + "####"}
+    if label == "POST /api/v1/alerts":
+        # Switched off in a demonstration: what is whole is answered with a conflict.
+        return {"category": CHANCE.choice(["missing_child", "locate_witness"]), "paternal": f"Ficticio {number()}", "given": "Specimen",
+                "born": CHANCE.choice(["2014-05", "1979"]), "sex": "unknown", "reason": "Motivo inventado (ficticio).",
+                "action": "locate", "authority": "Autoridad ficticia"}
+    if label == "POST /api/v1/alerts/{reference}/withdraw":
+        return {"ending": CHANCE.choice(["achieved", "mistaken"])}
     if label == "POST /api/v1/drills":
         return {"sound": True, "took_ms": CHANCE.randrange(9000), "entries": 7, "access_log": 9}
     if label == "POST /api/v1/administrators":

@@ -2,9 +2,12 @@
 
 use base::store::{Recorded, StoreError};
 use rusqlite::{Connection, params};
+use uuid::Uuid;
 
-use super::coded::Category;
-use super::entries::AlertsEntry;
+use super::coded::{Category, Standing};
+use super::entries::{AlertsEntry, Drafted, Judged, Remembered, Withdrawn};
+use super::queries::stance;
+use super::text::{AlertText, version_hash};
 
 /// Applies one entry.
 pub(super) fn apply(connection: &Connection, recorded: &Recorded<'_>) -> Result<(), StoreError> {
@@ -31,6 +34,34 @@ pub(super) fn apply(connection: &Connection, recorded: &Recorded<'_>) -> Result<
             of.opt(entry.category, false, "")?;
             of.switched(Some(entry.category), "")
         }
+        AlertsEntry::Drafted(entry) => of.drafted(&entry),
+        AlertsEntry::Corrected(entry) => {
+            of.version(entry.alert, entry.version, &entry.text)?;
+            connection.execute(
+                "UPDATE alerts_alert SET version = ?2, waits_until = ?3, ends_on = coalesce(until, ?3) WHERE alert = ?1",
+                (entry.alert, entry.version, entry.waits_until.to_string()),
+            )?;
+            of.writes(entry.alert)?;
+            of.stand(entry.alert, Standing::Draft)?;
+            of.event(entry.alert, None)
+        }
+        AlertsEntry::Proposed(entry) => {
+            of.writes(entry.alert)?;
+            of.stand(entry.alert, Standing::Proposed)?;
+            of.event(entry.alert, None)
+        }
+        AlertsEntry::Returned(entry) => {
+            of.stand(entry.alert, Standing::Draft)?;
+            of.event(entry.alert, Some(&entry.question))
+        }
+        AlertsEntry::Activated(entry) => of.activated(&entry),
+        AlertsEntry::Extended(entry) => {
+            of.judged(&entry)?;
+            of.event(entry.alert, None)
+        }
+        AlertsEntry::Withdrawn(entry) => of.withdrawn(&entry),
+        AlertsEntry::Remembered(entry) => of.remembered(&entry),
+        AlertsEntry::Destroyed(entry) => of.destroyed(entry.alert),
     }
 }
 
@@ -45,6 +76,138 @@ impl Applying<'_> {
             "INSERT OR REPLACE INTO alerts_opt (state, category, opted, basis, changed_us) VALUES (?1, ?2, ?3, ?4, ?5)",
             params![self.recorded.state().as_str(), category.code(), opted, basis, self.recorded.at_us()],
         )?;
+        Ok(())
+    }
+
+    fn drafted(&self, entry: &Drafted) -> Result<(), StoreError> {
+        let waits_until = entry.waits_until.to_string();
+        self.connection
+            .prepare_cached(
+                "INSERT INTO alerts_alert (alert, reference, year, number, owner, category, stance, of_child, standing, \
+                 version, waits_until, ends_on, touched) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1, ?10, ?10, ?11)",
+            )?
+            .execute(params![
+                entry.alert,
+                reference(&entry.process, entry.year, entry.number),
+                entry.year,
+                entry.number,
+                self.recorded.state().as_str(),
+                entry.category.code(),
+                stance(entry.category),
+                entry.category.of_child(),
+                Standing::Draft.code(),
+                waits_until,
+                self.recorded.position,
+            ])?;
+        self.version(entry.alert, 1, &entry.text)?;
+        self.writes(entry.alert)?;
+        self.event(entry.alert, None)
+    }
+
+    fn version(&self, alert: Uuid, version: u32, text: &AlertText) -> Result<(), StoreError> {
+        let (subject, sealed) = (&text.subject, &text.sealed);
+        // Writing to a vector cannot fail.
+        let (body, closed) =
+            (minicbor::to_vec(subject).unwrap_or_default(), minicbor::to_vec(sealed).unwrap_or_default());
+        self.connection
+            .prepare_cached(
+                "INSERT INTO alerts_version (alert, version, hash, body, folded, earliest, latest) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            )?
+            .execute(params![
+                alert,
+                version,
+                version_hash(alert, version, text),
+                body,
+                subject.folded(),
+                subject.born.earliest().to_string(),
+                subject.born.latest().to_string(),
+            ])?;
+        self.connection
+            .prepare_cached("INSERT INTO alerts_sealed (alert, version, body) VALUES (?1, ?2, ?3)")?
+            .execute((alert, version, closed))?;
+        Ok(())
+    }
+
+    fn activated(&self, entry: &Judged) -> Result<(), StoreError> {
+        self.judged(entry)?;
+        self.connection
+            .execute("UPDATE alerts_alert SET active_version = ?2 WHERE alert = ?1", (entry.alert, entry.version))?;
+        self.connection.execute("DELETE FROM alerts_writer WHERE alert = ?1 AND judged = 1", [entry.alert])?;
+        self.connection.execute("UPDATE alerts_writer SET judged = 1 WHERE alert = ?1", [entry.alert])?;
+        self.stand(entry.alert, Standing::Active)?;
+        self.event(entry.alert, None)
+    }
+
+    fn judged(&self, entry: &Judged) -> Result<(), StoreError> {
+        self.connection.execute(
+            "INSERT INTO alerts_judged (position, alert, version, grave, gentler) VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![self.recorded.position, entry.alert, entry.version, entry.grave, entry.gentler],
+        )?;
+        self.connection.execute(
+            "UPDATE alerts_alert SET until = ?2, ends_on = ?2, touched = ?3 WHERE alert = ?1",
+            params![entry.alert, entry.until.to_string(), self.recorded.position],
+        )?;
+        Ok(())
+    }
+
+    fn withdrawn(&self, entry: &Withdrawn) -> Result<(), StoreError> {
+        self.connection.execute(
+            "UPDATE alerts_alert SET withdrawn_on = ?2, ending = ?3, ends_on = min(ends_on, ?2) WHERE alert = ?1",
+            params![entry.alert, entry.on.to_string(), entry.ending.code()],
+        )?;
+        self.stand(entry.alert, Standing::Withdrawn)?;
+        self.event(entry.alert, None)
+    }
+
+    /// Notes what stays, in the place of the alert itself.
+    fn remembered(&self, entry: &Remembered) -> Result<(), StoreError> {
+        self.connection.execute(
+            "INSERT INTO alerts_past (alert, reference, year, number, owner, category, ended_on) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            params![
+                entry.alert,
+                entry.reference,
+                entry.year,
+                entry.number,
+                self.recorded.state().as_str(),
+                entry.category.code(),
+                entry.ended_on.to_string(),
+            ],
+        )?;
+        Ok(())
+    }
+
+    fn destroyed(&self, alert: Uuid) -> Result<(), StoreError> {
+        for table in
+            ["alerts_event", "alerts_writer", "alerts_judged", "alerts_sealed", "alerts_version", "alerts_alert"]
+        {
+            self.connection.prepare_cached(&format!("DELETE FROM {table} WHERE alert = ?1"))?.execute([alert])?;
+        }
+        Ok(())
+    }
+
+    fn stand(&self, alert: Uuid, standing: Standing) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached("UPDATE alerts_alert SET standing = ?2, touched = ?3 WHERE alert = ?1")?
+            .execute(params![alert, standing.code(), self.recorded.position])?;
+        Ok(())
+    }
+
+    fn writes(&self, alert: Uuid) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached("INSERT OR IGNORE INTO alerts_writer (alert, person, judged) VALUES (?1, ?2, 0)")?
+            .execute((alert, self.recorded.person()))?;
+        Ok(())
+    }
+
+    fn event(&self, alert: Uuid, said: Option<&str>) -> Result<(), StoreError> {
+        let recorded = self.recorded;
+        self.connection
+            .prepare_cached(
+                "INSERT INTO alerts_event (position, alert, kind, at_us, said) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
+            .execute(params![recorded.position, alert, recorded.kind(), recorded.at_us(), said])?;
         Ok(())
     }
 
@@ -63,4 +226,9 @@ impl Applying<'_> {
         )?;
         Ok(())
     }
+}
+
+/// Writes a reference as people say it.
+pub(super) fn reference(process: &str, year: i16, number: u32) -> String {
+    format!("{process}-A-{year:04}-{number:04}")
 }

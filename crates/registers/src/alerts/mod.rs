@@ -5,19 +5,33 @@
 //! how: `docs/why/0028-alerts.md`, whose rules G-01 and onwards tests name. Alerts on documents: `documents`.
 
 mod adopt;
+mod api;
 mod apply;
 mod born;
 mod coded;
+mod correct;
+mod draft;
 mod entries;
+mod form;
+mod found;
 mod front;
 mod frozen;
+mod judge;
 mod life;
+mod list;
 mod opt;
+mod pages;
 mod permits;
+mod propose;
+mod queries;
 pub mod samples;
 mod screen;
+mod show;
+mod sweep;
 mod switch;
 mod text;
+mod typed;
+mod withdraw;
 
 #[cfg(test)]
 mod proofs;
@@ -25,12 +39,20 @@ mod proofs;
 pub use adopt::{Turn, decide};
 pub use born::{Born, NotABirth};
 pub use coded::{Action, BasisKind, Category, Ending, Offence, Sex, Stance, Standing};
-pub use entries::{AlertsEntry, Decided, OptedIn, OptedOut};
+pub use correct::correct;
+pub use draft::{Numbering, draft};
+pub use entries::AlertsEntry;
+pub use judge::{Proportion, activate, extend, give_back};
 pub use life::{Act, Life, Term, until};
 pub use opt::{opt_in, opt_out};
-pub use permits::{AdoptRegister, OptIn, ShowRegister};
+pub use permits::{
+    ActivateAlert, AdoptRegister, CorrectAlert, DraftAlert, ExtendAlert, OptIn, ProposeAlert, ReturnAlert,
+    ShowRegister, WithdrawAlert,
+};
+pub use propose::propose;
 pub use screen::unwelcome;
 pub use text::{AlertText, Basis, Sealed, Subject};
+pub use withdraw::withdraw;
 
 use base::access::PolicyText;
 use base::ground::RoomPlan;
@@ -55,7 +77,8 @@ pub(crate) const PLAN: RoomPlan = RoomPlan {
     words: &[base::words!("alerts")],
     routes,
     navigation: Some(RoomLinkSpec::to::<permits::ShowRegister>("/alerts", "room-alerts")),
-    api: Api::openapi,
+    api: api::Api::openapi,
+    sweep: sweep::sweep,
     ..RoomPlan::NOTHING
 };
 
@@ -64,13 +87,8 @@ pub static ROOM: Room = Room {
     name: Name::literal("alerts"),
     tables: include_str!("tables.sql"),
     apply: apply::apply,
-    destroys: |_, _| Vec::new(),
+    destroys: entries::destroys,
 };
-
-/// The room's part of the OpenAPI document.
-#[derive(OpenApi)]
-#[openapi(paths(front::call))]
-struct Api;
 
 /// Answers this room's routes.
 fn routes() -> Routes {
@@ -82,7 +100,27 @@ fn routes() -> Routes {
         .post("/alerts/repeal", adopt::repeal)
         .get("/alerts/categories/{code}", opt::page)
         .post("/alerts/categories/{code}", opt::submit)
+        .get("/alerts/own", list::page)
+        .get("/alerts/face", list::face)
+        .get("/alerts/new", draft::page)
+        .post("/alerts/new", draft::submit)
+        .get("/alerts/{reference}", show::page)
+        .get("/alerts/{reference}/reason", show::reason)
+        .get("/alerts/{reference}/correct", correct::page)
+        .post("/alerts/{reference}/correct", correct::submit)
+        .post("/alerts/{reference}/propose", propose::submit)
+        .get("/alerts/{reference}/activate", judge::activate_page)
+        .post("/alerts/{reference}/activate", judge::activate_submit)
+        .post("/alerts/{reference}/return", judge::return_submit)
+        .get("/alerts/{reference}/extend", judge::extend_page)
+        .post("/alerts/{reference}/extend", judge::extend_submit)
+        .get("/alerts/{reference}/withdraw", withdraw::page)
+        .post("/alerts/{reference}/withdraw", withdraw::submit)
         .get("/api/v1/alerts/register", front::call)
+        .get("/api/v1/alerts", api::list)
+        .post("/api/v1/alerts", api::write_down)
+        .get("/api/v1/alerts/{reference}", api::show)
+        .post("/api/v1/alerts/{reference}/withdraw", api::take_back)
 }
 
 /// Answers the day by which alerts begin and end: the day at UTC, the same for every reader.

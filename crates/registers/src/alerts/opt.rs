@@ -52,8 +52,8 @@ pub(super) async fn page(
     visit: Visit,
     Path(code): Path<String>,
 ) -> Result<Markup, Refusal> {
-    let own = Resource::of(permitted.caller().state, code.clone());
     let category = Category::read(&code);
+    let own = about(&permitted, category);
     let reader = permitted.open_with_outcome(own, "form").await?;
     let category = category.ok_or(Refusal::NotFound)?;
     let state = reader.caller().state;
@@ -71,9 +71,10 @@ pub(super) async fn submit(
     Path(code): Path<String>,
     Posted(mut filled): Posted,
 ) -> Result<Result<Redirect, (StatusCode, Markup)>, Refusal> {
-    let own = Resource::of(permitted.caller().state, code.clone());
+    let category = Category::read(&code);
+    let own = about(&permitted, category);
     let writer = permitted.open_to_write(own).await?;
-    let category = Category::read(&code).ok_or(Refusal::NotFound)?;
+    let category = category.ok_or(Refusal::NotFound)?;
     if filled.typed("act") == "out" {
         writer.append(move |entries| opt_out(entries, category)).await?;
         return Ok(Ok(Redirect::to("/alerts?done=opted-out")));
@@ -86,6 +87,11 @@ pub(super) async fn submit(
     }
     writer.append(move |entries| opt_in(entries, category, basis)).await?;
     Ok(Ok(Redirect::to("/alerts?done=opted-in")))
+}
+
+/// Answers what the policies must know. What an address says beyond the list does not come into the log.
+fn about(permitted: &Permitted<OptIn>, category: Option<Category>) -> Resource {
+    Resource::of(permitted.caller().state, category.map_or("absent", Category::code).to_owned())
 }
 
 fn drawn(visit: &Visit, category: Category, on: bool, filled: &Filled) -> Markup {

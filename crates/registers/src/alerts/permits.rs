@@ -19,5 +19,65 @@ permit!(
     OptIn = "alerts.opt" in "registers", for [Administration], class Members, rate Write, writes
 );
 
+permit!(
+    /// Somebody lists their own State's alerts: who, and where they stand; nothing of why.
+    ListAlerts = "alerts.list" in "registers", for [AlertIssuance, ChildProtection], class Protected, rate Look
+);
+permit!(
+    /// Somebody opens one alert of their own State: who, and where it stands; nothing of why.
+    ShowAlert = "alerts.show" in "registers", for [AlertIssuance, ChildProtection], class Protected, rate Look
+);
+permit!(
+    /// Somebody of another State sees of an alert that it is in force, whose it is and until when.
+    ShowFace = "alerts.face" in "registers", for [AlertIssuance, ChildProtection], class Members, rate Look
+);
+permit!(
+    /// Somebody opens the sealed part of their own State's alert: why, and what is asked for.
+    ReadSealed = "alerts.read_sealed" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Look
+);
+permit!(
+    /// Somebody writes down whom their State looks for.
+    DraftAlert = "alerts.draft" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Write, writes
+);
+permit!(
+    /// Somebody writes a new version of their own State's alert.
+    CorrectAlert = "alerts.correct" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Write, writes
+);
+permit!(
+    /// Somebody puts their own State's draft before a second person.
+    ProposeAlert = "alerts.propose" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Write, writes
+);
+permit!(
+    /// A second person gives a proposal back, with a question.
+    ReturnAlert = "alerts.return" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Write, writes
+);
+permit!(
+    /// A second person puts a proposal in force.
+    ActivateAlert = "alerts.activate" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Write, writes
+);
+permit!(
+    /// A second person leaves an alert in force for longer.
+    ExtendAlert = "alerts.extend" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Write, writes
+);
+permit!(
+    /// Somebody takes their own State's alert back.
+    WithdrawAlert = "alerts.withdraw" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Write, writes
+);
+
 impl Writes<AlertsEntry> for AdoptRegister {}
 impl Writes<AlertsEntry> for OptIn {}
+impl Writes<AlertsEntry> for DraftAlert {}
+impl Writes<AlertsEntry> for CorrectAlert {}
+impl Writes<AlertsEntry> for ProposeAlert {}
+impl Writes<AlertsEntry> for ReturnAlert {}
+impl Writes<AlertsEntry> for ActivateAlert {}
+impl Writes<AlertsEntry> for ExtendAlert {}
+impl Writes<AlertsEntry> for WithdrawAlert {}

@@ -72,6 +72,17 @@ pub(super) fn is_on(connection: &Connection, state: StateCode, category: Categor
     Ok(on)
 }
 
+/// Answers the categories of one desk in which a State takes part; none while the register is off.
+pub(super) fn of_desk(connection: &Connection, state: StateCode, of_child: bool) -> Result<Vec<Category>, StoreError> {
+    let mut open = Vec::new();
+    for category in Category::ALL.iter().filter(|category| category.of_child() == of_child) {
+        if is_on(connection, state, *category)? {
+            open.push(*category);
+        }
+    }
+    Ok(open)
+}
+
 /// Answers which States take part in what, by category and State.
 pub(super) fn parts(connection: &Connection) -> Result<Vec<Part>, StoreError> {
     let mut statement =

@@ -13,7 +13,18 @@ const PAGE: &str = "docs/operate/security-events.md";
 
 /// Acts that are done all day: of these only refusals are events. Signing out ends what could have gone on.
 const EVERYDAY: &[&str] = &[
+    "alerts.activate",
+    "alerts.correct",
+    "alerts.draft",
+    "alerts.extend",
+    "alerts.face",
+    "alerts.list",
+    "alerts.propose",
+    "alerts.read_sealed",
     "alerts.register",
+    "alerts.return",
+    "alerts.show",
+    "alerts.withdraw",
     "checks.check",
     "checks.second_line",
     "comments.comment",

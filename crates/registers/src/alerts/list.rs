@@ -1,0 +1,108 @@
+//! One's own State's alerts: who, where they stand, until when. Nothing here says why.
+//!
+//! No search and no filter: an officer knows their own cases, and whoever does not has no business with them.
+
+use base::access::Resource;
+use base::desk::Permitted;
+use base::web::fields::{self, Field};
+use base::web::parts::{self, Tone};
+use base::web::tables::{Column, Table, table};
+use base::web::{Asked, Filled, Refusal, Visit, Voice};
+use jiff::civil::Date;
+use maud::{Markup, html};
+
+use super::draft::of_child;
+use super::permits::{ListAlerts, ShowFace};
+use super::queries::{self, Listed, PAGE_ROWS};
+use super::{pages, switch, today};
+
+/// Shows the list.
+pub(super) async fn page(
+    permitted: Permitted<ListAlerts>,
+    visit: Visit,
+    Asked(asked): Asked,
+) -> Result<Markup, Refusal> {
+    let reader = permitted.open(Resource::room()).await?;
+    let (state, child, day) = (reader.caller().state, of_child(reader.caller()), today(reader.now()));
+    let before: Option<u64> = asked.typed("before").parse().ok();
+    let mut listed = reader.ask(|connection| queries::list(connection, state, child, before, day))?;
+    let next = (listed.len() > PAGE_ROWS).then(|| {
+        listed.truncate(PAGE_ROWS);
+        listed.last().map(|row| row.place)
+    });
+    let part = !reader.ask(|connection| switch::of_desk(connection, state, child))?.is_empty();
+    let voice = &visit.voice;
+    let body = html! {
+        h1 { (voice.t("alerts-own-title")) }
+        @if part { div .row { a .button href="/alerts/new" { (voice.t("alerts-draft-title")) } } }
+        @else { (parts::notice(Tone::Quiet, html! { p { (voice.t("alerts-refused-part")) } })) }
+        (rows(voice, &listed, day))
+        @if before.is_some() || next.is_some() {
+            nav .pager aria-label=(voice.t("table-pages")) {
+                @if before.is_some() { a .button .plain href="/alerts/own" rel="first" { (voice.t("alerts-newest")) } }
+                @if let Some(Some(next)) = next { a .button .plain href={ "/alerts/own?before=" (next) } rel="next" { (voice.t("table-next")) } }
+            }
+        }
+        (parts::card("face", &voice.t("alerts-face-title"), asking(voice, &Filled::new())))
+    };
+    Ok(visit.page("alerts-own-title", body))
+}
+
+/// Shows of another State's alert that it is in force, whose it is and until when.
+pub(super) async fn face(permitted: Permitted<ShowFace>, visit: Visit, Asked(asked): Asked) -> Result<Markup, Refusal> {
+    let (state, day) = (permitted.caller().state, today(permitted.ground().clock.now()));
+    let reference = asked.typed("reference").trim().to_uppercase();
+    let seen = |connection: &rusqlite::Connection| queries::face(connection, &reference, state, day);
+    let resource = permitted.about(|connection| Ok(seen(connection)?.map(|face| face.resource()))).await?;
+    let reader = permitted.open(resource).await?;
+    let face = reader.ask(seen)?.ok_or(Refusal::NotFound)?;
+    let voice = &visit.voice;
+    let profile = reader.ground().identity.profile();
+    let name = match profile.parties.get(&face.owner) {
+        Some(party) => format!("{} ({})", party.name.in_language(voice.language), face.owner),
+        None => face.owner.to_string(),
+    };
+    let (owner, until, contact) = (voice.t("alerts-owner"), voice.t("alerts-until"), voice.t("alerts-contact"));
+    let body = html! {
+        h1 { (voice.tn("alerts-heading", &[("reference", reference.as_str().into())])) }
+        p { (parts::tag(Tone::Done, &voice.t("alerts-standing-active"))) }
+        (parts::facts(&[
+            (&*owner, html! { (name) }),
+            (&*contact, html! { (reader.ground().identity.contact(face.owner)) }),
+            (&*until, voice.date(face.until)),
+        ]))
+        p { (voice.t("alerts-face-about")) }
+        p { a href="/alerts/own" { (voice.t("alerts-back")) } }
+    };
+    Ok(visit.page("alerts-face-title", body))
+}
+
+fn asking(voice: &Voice, filled: &Filled) -> Markup {
+    html! {
+        p .aside { (voice.t("alerts-face-about")) }
+        (fields::search_form("/alerts/face", html! {
+            (fields::text_input(voice, filled, &Field::new("reference", "alerts-reference").hint("alerts-reference-hint").mono().max_length(30).autocomplete("off")))
+            (fields::submit_row(voice, "alerts-face-act", None))
+        }))
+    }
+}
+
+fn rows(voice: &Voice, listed: &[Listed], today: Date) -> Markup {
+    let heading = |key: &str| Column::text(voice.t(key));
+    let columns =
+        vec![heading("alerts-who"), heading("alerts-category"), heading("alerts-standing"), heading("alerts-ends-on")];
+    let cells = |row: &Listed| {
+        let subject = &row.subject;
+        let name = [&*subject.paternal, &*subject.maternal, &*subject.given];
+        let name = name.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+        vec![
+            html! { a href={ "/alerts/" (row.alert.reference) } { (name) } br; small .mono { (row.alert.reference) } },
+            pages::category(voice, row.alert.category),
+            pages::standing(voice, &row.alert.life, today),
+            voice.date(row.alert.life.ends_on()),
+        ]
+    };
+    let caption = voice.t("alerts-own-title").into_owned();
+    let rows = listed.iter().map(cells).collect();
+    table(voice, &Table { id: "alerts", caption, columns, rows, empty: "alerts-none" })
+}

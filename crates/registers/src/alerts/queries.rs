@@ -1,0 +1,345 @@
+//! The reads of this room. Each asks, in its own question, whether the register is on for the States concerned (G-05) and what
+//! day it is (G-13): nothing has to be swept for an alert to be gone.
+
+use std::collections::BTreeSet;
+
+use base::access::Resource;
+use base::ids::StateCode;
+use base::store::StoreError;
+use jiff::ToSpan;
+use jiff::civil::Date;
+use rusqlite::{Connection, Row};
+use uuid::Uuid;
+
+use super::coded::{Category, Ending, Stance, Standing};
+use super::life::{KEPT_DAYS, Life, Term};
+use super::switch::damaged;
+use super::text::{AlertText, Sealed, Subject};
+
+/// Alerts of one page of a list.
+pub const PAGE_ROWS: usize = 50;
+
+/// An alert as its latest version stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alert {
+    /// Its id.
+    pub id: Uuid,
+    /// Its reference, as `RCM-A-2026-0007`.
+    pub reference: String,
+    /// The State that answers for it.
+    pub owner: StateCode,
+    /// Of whom it speaks.
+    pub category: Category,
+    /// The latest version.
+    pub version: u32,
+    /// The version in force, where one was ever put there.
+    pub active_version: Option<u32>,
+    /// Where it stands.
+    pub life: Life,
+    /// Why it was withdrawn.
+    pub ending: Option<Ending>,
+}
+
+/// One line of a State's own list: nothing of the sealed part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The alert.
+    pub alert: Alert,
+    /// Of whom.
+    pub subject: Subject,
+    /// Where its list goes on.
+    pub place: u64,
+}
+
+/// What another State sees of an alert in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Face {
+    /// Its id, for the access log.
+    pub id: Uuid,
+    /// The State that answers for it.
+    pub owner: StateCode,
+    /// Of whom it speaks: for the policies, and never for a page.
+    pub category: Category,
+    /// The day from which it is in force no longer.
+    pub until: Date,
+}
+
+/// One version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// Its hash, to which a second person's word is bound.
+    pub hash: [u8; 32],
+    /// Of whom.
+    pub subject: Subject,
+}
+
+/// Answers the code by which policies tell whose work an alert is.
+pub(super) const fn desk(category: Category) -> &'static str {
+    if category.of_child() { "child" } else { "adult" }
+}
+
+impl Alert {
+    /// Answers what the policies must know.
+    pub fn resource(&self) -> Resource {
+        Resource { status: desk(self.category), ..Resource::of(self.owner, self.id.to_string()) }
+    }
+}
+
+impl Face {
+    /// Answers what the policies must know.
+    pub fn resource(&self) -> Resource {
+        Resource { status: desk(self.category), ..Resource::of(self.owner, self.id.to_string()) }
+    }
+}
+
+/// The owner takes part in the category, and the register is on.
+const OWNER_ON: &str = "EXISTS (SELECT 1 FROM alerts_adoption) AND EXISTS (SELECT 1 FROM alerts_opt AS o \
+    WHERE o.state = a.owner AND o.category = a.category AND o.opted = 1)";
+
+/// The State that looks takes part in it as well.
+const READER_ON: &str =
+    "EXISTS (SELECT 1 FROM alerts_opt AS o WHERE o.state = :reader AND o.category = a.category AND o.opted = 1)";
+
+/// A second person put it there, nobody took it back, and its day has not come.
+const IN_FORCE: &str = "a.active_version IS NOT NULL AND a.withdrawn_on IS NULL AND a.until > :today";
+
+/// Nobody protects the person whom it accuses (G-02): two alerts are on one person where names are equal and births can be.
+fn unshadowed() -> String {
+    format!(
+        "(a.stance <> 'accusing' OR NOT EXISTS (SELECT 1 FROM alerts_alert AS p, alerts_version AS pv, alerts_version AS v \
+         WHERE v.alert = a.alert AND v.version = a.active_version AND pv.folded = v.folded AND p.alert = pv.alert \
+         AND p.active_version = pv.version AND p.stance = 'protective' AND pv.earliest <= v.latest AND v.earliest <= pv.latest \
+         AND p.withdrawn_on IS NULL AND p.until > :today AND {}))",
+        OWNER_ON.replace("a.", "p.")
+    )
+}
+
+const ALERT: &str = "SELECT a.alert, a.reference, a.owner, a.category, a.standing, a.version, a.active_version, \
+    a.waits_until, a.until, a.withdrawn_on, a.ending FROM alerts_alert AS a";
+
+/// Finds an alert of one's own State by its reference, also while it waits to be destroyed.
+pub(super) fn own(
+    connection: &Connection,
+    reference: &str,
+    state: StateCode,
+    today: Date,
+) -> Result<Option<Alert>, StoreError> {
+    let kept = today.saturating_sub(KEPT_DAYS.days()).to_string();
+    let question = format!("{ALERT} WHERE a.reference = ?1 AND a.owner = ?2 AND a.ends_on > ?3 AND {OWNER_ON}");
+    let mut statement = connection.prepare_cached(&question)?;
+    let mut rows = statement.query((reference, state.as_str(), kept))?;
+    rows.next()?.map(|row| alert(connection, row)).transpose()
+}
+
+/// Answers a page of one's own State's alerts of the categories of one desk, the last changed first; none of the sealed part.
+pub(super) fn list(
+    connection: &Connection,
+    state: StateCode,
+    of_child: bool,
+    before: Option<u64>,
+    today: Date,
+) -> Result<Vec<Listed>, StoreError> {
+    let kept = today.saturating_sub(KEPT_DAYS.days()).to_string();
+    let question = format!(
+        "{ALERT_LISTED} WHERE a.owner = ?1 AND a.of_child = ?2 AND a.touched < ?3 AND a.ends_on > ?4 AND {OWNER_ON} \
+         ORDER BY a.touched DESC LIMIT ?5"
+    );
+    let mut statement = connection.prepare_cached(&question)?;
+    let before = before.and_then(|place| i64::try_from(place).ok()).unwrap_or(i64::MAX);
+    let mut rows = statement.query((state.as_str(), of_child, before, kept, PAGE_ROWS + 1))?;
+    let mut listed = Vec::new();
+    while let Some(row) = rows.next()? {
+        listed.push(Listed {
+            alert: alert(connection, row)?,
+            subject: read(row.get_ref(11)?.as_blob().map_err(rusqlite::Error::from)?)?,
+            place: row.get(12)?,
+        });
+    }
+    Ok(listed)
+}
+
+const ALERT_LISTED: &str = "SELECT a.alert, a.reference, a.owner, a.category, a.standing, a.version, a.active_version, \
+    a.waits_until, a.until, a.withdrawn_on, a.ending, v.body, a.touched FROM alerts_alert AS a \
+    JOIN alerts_version AS v ON v.alert = a.alert AND v.version = a.version";
+
+/// Answers what another State sees of an alert in force. The check will ask the same conditions.
+pub(super) fn face(
+    connection: &Connection,
+    reference: &str,
+    reader: StateCode,
+    today: Date,
+) -> Result<Option<Face>, StoreError> {
+    let question = format!(
+        "SELECT a.alert, a.owner, a.category, a.until FROM alerts_alert AS a WHERE a.reference = :reference \
+         AND {IN_FORCE} AND {OWNER_ON} AND {READER_ON} AND {}",
+        unshadowed()
+    );
+    let mut statement = connection.prepare_cached(&question)?;
+    let today = today.to_string();
+    let asked = rusqlite::named_params! { ":reference": reference, ":reader": reader.as_str(), ":today": today };
+    let mut rows = statement.query(asked)?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let (owner, until): (String, String) = (row.get(1)?, row.get(3)?);
+    Ok(Some(Face { id: row.get(0)?, owner: state(&owner)?, category: category(row.get(2)?)?, until: day(&until)? }))
+}
+
+/// Answers an alert by its id, whether the register is on or not: for acts, which ask that themselves.
+pub(super) fn by_id(connection: &Connection, id: Uuid) -> Result<Option<Alert>, StoreError> {
+    let mut statement = connection.prepare_cached(&format!("{ALERT} WHERE a.alert = ?1"))?;
+    let mut rows = statement.query([id])?;
+    rows.next()?.map(|row| alert(connection, row)).transpose()
+}
+
+/// Answers one version, without its sealed part.
+pub(super) fn version(connection: &Connection, alert: Uuid, number: u32) -> Result<Version, StoreError> {
+    let mut statement =
+        connection.prepare_cached("SELECT hash, body FROM alerts_version WHERE alert = ?1 AND version = ?2")?;
+    let mut rows = statement.query((alert, number))?;
+    let row = rows.next()?.ok_or_else(|| damaged("an alert without its version"))?;
+    Ok(Version { hash: row.get(0)?, subject: read(row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?)? })
+}
+
+/// Answers the sealed part of a version. Only `sealed` asks, for whom the policies let read it, and acts on the alert itself.
+pub(super) fn sealed(connection: &Connection, alert: Uuid, number: u32) -> Result<Sealed, StoreError> {
+    let mut statement =
+        connection.prepare_cached("SELECT body FROM alerts_sealed WHERE alert = ?1 AND version = ?2")?;
+    let mut rows = statement.query((alert, number))?;
+    let row = rows.next()?.ok_or_else(|| damaged("an alert without its sealed part"))?;
+    read(row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?)
+}
+
+/// Answers the whole text of a version.
+pub(super) fn text(connection: &Connection, alert: Uuid, number: u32) -> Result<AlertText, StoreError> {
+    let subject = version(connection, alert, number)?.subject;
+    Ok(AlertText { subject, sealed: sealed(connection, alert, number)? })
+}
+
+/// Answers whether a State has a live alert of the same desk on the same person besides one (G-10).
+pub(super) fn has_other(
+    connection: &Connection,
+    state: StateCode,
+    besides: Uuid,
+    of_child: bool,
+    subject: &Subject,
+    today: Date,
+) -> Result<bool, StoreError> {
+    let has = connection
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM alerts_alert AS a JOIN alerts_version AS v ON v.alert = a.alert \
+             AND v.version IN (a.version, a.active_version) WHERE v.folded = ?1 AND a.owner = ?2 AND a.alert <> ?3 \
+             AND a.of_child = ?4 AND a.withdrawn_on IS NULL AND a.ends_on > ?5 AND v.earliest <= ?6 AND ?7 <= v.latest)",
+        )?
+        .query_row(
+            (
+                subject.folded(),
+                state.as_str(),
+                besides,
+                of_child,
+                today.to_string(),
+                subject.born.latest().to_string(),
+                subject.born.earliest().to_string(),
+            ),
+            |row| row.get(0),
+        )?;
+    Ok(has)
+}
+
+/// Answers whether any State protects the person whom an alert accuses (G-02).
+pub(super) fn is_protected(connection: &Connection, subject: &Subject, today: Date) -> Result<bool, StoreError> {
+    let question = format!(
+        "SELECT EXISTS (SELECT 1 FROM alerts_alert AS a JOIN alerts_version AS v ON v.alert = a.alert \
+         AND v.version = a.active_version WHERE v.folded = :folded AND a.stance = 'protective' AND {IN_FORCE} AND {OWNER_ON} \
+         AND v.earliest <= :latest AND :earliest <= v.latest)"
+    );
+    let (today, latest) = (today.to_string(), subject.born.latest().to_string());
+    let (folded, earliest) = (subject.folded(), subject.born.earliest().to_string());
+    let asked =
+        rusqlite::named_params! { ":folded": folded, ":today": today, ":latest": latest, ":earliest": earliest };
+    Ok(connection.prepare_cached(&question)?.query_row(asked, |row| row.get(0))?)
+}
+
+/// Answers the next free number of a year, from 1. What was destroyed keeps its number.
+pub(super) fn next_number(connection: &Connection, year: i16) -> Result<u32, StoreError> {
+    let last: Option<u32> = connection
+        .prepare_cached(
+            "SELECT max(number) FROM (SELECT number FROM alerts_alert WHERE year = ?1 \
+             UNION ALL SELECT number FROM alerts_past WHERE year = ?1)",
+        )?
+        .query_row([year], |row| row.get(0))?;
+    Ok(last.unwrap_or(0) + 1)
+}
+
+/// Answers the positions of all entries about an alert, all of its own State's series.
+pub(super) fn positions(connection: &Connection, alert: Uuid) -> Result<Vec<u64>, StoreError> {
+    let mut statement =
+        connection.prepare_cached("SELECT position FROM alerts_event WHERE alert = ?1 ORDER BY position")?;
+    Ok(statement.query_map([alert], |row| row.get(0))?.collect::<Result<_, _>>()?)
+}
+
+/// Answers the last question with which a second person gave an alert back.
+pub(super) fn question(connection: &Connection, alert: Uuid) -> Result<Option<String>, StoreError> {
+    let mut statement =
+        connection.prepare_cached("SELECT said FROM alerts_event WHERE alert = ?1 ORDER BY position DESC LIMIT 1")?;
+    let mut rows = statement.query([alert])?;
+    Ok(rows.next()?.map(|row| row.get::<_, Option<String>>(0)).transpose()?.flatten())
+}
+
+fn alert(connection: &Connection, row: &Row<'_>) -> Result<Alert, StoreError> {
+    let id: Uuid = row.get(0)?;
+    let (owner, standing): (String, String) = (row.get(2)?, row.get(4)?);
+    let (waits_until, until, withdrawn_on): (String, Option<String>, Option<String>) =
+        (row.get(7)?, row.get(8)?, row.get(9)?);
+    let ending: Option<String> = row.get(10)?;
+    let (mut writers, mut judged) = (BTreeSet::new(), BTreeSet::new());
+    let mut statement = connection.prepare_cached("SELECT person, judged FROM alerts_writer WHERE alert = ?1")?;
+    let mut people = statement.query([id])?;
+    while let Some(person) = people.next()? {
+        if person.get(1)? {
+            judged.insert(person.get(0)?)
+        } else {
+            writers.insert(person.get(0)?)
+        };
+    }
+    let term = until.as_deref().map(day).transpose()?.map(|until| Term { until, writers: judged });
+    Ok(Alert {
+        id,
+        reference: row.get(1)?,
+        owner: state(&owner)?,
+        category: category(row.get(3)?)?,
+        version: row.get(5)?,
+        active_version: row.get(6)?,
+        life: Life {
+            standing: Standing::read(&standing).ok_or_else(|| damaged(&standing))?,
+            writers,
+            term,
+            waits_until: day(&waits_until)?,
+            withdrawn_on: withdrawn_on.as_deref().map(day).transpose()?,
+        },
+        ending: ending.as_deref().and_then(Ending::read),
+    })
+}
+
+/// Answers the code of a stance, as the tables keep it.
+pub(super) const fn stance(category: Category) -> &'static str {
+    match category.stance() {
+        Stance::Protective => "protective",
+        Stance::Witness => "witness",
+        Stance::Accusing => "accusing",
+    }
+}
+
+fn category(code: String) -> Result<Category, StoreError> {
+    Category::read(&code).ok_or_else(|| damaged(&code))
+}
+
+pub(super) fn state(code: &str) -> Result<StateCode, StoreError> {
+    code.parse().map_err(|_| damaged(code))
+}
+
+pub(super) fn day(text: &str) -> Result<Date, StoreError> {
+    text.parse().map_err(|_| damaged("a day"))
+}
+
+fn read<'b, T: minicbor::Decode<'b, ()>>(body: &'b [u8]) -> Result<T, StoreError> {
+    minicbor::decode(body).map_err(|error| damaged(&error.to_string()))
+}

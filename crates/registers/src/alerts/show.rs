@@ -1,0 +1,139 @@
+//! One alert of one's own State: of whom, and where it stands. Why, and what is asked for, opens on its own page and is written
+//! down as a look of its own.
+
+use axum::extract::Path;
+use base::access::Permit;
+use base::desk::{Permitted, Reader};
+use base::web::fields;
+use base::web::parts::{self, Tone};
+use base::web::{Asked, Refusal, Visit};
+use jiff::ToSpan;
+use jiff::civil::Date;
+use maud::{Markup, html};
+
+use super::coded::Standing;
+use super::life::{self, Act};
+use super::permits::{ActivateAlert, CorrectAlert, ExtendAlert, ProposeAlert, ReadSealed, ShowAlert, WithdrawAlert};
+use super::queries::{self, Alert, Version};
+use super::{found, pages, today};
+
+/// Shows an alert.
+pub(super) async fn page(
+    permitted: Permitted<ShowAlert>,
+    visit: Visit,
+    Path(reference): Path<String>,
+    Asked(asked): Asked,
+) -> Result<Markup, Refusal> {
+    let resource = found::own(&permitted, &reference).await?;
+    let reader = permitted.open(resource).await?;
+    let alert = found::alert(&reader, &reference)?;
+    let latest = found::version(&reader, &alert, alert.version)?;
+    let question = reader.ask(|connection| queries::question(connection, alert.id))?;
+    let (voice, day) = (&visit.voice, today(reader.now()));
+    let body = html! {
+        @if let Some(done) = pages::done(voice, asked.typed("done")) { (done) }
+        h1 { (voice.tn("alerts-heading", &[("reference", alert.reference.as_str().into())])) }
+        p { (pages::category(voice, alert.category)) " " (pages::standing(voice, &alert.life, day)) }
+        @if let Some(question) = question.filter(|_| alert.life.standing == Standing::Draft) {
+            (parts::notice(Tone::Soon, html! { p { (voice.t("alerts-question-asked")) br; q { (question) } } }))
+        }
+        (parts::two_columns(
+            html! {
+                (parts::card("who", &voice.t("alerts-who"), pages::subject(voice, &latest.subject)))
+                (parts::card("why", &voice.t("alerts-sealed"), html! {
+                    p { (voice.t("alerts-sealed-closed")) }
+                    p { a .button .plain href={ "/alerts/" (reference) "/reason" } { (voice.t("alerts-sealed-open")) } }
+                }))
+            },
+            html! {
+                (parts::card("days", &voice.t("alerts-days"), days(&visit, &alert, day)))
+                (acts(&reader, &visit, &alert, &latest, day))
+            },
+        ))
+    };
+    Ok(base::web::shell::page(voice, &visit.frame.clone().titled(alert.reference.clone()), body))
+}
+
+/// Shows why somebody is looked for and what is asked for.
+pub(super) async fn reason(
+    permitted: Permitted<ReadSealed>,
+    visit: Visit,
+    Path(reference): Path<String>,
+) -> Result<Markup, Refusal> {
+    let resource = found::own(&permitted, &reference).await?;
+    let reader = permitted.open(resource).await?;
+    let alert = found::alert(&reader, &reference)?;
+    let sealed = found::sealed(&reader, &alert, alert.version)?;
+    let voice = &visit.voice;
+    let path = format!("/alerts/{reference}");
+    let body = html! {
+        h1 { (voice.t("alerts-sealed")) }
+        p { (pages::category(voice, alert.category)) " " span .mono { (reference) } }
+        (parts::card("why", &voice.t("alerts-sealed-of"), pages::sealed(voice, &sealed)))
+        p { a href=(path) { (voice.t("alerts-back")) } }
+    };
+    Ok(visit.page("alerts-sealed", body))
+}
+
+fn days(visit: &Visit, alert: &Alert, today: Date) -> Markup {
+    let voice = &visit.voice;
+    let mut facts: Vec<(&str, Markup)> = Vec::new();
+    match &alert.life.term {
+        Some(term) => facts.push(("alerts-until", voice.date(term.until))),
+        None => facts.push(("alerts-waits-until", voice.date(alert.life.waits_until))),
+    }
+    if let Some(day) = alert.life.withdrawn_on {
+        facts.push(("alerts-withdrawn-on", voice.date(day)));
+    }
+    if let Some(ending) = alert.ending {
+        facts.push(("alerts-ending", html! { (voice.t(ending.key())) }));
+    }
+    if alert.life.has_ended(today) {
+        facts.push(("alerts-destroyed-on", voice.date(alert.life.destroyed_on())));
+    }
+    let named: Vec<_> = facts.into_iter().map(|(key, value)| (voice.t(key), value)).collect();
+    let facts: Vec<(&str, Markup)> = named.iter().map(|(name, value)| (&**name, value.clone())).collect();
+    parts::facts(&facts)
+}
+
+fn may<P: Permit>(reader: &Reader<ShowAlert>, alert: &Alert) -> bool {
+    let caller = reader.caller();
+    let fits = caller.purpose.is_some_and(|purpose| P::PURPOSES.contains(&purpose));
+    fits && reader.ground().policy.allows::<P>(caller, &alert.resource())
+}
+
+/// Draws what this reader may do to the alert where it stands.
+fn acts(reader: &Reader<ShowAlert>, visit: &Visit, alert: &Alert, latest: &Version, today: Date) -> Markup {
+    let (voice, path) = (&visit.voice, format!("/alerts/{}", alert.reference));
+    // Any day that has not come will do: the act itself counts the right one.
+    let later = today.saturating_add(1.day());
+    let possible = |act| alert.life.after(act, reader.caller().person, today).is_ok();
+    let mut ways: Vec<(&str, &str)> = Vec::new();
+    if may::<ActivateAlert>(reader, alert) && possible(Act::Activate(later)) {
+        ways.push(("activate", "alerts-activate-title"));
+    }
+    if may::<ExtendAlert>(reader, alert) && possible(Act::Extend(later)) {
+        ways.push(("extend", "alerts-extend-title"));
+    }
+    if may::<CorrectAlert>(reader, alert) && possible(Act::Correct) {
+        ways.push(("correct", "alerts-correct-title"));
+    }
+    if may::<WithdrawAlert>(reader, alert) && possible(Act::Withdraw) {
+        ways.push(("withdraw", "alerts-withdraw-title"));
+    }
+    let propose = may::<ProposeAlert>(reader, alert) && possible(Act::Propose);
+    html! {
+        @if propose || !ways.is_empty() {
+            (parts::card("acts", &voice.t("alerts-acts"), html! {
+                @if propose {
+                    (fields::form(&format!("{path}/propose"), visit.csrf(), html! {
+                        (fields::hidden("seen", &hex::encode(latest.hash)))
+                        p { (voice.tn("alerts-propose-about", &[("days", i64::from(life::DRAFT_DAYS).into())])) }
+                        button type="submit" { (voice.t("alerts-propose-act")) }
+                    }))
+                }
+                div .row { @for (end, key) in &ways { a .button .plain href={ (path) "/" (end) } { (voice.t(key)) } } }
+            }))
+        }
+    }
+}
