@@ -65,7 +65,7 @@ const OBSERVER: Party = |cast| cast.observer;
 const SECRETARIAT: Party = |cast| cast.secretariat;
 
 /// What a column stands for: party, role, purpose.
-const ROLES: [(&str, Party, &str, Purpose); 24] = [
+const ROLES: [(&str, Party, &str, Purpose); 28] = [
     ("of", OWN, "border_officer", Purpose::BorderControl),
     ("ex", OWN, "document_examiner", Purpose::DocumentExamination),
     ("eb", OWN, "document_examiner", Purpose::BorderControl),
@@ -75,6 +75,8 @@ const ROLES: [(&str, Party, &str, Purpose); 24] = [
     ("ad", OWN, "state_administrator", Purpose::Administration),
     ("de", OWN, "delegate", Purpose::Secretariat),
     ("ov", OWN, "oversight", Purpose::Oversight),
+    ("al", OWN, "alert_officer", Purpose::AlertIssuance),
+    ("ch", OWN, "child_protection", Purpose::ChildProtection),
     ("OF", OTHER, "border_officer", Purpose::BorderControl),
     ("EX", OTHER, "document_examiner", Purpose::DocumentExamination),
     ("ST", OTHER, "data_steward", Purpose::DataStewardship),
@@ -82,6 +84,8 @@ const ROLES: [(&str, Party, &str, Purpose); 24] = [
     ("AD", OTHER, "state_administrator", Purpose::Administration),
     ("DE", OTHER, "delegate", Purpose::Secretariat),
     ("OV", OTHER, "oversight", Purpose::Oversight),
+    ("AL", OTHER, "alert_officer", Purpose::AlertIssuance),
+    ("CH", OTHER, "child_protection", Purpose::ChildProtection),
     ("od", OBSERVER, "delegate", Purpose::Secretariat),
     ("oa", OBSERVER, "state_administrator", Purpose::Administration),
     ("sc", SECRETARIAT, "coordinator", Purpose::Secretariat),

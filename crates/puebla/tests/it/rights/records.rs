@@ -1,5 +1,6 @@
 //! Records of every sort the table names, made by whoever may make them, and requests about them that would succeed.
 
+mod alerts;
 mod comments;
 mod decisions;
 mod silence;
@@ -111,6 +112,7 @@ impl Made {
                 .or_else(|| self.decisions(path, person))
                 .or_else(|| self.sittings(path))
                 .or_else(|| self.comments(path))
+                .or_else(|| self.alerts(path))
                 .unwrap_or_else(|| if row.is_api() { Sent::Json(serde_json::json!({})) } else { form(&[]) }),
         }
     }
@@ -388,6 +390,10 @@ impl Records<'_> {
             }
             false => fresh,
         };
+        if row.path.contains("/alerts") && row.record != "-" {
+            let made = self.alerted(&row.record, fresh).await;
+            return made.unwrap_or_else(|| panic!("no record is called {}", row.record));
+        }
         if row.path.contains("/comments") && row.record != "-" {
             let made = self.commented(&row.record, fresh).await;
             return made.unwrap_or_else(|| panic!("no record is called {}", row.record));

@@ -1,0 +1,134 @@
+//! Alerts on people: how the register is switched, how each alert comes about, and what is sent about it.
+
+use base::access::Purpose;
+use base::specimen::Session;
+use serde_json::json;
+
+use super::super::asking::Sent;
+use super::{Made, Records, form, hidden};
+
+/// The day of a decision, long before the specimen's own.
+const DECIDED: [(&str, &str); 3] = [("decided_on-day", "30"), ("decided_on-month", "5"), ("decided_on-year", "2003")];
+
+/// Categories of the two desks that records are of.
+const CATEGORIES: [&str; 2] = ["vulnerable_at_risk", "missing_child"];
+
+/// What a second person says.
+const RECORD: [(&str, &str); 2] =
+    [("grave", "Grave en este caso. (ficticio)"), ("gentler", "Nada más suave. (ficticio)")];
+
+impl Made {
+    /// What is sent about alerts on people; none where nothing need be sent.
+    pub(super) fn alerts(&self, path: &str) -> Option<Sent> {
+        let seen = ("seen", self.value("seen"));
+        Some(match path {
+            "/alerts/adopt" | "/alerts/repeal" => form(&[&[("symbol", "RCM/VIII/2003/DEC/15")][..], &DECIDED].concat()),
+            "/alerts/categories/{code}" => form(&[("act", "in"), ("basis", "Ley ficticia 9")]),
+            "/alerts/new" => form(&self.looked_for(0)),
+            "/alerts/{reference}/correct" => form(&[&self.looked_for(0)[..], &[seen]].concat()),
+            "/alerts/{reference}/propose" => form(&[seen]),
+            "/alerts/{reference}/activate" | "/alerts/{reference}/extend" => form(&[&RECORD[..], &[seen]].concat()),
+            "/alerts/{reference}/return" => form(&[("question", "¿Es la misma causa? (ficticio)")]),
+            "/alerts/{reference}/withdraw" => form(&[("ending", "mistaken")]),
+            "/api/v1/alerts" => {
+                let fields: serde_json::Map<String, serde_json::Value> =
+                    self.looked_for(0).iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
+                Sent::Json(fields.into())
+            }
+            "/api/v1/alerts/{reference}/withdraw" => Sent::Json(json!({ "ending": "mistaken" })),
+            _ => return None,
+        })
+    }
+
+    /// The form of an alert, of a person of its own each time.
+    fn looked_for(&self, desk: usize) -> [(&str, &str); 8] {
+        [
+            ("category", CATEGORIES[desk]),
+            ("given", "Specimen"),
+            ("paternal", self.value("user_name")),
+            ("born", if desk == 0 { "1979" } else { "2014" }),
+            ("sex", "unknown"),
+            ("reason", "Motivo inventado. (ficticio)"),
+            ("action", "protect"),
+            ("authority", "Autoridad ficticia"),
+        ]
+    }
+}
+
+impl Records<'_> {
+    /// Makes what a row about alerts on people asks about; nothing where it asks about something else.
+    pub(super) async fn alerted(&self, record: &str, made: Made) -> Option<Made> {
+        let on = !matches!(record, "register off" | "category of a register off");
+        self.switch(on).await;
+        let made = made.with("code", CATEGORIES[0]);
+        Some(match record {
+            "register off" | "register on" | "category of a register off" => made,
+            "category" => {
+                self.take_part(false).await;
+                made
+            }
+            "category absent" => made.with("code", "no_such_category"),
+            "register open" => {
+                self.take_part(true).await;
+                made
+            }
+            "person's alert absent" => made.with("reference", "RCM-A-2026-9999"),
+            "adult's draft" => self.looked_for(made, 0).await,
+            "child's draft" => self.looked_for(made, 1).await,
+            "adult's proposal" => self.proposed(made, 0).await,
+            "child's proposal" => self.proposed(made, 1).await,
+            _ => return None,
+        })
+    }
+
+    /// Switches the register on or off, where it is not so already.
+    async fn switch(&self, on: bool) {
+        let coordinator = self.specimen.signed_in(self.cast.secretariat, "coordinator", Purpose::Secretariat);
+        let page = self.page(&coordinator, "/alerts").await;
+        if page.body.contains("href=\"/alerts/repeal\"") != on {
+            let path = if on { "/alerts/adopt" } else { "/alerts/repeal" };
+            self.done(&coordinator, path, &[&[("symbol", "RCM/VIII/2003/DEC/15")][..], &DECIDED].concat()).await;
+        }
+    }
+
+    /// Lets both States take part in what records are of, or neither.
+    async fn take_part(&self, wanted: bool) {
+        for state in [self.cast.own, self.cast.other] {
+            let administrator = self.specimen.signed_in(state, "state_administrator", Purpose::Administration);
+            for category in CATEGORIES {
+                let path = format!("/alerts/categories/{category}");
+                let page = self.page(&administrator, &path).await;
+                let takes_part = page.body.contains("name=\"act\" value=\"out\"");
+                if takes_part != wanted {
+                    let act = if wanted { "in" } else { "out" };
+                    self.done(&administrator, &path, &[("act", act), ("basis", "Ley ficticia 9")]).await;
+                }
+            }
+        }
+    }
+
+    /// Somebody of the own State, in no column, who works on adults' or on children's alerts.
+    fn officer(&self, desk: usize) -> Session {
+        let (role, purpose) =
+            [("alert_officer", Purpose::AlertIssuance), ("child_protection", Purpose::ChildProtection)][desk];
+        self.specimen.signed_in(self.cast.own, role, purpose)
+    }
+
+    /// Writes an alert down for the own State.
+    async fn looked_for(&self, made: Made, desk: usize) -> Made {
+        self.take_part(true).await;
+        let officer = self.officer(desk);
+        let to = self.done(&officer, "/alerts/new", &made.looked_for(desk)).await;
+        let reference = to.trim_start_matches("/alerts/").split('?').next().unwrap_or("").to_owned();
+        let page = self.page(&officer, &format!("/alerts/{reference}")).await;
+        made.with("reference", reference).with("seen", hidden(&page, "seen"))
+    }
+
+    /// The same, put before a second person.
+    async fn proposed(&self, made: Made, desk: usize) -> Made {
+        let made = self.looked_for(made, desk).await;
+        let path = format!("/alerts/{}/propose", made.value("reference"));
+        self.done(&self.officer(desk), &path, &[("seen", made.value("seen"))]).await;
+        made
+    }
+}
