@@ -9,6 +9,8 @@ pub mod checks;
 mod closed;
 pub mod document;
 pub mod documents;
+#[cfg(test)]
+mod gallery;
 pub mod imports;
 pub mod status;
 

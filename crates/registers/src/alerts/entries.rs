@@ -327,8 +327,100 @@ pub(super) fn destroys(kind: &str, payload: &[u8]) -> Vec<u64> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use super::super::coded::{Action, BasisKind, Offence, Sex};
+    use super::super::text::{Basis, Sealed, Subject};
     use super::*;
     use jiff::civil::date;
+
+    const ALERT: Uuid = Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001);
+
+    fn text() -> AlertText {
+        let basis = Basis {
+            kind: BasisKind::Judicial,
+            reference: "EXP-1".to_owned(),
+            decided_on: date(2026, 1, 15),
+            holds_until: None,
+        };
+        AlertText {
+            subject: Subject {
+                given: "Ana".to_owned(),
+                paternal: "Ficticio".to_owned(),
+                maternal: String::new(),
+                born: "1979-11".parse().unwrap(),
+                sex: Sex::Female,
+            },
+            sealed: Sealed {
+                reason: "Motivo (ficticio).".to_owned(),
+                action: Action::Detain,
+                offence: Some(Offence::Trafficking),
+                authority: "Juzgado".to_owned(),
+                basis: Some(basis),
+            },
+        }
+    }
+
+    /// Everything that can be said about one alert.
+    fn about_one() -> Vec<AlertsEntry> {
+        let (alert, on, until) = (ALERT, date(2026, 3, 2), date(2029, 3, 2));
+        let (grave, gentler) = ("Grave".to_owned(), "Suave".to_owned());
+        let judged = Judged { alert, version: 2, hash: [7; 32], until, grave, gentler };
+        let mut protecting = text();
+        protecting.sealed = Sealed { action: Action::Protect, offence: None, basis: None, ..protecting.sealed };
+        let reference = "RCM-A-2026-0041".to_owned();
+        let category = Category::CaptureTrafficking;
+        vec![
+            AlertsEntry::Drafted(Drafted {
+                alert,
+                process: "RCM".to_owned(),
+                year: 2026,
+                number: 41,
+                category,
+                text: text(),
+                waits_until: date(2026, 5, 31),
+            }),
+            AlertsEntry::Corrected(Corrected { alert, version: 2, text: protecting, waits_until: date(2026, 6, 1) }),
+            AlertsEntry::Proposed(Proposed { alert, version: 2 }),
+            AlertsEntry::Returned(Returned { alert, version: 2, question: "¿Por qué?".to_owned() }),
+            AlertsEntry::Activated(judged.clone()),
+            AlertsEntry::Extended(judged),
+            AlertsEntry::Withdrawn(Withdrawn { alert, ending: Ending::Mistaken, on }),
+            AlertsEntry::Remembered(Remembered { alert, reference, year: 2026, number: 41, category, ended_on: on }),
+            AlertsEntry::Destroyed(Destroyed { alert, positions: vec![1, 3, 300] }),
+        ]
+    }
+
+    fn golden() -> Vec<(&'static str, &'static str)> {
+        vec![
+            ("adopted", "827452434d2f564949492f323030332f4445432f31356a323030332d30352d3330"),
+            ("repealed", "827452434d2f564949492f323030332f4445432f31356a323030332d30352d3330"),
+            ("opted.in", "8201654c65792039"),
+            ("opted.out", "8108"),
+            (
+                "drafted",
+                "8750019000000000700080000000000000016352434d1907ea182905828563416e6168466963746963696f6067313937392d31310085724d6f7469766f2028666963746963696f292e0400674a757a6761646f8300654558502d316a323032362d30312d31356a323032362d30352d3331",
+            ),
+            (
+                "corrected",
+                "84500190000000007000800000000000000102828563416e6168466963746963696f6067313937392d31310084724d6f7469766f2028666963746963696f292e00f6674a757a6761646f6a323032362d30362d3031",
+            ),
+            ("proposed", "82500190000000007000800000000000000102"),
+            ("returned", "835001900000000070008000000000000001026bc2bf506f72207175c3a93f"),
+            (
+                "activated",
+                "86500190000000007000800000000000000102582007070707070707070707070707070707070707070707070707070707070707076a323032392d30332d3032654772617665655375617665",
+            ),
+            (
+                "extended",
+                "86500190000000007000800000000000000102582007070707070707070707070707070707070707070707070707070707070707076a323032392d30332d3032654772617665655375617665",
+            ),
+            ("withdrawn", "835001900000000070008000000000000001016a323032362d30332d3032"),
+            (
+                "remembered",
+                "8650019000000000700080000000000000016f52434d2d412d323032362d303034311907ea1829056a323032362d30332d3032",
+            ),
+            ("destroyed", "82500190000000007000800000000000000183010319012c"),
+        ]
+    }
 
     /// The bytes of every entry: a failure here is a change of the journal's form.
     #[test]
@@ -340,13 +432,9 @@ mod tests {
             AlertsEntry::OptedIn(OptedIn { category: Category::ChildAtRisk, basis: "Ley 9".to_owned() }),
             AlertsEntry::OptedOut(OptedOut { category: Category::ImpedimentExit }),
         ];
-        let golden = [
-            ("adopted", "827452434d2f564949492f323030332f4445432f31356a323030332d30352d3330"),
-            ("repealed", "827452434d2f564949492f323030332f4445432f31356a323030332d30352d3330"),
-            ("opted.in", "8201654c65792039"),
-            ("opted.out", "8108"),
-        ];
-        for (entry, (kind, bytes)) in all.iter().zip(golden) {
+        let all = all.into_iter().chain(about_one()).collect::<Vec<_>>();
+        assert_eq!(all.len(), golden().len());
+        for (entry, (kind, bytes)) in all.iter().zip(golden()) {
             assert_eq!((entry.kind().as_str(), hex::encode(entry.payload()).as_str()), (kind, bytes));
             assert_eq!(&AlertsEntry::read(kind, &entry.payload()).unwrap(), entry);
         }

@@ -121,9 +121,7 @@ impl Life {
             Act::Correct => {
                 next.standing = Standing::Draft;
                 next.writers.insert(by);
-                if next.term.is_none() {
-                    next.waits_until = today.saturating_add(DRAFT_DAYS.days());
-                }
+                next.waits_until = today.saturating_add(DRAFT_DAYS.days());
             }
             Act::Propose => {
                 self.stands(Standing::Draft, "alerts-refused-not-draft")?;

@@ -102,7 +102,7 @@ fn rows(voice: &Voice, listed: &[Listed], today: Date) -> Markup {
             voice.date(row.alert.life.ends_on()),
         ]
     };
-    let caption = voice.t("alerts-own-title").into_owned();
+    let caption = voice.t("alerts-own-order").into_owned();
     let rows = listed.iter().map(cells).collect();
     table(voice, &Table { id: "alerts", caption, columns, rows, empty: "alerts-none" })
 }

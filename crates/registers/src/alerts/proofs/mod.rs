@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod life;
+mod random;
 mod seals;
 mod switch;
 
@@ -75,6 +76,7 @@ async fn in_language(stage: &Stage, session: &Session, path: &str, language: &st
         .body(Body::empty());
     let answer = stage.specimen.send(request.unwrap()).await;
     assert_eq!(answer.status, StatusCode::OK, "{path} in {language}: {}", answer.body);
+    crate::gallery::hang(&format!("{}-{language}", path.replace(['/', '?', '&', '='], "_")), &answer.body);
     answer.body
 }
 

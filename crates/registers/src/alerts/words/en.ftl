@@ -130,6 +130,7 @@ alerts-ending-excessive = It asks for more than the case can carry
 
 # An alert and its lists.
 alerts-own-title = My State’s alerts
+alerts-own-order = The last changed first
 alerts-none = There are none.
 alerts-newest = Back to the latest
 alerts-heading = Alert { $reference }

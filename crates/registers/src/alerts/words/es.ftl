@@ -45,8 +45,8 @@ alerts-category-child-at-risk = Niña, niño o adolescente en riesgo de ser llev
 alerts-category-missing-vulnerable = Persona desaparecida que no puede protegerse
 alerts-category-vulnerable-at-risk = Persona adulta en riesgo de ser llevada al extranjero
 alerts-category-locate-witness = Testigo
-alerts-category-capture-trafficking = Buscado por un juez: trata de personas
-alerts-category-capture-exploitation = Buscado por un juez: explotación sexual de menores
+alerts-category-capture-trafficking = Persona buscada por un juez: trata de personas
+alerts-category-capture-exploitation = Persona buscada por un juez: explotación sexual de menores
 alerts-category-impediment-entry = Impedimento de entrada
 alerts-category-impediment-exit = Impedimento de salida
 
@@ -130,6 +130,7 @@ alerts-ending-excessive = Pide más de lo que el caso justifica
 
 # Una alerta y sus listas.
 alerts-own-title = Alertas de mi Estado
+alerts-own-order = La última modificada primero
 alerts-none = No hay ninguna.
 alerts-newest = Volver a las más recientes
 alerts-heading = Alerta { $reference }

@@ -45,8 +45,8 @@ alerts-category-child-at-risk = Enfant risquant d’être emmené à l’étrang
 alerts-category-missing-vulnerable = Personne disparue qui ne peut se protéger
 alerts-category-vulnerable-at-risk = Adulte risquant d’être emmené à l’étranger
 alerts-category-locate-witness = Témoin
-alerts-category-capture-trafficking = Recherché par un juge : traite des personnes
-alerts-category-capture-exploitation = Recherché par un juge : exploitation sexuelle de mineurs
+alerts-category-capture-trafficking = Personne recherchée par un juge : traite des personnes
+alerts-category-capture-exploitation = Personne recherchée par un juge : exploitation sexuelle de mineurs
 alerts-category-impediment-entry = Empêchement d’entrée
 alerts-category-impediment-exit = Empêchement de sortie
 
@@ -130,6 +130,7 @@ alerts-ending-excessive = Il demande plus que le cas ne justifie
 
 # Un signalement et ses listes.
 alerts-own-title = Signalements de mon État
+alerts-own-order = Le dernier modifié d’abord
 alerts-none = Il n’y en a aucun.
 alerts-newest = Revenir aux plus récents
 alerts-heading = Signalement { $reference }
