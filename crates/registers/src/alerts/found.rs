@@ -11,7 +11,7 @@ use super::coded::Category;
 use super::entries::AlertsEntry;
 use super::life::Act;
 use super::permits::{ActivateAlert, CorrectAlert, ExtendAlert, ReadSealed};
-use super::queries::{self, Alert, Version};
+use super::queries::{self, Alert, Judgement, Version};
 use super::text::{AlertText, Sealed};
 use super::{switch, today};
 
@@ -49,6 +49,11 @@ pub(super) fn version<P: Permit>(reader: &Reader<P>, alert: &Alert, number: u32)
 /// Reads the sealed part of one version of an alert.
 pub(super) fn sealed<P: ReadsSealed>(reader: &Reader<P>, alert: &Alert, number: u32) -> Result<Sealed, Refusal> {
     Ok(reader.ask(|connection| queries::sealed(connection, alert.id, number))?)
+}
+
+/// Reads why an alert was put in force and left there.
+pub(super) fn judgements<P: ReadsSealed>(reader: &Reader<P>, alert: &Alert) -> Result<Vec<Judgement>, Refusal> {
+    Ok(reader.ask(|connection| queries::judgements(connection, alert.id))?)
 }
 
 /// Reads an alert inside the transaction that will change it, and asks whether this act may be done to it.

@@ -73,6 +73,15 @@ pub struct Version {
     pub subject: Subject,
 }
 
+/// Why a second person put an alert in force, or left it there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judgement {
+    /// Why this case is grave enough.
+    pub grave: String,
+    /// Why no gentler means would do.
+    pub gentler: String,
+}
+
 /// Answers the code by which policies tell whose work an alert is.
 pub(super) const fn desk(category: Category) -> &'static str {
     if category.of_child() { "child" } else { "adult" }
@@ -206,6 +215,14 @@ pub(super) fn sealed(connection: &Connection, alert: Uuid, number: u32) -> Resul
     let mut rows = statement.query((alert, number))?;
     let row = rows.next()?.ok_or_else(|| damaged("an alert without its sealed part"))?;
     read(row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?)
+}
+
+/// Answers why an alert was put in force and left there, the last first; as sealed as the reason.
+pub(super) fn judgements(connection: &Connection, alert: Uuid) -> Result<Vec<Judgement>, StoreError> {
+    let mut statement = connection
+        .prepare_cached("SELECT grave, gentler FROM alerts_judged WHERE alert = ?1 ORDER BY position DESC")?;
+    let read = |row: &Row<'_>| Ok(Judgement { grave: row.get(0)?, gentler: row.get(1)? });
+    Ok(statement.query_map([alert], read)?.collect::<Result<_, _>>()?)
 }
 
 /// Answers the whole text of a version.

@@ -64,12 +64,21 @@ pub(super) async fn reason(
     let reader = permitted.open(resource).await?;
     let alert = found::alert(&reader, &reference)?;
     let sealed = found::sealed(&reader, &alert, alert.version)?;
+    let judgements = found::judgements(&reader, &alert)?;
     let voice = &visit.voice;
     let path = format!("/alerts/{reference}");
+    let (grave, gentler) = (voice.t("alerts-grave"), voice.t("alerts-gentler"));
     let body = html! {
         h1 { (voice.t("alerts-sealed")) }
         p { (pages::category(voice, alert.category)) " " span .mono { (reference) } }
         (parts::card("why", &voice.t("alerts-sealed-of"), pages::sealed(voice, &sealed)))
+        @if !judgements.is_empty() {
+            (parts::card("record", &voice.t("alerts-proportion"), html! {
+                @for one in &judgements {
+                    (parts::facts(&[(&*grave, html! { (one.grave) }), (&*gentler, html! { (one.gentler) })]))
+                }
+            }))
+        }
         p { a href=(path) { (voice.t("alerts-back")) } }
     };
     Ok(visit.page("alerts-sealed", body))

@@ -387,8 +387,11 @@ static FORGETFUL: Room = Room {
     apply: forget_reasons,
     destroys: crate::status::ROOM.destroys,
 };
-static FORGETFUL_HOUSE: HouseSpec =
-    HouseSpec { name: "registers", file: "registers.db", rooms: &[&FORGETFUL, &crate::documents::ROOM, &super::ROOM] };
+static FORGETFUL_HOUSE: HouseSpec = HouseSpec {
+    name: "registers",
+    file: "registers.db",
+    rooms: &[&FORGETFUL, &crate::documents::ROOM, &super::ROOM, &crate::alerts::ROOM],
+};
 
 /// The seeded fault: a column that `apply` leaves out.
 fn forget_reasons(connection: &Connection, entry: &Recorded<'_>) -> Result<(), StoreError> {

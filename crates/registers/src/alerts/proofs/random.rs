@@ -153,7 +153,7 @@ impl Play {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 8, max_shrink_iters: 60, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 5, max_shrink_iters: 60, ..ProptestConfig::default() })]
 
     /// G-08, G-13: the functions that are proved over generated acts are the ones that the tables follow.
     #[test]

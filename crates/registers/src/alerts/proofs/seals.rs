@@ -130,6 +130,7 @@ async fn the_sealed_part_is_nowhere_but_where_it_is_opened() {
     }
     let opened = open.specimen().get(Some(&open.judge), &format!("/alerts/{reference}/reason")).await;
     assert!(opened.body.contains("Motivo inventado") && opened.body.contains("EXP-SPECIMEN-17"));
+    assert!(opened.body.contains("La red sigue activa") && opened.body.contains("La citación no llegó"), "G-08");
     let looks: Vec<String> = open.specimen().log_lines().into_iter().map(|(leaf, _)| leaf.action).collect();
     assert!(looks.contains(&"alerts.read_sealed".to_owned()), "and the look is written down as one");
 }
