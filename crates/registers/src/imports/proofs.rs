@@ -387,10 +387,11 @@ static FORGETFUL: Room = Room {
     apply: forget_reasons,
     destroys: crate::status::ROOM.destroys,
 };
+/// The house's rooms in their order, with the forgetful one in the place of the first.
 static FORGETFUL_HOUSE: HouseSpec = HouseSpec {
     name: "registers",
     file: "registers.db",
-    rooms: &[&FORGETFUL, &crate::documents::ROOM, &super::ROOM, &crate::alerts::ROOM],
+    rooms: &[&FORGETFUL, crate::HOUSE.rooms[1], crate::HOUSE.rooms[2], crate::HOUSE.rooms[3]],
 };
 
 /// The seeded fault: a column that `apply` leaves out.
