@@ -164,7 +164,7 @@ impl PersonAlertSent {
     }
 
     fn sealed(&self, faults: &mut Faults) -> Option<Sealed> {
-        let reason = faults.take("reason", reason(&self.reason));
+        let reason = faults.take("reason", free(&self.reason, REASON_CHARS_MAX));
         let action = faults.take("action", listed(&self.action, Action::read));
         let offence = faults.take("offence", optional(&self.offence, Offence::read));
         let authority = faults.take("authority", short(&self.authority, 3, AUTHORITY_CHARS_MAX));
@@ -188,12 +188,12 @@ impl PersonAlertSent {
     }
 }
 
-fn reason(typed: &str) -> Result<String, Fault> {
-    let reason = short(typed, 10, REASON_CHARS_MAX)?;
-    // G-07: what a reason must not say.
-    match unwelcome(&reason) {
+/// Reads a free text, and asks whether it says what none must (G-07).
+fn free(typed: &str, most: usize) -> Result<String, Fault> {
+    let text = short(typed, 10, most)?;
+    match unwelcome(&text) {
         Some(word) => Err(Fault { code: "unwelcome", said: Said::plain("alerts-fault-unwelcome").with("word", word) }),
-        None => Ok(reason),
+        None => Ok(text),
     }
 }
 
@@ -246,7 +246,7 @@ fn short(typed: &str, least: usize, most: usize) -> Result<String, Fault> {
 
 /// Reads a free text of one act: a question, a record of proportion. The field's name comes back with the fault.
 pub(super) fn sentence(field: &str, typed: &str, most: usize) -> Result<String, InputFault> {
-    short(typed, 10, most).map_err(|fault| fault.of(field))
+    free(typed, most).map_err(|fault| fault.of(field))
 }
 
 /// What is said of an empty field that has no sentence of its own.
@@ -360,6 +360,8 @@ mod tests {
         );
         assert_eq!(faults(|t| t.reason = "x".repeat(501)), [("reason".to_owned(), "too-long")]);
         assert_eq!(faults(|t| t.reason = "corto".into()), [("reason".to_owned(), "too-short")]);
+        // What a second person writes is read as well.
+        assert_eq!(sentence("grave", "Es refugiada, según dice.", 500).unwrap_err().code, "unwelcome");
     }
 
     #[test]
