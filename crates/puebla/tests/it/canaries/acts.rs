@@ -17,9 +17,11 @@ pub fn everything(at: SocketAddr, planted: &mut Planted, people: &People) -> Hea
     let mut heard = Heard::default();
     strangers(at, planted, &mut heard);
     let officer = officer(at, planted, people, &mut heard);
+    coordinator(at, planted, people, &mut heard);
     administrator(at, planted, people, &mut heard);
     authority(at, planted, people, &mut heard);
     examiner(at, planted, people, &mut heard);
+    alert(at, planted, people, &mut heard);
     failures(at, planted, &officer, &mut heard);
     oversight(at, planted, people, officer, &mut heard);
     heard
@@ -32,6 +34,10 @@ pub struct People {
     pub authority: String,
     pub examiner: String,
     pub oversight: String,
+    pub coordinator: String,
+    /// The cookie's secret of somebody who writes alerts on people down, and of who judges them.
+    pub author: String,
+    pub judge: String,
 }
 
 /// What nobody who is signed in sends.
@@ -151,6 +157,65 @@ fn administrator(at: SocketAddr, planted: &mut Planted, people: &People, heard: 
     person.get(heard, "/people");
     person.post(heard, "/people/contact", &[("contact", &contact)]);
     person.get(heard, "/people");
+    let category = "/alerts/categories/vulnerable_at_risk";
+    person.get(heard, category);
+    let answer = person.post(heard, category, &[("act", "in"), ("basis", "Ley ficticia 9")]);
+    assert_eq!(answer.status, 303, "{}", answer.body);
+}
+
+/// Switches the register of alerts on people on.
+fn coordinator(at: SocketAddr, planted: &mut Planted, people: &People, heard: &mut Heard) {
+    let mut person = signed_in(at, planted, &people.coordinator, heard);
+    person.get(heard, "/alerts/adopt");
+    let decision = [
+        ("symbol", "RCM/VIII/2003/DEC/15"),
+        ("decided_on-day", "30"),
+        ("decided_on-month", "5"),
+        ("decided_on-year", "2003"),
+    ];
+    let answer = person.post(heard, "/alerts/adopt", &decision);
+    assert_eq!(answer.status, 303, "{}", answer.body);
+}
+
+/// Brings an alert on a person in force, with a question on its way.
+fn alert(at: SocketAddr, planted: &Planted, people: &People, heard: &mut Heard) {
+    let seated = |secret: &String| {
+        let mut person = Visitor::new(at, planted);
+        person.cookies.push(("__Host-puebla".to_owned(), secret.clone()));
+        person
+    };
+    let (mut author, mut judge) = (seated(&people.author), seated(&people.judge));
+    author.get(heard, "/alerts/new");
+    let written = [
+        ("category", "vulnerable_at_risk"),
+        ("paternal", planted.text("name of whom is looked for")),
+        ("born", "1979"),
+        ("sex", "unknown"),
+        ("reason", planted.text("reason of an alert")),
+        ("action", "protect"),
+        ("authority", planted.text("authority of an alert")),
+    ];
+    let answer = author.post(heard, "/alerts/new", &written);
+    let path = answer.header("location").split('?').next().unwrap_or("").to_owned();
+    assert!(path.starts_with("/alerts/"), "{}", answer.body);
+    let question = planted.text("question of a second person");
+    for (end, said) in [
+        ("return", vec![("question", question)]),
+        (
+            "activate",
+            vec![("grave", planted.text("why it is grave")), ("gentler", planted.text("why nothing gentler"))],
+        ),
+    ] {
+        let seen = author.get(heard, &path).after("name=\"seen\" value=\"");
+        let proposed = author.post(heard, &format!("{path}/propose"), &[("seen", &seen)]);
+        assert_eq!(proposed.status, 303, "{}", proposed.body);
+        let seen = judge.get(heard, &format!("{path}/activate")).after("name=\"seen\" value=\"");
+        let answer = judge.post(heard, &format!("{path}/{end}"), &[&said[..], &[("seen", seen.as_str())]].concat());
+        assert_eq!(answer.status, 303, "{}", answer.body);
+    }
+    for page in ["/alerts/own".to_owned(), path.clone(), format!("{path}/reason"), format!("{path}/extend")] {
+        judge.get(heard, &page);
+    }
 }
 
 fn authority(at: SocketAddr, planted: &mut Planted, people: &People, heard: &mut Heard) {

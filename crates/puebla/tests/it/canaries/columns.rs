@@ -10,7 +10,7 @@ use super::planted::Planted;
 use super::yard::Yard;
 
 /// Columns in which a canary rests once everything was done.
-const PLANTED: [(&str, &str); 8] = [
+const PLANTED: [(&str, &str); 14] = [
     ("base.person.name", "person's name"),
     ("base.person.user_name", "user name"),
     ("base.token.name", "token's name"),
@@ -19,6 +19,12 @@ const PLANTED: [(&str, &str); 8] = [
     ("base.concern.note", "note of oversight"),
     ("registers.status_number.reference", "reference"),
     ("registers.journal_payload.body", "reference"),
+    ("registers.alerts_version.body", "name of whom is looked for"),
+    ("registers.alerts_version.folded", "name of whom is looked for"),
+    ("registers.alerts_sealed.body", "reason of an alert"),
+    ("registers.alerts_judged.grave", "why it is grave"),
+    ("registers.alerts_judged.gentler", "why nothing gentler"),
+    ("registers.alerts_event.said", "question of a second person"),
 ];
 
 /// Endings of columns in which nothing that somebody typed can rest, each with why.
@@ -29,7 +35,18 @@ const NOTHING_TYPED: [(&[&str], &str); 7] = [
     ),
     (&["_by", ".enrolled_by"], "the id of a person"),
     (
-        &["_us", "_at_s", ".expires_on", ".totp_step", ".version", ".failures", ".times", ".counter"],
+        &[
+            "_us",
+            "_at_s",
+            ".expires_on",
+            ".totp_step",
+            ".version",
+            ".failures",
+            ".times",
+            ".counter",
+            ".earliest",
+            ".latest",
+        ],
         "an instant, a day or a count",
     ),
     (

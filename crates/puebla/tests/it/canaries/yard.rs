@@ -10,10 +10,11 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use base::clock::Clock;
-use base::identity::people::NewPerson;
-use base::identity::profile::RCM;
-use base::identity::{BASE, FirstPerson, enrol_totp, make};
-use base::store::{Database, Keys};
+use base::identity::people::{self, NewPerson};
+use base::identity::profile::{InForce, RCM};
+use base::identity::sessions::Sessions;
+use base::identity::{BASE, Caller, Factor, FirstPerson, enrol_totp, make};
+use base::store::{Database, Keys, StoreError};
 use tempfile::TempDir;
 
 use super::acts::People;
@@ -40,17 +41,22 @@ pub struct Server {
 /// The folder and all beside it.
 pub struct Yard {
     home: TempDir,
-    people: [String; 6],
+    people: [String; 7],
+    officers: [String; 2],
 }
 
-const ROLES: [(&str, &str); 6] = [
+const ROLES: [(&str, &str); 7] = [
     ("GTM", "border_officer"),
     ("GTM", "state_administrator"),
     ("GTM", "issuing_authority"),
     ("GTM", "document_examiner"),
     ("GTM", "oversight"),
     ("XSV", "operator"),
+    ("XSV", "coordinator"),
 ];
+
+/// Two who work on alerts on people. Each must have a passkey, which nobody here can press: they are signed in beforehand.
+const OFFICERS: [&str; 2] = ["gtm.alerts.one", "gtm.alerts.two"];
 
 impl Yard {
     /// Makes a folder with one person of each role, all with the planted password and secret.
@@ -59,7 +65,8 @@ impl Yard {
         fs::create_dir(home.path().join("tmp")).expect("a folder");
         let data = home.path().join("data");
         let at = Clock::system().now();
-        let people: Vec<FirstPerson> = ROLES.iter().map(|(state, role)| first(state, role, planted)).collect();
+        let mut people: Vec<FirstPerson> = ROLES.iter().map(|(state, role)| first(state, role, planted)).collect();
+        people.extend(OFFICERS.iter().map(|name| officer(name, planted)));
         make(&data, RCM, &people, at).expect("a data folder");
         let keys = Keys::open(&data).expect("keys");
         let base = Database::open(&data, &BASE).expect("the base");
@@ -69,11 +76,14 @@ impl Yard {
             // Of somebody who does nothing here: a device would have to sign for them.
             let row = "INSERT INTO passkey (id, person, credential_id, name, credential, counter, made_us) \
                        SELECT randomblob(16), id, randomblob(16), ?2, '{}', 0, 0 FROM person WHERE user_name = ?1";
-            connection.execute(row, (name("XSV", "operator"), passkey)).map(|_| ()).map_err(Into::into)
+            connection.execute(row, (name("XSV", "operator"), passkey))?;
+            let profile = InForce::read(connection, at)?;
+            let begun = OFFICERS.map(|name| session(connection, &profile, name, at));
+            let [one, two] = begun;
+            Ok::<_, StoreError>([one?, two?])
         });
-        let enrolled: Result<(), base::store::StoreError> = enrolled;
-        enrolled.expect("codes");
-        Yard { home, people: ROLES.map(|(state, role)| name(state, role)) }
+        let officers = enrolled.expect("codes and sessions");
+        Yard { home, people: ROLES.map(|(state, role)| name(state, role)), officers }
     }
 
     pub fn data(&self) -> PathBuf {
@@ -81,8 +91,9 @@ impl Yard {
     }
 
     pub fn people(&self) -> People {
-        let [officer, administrator, authority, examiner, oversight, _] = self.people.clone();
-        People { officer, administrator, authority, examiner, oversight }
+        let [officer, administrator, authority, examiner, oversight, _, coordinator] = self.people.clone();
+        let [author, judge] = self.officers.clone();
+        People { officer, administrator, authority, examiner, oversight, coordinator, author, judge }
     }
 
     fn place(&self, name: &str) -> PathBuf {
@@ -213,6 +224,23 @@ fn first(state: &str, role: &str, planted: &Planted) -> FirstPerson {
         language: None,
     };
     FirstPerson { person, password: Some(planted.text("password").to_owned()) }
+}
+
+fn officer(user_name: &str, planted: &Planted) -> FirstPerson {
+    let of = first("GTM", "alert_officer", planted);
+    FirstPerson { person: NewPerson { user_name: user_name.to_owned(), ..of.person }, ..of }
+}
+
+/// Signs somebody in as if they had pressed their passkey; answers the cookie's secret.
+fn session(
+    connection: &rusqlite::Connection,
+    profile: &InForce,
+    user_name: &str,
+    at: jiff::Timestamp,
+) -> Result<String, StoreError> {
+    let person = people::caller_by_name(connection, profile, user_name)?.ok_or(StoreError::Refused("nobody"))?;
+    let proved = Caller { factor: Factor::Passkey, ..person };
+    Ok(Sessions::default().start(connection, &proved, Factor::Passkey, at)?.secret)
 }
 
 fn walk(folder: &Path, visit: &mut dyn FnMut(&Path)) {
