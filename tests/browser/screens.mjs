@@ -8,6 +8,7 @@ import { after } from 'node:test';
 import { confirmAlert, publishAlert, submitAlert, withdrawAlert, writeAlert } from './alerts.mjs';
 import { openContext } from './browser.mjs';
 import { csv, ended, manyRows, sendFile, underWay } from './imports.mjs';
+import { activate, comeIn, propose, switchOn, takePart, writeDown } from './looked-for.mjs';
 import { device, makePasskey, setUpCodes } from './passkeys.mjs';
 import { signIn, typeCode, typePassword } from './people.mjs';
 import { serveProcess } from './server.mjs';
@@ -132,6 +133,8 @@ export async function prepare(here) {
   await authority.fill('#password', here.person('issuing_authority').password);
   await typeCode(authority, await here.person('issuing_authority').codes.next());
   await passkeys(here, seats, known, sit);
+  await switchOn(coordinator);
+  known.lookedFor = await lookedFor(administrator, sit);
   for (const context of Object.values(seats)) await Promise.all(context.pages().map((page) => page.close()));
   return { seats, known };
 }
@@ -201,6 +204,27 @@ async function alerts(author, expert) {
   await press(author, 'button[value=continue]');
   const correction = new URL(author.url()).pathname;
   return { submitted, confirmed, published, withdrawn, draft, correcting, correction };
+}
+
+/** Brings alerts on people to each standing that has a screen: one proposed, one in force and soon to be judged again. */
+async function lookedFor(administrator, sit) {
+  for (const category of ['vulnerable_at_risk', 'locate_witness']) await takePart(administrator, category);
+  const pages = [];
+  for (const seat of ['alerter', 'judge']) {
+    const user_name = `gtm.screens.${seat}`;
+    const password = await enrol(administrator, user_name, 'alert_officer');
+    const page = await sit(seat);
+    await comeIn(page, { user_name, password }, `otter-under-the-${seat}-bridge`);
+    pages.push(page);
+  }
+  const [author, judge] = pages;
+  const proposed = await writeDown(author);
+  await propose(author, proposed);
+  const soon = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
+  const due = await writeDown(author, { category: 'locate_witness', paternal: 'Inventado', action: 'locate', until: soon });
+  await propose(author, due);
+  await activate(judge, due);
+  return { proposed, due, reference: due.split('/').at(-1) };
 }
 
 /** Reports one number, whose entry has screens, and sends two files. */
@@ -299,6 +323,21 @@ export function screens(known, here) {
     { route: '/documents/{reference}/supersede', seat: 'author', at: alert('published', '/supersede') },
     { route: '/documents/{reference}/withdraw', seat: 'author', at: alert('published', '/withdraw') },
 
+    { route: '/alerts', seat: 'administrator', at: '/alerts' },
+    { route: '/alerts/adopt', seat: 'coordinator', at: '/alerts/adopt' },
+    { route: '/alerts/adopt', again: 'refused', shows: '.errors', seat: 'coordinator', at: '/alerts/adopt', act: send },
+    { route: '/alerts/repeal', seat: 'coordinator', at: '/alerts/repeal' },
+    { route: '/alerts/categories/{code}', seat: 'administrator', at: '/alerts/categories/missing_child' },
+    { route: '/alerts/own', seat: 'alerter', at: '/alerts/own' },
+    { route: '/alerts/face', seat: 'alerter', at: `/alerts/face?reference=${known.lookedFor.reference}` },
+    { route: '/alerts/new', seat: 'alerter', at: '/alerts/new' },
+    { route: '/alerts/new', again: 'refused', shows: '.errors', seat: 'alerter', at: '/alerts/new', act: send },
+    { route: '/alerts/{reference}', seat: 'alerter', at: known.lookedFor.due },
+    { route: '/alerts/{reference}/reason', seat: 'judge', at: `${known.lookedFor.due}/reason` },
+    { route: '/alerts/{reference}/correct', seat: 'alerter', at: `${known.lookedFor.due}/correct` },
+    { route: '/alerts/{reference}/activate', seat: 'judge', at: `${known.lookedFor.proposed}/activate` },
+    { route: '/alerts/{reference}/extend', seat: 'judge', at: `${known.lookedFor.due}/extend` },
+    { route: '/alerts/{reference}/withdraw', seat: 'alerter', at: `${known.lookedFor.due}/withdraw` },
     { route: '/status', seat: 'authority', at: '/status' },
     { route: '/status/report', seat: 'authority', at: '/status/report' },
     { route: '/status/report', again: 'refused', shows: '.errors', seat: 'authority', at: '/status/report', act: send },
