@@ -7,6 +7,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { at, press } from './walk.mjs';
 
 const STEP_MS = 30_000;
+/** What a browser may need from asking for a code to having sent it. */
+const TYPING_MS = 6_000;
 
 /** Answers the bytes of a secret as a page shows it, in base 32 (RFC 4648, 6). */
 export function base32(text) {
@@ -25,7 +27,7 @@ function codeOf(secret, step) {
   return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
-/** A person's codes: each time step serves once, so the next unused one of the three that are taken is given. */
+/** A person's codes: each time step serves once, in its own thirty seconds. */
 export class Codes {
   #secret;
   #last = 0;
@@ -36,17 +38,17 @@ export class Codes {
 
   /** Answers a code that has not served, and will be taken for some seconds more, after waiting for its time if need be. */
   async next() {
-    const step = Math.max(this.#last + 1, Math.floor((Date.now() + STEP_MS / 2) / STEP_MS) - 1);
-    const early = (step - 1) * STEP_MS - Date.now();
+    const step = Math.max(this.#last + 1, Math.floor((Date.now() + TYPING_MS) / STEP_MS));
+    const early = step * STEP_MS - Date.now();
     if (early > 0) await wait(early + 50);
     this.#last = step;
     return codeOf(this.#secret, step);
   }
 
-  /** Answers a code of the right form that is none of those taken now. */
+  /** Answers a code of the right form that is taken neither now nor, should the step end meanwhile, next. */
   wrong() {
     const step = Math.floor(Date.now() / STEP_MS);
-    const right = [-1, 0, 1].map((away) => codeOf(this.#secret, step + away));
+    const right = [0, 1].map((away) => codeOf(this.#secret, step + away));
     return ['000000', '111111', '222222', '333333'].find((code) => !right.includes(code));
   }
 }

@@ -24,11 +24,14 @@ def ask(path, fields=None):
     return urllib.parse.urlparse(where).path
 
 
-def code(secret, later=0):
+def code(secret, after=-1):
+    """Answers the step and code of this half minute, or of the first that comes after a step and has some seconds left."""
+    step = max(after + 1, int(time.time() + 6) // 30)
+    time.sleep(max(0, step * 30 - time.time() + 0.05))
     key = base64.b32decode(secret + "=" * (-len(secret) % 8))
-    mac = hmac.new(key, struct.pack(">Q", int(time.time()) // 30 + later), hashlib.sha1).digest()
+    mac = hmac.new(key, struct.pack(">Q", step), hashlib.sha1).digest()
     at = mac[-1] & 15
-    return f"{(struct.unpack('>I', mac[at:at + 4])[0] & 0x7FFFFFFF) % 1000000:06d}"
+    return step, f"{(struct.unpack('>I', mac[at:at + 4])[0] & 0x7FFFFFFF) % 1000000:06d}"
 
 
 def shown():
@@ -39,13 +42,15 @@ ask("/sign-in")
 where = ask("/sign-in", [("user_name", user_name), ("password", first)])
 assert where == "/sign-in/set-up", where
 secret = shown()
-where = ask("/sign-in/set-up", [("code", code(secret))])
+step, typed = code(secret)
+where = ask("/sign-in/set-up", [("code", typed)])
 assert where == "/sign-in/new-password", where
 password = "nine herons on the pier"
 where = ask("/sign-in/new-password", [("new_password", password), ("new_password_again", password)])
 assert not where.startswith("/sign-in"), where
 ask("/account/tokens")
-# A code serves once, and the one of the next half minute is taken already.
-fields = [("name", "Nightly"), ("purposes", "operation"), ("days", "365"), ("password", password), ("code", code(secret, 1))]
+# A code serves once.
+_, typed = code(secret, step)
+fields = [("name", "Nightly"), ("purposes", "operation"), ("days", "365"), ("password", password), ("code", typed)]
 ask("/account/tokens", fields)
 print(shown())

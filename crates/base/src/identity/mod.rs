@@ -68,6 +68,7 @@ pub const BASE: Ground = Ground {
         Migration(include_str!("seats.sql")),
         Migration(include_str!("rules.sql")),
         Migration(include_str!("feeds.sql")),
+        Migration(include_str!("later-roles.sql")),
     ],
 };
 
@@ -371,7 +372,8 @@ mod tests {
         let mut own = specimen.browser();
         own.sign_in("gtm.own", Some(&codes)).await;
         own.get("/account/codes").await;
-        let next = codes.code(now + SignedDuration::from_secs(30));
+        specimen.clock.advance(SignedDuration::from_secs(30));
+        let next = codes.code(specimen.clock.now());
         let shown = own.post("/account/codes", &[("password", PASSWORD), ("code", &next)]).await;
         let of_own = letters_shown(&own.follow(shown).await);
         let before = proofs(&specimen);

@@ -78,7 +78,8 @@ impl Secret {
         totp.to_url().map_err(fault)
     }
 
-    /// Checks a typed code at an instant, one step to either side, against the last step that served.
+    /// Checks a typed code at an instant, against the last step that served: the present step's alone, so that a code lives
+    /// thirty seconds (ASVS 5.0, V6.5.5).
     pub fn check(&self, typed: &str, now: Timestamp, last_step: Option<i64>) -> CodeCheck {
         let code: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
         let step = self.totp().check(&code, seconds(now)).and_then(|step| i64::try_from(step).ok());
@@ -94,7 +95,7 @@ impl Secret {
     }
 
     fn totp(&self) -> Totp {
-        Builder::new().with_secret(self.0.as_slice()).build_noncompliant()
+        Builder::new().with_secret(self.0.as_slice()).with_skew(0).build_noncompliant()
     }
 
     /// Answers the secret sealed for one person.
@@ -343,17 +344,21 @@ mod tests {
     }
 
     #[test]
-    fn a_code_serves_once_and_one_step_to_either_side() {
+    fn a_code_serves_once_and_lives_thirty_seconds() {
         let now = at(1_234_567_890);
         let (secret, step) = (printed(), 1_234_567_890 / 30);
         let shifted = |steps: i64| secret.code(at(1_234_567_890 + steps * 30));
         assert_eq!(secret.check("005 924", now, None), CodeCheck::Right(step), "spaces are how people copy it");
         assert_eq!(secret.check("005924", now, Some(step)), CodeCheck::Wrong, "it has served");
-        assert_eq!(secret.check(&shifted(1), now, Some(step)), CodeCheck::Right(step + 1));
-        assert_eq!(secret.check(&shifted(-1), now, None), CodeCheck::Right(step - 1));
-        assert_eq!(secret.check(&shifted(-1), now, Some(step)), CodeCheck::Wrong, "older than the last that served");
-        assert_eq!(secret.check(&shifted(2), now, None), CodeCheck::Wrong);
-        assert_eq!(secret.check(&shifted(-2), now, None), CodeCheck::Wrong);
+        assert_eq!(secret.check("005924", now, Some(step + 1)), CodeCheck::Wrong, "a clock was set back");
+        for steps in [-2, -1, 1, 2] {
+            assert_eq!(secret.check(&shifted(steps), now, None), CodeCheck::Wrong, "{steps}");
+        }
+        let (first, last) = (at(step * 30), at(step * 30 + 29));
+        assert_eq!(secret.check("005924", first, None), CodeCheck::Right(step));
+        assert_eq!(secret.check("005924", last, None), CodeCheck::Right(step));
+        assert_eq!(secret.check("005924", at(step * 30 - 1), None), CodeCheck::Wrong, "before its time");
+        assert_eq!(secret.check("005924", at(step * 30 + 30), None), CodeCheck::Wrong, "after its thirty seconds");
         for wrong in ["", "00592", "0059245", "abcdef", "٠٠٥٩٢٤"] {
             assert_eq!(secret.check(wrong, now, None), CodeCheck::Wrong, "{wrong}");
         }

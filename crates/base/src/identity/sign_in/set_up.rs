@@ -236,8 +236,8 @@ mod tests {
                 let first = FirstCode { keys: &ground.keys, shown_to: &key, person, typed: &secret.code(now), now };
                 confirmed.push(confirm_first(connection, &first)?);
             }
-            let held =
-                totp::take(connection, &ground.keys, person, &owner.code(now + SignedDuration::from_secs(30)), now)?;
+            let next = now + SignedDuration::from_secs(30);
+            let held = totp::take(connection, &ground.keys, person, &owner.code(next), next)?;
             Ok::<_, StoreError>((confirmed, held))
         });
         assert_eq!(confirmed.unwrap(), (vec![true, false], true), "the codes are the first one's");

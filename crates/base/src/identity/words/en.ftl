@@ -37,7 +37,7 @@ codes-qr = The secret as a QR code. The same secret stands in letters below.
 codes-code = Code
 codes-code-hint = Six digits, from your authenticator application
 codes-confirm = Confirm
-codes-wrong = This code is not right, or it has been used already. Wait for the next one and enter that.
+codes-wrong = This code is not right, is over, or has been used already. Wait for the next one and enter it while it is shown. If that is refused too, let your telephone set its clock by itself.
 codes-first-wrong = This code does not belong to the secret shown. Check the clock of your telephone, and enter the code it shows now.
 
 # Passkeys.

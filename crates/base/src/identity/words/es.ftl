@@ -37,7 +37,7 @@ codes-qr = El secreto como código QR. El mismo secreto está abajo en letras.
 codes-code = Código
 codes-code-hint = Seis cifras, de su aplicación de autenticación
 codes-confirm = Confirmar
-codes-wrong = Este código no es correcto o ya se usó. Espere el siguiente y escríbalo.
+codes-wrong = Este código no es correcto, ya venció o ya se usó. Espere el siguiente y escríbalo mientras se muestra. Si también se rechaza, deje que su teléfono ajuste la hora automáticamente.
 codes-first-wrong = Este código no corresponde al secreto mostrado. Revise la hora de su teléfono y escriba el código que muestra ahora.
 
 # Passkeys.

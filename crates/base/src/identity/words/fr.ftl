@@ -37,7 +37,7 @@ codes-qr = Le secret sous forme de code QR. Le même secret figure en lettres pl
 codes-code = Code
 codes-code-hint = Six chiffres, de votre application d’authentification
 codes-confirm = Confirmer
-codes-wrong = Ce code est inexact ou a déjà servi. Attendez le suivant et inscrivez-le.
+codes-wrong = Ce code est inexact, n’est plus valable ou a déjà servi. Attendez le suivant et inscrivez-le tant qu’il est affiché. S’il est refusé aussi, laissez votre téléphone régler l’heure automatiquement.
 codes-first-wrong = Ce code ne correspond pas au secret affiché. Vérifiez l’heure de votre téléphone et inscrivez le code affiché maintenant.
 
 # Passkeys.
