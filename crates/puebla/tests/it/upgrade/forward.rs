@@ -6,7 +6,7 @@ use axum::body::Body;
 use axum::http::header::{COOKIE, LOCATION, SET_COOKIE};
 use axum::http::{Request, Response};
 use base::ground::Puebla;
-use base::identity::totp;
+use base::identity::{Factor, totp};
 use base::web::app;
 use http_body_util::BodyExt;
 use tokio::runtime::Runtime;
@@ -37,6 +37,22 @@ fn a_folder_of_every_release_is_brought_forward_whole() {
             assert_eq!(verdict(&ground, number), answer, "{number}");
         }
         assert_eq!(ground.base.read(|base| totp::open_all(base, &ground.keys)).expect("opened"), frozen.secrets);
+    }
+}
+
+#[test]
+fn a_folder_from_before_has_the_roles_that_came_later() {
+    for frozen in FROZEN {
+        let home = tempfile::tempdir().expect("a folder");
+        let data = frozen.unpack(home.path());
+        let ground = frozen.open(&data);
+        let roles = &ground.identity.profile().roles;
+        for (code, factor) in
+            [("presidency", Factor::Code), ("alert_officer", Factor::Passkey), ("child_protection", Factor::Passkey)]
+        {
+            let role = roles.get(code).unwrap_or_else(|| panic!("{}: nobody can be made {code}", frozen.release));
+            assert_eq!(role.factor, factor, "{code}");
+        }
     }
 }
 
