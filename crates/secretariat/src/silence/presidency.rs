@@ -2,6 +2,7 @@
 
 use base::identity::profile::InForce;
 use base::store::StoreError;
+use base::web::{InputFault, Said};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use journal::StateCode;
@@ -18,6 +19,23 @@ pub(super) struct Parties {
     pub(super) observers: Vec<StateCode>,
     /// Who presides.
     pub(super) chairs: Vec<StateCode>,
+}
+
+/// Finds an elector who will be a member no longer before a deadline: a State is not asked beyond its own last day, which may be
+/// known already.
+pub(super) fn leaving(
+    connection: &Connection,
+    profile: &InForce,
+    electorate: &[StateCode],
+    deadline: Timestamp,
+) -> Result<Option<StateCode>, StoreError> {
+    let then = parties(connection, profile, deadline)?.electorate;
+    Ok(electorate.iter().copied().find(|party| !then.contains(party)))
+}
+
+/// Says that an elector will have left.
+pub(super) fn leaves(party: StateCode) -> InputFault {
+    InputFault::field("deadline", "leaves", Said::plain("silence-fault-leaves").with("party", party.as_str()))
 }
 
 /// Answers the parties of the day that it then is at the seat.

@@ -207,6 +207,7 @@ silence-open-question = Open { $symbol }?
 silence-take-up = Take the objection up?
 silence-fault-text-long = A text has at most 24,000 characters in each language.
 silence-fault-too-long = A round is open for at most 366 days. Choose an earlier day.
+silence-fault-leaves = { $party } will be a member no longer on that day. Choose an earlier day, or open the round after its last day.
 silence-fault-positions = Your State has taken its position a hundred times on this round. That is the most.
 silence-history-earlier = { $count ->
     [one] { $count } earlier entry is on record and not shown here.

@@ -207,6 +207,7 @@ silence-open-question = ¿Abrir { $symbol }?
 silence-take-up = ¿Acoger la objeción?
 silence-fault-text-long = Un texto tiene como máximo 24 000 caracteres en cada idioma.
 silence-fault-too-long = Una ronda está abierta 366 días como máximo. Elija un día anterior.
+silence-fault-leaves = { $party } ya no será miembro ese día. Elija un día anterior, o abra la ronda después de su último día.
 silence-fault-positions = Su país ya tomó posición cien veces en esta ronda. Es el máximo.
 silence-history-earlier = { $count ->
     [one] Hay { $count } registro anterior que no se muestra aquí.

@@ -207,6 +207,7 @@ silence-open-question = Ouvrir { $symbol } ?
 silence-take-up = Retenir l’objection ?
 silence-fault-text-long = Un texte a au plus 24 000 caractères dans chaque langue.
 silence-fault-too-long = Une procédure dure au plus 366 jours. Choisissez un jour plus proche.
+silence-fault-leaves = { $party } ne sera plus membre ce jour-là. Choisissez un jour plus proche, ou ouvrez la procédure après son dernier jour.
 silence-fault-positions = Votre État a pris position cent fois dans cette procédure. C’est le maximum.
 silence-history-earlier = { $count ->
     [one] { $count } entrée antérieure est enregistrée et n’est pas montrée ici.
