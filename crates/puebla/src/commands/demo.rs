@@ -12,7 +12,7 @@ use clap::Args;
 
 use super::serve::{Form, diary, until_told};
 use crate::arguments::address;
-use crate::demo::{self, PASSWORD, Step, seats, to_try};
+use crate::demo::{self, Making, PASSWORD, Step, seats, to_try};
 use crate::outcome::Failure;
 use crate::output::Output;
 use crate::tongue::Tongue;
@@ -28,6 +28,8 @@ pub struct Demo {
     listen: SocketAddr,
     #[arg(long, value_name = "COUNT", default_value_t = 200_000)]
     entries: u64,
+    #[arg(long)]
+    adopted: bool,
 }
 
 impl Demo {
@@ -36,7 +38,9 @@ impl Demo {
         diary(Form::Text, "warn");
         if !self.data.join("base.db").exists() {
             let progress = Progress::to_people(tongue);
-            let made = demo::make(&self.data, self.entries, &|step| progress.tell(step));
+            let made = demo::make(&self.data, Making { entries: self.entries, adopted: self.adopted }, &|step| {
+                progress.tell(step)
+            });
             progress.end();
             made?;
         }
@@ -108,6 +112,7 @@ impl<'t> Progress<'t> {
                 (self.tongue.tn("demo-step-entries", &counts), done < all)
             }
             Step::Alerts(count) => (self.tongue.tn("demo-step-alerts", &[("count", count.into())]), false),
+            Step::LookedFor(count) => (self.tongue.tn("demo-step-looked-for", &[("count", count.into())]), false),
         };
         let mut to = std::io::stderr().lock();
         // Nobody is told anything when standard error is closed; the making goes on.
@@ -138,7 +143,7 @@ mod tests {
     fn the_guide_fits_on_a_screen_and_shows_everything_to_try() {
         let home = tempfile::tempdir().unwrap();
         let data = home.path().join("demo");
-        demo::make(&data, 22, &|_| {}).unwrap();
+        demo::make(&data, Making { entries: 22, adopted: true }, &|_| {}).unwrap();
         let ground = demo::open(&data, 8080).unwrap();
         for language in Language::ALL {
             let guide = lines(&ground, "127.0.0.1:8080".parse().unwrap(), &Tongue::in_language(language)).unwrap();

@@ -25,6 +25,10 @@ const PRESIDING: &str = "PAN";
 /// Observers who have somebody.
 const OBSERVERS: [&str; 2] = ["COL", "XHC"];
 
+/// Roles in which nothing is done by one person alone: there are two of a State, the second with this at the end of the user name.
+const BY_TWO: [&str; 2] = ["alert_officer", "child_protection"];
+pub(super) const SECOND: &str = ".second";
+
 /// The seats that the guide shows.
 const SHOWN: [&str; 10] = [
     "gtm.officer",
@@ -108,14 +112,15 @@ pub fn seats() -> Vec<Seat> {
             if !fits {
                 continue;
             }
-            let user_name = format!("{}.{short}", party.code.as_str().to_lowercase());
-            seats.push(Seat {
+            let first = format!("{}.{short}", party.code.as_str().to_lowercase());
+            let second = BY_TWO.contains(&role.code.as_str()).then(|| format!("{first}{SECOND}"));
+            seats.extend([first].into_iter().chain(second).map(|user_name| Seat {
                 shown: SHOWN.contains(&user_name.as_str()),
                 party: party.code,
                 post: (short == "officer").then(|| border_point(party.code.as_str())).flatten(),
                 role: role.code.clone(),
                 user_name,
-            });
+            }));
         }
     }
     // The guide's own order: as its stories go.
@@ -159,7 +164,8 @@ pub(super) fn enrol(folder: &Path) -> Result<usize, Failure> {
 fn person(turn: usize, seat: &Seat) -> NewPerson {
     let name = format!("{} {}", FIRST_NAMES[turn % FIRST_NAMES.len()], FAMILY_NAMES[turn % FAMILY_NAMES.len()]);
     let institution = match seat.role.as_str() {
-        "border_officer" | "document_examiner" => "Migración (demo)",
+        "border_officer" | "document_examiner" | "alert_officer" => "Migración (demo)",
+        "child_protection" => "Niñez (demo)",
         "issuing_authority" => "Pasaportes (demo)",
         ADMINISTRATOR => "Informática (demo)",
         _ => "Cancillería (demo)",
@@ -179,6 +185,8 @@ fn person(turn: usize, seat: &Seat) -> NewPerson {
 fn short(role: &str) -> &str {
     match role {
         ADMINISTRATOR => "admin",
+        "alert_officer" => "alerts",
+        "child_protection" => "children",
         other => other.rsplit('_').next().unwrap_or(other),
     }
 }

@@ -3,6 +3,7 @@
 //! Its people's passwords and one-time codes are shown to anyone. That must never happen on a real folder, so it hangs on
 //! a mark that is written before the first datum and that nothing else writes.
 
+mod adopted;
 mod alerts;
 mod cast;
 mod comments;
@@ -56,6 +57,8 @@ pub enum Step {
     Entries(u64, u64),
     /// So many alerts are published.
     Alerts(usize),
+    /// The register of alerts on people is on, and so many are in force.
+    LookedFor(usize),
 }
 
 /// Opens a demonstration's folder for serving.
@@ -68,10 +71,19 @@ pub fn open(data: &Path, port: u16) -> Result<Arc<Puebla>, Failure> {
     folder::open(data, settings)
 }
 
-/// Makes a demonstration at a place where nothing is, with so many entries on documents' status.
+/// How a demonstration is made.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Making {
+    /// How many entries on documents' status it has.
+    pub entries: u64,
+    /// Whether the register of alerts on people is on, as if a decision had adopted it.
+    pub adopted: bool,
+}
+
+/// Makes a demonstration at a place where nothing is.
 ///
 /// It takes its name once it is whole: a making that was cut short is begun again.
-pub fn make(data: &Path, entries: u64, tell: &dyn Fn(Step)) -> Result<(), Failure> {
+pub fn make(data: &Path, how: Making, tell: &dyn Fn(Step)) -> Result<(), Failure> {
     if data.exists() && std::fs::read_dir(data).map_err(StoreError::from)?.next().is_some() {
         return Err(StoreError::Occupied(data.display().to_string()).into());
     }
@@ -88,12 +100,15 @@ pub fn make(data: &Path, entries: u64, tell: &dyn Fn(Step)) -> Result<(), Failur
     silence::put(&ground, now)?;
     drop(ground);
     let ground = open(&making, 0)?;
-    entries::bring(&ground, entries, tell)?;
+    entries::bring(&ground, how.entries, tell)?;
     alerts::publish(&ground, tell)?;
     papers::file(&ground)?;
     sittings::sit(&ground)?;
     decisions::adopt(&ground)?;
     comments::ask(&ground)?;
+    if how.adopted {
+        adopted::adopt(&ground, tell)?;
+    }
     drop(ground);
     std::fs::rename(&making, data).map_err(StoreError::from)?;
     Ok(())
@@ -209,7 +224,7 @@ mod tests {
     fn the_guide_shows_sign_ins_that_work_and_a_real_folder_has_no_guide() {
         let home = tempfile::tempdir().unwrap();
         let data = home.path().join("demo");
-        make(&data, 22, &|_| {}).unwrap();
+        make(&data, Making { entries: 22, ..Making::default() }, &|_| {}).unwrap();
         let ground = open(&data, 0).unwrap();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let sign_in = async |user: &str| {
@@ -246,7 +261,7 @@ mod tests {
     fn everything_to_try_is_answered_as_the_guide_says() {
         let home = tempfile::tempdir().unwrap();
         let data = home.path().join("demo");
-        make(&data, 55, &|_| {}).unwrap();
+        make(&data, Making { entries: 55, ..Making::default() }, &|_| {}).unwrap();
         let ground = open(&data, 0).unwrap();
         let officer = Speaker { speaker: "gtm.officer".to_owned(), purpose: None };
         let answers = to_try().into_iter().map(|one| {
@@ -279,12 +294,12 @@ mod tests {
         let half = home.path().join("demo.making");
         std::fs::create_dir(&half).unwrap();
         std::fs::write(half.join("mine"), b"").unwrap();
-        assert_eq!(make(&data, 0, &|_| {}).unwrap_err().status, Status::Place);
+        assert_eq!(make(&data, Making::default(), &|_| {}).unwrap_err().status, Status::Place);
         assert!(half.join("mine").exists());
         std::fs::write(half.join(MARK), &MARKED[..3]).unwrap();
-        assert_eq!(make(&data, 0, &|_| {}).unwrap_err().status, Status::Place);
+        assert_eq!(make(&data, Making::default(), &|_| {}).unwrap_err().status, Status::Place);
         std::fs::remove_file(half.join("mine")).unwrap();
-        make(&data, 0, &|_| {}).unwrap();
+        make(&data, Making::default(), &|_| {}).unwrap();
         assert!(!half.exists() && data.join("base.db").exists());
     }
 }

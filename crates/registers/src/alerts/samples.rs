@@ -1,9 +1,20 @@
-//! Invented alerts for tests: names of no one, marked fictional where a reader sees them.
+//! Invented alerts for tests and the demonstration: names of no one, marked fictional where a reader sees them.
 
+use std::sync::Arc;
+
+use base::access::Resource;
+use base::desk::{Entries, Permitted};
+use base::ground::Puebla;
+use base::identity::Caller;
+use base::store::StoreError;
+use base::web::Refusal;
 use jiff::civil::date;
 
 use super::coded::{BasisKind, Category, Offence, Sex, Stance};
+use super::entries::{AlertsEntry, Decided};
+use super::permits::{ActivateAlert, AdoptRegister, DraftAlert, OptIn, ProposeAlert};
 use super::text::{AlertText, Basis, Sealed, Subject};
+use super::{Numbering, Proportion, Turn, activate, decide, draft, opt_in, propose, queries, today};
 
 /// Answers a whole text of a category, as of 2 March 2026.
 pub fn text(category: Category) -> AlertText {
@@ -31,4 +42,72 @@ pub fn text(category: Category) -> AlertText {
             }),
         },
     }
+}
+
+/// Switches the register on as people do, by the same permits: `coordinator` records a decision that nobody took, each
+/// administrator's State takes part in every category. For the demonstration.
+///
+/// Errors: as each act's.
+pub async fn switch_on(
+    ground: &Arc<Puebla>,
+    coordinator: &Arc<Caller>,
+    administrators: &[Arc<Caller>],
+) -> Result<(), Refusal> {
+    let decided = Decided { symbol: "SPECIMEN/1/DEC/1".to_owned(), on: date(2003, 12, 1) };
+    let permitted = Permitted::<AdoptRegister>::new(Arc::clone(ground), Arc::clone(coordinator));
+    let writer = permitted.open_to_write(Resource::room()).await?;
+    writer.append(move |entries: &Entries<'_, AlertsEntry>| decide(entries, Turn::On, decided)).await?;
+    for administrator in administrators {
+        let own = Resource::of(administrator.state, "samples".to_owned());
+        let permitted = Permitted::<OptIn>::new(Arc::clone(ground), Arc::clone(administrator));
+        let writer = permitted.open_to_write(own).await?;
+        let all = |entries: &Entries<'_, AlertsEntry>| {
+            let basis = || "Ley ficticia 9-2026, artículo 4".to_owned();
+            Category::ALL.iter().try_for_each(|category| opt_in(entries, *category, basis()))
+        };
+        writer.append(all).await?;
+    }
+    Ok(())
+}
+
+/// Puts an alert in force as people do, by the same permits: `author` writes and proposes it, `judge` of the same State activates
+/// it; answers its reference. For the demonstration.
+///
+/// Errors: as each act's.
+pub async fn put_in_force(
+    ground: &Arc<Puebla>,
+    author: &Arc<Caller>,
+    judge: &Arc<Caller>,
+    category: Category,
+    text: AlertText,
+) -> Result<String, Refusal> {
+    let status = if category.of_child() { "child" } else { "adult" };
+    let own = || Resource { status, ..Resource::of(author.state, "samples".to_owned()) };
+    let (state, numbering) = (author.state, Numbering::at(&ground.identity.profile(), ground.clock.now()));
+    let permitted = Permitted::<DraftAlert>::new(Arc::clone(ground), Arc::clone(author));
+    let writer = permitted.open_to_write(own()).await?;
+    let drafted = move |entries: &Entries<'_, AlertsEntry>| {
+        let reference = draft(entries, &numbering, category, text)?;
+        let alert = queries::own(entries.now(), &reference, state, today(entries.stamp().at))?;
+        let id = alert.map(|alert| alert.id).unwrap_or_default();
+        Ok::<_, StoreError>((reference, id, queries::version(entries.now(), id, 1)?.hash))
+    };
+    let (reference, id, seen) = writer.append(drafted).await?;
+    let permitted = Permitted::<ProposeAlert>::new(Arc::clone(ground), Arc::clone(author));
+    permitted
+        .open_to_write(own())
+        .await?
+        .append(move |entries: &Entries<'_, AlertsEntry>| propose(entries, id, &seen))
+        .await?;
+    let why = Proportion {
+        grave: "Caso inventado, tan grave como la muestra lo pide (ficticio).".to_owned(),
+        gentler: "Ningún otro medio bastaría en la muestra (ficticio).".to_owned(),
+    };
+    let permitted = Permitted::<ActivateAlert>::new(Arc::clone(ground), Arc::clone(judge));
+    permitted
+        .open_to_write(own())
+        .await?
+        .append(move |entries: &Entries<'_, AlertsEntry>| activate(entries, id, &seen, why))
+        .await?;
+    Ok(reference)
 }

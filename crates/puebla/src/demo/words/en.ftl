@@ -33,6 +33,7 @@ demo-story-operate = xsv.operator verifies everything that was ever written, and
 demo-step-people = { $count } people enrolled
 demo-step-entries = { $done } of { $all } entries on documents’ status
 demo-step-alerts = { $count } alerts published
+demo-step-looked-for = the register of alerts on people is on, { $count } in force
 demo-made = Made { $folder }.
 demo-listening = Open { $url } in a browser. Everything there is invented.
 demo-everybody = Sign in as one of these; everybody’s password is { $password }

@@ -33,6 +33,7 @@ demo-story-operate = xsv.operator verifica todo lo que se ha escrito y descarga 
 demo-step-people = { $count } personas inscritas
 demo-step-entries = { $done } de { $all } asientos sobre el estado de documentos
 demo-step-alerts = { $count } alertas publicadas
+demo-step-looked-for = el registro de alertas sobre personas está activado, { $count } vigentes
 demo-made = Se creó { $folder }.
 demo-listening = Abra { $url } en un navegador. Todo allí es inventado.
 demo-everybody = Inicie sesión como una de estas personas; la contraseña de todas es { $password }

@@ -33,6 +33,7 @@ demo-story-operate = xsv.operator vérifie tout ce qui a jamais été écrit et 
 demo-step-people = { $count } personnes inscrites
 demo-step-entries = { $done } de { $all } écritures sur l’état de documents
 demo-step-alerts = { $count } alertes publiées
+demo-step-looked-for = le registre des alertes sur des personnes est activé, { $count } en vigueur
 demo-made = { $folder } a été créé.
 demo-listening = Ouvrez { $url } dans un navigateur. Tout y est inventé.
 demo-everybody = Ouvrez une session comme l’une de ces personnes; le mot de passe de chacune est { $password }

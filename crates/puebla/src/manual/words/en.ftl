@@ -196,6 +196,7 @@ manual-demo--data = The folder; otherwise puebla-demo, here.
 manual-demo--no-serve = Only makes the folder.
 manual-demo--listen = Address and port. Otherwise 127.0.0.1:8080.
 manual-demo--entries = How many invented entries on documents’ status; otherwise 200000.
+manual-demo--adopted = As if a decision had adopted the register of alerts on people: three States take part.
 
 manual-user = The people of one’s own State or organisation, from the machine itself.
 manual-user-more =

@@ -196,6 +196,7 @@ manual-demo--data = La carpeta; si no, puebla-demo, aquí.
 manual-demo--no-serve = Solo crea la carpeta.
 manual-demo--listen = Dirección y puerto. Si no, 127.0.0.1:8080.
 manual-demo--entries = Cuántos asientos inventados sobre el estado de documentos; si no, 200000.
+manual-demo--adopted = Como si una decisión hubiera adoptado el registro de alertas sobre personas: participan tres Estados.
 
 manual-user = Las personas del propio Estado u organización, desde la propia máquina.
 manual-user-more =

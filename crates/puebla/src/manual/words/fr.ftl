@@ -196,6 +196,7 @@ manual-demo--data = Le dossier; sinon, puebla-demo, ici.
 manual-demo--no-serve = Crée seulement le dossier.
 manual-demo--listen = Adresse et port. Sinon, 127.0.0.1:8080.
 manual-demo--entries = Combien d’écritures inventées sur l’état de documents; sinon, 200000.
+manual-demo--adopted = Comme si une décision avait adopté le registre des alertes sur des personnes: trois États y participent.
 
 manual-user = Les personnes de son propre État ou de sa propre organisation, depuis la machine même.
 manual-user-more =
