@@ -98,12 +98,18 @@ pub struct RoomLinkSpec {
     /// Key of its name.
     pub label: &'static str,
     may_open: fn(&Policy, &Caller) -> bool,
+    last: bool,
 }
 
 impl RoomLinkSpec {
     /// Leads to the page that asks for permit `P`.
     pub const fn to<P: Permit>(href: &'static str, label: &'static str) -> Self {
-        RoomLinkSpec { href, label, may_open: may_open::<P> }
+        RoomLinkSpec { href, label, may_open: may_open::<P>, last: false }
+    }
+
+    /// Puts it after all others: nobody who has another room begins their day in this one.
+    pub const fn last(self) -> Self {
+        RoomLinkSpec { last: true, ..self }
     }
 }
 
@@ -169,10 +175,14 @@ impl FromRequestParts<Arc<Puebla>> for Visit {
     }
 }
 
-/// Answers the navigation's entries for somebody, in their order: the houses' rooms, then base's own.
+/// Answers the navigation's entries for somebody, in their order: the houses' rooms, then base's own, then what goes last.
 pub(crate) fn links(ground: &Puebla, caller: &Caller) -> impl Iterator<Item = &'static RoomLinkSpec> {
-    let rooms = ground.plans.iter().flat_map(|plan| plan.rooms).filter_map(|room| room.navigation.as_ref());
-    rooms.chain(crate::web::NAVIGATION).filter(move |link| (link.may_open)(&ground.policy, caller))
+    let all = || {
+        let rooms = ground.plans.iter().flat_map(|plan| plan.rooms).filter_map(|room| room.navigation.as_ref());
+        rooms.chain(crate::web::NAVIGATION)
+    };
+    let ordered = all().filter(|link| !link.last).chain(all().filter(|link| link.last));
+    ordered.filter(move |link| (link.may_open)(&ground.policy, caller))
 }
 
 fn frame(ground: &Puebla, voice: &Voice, arrival: &Arrival) -> Frame {

@@ -91,7 +91,7 @@ pub(super) async fn list(
     let before = match asked.chosen("before").next() {
         None => None,
         Some(text) => {
-            let place: Option<u64> = text.parse().ok();
+            let place: Option<u64> = text.parse().ok().filter(|place| i64::try_from(*place).is_ok());
             Some(place.ok_or_else(|| Refusal::field("before", "no-such-code", "alerts-fault-code"))?)
         }
     };

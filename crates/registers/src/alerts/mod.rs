@@ -76,7 +76,7 @@ pub(crate) const PLAN: RoomPlan = RoomPlan {
     }),
     words: &[base::words!("alerts")],
     routes,
-    navigation: Some(RoomLinkSpec::to::<permits::ShowRegister>("/alerts", "room-alerts")),
+    navigation: Some(RoomLinkSpec::to::<permits::ShowRegister>("/alerts", "room-alerts").last()),
     api: api::Api::openapi,
     sweep: sweep::sweep,
     ..RoomPlan::NOTHING

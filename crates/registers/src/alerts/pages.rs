@@ -49,13 +49,12 @@ pub(super) fn subject(voice: &Voice, subject: &Subject) -> Markup {
     let born = subject.born.to_string();
     let (paternal, maternal, given) = (voice.t("alerts-paternal"), voice.t("alerts-maternal"), voice.t("alerts-given"));
     let (when, sex) = (voice.t("alerts-born"), voice.t("alerts-sex"));
-    parts::facts(&[
-        (&*paternal, html! { (subject.paternal) }),
-        (&*maternal, html! { (subject.maternal) }),
-        (&*given, html! { (subject.given) }),
-        (&*when, html! { (born) @if subject.born.is_estimated() { " " (voice.t("alerts-estimated")) } }),
-        (&*sex, html! { (voice.t(subject.sex.key())) }),
-    ])
+    let names = [(&*paternal, &subject.paternal), (&*maternal, &subject.maternal), (&*given, &subject.given)];
+    let said = names.into_iter().filter(|(_, name)| !name.is_empty()).map(|(label, name)| (label, html! { (name) }));
+    let mut facts: Vec<(&str, Markup)> = said.collect();
+    facts.push((&*when, html! { (born) @if subject.born.is_estimated() { " " (voice.t("alerts-estimated")) } }));
+    facts.push((&*sex, html! { (voice.t(subject.sex.key())) }));
+    parts::facts(&facts)
 }
 
 /// Draws the sealed part.

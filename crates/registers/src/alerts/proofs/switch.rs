@@ -21,6 +21,16 @@ async fn it_ships_switched_off() {
     assert_eq!(stage.specimen.post(&stage.honduras, path, &[("act", "out")]).await.status, StatusCode::CONFLICT);
 }
 
+/// Whoever only switches the register begins their day where they began it before there was one.
+#[tokio::test]
+async fn nobody_who_has_another_room_is_led_to_this_one_first() {
+    let stage = Stage::new();
+    let home = stage.specimen.get(Some(&stage.honduras), "/").await;
+    assert_eq!(location(&home), "/people");
+    let officer = stage.specimen.signed_in("HND", "alert_officer", Purpose::AlertIssuance);
+    assert_eq!(location(&stage.specimen.get(Some(&officer), "/").await), "/alerts");
+}
+
 /// G-05: a decision, then each State for itself and category by category; and it can end.
 #[tokio::test]
 async fn a_decision_adopts_it_and_each_state_opts_in_for_itself() {
