@@ -50,7 +50,7 @@ class Server:
     def __init__(self, folder):
         data, self.people = folder / "data", folder / "people.json"
         run = lambda *command: subprocess.run(command, check=True, capture_output=True, text=True).stdout
-        run(TARGET / "puebla", "demo", "--data", data, "--no-serve", "--entries", "1000")
+        run(TARGET / "puebla", "demo", "--data", data, "--no-serve", "--entries", "1000", "--adopted")
         self.people.write_text(run(TARGET / "examples/tokens", data), encoding="utf-8")
         self.log = open(folder / "log", "w+", encoding="utf-8")
         command = [TARGET / "puebla", "serve", "--data", data, "--listen", "127.0.0.1:0"]
@@ -76,15 +76,17 @@ class Server:
         return [line for line in self.log if "ERROR" in line or "panicked" in line]
 
 
-def attack(server, address, seed, examples, phases, only=None):
-    """Lets schemathesis make calls; answers its exit status, what it said, and calls by operation and status."""
+def attack(server, address, seed, examples, kinds, only=None):
+    """Lets schemathesis make calls of some phases in some mode; answers its exit status, what it said, and calls by
+    operation and status."""
+    phases, mode = kinds
     counts = server.people.with_name("counts.json")
     env = os.environ | {
         "SCHEMATHESIS_HOOKS": "people", "PYTHONPATH": str(HERE), "PYTHONDONTWRITEBYTECODE": "1",
         "PEOPLE": str(server.people), "COUNTS": str(counts), "SEED": str(seed)}
     command = [
         Path(sys.executable).with_name("schemathesis"), "run", f"http://{address}/api/v1/openapi.json",
-        "--checks", "all", "--exclude-checks", LEFT_OUT, "--phases", phases, "--max-examples", str(examples),
+        "--checks", "all", "--exclude-checks", LEFT_OUT, "--phases", phases, "--mode", mode, "--max-examples", str(examples),
         "--seed", str(seed), "--generation-database", "none", "--no-shrink", "--continue-on-failure", "--no-color",
         "--warnings", "off", "--suppress-health-check", "all", "--request-timeout", "60", "--workers", "1"]
     command += ["--include-path", only] if only else []
@@ -102,10 +104,13 @@ def whole(wanted):
         started, all_calls, wrong, turn = time.monotonic(), collections.Counter(), [], 0
         seed = int(os.environ.get("SEED", "1"))
         while sum(all_calls.values()) < wanted and not wrong:
-            # What is enumerated is the same in every round; what is left to chance is not.
+            # What is enumerated is the same in every round; what is left to chance is not. Of what does not fit the
+            # description a quarter has no purpose or a wrong one, and gets no further: after the first round every other
+            # keeps to what fits.
             phases = "examples,coverage,fuzzing,stateful" if turn == 0 else "fuzzing,stateful"
+            mode = "positive" if turn % 2 else "all"
             examples = ROUND_EXAMPLES if wanted > 2000 else 5
-            status, said, calls = attack(server, server.address, seed + turn, examples, phases)
+            status, said, calls = attack(server, server.address, seed + turn, examples, (phases, mode))
             all_calls += calls
             turn += 1
             if status != 0:
@@ -152,7 +157,7 @@ def control():
             front = corrupt.serve(server.address, name, server.token("border_officer"))
             threading.Thread(target=front.serve_forever, daemon=True).start()
             address = f"127.0.0.1:{front.server_address[1]}"
-            status, said, calls = attack(server, address, 1, 10, "coverage,fuzzing", path)
+            status, said, calls = attack(server, address, 1, 10, ("coverage,fuzzing", "all"), path)
             front.shutdown()
             as_it_should = status == 0 if sign is None else sign in said
             print(f"  {name:<14} {'as it should be' if as_it_should else 'NOT FOUND'} in {sum(calls.values())} calls", flush=True)

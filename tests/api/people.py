@@ -144,13 +144,17 @@ def somebody(label, stateful):
             time.sleep(min(wait, 1))
 
 
+def phase_of(case):
+    """Answers in which part of a run a call is made up: examples, coverage, fuzzing or stateful."""
+    return case.meta.phase.name.value.lower() if case.meta else ""
+
+
 @schemathesis.auth(refresh_interval=None)
 class Caller:
     """Gives every call a token, and the purpose that goes with it."""
 
     def get(self, case, context):
-        phase = getattr(getattr(case.meta, "phase", None), "name", None) if case.meta else None
-        return somebody(case.operation.label, "stateful" in str(phase).lower())
+        return somebody(case.operation.label, phase_of(case) == "stateful")
 
     def set(self, case, person, context):
         case.headers["Authorization"] = f"Bearer {person['token']}"
@@ -169,7 +173,7 @@ ITEM = "POST /api/v1/meetings/{reference}/agenda"
 # How an answer names what was made.
 NAMED = {"POST /api/v1/comments": "reference", "POST /api/v1/meetings": "reference", "POST /api/v1/papers": "reference",
          "POST /api/v1/silence": "reference", "POST /api/v1/decisions/imports": "id", "POST /api/v1/applications": "number",
-         "POST /api/v1/documents": "reference"}
+         "POST /api/v1/documents": "reference", "POST /api/v1/alerts": "reference"}
 
 # What a person of the trade would send: codes of the lists, numbers, days. Described in words, so not made up by itself.
 CODES = {
@@ -245,10 +249,9 @@ def plausible(label):
         names = ("fraud_class", "techniques", "kind", "issuer", "documents_seen", "first_seen", "detected_border", "detected_in")
         return pick(*names) | {"points": points, "language": "es", "pattern": number()[:5] + "####"}
     if label == "POST /api/v1/alerts":
-        # Switched off in a demonstration: what is whole is answered with a conflict.
-        return {"category": CHANCE.choice(["missing_child", "locate_witness"]), "paternal": f"Ficticio {number()}", "given": "Specimen",
-                "born": CHANCE.choice(["2014-05", "1979"]), "sex": "unknown", "reason": "Motivo inventado (ficticio).",
-                "action": "locate", "authority": "Autoridad ficticia"}
+        category, born = CHANCE.choice([("missing_child", "2014-05"), ("locate_witness", "1979")])
+        return {"category": category, "paternal": f"Ficticio {number()}", "given": "Specimen", "born": born, "sex": "unknown",
+                "reason": "Motivo inventado (ficticio).", "action": "locate", "authority": "Autoridad ficticia"}
     if label == "POST /api/v1/alerts/{reference}/withdraw":
         return {"ending": CHANCE.choice(["achieved", "mistaken"])}
     if label == "POST /api/v1/drills":
@@ -352,6 +355,8 @@ def place(label):
         return {"reference": made("POST /api/v1/meetings")}, {}
     if "/meetings/{reference}/" in label:
         return place_of_meeting(label)
+    if label in ("GET /api/v1/alerts/{reference}", "POST /api/v1/alerts/{reference}/withdraw"):
+        return {"reference": made("POST /api/v1/alerts")}, {}
     if label == "GET /api/v1/documents/{reference}" and MADE["POST /api/v1/documents"]:
         return {"reference": made("POST /api/v1/documents")}, {}
     if label == "GET /api/v1/meetings/{reference}":
