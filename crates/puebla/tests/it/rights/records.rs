@@ -380,23 +380,19 @@ impl Records<'_> {
             .with("code", if of_parties(&row.path) { unused_code() } else { String::new() })
             .with("digits", format!("{:07}", random % 10_000_000))
             .with("number", format!("A{:09}", random % 1_000_000_000));
-        let fresh = match ["/decisions", "/obligations"].iter().any(|room| row.path.contains(room)) && row.record != "-"
-        {
-            true => {
-                return self
-                    .decided(&row.record, fresh)
-                    .await
-                    .unwrap_or_else(|| panic!("no record is called {}", row.record));
+        if row.record != "-" {
+            // Rooms that have a file of their own.
+            let of = |room: &str| row.path.contains(room);
+            let known = |made: Option<Made>| made.unwrap_or_else(|| panic!("no record is called {}", row.record));
+            if of("/decisions") || of("/obligations") {
+                return known(self.decided(&row.record, fresh).await);
             }
-            false => fresh,
-        };
-        if row.path.contains("/alerts") && row.record != "-" {
-            let made = self.alerted(&row.record, fresh).await;
-            return made.unwrap_or_else(|| panic!("no record is called {}", row.record));
-        }
-        if row.path.contains("/comments") && row.record != "-" {
-            let made = self.commented(&row.record, fresh).await;
-            return made.unwrap_or_else(|| panic!("no record is called {}", row.record));
+            if of("/alerts") {
+                return known(self.alerted(&row.record, fresh).await);
+            }
+            if of("/comments") {
+                return known(self.commented(&row.record, fresh).await);
+            }
         }
         match row.record.as_str() {
             "-" => self.assets(fresh),

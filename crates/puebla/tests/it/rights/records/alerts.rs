@@ -17,6 +17,14 @@ const CATEGORIES: [&str; 2] = ["vulnerable_at_risk", "missing_child"];
 const RECORD: [(&str, &str); 2] =
     [("grave", "Grave en este caso. (ficticio)"), ("gentler", "Nada más suave. (ficticio)")];
 
+/// A decision that ends within four months of the specimen's day.
+const ENDS_SOON: [(&str, &str); 4] = [
+    ("basis", "national"),
+    ("decision", "EXP-SPECIMEN-1"),
+    ("decided_on", "2026-01-15"),
+    ("holds_until", "2026-05-01"),
+];
+
 impl Made {
     /// What is sent about alerts on people; none where nothing need be sent.
     pub(super) fn alerts(&self, path: &str) -> Option<Sent> {
@@ -77,6 +85,8 @@ impl Records<'_> {
             "child's draft" => self.looked_for(made, 1).await,
             "adult's proposal" => self.proposed(made, 0).await,
             "child's proposal" => self.proposed(made, 1).await,
+            "adult's alert soon due" => self.soon_due(made, 0).await,
+            "child's alert soon due" => self.soon_due(made, 1).await,
             _ => return None,
         })
     }
@@ -116,9 +126,13 @@ impl Records<'_> {
 
     /// Writes an alert down for the own State.
     async fn looked_for(&self, made: Made, desk: usize) -> Made {
+        self.written(made, desk, &[]).await
+    }
+
+    async fn written(&self, made: Made, desk: usize, more: &[(&str, &str)]) -> Made {
         self.take_part(true).await;
         let officer = self.officer(desk);
-        let to = self.done(&officer, "/alerts/new", &made.looked_for(desk)).await;
+        let to = self.done(&officer, "/alerts/new", &[&made.looked_for(desk)[..], more].concat()).await;
         let reference = to.trim_start_matches("/alerts/").split('?').next().unwrap_or("").to_owned();
         let page = self.page(&officer, &format!("/alerts/{reference}")).await;
         made.with("reference", reference).with("seen", hidden(&page, "seen"))
@@ -127,8 +141,21 @@ impl Records<'_> {
     /// The same, put before a second person.
     async fn proposed(&self, made: Made, desk: usize) -> Made {
         let made = self.looked_for(made, desk).await;
+        self.put_forward(made, desk).await
+    }
+
+    async fn put_forward(&self, made: Made, desk: usize) -> Made {
         let path = format!("/alerts/{}/propose", made.value("reference"));
         self.done(&self.officer(desk), &path, &[("seen", made.value("seen"))]).await;
+        made
+    }
+
+    /// One in force on a decision that ends so soon that it may be extended.
+    async fn soon_due(&self, made: Made, desk: usize) -> Made {
+        let made = self.written(made, desk, &ENDS_SOON).await;
+        let made = self.put_forward(made, desk).await;
+        let path = format!("/alerts/{}/activate", made.value("reference"));
+        self.done(&self.officer(desk), &path, &[&RECORD[..], &[("seen", made.value("seen"))]].concat()).await;
         made
     }
 }
