@@ -83,7 +83,8 @@ def attack(server, address, seed, examples, kinds, only=None):
     counts = server.people.with_name("counts.json")
     env = os.environ | {
         "SCHEMATHESIS_HOOKS": "people", "PYTHONPATH": str(HERE), "PYTHONDONTWRITEBYTECODE": "1",
-        "PEOPLE": str(server.people), "COUNTS": str(counts), "SEED": str(seed)}
+        "PEOPLE": str(server.people), "COUNTS": str(counts), "KNOWN": str(server.people.with_name("known.json")),
+        "SEED": str(seed)}
     command = [
         Path(sys.executable).with_name("schemathesis"), "run", f"http://{address}/api/v1/openapi.json",
         "--checks", "all", "--exclude-checks", LEFT_OUT, "--phases", phases, "--mode", mode, "--max-examples", str(examples),

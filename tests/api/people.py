@@ -1,7 +1,8 @@
 """Who calls, and what came back: loaded by schemathesis, for every call it makes.
 
 A call is made by somebody who may make it, for the right purpose, and who is within their rate: the server's own limits
-stay as they are. One call in eight is made by somebody else. PEOPLE names the file with tokens, COUNTS where to write.
+stay as they are. One call in eight is made by somebody else. PEOPLE names the file with tokens, COUNTS where to write what
+was answered, KNOWN what the next round of calls can go on from.
 """
 
 import atexit
@@ -443,7 +444,26 @@ def after_call(context, case, response):
             MADE[case.operation.label].append(case.path_parameters["id"])
 
 
+def remember():
+    """Takes up what the round before made: what follows from it may be tried in this one."""
+    if not os.path.exists(os.environ["KNOWN"]):
+        return
+    with open(os.environ["KNOWN"], encoding="utf-8") as file:
+        known = json.load(file)
+    MADE.update(known["made"])
+    SUCCEEDED.update(known["succeeded"])
+    SAID_OF.update(known["said_of"])
+    ASKED.extend(known["asked"])
+    BROKEN.extend(known["broken"])
+
+
 @atexit.register
 def write_counts():
     with open(os.environ["COUNTS"], "w", encoding="utf-8") as file:
         json.dump(COUNTS, file)
+    known = {"made": MADE, "succeeded": sorted(SUCCEEDED), "said_of": sorted(SAID_OF), "asked": ASKED, "broken": BROKEN}
+    with open(os.environ["KNOWN"], "w", encoding="utf-8") as file:
+        json.dump(known, file)
+
+
+remember()
