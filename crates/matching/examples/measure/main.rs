@@ -2,15 +2,17 @@
 //!
 //! ```text
 //! measure [--people 100000] [--seed 11] [--hits 5000] [--innocents 100000] [--errors common|field]
-//!         [--birth whole|year|none] [--numbers] [--write FOLDER]
+//!         [--birth whole|year|none] [--numbers] [--write FOLDER] [--region]
 //! ```
 //!
 //! Seed 7 and the common errors are what weights were chosen on; report another seed, and the errors of the field.
+//! `--region` asks for one country of few surnames instead, beside keys compared as equal.
 //! `--write` puts the same gallery and queries as tables for `evaluate` and for other engines.
 
 mod chance;
 mod errors;
 mod people;
+mod region;
 mod table;
 
 use std::io::{self, BufWriter, Write};
@@ -32,6 +34,7 @@ struct Wanted {
     birth: String,
     numbers: bool,
     write: Option<String>,
+    region: bool,
 }
 
 /// A query and the truth about it, which no search sees.
@@ -68,11 +71,16 @@ fn wanted() -> Result<Wanted, String> {
         birth: "whole".into(),
         numbers: false,
         write: None,
+        region: false,
     };
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
-        if argument == "--numbers" {
-            wanted.numbers = true;
+        match argument.as_str() {
+            "--numbers" => wanted.numbers = true,
+            "--region" => wanted.region = true,
+            _ => {}
+        }
+        if matches!(argument.as_str(), "--numbers" | "--region") {
             continue;
         }
         let value = arguments.next().ok_or(format!("{argument} needs a value"))?;
@@ -94,6 +102,9 @@ fn wanted() -> Result<Wanted, String> {
 
 fn run(wanted: &Wanted) -> Result<(), String> {
     let pools = Pools::read();
+    if wanted.region {
+        return region::run(wanted, &pools, &mut io::stdout().lock()).map_err(|e| e.to_string());
+    }
     let start = cpu_s();
     let (index, frequencies) = build(wanted, &pools)?;
     let build_s = cpu_s() - start;

@@ -90,6 +90,11 @@ impl Pools {
         Pools(pools)
     }
 
+    /// The names of a pool, the most frequent first.
+    pub fn names(&self, pool: &'static str, what: &'static str) -> &[String] {
+        &self.pool(pool, what).names
+    }
+
     fn pool(&self, pool: &'static str, what: &'static str) -> &Pool {
         // Where a tradition has no given names of its own they are Spanish.
         self.0.get(&(pool, what)).unwrap_or_else(|| &self.0[&("ES", what)])
