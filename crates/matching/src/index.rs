@@ -63,6 +63,13 @@ impl Index {
         self
     }
 
+    /// Adds all that another index holds, shared and not copied; none of its records may be in this one.
+    #[must_use]
+    pub fn and(mut self, other: &Index) -> Index {
+        self.parts.extend(other.parts.iter().cloned());
+        self
+    }
+
     /// Takes a record away.
     #[must_use]
     pub fn without(mut self, record: RecordId) -> Index {

@@ -19,6 +19,7 @@ mod frozen;
 mod judge;
 mod life;
 mod list;
+pub mod matches;
 mod opt;
 mod pages;
 mod permits;

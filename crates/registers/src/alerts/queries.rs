@@ -101,6 +101,36 @@ impl Face {
     }
 }
 
+/// An alert as a traveller is compared with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Searched {
+    /// The alert.
+    pub alert: Uuid,
+    /// The State that answers for it.
+    pub owner: StateCode,
+    /// Of whom it speaks.
+    pub category: Category,
+    /// Position of the last entry about it.
+    pub touched: u64,
+    /// Whether its owner takes part in its category.
+    pub on: bool,
+    /// Of whom, and until when, where it was put in force and not taken back.
+    pub in_force: Option<(Subject, Date)>,
+}
+
+/// An alert that may be shown to whoever compared a traveller with it, by its id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Shown {
+    /// The State that answers for it.
+    pub owner: StateCode,
+    /// Of whom it speaks.
+    pub category: Category,
+    /// Its reference.
+    pub reference: String,
+    /// The version in force.
+    pub version: u32,
+}
+
 /// The owner takes part in the category, and the register is on.
 const OWNER_ON: &str = "EXISTS (SELECT 1 FROM alerts_adoption) AND EXISTS (SELECT 1 FROM alerts_opt AS o \
     WHERE o.state = a.owner AND o.category = a.category AND o.opted = 1)";
@@ -190,6 +220,112 @@ pub(super) fn face(
     let Some(row) = rows.next()? else { return Ok(None) };
     let (owner, until): (String, String) = (row.get(1)?, row.get(3)?);
     Ok(Some(Face { id: row.get(0)?, owner: state(&owner)?, category: category(row.get(2)?)?, until: day(&until)? }))
+}
+
+/// Answers what a comparison may show of an alert, asked of the tables on the day itself: in force (G-13, G-14), on for its
+/// owner and for whoever looks (G-05), and nobody protects whom it accuses (G-02).
+pub(super) fn shown(
+    connection: &Connection,
+    alert: Uuid,
+    reader: StateCode,
+    today: Date,
+) -> Result<Option<Shown>, StoreError> {
+    let question = format!(
+        "SELECT a.owner, a.category, a.reference, a.active_version FROM alerts_alert AS a WHERE a.alert = :alert \
+         AND {IN_FORCE} AND {OWNER_ON} AND {READER_ON} AND {}",
+        unshadowed()
+    );
+    let mut statement = connection.prepare_cached(&question)?;
+    let today = today.to_string();
+    let asked = rusqlite::named_params! { ":alert": alert, ":reader": reader.as_str(), ":today": today };
+    let mut rows = statement.query(asked)?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let owner: String = row.get(0)?;
+    let (category, reference, version) = (category(row.get(1)?)?, row.get(2)?, row.get(3)?);
+    Ok(Some(Shown { owner: state(&owner)?, category, reference, version }))
+}
+
+/// Answers the categories in which a State takes part; none while the register is off.
+pub(super) fn own_parts(connection: &Connection, reader: StateCode) -> Result<Vec<Category>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT category FROM alerts_opt WHERE state = ?1 AND opted = 1 AND EXISTS (SELECT 1 FROM alerts_adoption)",
+    )?;
+    let mut rows = statement.query([reader.as_str()])?;
+    let mut parts = Vec::new();
+    while let Some(row) = rows.next()? {
+        parts.push(category(row.get(0)?)?);
+    }
+    Ok(parts)
+}
+
+/// Answers every State and category of which alerts can be shown to anybody.
+pub(super) fn cells(connection: &Connection) -> Result<Vec<(StateCode, Category)>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT state, category FROM alerts_opt WHERE opted = 1 AND EXISTS (SELECT 1 FROM alerts_adoption)",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut cells = Vec::new();
+    while let Some(row) = rows.next()? {
+        let owner: String = row.get(0)?;
+        cells.push((state(&owner)?, category(row.get(1)?)?));
+    }
+    Ok(cells)
+}
+
+/// Answers the position of the last entry that switched something.
+pub(super) fn last_switched(connection: &Connection) -> Result<u64, StoreError> {
+    let last = connection
+        .prepare_cached("SELECT coalesce(max(position), 0) FROM alerts_switched")?
+        .query_row([], |row| row.get(0))?;
+    Ok(last)
+}
+
+/// An alert with its version in force, for comparing.
+fn searched(end: &str) -> String {
+    format!(
+        "SELECT a.alert, a.owner, a.category, a.touched, {OWNER_ON}, a.until, v.body FROM alerts_alert AS a \
+         LEFT JOIN alerts_version AS v ON v.alert = a.alert AND v.version = a.active_version AND a.withdrawn_on IS NULL {end}"
+    )
+}
+
+/// Answers alerts about which anything was said after a position.
+pub(super) fn touched_since(connection: &Connection, position: u64) -> Result<Vec<Searched>, StoreError> {
+    let mut statement = connection.prepare_cached(&searched("WHERE a.touched > ?1 ORDER BY a.touched"))?;
+    let mut rows = statement.query([position])?;
+    read_searched(&mut rows)
+}
+
+/// Answers all alerts of one State and category.
+pub(super) fn searched_of(
+    connection: &Connection,
+    owner: StateCode,
+    of: Category,
+) -> Result<Vec<Searched>, StoreError> {
+    let mut statement =
+        connection.prepare_cached(&searched("WHERE a.owner = ?1 AND a.category = ?2 ORDER BY a.touched"))?;
+    let mut rows = statement.query((owner.as_str(), of.code()))?;
+    read_searched(&mut rows)
+}
+
+fn read_searched(rows: &mut rusqlite::Rows<'_>) -> Result<Vec<Searched>, StoreError> {
+    let mut all = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (owner, until): (String, Option<String>) = (row.get(1)?, row.get(5)?);
+        let body = row.get_ref(6)?.as_blob_or_null().map_err(rusqlite::Error::from)?;
+        let in_force = match (body, until) {
+            (Some(body), Some(until)) => Some((read(body)?, day(&until)?)),
+            _ => None,
+        };
+        all.push(Searched {
+            alert: row.get(0)?,
+            owner: state(&owner)?,
+            category: category(row.get(2)?)?,
+            touched: row.get(3)?,
+            on: row.get(4)?,
+            in_force,
+        });
+    }
+    Ok(all)
 }
 
 /// Answers an alert by its id, whether the register is on or not: for acts, which ask that themselves.

@@ -39,6 +39,7 @@ pub fn sweep(ground: &Puebla) -> Result<usize, StoreError> {
         let now = ground.clock.now();
         let due = database.read(|connection| due(connection, today(now)))?;
         if due.is_empty() {
+            super::matches::warm(ground)?;
             return Ok(done);
         }
         for one in due {

@@ -46,6 +46,7 @@ CREATE TABLE alerts_alert ( -- one alert on a person, as its latest version stan
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX alerts_alert_owner ON alerts_alert (owner, of_child, touched);
 CREATE INDEX alerts_alert_ends ON alerts_alert (ends_on);
+CREATE INDEX alerts_alert_touched ON alerts_alert (touched);
 
 CREATE TABLE alerts_version ( -- of whom an alert speaks, version by version
     alert    BLOB NOT NULL REFERENCES alerts_alert (alert),

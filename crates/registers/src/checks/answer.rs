@@ -17,6 +17,7 @@ use super::hits::{Basis, FittingAlert, ReportedStatus, shown};
 use super::known::{DataAge, Known};
 use super::zone::coded::coded;
 use super::zone::{Arithmetic, Field, FindingCode, Uncovered, Weight, Zone};
+use crate::alerts::matches::PersonAnswer;
 
 coded! {
     /// Says in one word what to do with the document, the gravest first.
@@ -90,6 +91,10 @@ pub struct Answer {
     pub second_line: bool,
     /// How old what the registers know is.
     pub data: DataAge,
+    /// Whom of alerts on people the traveller could be; absent where they were not compared, because the caller's State takes
+    /// part in no category or nothing says who the traveller is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub person: Option<PersonAnswer>,
 }
 
 /// Whom to call about a report.
@@ -142,6 +147,7 @@ impl Answer {
             alerts,
             contacts,
             data,
+            person: None,
         }
     }
 

@@ -13,7 +13,8 @@ use utoipa::OpenApi;
 use super::Check;
 use super::answer::Answer;
 use super::ask::{Question, QuestionFault};
-use super::check::{check, refuse, today};
+use super::check::{both, check_with, refuse, today};
+use crate::alerts::matches::TravellerSent;
 
 /// A check as a machine asks for it: `zone`, or `number` with `issuing_state`.
 #[derive(Debug, Default, Deserialize, Serialize, utoipa::ToSchema)]
@@ -36,6 +37,10 @@ pub struct CheckRequest {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, format = Date)]
     pub on: Option<Date>,
+    /// Who carries the document, beside a number: compared with alerts on people where the caller's State takes part in them. A
+    /// zone says it itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<TravellerSent>,
 }
 
 /// The most an answer without a hit takes, so that writing it grows no buffer.
@@ -60,14 +65,15 @@ const USUAL_ANSWER_BYTES: usize = 2048;
         (status = 503, description = "The access log cannot be written", body = Problem),
     )
 )]
-pub async fn answer(permitted: Permitted<Check>, Sent(asked): Sent<CheckRequest>) -> Result<Response, Refusal> {
+pub async fn answer(permitted: Permitted<Check>, Sent(mut asked): Sent<CheckRequest>) -> Result<Response, Refusal> {
     let now = permitted.ground().clock.now();
     let on = asked.on.unwrap_or_else(|| today(permitted.caller(), now));
-    let question = match asked.question() {
-        Ok(question) => question,
+    let sent = asked.person.take().unwrap_or_default();
+    let (question, typed) = match both(asked.question(), &sent) {
+        Ok(both) => both,
         Err(faults) => return Err(refuse(permitted, faults).await),
     };
-    let answer = check(permitted, &question, on).await?;
+    let answer = check_with(permitted, &question, typed, on).await?;
     let mut body = Vec::with_capacity(USUAL_ANSWER_BYTES);
     // Every part of an answer is text, numbers and lists, which always have a JSON form.
     serde_json::to_writer(&mut body, &answer).map_err(|error| StoreError::Io(error.into()))?;

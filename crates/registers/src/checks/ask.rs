@@ -6,8 +6,9 @@ use journal::StateCode;
 
 use super::hits::shown;
 use super::zone::coded::worded;
-use super::zone::{self, Typed, Unreadable, Zone};
-use crate::document::{DocumentKind, DocumentNumber, NotANumber, issuing_state};
+use super::zone::{self, Field, Typed, Unreadable, Zone};
+use crate::alerts::matches::{Holder, Traveller};
+use crate::document::{DocumentKind, DocumentNumber, DocumentRef, NotANumber, issuing_state};
 
 /// A question as it was put. Nothing in it has been held against a calendar or a register yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,6 +79,33 @@ pub struct Fields<'a> {
     pub issuing_state: &'a str,
     /// A kind's code, or nothing.
     pub kind: &'a str,
+}
+
+impl Read {
+    /// Answers who carries the document, as its zone says; nobody where it says no name.
+    pub(crate) fn holder(&self) -> Option<Traveller> {
+        let zone = self.zone.as_ref()?;
+        let covered = zone.checks.iter().any(|check| check.field == Field::BirthDate && check.ok);
+        Traveller::of_zone(&Holder {
+            primary: &zone.fields.primary_identifier,
+            secondary: &zone.fields.secondary_identifier,
+            birth: zone.fields.birth_date.as_deref().unwrap_or_default(),
+            proven_birth: zone.birth_day.filter(|_| covered),
+            sex: zone.fields.sex,
+            nationality: &zone.fields.nationality,
+        })
+    }
+
+    /// Answers the document, where its kind is known and no digit says that its number was misread.
+    pub(super) fn document(&self) -> Option<DocumentRef> {
+        let asked = self.asked.as_ref().filter(|asked| asked.kinds.len() < DocumentKind::ALL.len())?;
+        let misread = |zone: &Zone| zone.failed().any(|check| check.field == Field::DocumentNumber);
+        if self.zone.as_ref().is_some_and(misread) {
+            return None;
+        }
+        let kind = asked.kinds.first().copied()?;
+        Some(DocumentRef { issuer: asked.issuing_state, kind, number: asked.number.clone() })
+    }
 }
 
 impl Question {

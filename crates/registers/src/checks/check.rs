@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::response::{IntoResponse, Response};
 use base::access::Resource;
-use base::desk::Permitted;
+use base::desk::{Permitted, Reader};
 use base::ground::Puebla;
 use base::identity::Caller;
 use base::web::{Filled, InputFault, Posted, Refusal, Visit};
@@ -15,9 +15,10 @@ use maud::Markup;
 
 use super::Check;
 use super::answer::Answer;
-use super::ask::{Asked, Fields, Question, unreadable_fault};
+use super::ask::{Asked, Fields, Question, QuestionFault, unreadable_fault};
 use super::known::known;
 use super::{pages, watch};
+use crate::alerts::matches::{self, Asking, Traveller, TravellerSent};
 use crate::document::looked_at;
 
 /// Answers a question about one document; `on` is the day against which years and expiry are read.
@@ -26,14 +27,43 @@ use crate::document::looked_at;
 /// Errors: `Stopped` for who asks number after number; `Invalid` with line and column for a text that is no zone, once
 /// that look is logged too; `NotFound` for who may not check.
 pub async fn check(permitted: Permitted<Check>, question: &Question, on: Date) -> Result<Answer, Refusal> {
+    check_with(permitted, question, None, on).await
+}
+
+/// The same, where an officer typed who carries a document whose zone was not read.
+///
+/// The traveller is compared with alerts where the caller's State takes part in any category of them. The line of the log
+/// holds a commitment to who that was, whether or not anybody was found (G-17).
+pub async fn check_with(
+    permitted: Permitted<Check>,
+    question: &Question,
+    typed: Option<Traveller>,
+    on: Date,
+) -> Result<Answer, Refusal> {
     let read = question.read(on);
     watch::pass(&permitted, read.as_ref().ok().and_then(|read| read.asked.as_ref())).await?;
     let about = about(permitted.ground(), read.as_ref().ok().and_then(|read| read.asked.as_ref()));
-    let reader = permitted.open(Resource::room_about(about)).await?;
+    let traveller = read.as_ref().ok().and_then(|read| read.holder().or(typed));
+    let (nonce, state) = (matches::nonce(permitted.ground().clock.now()), permitted.caller().state);
+    let committed = traveller.as_ref().map(|traveller| format!("{about} person:{}", traveller.commitment(&nonce)));
+    let line = permitted.about(|connection| {
+        let compared = committed.is_some() && matches::takes_part(connection, state)?;
+        Ok(Some(Resource::room_about(committed.filter(|_| compared).unwrap_or(about))))
+    });
+    let line = line.await?;
+    let reader = permitted.open(line).await?;
     let read = read.map_err(|error| Refusal::Invalid(vec![unreadable_fault(&error)]))?;
     let known = known(&reader, read.asked.as_ref())?;
+    let document = read.document();
+    let person = match &traveller {
+        Some(traveller) if reader.ask(|connection| matches::takes_part(connection, state))? => {
+            let asking = Asking { traveller, nonce, document: document.as_ref() };
+            Some(matches::compare(&reader, &asking)?)
+        }
+        _ => None,
+    };
     let identity = &reader.ground().identity;
-    Ok(Answer::compose(read, known, on, |state| identity.contact(state)))
+    Ok(Answer { person, ..Answer::compose(read, known, on, |state| identity.contact(state)) })
 }
 
 /// Refuses a question that cannot even be put, once the attempt is on the access log.
@@ -58,10 +88,35 @@ fn about(ground: &Puebla, asked: Option<&Asked>) -> String {
     asked.map_or(UNREAD.to_owned(), |asked| looked_at(&ground.keys, asked.issuing_state, &asked.number))
 }
 
+/// Joins what was asked about a document with who was said to carry it.
+///
+/// Errors: every fault of either; a traveller typed beside a zone, which says itself who carries it.
+pub(super) fn both(
+    question: Result<Question, Vec<InputFault>>,
+    sent: &TravellerSent,
+) -> Result<(Question, Option<Traveller>), Vec<InputFault>> {
+    match (question, Traveller::sent(sent)) {
+        (Ok(Question::Zone(_)), Ok(Some(_)) | Err(_)) => Err(vec![QuestionFault::TypedTwice.on("paternal")]),
+        (Ok(question), Ok(typed)) => Ok((question, typed)),
+        (Err(mut faults), Err(more)) => {
+            faults.extend(more);
+            Err(faults)
+        }
+        (Err(faults), Ok(_)) | (Ok(_), Err(faults)) => Err(faults),
+    }
+}
+
+/// Answers whether travellers are compared with alerts for whoever reads.
+fn compares_people(reader: &Reader<Check>) -> Result<bool, Refusal> {
+    let state = reader.caller().state;
+    Ok(reader.ask(|connection| matches::takes_part(connection, state))?)
+}
+
 /// Shows the form.
 pub async fn page(permitted: Permitted<Check>, visit: Visit) -> Result<Markup, Refusal> {
-    permitted.open(Resource::room()).await?;
-    Ok(pages::form(visit, &Filled::new()))
+    let reader = permitted.open(Resource::room()).await?;
+    let people = compares_people(&reader)?;
+    Ok(pages::form(visit, &Filled::new(), people))
 }
 
 /// Answers what was typed, or shows the form again with what is wrong.
@@ -74,13 +129,23 @@ pub async fn submit(permitted: Permitted<Check>, visit: Visit, Posted(filled): P
         issuing_state: filled.typed("issuing_state"),
         kind: filled.typed("kind"),
     };
-    let answered = match Question::typed(&fields) {
-        Ok(question) => check(permitted, &question, on).await,
+    let state = permitted.caller().state;
+    let people = ground.database("registers")?.read(|connection| matches::takes_part(connection, state))?;
+    let sent = TravellerSent {
+        paternal: filled.typed("paternal").to_owned(),
+        maternal: filled.typed("maternal").to_owned(),
+        given: filled.typed("given").to_owned(),
+        born: filled.typed("born").to_owned(),
+        sex: filled.typed("sex").to_owned(),
+        nationality: filled.typed("nationality").to_owned(),
+    };
+    let answered = match both(Question::typed(&fields), &sent) {
+        Ok((question, typed)) => check_with(permitted, &question, typed, on).await,
         Err(faults) => Err(refuse(permitted, faults).await),
     };
     match answered {
-        Ok(answer) => Ok(pages::answer(visit, &ground, &answer).into_response()),
-        Err(Refusal::Invalid(faults)) => Ok(pages::refused(visit, filled, &faults).into_response()),
+        Ok(answer) => Ok(pages::answer(visit, &ground, &answer, people).into_response()),
+        Err(Refusal::Invalid(faults)) => Ok(pages::refused(visit, filled, &faults, people).into_response()),
         Err(other) => Err(other),
     }
 }

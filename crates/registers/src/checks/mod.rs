@@ -3,7 +3,8 @@
 //! Asked for by the Declaration ("a database … on false documents"). A check is a look: it appends nothing, and leaves
 //! one line on the access log with a keyed hash in it. The answer is "no report" or "there is a report", never more.
 //!
-//! Not here: anything about the traveller. The zone's reader: [`zone`]. What States report: `status`, `documents`.
+//! The traveller is compared with alerts on people where the officer's State takes part in that register, in the same answer; how,
+//! and what is kept of it: `alerts::matches`. The zone's reader: [`zone`]. What States report: `status`, `documents`.
 
 mod answer;
 mod api;
@@ -27,7 +28,7 @@ mod zone_card;
 pub use answer::{Answer, Contact, Reason, Verdict};
 pub use api::CheckRequest;
 pub use ask::{Asked, Fields, Question};
-pub use check::{check, today};
+pub use check::{check, check_with, today};
 pub use hits::{Basis, DetectionPoint, FittingAlert, ReportedStatus};
 pub use known::DataAge;
 pub use second_line::Outcome;
@@ -37,6 +38,7 @@ use base::access::PolicyText;
 use base::ground::RoomPlan;
 use base::web::{RoomLinkSpec, Routes};
 
+use crate::alerts::matches::ComparesPeople;
 use crate::{documents, status};
 
 base::permit!(
@@ -58,6 +60,7 @@ base::permit!(
 
 impl status::LooksUpStatus for Check {}
 impl documents::LooksUpAlerts for Check {}
+impl ComparesPeople for Check {}
 
 /// All that this room brings to its house.
 pub(crate) const PLAN: RoomPlan = RoomPlan {

@@ -15,19 +15,27 @@ use maud::{Markup, html};
 use super::answer::{Answer, Reason, Verdict};
 use super::hits::{Basis, ReportedStatus};
 use super::{register_card, zone_card};
+use crate::alerts::matches;
 use crate::document::DocumentKind;
 
 /// The script that sends a complete zone at Enter and clears at Escape; the page works without it.
 const SCRIPT: &str = "check.js";
 
 /// Shows the form alone.
-pub(super) fn form(mut visit: Visit, filled: &Filled) -> Markup {
+///
+/// `people` says whether travellers are compared with alerts for this officer's State.
+pub(super) fn form(mut visit: Visit, filled: &Filled, people: bool) -> Markup {
     visit.frame.scripts.push(SCRIPT);
-    visit.page("checks-title", whole_form(&visit, filled))
+    visit.page("checks-title", whole_form(&visit, filled, people))
 }
 
 /// Shows the form again with what is wrong; the cursor stays in the field, for the next try of the reader.
-pub(super) fn refused(mut visit: Visit, mut filled: Filled, faults: &[InputFault]) -> (StatusCode, Markup) {
+pub(super) fn refused(
+    mut visit: Visit,
+    mut filled: Filled,
+    faults: &[InputFault],
+    people: bool,
+) -> (StatusCode, Markup) {
     visit.frame.scripts.push(SCRIPT);
     for fault in faults {
         filled.refuse(&fault.field, visit.voice.say(&fault.said));
@@ -35,15 +43,16 @@ pub(super) fn refused(mut visit: Visit, mut filled: Filled, faults: &[InputFault
     let voice = &visit.voice;
     let reason = html! { @for error in filled.errors() { (error.text) " " } (voice.t("checks-unreadable-reason")) };
     let band = verdict::answer(Band::Unreadable, &voice.t("checks-band-unreadable"), reason);
-    visit.refused_page("checks-title", html! { (band) (whole_form(&visit, &filled)) })
+    visit.refused_page("checks-title", html! { (band) (whole_form(&visit, &filled, people)) })
 }
 
 /// Shows the answer to one question.
-pub(super) fn answer(mut visit: Visit, ground: &Puebla, answer: &Answer) -> Markup {
+pub(super) fn answer(mut visit: Visit, ground: &Puebla, answer: &Answer, people: bool) -> Markup {
     visit.frame.scripts.push(SCRIPT);
     let told = Told { voice: &visit.voice, ground, answer };
     let voice = told.voice;
     let purpose = html! {
+        @if let Some(person) = &answer.person { (matches::found(&visit, person)) }
         @match &answer.zone {
             Some(zone) => (zone_card::zone(voice, zone)),
             None => (asked(&told)),
@@ -53,8 +62,9 @@ pub(super) fn answer(mut visit: Visit, ground: &Puebla, answer: &Answer) -> Mark
     let body = html! {
         div #answered {
             (verdict::answer(band(answer.verdict), &voice.t(heading(answer.verdict)), reason(&told)))
+            @if let Some(person) = &answer.person { (matches::notice(voice, person)) }
         }
-        (slim_form(&visit))
+        (slim_form(&visit, people))
         div #details { (two_columns(purpose, context)) }
     };
     visit.page(heading(answer.verdict), body)
@@ -233,7 +243,7 @@ fn next_step(told: &Told<'_>) -> Markup {
     )
 }
 
-fn whole_form(visit: &Visit, filled: &Filled) -> Markup {
+fn whole_form(visit: &Visit, filled: &Filled, people: bool) -> Markup {
     let voice = &visit.voice;
     let fields = html! {
         (posted("/check", visit.csrf(), html! {
@@ -241,6 +251,7 @@ fn whole_form(visit: &Visit, filled: &Filled) -> Markup {
             (submit_row(voice, "checks-send", Some(keys(voice))))
             h2 .or { (voice.t("checks-or")) }
             (typed_fields(voice, filled))
+            @if people { (matches::fields(voice, filled)) }
             (submit_row(voice, "checks-send-number", None))
         }))
     };
@@ -256,14 +267,17 @@ fn whole_form(visit: &Visit, filled: &Filled) -> Markup {
 }
 
 /// The form under an answer: one field and its button, the rest on demand.
-fn slim_form(visit: &Visit) -> Markup {
+fn slim_form(visit: &Visit, people: bool) -> Markup {
     let (voice, empty) = (&visit.voice, Filled::new());
     html! {
         section .card .slim aria-label=(voice.t("checks-next-traveller")) {
             (posted("/check", visit.csrf(), html! {
                 (textarea(voice, &empty, &zone_field("checks-next-traveller", 2)))
                 (submit_row(voice, "checks-send", Some(keys(voice))))
-                (details(&voice.t("checks-or"), typed_fields(voice, &empty)))
+                (details(&voice.t("checks-or"), html! {
+                    (typed_fields(voice, &empty))
+                    @if people { (matches::fields(voice, &empty)) }
+                }))
             }))
         }
     }

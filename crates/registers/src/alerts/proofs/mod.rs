@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod life;
+mod matches;
 mod random;
 mod seals;
 mod switch;

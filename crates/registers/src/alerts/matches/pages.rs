@@ -1,0 +1,136 @@
+//! Possible matches as an officer reads them: calm, what to do before what was found, every sign told in words too.
+
+use base::web::fields::{Choice, Field, select, text_input};
+use base::web::parts::{self, Tone};
+use base::web::tables::{Column, Table, table};
+use base::web::{Filled, Visit, Voice};
+use maud::{Markup, html};
+
+use super::compare::{Compared, Compares, Data, Decides, Level, PersonAnswer, PossibleMatch};
+
+/// Says at the head of an answer that somebody could be meant, and what not to do about it yet.
+pub fn notice(voice: &Voice, person: &PersonAnswer) -> Markup {
+    html! {
+        @if !person.matches.is_empty() {
+            (parts::notice(Tone::Soon, html! {
+                p { strong { "? " (voice.t("alerts-match-possible")) } " " (voice.t("alerts-match-not-yet")) }
+                p { a href="#person" { (voice.t("alerts-match-look")) } }
+            }))
+        }
+    }
+}
+
+/// Draws what was found about a person: the possible matches, or that there is none.
+pub fn found(visit: &Visit, person: &PersonAnswer) -> Markup {
+    let voice = &visit.voice;
+    parts::card(
+        "person",
+        &voice.t("alerts-match-title"),
+        html! {
+            @if person.matches.is_empty() { p { (voice.t("alerts-match-none")) } }
+            @for (turn, one) in person.matches.iter().enumerate() { (possible(visit, one, turn)) }
+            (parts::details(&voice.t("alerts-match-receipt"), html! {
+                p { (voice.t("alerts-match-receipt-about")) }
+                p .mono { (person.receipt) }
+            }))
+        },
+    )
+}
+
+fn possible(visit: &Visit, one: &PossibleMatch, turn: usize) -> Markup {
+    let voice = &visit.voice;
+    let level = match one.level {
+        Level::Review => "alerts-match-review",
+        Level::Strong => "alerts-match-strong",
+    };
+    let chance = voice.tn("alerts-match-chance", &[("count", one.one_in.into())]).into_owned();
+    html! {
+        h3 { (voice.tn("alerts-match-number", &[("number", (turn + 1).into())])) }
+        p { (voice.t(level)) " " (chance) }
+        (compared(voice, &one.compared, turn))
+        @if !one.would_decide.is_empty() {
+            p { (voice.t("alerts-match-decides")) }
+            ul { @for what in &one.would_decide { li { (voice.t(decides(*what))) } } }
+        }
+        p { strong { (voice.t("alerts-match-protect-first")) } }
+    }
+}
+
+/// Draws how each of the traveller's data compares.
+pub(super) fn compared(voice: &Voice, all: &[Compared], turn: usize) -> Markup {
+    let heading = |key: &str| Column::text(voice.t(key));
+    let columns = vec![heading("alerts-match-data"), heading("alerts-match-said"), heading("alerts-match-compares")];
+    let rows = all
+        .iter()
+        .map(|one| {
+            let (sign, key) = match one.compares {
+                Compares::Agrees => ("=", "alerts-match-agrees"),
+                Compares::Near => ("≈", "alerts-match-near"),
+                Compares::Differs => ("≠", "alerts-match-differs"),
+                Compares::NotGiven => ("–", "alerts-match-not-given"),
+            };
+            vec![
+                html! { (voice.t(data(one.data))) },
+                html! { @if one.said.is_empty() { "–" } @else { (one.said) } },
+                html! { span aria-hidden="true" { (sign) " " } (voice.t(key)) },
+            ]
+        })
+        .collect();
+    let id = format!("compared-{turn}");
+    table(
+        voice,
+        &Table {
+            id: &id,
+            caption: voice.t("alerts-match-caption").into_owned(),
+            columns,
+            rows,
+            empty: "alerts-match-none",
+        },
+    )
+}
+
+/// Draws the fields for who carries a document whose zone cannot be read.
+pub fn fields(voice: &Voice, filled: &Filled) -> Markup {
+    let text =
+        |name: &'static str, key: &'static str| Field::new(name, key).unmarked().autocomplete("off").max_length(80);
+    let sexes = [
+        ("", "alerts-match-sex-none"),
+        ("F", "alerts-sex-female"),
+        ("M", "alerts-sex-male"),
+        ("X", "alerts-sex-other"),
+    ];
+    let sexes: Vec<Choice<'_>> = sexes.iter().map(|(code, key)| Choice::new(*code, voice.t(key))).collect();
+    parts::details(
+        &voice.t("alerts-match-who"),
+        html! {
+            p { (voice.t("alerts-match-who-about")) }
+            div .abreast {
+                (text_input(voice, filled, &text("paternal", "alerts-paternal")))
+                (text_input(voice, filled, &text("maternal", "alerts-maternal")))
+                (text_input(voice, filled, &text("given", "alerts-given")))
+            }
+            div .abreast {
+                (text_input(voice, filled, &text("born", "alerts-born").hint("alerts-match-born-hint").mono()))
+                (select(voice, filled, &Field::new("sex", "alerts-sex").unmarked(), &sexes))
+                (text_input(voice, filled, &text("nationality", "alerts-match-nationality").mono().max_length(3)))
+            }
+        },
+    )
+}
+
+pub(super) const fn data(data: Data) -> &'static str {
+    match data {
+        Data::Surname => "alerts-match-surname",
+        Data::GivenName => "alerts-match-given-name",
+        Data::Birth => "alerts-born",
+        Data::Sex => "alerts-sex",
+    }
+}
+
+const fn decides(what: Decides) -> &'static str {
+    match what {
+        Decides::Birth => "alerts-match-decides-birth",
+        Decides::Surname => "alerts-match-decides-surname",
+        Decides::GivenName => "alerts-match-decides-given",
+    }
+}
