@@ -329,6 +329,7 @@ export function screens(known, here) {
     { route: '/alerts/repeal', seat: 'coordinator', at: '/alerts/repeal' },
     { route: '/alerts/categories/{code}', seat: 'administrator', at: '/alerts/categories/missing_child' },
     { route: '/alerts/own', seat: 'alerter', at: '/alerts/own' },
+    { route: '/alerts/matches', seat: 'officer', at: '/alerts/matches' },
     { route: '/alerts/face', seat: 'alerter', at: `/alerts/face?reference=${known.lookedFor.reference}` },
     { route: '/alerts/new', seat: 'alerter', at: '/alerts/new' },
     { route: '/alerts/new', again: 'refused', shows: '.errors', seat: 'alerter', at: '/alerts/new', act: send },

@@ -14,9 +14,13 @@ mod gallery;
 pub mod imports;
 pub mod status;
 
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
 use base::access::{HouseEvents, PolicyText, Severity};
 use base::ground::HousePlan;
-use base::store::HouseSpec;
+use base::store::{HouseSpec, StoreError};
+use rusqlite::Connection;
 
 /// The house's file, and the rooms that have tables in it.
 pub const HOUSE: HouseSpec = HouseSpec {
@@ -30,10 +34,11 @@ pub const PLAN: HousePlan = HousePlan {
     spec: &HOUSE,
     policies: &[POLICIES],
     rooms: &[checks::PLAN, documents::PLAN, status::PLAN, alerts::PLAN, imports::PLAN, document::PLAN],
-    resting_on_key: status::resting_on_key,
+    resting_on_key,
     events: HouseEvents {
         granted: &[
             ("alerts.adopt", Severity::Notice),
+            ("alerts.open_match", Severity::Notice),
             ("alerts.opt", Severity::Notice),
             ("checks.lift", Severity::Notice),
             ("status.export", Severity::Notice),
@@ -41,6 +46,16 @@ pub const PLAN: HousePlan = HousePlan {
         refused: checks::STOPS,
     },
 };
+
+/// Answers for each State how many numbers and clearances rest under a key of the numbers, of those entered at these positions.
+fn resting_on_key(connection: &Connection, at: RangeInclusive<u64>) -> Result<Vec<(String, u64)>, StoreError> {
+    let mut resting: BTreeMap<String, u64> = BTreeMap::new();
+    let cleared = alerts::resting_on_key(connection, at.clone())?;
+    for (state, count) in status::resting_on_key(connection, at)?.into_iter().chain(cleared) {
+        *resting.entry(state).or_default() += count;
+    }
+    Ok(resting.into_iter().collect())
+}
 
 /// Rules that hold for the whole house.
 const POLICIES: PolicyText =

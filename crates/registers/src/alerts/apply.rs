@@ -5,7 +5,7 @@ use rusqlite::{Connection, params};
 use uuid::Uuid;
 
 use super::coded::{Category, Standing};
-use super::entries::{AlertsEntry, Drafted, Judged, Remembered, Withdrawn};
+use super::entries::{AlertsEntry, Cleared, Drafted, Forgotten, Judged, Met, Remembered, Withdrawn};
 use super::queries::stance;
 use super::text::{AlertText, version_hash};
 
@@ -62,6 +62,9 @@ pub(super) fn apply(connection: &Connection, recorded: &Recorded<'_>) -> Result<
         AlertsEntry::Withdrawn(entry) => of.withdrawn(&entry),
         AlertsEntry::Remembered(entry) => of.remembered(&entry),
         AlertsEntry::Destroyed(entry) => of.destroyed(entry.alert),
+        AlertsEntry::Met(entry) => of.met(&entry),
+        AlertsEntry::Cleared(entry) => of.cleared(&entry),
+        AlertsEntry::Forgotten(entry) => of.forgotten(&entry),
     }
 }
 
@@ -183,6 +186,49 @@ impl Applying<'_> {
             ["alerts_event", "alerts_writer", "alerts_judged", "alerts_sealed", "alerts_version", "alerts_alert"]
         {
             self.connection.prepare_cached(&format!("DELETE FROM {table} WHERE alert = ?1"))?.execute([alert])?;
+        }
+        Ok(())
+    }
+
+    fn met(&self, entry: &Met) -> Result<(), StoreError> {
+        let recorded = self.recorded;
+        self.connection
+            .prepare_cached(
+                "INSERT INTO alerts_met (position, alert, state, person, outcome, at_us) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?
+            .execute(params![
+                recorded.position,
+                entry.alert,
+                recorded.state().as_str(),
+                recorded.person(),
+                entry.outcome.code(),
+                recorded.at_us(),
+            ])?;
+        Ok(())
+    }
+
+    fn cleared(&self, entry: &Cleared) -> Result<(), StoreError> {
+        let recorded = self.recorded;
+        self.connection
+            .prepare_cached(
+                "INSERT INTO alerts_clearance (position, alert, state, document, until) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
+            .execute(params![
+                recorded.position,
+                entry.alert,
+                recorded.state().as_str(),
+                entry.document,
+                entry.until.to_string(),
+            ])?;
+        Ok(())
+    }
+
+    fn forgotten(&self, entry: &Forgotten) -> Result<(), StoreError> {
+        for table in ["alerts_met", "alerts_clearance"] {
+            let mut statement = self.connection.prepare_cached(&format!("DELETE FROM {table} WHERE position = ?1"))?;
+            for position in &entry.positions {
+                statement.execute([position])?;
+            }
         }
         Ok(())
     }

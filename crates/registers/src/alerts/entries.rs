@@ -10,6 +10,7 @@ use minicbor::{Decode, Encode};
 use uuid::Uuid;
 
 use super::coded::{Category, Ending};
+use super::matches::MatchOutcome;
 use super::text::AlertText;
 
 /// One entry of the room.
@@ -41,6 +42,12 @@ pub enum AlertsEntry {
     Remembered(Remembered),
     /// A rule: the words of an alert that has ended are destroyed.
     Destroyed(Destroyed),
+    /// An officer of any State says what came of a possible match with an alert; nothing of a traveller.
+    Met(Met),
+    /// Whoever was taken for the alert's person asks not to be again: a keyed hash of their document, for a year.
+    Cleared(Cleared),
+    /// A rule: what a State said of matches with an alert is destroyed, with the alert or when its days are over.
+    Forgotten(Forgotten),
 }
 
 /// A decision of the conference, which rests in another house.
@@ -238,6 +245,46 @@ pub struct Destroyed {
     pub positions: Vec<u64>,
 }
 
+/// See [`AlertsEntry::Met`].
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub struct Met {
+    /// The alert's id.
+    #[n(0)]
+    #[cbor(with = "super::frozen::id")]
+    pub alert: Uuid,
+    /// What came of it.
+    #[n(1)]
+    pub outcome: MatchOutcome,
+}
+
+/// See [`AlertsEntry::Cleared`].
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub struct Cleared {
+    /// The alert's id.
+    #[n(0)]
+    #[cbor(with = "super::frozen::id")]
+    pub alert: Uuid,
+    /// Keyed hash of the document: its State, kind and number.
+    #[n(1)]
+    #[cbor(with = "minicbor::bytes")]
+    pub document: [u8; 16],
+    /// Day from which it spares it no longer.
+    #[n(2)]
+    #[cbor(with = "super::frozen::text")]
+    pub until: Date,
+}
+
+/// See [`AlertsEntry::Forgotten`]. Never destroyed itself: it explains what is gone.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub struct Forgotten {
+    /// Positions of the speaking State's own entries, all of whose payloads go.
+    #[n(0)]
+    pub positions: Vec<u64>,
+}
+
 impl AlertsEntry {
     /// Reads a payload by its kind.
     ///
@@ -258,6 +305,9 @@ impl AlertsEntry {
             "withdrawn" => AlertsEntry::Withdrawn(minicbor::decode(payload).map_err(damaged)?),
             "remembered" => AlertsEntry::Remembered(minicbor::decode(payload).map_err(damaged)?),
             "destroyed" => AlertsEntry::Destroyed(minicbor::decode(payload).map_err(damaged)?),
+            "met" => AlertsEntry::Met(minicbor::decode(payload).map_err(damaged)?),
+            "cleared" => AlertsEntry::Cleared(minicbor::decode(payload).map_err(damaged)?),
+            "forgotten" => AlertsEntry::Forgotten(minicbor::decode(payload).map_err(damaged)?),
             _ => return Err(StoreError::Damaged(format!("entry {kind} of alerts: no such kind"))),
         })
     }
@@ -277,6 +327,9 @@ impl AlertsEntry {
             AlertsEntry::Withdrawn(_) => "withdrawn",
             AlertsEntry::Remembered(_) => "remembered",
             AlertsEntry::Destroyed(_) => "destroyed",
+            AlertsEntry::Met(_) => "met",
+            AlertsEntry::Cleared(_) => "cleared",
+            AlertsEntry::Forgotten(_) => "forgotten",
         }
     }
 }
@@ -303,6 +356,9 @@ impl Entry for AlertsEntry {
             AlertsEntry::Withdrawn(entry) => minicbor::to_vec(entry),
             AlertsEntry::Remembered(entry) => minicbor::to_vec(entry),
             AlertsEntry::Destroyed(entry) => minicbor::to_vec(entry),
+            AlertsEntry::Met(entry) => minicbor::to_vec(entry),
+            AlertsEntry::Cleared(entry) => minicbor::to_vec(entry),
+            AlertsEntry::Forgotten(entry) => minicbor::to_vec(entry),
         };
         // Writing to a vector cannot fail.
         bytes.unwrap_or_default()
@@ -311,6 +367,7 @@ impl Entry for AlertsEntry {
     fn destroys(&self) -> Vec<u64> {
         match self {
             AlertsEntry::Destroyed(gone) => gone.positions.clone(),
+            AlertsEntry::Forgotten(gone) => gone.positions.clone(),
             _ => Vec::new(),
         }
     }
@@ -386,6 +443,9 @@ mod tests {
             AlertsEntry::Withdrawn(Withdrawn { alert, ending: Ending::Mistaken, on }),
             AlertsEntry::Remembered(Remembered { alert, reference, year: 2026, number: 41, category, ended_on: on }),
             AlertsEntry::Destroyed(Destroyed { alert, positions: vec![1, 3, 300] }),
+            AlertsEntry::Met(Met { alert, outcome: MatchOutcome::NotThePerson }),
+            AlertsEntry::Cleared(Cleared { alert, document: [9; 16], until: on }),
+            AlertsEntry::Forgotten(Forgotten { positions: vec![2] }),
         ]
     }
 
@@ -419,6 +479,9 @@ mod tests {
                 "8650019000000000700080000000000000016f52434d2d412d323032362d303034311907ea1829056a323032362d30332d3032",
             ),
             ("destroyed", "82500190000000007000800000000000000183010319012c"),
+            ("met", "82500190000000007000800000000000000100"),
+            ("cleared", "83500190000000007000800000000000000150090909090909090909090909090909096a323032362d30332d3032"),
+            ("forgotten", "818102"),
         ]
     }
 

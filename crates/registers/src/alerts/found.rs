@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::coded::Category;
 use super::entries::AlertsEntry;
 use super::life::Act;
-use super::permits::{ActivateAlert, CorrectAlert, ExtendAlert, ReadSealed};
+use super::permits::{ActivateAlert, CorrectAlert, ExtendAlert, OpenMatch, ReadSealed};
 use super::queries::{self, Alert, Judgement, Version};
 use super::text::{AlertText, Sealed};
 use super::{switch, today};
@@ -24,6 +24,7 @@ impl ReadsSealed for ReadSealed {}
 impl ReadsSealed for CorrectAlert {}
 impl ReadsSealed for ActivateAlert {}
 impl ReadsSealed for ExtendAlert {}
+impl ReadsSealed for OpenMatch {}
 
 /// Answers what the policies must know of an alert of the caller's own State; of any other there is nothing to know.
 pub(super) async fn own<P: Permit>(permitted: &Permitted<P>, reference: &str) -> Result<Resource, Refusal> {
@@ -48,7 +49,12 @@ pub(super) fn version<P: Permit>(reader: &Reader<P>, alert: &Alert, number: u32)
 
 /// Reads the sealed part of one version of an alert.
 pub(super) fn sealed<P: ReadsSealed>(reader: &Reader<P>, alert: &Alert, number: u32) -> Result<Sealed, Refusal> {
-    Ok(reader.ask(|connection| queries::sealed(connection, alert.id, number))?)
+    sealed_of(reader, alert.id, number)
+}
+
+/// The same by the alert's id, of whichever State: for a match that was corroborated.
+pub(super) fn sealed_of<P: ReadsSealed>(reader: &Reader<P>, alert: Uuid, number: u32) -> Result<Sealed, Refusal> {
+    Ok(reader.ask(|connection| queries::sealed(connection, alert, number))?)
 }
 
 /// Reads why an alert was put in force and left there.

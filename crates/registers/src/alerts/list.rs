@@ -98,7 +98,10 @@ fn rows(voice: &Voice, listed: &[Listed], today: Date) -> Markup {
         vec![
             html! { a href={ "/alerts/" (row.alert.reference) } { (name) } br; small .mono { (row.alert.reference) } },
             pages::category(voice, row.alert.category),
-            pages::standing(voice, &row.alert.life, today),
+            html! {
+                (pages::standing(voice, &row.alert.life, today))
+                @if row.met > 0 { " " (parts::tag(Tone::Soon, &voice.tn("alerts-met-count", &[("count", row.met.into())]))) }
+            },
             voice.date(row.alert.life.ends_on()),
         ]
     };

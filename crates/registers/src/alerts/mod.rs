@@ -47,7 +47,7 @@ pub use judge::{Proportion, activate, extend, give_back};
 pub use life::{Act, Life, Term, until};
 pub use opt::{opt_in, opt_out};
 pub use permits::{
-    ActivateAlert, AdoptRegister, CorrectAlert, DraftAlert, ExtendAlert, OptIn, ProposeAlert, ReturnAlert,
+    ActivateAlert, AdoptRegister, AnswerMatch, CorrectAlert, DraftAlert, ExtendAlert, OptIn, ProposeAlert, ReturnAlert,
     ShowRegister, WithdrawAlert,
 };
 pub use propose::propose;
@@ -55,14 +55,17 @@ pub use screen::unwelcome;
 pub use text::{AlertText, Basis, Sealed, Subject};
 pub use withdraw::withdraw;
 
+use std::ops::RangeInclusive;
+
 use base::access::PolicyText;
 use base::ground::RoomPlan;
-use base::store::Room;
+use base::store::{Room, StoreError};
 use base::web::{RoomLinkSpec, Routes};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use journal::Name;
+use rusqlite::Connection;
 use utoipa::OpenApi;
 
 /// All that this room brings to its house.
@@ -103,6 +106,11 @@ fn routes() -> Routes {
         .post("/alerts/categories/{code}", opt::submit)
         .get("/alerts/own", list::page)
         .get("/alerts/face", list::face)
+        .get("/alerts/matches", matches::second::page)
+        .post("/alerts/matches/ask", matches::second::ask)
+        .post("/alerts/matches/agree", matches::second::agree)
+        .post("/alerts/matches/open", matches::open::submit)
+        .post("/alerts/matches/outcome", matches::outcome::submit)
         .get("/alerts/new", draft::page)
         .post("/alerts/new", draft::submit)
         .get("/alerts/{reference}", show::page)
@@ -122,6 +130,11 @@ fn routes() -> Routes {
         .post("/api/v1/alerts", api::write_down)
         .get("/api/v1/alerts/{reference}", api::show)
         .post("/api/v1/alerts/{reference}/withdraw", api::take_back)
+}
+
+/// Answers for each State how many clearances rest under a key of the numbers: those given at these positions.
+pub fn resting_on_key(connection: &Connection, at: RangeInclusive<u64>) -> Result<Vec<(String, u64)>, StoreError> {
+    queries::cleared_at(connection, at)
 }
 
 /// Answers the day by which alerts begin and end: the day at UTC, the same for every reader.

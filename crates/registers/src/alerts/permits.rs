@@ -72,6 +72,23 @@ permit!(
     for [AlertIssuance, ChildProtection], class Protected, rate Write, writes
 );
 
+permit!(
+    /// A second person of the State says what of a possible match agrees; an officer asks for one.
+    SecondMatch = "alerts.second_match" in "registers",
+    for [BorderControl, DocumentExamination], class Protected, rate Check
+);
+permit!(
+    /// An officer opens what is asked for, of a match that two people have corroborated.
+    OpenMatch = "alerts.open_match" in "registers",
+    for [BorderControl, DocumentExamination], class Protected, rate Check
+);
+permit!(
+    /// An officer says what came of a possible match.
+    AnswerMatch = "alerts.answer_match" in "registers",
+    for [BorderControl, DocumentExamination], class Protected, rate Write, writes
+);
+
+impl Writes<AlertsEntry> for AnswerMatch {}
 impl Writes<AlertsEntry> for AdoptRegister {}
 impl Writes<AlertsEntry> for OptIn {}
 impl Writes<AlertsEntry> for DraftAlert {}

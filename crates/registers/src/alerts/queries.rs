@@ -1,19 +1,21 @@
 //! The reads of this room. Each asks, in its own question, whether the register is on for the States concerned (G-05) and what
 //! day it is (G-13): nothing has to be swept for an alert to be gone.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use base::access::Resource;
 use base::ids::StateCode;
 use base::store::StoreError;
-use jiff::ToSpan;
 use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan};
 use rusqlite::{Connection, Row};
 use uuid::Uuid;
 
 use super::coded::{Category, Ending, Stance, Standing};
 use super::life::{KEPT_DAYS, Life, Term};
-use super::switch::damaged;
+use super::matches::MatchOutcome;
+use super::switch::{damaged, instant};
 use super::text::{AlertText, Sealed, Subject};
 
 /// Alerts of one page of a list.
@@ -49,6 +51,8 @@ pub struct Listed {
     pub subject: Subject,
     /// Where its list goes on.
     pub place: u64,
+    /// How often an officer has said what came of a possible match with it.
+    pub met: u64,
 }
 
 /// What another State sees of an alert in force.
@@ -118,6 +122,17 @@ pub(super) struct Searched {
     pub in_force: Option<(Subject, Date)>,
 }
 
+/// What came of one possible match.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct MetOnce {
+    /// Whose officer said it.
+    pub state: StateCode,
+    /// What.
+    pub outcome: MatchOutcome,
+    /// When.
+    pub at: Timestamp,
+}
+
 /// An alert that may be shown to whoever compared a traveller with it, by its id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Shown {
@@ -141,6 +156,13 @@ const READER_ON: &str =
 
 /// A second person put it there, nobody took it back, and its day has not come.
 const IN_FORCE: &str = "a.active_version IS NOT NULL AND a.withdrawn_on IS NULL AND a.until > :today";
+
+/// Somebody else is taken for its person again and again, and nobody was it (G-20): five times in six months, by two officers at
+/// least, since a second person last judged it.
+const MISTAKEN: &str = "(SELECT count(*) >= 5 AND count(DISTINCT m.person) >= 2 FROM alerts_met AS m WHERE m.alert = a.alert \
+    AND m.outcome = 'not_the_person' AND m.at_us >= :since AND m.position > (SELECT coalesce(max(j.position), 0) \
+    FROM alerts_judged AS j WHERE j.alert = a.alert)) AND NOT EXISTS (SELECT 1 FROM alerts_met AS m \
+    WHERE m.alert = a.alert AND m.outcome = 'confirmed' AND m.at_us >= :since)";
 
 /// Nobody protects the person whom it accuses (G-02): two alerts are on one person where names are equal and births can be.
 fn unshadowed() -> String {
@@ -192,13 +214,15 @@ pub(super) fn list(
             alert: alert(connection, row)?,
             subject: read(row.get_ref(11)?.as_blob().map_err(rusqlite::Error::from)?)?,
             place: row.get(12)?,
+            met: row.get(13)?,
         });
     }
     Ok(listed)
 }
 
 const ALERT_LISTED: &str = "SELECT a.alert, a.reference, a.owner, a.category, a.standing, a.version, a.active_version, \
-    a.waits_until, a.until, a.withdrawn_on, a.ending, v.body, a.touched FROM alerts_alert AS a \
+    a.waits_until, a.until, a.withdrawn_on, a.ending, v.body, a.touched, \
+    (SELECT count(*) FROM alerts_met AS m WHERE m.alert = a.alert) FROM alerts_alert AS a \
     JOIN alerts_version AS v ON v.alert = a.alert AND v.version = a.version";
 
 /// Answers what another State sees of an alert in force. The check will ask the same conditions.
@@ -223,7 +247,8 @@ pub(super) fn face(
 }
 
 /// Answers what a comparison may show of an alert, asked of the tables on the day itself: in force (G-13, G-14), on for its
-/// owner and for whoever looks (G-05), and nobody protects whom it accuses (G-02).
+/// owner and for whoever looks (G-05), nobody protects whom it accuses (G-02), and it need not be judged anew first (G-20), unless
+/// it protects.
 pub(super) fn shown(
     connection: &Connection,
     alert: Uuid,
@@ -232,17 +257,109 @@ pub(super) fn shown(
 ) -> Result<Option<Shown>, StoreError> {
     let question = format!(
         "SELECT a.owner, a.category, a.reference, a.active_version FROM alerts_alert AS a WHERE a.alert = :alert \
-         AND {IN_FORCE} AND {OWNER_ON} AND {READER_ON} AND {}",
+         AND {IN_FORCE} AND {OWNER_ON} AND {READER_ON} AND {} AND (a.stance = 'protective' OR NOT ({MISTAKEN}))",
         unshadowed()
     );
     let mut statement = connection.prepare_cached(&question)?;
-    let today = today.to_string();
-    let asked = rusqlite::named_params! { ":alert": alert, ":reader": reader.as_str(), ":today": today };
+    let (since, today) = (half_a_year_before(today)?, today.to_string());
+    let asked =
+        rusqlite::named_params! { ":alert": alert, ":reader": reader.as_str(), ":today": today, ":since": since };
     let mut rows = statement.query(asked)?;
     let Some(row) = rows.next()? else { return Ok(None) };
     let owner: String = row.get(0)?;
     let (category, reference, version) = (category(row.get(1)?)?, row.get(2)?, row.get(3)?);
     Ok(Some(Shown { owner: state(&owner)?, category, reference, version }))
+}
+
+/// Answers whether an alert must be judged anew, because others are taken for its person (G-20).
+pub(super) fn is_mistaken(connection: &Connection, alert: Uuid, today: Date) -> Result<bool, StoreError> {
+    let question = format!("SELECT {MISTAKEN} FROM alerts_alert AS a WHERE a.alert = :alert");
+    let asked = rusqlite::named_params! { ":alert": alert, ":since": half_a_year_before(today)? };
+    Ok(connection.prepare_cached(&question)?.query_row(asked, |row| row.get(0))?)
+}
+
+fn half_a_year_before(today: Date) -> Result<i64, StoreError> {
+    let day = today.saturating_sub(6.months());
+    let instant = jiff::tz::TimeZone::UTC.to_timestamp(day.into()).map_err(|_| damaged("a day"))?;
+    Ok(instant.as_microsecond())
+}
+
+/// Answers what came of possible matches with an alert, the last first.
+pub(super) fn met(connection: &Connection, alert: Uuid) -> Result<Vec<MetOnce>, StoreError> {
+    let mut statement = connection
+        .prepare_cached("SELECT state, outcome, at_us FROM alerts_met WHERE alert = ?1 ORDER BY position DESC")?;
+    let mut rows = statement.query([alert])?;
+    let mut all = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (by, outcome): (String, String) = (row.get(0)?, row.get(1)?);
+        all.push(MetOnce {
+            state: state(&by)?,
+            outcome: MatchOutcome::read(&outcome).ok_or_else(|| damaged(&outcome))?,
+            at: instant(row.get(2)?)?,
+        });
+    }
+    Ok(all)
+}
+
+/// Answers whether an alert stops a document no more.
+pub(super) fn is_cleared(
+    connection: &Connection,
+    alert: Uuid,
+    documents: &[[u8; 16]],
+    today: Date,
+) -> Result<bool, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM alerts_clearance WHERE document = ?1 AND alert = ?2 AND until > ?3)",
+    )?;
+    let today = today.to_string();
+    for document in documents {
+        if statement.query_row((document, alert, &today), |row| row.get(0))? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Answers the entries on matches with an alert, State by State: each State's own rule destroys them.
+pub(super) fn said_of_matches(
+    connection: &Connection,
+    alert: Uuid,
+) -> Result<BTreeMap<StateCode, Vec<u64>>, StoreError> {
+    by_state(
+        connection
+            .prepare_cached(
+                "SELECT state, position FROM alerts_met WHERE alert = ?1 \
+                 UNION ALL SELECT state, position FROM alerts_clearance WHERE alert = ?1 ORDER BY 2",
+            )?
+            .query([alert])?,
+    )
+}
+
+/// Answers the clearances whose days are over, State by State; at most a hundred.
+pub(super) fn cleared_until(connection: &Connection, today: Date) -> Result<BTreeMap<StateCode, Vec<u64>>, StoreError> {
+    by_state(
+        connection
+            .prepare_cached("SELECT state, position FROM alerts_clearance WHERE until <= ?1 ORDER BY until LIMIT 100")?
+            .query([today.to_string()])?,
+    )
+}
+
+fn by_state(mut rows: rusqlite::Rows<'_>) -> Result<BTreeMap<StateCode, Vec<u64>>, StoreError> {
+    let mut all: BTreeMap<StateCode, Vec<u64>> = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        let by: String = row.get(0)?;
+        all.entry(state(&by)?).or_default().push(row.get(1)?);
+    }
+    Ok(all)
+}
+
+/// Counts clearances by State, of those given at these positions: hashes that rest on a key of the numbers.
+pub(super) fn cleared_at(connection: &Connection, at: RangeInclusive<u64>) -> Result<Vec<(String, u64)>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT state, count(*) FROM alerts_clearance WHERE position BETWEEN ?1 AND ?2 GROUP BY state ORDER BY state",
+    )?;
+    let counted = statement.query_map((at.start(), at.end()), |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(counted.collect::<Result<_, _>>()?)
 }
 
 /// Answers the categories in which a State takes part; none while the register is off.

@@ -13,9 +13,13 @@ use maud::{Markup, html};
 
 use super::coded::Standing;
 use super::life::{self, Act};
+use super::matches::MatchOutcome;
 use super::permits::{ActivateAlert, CorrectAlert, ExtendAlert, ProposeAlert, ReadSealed, ShowAlert, WithdrawAlert};
-use super::queries::{self, Alert, Version};
+use super::queries::{self, Alert, MetOnce, Version};
 use super::{found, pages, today};
+
+/// Outcomes that are shown one by one.
+const MET_SHOWN: usize = 10;
 
 /// Shows an alert.
 pub(super) async fn page(
@@ -29,6 +33,8 @@ pub(super) async fn page(
     let alert = found::alert(&reader, &reference)?;
     let latest = found::version(&reader, &alert, alert.version)?;
     let question = reader.ask(|connection| queries::question(connection, alert.id))?;
+    let met = reader.ask(|connection| queries::met(connection, alert.id))?;
+    let mistaken = reader.ask(|connection| queries::is_mistaken(connection, alert.id, today(reader.now())))?;
     let (voice, day) = (&visit.voice, today(reader.now()));
     let body = html! {
         @if let Some(done) = pages::done(voice, asked.typed("done")) { (done) }
@@ -37,8 +43,10 @@ pub(super) async fn page(
         @if let Some(question) = question.filter(|_| alert.life.standing == Standing::Draft) {
             (parts::notice(Tone::Soon, html! { p { (voice.t("alerts-question-asked")) br; q { (question) } } }))
         }
+        @if mistaken { (parts::notice(Tone::Late, html! { p { (voice.t("alerts-met-review")) } })) }
         (parts::two_columns(
             html! {
+                @if !met.is_empty() { (parts::card("met", &voice.t("alerts-met-course"), course(&reader, &visit, &met))) }
                 (parts::card("who", &voice.t("alerts-who"), pages::subject(voice, &latest.subject)))
                 (parts::card("why", &voice.t("alerts-sealed"), html! {
                     p { (voice.t("alerts-sealed-closed")) }
@@ -82,6 +90,26 @@ pub(super) async fn reason(
         p { a href=(path) { (voice.t("alerts-back")) } }
     };
     Ok(visit.page("alerts-sealed", body))
+}
+
+/// Draws what came of possible matches: counted, and the last of them by State and time, without the officer.
+fn course(reader: &Reader<ShowAlert>, visit: &Visit, met: &[MetOnce]) -> Markup {
+    let (voice, identity) = (&visit.voice, &reader.ground().identity);
+    let counted: Vec<_> = MatchOutcome::ALL
+        .iter()
+        .map(|outcome| (voice.t(outcome.key()), met.iter().filter(|one| one.outcome == *outcome).count()))
+        .collect();
+    let facts: Vec<(&str, Markup)> = counted.iter().map(|(name, count)| (&**name, html! { (count) })).collect();
+    let tone = |outcome| if outcome == MatchOutcome::Confirmed { Tone::Soon } else { Tone::Quiet };
+    html! {
+        (parts::facts(&facts))
+        ul { @for one in met.iter().take(MET_SHOWN) {
+            li {
+                (parts::tag(tone(one.outcome), &voice.t(one.outcome.key()))) " "
+                (identity.party_name(one.state, voice.language)) ", " (voice.instant(one.at))
+            }
+        } }
+    }
 }
 
 fn days(visit: &Visit, alert: &Alert, today: Date) -> Markup {

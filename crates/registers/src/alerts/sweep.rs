@@ -1,18 +1,22 @@
 //! The rules that destroy: what an alert said thirty days after it ended, and what a State said of a category thirty days after
 //! it left it. Nothing waits for this to be out of force; this is so that it is gone.
 
+use std::collections::BTreeMap;
+
 use base::access::Purpose;
 use base::desk::{Entries, by_rule};
 use base::ground::Puebla;
-use base::store::{Stamp, StoreError};
-use jiff::ToSpan;
+use base::ids::StateCode;
+use base::store::{Database, Stamp, StoreError};
 use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan};
 use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::coded::Category;
-use super::entries::{AlertsEntry, Destroyed, Remembered};
+use super::entries::{AlertsEntry, Destroyed, Forgotten, Remembered};
 use super::life::KEPT_DAYS;
+use super::matches;
 use super::queries::{self, day, state};
 use super::{switch, today};
 
@@ -37,19 +41,41 @@ pub fn sweep(ground: &Puebla) -> Result<usize, StoreError> {
     let mut done = 0;
     loop {
         let now = ground.clock.now();
+        let over = database.read(|connection| queries::cleared_until(connection, today(now)))?;
+        if over.is_empty() {
+            break;
+        }
+        done += over.values().map(Vec::len).sum::<usize>();
+        forget_matches(database, over, now)?;
+    }
+    loop {
+        let now = ground.clock.now();
         let due = database.read(|connection| due(connection, today(now)))?;
         if due.is_empty() {
-            super::matches::warm(ground)?;
+            database.read(|connection| matches::warm(ground, connection))?;
             return Ok(done);
         }
         for one in due {
             done += 1;
+            let said = database.read(|connection| queries::said_of_matches(connection, one.alert))?;
+            forget_matches(database, said, now)?;
             // A rule has no person and a purpose of the room's own.
             let stamp =
                 Stamp { state: state(&one.owner)?, person: Uuid::nil(), purpose: Purpose::AlertIssuance, at: now };
             by_rule(database, stamp, move |entries| forget(entries, &one))?;
         }
     }
+}
+
+/// Each State's rule destroys what its own officers said: first of all, so that an alert takes nothing with it unsaid.
+fn forget_matches(database: &Database, said: BTreeMap<StateCode, Vec<u64>>, now: Timestamp) -> Result<(), StoreError> {
+    for (state, positions) in said {
+        let stamp = Stamp { state, person: Uuid::nil(), purpose: Purpose::AlertIssuance, at: now };
+        by_rule(database, stamp, move |entries: &Entries<'_, AlertsEntry>| {
+            entries.append(&AlertsEntry::Forgotten(Forgotten { positions }))
+        })?;
+    }
+    Ok(())
 }
 
 fn forget(entries: &Entries<'_, AlertsEntry>, due: &Due) -> Result<(), StoreError> {

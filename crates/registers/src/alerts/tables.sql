@@ -102,3 +102,24 @@ CREATE TABLE alerts_past ( -- what stays of an alert whose words are destroyed
     ended_on  TEXT NOT NULL -- the day on which it ended
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX alerts_past_year ON alerts_past (year, number);
+
+CREATE TABLE alerts_met ( -- what came of possible matches with an alert: nothing of a traveller
+    position INTEGER PRIMARY KEY, -- of the entry in the journal
+    alert    BLOB NOT NULL,
+    state    TEXT NOT NULL,       -- whose officer says it
+    person   BLOB NOT NULL,       -- the officer
+    outcome  TEXT NOT NULL,       -- not_the_person, confirmed, inconclusive
+    at_us    INTEGER NOT NULL     -- microseconds since 1970
+) STRICT;
+CREATE INDEX alerts_met_alert ON alerts_met (alert, position);
+
+CREATE TABLE alerts_clearance ( -- documents that one alert stops no more, at their holders' wish
+    position INTEGER PRIMARY KEY, -- of the entry in the journal
+    alert    BLOB NOT NULL,
+    state    TEXT NOT NULL,       -- whose officer gave it
+    document BLOB NOT NULL,       -- keyed hash of its State, kind and number
+    until    TEXT NOT NULL        -- day from which it is stopped again
+) STRICT;
+CREATE INDEX alerts_clearance_document ON alerts_clearance (document, alert);
+CREATE INDEX alerts_clearance_alert ON alerts_clearance (alert);
+CREATE INDEX alerts_clearance_until ON alerts_clearance (until);

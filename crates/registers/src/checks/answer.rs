@@ -95,6 +95,9 @@ pub struct Answer {
     /// part in no category or nothing says who the traveller is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub person: Option<PersonAnswer>,
+    /// Whether the caller's State takes part, so that the page asks who carries the next document.
+    #[serde(skip)]
+    pub compares_people: bool,
 }
 
 /// Whom to call about a report.
@@ -148,6 +151,7 @@ impl Answer {
             contacts,
             data,
             person: None,
+            compares_people: false,
         }
     }
 

@@ -83,7 +83,7 @@ pub struct Fields<'a> {
 
 impl Read {
     /// Answers who carries the document, as its zone says; nobody where it says no name.
-    pub(crate) fn holder(&self) -> Option<Traveller> {
+    pub(super) fn holder(&self) -> Option<Traveller> {
         let zone = self.zone.as_ref()?;
         let covered = zone.checks.iter().any(|check| check.field == Field::BirthDate && check.ok);
         Traveller::of_zone(&Holder {

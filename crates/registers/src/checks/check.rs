@@ -8,10 +8,12 @@ use base::access::Resource;
 use base::desk::{Permitted, Reader};
 use base::ground::Puebla;
 use base::identity::Caller;
+use base::store::StoreError;
 use base::web::{Filled, InputFault, Posted, Refusal, Visit};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use maud::Markup;
+use rusqlite::Connection;
 
 use super::Check;
 use super::answer::Answer;
@@ -45,25 +47,31 @@ pub async fn check_with(
     let about = about(permitted.ground(), read.as_ref().ok().and_then(|read| read.asked.as_ref()));
     let traveller = read.as_ref().ok().and_then(|read| read.holder().or(typed));
     let (nonce, state) = (matches::nonce(permitted.ground().clock.now()), permitted.caller().state);
-    let committed = traveller.as_ref().map(|traveller| format!("{about} person:{}", traveller.commitment(&nonce)));
-    let line = permitted.about(|connection| {
-        let compared = committed.is_some() && matches::takes_part(connection, state)?;
-        Ok(Some(Resource::room_about(committed.filter(|_| compared).unwrap_or(about))))
-    });
-    let line = line.await?;
+    let line = match &traveller {
+        None => Resource::room_about(about),
+        Some(traveller) => {
+            let committed = format!("{about} person:{}", traveller.commitment(&nonce));
+            let line = |connection: &Connection| {
+                let compared = matches::takes_part(connection, state)?;
+                Ok(Some(Resource::room_about(if compared { committed } else { about })))
+            };
+            permitted.about(line).await?
+        }
+    };
     let reader = permitted.open(line).await?;
     let read = read.map_err(|error| Refusal::Invalid(vec![unreadable_fault(&error)]))?;
     let known = known(&reader, read.asked.as_ref())?;
     let document = read.document();
+    let compares_people = compares_people(&reader)?;
     let person = match &traveller {
-        Some(traveller) if reader.ask(|connection| matches::takes_part(connection, state))? => {
+        Some(traveller) if compares_people => {
             let asking = Asking { traveller, nonce, document: document.as_ref() };
             Some(matches::compare(&reader, &asking)?)
         }
         _ => None,
     };
     let identity = &reader.ground().identity;
-    Ok(Answer { person, ..Answer::compose(read, known, on, |state| identity.contact(state)) })
+    Ok(Answer { person, compares_people, ..Answer::compose(read, known, on, |state| identity.contact(state)) })
 }
 
 /// Refuses a question that cannot even be put, once the attempt is on the access log.
@@ -107,9 +115,9 @@ pub(super) fn both(
 }
 
 /// Answers whether travellers are compared with alerts for whoever reads.
-fn compares_people(reader: &Reader<Check>) -> Result<bool, Refusal> {
+fn compares_people(reader: &Reader<Check>) -> Result<bool, StoreError> {
     let state = reader.caller().state;
-    Ok(reader.ask(|connection| matches::takes_part(connection, state))?)
+    reader.ask(|connection| matches::takes_part(connection, state))
 }
 
 /// Shows the form.
@@ -129,8 +137,6 @@ pub async fn submit(permitted: Permitted<Check>, visit: Visit, Posted(filled): P
         issuing_state: filled.typed("issuing_state"),
         kind: filled.typed("kind"),
     };
-    let state = permitted.caller().state;
-    let people = ground.database("registers")?.read(|connection| matches::takes_part(connection, state))?;
     let sent = TravellerSent {
         paternal: filled.typed("paternal").to_owned(),
         maternal: filled.typed("maternal").to_owned(),
@@ -144,8 +150,12 @@ pub async fn submit(permitted: Permitted<Check>, visit: Visit, Posted(filled): P
         Err(faults) => Err(refuse(permitted, faults).await),
     };
     match answered {
-        Ok(answer) => Ok(pages::answer(visit, &ground, &answer, people).into_response()),
-        Err(Refusal::Invalid(faults)) => Ok(pages::refused(visit, filled, &faults, people).into_response()),
+        Ok(answer) => Ok(pages::answer(visit, &ground, &answer).into_response()),
+        Err(Refusal::Invalid(faults)) => {
+            // Nobody has looked whether travellers are compared; what was typed of one is kept all the same.
+            let people = sent != TravellerSent::default();
+            Ok(pages::refused(visit, filled, &faults, people).into_response())
+        }
         Err(other) => Err(other),
     }
 }
@@ -385,7 +395,7 @@ mod tests {
         );
         assert_eq!((abouts[0], abouts[0]), (abouts[1], abouts[3]), "the same document, however it was asked about");
         assert_ne!(abouts[0], abouts[2], "the same number of another State is another document");
-        assert!(lines.iter().all(|(leaf, _)| leaf.purpose == "border_control" && leaf.class == "K1"));
+        assert!(lines.iter().all(|(leaf, _)| leaf.purpose == "border_control" && leaf.class == "K3"));
         let mut all = Vec::new();
         files(specimen.path(), &mut all);
         assert!(all.iter().any(|(name, bytes)| name.contains("access.db") && bytes.len() > 4096));

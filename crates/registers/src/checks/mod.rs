@@ -42,8 +42,8 @@ use crate::alerts::matches::ComparesPeople;
 use crate::{documents, status};
 
 base::permit!(
-    /// An officer holds one document and asks about it.
-    Check = "checks.check" in "registers", for [BorderControl, DocumentExamination], class Members, rate Check
+    /// An officer holds one document and asks about it, and about whoever carries it where their State takes part in alerts.
+    Check = "checks.check" in "registers", for [BorderControl, DocumentExamination], class Protected, rate Check
 );
 base::permit!(
     /// An officer says how the second line ended.

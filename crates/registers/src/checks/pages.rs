@@ -47,7 +47,7 @@ pub(super) fn refused(
 }
 
 /// Shows the answer to one question.
-pub(super) fn answer(mut visit: Visit, ground: &Puebla, answer: &Answer, people: bool) -> Markup {
+pub(super) fn answer(mut visit: Visit, ground: &Puebla, answer: &Answer) -> Markup {
     visit.frame.scripts.push(SCRIPT);
     let told = Told { voice: &visit.voice, ground, answer };
     let voice = told.voice;
@@ -64,7 +64,7 @@ pub(super) fn answer(mut visit: Visit, ground: &Puebla, answer: &Answer, people:
             (verdict::answer(band(answer.verdict), &voice.t(heading(answer.verdict)), reason(&told)))
             @if let Some(person) = &answer.person { (matches::notice(voice, person)) }
         }
-        (slim_form(&visit, people))
+        (slim_form(&visit, answer.compares_people))
         div #details { (two_columns(purpose, context)) }
     };
     visit.page(heading(answer.verdict), body)
@@ -251,7 +251,7 @@ fn whole_form(visit: &Visit, filled: &Filled, people: bool) -> Markup {
             (submit_row(voice, "checks-send", Some(keys(voice))))
             h2 .or { (voice.t("checks-or")) }
             (typed_fields(voice, filled))
-            @if people { (matches::fields(voice, filled)) }
+            @if people { (matches::carrier(voice, filled)) }
             (submit_row(voice, "checks-send-number", None))
         }))
     };
@@ -276,7 +276,7 @@ fn slim_form(visit: &Visit, people: bool) -> Markup {
                 (submit_row(voice, "checks-send", Some(keys(voice))))
                 (details(&voice.t("checks-or"), html! {
                     (typed_fields(voice, &empty))
-                    @if people { (matches::fields(voice, &empty)) }
+                    @if people { (matches::carrier(voice, &empty)) }
                 }))
             }))
         }

@@ -14,6 +14,7 @@ const PAGE: &str = "docs/operate/security-events.md";
 /// Acts that are done all day: of these only refusals are events. Signing out ends what could have gone on.
 const EVERYDAY: &[&str] = &[
     "alerts.activate",
+    "alerts.answer_match",
     "alerts.correct",
     "alerts.draft",
     "alerts.extend",
@@ -23,6 +24,7 @@ const EVERYDAY: &[&str] = &[
     "alerts.read_sealed",
     "alerts.register",
     "alerts.return",
+    "alerts.second_match",
     "alerts.show",
     "alerts.withdraw",
     "checks.check",

@@ -17,11 +17,15 @@ use super::super::today;
 use super::corroborate::Birth;
 use super::gallery::{Gallery, Likely};
 use super::kept::{Pending, Waiting};
+use super::outcome::hashes;
 use super::traveller::Traveller;
 use crate::document::DocumentRef;
 
 /// Possible matches that are shown of one traveller at most; that there were more is not said.
 pub const SHOWN_MAX: usize = 5;
+
+/// What is said of chance at most: frequencies counted on some hundred thousand people tell of no more.
+const ONE_IN_MAX: f64 = 1e6;
 
 /// Permits under which a traveller may be compared with alerts.
 pub trait ComparesPeople: Permit {}
@@ -102,7 +106,8 @@ pub struct PossibleMatch {
     pub level: Level,
     /// How each of the traveller's data compares.
     pub compared: Vec<Compared>,
-    /// About one traveller in so many is as alike by chance: rounded down to 1, 2 or 5 times a power of ten.
+    /// About one traveller in so many, or fewer, is as alike by chance: rounded down to 1, 2 or 5 times a power of ten, a million
+    /// at most.
     pub one_in: u64,
     /// What would decide; empty where nothing that can be asked would.
     pub would_decide: Vec<Decides>,
@@ -116,6 +121,9 @@ pub struct PersonAnswer {
     pub receipt: String,
     /// At most five.
     pub matches: Vec<PossibleMatch>,
+    /// Whether the document is known well enough to be cleared.
+    #[serde(skip)]
+    pub(super) may_clear: bool,
 }
 
 /// A traveller, the chance their commitment was made with, and the document they carry.
@@ -135,10 +143,12 @@ pub fn compare<P: ComparesPeople>(reader: &Reader<P>, asking: &Asking<'_>) -> Re
     let (gallery, waiting, day) = (ground.kept::<Gallery>(), ground.kept::<Waiting>(), today(now));
     let asked = &asking.traveller.person;
     let likely = reader.ask(|connection| gallery.likely(connection, caller.state, asked, day))?;
+    let spared = asking.document.map(|document| hashes(ground, document)).unwrap_or_default();
     let mut found: Vec<(Likely, Shown)> = Vec::new();
     for one in likely {
         let shown = reader.ask(|connection| queries::shown(connection, one.alert, caller.state, day))?;
-        found.extend(shown.map(|shown| (one, shown)));
+        let cleared = reader.ask(|connection| queries::is_cleared(connection, one.alert, &spared, day))?;
+        found.extend(shown.filter(|_| !cleared).map(|shown| (one, shown)));
     }
     // G-02: whoever may well be somebody to be protected is not stopped as a suspect.
     let protected = found
@@ -171,7 +181,7 @@ pub fn compare<P: ComparesPeople>(reader: &Reader<P>, asking: &Asking<'_>) -> Re
             would_decide: explanation.would_decide().into_iter().filter_map(decides).collect(),
         });
     }
-    Ok(PersonAnswer { receipt: hex::encode(asking.nonce), matches })
+    Ok(PersonAnswer { receipt: hex::encode(asking.nonce), matches, may_clear: asking.document.is_some() })
 }
 
 /// A number cannot be compared: no alert holds one.
@@ -233,9 +243,9 @@ pub(super) const fn stands(dates: Dates) -> Compares {
     }
 }
 
-/// Rounds down to 1, 2 or 5 times a power of ten: the frequencies are no truer than that.
+/// Rounds down to 1, 2 or 5 times a power of ten, a million at most: the frequencies are no truer than that.
 fn rounded(one_in: f64) -> u64 {
-    let capped = one_in.clamp(1.0, 1e12);
+    let capped = one_in.clamp(1.0, ONE_IN_MAX);
     let power = 10f64.powi(capped.log10().floor() as i32);
     let step = [5.0, 2.0, 1.0].into_iter().find(|step| step * power <= capped).unwrap_or(1.0);
     (step * power) as u64
@@ -247,9 +257,7 @@ mod tests {
 
     #[test]
     fn chance_is_said_no_more_exactly_than_it_is_known() {
-        for (one_in, said) in
-            [(0.3, 1), (1.0, 1), (4.9, 2), (860.0, 500), (19_999.0, 10_000), (1e30, 1_000_000_000_000)]
-        {
+        for (one_in, said) in [(0.3, 1), (1.0, 1), (4.9, 2), (860.0, 500), (19_999.0, 10_000), (1e30, 1_000_000)] {
             assert_eq!(rounded(one_in), said, "{one_in}");
         }
     }

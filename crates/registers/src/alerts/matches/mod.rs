@@ -8,13 +8,17 @@ mod compare;
 mod corroborate;
 pub(super) mod gallery;
 mod kept;
+pub(super) mod open;
+pub(super) mod outcome;
 mod pages;
+pub(super) mod second;
 mod traveller;
 
 pub use compare::{
     Asking, Compared, Compares, ComparesPeople, Data, Decides, Level, PersonAnswer, PossibleMatch, SHOWN_MAX, compare,
 };
-pub use pages::{fields, found, notice};
+pub use outcome::{CLEARED_DAYS, MatchOutcome};
+pub use pages::{carrier, found, notice};
 pub use traveller::{Holder, Traveller, TravellerSent};
 
 use base::ground::Puebla;
@@ -41,8 +45,7 @@ pub fn nonce(now: Timestamp) -> [u8; 16] {
 }
 
 /// Reads into memory what was said since the last look, so that no officer's question waits for it.
-pub(super) fn warm(ground: &Puebla) -> Result<(), StoreError> {
-    let (gallery, day) = (ground.kept::<gallery::Gallery>(), today(ground.clock.now()));
-    ground.database("registers")?.read(|connection| gallery.follow(connection, day))?;
-    Ok(())
+pub(super) fn warm(ground: &Puebla, connection: &Connection) -> Result<(), StoreError> {
+    let gallery = ground.kept::<gallery::Gallery>();
+    gallery.follow(connection, today(ground.clock.now())).map(|_| ())
 }

@@ -1,12 +1,15 @@
 //! Possible matches as an officer reads them: calm, what to do before what was found, every sign told in words too.
 
-use base::web::fields::{Choice, Field, select, text_input};
+use base::web::fields::{self, Choice, Field, select, text_input};
 use base::web::parts::{self, Tone};
 use base::web::tables::{Column, Table, table};
 use base::web::{Filled, Visit, Voice};
 use maud::{Markup, html};
+use uuid::Uuid;
 
 use super::compare::{Compared, Compares, Data, Decides, Level, PersonAnswer, PossibleMatch};
+use super::outcome::MatchOutcome;
+use super::second::PATH;
 
 /// Says at the head of an answer that somebody could be meant, and what not to do about it yet.
 pub fn notice(voice: &Voice, person: &PersonAnswer) -> Markup {
@@ -28,7 +31,7 @@ pub fn found(visit: &Visit, person: &PersonAnswer) -> Markup {
         &voice.t("alerts-match-title"),
         html! {
             @if person.matches.is_empty() { p { (voice.t("alerts-match-none")) } }
-            @for (turn, one) in person.matches.iter().enumerate() { (possible(visit, one, turn)) }
+            @for (turn, one) in person.matches.iter().enumerate() { (possible(visit, person, one, turn)) }
             (parts::details(&voice.t("alerts-match-receipt"), html! {
                 p { (voice.t("alerts-match-receipt-about")) }
                 p .mono { (person.receipt) }
@@ -37,7 +40,7 @@ pub fn found(visit: &Visit, person: &PersonAnswer) -> Markup {
     )
 }
 
-fn possible(visit: &Visit, one: &PossibleMatch, turn: usize) -> Markup {
+fn possible(visit: &Visit, person: &PersonAnswer, one: &PossibleMatch, turn: usize) -> Markup {
     let voice = &visit.voice;
     let level = match one.level {
         Level::Review => "alerts-match-review",
@@ -53,6 +56,39 @@ fn possible(visit: &Visit, one: &PossibleMatch, turn: usize) -> Markup {
             ul { @for what in &one.would_decide { li { (voice.t(decides(*what))) } } }
         }
         p { strong { (voice.t("alerts-match-protect-first")) } }
+        (answers(visit, one.handle, false, person.may_clear))
+        (fields::form("/alerts/matches/ask", visit.csrf(), html! {
+            (fields::hidden("match", &one.handle.to_string()))
+            p { (voice.t("alerts-match-ask-about")) }
+            button .plain type="submit" { (voice.t("alerts-match-ask")) }
+        }))
+    }
+}
+
+/// Names a field of one match: several stand on a page, and a label leads to its own.
+pub(super) fn own_field(name: &str, handle: Uuid) -> String {
+    format!("{name}-{handle}")
+}
+
+/// Draws what an officer may say came of a match: who it is only once what is sealed was opened.
+pub(super) fn answers(visit: &Visit, handle: Uuid, opened: bool, may_clear: bool) -> Markup {
+    let voice = &visit.voice;
+    let outcome = |outcome: MatchOutcome, plain: bool| {
+        html! { button .plain[plain] type="submit" name="outcome" value=(outcome.code()) { (voice.t(outcome.key())) } }
+    };
+    let consent = [Choice::new("yes", voice.t("alerts-match-consent"))];
+    let name = own_field("consent", handle);
+    let consented = Field::new(&name, "alerts-match-clearance").hint("alerts-match-clearance-hint").unmarked();
+    html! {
+        (fields::form("/alerts/matches/outcome", visit.csrf(), html! {
+            (fields::hidden("match", &handle.to_string()))
+            @if may_clear { (fields::checkboxes(voice, &Filled::new(), &consented, &consent)) }
+            div .row {
+                (outcome(MatchOutcome::NotThePerson, false))
+                @if opened { (outcome(MatchOutcome::Confirmed, true)) }
+                (outcome(MatchOutcome::Inconclusive, true))
+            }
+        }))
     }
 }
 
@@ -90,7 +126,7 @@ pub(super) fn compared(voice: &Voice, all: &[Compared], turn: usize) -> Markup {
 }
 
 /// Draws the fields for who carries a document whose zone cannot be read.
-pub fn fields(voice: &Voice, filled: &Filled) -> Markup {
+pub fn carrier(voice: &Voice, filled: &Filled) -> Markup {
     let text =
         |name: &'static str, key: &'static str| Field::new(name, key).unmarked().autocomplete("off").max_length(80);
     let sexes = [
@@ -100,7 +136,7 @@ pub fn fields(voice: &Voice, filled: &Filled) -> Markup {
         ("X", "alerts-sex-other"),
     ];
     let sexes: Vec<Choice<'_>> = sexes.iter().map(|(code, key)| Choice::new(*code, voice.t(key))).collect();
-    parts::details(
+    let typed = parts::details(
         &voice.t("alerts-match-who"),
         html! {
             p { (voice.t("alerts-match-who-about")) }
@@ -115,7 +151,11 @@ pub fn fields(voice: &Voice, filled: &Filled) -> Markup {
                 (text_input(voice, filled, &text("nationality", "alerts-match-nationality").mono().max_length(3)))
             }
         },
-    )
+    );
+    html! {
+        (typed)
+        p { a href=(PATH) { (voice.t("alerts-match-waiting")) } }
+    }
 }
 
 pub(super) const fn data(data: Data) -> &'static str {

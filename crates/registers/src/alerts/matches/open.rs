@@ -1,0 +1,78 @@
+//! The act "open what is sealed", of a match that two people have corroborated: what is asked for, whose it is, and nothing more.
+//!
+//! Why somebody is looked for stays with those who work on alerts. Of a child an officer is told that a child is to be protected,
+//! and how; what the case is, child protection alone reads (G-19).
+
+use axum::response::{IntoResponse, Response};
+use base::access::Resource;
+use base::desk::{Permitted, Reader};
+use base::web::parts;
+use base::web::verdict::{self, Band};
+use base::web::{Posted, Refusal, Visit};
+use maud::html;
+use uuid::Uuid;
+
+use super::super::coded::Stance;
+use super::super::permits::OpenMatch;
+use super::super::queries::{self, Shown};
+use super::super::{found, today};
+use super::kept::{Pending, Waiting};
+use super::pages;
+use super::second::own;
+
+/// Opens it.
+///
+/// Errors: `Conflict` where nobody has corroborated it, or the alert ended, was switched off or is shadowed meanwhile.
+pub(in crate::alerts) async fn submit(
+    permitted: Permitted<OpenMatch>,
+    visit: Visit,
+    Posted(filled): Posted,
+) -> Result<Response, Refusal> {
+    let (permitted, handle, pending) = own(permitted, filled.typed("match")).await?;
+    let reader = permitted.open(Resource::room_about(pending.alert.to_string())).await?;
+    if pending.seconded.is_none() {
+        return Err(Refusal::conflict("alerts-match-refused-alone"));
+    }
+    let (state, now) = (reader.caller().state, reader.now());
+    let shown = reader.ask(|connection| queries::shown(connection, pending.alert, state, today(now)))?;
+    let shown = shown.ok_or(Refusal::conflict("alerts-match-refused-gone"))?;
+    let page = drawn(&reader, &visit, (handle, &pending), &shown)?;
+    reader.ground().kept::<Waiting>().change(handle, now, |pending| pending.opened = true);
+    Ok(page)
+}
+
+fn drawn(
+    reader: &Reader<OpenMatch>,
+    visit: &Visit,
+    (handle, pending): (Uuid, &Pending),
+    shown: &Shown,
+) -> Result<Response, Refusal> {
+    let (voice, identity) = (&visit.voice, &reader.ground().identity);
+    let mut facts = Vec::new();
+    let child = shown.category.of_child();
+    if !child {
+        let sealed = found::sealed_of(reader, pending.alert, shown.version)?;
+        facts.push((voice.t("alerts-action"), html! { strong { (voice.t(sealed.action.key())) } }));
+        if let Some(offence) = sealed.offence {
+            facts.push((voice.t("alerts-offence"), html! { (voice.t(offence.key())) }));
+        }
+    }
+    facts.push((voice.t("alerts-owner"), html! { (identity.party_name(shown.owner, voice.language)) }));
+    let contact = identity.contact(shown.owner);
+    facts.push((voice.t("alerts-contact"), html! { @if contact.is_empty() { "–" } @else { (contact) } }));
+    facts.push((voice.t("alerts-reference"), html! { span .mono { (shown.reference) } }));
+    let facts: Vec<(&str, maud::Markup)> = facts.iter().map(|(name, value)| (&**name, value.clone())).collect();
+    let protective = shown.category.stance() == Stance::Protective;
+    let band = if protective { Band::Protect } else { Band::Report };
+    let (heading, about) = match (child, protective) {
+        (true, _) => ("alerts-match-child", "alerts-match-child-about"),
+        (false, true) => ("alerts-match-protect", "alerts-match-protect-about"),
+        (false, false) => ("alerts-match-opened", "alerts-match-opened-about"),
+    };
+    let body = html! {
+        (verdict::answer(band, &voice.t(heading), html! { (voice.t(about)) }))
+        (parts::card("opened", &voice.t("alerts-match-asked-for"), parts::facts(&facts)))
+        (parts::card("outcome", &voice.t("alerts-met-title"), pages::answers(visit, handle, true, pending.document.is_some())))
+    };
+    Ok(visit.page(heading, body).into_response())
+}
