@@ -5,6 +5,12 @@ import { device, setUpCodes } from './passkeys.mjs';
 import { typePassword } from './people.mjs';
 import { at, press } from './walk.mjs';
 
+/** Somebody whom an alert speaks of, and whose passport is checked: a name that nobody else of these tests bears. */
+export const SOUGHT = {
+  alert: { category: 'locate_witness', paternal: 'Quimistán', given: 'Nahomy', born: '1988-05-19', action: 'locate' },
+  bearer: { name: 'QUIMISTAN<<NAHOMY', born: '880519' },
+};
+
 /** Records the decision that adopts the register. */
 export async function switchOn(coordinator) {
   await coordinator.goto('/alerts/adopt');
@@ -39,7 +45,7 @@ export async function writeDown(page, changed = {}) {
   await page.goto('/alerts/new');
   await page.selectOption('#category', alert.category);
   await page.selectOption('#sex', 'unknown');
-  for (const name of ['paternal', 'born']) await page.fill(`#${name}`, alert[name]);
+  for (const name of ['paternal', 'given', 'born']) await page.fill(`#${name}`, alert[name] ?? '');
   await page.fill('#reason', 'Motivo inventado para una pantalla (ficticio).');
   await page.check(`input[name=action][value=${alert.action}]`);
   await page.fill('#authority', 'Juzgado inventado');

@@ -8,7 +8,7 @@ import { after } from 'node:test';
 import { confirmAlert, publishAlert, submitAlert, withdrawAlert, writeAlert } from './alerts.mjs';
 import { openContext } from './browser.mjs';
 import { csv, ended, manyRows, sendFile, underWay } from './imports.mjs';
-import { activate, comeIn, propose, switchOn, takePart, writeDown } from './looked-for.mjs';
+import { SOUGHT, activate, comeIn, propose, switchOn, takePart, writeDown } from './looked-for.mjs';
 import { device, makePasskey, setUpCodes } from './passkeys.mjs';
 import { signIn, typeCode, typePassword } from './people.mjs';
 import { serveProcess } from './server.mjs';
@@ -35,6 +35,12 @@ const check = (zone) => async (page) => {
   await page.fill('#zone', typeof zone === 'string' ? zone : zone.join('\n'));
   await press(page, 'main form[action="/check"] button[type=submit]');
 };
+
+/** Checks somebody whom an alert could mean, and asks for a second person. */
+async function askSecond(page) {
+  await check(passport('UTO', 'X81200345', SOUGHT.bearer))(page);
+  await press(page, 'form[action="/alerts/matches/ask"] button');
+}
 
 /** Sends a file that is long under way, and holds the page as it shows how far that has come. */
 async function startImport(page) {
@@ -224,6 +230,9 @@ async function lookedFor(administrator, sit) {
   const due = await writeDown(author, { category: 'locate_witness', paternal: 'Inventado', action: 'locate', until: soon });
   await propose(author, due);
   await activate(judge, due);
+  const sought = await writeDown(author, { ...SOUGHT.alert, until: soon });
+  await propose(author, sought);
+  await activate(judge, sought);
   return { proposed, due, reference: due.split('/').at(-1) };
 }
 
@@ -293,6 +302,7 @@ export function screens(known, here) {
     { route: '/check', again: 'alert', shows: 'section:has(#register) a[href^="/documents/"]', seat: 'officer', at: '/check', act: check('ZA3000001 UTO') },
     { route: '/check', again: 'a digit fails', shows: '.answer.unreadable', seat: 'officer', at: '/check', act: check(misread(passport('GTM', 'K90211756'), 1, 3)) },
     { route: '/check', again: 'not read', shows: '#zone[aria-invalid=true]', seat: 'officer', at: '/check', act: check('P<GTMSPECIMEN') },
+    { route: '/check', again: 'possible match', shows: '#person form', seat: 'officer', at: '/check', act: check(passport('UTO', 'X81200345', SOUGHT.bearer)) },
     { route: '/check', again: 'stopped', shows: 'h1', seat: 'stopped', at: '/check', act: check(passport('HND', 'F1234567')) },
     { route: '/check/stopped', seat: 'expert', at: '/check/stopped' },
     { route: '/check/stopped', again: 'refused', shows: '.errors', seat: 'expert', at: '/check/stopped', act: send },
@@ -330,6 +340,7 @@ export function screens(known, here) {
     { route: '/alerts/categories/{code}', seat: 'administrator', at: '/alerts/categories/missing_child' },
     { route: '/alerts/own', seat: 'alerter', at: '/alerts/own' },
     { route: '/alerts/matches', seat: 'officer', at: '/alerts/matches' },
+    { route: '/alerts/matches', again: 'asked', shows: '#own-0', seat: 'officer', at: '/check', act: askSecond },
     { route: '/alerts/face', seat: 'alerter', at: `/alerts/face?reference=${known.lookedFor.reference}` },
     { route: '/alerts/new', seat: 'alerter', at: '/alerts/new' },
     { route: '/alerts/new', again: 'refused', shows: '.errors', seat: 'alerter', at: '/alerts/new', act: send },

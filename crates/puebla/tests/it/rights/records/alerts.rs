@@ -5,7 +5,7 @@ use base::specimen::Session;
 use serde_json::json;
 
 use super::super::asking::Sent;
-use super::{Made, Records, form, hidden};
+use super::{Made, NOWHERE, Records, form, hidden};
 
 /// The day of a decision, long before the specimen's own.
 const DECIDED: [(&str, &str); 3] = [("decided_on-day", "30"), ("decided_on-month", "5"), ("decided_on-year", "2003")];
@@ -38,6 +38,9 @@ impl Made {
             "/alerts/{reference}/activate" | "/alerts/{reference}/extend" => form(&[&RECORD[..], &[seen]].concat()),
             "/alerts/{reference}/return" => form(&[("question", "¿Es la misma causa? (ficticio)")]),
             "/alerts/{reference}/withdraw" => form(&[("ending", "mistaken")]),
+            "/alerts/matches/agree" => form(&self.agreement()),
+            "/alerts/matches/outcome" => form(&[("match", self.value("match")), ("outcome", "not_the_person")]),
+            "/alerts/matches/ask" | "/alerts/matches/open" => form(&[("match", self.value("match"))]),
             "/api/v1/alerts" => {
                 let fields: serde_json::Map<String, serde_json::Value> =
                     self.looked_for(0).iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
@@ -46,6 +49,11 @@ impl Made {
             "/api/v1/alerts/{reference}/withdraw" => Sent::Json(json!({ "ending": "mistaken" })),
             _ => return None,
         })
+    }
+
+    /// What a second person says agrees.
+    fn agreement(&self) -> [(&str, &str); 2] {
+        [("match", self.value("match")), (self.value("ground"), "photograph")]
     }
 
     /// The form of an alert, of a person of its own each time.
@@ -85,6 +93,10 @@ impl Records<'_> {
             "child's draft" => self.looked_for(made, 1).await,
             "adult's proposal" => self.proposed(made, 0).await,
             "child's proposal" => self.proposed(made, 1).await,
+            "match absent" => made.with("match", NOWHERE),
+            "match" => self.possible_match(made).await,
+            "asked match" => self.second_asked(made).await,
+            "seconded match" => self.second_said(made).await,
             "adult's alert soon due" => self.soon_due(made, 0).await,
             "child's alert soon due" => self.soon_due(made, 1).await,
             _ => return None,
@@ -153,9 +165,42 @@ impl Records<'_> {
     /// One in force on a decision that ends so soon that it may be extended.
     async fn soon_due(&self, made: Made, desk: usize) -> Made {
         let made = self.written(made, desk, &ENDS_SOON).await;
+        self.in_force(made, desk).await
+    }
+
+    async fn in_force(&self, made: Made, desk: usize) -> Made {
         let made = self.put_forward(made, desk).await;
         let path = format!("/alerts/{}/activate", made.value("reference"));
         self.done(&self.officer(desk), &path, &[&RECORD[..], &[("seen", made.value("seen"))]].concat()).await;
+        made
+    }
+
+    /// A possible match of the examiner's with an alert of their own State: a name of its own, as rare as a name can be.
+    async fn possible_match(&self, made: Made) -> Made {
+        let name: String = made.value("digits").bytes().map(|digit| char::from(b'a' + (digit - b'0'))).collect();
+        let made = made.with("user_name", format!("Zx{name}"));
+        let made = self.looked_for(made, 0).await;
+        let made = self.in_force(made, 0).await;
+        let traveller =
+            [("number", "L898902C3"), ("issuing_state", "UTO"), ("given", "Specimen"), ("born", "1979-11-23")];
+        let fields = [&traveller[..], &[("paternal", made.value("user_name"))]].concat();
+        let page = self.specimen.post(self.author, "/check", &fields).await;
+        let handle = hidden(&page, "match");
+        made.with("ground", format!("ground-{handle}")).with("match", handle)
+    }
+
+    /// The same, for which a second person is asked.
+    async fn second_asked(&self, made: Made) -> Made {
+        let made = self.possible_match(made).await;
+        self.done(self.author, "/alerts/matches/ask", &[("match", made.value("match"))]).await;
+        made
+    }
+
+    /// The same, of which a second person said what agrees.
+    async fn second_said(&self, made: Made) -> Made {
+        let made = self.second_asked(made).await;
+        let second = self.specimen.signed_in(self.cast.own, "border_officer", Purpose::BorderControl);
+        self.done(&second, "/alerts/matches/agree", &made.agreement()).await;
         made
     }
 }
