@@ -302,7 +302,7 @@ export function screens(known, here) {
     { route: '/check', again: 'alert', shows: 'section:has(#register) a[href^="/documents/"]', seat: 'officer', at: '/check', act: check('ZA3000001 UTO') },
     { route: '/check', again: 'a digit fails', shows: '.answer.unreadable', seat: 'officer', at: '/check', act: check(misread(passport('GTM', 'K90211756'), 1, 3)) },
     { route: '/check', again: 'not read', shows: '#zone[aria-invalid=true]', seat: 'officer', at: '/check', act: check('P<GTMSPECIMEN') },
-    { route: '/check', again: 'possible match', shows: '#person form', seat: 'officer', at: '/check', act: check(passport('UTO', 'X81200345', SOUGHT.bearer)) },
+    { route: '/check', again: 'possible match', shows: 'section:has(#person) form', seat: 'officer', at: '/check', act: check(passport('UTO', 'X81200345', SOUGHT.bearer)) },
     { route: '/check', again: 'stopped', shows: 'h1', seat: 'stopped', at: '/check', act: check(passport('HND', 'F1234567')) },
     { route: '/check/stopped', seat: 'expert', at: '/check/stopped' },
     { route: '/check/stopped', again: 'refused', shows: '.errors', seat: 'expert', at: '/check/stopped', act: send },

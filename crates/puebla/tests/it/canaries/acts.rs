@@ -22,6 +22,7 @@ pub fn everything(at: SocketAddr, planted: &mut Planted, people: &People) -> Hea
     authority(at, planted, people, &mut heard);
     examiner(at, planted, people, &mut heard);
     alert(at, planted, people, &mut heard);
+    traveller(&mut officer.clone(), planted, &mut heard);
     failures(at, planted, &officer, &mut heard);
     oversight(at, planted, people, officer, &mut heard);
     heard
@@ -226,6 +227,25 @@ fn alert(at: SocketAddr, planted: &Planted, people: &People, heard: &mut Heard) 
     }
     for page in ["/alerts/own".to_owned(), path.clone(), format!("{path}/reason"), format!("{path}/extend")] {
         judge.get(heard, &page);
+    }
+}
+
+/// Somebody whose document an officer holds is compared with alerts: by hand, by a program, and with faults.
+fn traveller(officer: &mut Visitor, planted: &Planted, heard: &mut Heard) {
+    let name = planted.text("traveller who is compared");
+    officer.get(heard, "/check");
+    let asked = [("number", "L898902C3"), ("issuing_state", "UTO"), ("paternal", name), ("born", "1990-02-14")];
+    let answer = officer.post(heard, "/check", &asked);
+    assert!(answer.body.contains("id=\"person\""), "they were compared: {}", answer.body);
+    officer.post(heard, "/check", &[&asked[..], &[("sex", "?")]].concat());
+    officer.cookies.clear();
+    let head = format!(
+        "authorization: Bearer {}\r\npuebla-purpose: border_control\r\ncontent-type: application/json\r\n",
+        planted.text("token")
+    );
+    for person in [json!({ "paternal": name }), json!({ "paternal": name, "born": name }), json!({ "family": name })] {
+        let question = json!({ "number": "L898902C3", "issuing_state": "UTO", "person": person });
+        officer.ask(heard, "POST", "/api/v1/checks", &head, question.to_string().as_bytes());
     }
 }
 

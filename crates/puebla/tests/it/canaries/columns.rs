@@ -81,6 +81,7 @@ const NOTHING_TYPED: [(&[&str], &str); 7] = [
             ".salt",
             ".number_key",
             ".number_rest",
+            "alerts_clearance.document",
             ".header",
         ],
         "a hash, a sealed secret, chance or a header of ids",
