@@ -314,6 +314,13 @@ impl Join {
         let finite = Shape::BASE | Shape::THIRD | Shape::PAST;
         let turned =
             lead.subject == Subject::Body && said && found.shape.meets(finite) && !tokens[verb_at - 1].is("to");
+        // *Expresses concern …, and hoped that …*: whoever begins in one tense may end in another.
+        let shifted = comma
+            && said
+            && lead.subject != Subject::Other
+            && found.shape.meets(Shape::THIRD | Shape::PAST)
+            && (found.tokens > 1 && tokens[verb_at + found.tokens - 1].is("that")
+                || next.is_some_and(|next| next.among(&["that", "que"])));
         // *Reconocer …, y acogieron …*: an infinitive, and then what they did.
         let told_then = comma && said && object && they_did(&tokens[verb_at], language);
         let again = (said || !inner_verb)
@@ -351,7 +358,7 @@ impl Join {
         // *Provided that* opens a condition.
         let condition = tokens[verb_at].among(&["provided", "given"]) && next.is_some_and(|next| next.is("that"));
         !condition
-            && (same || told_then || going)
+            && (same || told_then || going || shifted)
             && (object || adjacent || found.tokens > 1)
             && found.shape != Shape::DONE
     }

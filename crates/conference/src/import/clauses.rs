@@ -414,7 +414,13 @@ fn lead_at(tokens: &[Token], from: usize, words: &Grammar, language: Language) -
     let at = if opened { after_adverbs(tokens, at + 1, words) } else { at };
     if let Some(found) = tokens.get(at..).and_then(|rest| verbs::at(rest, language)) {
         let finite = Shape::BASE | Shape::THIRD | Shape::OURS | Shape::PAST;
-        if found.shape.meets(finite) && !is_noun(tokens, at, found, language) {
+        // *Supported by most delegations, …* says something of whoever stands beside it.
+        let borne = language == Language::English
+            && !found.shape.meets(Shape::BASE | Shape::THIRD)
+            && tokens.get(at + found.tokens).is_some_and(|next| next.is("by"));
+        // *Lo hacemos con un espíritu de …* does nothing new.
+        let again = found.verb == Verb::CarryOut && at > 0 && tokens[at - 1].is("lo");
+        if found.shape.meets(finite) && !is_noun(tokens, at, found, language) && !borne && !again {
             return Some(bare(found, at));
         }
         if found.shape.meets(Shape::FUTURE) {
@@ -649,6 +655,12 @@ fn tells_of_meeting(tokens: &[Token], found: Found) -> bool {
                 "consultations",
                 "talks",
                 "discussions",
+                "discussion",
+                "debate",
+                "exchange",
+                "deliberations",
+                "dialogo",
+                "intercambio",
                 "reunion",
                 "conferencia",
                 "sesion",

@@ -567,7 +567,11 @@ fn take_numbered(paras: &[Para], at: usize, gathered: &mut Gathered<'_>) {
     let para = &paras[at];
     // Before the first decision a number may count what the meeting was: who came, what was heard.
     let opened = gathered.opened_by.is_some() || gathered.outline.items.iter().any(|item| item.numbered);
-    let speaks = para.is_operative() || para.assigns() || para.opens().is_some() || para.tokens.is_empty();
+    let speaks = para.is_operative()
+        || para.assigns()
+        || para.opens().is_some()
+        || para.tokens.is_empty()
+        || para.speaks_within();
     if !opened && (para.considers || !speaks && !headed(paras, at) && !is_named(paras, at)) {
         gathered.inside = false;
         return;

@@ -104,6 +104,15 @@ impl Para {
             })
     }
 
+    /// Answers whether the body speaks in a sentence behind the first, whatever that tells of: *We met in May. We welcomed …*
+    pub fn speaks_within(&self) -> bool {
+        let behind = self.sentences.iter().skip(1);
+        behind.map(|&(from, to)| &self.tokens[from..to]).any(|sentence| {
+            clauses::lead(sentence, self.speech())
+                .is_some_and(|lead| lead.is_operative() && lead.subject == Subject::Body && lead.who.is_some())
+        })
+    }
+
     /// Answers whether it gives somebody a task: *Mexico will prepare …*
     pub fn assigns(&self) -> bool {
         self.lead.is_some_and(|lead| lead.assigned && lead.who.is_some())
@@ -240,7 +249,9 @@ impl Para {
         let named = self.names_body(last);
         let own = self.lead.is_some_and(|lead| {
             const LISTING: [Verb; 5] = [Verb::Adopt, Verb::Agree, Verb::Conclude, Verb::Decide, Verb::Formulate];
-            lead.is_operative() && !lead.verb.is_some_and(|verb| LISTING.contains(&verb))
+            lead.is_operative()
+                && lead.subject != Subject::Other
+                && !lead.verb.is_some_and(|verb| LISTING.contains(&verb))
         });
         let listed = !own
             && self.announces()

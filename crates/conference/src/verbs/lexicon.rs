@@ -77,8 +77,38 @@ pub fn at(tokens: &[Token], language: Language) -> Option<Found> {
     if causes {
         return None;
     }
+    if let Some(carried) = carried_on(tokens, found, language) {
+        return Some(carried);
+    }
     let rejoices = found.verb == Verb::Hold && tokens[0].fold.starts_with("celebrar") && !holds(&tokens[1..]);
     Some(if rejoices { Found { verb: Verb::Celebrate, ..found } } else { found })
+}
+
+/// *Continues to call upon*, *siguen instando*: what goes on is the act itself.
+fn carried_on(tokens: &[Token], found: Found, language: Language) -> Option<Found> {
+    if found.verb != Verb::Continue {
+        return None;
+    }
+    let start = found.tokens + usize::from(language == Language::English && tokens.get(found.tokens)?.is("to"));
+    let inner = at(tokens.get(start..)?, language)?;
+    let form = if language == Language::English { Shape::BASE } else { Shape::GERUND };
+    let spoken = matches!(
+        inner.verb,
+        Verb::Appeal
+            | Verb::CallUpon
+            | Verb::Condemn
+            | Verb::Demand
+            | Verb::Encourage
+            | Verb::Express
+            | Verb::Invite
+            | Verb::Recommend
+            | Verb::Request
+            | Verb::Urge
+    );
+    let bound = start > found.tokens || language == Language::Spanish;
+    (bound && spoken && inner.shape.meets(form)).then_some(Found { tokens: start + inner.tokens, ..found }).map(
+        |whole| Found { verb: inner.verb, ..whole },
+    )
 }
 
 /// Answers the verb whose infinitive, or whose form for others, a misspelled word is one letter away from: *Enconmendar*, *Reqeusts*.

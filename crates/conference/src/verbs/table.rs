@@ -58,7 +58,7 @@ verbs! {
     Announce "announce" None Said "announce" "anunciar";
     Applaud "applaud" None Said "applaud|acclaim|hail" "aplaudir|aclamar";
     Appreciate "appreciate" None Said "appreciate|value the" "apreciar|valorar";
-    Believe "believe" None Said "believe|deem|convince that|convince of|remain convinced|take the view" "considerar que|entender que:entiend|estimar|creer|estar convencidos|estar convencidas";
+    Believe "believe" None Said "believe|deem|convince that|convince of|remain convinced|take the view|remain confident" "considerar que|entender que:entiend|estimar|creer|estar convencidos|estar convencidas";
     Celebrate "celebrate" None Said "celebrate|rejoice|commemorate" "celebrar|conmemorar";
     Commend "commend" None Said "commend|compliment" "encomiar|ponderar";
     Condemn "condemn" None Said "condemn|denounce|repudiate" "condenar|repudiar|reprobar:reprueb|denunciar";
@@ -91,10 +91,10 @@ verbs! {
     Appeal "appeal" Soft Said "appeal|implore|beseech|advocate for|advocate the" "abogar|apelar|hacer un llamamiento|hacer un llamado|hacer llamado|formular un llamamiento|formular un llamado|lanzar un llamado";
     Ask "ask" Soft Said "ask" "";
     CallUpon "call_upon" Soft Said "call upon|call on|call for|call" "llamar";
-    Commit "commit" Soft Said "commit|engage|recommit|remain committed|stand committed" "comprometer|comprometerse|asumir el compromiso|asumir la responsabilidad|asumir compromisos|estar comprometidos|estar comprometidas";
+    Commit "commit" Soft Said "commit|engage|recommit|remain committed|stand committed" "comprometer|comprometerse|asumir el compromiso|asumir la responsabilidad|asumir compromisos|estar comprometidos|estar comprometidas|seguir comprometidos:sigu|seguir comprometidas:sigu|mantenerse comprometidos|permanecer comprometidos";
     Demand "demand" Soft Said "demand" "exigir|demandar";
     Encourage "encourage" Soft Said "encourage|stimulate" "alentar:alient|animar|estimular|incentivar|motivar";
-    Intend "intend" Soft Said "intend|stand ready" "prever|tener la intención:tien";
+    Intend "intend" Soft Said "intend|stand ready" "prever|tener la intención:tien|tener previsto:tien|pretender";
     Invite "invite" Soft Said "invite" "invitar";
     Offer "offer" Soft Said "offer" "ofrecer";
     Pledge "pledge" Soft Said "pledge|vow" "prometer";
