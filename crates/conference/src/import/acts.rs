@@ -4,7 +4,7 @@ use super::clauses::{self, Lead, Subject};
 use super::grammar::grammar;
 use super::page::Para;
 use crate::tokens::{Kind, Token};
-use crate::verbs::{self, Act, Duty, Language, Shape, Verb};
+use crate::verbs::{self, Act, Duty, Shape, Speech, Verb};
 
 /// A verb at a place of a paragraph, in tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,13 +85,13 @@ fn same_voice(first: Option<Shape>, lead: Lead, tokens: &[Token]) -> bool {
         // *Asimismo, se acordó …* names nobody but the body.
         || lead.verb.is_some_and(|verb| verb.act() == Act::Said)
             && lead.at.0.checked_sub(1).is_some_and(|before| tokens[before].is("se"))
-        || behind && they_did(&tokens[lead.at.0], Language::Spanish)
+        || behind && they_did(&tokens[lead.at.0], Speech::Spanish)
         || capital && lead.verb.is_some_and(|verb| verb.act() == Act::Said)
 }
 
 /// Answers whether a Spanish verb tells what several did, and so names them.
-fn they_did(token: &Token, language: Language) -> bool {
-    language == Language::Spanish && (token.fold.ends_with("aron") || token.fold.ends_with("ieron"))
+fn they_did(token: &Token, language: Speech) -> bool {
+    language == Speech::Spanish && (token.fold.ends_with("aron") || token.fold.ends_with("ieron"))
 }
 
 /// Collects the verbs that *and* joins to the first one of a sentence, and the act inside *agree to urge*.
@@ -124,7 +124,8 @@ fn joined(para: &Para, lead: Lead, until: usize, told: &mut Vec<Told>) {
             continue;
         };
         // *As follows* does nothing.
-        let Some(found) = verbs::at(&tokens[verb_at..until], language).filter(|_| !tokens[verb_at].is("follows"))
+        let Some(found) =
+            clauses::verb_at(&tokens[..until], verb_at, language).filter(|_| !tokens[verb_at].is("follows"))
         else {
             at += 1;
             continue;
@@ -241,7 +242,7 @@ const THINGS: &[&str] = &[
 
 impl Join {
     /// Answers whether whatever stands behind the verb is its object, because the form can be no noun.
-    fn has_any_object(&self, tokens: &[Token], lead: Lead, language: Language) -> bool {
+    fn has_any_object(&self, tokens: &[Token], lead: Lead, language: Speech) -> bool {
         const NONE: &[&str] = &[
             "of",
             "from",
@@ -275,13 +276,17 @@ impl Join {
         let said = found.verb.act() == Act::Said;
         let form = &tokens[verb_at];
         match language {
-            Language::Spanish => {
+            Speech::Spanish => {
                 let ours = found.shape.meets(Shape::OURS) && lead.shape.meets(Shape::OURS);
                 // *Se agradece … y se le solicita distribuirlo*
                 let se = tokens[verb_at - 1].among(&["se", "le", "les"]) && found.shape.meets(Shape::THIRD);
                 said && (ours || se || they_did(form, language) && lead.shape.meets(Shape::PAST))
             }
-            Language::English => {
+            Speech::French => {
+                let alike = |shape: Shape| found.shape.meets(shape) && lead.shape.meets(shape);
+                said && (alike(Shape::OURS) || alike(Shape::THIRD) || alike(Shape::PAST))
+            }
+            Speech::English => {
                 let alike = |shape: Shape| found.shape.meets(shape) && lead.shape.meets(shape);
                 let plain = alike(Shape::BASE) && !self.inner_verb;
                 let third = said && alike(Shape::THIRD);
@@ -293,11 +298,11 @@ impl Join {
     }
 
     /// Answers whether the body that said the sentence's first verb says this one too.
-    fn is_told(&self, tokens: &[Token], lead: Lead, language: Language) -> bool {
+    fn is_told(&self, tokens: &[Token], lead: Lead, language: Speech) -> bool {
         let Join { verb_at, found, adjacent, comma, apart, inner_verb, will } = *self;
         let next = tokens.get(verb_at + found.tokens);
         // *E instruirle para que …*
-        let pronoun = language == Language::Spanish
+        let pronoun = language == Speech::Spanish
             && found.shape == Shape::BASE
             && ["rle", "rles", "rlo", "rlos", "rla", "rlas"].iter().any(|end| tokens[verb_at].fold.ends_with(end));
         let object = apart
@@ -309,9 +314,11 @@ impl Join {
         let object = object || self.has_any_object(tokens, lead, language);
         // *…, y acordamos realizar un taller*
         let object = object
-            || said && language == Language::Spanish && next.is_some_and(|next| verbs::is_infinitive(&next.fold));
+            || said
+                && language != Speech::English
+                && next.is_some_and(|next| verbs::is_infinitive(&next.fold, language));
         // *We discussed … and recognize that …*: one subject, two tenses.
-        let finite = Shape::BASE | Shape::THIRD | Shape::PAST;
+        let finite = if language == Speech::French { Shape::THIRD } else { Shape::BASE | Shape::THIRD } | Shape::PAST;
         let turned =
             lead.subject == Subject::Body && said && found.shape.meets(finite) && !tokens[verb_at - 1].is("to");
         // *Expresses concern …, and hoped that …*: whoever begins in one tense may end in another.
@@ -391,7 +398,7 @@ fn after_join(
             joined = true;
         } else if joined
             && token.among(&["los", "las"])
-            && verbs::at(&tokens[next + 1..until], Language::Spanish)
+            && verbs::at(&tokens[next + 1..until], Speech::Spanish)
                 .is_some_and(|found| found.shape.meets(Shape::THIRD | Shape::PAST))
         {
             // *… y los alienta a …*
@@ -399,7 +406,7 @@ fn after_join(
             || !(token.among(adverbs)
                 || token.fold.ends_with("ly") && token.fold.len() > 4
                 || joined && token.among(&["we", "they", "will", "shall", "have", "has"])
-                || token.among(&["to", "well", "como"]))
+                || token.among(&["to", "well", "como", "nous"]))
         {
             break;
         }
@@ -435,36 +442,38 @@ fn aside(tokens: &[Token]) -> usize {
 }
 
 /// *Request the Secretariat to prepare*: from here on a plain verb may be another's work.
-fn carries_infinitive(tokens: &[Token], at: usize, language: Language) -> bool {
+fn carries_infinitive(tokens: &[Token], at: usize, language: Speech) -> bool {
     match language {
-        Language::English => {
+        Speech::English => {
             tokens[at].is("to")
                 && tokens.get(at + 1).is_some_and(|_| {
                     verbs::at(&tokens[at + 1..], language).is_some_and(|found| found.shape.meets(Shape::BASE))
                 })
         }
-        Language::Spanish => {
+        Speech::Spanish | Speech::French => {
             verbs::at(&tokens[at..], language).is_some_and(|found| found.shape == Shape::BASE)
                 || at.checked_sub(1).is_some_and(|before| {
-                    tokens[before].among(&["de", "para", "a", "sin"]) && verbs::is_infinitive(&tokens[at].fold)
+                    tokens[before].among(&["de", "para", "a", "sin", "à", "pour"])
+                        && verbs::is_infinitive(&tokens[at].fold, language)
                 })
         }
     }
 }
 
 /// Answers the work or act that stands right behind *agree to*, as if the sentence began with it.
-fn agreed_to(tokens: &[Token], lead: Lead, until: usize, language: Language) -> Option<Lead> {
+fn agreed_to(tokens: &[Token], lead: Lead, until: usize, language: Speech) -> Option<Lead> {
     if !matches!(lead.verb?, Verb::Agree | Verb::Decide | Verb::Resolve) {
         return None;
     }
-    let skipped = |token: &Token| token.among(grammar(language).adverbs) || token.is("to");
+    let carries = |token: &Token| token.is("to") || language == Speech::French && token.among(&["de", "à"]);
+    let skipped = |token: &Token| token.among(grammar(language).adverbs) || carries(token);
     let at = lead.at.1 + tokens[lead.at.1..until].iter().take_while(|token| skipped(token)).count();
     let found = verbs::at(tokens.get(at..until)?, language).filter(|found| found.shape.meets(Shape::BASE))?;
     Some(Lead { verb: Some(found.verb), shape: Shape::BASE, at: (at, at + found.tokens), ..lead })
 }
 
 /// *Agree to urge …*, *acuerdan solicitar a …*: the act said inside the first one.
-fn carried(tokens: &[Token], lead: Lead, until: usize, language: Language) -> Option<Told> {
+fn carried(tokens: &[Token], lead: Lead, until: usize, language: Speech) -> Option<Told> {
     let inner = agreed_to(tokens, lead, until, language)?;
     let verb = inner.verb?;
     // *Decide to establish* is one decision and no second act.

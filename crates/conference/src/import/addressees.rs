@@ -3,23 +3,23 @@
 use super::acts::Told;
 use super::grammar::grammar;
 use crate::tokens::{Kind, Token};
-use crate::verbs::{self, Language, Shape, Verb};
+use crate::verbs::{self, Shape, Speech, Verb};
 
 /// The most tokens of one addressee.
 const TOKENS_MAX: usize = 16;
 
 /// Answers the addressees of a verb, as ranges of tokens.
-pub(super) fn addressees(tokens: &[Token], told: &Told, language: Language) -> Vec<(usize, usize)> {
+pub(super) fn addressees(tokens: &[Token], told: &Told, language: Speech) -> Vec<(usize, usize)> {
     if !speaks_to(told.verb) {
         return Vec::new();
     }
     let mut from = told.at.1;
     let before: &[&str] = match language {
-        Language::English => &[
+        Speech::English => &[
             "upon", "on", "that", "to", "also", "again", "further", "once", "more", "the", "all", ",", "strongly",
             "both",
         ],
-        Language::Spanish => &[
+        Speech::Spanish => &[
             "a",
             "al",
             "que",
@@ -36,13 +36,30 @@ pub(super) fn addressees(tokens: &[Token], told: &Told, language: Language) -> V
             "nuevamente",
             "ambos",
         ],
+        Speech::French => &[
+            "à",
+            "au",
+            "aux",
+            "que",
+            "le",
+            "la",
+            "les",
+            "l",
+            "tous",
+            "toutes",
+            ",",
+            "egalement",
+            "instamment",
+            "vivement",
+            "aussi",
+        ],
     };
     // *Solicitar a la Secretaría …* speaks to it; *solicitar la elaboración …* to nobody.
     while from < told.until && tokens[from].fold.ends_with("mente") {
         from += 1;
     }
     let spoken = tokens.get(from).is_some_and(|token| token.among(&["a", "al", "que"]));
-    if language == Language::Spanish && !spoken {
+    if language == Speech::Spanish && !spoken {
         return Vec::new();
     }
     while from < told.until
@@ -83,7 +100,7 @@ fn speaks_to(verb: Verb) -> bool {
     )
 }
 
-fn ends(tokens: &[Token], from: usize, at: usize, until: usize, language: Language) -> bool {
+fn ends(tokens: &[Token], from: usize, at: usize, until: usize, language: Speech) -> bool {
     let token = &tokens[at];
     if token.kind == Kind::Mark && !token.among(&["(", ")", "&", "'"]) {
         return true;
@@ -94,7 +111,7 @@ fn ends(tokens: &[Token], from: usize, at: usize, until: usize, language: Langua
         return false;
     }
     match language {
-        Language::English => {
+        Speech::English => {
             if token.among(&[
                 "to", "that", "which", "who", "with", "for", "in", "by", "should", "will", "shall", "on", "as",
                 "whose", "not", "within", "through", "from", "is", "are",
@@ -112,7 +129,15 @@ fn ends(tokens: &[Token], from: usize, at: usize, until: usize, language: Langua
                 && !token.capital
                 && !tokens[at - 1].among(&["of", "the", "and"])
         }
-        Language::Spanish => {
+        // *Prie le Secrétaire général de la Conférence de présenter …*
+        Speech::French => {
+            token.among(&["que", "pour", "dans", "par", "en", "afin", "avec", "sur", "qui", "dont", "ainsi", "lors"])
+                || token.among(&["de", "à"])
+                    && tokens.get(at + 1).is_some_and(|next| {
+                        verbs::is_infinitive(&next.fold, language) || next.among(&["ne", "se", "lui", "leur", "y"])
+                    })
+        }
+        Speech::Spanish => {
             token.among(&[
                 "que", "para", "con", "en", "por", "como", "cuyo", "cuya", "quien", "quienes", "donde", "su", "sus",
             ]) || token.among(&["a", "al", "la", "el", "los", "las", "un", "una"])
@@ -203,6 +228,30 @@ const PARTIES: &[&str] = &[
     "banca",
     "comite",
     "comisiones",
+    "etats",
+    "etat",
+    "membres",
+    "gouvernements",
+    "gouvernement",
+    "autorites",
+    "secretaire",
+    "organisation",
+    "organismes",
+    "presidence",
+    "reseaux",
+    "reseau",
+    "groupes",
+    "groupe",
+    "communaute",
+    "donateurs",
+    "partenaires",
+    "ministeres",
+    "observateurs",
+    "commission",
+    "conseil",
+    "pays",
+    "directeur",
+    "ministres",
 ];
 
 /// Answers whether words name somebody who can act, and not work to be done.
@@ -218,7 +267,7 @@ fn names_party(tokens: &[Token]) -> bool {
 }
 
 /// Parts *the Secretariat and the Presidency* at *and*, and takes off articles.
-pub(super) fn split(tokens: &[Token], from: usize, to: usize, language: Language) -> Vec<(usize, usize)> {
+pub(super) fn split(tokens: &[Token], from: usize, to: usize, language: Speech) -> Vec<(usize, usize)> {
     let words = grammar(language);
     let mut found = Vec::new();
     let mut start = from;

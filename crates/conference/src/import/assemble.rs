@@ -10,7 +10,7 @@ use super::page::Para;
 use super::terms::{Known, terms};
 use crate::due::{Anchors, DueRule, MeetingName};
 use crate::tokens::{Kind, Token};
-use crate::verbs::{Act, Duty, Shape, Verb};
+use crate::verbs::{Act, Duty, Shape, Speech, Verb};
 
 /// Answers the draft of one decision. `earlier` are those before it, to which *the same meeting* may point.
 pub(super) fn draft(paras: &[Para], item: &Item, known: &Known, earlier: &[Draft]) -> Draft {
@@ -63,7 +63,7 @@ pub(super) fn draft(paras: &[Para], item: &Item, known: &Known, earlier: &[Draft
     Draft {
         number: item.value.unwrap_or_default(),
         label: first.marker.as_ref().filter(|marker| !marker.is_bullet()).map(|marker| marker.label.clone()),
-        language: first.language,
+        language: first.language.and_then(Speech::language),
         paragraphs: item.paragraphs.clone(),
         text: text.join("\n"),
         verbs: found.verbs,
@@ -253,9 +253,23 @@ fn is_thanks(told: &Told) -> bool {
 
 /// *Emphasizes that Governments should, no later than …*
 fn binds(tokens: &[Token]) -> bool {
-    tokens
-        .iter()
-        .any(|token| token.among(&["should", "must", "shall", "deben", "deberian", "deberan", "debe", "debera"]))
+    tokens.iter().any(|token| {
+        token.among(&[
+            "should",
+            "must",
+            "shall",
+            "deben",
+            "deberian",
+            "deberan",
+            "debe",
+            "debera",
+            "doit",
+            "doivent",
+            "devrait",
+            "devraient",
+            "devront",
+        ])
+    })
 }
 
 /// Answers the day a rule gives with what is known when the text is read.

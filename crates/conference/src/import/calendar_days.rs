@@ -43,6 +43,18 @@ const MONTHS: &[(&str, i8)] = &[
     ("octubre", 10),
     ("noviembre", 11),
     ("diciembre", 12),
+    ("janvier", 1),
+    ("fevrier", 2),
+    ("mars", 3),
+    ("avril", 4),
+    ("mai", 5),
+    ("juin", 6),
+    ("juillet", 7),
+    ("aout", 8),
+    ("septembre", 9),
+    ("octobre", 10),
+    ("novembre", 11),
+    ("decembre", 12),
 ];
 
 /// A day read from tokens, and how many it took.
@@ -149,7 +161,8 @@ fn near_year(digits: i16, usual_year: i16) -> i16 {
 
 /// *14 and 15 September 2006*, *los días 3, 4 y 5 de mayo de 2004*, *del 30 de mayo al 2 de junio*, *September 14-15, 2006*: the last of them.
 fn last_of_several(tokens: &[Token], usual_year: Option<i16>) -> Option<Read> {
-    const BETWEEN: &[&str] = &["and", "y", "to", "al", "a", "-", "–", "—", ",", "&", "e", "el", "until", "through"];
+    const BETWEEN: &[&str] =
+        &["and", "y", "to", "al", "a", "-", "–", "—", ",", "&", "e", "el", "until", "through", "et", "au", "le"];
     day_number(tokens.first()?).filter(|_| tokens[0].kind == Kind::Number).or_else(|| month(tokens.first()?))?;
     let named = month(&tokens[0]);
     let mut at = usize::from(named.is_some());
@@ -180,7 +193,7 @@ fn last_of_several(tokens: &[Token], usual_year: Option<i16>) -> Option<Read> {
 /// *31 December 2004*, *31 de diciembre de 2004*, *31 de diciembre*, *primero de junio*
 fn day_first(tokens: &[Token], usual_year: Option<i16>) -> Option<Read> {
     let first = tokens.first()?;
-    let number = day_number(first).or_else(|| first.among(&["primero", "1o"]).then_some(1))?;
+    let number = day_number(first).or_else(|| first.among(&["primero", "1o", "1er", "premier"]).then_some(1))?;
     let at = skip(tokens, 1, &["of", "de", "st", "nd", "rd", "th", "º", "°", "dia"]);
     let month = month(tokens.get(at)?)?;
     dated(tokens, at + 1, month, Some(number), usual_year)
@@ -205,7 +218,7 @@ fn dated(tokens: &[Token], at: usize, month: i8, number: Option<i8>, usual_year:
     let year_at = skip(tokens, at, &[",", "de", "del", "of", "ano", "year", "the"]);
     // *October of this year*, *octubre del próximo año*
     let told = || {
-        let of = tokens.get(at)?.among(&["of", "de", "del", "this", "next"]);
+        let of = tokens.get(at)?.among(&["of", "de", "del", "this", "next", "prochain"]);
         let (year, used, _) = year_told(&tokens[at..], usual_year).filter(|_| of)?;
         Some((year, at + used, false))
     };
@@ -238,24 +251,30 @@ const AROUND_YEAR: &[&str] = &[
     "corriente",
     "mismo",
     "in",
+    "l",
+    "cette",
+    "le",
+    "du",
 ];
 
 /// *2004*, *the year 2004*, *this year*, *del año en curso*, *el próximo año*: the year, where its words end, and whether it was told and not named.
 fn year_told(tokens: &[Token], usual_year: Option<i16>) -> Option<(i16, usize, bool)> {
-    const LATER: &[&str] = &["next", "coming", "following", "proximo", "siguiente", "entrante"];
+    const LATER: &[&str] =
+        &["next", "coming", "following", "proximo", "siguiente", "entrante", "prochaine", "prochain", "suivante"];
     let mut at = skip(tokens, 0, AROUND_YEAR);
     let mut later = tokens.get(at).is_some_and(|token| token.among(LATER));
     at += usize::from(later);
     if let Some(year) = tokens.get(at).and_then(year) {
         return Some((year, at + 1, false));
     }
-    if !tokens.get(at)?.among(&["year", "ano"]) {
+    if !tokens.get(at)?.among(&["year", "ano", "annee"]) {
         return None;
     }
     if let Some(year) = tokens.get(at + 1).and_then(year) {
         return Some((year, at + 2, false));
     }
-    let going = tokens.get(at + 1).is_some_and(|token| token.is("en")) && tokens.get(at + 2)?.is("curso");
+    let going =
+        tokens.get(at + 1).is_some_and(|token| token.is("en")) && tokens.get(at + 2)?.among(&["curso", "cours"]);
     let behind = tokens.get(at + 1).is_some_and(|token| token.among(LATER));
     later |= behind;
     let end = at + 1 + if going { 2 } else { usize::from(behind) };
@@ -265,18 +284,31 @@ fn year_told(tokens: &[Token], usual_year: Option<i16>) -> Option<(i16, usize, b
 
 /// *The current year*, *el transcurso del presente año*: told as such, so that *every year* is none.
 pub(super) fn present_year(tokens: &[Token], usual_year: Option<i16>) -> Option<Read> {
-    let at = skip(tokens, 0, &["the", "el", "course", "curso", "transcurso", "of", "de", "del"]);
+    let at = skip(tokens, 0, &["the", "el", "course", "curso", "transcurso", "of", "de", "del", "cours", "l", "la"]);
     let told = tokens[at.min(tokens.len())..].iter().take(3).any(|token| {
-        token.among(&["this", "current", "present", "presente", "corriente", "este", "curso", "next", "proximo"])
+        token.among(&[
+            "this",
+            "current",
+            "present",
+            "presente",
+            "corriente",
+            "este",
+            "curso",
+            "next",
+            "proximo",
+            "cette",
+            "prochaine",
+            "cours",
+        ])
     });
-    let course = tokens[..at].iter().any(|token| token.among(&["course", "transcurso"]));
+    let course = tokens[..at].iter().any(|token| token.among(&["course", "transcurso", "cours"]));
     let (year, used, _) = year_told(tokens.get(at..)?, usual_year).filter(|_| told || course)?;
     Some(Read { day: Date::new(year, 12, 31).ok()?, tokens: at + used, exact: false, implied: false })
 }
 
 /// *The end of 2004*, *fines de junio de 2004*, *finales del año 2004*, *the end of the year*
 fn end_of(tokens: &[Token], usual_year: Option<i16>) -> Option<Read> {
-    let at = skip(tokens, 0, &["the", "el", "los", "las", "a"]);
+    let at = skip(tokens, 0, &["the", "el", "los", "las", "a", "la", "le"]);
     // *The last day of August*
     if tokens[at..].first().is_some_and(|last| last.among(&["last", "ultimo"]))
         && tokens.get(at + 1).is_some_and(|day| day.among(&["day", "dia"]))
@@ -289,7 +321,11 @@ fn end_of(tokens: &[Token], usual_year: Option<i16>) -> Option<Read> {
         return year_ends(tokens.get(at..)?, usual_year).map(|read| Read { tokens: at + read.tokens, ..read });
     }
     let middle = tokens[at].among(&["mid", "mediados"]);
-    let from = skip(tokens, at + 1, &["of", "de", "del", "the", "ano", "mes", "year", "month", "-", "el"]);
+    let from = skip(
+        tokens,
+        at + 1,
+        &["of", "de", "del", "the", "ano", "mes", "year", "month", "-", "el", "du", "l", "mois", "annee", "le"],
+    );
     let told = || {
         let (year, used, implied) = year_told(tokens.get(at + 1..)?, usual_year)?;
         // The words are counted from the same place as those of a month.
@@ -331,13 +367,13 @@ const ENDS: &[&str] = &[
 fn middle_of(tokens: &[Token], usual_year: Option<i16>) -> Option<Read> {
     let at = skip(tokens, 0, &["the"]);
     let first = tokens.get(at)?;
-    let inner = match first.fold.strip_prefix("mid-") {
+    let inner = match first.fold.strip_prefix("mid-").or_else(|| first.fold.strip_prefix("mi-")) {
         Some(month) if !month.is_empty() => {
             let month = Token { fold: month.to_owned(), ..first.clone() };
             month_at(&[&[month], &tokens[at + 1..]].concat(), usual_year)
                 .map(|read| Read { tokens: at + read.tokens, ..read })
         }
-        _ if first.among(&["mid", "mid-", "middle", "mediados"]) => {
+        _ if first.among(&["mid", "mid-", "middle", "mediados", "milieu"]) => {
             let from = skip(tokens, at + 1, &["of", "de", "del", "the", "mes", "month", "-"]);
             month_at(tokens.get(from..)?, usual_year).map(|read| Read { tokens: from + read.tokens, ..read })
         }
@@ -366,15 +402,15 @@ pub(super) fn part_of_month(tokens: &[Token], usual_year: Option<i16>) -> Option
     let at = skip(tokens, 0, &["the", "el", "la"]);
     let first = tokens.get(at)?;
     let which = match first {
-        last if last.among(&["last", "ultimo", "ultima"]) => None,
+        last if last.among(&["last", "ultimo", "ultima", "dernier", "derniere"]) => None,
         token => Some(i8::try_from(ordinal(&token.fold)?).ok()?),
     };
     let days = match tokens.get(at + 1)? {
-        part if part.among(&["week", "semana"]) => 7,
-        part if part.among(&["fortnight", "quincena", "half", "mitad"]) => 15,
+        part if part.among(&["week", "semana", "semaine"]) => 7,
+        part if part.among(&["fortnight", "quincena", "half", "mitad", "quinzaine", "moitie"]) => 15,
         _ => return None,
     };
-    let from = skip(tokens, at + 2, &["of", "de", "del", "in", "en", "mes", "the"]);
+    let from = skip(tokens, at + 2, &["of", "de", "del", "in", "en", "mes", "the", "du", "mois"]);
     let month = month_at(tokens.get(from..)?, usual_year)?;
     let end = which.and_then(|which| which.checked_mul(days)).filter(|end| *end < 29 && (days == 7 || *end == 15));
     let day = match end {
@@ -388,7 +424,7 @@ pub(super) fn part_of_month(tokens: &[Token], usual_year: Option<i16>) -> Option
 pub(super) fn part_of_year(tokens: &[Token], usual_year: Option<i16>) -> Option<Read> {
     let at = skip(tokens, 0, &["the", "el", "la"]);
     let which = match tokens.get(at)? {
-        last if last.among(&["last", "ultimo", "ultima"]) => None,
+        last if last.among(&["last", "ultimo", "ultima", "dernier", "derniere"]) => None,
         token if token.among(&["primeros", "primeras"]) => Some(1),
         token => Some(i8::try_from(ordinal(&token.fold)?).ok()?),
     };
@@ -405,7 +441,7 @@ pub(super) fn part_of_year(tokens: &[Token], usual_year: Option<i16>) -> Option<
     };
     // *Before the end of the third quarter*, of no year, and not *the first half of the project*
     let bare = || {
-        let more = tokens.get(end).is_some_and(|next| next.among(&["of", "de", "del"]));
+        let more = tokens.get(end).is_some_and(|next| next.among(&["of", "de", "del", "du"]));
         usual_year.filter(|_| !more).map(|year| (year, 0, true))
     };
     let (year, used, implied) = year_told(tokens.get(end..)?, usual_year).or_else(bare)?;
@@ -415,7 +451,7 @@ pub(super) fn part_of_year(tokens: &[Token], usual_year: Option<i16>) -> Option<
 
 fn months_in(part: &Token) -> Option<i8> {
     Some(match part.fold.as_str() {
-        "half" | "semester" | "semestre" | "mitad" => 6,
+        "half" | "semester" | "semestre" | "mitad" | "moitie" => 6,
         "quarter" | "trimestre" | "trimester" => 3,
         "cuatrimestre" => 4,
         "bimestre" => 2,
@@ -425,7 +461,7 @@ fn months_in(part: &Token) -> Option<i8> {
 
 /// *2004*, *the year 2004*
 fn year_alone(tokens: &[Token]) -> Option<Read> {
-    let at = skip(tokens, 0, &["the", "el", "ano", "year", "calendar"]);
+    let at = skip(tokens, 0, &["the", "el", "ano", "year", "calendar", "l", "annee"]);
     let year = tokens.get(at).and_then(year)?;
     Some(Read { day: Date::new(year, 12, 31).ok()?, tokens: at + 1, exact: false, implied: false })
 }

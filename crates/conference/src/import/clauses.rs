@@ -2,7 +2,7 @@
 
 use super::grammar::{Grammar, grammar};
 use crate::tokens::{Kind, Token};
-use crate::verbs::{self, Act, Duty, Found, Language, Shape, Verb};
+use crate::verbs::{self, Act, Duty, Found, Shape, Speech, Verb};
 
 /// How far a subject may stretch, in tokens, before its verb.
 const SUBJECT_TOKENS_MAX: usize = 80;
@@ -101,7 +101,7 @@ fn ends_here(text: &str, tokens: &[Token], at: usize) -> bool {
 }
 
 /// Answers whether a text is a consideration: *Recalling …*, *Conscientes de …*.
-pub(super) fn is_consideration(tokens: &[Token], language: Language) -> bool {
+pub(super) fn is_consideration(tokens: &[Token], language: Speech) -> bool {
     let words = grammar(language);
     let at = after_adverbs(tokens, 0, words);
     let Some(first) = tokens.get(at) else { return false };
@@ -109,12 +109,27 @@ pub(super) fn is_consideration(tokens: &[Token], language: Language) -> bool {
         return true;
     }
     let gerund = match language {
-        Language::English => verbs::at(&tokens[at..], language).is_some_and(|found| found.shape == Shape::GERUND),
-        Language::Spanish => {
+        Speech::English => verbs::at(&tokens[at..], language).is_some_and(|found| found.shape == Shape::GERUND),
+        Speech::Spanish => {
             first.fold.len() > 5 && ["ando", "iendo", "yendo"].iter().any(|end| first.fold.ends_with(end))
         }
+        // *Rappelant*, *se félicitant*
+        Speech::French => {
+            const OTHERS: &[&str] = &[
+                "pendant",
+                "durant",
+                "devant",
+                "suivant",
+                "autant",
+                "cependant",
+                "maintenant",
+                "important",
+                "restant",
+            ];
+            first.fold.len() > 4 && first.fold.ends_with("ant") && !first.among(OTHERS)
+        }
     };
-    let other = language == Language::English
+    let other = language == Speech::English
         && matches!(
             first.fold.as_str(),
             "bearing"
@@ -147,7 +162,7 @@ pub(super) fn is_consideration(tokens: &[Token], language: Language) -> bool {
 }
 
 /// Answers what a sentence begins with, if it has a verb where one is expected.
-pub(super) fn lead(tokens: &[Token], language: Language) -> Option<Lead> {
+pub(super) fn lead(tokens: &[Token], language: Speech) -> Option<Lead> {
     let words = grammar(language);
     // *[1a] In addition, we affirm …*
     let noted = tokens.first().is_some_and(|first| first.is("["));
@@ -199,10 +214,10 @@ pub(super) fn lead(tokens: &[Token], language: Language) -> Option<Lead> {
 ///
 /// Only *we* say something there, or, in a paragraph with a `number` of its own or one that is a whole `sentence`, the body that speaks: *Noting
 /// that, at its last session, the Assembly requested …* stays a consideration.
-pub(super) fn behind_consideration(tokens: &[Token], language: Language, number: bool, sentence: bool) -> Option<Lead> {
+pub(super) fn behind_consideration(tokens: &[Token], language: Speech, number: bool, sentence: bool) -> Option<Lead> {
     let words = grammar(language);
     let ours = |lead: &Lead| match lead.who {
-        Some((who, _)) => tokens[who].among(&["we", "nosotros", "nosotras"]),
+        Some((who, _)) => tokens[who].among(&["we", "nosotros", "nosotras", "nous"]),
         None => lead.shape == Shape::OURS,
     };
     let behind_comma = |at: &usize| tokens[at - 1].is(",");
@@ -216,10 +231,10 @@ pub(super) fn behind_consideration(tokens: &[Token], language: Language, number:
 
 /// *Having heard the delegations, to thank …*: an act without a subject, and not one more of the things considered (*the need to prevent, combat
 /// and punish*).
-fn stands_alone(tokens: &[Token], lead: Lead, language: Language) -> bool {
+fn stands_alone(tokens: &[Token], lead: Lead, language: Speech) -> bool {
     let before = &tokens[..lead.at.0];
     let listed = (1..before.len()).any(|at| {
-        let wanted = language == Language::Spanish || before[at - 1].is("to");
+        let wanted = language == Speech::Spanish || before[at - 1].is("to");
         wanted && verbs::at(&before[at..], language).is_some_and(|found| found.shape.meets(Shape::BASE))
     });
     lead.subject == Subject::Implied
@@ -231,7 +246,7 @@ fn stands_alone(tokens: &[Token], lead: Lead, language: Language) -> bool {
 const TOPIC_TOKENS_MAX: usize = 24;
 
 /// *Trafficking in persons: Thank …*, *Sobre el Plan de Acción.- Aprobar …*: a topic without a verb of its own, and behind it what is done.
-fn behind_topic(tokens: &[Token], from: usize, words: &Grammar, language: Language) -> Option<Lead> {
+fn behind_topic(tokens: &[Token], from: usize, words: &Grammar, language: Speech) -> Option<Lead> {
     let ends = |at: &usize| match tokens[*at].fold.as_str() {
         ":" => true,
         "-" | "–" | "—" => {
@@ -263,18 +278,18 @@ fn is_list(tokens: &[Token], known: Lead, later: Lead) -> bool {
 }
 
 /// Where the main clause may begin: after a comma or a colon, and at a pronoun.
-fn restarts(tokens: &[Token], language: Language) -> Vec<usize> {
+fn restarts(tokens: &[Token], language: Speech) -> Vec<usize> {
     let mut places = Vec::new();
     for (at, token) in tokens.iter().enumerate().take(SUBJECT_TOKENS_MAX) {
         if token.is(",") && places.len() < COMMAS_MAX {
             places.push(at + 1);
         }
         let pronoun = at > 0 && at < 14 && token.among(grammar(language).pronouns) && !token.is("it");
-        let ours = language == Language::Spanish
+        let ours = language != Speech::English
             && at > 0
             && at < 14
             && verbs::at(&tokens[at..], language).is_some_and(|found| found.shape.meets(Shape::OURS));
-        let said = language == Language::Spanish
+        let said = language == Speech::Spanish
             && at > 0
             && at < 14
             && token.is("se")
@@ -371,9 +386,28 @@ const OPENING: &[&str] = &[
     "lastly",
     "accordingly",
     "also",
+    "dans",
+    "pour",
+    "afin",
+    "lors",
+    "au",
+    "aux",
+    "à",
+    "apres",
+    "concernant",
+    "face",
+    "compte",
+    "outre",
+    "suite",
+    "grace",
+    "sous",
+    "avec",
+    "depuis",
+    "quant",
+    "eu",
 ];
 
-fn opens_with_phrase(tokens: &[Token], language: Language) -> bool {
+fn opens_with_phrase(tokens: &[Token], language: Speech) -> bool {
     tokens.first().is_some_and(|first| {
         first.among(OPENING)
             || first.fold.ends_with("ly")
@@ -384,6 +418,14 @@ fn opens_with_phrase(tokens: &[Token], language: Language) -> bool {
 
 fn after_adverbs(tokens: &[Token], mut at: usize, words: &Grammar) -> usize {
     while let Some(token) = tokens.get(at) {
+        // *In this regard, …*
+        let opens = |phrase: &&&[&str]| {
+            phrase.iter().enumerate().all(|(ahead, word)| tokens.get(at + ahead).is_some_and(|next| next.is(word)))
+        };
+        if let Some(phrase) = words.asides.iter().find(opens) {
+            at += phrase.len() + usize::from(tokens.get(at + phrase.len()).is_some_and(|next| next.is(",")));
+            continue;
+        }
         let skipped = token.among(words.adverbs)
             || token.among(&["\"", "“", "«", "'", "*", "¿", "¡", "…", "-", "–", ":"])
             || (token.kind == Kind::Word
@@ -397,7 +439,7 @@ fn after_adverbs(tokens: &[Token], mut at: usize, words: &Grammar) -> usize {
     at
 }
 
-fn lead_at(tokens: &[Token], from: usize, words: &Grammar, language: Language) -> Option<Lead> {
+fn lead_at(tokens: &[Token], from: usize, words: &Grammar, language: Speech) -> Option<Lead> {
     let at = after_adverbs(tokens, from, words);
     let first = tokens.get(at)?;
     if first.among(words.pronouns) {
@@ -407,15 +449,20 @@ fn lead_at(tokens: &[Token], from: usize, words: &Grammar, language: Language) -
     // *To strengthen*, *that the network prepare*.
     let begin = at;
     let opened = match language {
-        Language::English => first.is("to"),
-        Language::Spanish => first.is("que"),
+        Speech::English => first.is("to"),
+        Speech::Spanish => first.is("que"),
+        // *De prier le Secrétariat …*, *d'inviter …*
+        Speech::French => {
+            first.is("que")
+                || first.is("de") && tokens.get(at + 1).is_some_and(|next| verbs::is_infinitive(&next.fold, language))
+        }
     };
     // *To gratefully recognize*
     let at = if opened { after_adverbs(tokens, at + 1, words) } else { at };
-    if let Some(found) = tokens.get(at..).and_then(|rest| verbs::at(rest, language)) {
+    if let Some(found) = verb_at(tokens, at, language) {
         let finite = Shape::BASE | Shape::THIRD | Shape::OURS | Shape::PAST;
         // *Supported by most delegations, …* says something of whoever stands beside it.
-        let borne = language == Language::English
+        let borne = language == Speech::English
             && !found.shape.meets(Shape::BASE | Shape::THIRD)
             && tokens.get(at + found.tokens).is_some_and(|next| next.is("by"));
         // *Lo hacemos con un espíritu de …* does nothing new.
@@ -428,14 +475,34 @@ fn lead_at(tokens: &[Token], from: usize, words: &Grammar, language: Language) -
         }
     }
     // *Quedó aprobado el calendario*: what was done is said before whatever it was done to.
-    let passed = first.among(words.passive);
+    let passed = first.among(words.passive) && language != Speech::French;
     // *We, the Ministers: (2) will establish …*
     let going = first.among(&["will", "shall"]);
-    if first.among(words.helpers) || going || passed && language == Language::Spanish {
+    if first.among(words.helpers) || going || passed && language == Speech::Spanish {
         let said = |lead: &Lead| lead.verb.is_some_and(|verb| verb.act() == Act::Said || first.among(words.helpers));
         return predicate(tokens, at, Subject::Implied, words, language).filter(|lead| !passed || said(lead));
     }
     subject(tokens, begin, words, language)
+}
+
+/// Answers the verb at a place; *s'engager* is no *engager*, and *se féliciter* no *féliciter*.
+pub(super) fn verb_at(tokens: &[Token], at: usize, language: Speech) -> Option<Found> {
+    let found = verbs::at(tokens.get(at..)?, language)?;
+    if language != Speech::French {
+        return Some(found);
+    }
+    let before = |back: usize| at.checked_sub(back).map(|before| &tokens[before]);
+    let turned = |back: usize| {
+        before(back).is_some_and(|token| token.is("se"))
+            || before(back).is_some_and(|token| token.is("nous"))
+                && before(back + 1).is_some_and(|token| token.is("nous"))
+    };
+    let back = 1 + usize::from(before(1).is_some_and(|token| token.among(&["y", "est", "sont"])));
+    Some(match found.verb {
+        Verb::Urge if turned(back) && tokens[at].fold.starts_with("engag") => Found { verb: Verb::Commit, ..found },
+        Verb::Congratulate if turned(back) => Found { verb: Verb::Welcome, ..found },
+        _ => found,
+    })
 }
 
 fn bare(found: Found, at: usize) -> Lead {
@@ -451,21 +518,23 @@ fn bare(found: Found, at: usize) -> Lead {
 }
 
 /// Nouns that look like verbs: *Support for …* as a title, *Report of …*; an act of speech is never one.
-fn is_noun(tokens: &[Token], at: usize, found: Found, language: Language) -> bool {
+fn is_noun(tokens: &[Token], at: usize, found: Found, language: Speech) -> bool {
     const NOUNS: &[&str] =
         &["review", "study", "design", "draft", "use", "exchange", "supply", "report", "train", "program"];
     let next = tokens.get(at + found.tokens);
     let alone = match language {
-        Language::English => {
+        Speech::English => {
             tokens[at].among(NOUNS) && next.is_none_or(|next| next.among(&["of", "for", "on", "by", ":", ".", "from"]))
         }
-        Language::Spanish => next.is_some_and(|next| next.is(":")) && found.shape == Shape::THIRD,
+        Speech::Spanish => next.is_some_and(|next| next.is(":")) && found.shape == Shape::THIRD,
+        // *Engagement du groupe*, *Demande de renseignements*
+        Speech::French => next.is_none_or(|next| next.is(":")) && found.shape.meets(Shape::THIRD),
     };
     alone && found.verb.act() != Act::Said
 }
 
 /// Reads a named subject and looks for its verb.
-fn subject(tokens: &[Token], from: usize, words: &Grammar, language: Language) -> Option<Lead> {
+fn subject(tokens: &[Token], from: usize, words: &Grammar, language: Speech) -> Option<Lead> {
     let first = tokens.get(from)?;
     let begins =
         first.among(words.articles) || first.among(words.bodies) || first.among(words.pronouns) || first.capital;
@@ -516,7 +585,9 @@ fn subject(tokens: &[Token], from: usize, words: &Grammar, language: Language) -
                 return Some(lead);
             }
             (relative, behind) = (false, lead.at.1);
-        } else if relative && tokens[at - 1].among(&["que", "quienes"]) && verbs::at(&tokens[at..], language).is_some()
+        } else if relative
+            && tokens[at - 1].among(&["que", "quienes", "qui"])
+            && verbs::at(&tokens[at..], language).is_some()
         {
             // *Los países que participan en …*
             (relative, behind) = (false, at + 1);
@@ -535,7 +606,8 @@ fn subject(tokens: &[Token], from: usize, words: &Grammar, language: Language) -
 fn is_body(tokens: &[Token], from: usize, words: &Grammar) -> bool {
     let head = tokens[from..].iter().take(9).take_while(|token| {
         !token.among(&[
-            "of", "in", "for", "with", "from", "de", "del", "para", "en", "con", ",", "on", "to", "that", "que",
+            "of", "in", "for", "with", "from", "de", "del", "para", "en", "con", ",", "on", "to", "that", "que", "du",
+            "des", "sur", "pour",
         ])
     });
     let head: Vec<&Token> = head.collect();
@@ -552,6 +624,10 @@ fn is_body(tokens: &[Token], from: usize, words: &Grammar) -> bool {
                 "presidencia",
                 "working",
                 "trabajo",
+                "secretariat",
+                "presidence",
+                "reseau",
+                "travail",
             ])
         })
     })
@@ -566,19 +642,26 @@ fn is_conference(token: &Token) -> bool {
 }
 
 /// Answers the verb of a subject when it begins at the end of the subject's tokens.
-fn named(tokens: &[Token], who: (usize, usize), subject: Subject, words: &Grammar, language: Language) -> Option<Lead> {
+fn named(tokens: &[Token], who: (usize, usize), subject: Subject, words: &Grammar, language: Speech) -> Option<Lead> {
     let lead = predicate(tokens, who.1, subject, words, language)?;
     Some(Lead { who: Some(who), ..lead })
 }
 
 /// Reads the verb after a subject: alone, after a helper, after *to be*, after *will*.
-fn predicate(tokens: &[Token], from: usize, subject: Subject, words: &Grammar, language: Language) -> Option<Lead> {
+fn predicate(tokens: &[Token], from: usize, subject: Subject, words: &Grammar, language: Speech) -> Option<Lead> {
     let mut at = from;
     let (mut helped, mut passive, mut assigned) = (false, false, false);
     loop {
         let token = tokens.get(at)?;
+        // *Est préoccupé*, *sommes conscients* is one verb.
+        let whole = || verbs::at(&tokens[at..], language).is_some_and(|found| found.tokens > 1);
+        if language == Speech::French && token.among(&["est", "sont", "sommes", "a", "ont", "avons"]) && whole() {
+            break;
+        }
         // *To* after a helper: *wish to thank*.
         let carried = token.among(words.adverbs)
+            // *Nous nous engageons*
+            || token.is("nous")
             || (helped || assigned)
                 && token.among(&["to", "en", "de", "que", "be", "been", "ser", "sido", "pleased", "like"])
             || token.kind == Kind::Word
@@ -605,7 +688,7 @@ fn predicate(tokens: &[Token], from: usize, subject: Subject, words: &Grammar, l
             return None;
         }
     }
-    let found = verbs::at(&tokens[at..], language);
+    let found = verb_at(tokens, at, language);
     // *La próxima reunión tendrá lugar en …*
     let place = || tokens[at].is("lugar").then_some(Found { verb: Verb::Hold, shape: Shape::BASE, tokens: 1 });
     let found = found.or_else(|| if assigned { place() } else { None });
@@ -623,15 +706,17 @@ fn predicate(tokens: &[Token], from: usize, subject: Subject, words: &Grammar, l
     }
     let fits = match (helped, language) {
         // *Were present*: after *to be* only what is done to somebody is a verb.
-        (true, Language::English) if tokens[at - 1].among(words.passive) => found.shape.meets(Shape::DONE),
+        (true, Speech::English | Speech::French) if tokens[at - 1].among(words.passive) => {
+            found.shape.meets(Shape::DONE)
+        }
         (true, _) => found.shape.meets(Shape::DONE | Shape::BASE),
-        (false, Language::English) => {
+        (false, Speech::English) => {
             let direct = subject == Subject::Body && speaks_of_itself(tokens, from, at, found, words);
             found.shape.meets(Shape::BASE | Shape::THIRD | Shape::PAST)
                 && (direct || !is_attribute(tokens, from, at, found))
         }
-        (false, Language::Spanish) => {
-            found.shape.meets(Shape::THIRD | Shape::OURS | Shape::PAST) && !is_inside(tokens, at)
+        (false, Speech::Spanish | Speech::French) => {
+            found.shape.meets(Shape::THIRD | Shape::OURS | Shape::PAST) && !is_inside(tokens, at, words)
         }
     };
     fits.then(|| Lead { passive: passive && found.shape.meets(Shape::DONE), ..told(found, subject, at) })
@@ -727,12 +812,7 @@ fn is_attribute(tokens: &[Token], from: usize, at: usize, found: Found) -> bool 
         && before.is_some_and(|before| before.among(&["the", "of", "a", "their", "its", "in", "and", "for"]))
 }
 
-/// Answers whether a Spanish form is a noun inside the subject: *la firma*, *de la reunión*.
-fn is_inside(tokens: &[Token], at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|before| {
-        tokens[before].among(&[
-            "la", "el", "los", "las", "de", "del", "en", "una", "un", "su", "sus", "y", "que", "para", "con", "por",
-            "al",
-        ])
-    })
+/// Answers whether a form is a noun inside the subject: *la firma*, *de la demande*.
+fn is_inside(tokens: &[Token], at: usize, words: &Grammar) -> bool {
+    at.checked_sub(1).is_some_and(|before| tokens[before].among(words.inside))
 }

@@ -1,7 +1,7 @@
 //! What a decision waits for: *if and when …*, *siempre y cuando …*, *once the network has approved it*.
 
 use crate::tokens::{Kind, Token};
-use crate::verbs::Language;
+use crate::verbs::Speech;
 
 /// Phrases that open a condition, the longer before the shorter.
 const ENGLISH: &[&[&str]] = &[
@@ -78,9 +78,32 @@ const SPANISH: &[&[&str]] = &[
     &["si"],
 ];
 
+const FRENCH: &[&[&str]] = &[
+    &["à", "condition", "que"],
+    &["à", "la", "condition", "que"],
+    &["sous", "reserve", "de"],
+    &["sous", "reserve", "du"],
+    &["sous", "reserve", "des"],
+    &["sous", "reserve", "que"],
+    &["etant", "entendu", "que"],
+    &["des", "que"],
+    &["une", "fois", "que"],
+    &["pour", "autant", "que"],
+    &["pourvu", "que"],
+    &["dans", "le", "cas", "ou"],
+    &["au", "cas", "ou"],
+    &["à", "moins", "que"],
+    &["apres", "approbation"],
+    &["si"],
+];
+
 /// Answers the tokens of the first condition in a sentence.
-pub(super) fn condition(tokens: &[Token], from: usize, until: usize, language: Language) -> Option<(usize, usize)> {
-    let phrases = if language == Language::English { ENGLISH } else { SPANISH };
+pub(super) fn condition(tokens: &[Token], from: usize, until: usize, language: Speech) -> Option<(usize, usize)> {
+    let phrases = match language {
+        Speech::English => ENGLISH,
+        Speech::Spanish => SPANISH,
+        Speech::French => FRENCH,
+    };
     for at in from..until {
         let opens = |phrase: &&&[&str]| {
             phrase.iter().enumerate().all(|(ahead, word)| at + ahead < until && tokens[at + ahead].is(word))
@@ -243,7 +266,7 @@ mod tests {
     use super::*;
     use crate::tokens::tokens;
 
-    fn found(text: &str, language: Language) -> Option<String> {
+    fn found(text: &str, language: Speech) -> Option<String> {
         let tokens = tokens(text);
         let (from, to) = condition(&tokens, 0, tokens.len(), language)?;
         Some(text[tokens[from].from..tokens[to - 1].to].to_owned())
@@ -251,7 +274,7 @@ mod tests {
 
     #[test]
     fn english_conditions() {
-        let found = |text| found(text, Language::English);
+        let found = |text| found(text, Speech::English);
         assert_eq!(
             found("Authorize the Group to consider the plan, if and when it has been approved by the network")
                 .as_deref(),
@@ -284,7 +307,7 @@ mod tests {
 
     #[test]
     fn spanish_conditions() {
-        let found = |text| found(text, Language::Spanish);
+        let found = |text| found(text, Speech::Spanish);
         assert_eq!(
             found("Aprobar el plan, siempre y cuando la red lo haya aprobado").as_deref(),
             Some("siempre y cuando la red lo haya aprobado")

@@ -6,7 +6,7 @@ use super::ordinals::{ordinal, roman};
 use super::terms::{Known, Term};
 use crate::due::{DueRule, MeetingName};
 use crate::tokens::{Kind, Token};
-use crate::verbs::{self, Language, Shape};
+use crate::verbs::{self, Shape, Speech};
 
 const MEETINGS: &[&str] = &[
     "meeting",
@@ -33,6 +33,9 @@ const MEETINGS: &[&str] = &[
     "encuentro",
     "meetings",
     "periodo",
+    "sommet",
+    "assemblee",
+    "pleniere",
 ];
 const NEXT: &[&str] = &[
     "next",
@@ -45,6 +48,9 @@ const NEXT: &[&str] = &[
     "proximo",
     "siguiente",
     "venidera",
+    "prochain",
+    "prochaine",
+    "suivante",
 ];
 
 /// Answers a deadline that a preposition and a meeting make.
@@ -53,13 +59,16 @@ pub(super) fn term(
     tokens: &[Token],
     at: usize,
     from: usize,
-    language: Language,
+    language: Speech,
     known: &Known,
 ) -> Option<Term> {
     let token = tokens.get(at)?;
     let (article, before) = preposition(tokens, at)?;
     let skipped = tokens[article..].iter().take_while(|token| {
-        token.among(&["the", "its", "their", "our", "la", "el", "su", "sus", "nuestra", "los", "las"])
+        token.among(&[
+            "the", "its", "their", "our", "la", "el", "su", "sus", "nuestra", "los", "las", "le", "l", "sa", "son",
+            "leur", "notre",
+        ])
     });
     let start = article + skipped.count();
     if tokens.get(start)?.among(&["same", "misma", "mismo", "said", "citada", "dicha"]) {
@@ -82,10 +91,10 @@ pub(super) fn term(
         return None;
     }
     let end = start + meeting + 1;
-    let own = tokens[article].among(&["its", "their", "su"]);
+    let own = tokens[article].among(&["its", "their", "su", "sa", "leur"]);
     let body = body_in(text, &tokens[start..tokens.len().min(end + 8)]);
     let body = body.or_else(|| if own { whose(text, tokens, at, from) } else { None });
-    let aimed = token.among(&["to", "a", "for", "para"]);
+    let aimed = token.among(&["to", "a", "for", "para", "pour"]);
     if upcoming {
         // *For the next meeting* of somebody's calendar is no deadline, *at* it is.
         let timely = at.checked_sub(1).is_some_and(|before| tokens[before].among(&["time", "tiempo"]));
@@ -140,11 +149,22 @@ fn preposition(tokens: &[Token], at: usize) -> Option<(usize, bool)> {
     let token = tokens.get(at)?;
     let next = |words: &[&str]| tokens.get(at + 1).is_some_and(|token| token.among(words));
     Some(match token.fold.as_str() {
-        "before" | "preceding" => (at + 1, true),
+        "before" | "preceding" | "avant" => (at + 1, true),
+        "lors" if next(&["de", "du"]) => (at + 2, false),
+        "tard" if next(&["à", "lors", "au"]) => (at + 2, false),
+        "ici" if next(&["à", "au", "la"]) => (at + 2, false),
         // *The provisional agenda of its next session*
-        "of" | "de"
+        "of" | "de" | "du"
             if at.checked_sub(1).is_some_and(|before| {
-                tokens[before].among(&["agenda", "programa", "provisional", "consideration", "consideracion"])
+                tokens[before].among(&[
+                    "agenda",
+                    "programa",
+                    "provisional",
+                    "consideration",
+                    "consideracion",
+                    "jour",
+                    "provisoire",
+                ])
             }) =>
         {
             (at + 1, false)
@@ -157,7 +177,7 @@ fn preposition(tokens: &[Token], at: usize) -> Option<(usize, bool)> {
         "date" | "fecha" if next(&["of", "de"]) => (at + 2, false),
         "tardar" if next(&["en", "para"]) => (at + 2, false),
         "tardar" | "at" | "in" | "during" | "by" | "for" | "to" | "en" | "durante" | "para" | "a" | "hasta"
-        | "ante" | "until" | "till" => (at + 1, false),
+        | "ante" | "until" | "till" | "à" | "au" | "pendant" | "durant" | "pour" => (at + 1, false),
         _ => return None,
     })
 }
@@ -195,6 +215,13 @@ fn is_told(before: &[Token]) -> bool {
         "meeting",
         "participated",
         "discussed",
+        "adoptee",
+        "adopté",
+        "tenue",
+        "convenu",
+        "reunis",
+        "reunies",
+        "lors",
     ];
     before.iter().rev().take(2).any(|token| token.among(TOLD))
 }
@@ -245,10 +272,25 @@ pub(super) fn body_in(text: &str, tokens: &[Token]) -> Option<String> {
         return Some(text[named.from..named.to].to_owned());
     }
     let mut from = at + 1;
-    if !tokens.get(from)?.among(&["of", "de", "del", "ordinario", "extraordinario"]) {
+    if !tokens.get(from)?.among(&["of", "de", "del", "ordinario", "extraordinario", "du", "des", "ordinaire"]) {
         return None;
     }
-    let between = ["of", "de", "del", "the", "la", "el", "ordinario", "extraordinario", "sesiones"];
+    let between = [
+        "of",
+        "de",
+        "del",
+        "the",
+        "la",
+        "el",
+        "ordinario",
+        "extraordinario",
+        "sesiones",
+        "du",
+        "des",
+        "l",
+        "les",
+        "ordinaire",
+    ];
     while tokens.get(from).is_some_and(|token| token.among(&between)) {
         from += 1;
     }
@@ -259,8 +301,10 @@ pub(super) fn body_in(text: &str, tokens: &[Token]) -> Option<String> {
 fn capitals(text: &str, tokens: &[Token], from: usize) -> Option<String> {
     let joined = |token: &Token| {
         token.capital && token.kind == Kind::Word
-            || token
-                .among(&["of", "on", "de", "sobre", "del", "la", "los", "las", "el", "the", "for", "and", "y", "para"])
+            || token.among(&[
+                "of", "on", "de", "sobre", "del", "la", "los", "las", "el", "the", "for", "and", "y", "para", "du",
+                "des", "et", "pour", "sur", "l", "les",
+            ])
     };
     let mut to = from;
     while tokens.get(to).is_some_and(joined) {
@@ -344,10 +388,10 @@ fn body_before(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<S
 }
 
 /// Answers whether something is being made for a meeting: *prepare a report for*, *present to*.
-fn prepared(tokens: &[Token], from: usize, at: usize, language: Language) -> bool {
+fn prepared(tokens: &[Token], from: usize, at: usize, language: Speech) -> bool {
     let near = &tokens[from.max(at.saturating_sub(16))..at];
     let made: &[&str] = match language {
-        Language::English => &[
+        Speech::English => &[
             "report",
             "reports",
             "present",
@@ -367,7 +411,7 @@ fn prepared(tokens: &[Token], from: usize, at: usize, language: Language) -> boo
             "discussion",
             "results",
         ],
-        Language::Spanish => &[
+        Speech::Spanish => &[
             "informe",
             "informes",
             "presentar",
@@ -389,6 +433,22 @@ fn prepared(tokens: &[Token], from: usize, at: usize, language: Language) -> boo
             "informe",
             "presentacion",
             "discusion",
+        ],
+        Speech::French => &[
+            "rapport",
+            "rapports",
+            "presenter",
+            "presenté",
+            "soumettre",
+            "soumis",
+            "preparer",
+            "examen",
+            "proposition",
+            "examiner",
+            "communiquer",
+            "resultats",
+            "informer",
+            "elaborer",
         ],
     };
     near.iter().any(|token| token.among(made))

@@ -189,6 +189,8 @@ const NAMES: &[&str] = &[
     "agreement",
     "compromiso",
     "commitment",
+    "recommandation",
+    "engagement",
 ];
 
 /// *Decision 3:*, *ARTÍCULO PRIMERO.-*, *OP1.*

@@ -34,7 +34,7 @@ pub use warning::Warning;
 
 use jiff::civil::Date;
 
-use crate::verbs::Language;
+use crate::verbs::{Language, Speech};
 use block::{Block, Oddities};
 use outline::{Outline, outline};
 use page::Para;
@@ -245,7 +245,7 @@ fn shown(paras: Vec<Para>, drafts: &[Draft]) -> Vec<Paragraph> {
         .map(|para| Paragraph {
             label: para.marker.filter(|_| para.body_from == 0).map(|marker| marker.label),
             text: para.text,
-            language: para.language,
+            language: para.language.and_then(Speech::language),
             draft: None,
         })
         .collect();

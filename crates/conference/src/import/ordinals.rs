@@ -100,6 +100,34 @@ const CARDINALS: &[(&str, u32)] = &[
     ("noventa", 90),
     ("cien", 100),
     ("ciento", 100),
+    ("deux", 2),
+    ("trois", 3),
+    ("quatre", 4),
+    ("cinq", 5),
+    ("sept", 7),
+    ("huit", 8),
+    ("neuf", 9),
+    ("dix", 10),
+    ("onze", 11),
+    ("douze", 12),
+    ("treize", 13),
+    ("quatorze", 14),
+    ("quinze", 15),
+    ("seize", 16),
+    ("dix-sept", 17),
+    ("dix-huit", 18),
+    ("dix-neuf", 19),
+    ("vingt", 20),
+    ("vingt-quatre", 24),
+    ("trente", 30),
+    ("quarante", 40),
+    ("quarante-cinq", 45),
+    ("cinquante", 50),
+    ("soixante", 60),
+    ("quatre-vingts", 80),
+    ("quatre-vingt-dix", 90),
+    ("cent", 100),
+    ("une", 1),
 ];
 
 /// Answers a number given as digits or as one word, folded.
@@ -228,12 +256,43 @@ pub(super) fn ordinal(words: &str) -> Option<u32> {
     if let Some(value) = known(ONES, words).or_else(|| known(WHOLE, words)) {
         return Some(value);
     }
+    if let Some(value) = french(words) {
+        return Some(value);
+    }
     if let Some((tens, ones)) = words.split_once(['-', ' ']) {
         return Some(known(TENS, tens)? + known(ONES, ones)?);
     }
     let digits = words.find(|c: char| !c.is_ascii_digit()).filter(|at| (1..=3).contains(at))?;
     let value = words[..digits].parse().ok()?;
-    matches!(&words[digits..], "st" | "nd" | "rd" | "th" | "a" | "o" | "º" | "ª" | "°").then_some(value)
+    matches!(&words[digits..], "st" | "nd" | "rd" | "th" | "a" | "o" | "º" | "ª" | "°" | "e" | "er" | "eme")
+        .then_some(value)
+}
+
+/// *Premier*, *deuxième*, *vingt et unième*, *soixante-douzième*: what is counted, with *-ième* at the end.
+fn french(words: &str) -> Option<u32> {
+    if matches!(words, "premier" | "premiere") {
+        return Some(1);
+    }
+    if words == "seconde" {
+        return Some(2);
+    }
+    let stem = words.strip_suffix("ieme")?;
+    let (before, last) = stem.rsplit_once(['-', ' ']).map_or(("", stem), |(before, last)| (before, last));
+    let ones = match last {
+        "un" => 1,
+        "cinqu" => 5,
+        "neuv" => 9,
+        "quatr" => 4,
+        "vingt" => 20,
+        _ => CARDINALS
+            .iter()
+            .find(|(name, _)| *name == last || name.strip_suffix('e') == Some(last))
+            .map(|(_, value)| *value)?,
+    };
+    let before = before.trim_end_matches("-et").trim_end_matches(" et");
+    let tens = if before.is_empty() { 0 } else { cardinal(before)? };
+    // *Quatre-vingtième*
+    Some(if tens == 4 && ones == 20 { 80 } else { tens + ones })
 }
 
 #[cfg(test)]

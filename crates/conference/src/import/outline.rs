@@ -5,6 +5,7 @@
 
 use super::marker::{Form, Marker};
 use super::page::{Opening, Para};
+use crate::verbs::Shape;
 
 /// One decision: its paragraphs, the first of which begins it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +64,7 @@ enum Kind {
 pub(super) fn outline(paras: &[Para]) -> Outline {
     let mut outline = Outline::default();
     let mut kinds = kinds(paras, &mut outline);
+    name(paras, &mut kinds);
     promote(paras, &mut kinds);
     let start = start(paras, &kinds);
     let numbered = is_numbered(paras, &kinds, start);
@@ -212,6 +214,32 @@ fn kinds(paras: &[Para], outline: &mut Outline) -> Vec<Kind> {
     kinds
 }
 
+/// *Promote stability* without an end, over paragraphs that end and in which *we* speak: a heading written as if it asked for something.
+fn name(paras: &[Para], kinds: &mut [Kind]) {
+    let ends = |at: usize| paras[at].text.trim_end().ends_with(['.', ';', ':', ',', '!', '?', '”', '"', ')']);
+    let told = |at: usize| {
+        paras[at].lead.is_some_and(|lead| lead.is_operative() && (lead.who.is_some() || !lead.shape.meets(Shape::BASE)))
+    };
+    let texts: Vec<usize> = (0..kinds.len()).filter(|at| kinds[*at] == Kind::Text).collect();
+    let count = |test: &dyn Fn(usize) -> bool| texts.iter().filter(|at| test(**at)).count();
+    let spoken = count(&|at| paras[at].is_operative());
+    if texts.len() < TEXTS_MIN || count(&ends) * 3 < texts.len() * 2 || count(&told) * 2 < spoken {
+        return;
+    }
+    for at in texts {
+        let asks = paras[at].lead.is_none_or(|lead| lead.who.is_none() && lead.shape.meets(Shape::BASE));
+        let over = kinds.get(at + 1) == Some(&Kind::Text) && ends(at + 1);
+        if !ends(at) && asks && over && paras[at].tokens.len() <= HEADING_TOKENS_MAX {
+            kinds[at] = Kind::Title;
+        }
+    }
+}
+
+/// The fewest paragraphs from whose manner a heading is told.
+const TEXTS_MIN: usize = 4;
+/// The longest heading, in tokens.
+const HEADING_TOKENS_MAX: usize = 28;
+
 /// Answers how many lines at the head of a page have no end although the text below has: *The Conference calls for …* over it says what happened.
 fn headlines(paras: &[Para]) -> usize {
     let ends = |para: &Para| para.text.trim_end().ends_with(['.', ';', ':', ',', '!', '?', '”', '"', ')']);
@@ -320,7 +348,8 @@ fn numbered(
         };
     }
     match levels.place(marker, para.level) {
-        Some(_) if considering => Kind::Consideration,
+        // Below *PREAMBLE* the body may speak all the same: *1. We reaffirm …*
+        Some(_) if considering && !para.speaks_as_body() => Kind::Consideration,
         Some((depth, missed)) => {
             if let Some(expected) = missed {
                 gap(expected);

@@ -6,7 +6,7 @@ use super::grammar::{grammar, looks_like_title};
 use super::language;
 use super::marker::{Form, Marker, marker};
 use crate::tokens::{Kind, Token, fold, tokens};
-use crate::verbs::{self, Act, Language, Shape, Verb};
+use crate::verbs::{self, Act, Shape, Speech, Verb};
 
 /// The most words of a title.
 const TITLE_WORDS_MAX: usize = 18;
@@ -22,7 +22,7 @@ pub(super) struct Para {
     pub level: Option<usize>,
     /// The format says it is a heading.
     pub bold: bool,
-    pub language: Option<Language>,
+    pub language: Option<Speech>,
     /// Of the text behind the number; places are those in `text`.
     pub tokens: Vec<Token>,
     /// The sentences, as ranges of tokens.
@@ -33,7 +33,7 @@ pub(super) struct Para {
 }
 
 impl Para {
-    pub fn new(block: Block, usual: Option<Language>) -> Para {
+    pub fn new(block: Block, usual: Option<Speech>) -> Para {
         let typed = if block.label.is_some() { None } else { marker(&block.text) };
         let body_from = typed.as_ref().map_or(0, |marker| marker.text_from);
         // A number that the format counted is read as if it had been typed.
@@ -44,8 +44,11 @@ impl Para {
             token.from += body_from;
             token.to += body_from;
         }
-        let language = language::of(&tokens).or(usual);
-        let speech = language.or(usual).unwrap_or(Language::English);
+        let language = language::of(&tokens, usual).or(usual);
+        let speech = language.or(usual).unwrap_or(Speech::English);
+        if speech == Speech::French {
+            tokens = verbs::french::tokens(&block.text, tokens);
+        }
         let sentences = clauses::sentences(&block.text, &tokens);
         let first = sentences.first().map_or(&[][..], |&(from, to)| &tokens[from..to]);
         // *Training* is a title, although it ends as considerations begin.
@@ -78,8 +81,8 @@ impl Para {
     }
 
     /// The language it is read in.
-    pub fn speech(&self) -> Language {
-        self.language.unwrap_or(Language::English)
+    pub fn speech(&self) -> Speech {
+        self.language.unwrap_or(Speech::English)
     }
 
     pub fn is_operative(&self) -> bool {
@@ -98,7 +101,7 @@ impl Para {
             && self.sentences.iter().skip(1).any(|&(from, to)| {
                 let tokens = &self.tokens[from..to];
                 clauses::lead(tokens, self.speech()).is_some_and(|lead| {
-                    let we = lead.who.is_some_and(|(at, _)| tokens[at].among(&["we", "nosotros", "nosotras"]));
+                    let we = lead.who.is_some_and(|(at, _)| tokens[at].among(&["we", "nosotros", "nosotras", "nous"]));
                     lead.is_operative() && (we || lead.shape == Shape::OURS)
                 })
             })
@@ -152,14 +155,26 @@ impl Para {
             "commitments",
             "resolutivos",
             "operative",
+            "recommandations",
+            "engagements",
         ];
         self.is_title() && self.words().take(6).any(|word| word.among(HEADS))
     }
 
     /// Answers whether an annex begins here.
     pub fn heads_annex(&self) -> bool {
-        const ANNEX: &[&str] =
-            &["annex", "annexes", "anexo", "anexos", "appendix", "apendice", "attachment", "adjunto"];
+        const ANNEX: &[&str] = &[
+            "annex",
+            "annexes",
+            "anexo",
+            "anexos",
+            "appendix",
+            "apendice",
+            "attachment",
+            "adjunto",
+            "annexe",
+            "appendice",
+        ];
         let words = self.words().count();
         let first = tokens(&self.text).into_iter().find(|token| token.kind == Kind::Word);
         first.is_some_and(|first| first.among(ANNEX))
@@ -182,6 +197,9 @@ impl Para {
             "introduction",
             "introduccion",
             "exposicion",
+            "considerants",
+            "considerant",
+            "preambule",
         ];
         let short = self.words().count() <= 6;
         let first = self.words().next();
@@ -196,7 +214,7 @@ impl Para {
 
     /// *Los representantes …, reunidos en …, CONSIDERANDO:*
     fn tail_considers(&self) -> bool {
-        let last = self.words().rev_skip(&["that", "que", "lo", "the", "following", "siguiente"]);
+        let last = self.words().rev_skip(&["that", "que", "lo", "the", "following", "siguiente", "ce", "qui", "suit"]);
         last.is_some_and(|last| {
             is_consideration(std::slice::from_ref(last), self.speech())
                 && self.text[last.from..last.to].chars().next().is_some_and(char::is_uppercase)
@@ -209,7 +227,8 @@ impl Para {
             return None;
         }
         // *The following recommendations were adopted by the Ministers.*
-        let following = self.tokens.get(1).is_some_and(|second| second.among(&["following", "siguientes"]));
+        let following =
+            self.tokens.get(1).is_some_and(|second| second.among(&["following", "siguientes", "suivantes"]));
         if following && self.tokens.get(2).is_some_and(|third| third.among(LISTED)) && self.marker.is_none() {
             return Some(self.announced());
         }
@@ -261,17 +280,19 @@ impl Para {
 
     /// Answers whether its last words say that something follows.
     pub fn announces(&self) -> bool {
-        self.words().rev_take(12).any(|word| word.among(&["following", "siguientes", "siguiente", "follows"]))
+        self.words().rev_take(12).any(|word| {
+            word.among(&["following", "siguientes", "siguiente", "follows", "suivants", "suivantes", "suit"])
+        })
     }
 
     /// *Formulates the following recommendations:* recommends what has no verb of its own.
     fn announced(&self) -> Opening {
         let named = |token: &Token| {
             Some(match token.fold.as_str() {
-                "recommendations" | "recomendaciones" => Verb::Recommend,
+                "recommendations" | "recomendaciones" | "recommandations" => Verb::Recommend,
                 "agreements" | "acuerdos" => Verb::Agree,
                 "decisions" | "decisiones" => Verb::Decide,
-                "commitments" | "compromisos" => Verb::Commit,
+                "commitments" | "compromisos" | "engagements" => Verb::Commit,
                 "conclusions" | "conclusiones" => Verb::Conclude,
                 _ => return None,
             })
@@ -336,11 +357,11 @@ impl Para {
         let Some(first) = self.tokens.first() else { return false };
         let wished = || {
             self.tokens.get(1).is_some_and(|verb| {
-                verbs::at(&self.tokens[1..], Language::Spanish).is_none()
+                verbs::at(&self.tokens[1..], Speech::Spanish).is_none()
                     && ["e", "en", "ya", "yan", "ga", "gan"].iter().any(|end| verb.fold.ends_with(end))
             })
         };
-        first.among(&["that", "que"]) || self.speech() == Language::Spanish && first.is("se") && wished()
+        first.among(&["that", "que"]) || self.speech() == Speech::Spanish && first.is("se") && wished()
     }
 
     fn opening_shape(&self, at: usize, shape: Shape) -> bool {
@@ -350,9 +371,9 @@ impl Para {
             return before.is_some_and(|before| before.among(words.helpers) || before.among(words.adverbs));
         }
         if shape.meets(Shape::THIRD | Shape::OURS | Shape::PAST | Shape::DONE) {
-            return !before
-                .is_some_and(|before| before.among(&["to", "was", "were", "the", "la", "el", "de", "as", "by"]))
-                || at == 0;
+            return !before.is_some_and(|before| {
+                before.among(&["to", "was", "were", "the", "la", "el", "de", "as", "by", "le", "les", "l", "par"])
+            }) || at == 0;
         }
         let spoken = before.is_none_or(|before| {
             before.among(words.pronouns)
@@ -401,6 +422,13 @@ impl Para {
             "en testimonio de lo cual",
             "signatures",
             "firmas",
+            "fait a",
+            "fait le",
+            "adopte a",
+            "adoptee a",
+            "adopte le",
+            "signe a",
+            "en foi de quoi",
             "leido y aprobado",
             "suscribimos la presente",
             "firmamos la presente",
@@ -431,8 +459,36 @@ impl Para {
     /// Answers whether the paragraph leans on the one before: *This report …*, *Para tal efecto …*
     pub fn leans(&self) -> bool {
         const LEANING: &[&str] = &[
-            "this", "these", "such", "those", "it", "said", "dicho", "dicha", "dichos", "dichas", "este", "esta",
-            "estos", "estas", "ello", "tal", "tales", "thereby", "esto", "ese", "esa",
+            "this",
+            "these",
+            "such",
+            "those",
+            "it",
+            "said",
+            "dicho",
+            "dicha",
+            "dichos",
+            "dichas",
+            "este",
+            "esta",
+            "estos",
+            "estas",
+            "ello",
+            "tal",
+            "tales",
+            "thereby",
+            "esto",
+            "ese",
+            "esa",
+            "ce",
+            "cet",
+            "cette",
+            "ces",
+            "celui-ci",
+            "celle-ci",
+            "cela",
+            "celles-ci",
+            "ceux-ci",
         ];
         // *It was also agreed that …* says something of its own.
         let agreed = self.lead.is_some_and(|lead| lead.passive && lead.is_operative());
@@ -522,6 +578,20 @@ const FILLERS: &[&str] = &[
     "commitments",
     "resolutions",
     "resoluciones",
+    "ce",
+    "qui",
+    "suit",
+    "les",
+    "à",
+    "suivants",
+    "suivantes",
+    "recommandations",
+    "unanimité",
+    "consensus",
+    "par",
+    "engagements",
+    "mesures",
+    "le",
 ];
 
 /// What is announced with *following*.
@@ -542,6 +612,9 @@ const LISTED: &[&str] = &[
     "resolution",
     "points",
     "puntos",
+    "recommandations",
+    "engagements",
+    "suit",
 ];
 
 /// Reading words from the end.

@@ -4,7 +4,7 @@ use super::block::{Block, Oddities, clean};
 use super::grammar::{grammar, looks_like_title};
 use super::marker::{Form, Marker, marker};
 use super::unfolded;
-use crate::verbs::Language;
+use crate::verbs::Speech;
 
 /// Where a line is short enough to be the last of its paragraph, as a share of the usual width.
 const SHORT: f64 = 0.8;
@@ -120,7 +120,9 @@ fn names_body(line: &str) -> bool {
     from > 0
         && words.next().is_some_and(|first| first.among(&["the", "los", "las", "we", "nosotros", "nosotras"]))
         && words.take(3).any(|word| {
-            [Language::English, Language::Spanish].iter().any(|language| word.among(grammar(*language).bodies))
+            [Speech::English, Speech::Spanish, Speech::French]
+                .iter()
+                .any(|language| word.among(grammar(*language).bodies))
         })
 }
 

@@ -33,7 +33,16 @@ fn period(tokens: &[Token], at: usize) -> Option<(u16, usize)> {
     let next = |ahead: usize, words: &[&str]| tokens.get(at + ahead).is_some_and(|token| token.among(words));
     Some(match token.fold.as_str() {
         "every" | "cada" if next(1, &["other"]) => (24, at + 3),
-        "every" | "cada" | "each" => match measure(tokens, at + 1) {
+        // *Tous les six mois*, *toutes les deux semaines*
+        "tous" | "toutes" if next(1, &["les"]) => match measure(tokens, at + 2) {
+            Some((months, Unit::Months, end)) => (months, end),
+            Some(_) => return None,
+            None => {
+                let (months, unit) = unit_of(&tokens.get(at + 2)?.fold)?;
+                (u16::try_from(months).ok().filter(|_| unit == Unit::Months)?, at + 3)
+            }
+        },
+        "every" | "cada" | "each" | "chaque" => match measure(tokens, at + 1) {
             Some((months, Unit::Months, end)) => (months, end),
             Some(_) => return None,
             None => {
@@ -41,7 +50,12 @@ fn period(tokens: &[Token], at: usize) -> Option<(u16, usize)> {
                 (u16::try_from(months).ok().filter(|_| unit == Unit::Months)?, at + 2)
             }
         },
-        "annually" | "yearly" | "anualmente" => (12, at + 1),
+        "annually" | "yearly" | "anualmente" | "annuellement" => (12, at + 1),
+        "semestriellement" => (6, at + 1),
+        "trimestriellement" => (3, at + 1),
+        "mensuellement" => (1, at + 1),
+        "deux" if next(1, &["fois"]) && next(2, &["par"]) => (6, at + 4),
+        "une" if next(1, &["fois"]) && next(2, &["par"]) && next(3, &["an"]) => (12, at + 4),
         "semiannually" | "semi-annually" | "biannually" | "half-yearly" | "semestralmente" | "six-monthly"
         | "bianualmente" => (6, at + 1),
         "quarterly" | "trimestralmente" => (3, at + 1),
@@ -57,7 +71,7 @@ fn period(tokens: &[Token], at: usize) -> Option<(u16, usize)> {
 
 /// *At each meeting of the Group*, *en cada reunión*
 fn each_meeting(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<Term> {
-    if !tokens.get(at)?.among(&["every", "cada", "each"]) || at == from {
+    if !tokens.get(at)?.among(&["every", "cada", "each", "chaque", "chacune"]) || at == from {
         return None;
     }
     let ahead = &tokens[at + 1..tokens.len().min(at + 6)];
@@ -76,13 +90,14 @@ fn each_meeting(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<
             "summit",
             "cumbre",
             "periodo",
+            "sommet",
         ])
     })?;
     let named = |token: &Token| {
-        token.capital || token.among(&["of", "its", "the", "una", "de", "sus", "las", "regular", "ordinary"])
+        token.capital || token.among(&["of", "its", "the", "una", "de", "sus", "las", "regular", "ordinary", "ses"])
     };
-    let placed =
-        tokens[at - 1].among(&["at", "in", "before", "en", "de", "for", "to", "prior", "para", "durante", "a"]);
+    let placed = tokens[at - 1]
+        .among(&["at", "in", "before", "en", "de", "for", "to", "prior", "para", "durante", "a", "à", "pour", "avant"]);
     if !placed || !ahead[..meeting].iter().all(named) {
         return None;
     }
@@ -134,6 +149,16 @@ const MADE: &[&str] = &[
     "celebren",
     "realizar",
     "realice",
+    "presenter",
+    "soumettre",
+    "etablir",
+    "elaborer",
+    "fournir",
+    "transmettre",
+    "publier",
+    "preparer",
+    "tenir",
+    "organiser",
 ];
 /// What comes again.
 const REPORTS: &[&str] = &[
@@ -153,6 +178,10 @@ const REPORTS: &[&str] = &[
     "meetings",
     "sesiones",
     "reuniones",
+    "rapport",
+    "rapports",
+    "bilan",
+    "bilans",
 ];
 
 /// *Submit quarterly reports*, *que presente un informe anual*: where such a report is to be made; *the annual report* is one that there is.
@@ -165,8 +194,9 @@ fn reports(tokens: &[Token], at: usize, from: usize) -> Option<Term> {
     let before = || (1..=2).filter_map(|back| at.checked_sub(back)).find(|before| tokens[*before].among(REPORTS));
     let first = if behind { at } else { before().filter(|first| tokens[*first..at].iter().all(is_word))? };
     let ahead = &tokens[from..first];
-    let owned =
-        ahead.last().is_some_and(|last| last.among(&["the", "its", "their", "el", "los", "su", "sus", "al", "del"]));
+    let owned = ahead.last().is_some_and(|last| {
+        last.among(&["the", "its", "their", "el", "los", "su", "sus", "al", "del", "son", "ses", "le", "du"])
+    });
     let made = ahead.iter().rev().take(4).any(|token| token.among(MADE));
     let rule = DueRule::Every { months, between: None };
     (made && !owned).then_some(Term { rule, at: (first, at.max(first) + 1 + usize::from(behind)) })
@@ -191,13 +221,17 @@ fn on_a_basis(tokens: &[Token], at: usize, from: usize) -> Option<Term> {
 /// Answers the months between two of what has this adjective.
 fn months(adjective: &str) -> Option<u16> {
     Some(match adjective {
-        "annual" | "yearly" | "anual" | "anuales" => 12,
+        "annual" | "yearly" | "anual" | "anuales" | "annuel" | "annuelle" | "annuels" => 12,
+        "semestriel" | "semestrielle" | "semestriels" => 6,
+        "trimestriel" | "trimestrielle" | "trimestriels" => 3,
+        "mensuel" | "mensuelle" | "mensuels" => 1,
+        "biennale" => 24,
         "biannual" | "semi-annual" | "semiannual" | "semestral" | "semestrales" | "six-monthly" | "half-yearly" => 6,
         "cuatrimestral" | "cuatrimestrales" => 4,
         "quarterly" | "trimestral" | "trimestrales" => 3,
         "bimestral" | "bimestrales" | "bimonthly" => 2,
         "monthly" | "mensual" | "mensuales" => 1,
-        "biennial" | "bienal" | "bienales" => 24,
+        "biennial" | "bienal" | "bienales" | "biennal" => 24,
         "triennial" | "trienal" | "trienales" => 36,
         "quadrennial" | "cuatrienal" | "cuadrienal" => 48,
         _ => return None,

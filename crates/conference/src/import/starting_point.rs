@@ -20,6 +20,9 @@ const MEETINGS: &[&str] = &[
     "grcm",
     "workshop",
     "taller",
+    "sommet",
+    "atelier",
+    "assemblee",
 ];
 const ENDS: &[&str] = &[
     "end",
@@ -41,6 +44,9 @@ const ENDS: &[&str] = &[
     "realizada",
     "celebrada",
     "concluding",
+    "fin",
+    "cloture",
+    "tenue",
 ];
 /// What happens some day, and is no act of this meeting.
 const EVENTS: &[&str] = &[
@@ -59,9 +65,12 @@ const EVENTS: &[&str] = &[
     "inicio",
     "request",
     "solicitud",
+    "entree",
+    "reception",
+    "demande",
 ];
 const ADOPTIONS: &[&str] =
-    &["adoption", "approval", "aprobacion", "adopcion", "signature", "signing", "firma", "suscripcion"];
+    &["adoption", "approval", "aprobacion", "adopcion", "signature", "signing", "firma", "suscripcion", "approbation"];
 const TEXTS: &[&str] = &[
     "declaration",
     "declaracion",
@@ -79,11 +88,12 @@ const TEXTS: &[&str] = &[
     "text",
     "act",
     "acta",
+    "texte",
 ];
 /// *This*, of the text or its day.
 const HERE: &[&str] = &[
     "today", "hoy", "hereof", "now", "date", "fecha", "esta", "this", "its", "su", "present", "presente", "their",
-    "the",
+    "the", "la", "cette", "ce",
 ];
 
 /// Reads what is counted from behind a number of days or months: the anchor, on which side of it, and where the words end. No anchor where
@@ -95,7 +105,7 @@ pub(super) fn anchor(text: &str, tokens: &[Token], end: usize) -> (Option<Anchor
     let until = phrase_end(tokens, at);
     let rest = &tokens[at..tokens.len().min(at + 10)];
     let has = |words: &[&str]| rest.iter().any(|token| token.among(words));
-    let next = has(&["next", "proxima", "proximo", "siguiente", "forthcoming"]);
+    let next = has(&["next", "proxima", "proximo", "siguiente", "forthcoming", "prochaine", "prochain"]);
     let meeting = has(MEETINGS);
     // Before the meeting that sets it nothing can be due: *two weeks before the meeting of the Group* is before its next.
     let coming = meeting && side == Side::Before && (head.among(MEETINGS) || head.among(ENDS) || head.among(HERE));
@@ -149,14 +159,16 @@ fn preposition(tokens: &[Token], end: usize) -> Option<(usize, Side, bool)> {
     while let Some(token) = tokens.get(at).filter(|_| at < end + 9) {
         match token.fold.as_str() {
             "before" | "prior" | "preceding" | "antes" | "previos" | "previas" | "anteriores" | "anterior"
-            | "previo" | "previa" | "ahead" | "advance" | "anticipacion" | "antelacion" | "anterioridad" => {
+            | "previo" | "previa" | "ahead" | "advance" | "anticipacion" | "antelacion" | "anterioridad" | "avant"
+            | "precedant" => {
                 (side, strict) = (Side::Before, true);
             }
             "after" | "following" | "since" | "from" | "partir" | "despues" | "posteriores" | "posterior"
-            | "siguientes" | "contados" | "contado" | "contar" | "desde" | "starting" => strict = true,
-            "of" | "de" | "del" => loose = true,
+            | "siguientes" | "compter" | "apres" | "suivant" | "suivent" | "suivants" | "contados" | "contado"
+            | "contar" | "desde" | "starting" => strict = true,
+            "of" | "de" | "del" | "du" => loose = true,
             "the" | "la" | "el" | "a" | "al" | "date" | "fecha" | "dias" | "calendario" | "naturales" | "to" | "in"
-            | "as" | "que" | "calendar" | "con" | "upon" => {}
+            | "as" | "que" | "calendar" | "con" | "upon" | "à" | "le" | "l" | "qui" | "les" => {}
             _ => break,
         }
         at += 1;
@@ -166,7 +178,8 @@ fn preposition(tokens: &[Token], end: usize) -> Option<(usize, Side, bool)> {
 
 fn phrase_end(tokens: &[Token], at: usize) -> usize {
     let stops = |token: &Token| {
-        token.kind == Kind::Mark && !token.among(&["(", ")"]) || token.among(&["to", "for", "para", "and", "y"])
+        token.kind == Kind::Mark && !token.among(&["(", ")"])
+            || token.among(&["to", "for", "para", "and", "y", "pour", "et"])
     };
     let stop = tokens[at..].iter().take(10).position(stops);
     at + stop.unwrap_or_else(|| tokens[at..].len().min(10))

@@ -8,7 +8,7 @@ use super::ordinals::cardinal;
 use super::{recurrence, starting_point};
 use crate::due::{Anchor, DueRule, Unit};
 use crate::tokens::{Kind, Token};
-use crate::verbs::{self, Language, Shape};
+use crate::verbs::{self, Shape, Speech};
 
 /// What is known of the meeting whose text this is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub(super) fn terms(
     text: &str,
     tokens: &[Token],
     sentence: (usize, usize),
-    language: Language,
+    language: Speech,
     known: &Known,
 ) -> Vec<Term> {
     let mut found: Vec<Term> = Vec::new();
@@ -92,7 +92,10 @@ pub(super) fn unit_of(word: &str) -> Option<(u32, Unit)> {
         "month" | "months" | "mes" | "meses" => (1, Unit::Months),
         "quarter" | "quarters" | "trimestre" | "trimestres" => (3, Unit::Months),
         "semester" | "semesters" | "semestre" | "semestres" => (6, Unit::Months),
-        "year" | "years" | "ano" | "anos" => (12, Unit::Months),
+        "year" | "years" | "ano" | "anos" | "an" | "ans" | "annee" | "annees" => (12, Unit::Months),
+        "jour" | "jours" => (1, Unit::Days),
+        "semaine" | "semaines" => (7, Unit::Days),
+        "mois" => (1, Unit::Months),
         _ => return None,
     })
 }
@@ -111,6 +114,10 @@ const SINCE: &[&str] = &[
     "first",
     "primeros",
     "former",
+    "derniers",
+    "dernieres",
+    "precedents",
+    "precedentes",
 ];
 const BETWEEN: &[&str] = &[
     "the",
@@ -161,6 +168,18 @@ const BETWEEN: &[&str] = &[
     "transcurso",
     "space",
     "espacio",
+    "les",
+    "prochains",
+    "prochaines",
+    "suivants",
+    "delai",
+    "maximal",
+    "qui",
+    "suivent",
+    "ne",
+    "depassant",
+    "pas",
+    "excedant",
 ];
 
 /// *Within three months*, *en un plazo de 60 días a partir de …*, *two months before the next meeting*.
@@ -181,7 +200,7 @@ fn counted(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<Term>
     }
     while begin > from && tokens[begin - 1].among(BETWEEN) {
         begin -= 1;
-        term |= tokens[begin].among(&["plazo", "deadline"]);
+        term |= tokens[begin].among(&["plazo", "deadline", "delai"]);
         next |= tokens[begin].among(&[
             "next",
             "proximos",
@@ -198,14 +217,19 @@ fn counted(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<Term>
             "term",
             "timeframe",
             "deadline",
+            "delai",
+            "prochains",
+            "prochaines",
+            "suivants",
+            "suivent",
         ]);
     }
     if begin > from && tokens[begin - 1].among(SINCE) || working_days(tokens, end) {
         return None;
     }
     let trigger = begin.checked_sub(1).filter(|before| *before >= from).map(|before| &tokens[before]);
-    let within = trigger.is_some_and(|trigger| trigger.among(&["within", "dentro"]));
-    let later = trigger.is_some_and(|trigger| trigger.among(&["than", "tardar", "tarde"]));
+    let within = trigger.is_some_and(|trigger| trigger.among(&["within", "dentro", "dans", "sous"]));
+    let later = trigger.is_some_and(|trigger| trigger.among(&["than", "tardar", "tarde", "tard", "ici"]));
     let soft =
         trigger.is_some_and(|trigger| trigger.among(&["in", "en", "during", "over", "durante", "by", "con", "with"]));
     let (anchor, side, stop) = starting_point::anchor(text, tokens, end);
@@ -216,7 +240,7 @@ fn counted(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<Term>
     let plain_in = trigger.is_some_and(|trigger| trigger.among(&["in", "en"])) && tokens[at].kind != Kind::Mark;
     // *Un plazo de tres meses* sets one whatever stands before it, unless an old one is made longer.
     // *Por un plazo de cuatro años*, *for a period of two years* says how long and not by when.
-    term &= !trigger.is_some_and(|trigger| trigger.among(&["por", "for"]));
+    term &= !trigger.is_some_and(|trigger| trigger.among(&["por", "for", "pour"]));
     term &= !tokens[from..begin].iter().any(|token| token.among(&["ampliar", "prorrogar", "extender", "extend"]));
     if !(within
         || later
@@ -292,12 +316,20 @@ const BEFORE_DAY: &[&str] = &[
     "viernes",
     "sabado",
     "domingo",
+    "le",
+    "l",
+    "à",
+    "au",
+    "mois",
+    "du",
+    "jour",
 ];
 /// Words between *in* and the day itself.
-const INSIDE_DAY: &[&str] = &["the", "el", "los", "dias", "days", "mes", "de", "month", "of", "la", "dia"];
+const INSIDE_DAY: &[&str] =
+    &["the", "el", "los", "dias", "days", "mes", "de", "month", "of", "la", "dia", "le", "du", "mois", "les", "jours"];
 
 /// *By 31 December 2004*, *antes de fines de 2004*, and a date on which something is going to take place.
-fn fixed(tokens: &[Token], at: usize, from: usize, language: Language, known: &Known) -> Option<Term> {
+fn fixed(tokens: &[Token], at: usize, from: usize, language: Speech, known: &Known) -> Option<Term> {
     let Some(skipped) = limit(tokens, at) else {
         return beginning(tokens, at, known).or_else(|| planned(tokens, at, from, language, known));
     };
@@ -307,13 +339,13 @@ fn fixed(tokens: &[Token], at: usize, from: usize, language: Language, known: &K
     let year = known.meeting_ended_on.map(Date::year);
     let (start, read) = (from..=from + skipped).find_map(|start| {
         let ahead = tokens.get(start..)?;
-        let named = ahead.first().is_some_and(|first| language == Language::Spanish || first.capital);
+        let named = ahead.first().is_some_and(|first| language != Speech::English || first.capital);
         let month = || calendar_days::month_at(ahead, year).filter(|_| named && !ahead[0].among(&["mar", "sept"]));
         let here = || this_month(ahead, known);
         Some((start, here().or_else(|| calendar_days::day(ahead, year)).or_else(month)?))
     })?;
     let read = read.after(known.meeting_ended_on);
-    let before = tokens[at].among(&["before", "antes", "prior", "previo"]);
+    let before = tokens[at].among(&["before", "antes", "prior", "previo", "avant"]);
     let eve = calendar_days::eve(&tokens[start..], &read).filter(|_| before);
     let day = eve.unwrap_or(read.day);
     // *The work plan for 2004* is a plan of that year, and nothing is due by its end.
@@ -328,7 +360,7 @@ fn beginning(tokens: &[Token], at: usize, known: &Known) -> Option<Term> {
     let skipped = match tokens.get(at)?.fold.as_str() {
         "as" if next(1, &["of", "from"]) => 2,
         "effective" | "starting" | "beginning" => 1 + usize::from(next(1, &["on", "from", "in", "as"])),
-        "partir" if next(1, &["de", "del"]) => 2,
+        "partir" | "compter" if next(1, &["de", "del", "du"]) => 2,
         "efecto" if next(1, &["desde"]) => 2,
         _ => return None,
     };
@@ -343,10 +375,10 @@ fn beginning(tokens: &[Token], at: usize, known: &Known) -> Option<Term> {
 /// *The end of this month*, *finales del presente mes*: that of the meeting.
 fn this_month(tokens: &[Token], known: &Known) -> Option<Read> {
     let ended_on = known.meeting_ended_on?;
-    let head = tokens.iter().take(7).position(|token| token.among(&["month", "mes"]))?;
+    let head = tokens.iter().take(7).position(|token| token.among(&["month", "mes", "mois"]))?;
     let told = |words: &[&str]| tokens[..head].iter().any(|token| token.among(words));
     let ends = told(&["end", "close", "fines", "finales", "fin", "final", "finalizar"]);
-    let now = told(&["this", "current", "present", "presente", "corriente", "este"]);
+    let now = told(&["this", "current", "present", "presente", "corriente", "este", "ce", "courant"]);
     let going = tokens.get(head + 1).is_some_and(|next| next.is("en")) && tokens.get(head + 2)?.is("curso");
     let used = head + 1 + if going { 2 } else { 0 };
     (ends && (now || going)).then(|| Read { day: ended_on.last_of_month(), tokens: used, exact: false, implied: false })
@@ -385,7 +417,7 @@ fn limit(tokens: &[Token], at: usize) -> Option<usize> {
     }
     match tokens.get(at)?.fold.as_str() {
         "by" | "before" | "until" | "till" | "hasta" | "tardar" | "latest" | "deadline" | "limite" | "due"
-        | "within" | "dentro" => Some(1),
+        | "within" | "dentro" | "avant" | "ici" | "tard" | "jusque" | "echeance" => Some(1),
         "prior" if next(&["to"]) => Some(2),
         "later" if next(&["than"]) => Some(2),
         "tarde" if next(&["de", "del", "que"]) => Some(2),
@@ -399,13 +431,13 @@ fn limit(tokens: &[Token], at: usize) -> Option<usize> {
 }
 
 /// *To be held in May 2004*, *en el primer semestre de 2004*
-fn planned(tokens: &[Token], at: usize, from: usize, language: Language, known: &Known) -> Option<Term> {
+fn planned(tokens: &[Token], at: usize, from: usize, language: Speech, known: &Known) -> Option<Term> {
     let token = tokens.get(at)?;
     let year = known.meeting_ended_on.map(Date::year);
     if let Some(term) = named_as_limit(tokens, at, from, known) {
         return Some(term);
     }
-    if token.among(&["in", "during", "en", "durante", "a"])
+    if token.among(&["in", "during", "en", "durante", "a", "au", "à", "pendant", "durant"])
         && let Some(read) = inside_year(tokens, at, from, language, year).map(|read| read.after(known.meeting_ended_on))
         && later_than(known, read.day)
     {
@@ -413,6 +445,7 @@ fn planned(tokens: &[Token], at: usize, from: usize, language: Language, known: 
     }
     let placed = token.among(&[
         "in", "on", "during", "en", "el", "durante", "from", "for", "para", "los", "del", "entre", "between", "as",
+        "le", "au", "pendant", "durant", "pour", "du", "les",
     ]);
     // *A seminar to be held in San Salvador, September 4 and 5*
     let apart = token.is(",") && calendar_days::day(&tokens[at + 1..], year).is_some_and(|read| read.exact);
@@ -422,7 +455,7 @@ fn planned(tokens: &[Token], at: usize, from: usize, language: Language, known: 
     let start = at + 1 + tokens[at + 1..].iter().take_while(|token| token.among(INSIDE_DAY)).count();
     let ahead = tokens.get(start..)?;
     let month = || {
-        let named = ahead.first().is_some_and(|first| language == Language::Spanish || first.capital);
+        let named = ahead.first().is_some_and(|first| language != Speech::English || first.capital);
         calendar_days::month_at(ahead, year).filter(|_| named && !ahead[0].among(&["mar", "sept"]))
     };
     let read = calendar_days::day(ahead, None).or_else(|| calendar_days::day(ahead, year)).or_else(month)?;
@@ -455,8 +488,8 @@ fn planned(tokens: &[Token], at: usize, from: usize, language: Language, known: 
         // *Will be considered again in the context of the review in 2015*
         let wide = from.max(at.saturating_sub(30))..at;
         let comes = |at: usize| match language {
-            Language::English => tokens[at].among(&["will", "shall"]),
-            Language::Spanish => {
+            Speech::English => tokens[at].among(&["will", "shall"]),
+            Speech::Spanish | Speech::French => {
                 verbs::at(&tokens[at..], language).is_some_and(|found| found.shape.meets(Shape::FUTURE))
             }
         };
@@ -568,20 +601,40 @@ fn is_plan(tokens: &[Token], from: usize, at: usize) -> bool {
 }
 
 /// *In the first half of 2004*, *en el transcurso del presente año*, *a finales de año*, *during 2004* where something is to be done then.
-fn inside_year(tokens: &[Token], at: usize, from: usize, language: Language, year: Option<i16>) -> Option<Read> {
+fn inside_year(tokens: &[Token], at: usize, from: usize, language: Speech, year: Option<i16>) -> Option<Read> {
     let ahead = &tokens[at + 1..];
     let token = &tokens[at];
     if token.is("a") {
         let ends = ahead.first()?.among(&["fines", "finales", "mediados"]);
         return calendar_days::day(ahead, year).filter(|_| ends);
     }
-    let part = calendar_days::part_of_month(ahead, year)
-        .or_else(|| calendar_days::part_of_year(ahead, year))
-        .or_else(|| calendar_days::present_year(ahead, year));
+    // *Au cours du premier semestre de 2025*
+    let course = ahead.iter().take_while(|token| token.among(&["cours", "du", "le", "de", "la"])).count();
+    let ahead_of_part = if token.is("au") { &ahead[course..] } else { ahead };
+    let part = calendar_days::part_of_month(ahead_of_part, year)
+        .or_else(|| calendar_days::part_of_year(ahead_of_part, year))
+        .or_else(|| calendar_days::present_year(ahead_of_part, year))
+        .map(|read| Read { tokens: read.tokens + ahead.len() - ahead_of_part.len(), ..read });
     part.or_else(|| {
-        let course = ahead.iter().take(2).any(|token| token.among(&["course", "curso", "transcurso"]));
+        let course = ahead.iter().take(2).any(|token| token.among(&["course", "curso", "transcurso", "cours"]));
         let words = |token: &&Token| {
-            token.among(&["the", "el", "course", "curso", "transcurso", "of", "de", "del", "year", "ano"])
+            token.among(&[
+                "the",
+                "el",
+                "course",
+                "curso",
+                "transcurso",
+                "of",
+                "de",
+                "del",
+                "year",
+                "ano",
+                "cours",
+                "l",
+                "annee",
+                "la",
+                "du",
+            ])
         };
         let start = ahead.iter().take_while(words).count();
         let read = calendar_days::day(&ahead[start..], None).filter(|read| read.tokens == 1)?;
@@ -591,18 +644,20 @@ fn inside_year(tokens: &[Token], at: usize, from: usize, language: Language, yea
 }
 
 /// Answers whether work stands just before that is to be done: *to submit …*, *que presente …*; and not *activities carried out*.
-fn asked(tokens: &[Token], from: usize, at: usize, language: Language) -> bool {
+fn asked(tokens: &[Token], from: usize, at: usize, language: Speech) -> bool {
     let near = from.max(at.saturating_sub(14))..at;
     !is_done(tokens, from, at)
         && near.skip(1).any(|at| {
-            let before = tokens[at - 1].among(&["to", "should", "must", "shall", "will", "que", "a"]);
+            let before = tokens[at - 1].among(&["to", "should", "must", "shall", "will", "que", "a"])
+                || language == Speech::French && tokens[at - 1].among(&["de", "à", "doit", "devra", "pour"]);
             before
                 && match language {
-                    Language::English => {
+                    Speech::English => {
                         verbs::at(&tokens[at..], language).is_some_and(|found| found.verb.act() == verbs::Act::Done)
                     }
+                    Speech::French => verbs::is_infinitive(&tokens[at].fold, language),
                     // *Que presente*, *que elaboren*, *a realizar*.
-                    Language::Spanish => ["e", "en", "a", "an", "ar", "er", "ir"]
+                    Speech::Spanish => ["e", "en", "a", "an", "ar", "er", "ir"]
                         .iter()
                         .any(|end| tokens[at].fold.len() > 4 && tokens[at].fold.ends_with(end)),
                 }
@@ -613,7 +668,7 @@ fn asked(tokens: &[Token], from: usize, at: usize, language: Language) -> bool {
 fn is_done(tokens: &[Token], from: usize, at: usize) -> bool {
     (from.max(at.saturating_sub(2))..at).filter(|at| !at.checked_sub(1).is_some_and(|be| tokens[be].is("be"))).any(
         |at| {
-            ["ed", "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"]
+            ["ed", "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "é", "ees"]
                 .iter()
                 .any(|end| tokens[at].fold.len() > 4 && tokens[at].fold.ends_with(end))
                 || tokens[at].among(&["out", "made", "held"])
@@ -641,17 +696,50 @@ const HOLDING: &[&str] = &[
     "host",
     "organize",
     "organise",
+    "tenir",
+    "organiser",
+    "convoquer",
+    "accueillir",
+    "tenue",
+    "celebrer",
 ];
 /// Words that hand something to a meeting.
-const HANDING: &[&str] = &["report", "present", "submit", "presentar", "presente", "informe", "informar"];
+const HANDING: &[&str] = &[
+    "report",
+    "present",
+    "submit",
+    "presentar",
+    "presente",
+    "informe",
+    "informar",
+    "rapport",
+    "presenter",
+    "soumettre",
+];
 /// What a report is handed to.
 const GATHERING: &[&str] =
-    &["session", "meeting", "summit", "conference", "sesion", "reunion", "conferencia", "cumbre"];
+    &["session", "meeting", "summit", "conference", "sesion", "reunion", "conferencia", "cumbre", "sommet"];
 /// Words for what stands in a calendar.
-const SLATED: &[&str] =
-    &["slated", "scheduled", "planned", "foreseen", "due", "programado", "programada", "previsto", "prevista"];
+const SLATED: &[&str] = &[
+    "slated",
+    "scheduled",
+    "planned",
+    "foreseen",
+    "due",
+    "programado",
+    "programada",
+    "previsto",
+    "prevista",
+    "prevu",
+    "prevue",
+    "prevus",
+    "programmé",
+];
 /// What comes before a word of [`TAKING_PLACE`].
-const ABOUT_TO: &[&str] = &["will", "shall", "to", "be", "a", "se", "sera", "tendra", "habra", "should", "take"];
+const ABOUT_TO: &[&str] = &[
+    "will", "shall", "to", "be", "a", "se", "sera", "tendra", "habra", "should", "take", "devra", "doit", "aura",
+    "seront",
+];
 /// Words by which something comes about.
 const TAKING_PLACE: &[&str] = &[
     "be",
@@ -674,17 +762,23 @@ const TAKING_PLACE: &[&str] = &[
     "launch",
     "report",
     "organise",
+    "tenir",
+    "tenu",
+    "tenue",
+    "lieu",
+    "organisé",
+    "organisee",
 ];
 
 /// Answers whether something is said to take place: *to be held*, *se celebrará*.
-fn announced(tokens: &[Token], from: usize, at: usize, language: Language) -> bool {
+fn announced(tokens: &[Token], from: usize, at: usize, language: Speech) -> bool {
     let before = &tokens[from..at];
     let near = &before[before.len().saturating_sub(14)..];
     let held = near.iter().any(|token| token.among(HOLDING));
     // *Report to the session of July 2019*
     let wide = &before[before.len().saturating_sub(22)..];
     let heard = wide.iter().any(|token| token.among(HANDING)) && near.iter().any(|token| token.among(GATHERING));
-    let future = language == Language::Spanish
+    let future = language != Speech::English
         && (0..near.len())
             .any(|at| verbs::at(&near[at..], language).is_some_and(|found| found.shape.meets(Shape::FUTURE)));
     // *A meeting slated for May*, *un taller previsto para febrero*

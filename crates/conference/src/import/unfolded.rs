@@ -97,7 +97,7 @@ fn number(line: &str, from: usize) -> Option<(usize, usize, usize)> {
 /// Answers whether something has ended before a number; the first of a list begins behind a colon or a heading in capitals.
 fn ends_before(before: &str, first: bool) -> bool {
     let before = before.trim_end();
-    let ended = before.ends_with(if first { &[':'][..] } else { &['.', ';', ':', '”', '"', '»', ')'][..] });
+    let ended = before.ends_with(if first { &[':', ';'][..] } else { &['.', ';', ':', '”', '"', '»', ')'][..] });
     ended || heading_at(before) < before.len()
 }
 

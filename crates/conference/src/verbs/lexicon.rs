@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::ops::BitOr;
 use std::sync::LazyLock;
 
-use super::spanish;
-use super::{Language, Verb};
+use super::{Speech, Verb};
+use super::{french, spanish};
 use crate::tokens::{Token, fold};
 
 /// In what form a verb stands; several where one writing has several.
@@ -54,11 +54,8 @@ pub struct Found {
 }
 
 /// Answers the verb that begins with the first of these tokens, the longest where several do.
-pub fn at(tokens: &[Token], language: Language) -> Option<Found> {
-    let forms = match language {
-        Language::English => &*ENGLISH,
-        Language::Spanish => &*SPANISH,
-    };
+pub fn at(tokens: &[Token], language: Speech) -> Option<Found> {
+    let forms = forms(language);
     let candidates = forms.get(tokens.first()?.fold.as_str())?;
     let reaches = |form: &Form| {
         let mut ahead = tokens[1..].iter();
@@ -85,13 +82,18 @@ pub fn at(tokens: &[Token], language: Language) -> Option<Found> {
 }
 
 /// *Continues to call upon*, *siguen instando*: what goes on is the act itself.
-fn carried_on(tokens: &[Token], found: Found, language: Language) -> Option<Found> {
+fn carried_on(tokens: &[Token], found: Found, language: Speech) -> Option<Found> {
     if found.verb != Verb::Continue {
         return None;
     }
-    let start = found.tokens + usize::from(language == Language::English && tokens.get(found.tokens)?.is("to"));
+    let joined = match language {
+        Speech::English => tokens.get(found.tokens)?.is("to"),
+        Speech::Spanish => false,
+        Speech::French => tokens.get(found.tokens)?.among(&["à", "de"]),
+    };
+    let start = found.tokens + usize::from(joined);
     let inner = at(tokens.get(start..)?, language)?;
-    let form = if language == Language::English { Shape::BASE } else { Shape::GERUND };
+    let form = if language == Speech::Spanish { Shape::GERUND } else { Shape::BASE };
     let spoken = matches!(
         inner.verb,
         Verb::Appeal
@@ -105,18 +107,17 @@ fn carried_on(tokens: &[Token], found: Found, language: Language) -> Option<Foun
             | Verb::Request
             | Verb::Urge
     );
-    let bound = start > found.tokens || language == Language::Spanish;
-    (bound && spoken && inner.shape.meets(form)).then_some(Found { tokens: start + inner.tokens, ..found }).map(
-        |whole| Found { verb: inner.verb, ..whole },
-    )
+    let bound = joined || language == Speech::Spanish;
+    (bound && spoken && inner.shape.meets(form)).then_some(Found {
+        verb: inner.verb,
+        tokens: start + inner.tokens,
+        ..found
+    })
 }
 
 /// Answers the verb whose infinitive, or whose form for others, a misspelled word is one letter away from: *Enconmendar*, *Reqeusts*.
-pub fn near(word: &str, language: Language) -> Option<Verb> {
-    let forms = match language {
-        Language::English => &*ENGLISH,
-        Language::Spanish => &*SPANISH,
-    };
+pub fn near(word: &str, language: Speech) -> Option<Verb> {
+    let forms = forms(language);
     let wanted = Shape::BASE | Shape::THIRD;
     let close = forms.iter().filter(|(form, _)| form.len().abs_diff(word.len()) <= 1 && is_one_slip(form, word));
     let mut verbs = close.flat_map(|(_, found)| found).filter(|form| form.rest.is_empty() && form.shape.meets(wanted));
@@ -177,6 +178,14 @@ fn holds(ahead: &[Token]) -> bool {
     !ahead.first().is_some_and(|next| next.among(OBJECTS)) || ahead.iter().take(8).any(|next| next.among(MEETINGS))
 }
 
+fn forms(language: Speech) -> &'static Forms {
+    match language {
+        Speech::English => &ENGLISH,
+        Speech::Spanish => &SPANISH,
+        Speech::French => &FRENCH,
+    }
+}
+
 struct Form {
     rest: Vec<String>,
     verb: Verb,
@@ -212,6 +221,23 @@ static SPANISH: LazyLock<Forms> = LazyLock::new(|| {
                 // *Celebran el acuerdo* rejoices in it; *celebrar una reunión* holds one.
                 continue;
             }
+            add(&mut forms, form, Form { rest: rest.clone(), verb, shape });
+        }
+    }
+    forms
+});
+
+static FRENCH: LazyLock<Forms> = LazyLock::new(|| {
+    let mut forms = Forms::new();
+    for (verb, phrase) in phrases(Verb::french) {
+        let (phrase, stressed) = match phrase.split_once(':') {
+            Some((phrase, stressed)) => (phrase, Some(stressed)),
+            None => (phrase, None),
+        };
+        let mut words = phrase.split(' ');
+        let first = words.next().unwrap_or("");
+        let rest: Vec<String> = words.map(french::written).collect();
+        for (form, shape) in french::forms(first, stressed) {
             add(&mut forms, form, Form { rest: rest.clone(), verb, shape });
         }
     }
@@ -311,13 +337,13 @@ mod tests {
     use super::*;
     use crate::tokens::tokens;
 
-    fn found(text: &str, language: Language) -> Option<(&'static str, Shape, usize)> {
+    fn found(text: &str, language: Speech) -> Option<(&'static str, Shape, usize)> {
         at(&tokens(text), language).map(|found| (found.verb.code(), found.shape, found.tokens))
     }
 
     #[test]
     fn english_forms() {
-        let found = |text| found(text, Language::English);
+        let found = |text| found(text, Speech::English);
         assert_eq!(found("URGES"), Some(("urge", Shape::THIRD, 1)));
         assert_eq!(found("urged"), Some(("urge", Shape::PAST | Shape::DONE, 1)));
         assert_eq!(found("taking note of"), Some(("take_note", Shape::GERUND, 2)));
@@ -335,7 +361,7 @@ mod tests {
 
     #[test]
     fn spanish_forms() {
-        let found = |text| found(text, Language::Spanish);
+        let found = |text| found(text, Speech::Spanish);
         assert_eq!(found("ACUERDAN"), Some(("agree", Shape::THIRD, 1)));
         assert_eq!(found("Acordar"), Some(("agree", Shape::BASE, 1)));
         assert_eq!(found("acordamos"), Some(("agree", Shape::OURS, 1)));
@@ -354,15 +380,15 @@ mod tests {
     #[test]
     fn one_slip_is_forgiven_and_two_are_not() {
         for (word, verb) in [("enconmendar", Verb::Entrust), ("solictar", Verb::Request), ("agradecr", Verb::Thank)] {
-            assert_eq!(near(word, Language::Spanish), Some(verb), "{word}");
+            assert_eq!(near(word, Speech::Spanish), Some(verb), "{word}");
         }
         for (word, verb) in
             [("reqeusts", Verb::Request), ("wellcome", Verb::Welcome), ("acknowlege", Verb::Acknowledge)]
         {
-            assert_eq!(near(word, Language::English), Some(verb), "{word}");
+            assert_eq!(near(word, Speech::English), Some(verb), "{word}");
         }
         for word in ["migration", "urgs", "requirement", "conference", "reqeustts"] {
-            assert_eq!(near(word, Language::English), None, "{word}");
+            assert_eq!(near(word, Speech::English), None, "{word}");
         }
     }
 
@@ -370,13 +396,19 @@ mod tests {
     fn every_verb_is_found_by_a_form_of_its_own() {
         for &verb in Verb::ALL {
             assert_eq!(verb.code().parse(), Ok(verb));
-            for (language, phrases) in [(Language::English, verb.english()), (Language::Spanish, verb.spanish())] {
+            for (language, phrases) in
+                [(Speech::English, verb.english()), (Speech::Spanish, verb.spanish()), (Speech::French, verb.french())]
+            {
                 for phrase in phrases
                     .split('|')
                     .filter(|phrase| !phrase.is_empty() && (*phrase != "celebrar" || verb == Verb::Hold))
                 {
                     let written = phrase.split(':').next().expect("a phrase");
-                    assert_eq!(at(&tokens(written), language).map(|found| found.verb), Some(verb), "{written}");
+                    let mut words = tokens(written);
+                    if language == Speech::French {
+                        words = french::tokens(written, words);
+                    }
+                    assert_eq!(at(&words, language).map(|found| found.verb), Some(verb), "{written}");
                 }
             }
         }

@@ -1,14 +1,14 @@
 //! Operative verbs: what a deciding body does in a paragraph, from a closed list, and what duty that creates.
 //!
 //! The verb is data. To take note asks nothing of anyone, to urge asks without an owner, to entrust makes somebody answerable. The list is in
-//! `table`; how each looks in English and Spanish is worked out from it.
+//! `table`; how each looks in English, Spanish and French is worked out from it.
 
+pub(crate) mod french;
 mod lexicon;
 mod spanish;
 mod table;
 
 pub use lexicon::{Found, Shape, at, near};
-pub(crate) use spanish::is_infinitive;
 pub use table::Verb;
 
 use serde::{Deserialize, Serialize};
@@ -43,4 +43,35 @@ pub enum Language {
     /// Spanish.
     #[serde(rename = "es")]
     Spanish,
+}
+
+/// The languages whose verbs are read: those in which decisions are kept, and French.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Speech {
+    /// English.
+    English,
+    /// Spanish.
+    Spanish,
+    /// French, of which no decision is kept as one of its own languages.
+    French,
+}
+
+impl Speech {
+    /// Answers the language in which a decision written so is kept, where there is one.
+    pub fn language(self) -> Option<Language> {
+        match self {
+            Speech::English => Some(Language::English),
+            Speech::Spanish => Some(Language::Spanish),
+            Speech::French => None,
+        }
+    }
+}
+
+/// Answers whether a word ends as an infinitive does in a Romance language, and is none of the nouns that do.
+pub(crate) fn is_infinitive(word: &str, language: Speech) -> bool {
+    match language {
+        Speech::English => false,
+        Speech::Spanish => spanish::is_infinitive(word),
+        Speech::French => french::is_infinitive(word),
+    }
 }
