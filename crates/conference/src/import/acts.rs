@@ -362,12 +362,19 @@ impl Join {
             let between = &tokens[lead.at.1..verb_at - 1];
             !between.iter().any(|token| token.among(&["which", "who", "that", "should", "must"]))
         };
+        // *Ha tomado nota … y solicitado a …*, *ont adopté … et ont invité …*
+        let helped = tokens[verb_at - 1].among(&["ont", "a", "avons", "ha", "han", "hemos"]);
+        let perfect = language != Speech::English
+            && said
+            && lead.subject == Subject::Body
+            && found.shape.meets(Shape::DONE)
+            && (lead.shape == Shape::DONE && !lead.passive || helped);
         // *Provided that* opens a condition.
         let condition = tokens[verb_at].among(&["provided", "given"]) && next.is_some_and(|next| next.is("that"));
         !condition
-            && (same || told_then || going || shifted)
+            && (same || told_then || going || shifted || perfect)
             && (object || adjacent || found.tokens > 1)
-            && found.shape != Shape::DONE
+            && (found.shape != Shape::DONE || perfect)
     }
 }
 
@@ -405,7 +412,10 @@ fn after_join(
         } else if !(joined || comma)
             || !(token.among(adverbs)
                 || token.fold.ends_with("ly") && token.fold.len() > 4
-                || joined && token.among(&["we", "they", "will", "shall", "have", "has"])
+                || joined
+                    && token.among(&[
+                        "we", "they", "will", "shall", "have", "has", "ont", "avons", "a", "ha", "han", "hemos",
+                    ])
                 || token.among(&["to", "well", "como", "nous"]))
         {
             break;

@@ -6,6 +6,7 @@
 
 mod acts;
 mod addressees;
+mod announced;
 mod assemble;
 mod block;
 mod calendar_days;
@@ -24,6 +25,7 @@ mod outline;
 mod page;
 mod plain;
 mod recurrence;
+mod restarts;
 mod starting_point;
 mod terms;
 mod unfolded;

@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 
 /// Shorter lines are paragraphs as they are.
-const LONG_CHARS: usize = 700;
-/// The fewest numbers in a row that are believed to be a list.
-const NUMBERS_MIN: usize = 2;
+const LONG_CHARS: usize = 300;
+/// In longer ones two numbers make a list.
+const FOLDED_CHARS: usize = 700;
+/// The fewest numbers in a row that are believed to be a list in a line that is not that long.
+const NUMBERS_MIN: usize = 3;
 
 /// Answers the text with a line break before each number of a list that a long line has swallowed, and around the heading before it.
 pub(super) fn unfolded(text: &str) -> Cow<'_, str> {
@@ -44,6 +46,8 @@ fn cut(line: &str, cuts: &[usize]) -> String {
 fn cuts(line: &str) -> Vec<usize> {
     let mut cuts = Vec::new();
     let mut run: Vec<usize> = Vec::new();
+    let fewest =
+        if line.len() >= FOLDED_CHARS || line.starts_with(|c: char| c.is_ascii_digit()) { 2 } else { NUMBERS_MIN };
     // A line that begins with a number goes on from there.
     let (mut next, mut from) = (1, 0);
     while let Some((at, value, end)) = number(line, from) {
@@ -52,17 +56,17 @@ fn cuts(line: &str) -> Vec<usize> {
             run.push(at);
             next = value + 1;
         } else if value == 1 && ends_before(&line[..at], true) {
-            keep(&mut cuts, &mut run);
+            keep(&mut cuts, &mut run, fewest);
             run.push(at);
             next = 2;
         }
     }
-    keep(&mut cuts, &mut run);
+    keep(&mut cuts, &mut run, fewest);
     cuts
 }
 
-fn keep(cuts: &mut Vec<usize>, run: &mut Vec<usize>) {
-    if run.len() >= NUMBERS_MIN {
+fn keep(cuts: &mut Vec<usize>, run: &mut Vec<usize>, fewest: usize) {
+    if run.len() >= fewest {
         cuts.append(run);
     }
     run.clear();

@@ -100,7 +100,7 @@ verbs! {
     Demand "demand" Soft Said "demand" "exigir|demandar" "exiger";
     Encourage "encourage" Soft Said "encourage|stimulate" "alentar:alient|animar|estimular|incentivar|motivar" "encourager|inciter";
     Intend "intend" Soft Said "intend|stand ready" "prever|tener la intención:tien|tener previsto:tien|pretender" "avoir l intention|entendre|projeter:projett|envisager|prévoir|proposer de|tenir prêt|avoir pour intention";
-    Invite "invite" Soft Said "invite" "invitar" "inviter|convier";
+    Invite "invite" Soft Said "invite" "invitar" "inviter";
     Offer "offer" Soft Said "offer" "ofrecer" "offrir";
     Pledge "pledge" Soft Said "pledge|vow" "prometer" "promettre";
     Propose "propose" Soft Said "propose" "proponer" "proposer";
