@@ -501,7 +501,7 @@ static FRENCH: Grammar = Grammar {
         "tenons",
         "avoir",
     ],
-    passive: &["est", "sont", "fut", "furent", "été", "etre", "etaient", "etait"],
+    passive: &["est", "sont", "fut", "furent", "eté", "etre", "etaient", "etait"],
     modals: &[
         "devra",
         "devront",

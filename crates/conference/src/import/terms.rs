@@ -85,7 +85,9 @@ pub(super) fn measure(tokens: &[Token], at: usize) -> Option<(u16, Unit, usize)>
         count = tokens.get(next + 1).and_then(|token| cardinal(&token.fold)).unwrap_or(count);
         next += 3;
     }
-    while tokens.get(next).is_some_and(|token| token.among(&["calendar", "-", "consecutive", "full", "additional"])) {
+    while tokens.get(next).is_some_and(|token| token.among(&[
+            "calendar", "-", "consecutive", "full", "additional", "prochains", "prochaines", "proximos", "siguientes",
+        ])) {
         next += 1;
     }
     let (factor, unit) = unit_of(&tokens.get(next)?.fold)?;
@@ -446,7 +448,7 @@ fn planned(tokens: &[Token], at: usize, from: usize, language: Speech, known: &K
     if let Some(term) = named_as_limit(tokens, at, from, known) {
         return Some(term);
     }
-    if token.among(&["in", "during", "en", "durante", "a", "au", "à", "pendant", "durant"])
+    if token.among(&["in", "during", "en", "durante", "a", "au", "à", "dans", "pendant", "durant"])
         && let Some(read) = inside_year(tokens, at, from, language, year).map(|read| read.after(known.meeting_ended_on))
         && later_than(known, read.day)
     {
@@ -618,14 +620,14 @@ fn inside_year(tokens: &[Token], at: usize, from: usize, language: Speech, year:
         return calendar_days::day(ahead, year).filter(|_| ends);
     }
     // *Au cours du premier semestre de 2025*
-    let course = ahead.iter().take_while(|token| token.among(&["cours", "du", "le", "de", "la"])).count();
-    let ahead_of_part = if token.is("au") { &ahead[course..] } else { ahead };
+    let course = ahead.iter().take_while(|token| token.among(&["cours", "courant", "du", "le", "de", "la"])).count();
+    let ahead_of_part = if token.among(&["au", "dans"]) { &ahead[course..] } else { ahead };
     let part = calendar_days::part_of_month(ahead_of_part, year)
         .or_else(|| calendar_days::part_of_year(ahead_of_part, year))
         .or_else(|| calendar_days::present_year(ahead_of_part, year))
         .map(|read| Read { tokens: read.tokens + ahead.len() - ahead_of_part.len(), ..read });
     part.or_else(|| {
-        let course = ahead.iter().take(2).any(|token| token.among(&["course", "curso", "transcurso", "cours"]));
+        let course = ahead.iter().take(2).any(|token| token.among(&["course", "curso", "transcurso", "cours", "courant"]));
         let words = |token: &&Token| {
             token.among(&[
                 "the",
@@ -638,6 +640,7 @@ fn inside_year(tokens: &[Token], at: usize, from: usize, language: Speech, year:
                 "del",
                 "year",
                 "ano",
+                "courant",
                 "cours",
                 "l",
                 "annee",

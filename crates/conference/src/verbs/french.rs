@@ -90,7 +90,7 @@ const IRREGULAR: &[(&str, [&str; 8])] = &[
     ("joindre", ["joint", "joignent", "joignons", "joint", "joindr", "joignant", "joignit", "joignirent"]),
     ("soudre", ["sout", "solvent", "solvons", "solu", "soudr", "solvant", "solut", "solurent"]),
     ("vivre", ["vit", "vivent", "vivons", "vecu", "vivr", "vivant", "vecut", "vecurent"]),
-    ("etre", ["est", "sont", "sommes", "été", "ser", "etant", "fut", "furent"]),
+    ("etre", ["est", "sont", "sommes", "eté", "ser", "etant", "fut", "furent"]),
     ("clore", ["clot", "closent", "closons", "clos", "clor", "closant", "clot", "clorent"]),
 ];
 

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use conference::import::{Line, read};
 use jiff::civil::{Date, date};
 use structures::{STRUCTURES, Structure};
-use vocabulary::{Act, Form, LANGUAGES, Vocabulary};
+use vocabulary::{Act, LANGUAGES, Vocabulary};
 
 /// The day on which every one of these meetings ended.
 const ENDED_ON: Date = date(2024, 5, 17);
@@ -47,7 +47,7 @@ struct Key {
 }
 
 /// Makes one decision in a form; some have a second act, and some a deadline.
-fn decision(words: &Vocabulary, form: Form, chance: &mut Chance) -> (String, Key) {
+fn decision(words: &Vocabulary, structure: &Structure, chance: &mut Chance) -> (String, Key) {
     let mut key = Key { verbs: BTreeSet::new(), dues: BTreeSet::new() };
     let mut deadline = |key: &mut Key, chance: &mut Chance, act: &Act| {
         if !act.rest.contains("{}") || chance.below(5) == 0 {
@@ -57,10 +57,12 @@ fn decision(words: &Vocabulary, form: Form, chance: &mut Chance) -> (String, Key
         key.dues.insert(rule.to_owned());
         act.rest.replace("{}", &format!(" {phrase}"))
     };
-    let first = chance.one_of(words.acts);
+    let form = structure.form;
+    let acts = (structure.acts)(words);
+    let first = chance.one_of(acts);
     key.verbs.insert(first.code.to_owned());
-    let mut text = format!("{} {}", first.in_form(form), deadline(&mut key, chance, &first));
-    if !first.rest.contains("{}") && chance.below(2) == 0 {
+    let mut text = format!("{} {}", first.in_form(form), deadline(&mut key, chance, &first)).trim_start().to_owned();
+    if !first.rest.contains("{}") && !first.in_form(form).is_empty() && chance.below(2) == 0 {
         let second = chance.one_of(words.seconds);
         key.verbs.insert(second.code.to_owned());
         let comma = if chance.below(2) == 0 { "," } else { "" };
@@ -73,7 +75,7 @@ fn decision(words: &Vocabulary, form: Form, chance: &mut Chance) -> (String, Key
 /// Makes one text with the keys of its decisions.
 fn text(words: &Vocabulary, structure: &Structure, seed: u64) -> (String, Vec<Key>) {
     let mut chance = Chance(seed);
-    let made: Vec<(String, Key)> = (0..DECISIONS).map(|_| decision(words, structure.form, &mut chance)).collect();
+    let made: Vec<(String, Key)> = (0..DECISIONS).map(|_| decision(words, structure, &mut chance)).collect();
     let (acts, keys): (Vec<String>, Vec<Key>) = made.into_iter().unzip();
     ((structure.write)(words, &acts), keys)
 }

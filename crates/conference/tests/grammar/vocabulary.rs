@@ -60,6 +60,14 @@ pub struct Vocabulary {
     pub acts: &'static [Act],
     /// Acts that stand second in a sentence.
     pub seconds: &'static [Act],
+    /// What is said without naming who says it, and work that is given to somebody.
+    pub impersonal: &'static [Act],
+    /// Things below *They reaffirmed:*, without a verb of their own, and that line.
+    pub reaffirmed: &'static str,
+    pub things_reaffirmed: &'static [Act],
+    /// What is agreed below *They agreed:*, as a clause, and that line.
+    pub agreed: &'static str,
+    pub clauses: &'static [Act],
     pub and: &'static str,
     /// How a deadline is said, and the rule with the day it gives.
     pub deadlines: &'static [(&'static str, &'static str)],
@@ -76,7 +84,20 @@ pub struct Vocabulary {
     pub topics: &'static [&'static str],
     pub in_particular: &'static str,
     pub things: &'static [&'static str],
+    /// What stands over considerations, and those themselves.
+    pub considering: &'static str,
+    pub considerations: &'static [&'static str],
+    /// One word that opens the list.
+    pub decide: &'static str,
+    pub the_council: &'static str,
+    pub annex: &'static str,
     pub done_at: &'static str,
+}
+
+macro_rules! lines {
+    ($($code:literal $rest:literal;)*) => {
+        &[$(Act { code: $code, forms: [""; 6], done: "", rest: $rest },)*]
+    };
 }
 
 macro_rules! acts {
@@ -114,8 +135,50 @@ static ENGLISH: Vocabulary = Vocabulary {
         "urge" "urge" "urges" "urge" "we urge" "urged" "has urged" "urged" "all States to respond to it{}";
         "invite" "invite" "invites" "invite" "we invite" "invited" "has invited" "invited" "the networks to comment on it{}";
     },
+    impersonal: lines! {
+        "agree" "it was agreed that the Secretariat would submit a report on returns{}";
+        "decide" "it was decided to convene a workshop on visas{}";
+        "urge" "member States are urged to send their comments on the draft{}";
+        "invite" "the observers were invited to present their proposals{}";
+        "request" "the Secretariat is requested to publish the directory of consulates{}";
+    },
+    reaffirmed: "The Ministers reaffirmed:",
+    things_reaffirmed: lines! {
+        "reaffirm" "their commitment to the rights of every migrant";
+        "reaffirm" "the importance of regular channels for labour migration";
+        "reaffirm" "the need to protect children who travel alone";
+        "reaffirm" "their support for the consular networks";
+    },
+    agreed: "The Ministers agreed:",
+    clauses: lines! {
+        "agree" "that the Secretariat submit a report on returns{}";
+        "agree" "that a workshop on visas be held{}";
+        "agree" "that each State send its comments on the draft{}";
+    },
     and: "and",
     deadlines: &[
+        ("by 31 July 2024 at the latest", "by 2024-07-31 = 2024-07-31"),
+        ("within one year", "12 months after adoption = 2025-05-17"),
+        ("within the next thirty days", "30 days after adoption = 2024-06-16"),
+        ("in the next six months", "6 months after adoption = 2024-11-17"),
+        ("not later than 60 days after the adoption of this Declaration", "60 days after adoption = 2024-07-16"),
+        ("during the second half of 2024", "by 2024-12-31 = 2024-12-31"),
+        ("by mid-August 2024", "by 2024-08-15 = 2024-08-15"),
+        ("by the end of the year", "by 2024-12-31 = 2024-12-31"),
+        ("before the end of July 2024", "by 2024-07-31 = 2024-07-31"),
+        ("in the first quarter of 2025", "by 2025-03-31 = 2025-03-31"),
+        ("in the course of 2025", "by 2025-12-31 = 2025-12-31"),
+        ("on or before 1 August 2024", "by 2024-08-01 = 2024-08-01"),
+        ("in September 2024", "by 2024-09-30 = 2024-09-30"),
+        ("no later than the end of September", "by 2024-09-30 = 2024-09-30"),
+        ("as of 1 January 2025", "by 2025-01-01 = 2025-01-01"),
+        ("at least one month before the next meeting", "1 month before next meeting"),
+        ("once a year", "every 12 months"),
+        ("every two years", "every 24 months"),
+        ("at each meeting", "at each meeting"),
+        ("at the next session", "at next meeting"),
+        ("at the Sixth Meeting", "at meeting 6"),
+
         ("within three months", "3 months after adoption = 2024-08-17"),
         ("within sixty (60) days of the end of the meeting", "60 days after meeting end = 2024-07-16"),
         ("within a period not exceeding forty-five days", "45 days after adoption = 2024-07-01"),
@@ -147,6 +210,11 @@ static ENGLISH: Vocabulary = Vocabulary {
     topics: &["Consular protection", "Labour migration", "Border management"],
     in_particular: ", in particular:",
     things: &["children who travel alone;", "victims of trafficking."],
+    considering: "CONSIDERING:",
+    considerations: &["The wealth that migration brings to every country.", "The commitments made in earlier years."],
+    decide: "AGREE:",
+    the_council: "the Council",
+    annex: "ANNEX",
     done_at: "Done at Utopia, 17 May 2024.",
 };
 
@@ -176,8 +244,50 @@ static SPANISH: Vocabulary = Vocabulary {
         "urge" "instar" "insta" "instan" "instamos" "instaron" "ha instado" "instado" "a todos los Estados a darle respuesta{}";
         "entrust" "encargar" "encarga" "encargan" "encargamos" "encargaron" "ha encargado" "encargado" "a la Presidencia que lo difunda{}";
     },
+    impersonal: lines! {
+        "agree" "se acordó que la Secretaría presente un informe sobre retornos{}";
+        "decide" "se decidió convocar un taller sobre visas{}";
+        "urge" "se insta a los países miembros a enviar sus comentarios al proyecto{}";
+        "invite" "se invitó a los observadores a presentar sus propuestas{}";
+        "request" "se solicita a la Secretaría que publique el directorio de consulados{}";
+    },
+    reaffirmed: "REAFIRMARON:",
+    things_reaffirmed: lines! {
+        "reaffirm" "su compromiso con los derechos de toda persona migrante";
+        "reaffirm" "la importancia de las vías regulares para la migración laboral";
+        "reaffirm" "la necesidad de proteger a los niños que viajan solos";
+        "reaffirm" "su apoyo a las redes consulares";
+    },
+    agreed: "Los Ministros acordaron:",
+    clauses: lines! {
+        "agree" "que la Secretaría presente un informe sobre retornos{}";
+        "agree" "que se celebre un taller sobre visas{}";
+        "agree" "que cada Estado envíe sus comentarios al proyecto{}";
+    },
     and: "y",
     deadlines: &[
+        ("a más tardar en diciembre de 2024", "by 2024-12-31 = 2024-12-31"),
+        ("en un plazo de un año", "12 months after adoption = 2025-05-17"),
+        ("dentro de los próximos treinta días", "30 days after adoption = 2024-06-16"),
+        ("en los próximos seis meses", "6 months after adoption = 2024-11-17"),
+        ("a más tardar 60 días después de la adopción de esta Declaración", "60 days after adoption = 2024-07-16"),
+        ("durante el segundo semestre de 2024", "by 2024-12-31 = 2024-12-31"),
+        ("a mediados de agosto de 2024", "by 2024-08-15 = 2024-08-15"),
+        ("antes de finalizar el año", "by 2024-12-31 = 2024-12-31"),
+        ("antes de que finalice julio de 2024", "by 2024-07-31 = 2024-07-31"),
+        ("en el primer trimestre de 2025", "by 2025-03-31 = 2025-03-31"),
+        ("en el transcurso de 2025", "by 2025-12-31 = 2025-12-31"),
+        ("en septiembre de 2024", "by 2024-09-30 = 2024-09-30"),
+        ("no más tarde del 1 de agosto de 2024", "by 2024-08-01 = 2024-08-01"),
+        ("a partir del 1 de enero de 2025", "by 2025-01-01 = 2025-01-01"),
+        ("al menos un mes antes de la próxima reunión", "1 month before next meeting"),
+        ("una vez al año", "every 12 months"),
+        ("cada dos años", "every 24 months"),
+        ("en cada reunión", "at each meeting"),
+        ("en el próximo período de sesiones", "at next meeting"),
+        ("en la Sexta Reunión", "at meeting 6"),
+        ("en un término de treinta días", "30 days after adoption = 2024-06-16"),
+
         ("en un plazo de tres meses", "3 months after adoption = 2024-08-17"),
         (
             "dentro de los sesenta (60) días siguientes a la finalización de la reunión",
@@ -212,6 +322,11 @@ static SPANISH: Vocabulary = Vocabulary {
     topics: &["Protección consular", "Migración laboral", "Gestión de fronteras"],
     in_particular: ", en particular:",
     things: &["los niños que viajan solos;", "las víctimas de la trata."],
+    considering: "CONSIDERANDO:",
+    considerations: &["La riqueza que la migración aporta a cada país.", "Los compromisos asumidos en años anteriores."],
+    decide: "ACUERDAN:",
+    the_council: "el Consejo",
+    annex: "ANEXO",
     done_at: "Hecho en Utopía, el 17 de mayo de 2024.",
 };
 
@@ -241,8 +356,50 @@ static FRENCH: Vocabulary = Vocabulary {
         "urge" "exhorter" "exhorte" "exhortent" "nous exhortons" "ont exhorté" "a exhorté" "exhorté" "tous les États à y répondre{}";
         "invite" "inviter" "invite" "invitent" "nous invitons" "ont invité" "a invité" "invité" "les réseaux à le commenter{}";
     },
+    impersonal: lines! {
+        "agree" "il a été convenu que le Secrétariat présente un rapport sur les retours{}";
+        "decide" "il a été décidé de convoquer un atelier sur les visas{}";
+        "urge" "les États membres sont exhortés à transmettre leurs observations sur le projet{}";
+        "invite" "les observateurs ont été invités à présenter leurs propositions{}";
+        "request" "le Secrétariat est prié de publier l’annuaire des consulats{}";
+    },
+    reaffirmed: "Les ministres ont réaffirmé :",
+    things_reaffirmed: lines! {
+        "reaffirm" "leur attachement aux droits de chaque personne migrante";
+        "reaffirm" "l’importance des voies régulières pour la migration de travail";
+        "reaffirm" "la nécessité de protéger les enfants qui voyagent seuls";
+        "reaffirm" "leur appui aux réseaux consulaires";
+    },
+    agreed: "Les ministres ont convenu :",
+    clauses: lines! {
+        "agree" "que le Secrétariat présente un rapport sur les retours{}";
+        "agree" "qu’un atelier sur les visas se tienne{}";
+        "agree" "que chaque État transmette ses observations sur le projet{}";
+    },
     and: "et",
     deadlines: &[
+        ("au plus tard en décembre 2024", "by 2024-12-31 = 2024-12-31"),
+        ("dans un délai d’un an", "12 months after adoption = 2025-05-17"),
+        ("dans les trente prochains jours", "30 days after adoption = 2024-06-16"),
+        ("dans les six mois à venir", "6 months after adoption = 2024-11-17"),
+        ("au plus tard 60 jours après l’adoption de la présente Déclaration", "60 days after adoption = 2024-07-16"),
+        ("pendant le second semestre de 2024", "by 2024-12-31 = 2024-12-31"),
+        ("d’ici à la mi-août 2024", "by 2024-08-15 = 2024-08-15"),
+        ("avant la fin de l’année", "by 2024-12-31 = 2024-12-31"),
+        ("d’ici fin juillet 2024", "by 2024-07-31 = 2024-07-31"),
+        ("au premier trimestre de 2025", "by 2025-03-31 = 2025-03-31"),
+        ("dans le courant de 2025", "by 2025-12-31 = 2025-12-31"),
+        ("en septembre 2024", "by 2024-09-30 = 2024-09-30"),
+        ("le 1er août 2024 au plus tard", "by 2024-08-01 = 2024-08-01"),
+        ("à compter du 1er janvier 2025", "by 2025-01-01 = 2025-01-01"),
+        ("au moins un mois avant la prochaine réunion", "1 month before next meeting"),
+        ("une fois par an", "every 12 months"),
+        ("tous les deux ans", "every 24 months"),
+        ("à chaque réunion", "at each meeting"),
+        ("à la prochaine session", "at next meeting"),
+        ("à la sixième réunion", "at meeting 6"),
+        ("dans un délai de vingt et un jours", "21 days after adoption = 2024-06-07"),
+
         ("dans un délai de trois mois", "3 months after adoption = 2024-08-17"),
         ("dans les soixante (60) jours suivant la clôture de la réunion", "60 days after meeting end = 2024-07-16"),
         ("dans un délai ne dépassant pas quarante-cinq jours", "45 days after adoption = 2024-07-01"),
@@ -274,5 +431,10 @@ static FRENCH: Vocabulary = Vocabulary {
     topics: &["Protection consulaire", "Migration de travail", "Gestion des frontières"],
     in_particular: ", en particulier :",
     things: &["les enfants qui voyagent seuls ;", "les victimes de la traite."],
+    considering: "CONSIDÉRANT :",
+    considerations: &["La richesse que la migration apporte à chaque pays.", "Les engagements pris les années précédentes."],
+    decide: "CONVIENNENT :",
+    the_council: "le Conseil",
+    annex: "ANNEXE",
     done_at: "Fait à Utopie, le 17 mai 2024.",
 };
