@@ -156,7 +156,11 @@ impl Found {
         }
         // *Mexico offered to coordinate the group*: what somebody else says is what is decided of.
         let first = item.paragraphs[0];
-        if let Some(lead) = paras[first].lead.filter(|lead| lead.who.is_some() && !lead.assigned && !lead.passive)
+        // *This includes:* says nothing of its own.
+        let points =
+            paras[first].tokens.first().is_some_and(|token| token.among(&["this", "these", "esto", "ello", "cela"]));
+        if let Some(lead) =
+            paras[first].lead.filter(|lead| lead.who.is_some() && !lead.assigned && !lead.passive && !points)
             && lead.verb.is_some_and(|verb| verb.act() == Act::Said)
         {
             let told = said_together(&paras[first], lead);

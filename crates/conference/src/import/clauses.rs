@@ -181,12 +181,26 @@ pub(super) fn lead(tokens: &[Token], language: Speech) -> Option<Lead> {
     // *Recognising the need to act, members adopted …*: the need is what they considered.
     let considered = whole.is_some_and(|lead| lead.subject == Subject::Other)
         && tokens.get(from..).is_some_and(|rest| is_consideration(rest, language));
+    // *To advance these priorities, we will identify …*: what it is for stands first.
+    let meant = whole.is_some_and(|lead| {
+        lead.subject == Subject::Implied
+            && lead.verb.is_some_and(|verb| verb.act() == Act::Done)
+            && lead.at.0.checked_sub(1).is_some_and(|before| tokens[before].is("to"))
+    });
+    let purpose = || {
+        let behind = restarts(tokens, language).into_iter().filter(|at| tokens[at - 1].is(","));
+        let told = |at: usize| lead_at(tokens, at, words, language);
+        behind
+            .filter_map(told)
+            .find(|lead| lead.who.is_some_and(|(who, _)| tokens[who].among(words.pronouns)) && lead.verb.is_some())
+    };
     let main = || {
         let behind = restarts(tokens, language).into_iter().filter(|at| tokens[at - 1].is(","));
         let told = |at: usize| lead_at(tokens, at, words, language).filter(Lead::is_operative);
         behind.filter_map(told).find(|lead| lead.subject == Subject::Body)
     };
-    if let Some(lead) = nearer.or_else(|| if considered { main() } else { None }).or(whole) {
+    let served = if meant { purpose() } else { None };
+    if let Some(lead) = served.or(nearer).or_else(|| if considered { main() } else { None }).or(whole) {
         return Some(lead);
     }
     let mut best: Option<Lead> = None;
@@ -222,7 +236,8 @@ pub(super) fn behind_consideration(tokens: &[Token], language: Speech, number: b
     let told = |at: usize| lead_at(tokens, at, words, language).filter(Lead::is_operative);
     restarts(tokens, language).into_iter().filter(behind_comma).filter_map(told).find(|lead| {
         ours(lead)
-            || (number || sentence) && lead.subject == Subject::Body
+            || (number || sentence && !tokens[..lead.at.0].iter().any(|token| token.among(&["that", "que", "which"])))
+                && lead.subject == Subject::Body
             || number && stands_alone(tokens, *lead, language)
     })
 }
@@ -325,7 +340,8 @@ fn lead_at(tokens: &[Token], from: usize, words: &Grammar, language: Speech) -> 
             && !found.shape.meets(Shape::BASE | Shape::THIRD)
             && tokens.get(at + found.tokens).is_some_and(|next| next.is("by"));
         // *Lo hacemos con un espíritu de …* does nothing new.
-        let again = found.verb == Verb::CarryOut && at > 0 && tokens[at - 1].is("lo");
+        let again = found.verb == Verb::CarryOut && at > 0 && tokens[at - 1].is("lo")
+            || language == Speech::English && at > 0 && tokens[at - 1].is("as") && !found.shape.meets(Shape::PAST);
         if found.shape.meets(finite) && !is_noun(tokens, at, found, language) && !borne && !again {
             return Some(bare(found, at));
         }
@@ -357,6 +373,10 @@ pub(super) fn verb_at(tokens: &[Token], at: usize, language: Speech) -> Option<F
                 && before(back + 1).is_some_and(|token| token.is("nous"))
     };
     let back = 1 + usize::from(before(1).is_some_and(|token| token.among(&["y", "est", "sont"])));
+    // *Il convient de …* agrees to nothing.
+    if found.verb == Verb::Agree && before(1).is_some_and(|token| token.is("il")) && tokens[at].is("convient") {
+        return None;
+    }
     Some(match found.verb {
         Verb::Urge if turned(back) && tokens[at].fold.starts_with("engag") => Found { verb: Verb::Commit, ..found },
         Verb::Congratulate if turned(back) => Found { verb: Verb::Welcome, ..found },

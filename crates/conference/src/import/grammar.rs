@@ -81,6 +81,7 @@ static ENGLISH: Grammar = Grammar {
         "workshop",
         "seminar",
         "consultation",
+        "communique",
     ],
     pronouns: &["we", "they", "it"],
     articles: &["the", "all", "both", "our", "these", "this", "its", "their", "each"],
@@ -123,7 +124,7 @@ static ENGLISH: Grammar = Grammar {
     ],
     passive: &["are", "is", "were", "was", "be", "been", "being"],
     modals: &["will", "shall", "should", "must", "may", "can", "could", "would", "ought", "needs", "need"],
-    joins: &["and", "and/or", "&", "or", "as"],
+    joins: &["and", "and/or", "&", "or", "as", "but"],
     objects: &[
         "the",
         "that",
@@ -267,6 +268,7 @@ static SPANISH: Grammar = Grammar {
         "secretarios",
         "vicepresidentes",
         "focales",
+        "comunicado",
     ],
     pronouns: &["nosotros", "nosotras", "ellos", "ellas"],
     articles: &["los", "las", "el", "la", "todos", "todas", "nuestros", "estos", "dichos", "sus", "l@s"],
@@ -318,7 +320,7 @@ static SPANISH: Grammar = Grammar {
         "debera", "deberan", "debe", "deben", "deberia", "deberian", "podra", "podran", "puede", "pueden", "habra",
         "habran", "tendra", "tendran",
     ],
-    joins: &["y", "e", "asi", "y/o", "o", "como"],
+    joins: &["y", "e", "asi", "y/o", "o", "como", "pero"],
     objects: &[
         "a", "al", "el", "la", "los", "las", "que", "su", "sus", "con", "de", "del", "un", "una", "cada", "todos",
         "todas", "en", "lo", "nuestro", "nuestra", "nuestros", "nuestras", "toda", "todo", "dicho", "dicha", "este",
@@ -442,7 +444,7 @@ static FRENCH: Grammar = Grammar {
         "union",
         "bureau",
     ],
-    pronouns: &["nous", "ils", "elles", "elle"],
+    pronouns: &["nous", "ils", "elles", "elle", "il"],
     articles: &["les", "le", "la", "l", "tous", "toutes", "nos", "ces", "ses", "leurs", "chaque"],
     adverbs: &[
         "egalement",
@@ -520,7 +522,7 @@ static FRENCH: Grammar = Grammar {
         "aura",
         "auront",
     ],
-    joins: &["et", "ou", "ainsi", "que", "et/ou"],
+    joins: &["et", "ou", "ainsi", "que", "et/ou", "mais"],
     objects: &[
         "à",
         "au",

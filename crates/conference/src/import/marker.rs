@@ -229,6 +229,10 @@ fn named(text: &str) -> Option<Marker> {
 
 /// *Primero.-*, *DÉCIMO PRIMERO:*, *Third,*
 fn ordinal(text: &str) -> Option<Marker> {
+    // *The* and on the next line *first-ever summit*
+    if !text.starts_with(char::is_uppercase) {
+        return None;
+    }
     let mut end = 0;
     let mut value = None;
     for words in 1..=2 {

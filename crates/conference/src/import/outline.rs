@@ -66,6 +66,7 @@ pub(super) fn outline(paras: &[Para]) -> Outline {
     let mut kinds = kinds(paras, &mut outline);
     name(paras, &mut kinds);
     promote(paras, &mut kinds);
+    chapters(paras, &mut kinds);
     let start = start(paras, &kinds);
     let numbered = is_numbered(paras, &kinds, start);
     gather(paras, &kinds, start, numbered, &mut outline);
@@ -191,6 +192,7 @@ fn kinds(paras: &[Para], outline: &mut Outline) -> Vec<Kind> {
         let kind = match &para.marker {
             Some(marker) if alone && is_name(marker) && !para.is_operative() => Kind::Title,
             Some(marker) if marker.is_bullet() && is_dashed_title(paras, at) => Kind::Title,
+            Some(marker) if is_alone(paras, marker) => unnumbered(para, &mut levels, &mut considering),
             Some(_) if opens_chapter(paras, at) => {
                 (levels.fresh, considering) = (true, false);
                 levels.open.clear();
@@ -266,6 +268,14 @@ fn is_dashed_title(paras: &[Para], at: usize) -> bool {
     let bullet = |at: usize| paras.get(at).and_then(|para| para.marker.as_ref()).is_some_and(Marker::is_bullet);
     let beside = at.checked_sub(1).is_some_and(bullet) || bullet(at + 1);
     !beside && paras[at].level.is_none() && paras[at].is_title() && paras[at].lead.is_none()
+}
+
+/// *Second, we commit …* where no other paragraph counts so, and one dash in a whole text: no list.
+fn is_alone(paras: &[Para], marker: &Marker) -> bool {
+    let form = |marker: &Marker| marker.readings.first().map(|(form, _)| *form);
+    let lone = matches!(form(marker), Some(Form::Ordinal)) || marker.label == "-";
+    let alike = |para: &&Para| para.marker.as_ref().is_some_and(|other| form(other) == form(marker));
+    lone && paras.iter().filter(alike).nth(1).is_none() && paras.len() > 2
 }
 
 fn is_name(marker: &Marker) -> bool {
@@ -392,6 +402,25 @@ fn promote(paras: &[Para], kinds: &mut [Kind]) {
     }
 }
 
+/// *I. MIGRATION* over paragraphs that speak for themselves: where every number of the text only names a chapter, none is a decision.
+fn chapters(paras: &[Para], kinds: &mut [Kind]) {
+    let numbered: Vec<usize> =
+        (0..kinds.len()).filter(|at| matches!(kinds[*at], Kind::Numbered { .. } | Kind::Bullet)).collect();
+    let names = |at: &usize| {
+        let para = &paras[*at];
+        kinds[*at] == Kind::Numbered { depth: 0 }
+            && para.is_title()
+            && !para.is_operative()
+            && !para.marker.as_ref().is_some_and(is_name)
+    };
+    let spoken = (0..kinds.len()).filter(|at| kinds[*at] == Kind::Text && paras[*at].is_operative()).count();
+    if !numbered.is_empty() && spoken > numbered.len() && numbered.iter().all(names) {
+        for at in numbered {
+            kinds[at] = Kind::Title;
+        }
+    }
+}
+
 fn is_chapter(paras: &[Para], at: usize, inside: &[usize]) -> bool {
     let para = &paras[at];
     if inside.is_empty() {
@@ -428,7 +457,9 @@ fn start(paras: &[Para], kinds: &[Kind]) -> usize {
             && follows(*at) > 0
             && follows(*at) + 1 >= before(*at).saturating_sub(head.map_or(0, before))
     });
-    let first = (0..kinds.len()).find(|at| is_candidate(kinds[*at], &paras[*at]));
+    // *We hold a common vision. We recognize …* may be the first of them.
+    let first = (0..kinds.len())
+        .find(|at| is_candidate(kinds[*at], &paras[*at]) || kinds[*at] == Kind::Text && paras[*at].speaks_later());
     match (head, opener) {
         // What stands between the heading and the opener is an introduction unless it is numbered.
         (Some(head), Some(opener)) => {
@@ -627,7 +658,8 @@ fn take_free(para: &Para, at: usize, gathered: &mut Gathered<'_>) {
     let thing = gathered.opened_by.is_some_and(|(_, opening)| opening.verb.is_some())
         && (para.is_clause() || (!gathered.inside || gathered.things) && para.is_object());
     // *The rivers are low. We agree …*: what is said first may be no decision yet.
-    let later = gathered.inside && !para.leans() && para.speaks_later();
+    let early = gathered.opened_by.is_none() && gathered.outline.items.is_empty();
+    let later = (gathered.inside || early) && !para.leans() && para.speaks_later();
     if begins || thing || later {
         gathered.begin(at, None, false);
         gathered.things = thing && !begins;

@@ -56,8 +56,7 @@ impl Para {
         let considers = !bare && is_consideration(first, speech);
         let number = typed.as_ref().or(counted.as_ref()).is_some_and(|marker| !marker.is_bullet());
         let ended = block.text.trim_end().ends_with(['.', ';']);
-        let sentence =
-            block.text.trim_end().ends_with('.') && !first.iter().any(|token| token.among(&["that", "que", "which"]));
+        let sentence = block.text.trim_end().ends_with('.');
         let behind = || clauses::behind_consideration(first, speech, number, sentence);
         let main = (considers && ended).then(behind).flatten();
         let considers = considers && main.is_none();
@@ -224,6 +223,14 @@ impl Para {
     /// Answers the verb with which a list of decisions is opened: *The Vice-Ministers decided to:*, *ACUERDAN:*.
     pub fn opens(&self) -> Option<Opening> {
         if self.considers && !self.ends_open() {
+            return None;
+        }
+        // *This includes:* tells of what stands above.
+        let points = |token: &Token| token.among(&["this", "these", "it", "esto", "ello", "cela", "celles-ci"]);
+        if self.tokens.first().is_some_and(points)
+            && self.tokens.get(1).is_some_and(|next| next.kind == Kind::Word && !next.among(&["is"]))
+            && self.tokens.len() <= 4
+        {
             return None;
         }
         // *The following recommendations were adopted by the Ministers.*

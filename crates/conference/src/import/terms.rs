@@ -74,7 +74,7 @@ pub(super) fn measure(tokens: &[Token], at: usize) -> Option<(u16, Unit, usize)>
     let mut count = cardinal(&first.fold)?;
     let mut next = at + 1;
     // *Cuarenta y cinco*, *vingt et un*
-    let tens = count >= 20 && count < 100 && count % 10 == 0 && first.kind == Kind::Word;
+    let tens = (20..100).contains(&count) && count % 10 == 0 && first.kind == Kind::Word;
     if tens
         && tokens.get(next).is_some_and(|token| token.among(&["y", "et"]))
         && let Some(ones) = tokens.get(next + 1).and_then(|token| cardinal(&token.fold)).filter(|ones| *ones < 10)
@@ -85,9 +85,19 @@ pub(super) fn measure(tokens: &[Token], at: usize) -> Option<(u16, Unit, usize)>
         count = tokens.get(next + 1).and_then(|token| cardinal(&token.fold)).unwrap_or(count);
         next += 3;
     }
-    while tokens.get(next).is_some_and(|token| token.among(&[
-            "calendar", "-", "consecutive", "full", "additional", "prochains", "prochaines", "proximos", "siguientes",
-        ])) {
+    while tokens.get(next).is_some_and(|token| {
+        token.among(&[
+            "calendar",
+            "-",
+            "consecutive",
+            "full",
+            "additional",
+            "prochains",
+            "prochaines",
+            "proximos",
+            "siguientes",
+        ])
+    }) {
         next += 1;
     }
     let (factor, unit) = unit_of(&tokens.get(next)?.fold)?;
@@ -627,7 +637,8 @@ fn inside_year(tokens: &[Token], at: usize, from: usize, language: Speech, year:
         .or_else(|| calendar_days::present_year(ahead_of_part, year))
         .map(|read| Read { tokens: read.tokens + ahead.len() - ahead_of_part.len(), ..read });
     part.or_else(|| {
-        let course = ahead.iter().take(2).any(|token| token.among(&["course", "curso", "transcurso", "cours", "courant"]));
+        let course =
+            ahead.iter().take(2).any(|token| token.among(&["course", "curso", "transcurso", "cours", "courant"]));
         let words = |token: &&Token| {
             token.among(&[
                 "the",
@@ -640,6 +651,7 @@ fn inside_year(tokens: &[Token], at: usize, from: usize, language: Speech, year:
                 "del",
                 "year",
                 "ano",
+                "le",
                 "courant",
                 "cours",
                 "l",

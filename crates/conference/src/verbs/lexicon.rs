@@ -77,6 +77,15 @@ pub fn at(tokens: &[Token], language: Speech) -> Option<Found> {
     if let Some(carried) = carried_on(tokens, found, language) {
         return Some(carried);
     }
+    // *We hold a common vision* is a view and no meeting.
+    let views = found.verb == Verb::Hold
+        && tokens[1..]
+            .iter()
+            .take(4)
+            .any(|next| next.among(&["vision", "view", "views", "belief", "truths", "position"]));
+    if views {
+        return None;
+    }
     let rejoices = found.verb == Verb::Hold && tokens[0].fold.starts_with("celebrar") && !holds(&tokens[1..]);
     Some(if rejoices { Found { verb: Verb::Celebrate, ..found } } else { found })
 }

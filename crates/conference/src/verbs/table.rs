@@ -71,11 +71,11 @@ verbs! {
     Declare "declare" None Said "declare|state that|pronounce" "declarar" "déclarer|proclamer que";
     Deplore "deplore" None Said "deplore" "deplorar" "déplorer";
     DrawAttention "draw_attention" None Said "draw attention|draw the attention|draw to the attention|call the attention|bring to the attention" "señalar a la atención|llamar la atención" "appeler l attention:appell|attirer l attention|signaler";
-    Emphasize "emphasize" None Said "emphasize|attach importance|attach great importance|attach particular importance" "enfatizar|hacer énfasis|hacer hincapié|poner énfasis|puntualizar" "mettre l accent|insister sur l importance|attacher de l importance|attacher une grande importance|accorder une grande importance|accorder de l importance";
+    Emphasize "emphasize" None Said "emphasize|attach importance|attach great importance|attach particular importance" "enfatizar|hacer énfasis|hacer hincapié|poner énfasis|puntualizar" "mettre l accent|attacher de l importance|attacher une grande importance|accorder une grande importance|accorder de l importance";
     Express "express" None Said "express|convey|voice|concern about|concern at|concern by|concern over|concern that|remain concerned|sympathize" "expresar|manifestar:manifiest|externar|solidarizarse|exteriorizar|estar preocupados|estar preocupadas" "exprimer|déclarer préoccupé|faire part|témoigner|déclarer préoccupée|déclarer préoccupés|déclarer profondément préoccupé|être préoccupé|être préoccupés|être préoccupée|demeurer préoccupé|demeurer préoccupés|manifester";
     Highlight "highlight" None Said "highlight" "destacar|resaltar|realzar|poner de relieve|poner de manifiesto|remarcar|relevar" "mettre en évidence|mettre en exergue|mettre en lumière|faire ressortir";
     Hope "hope" None Said "hope that|hope to|hope for|trust that|look forward|expect|wish that" "esperar|confiar en que|hacer votos|desear que|anhelar|formular votos" "espérer|souhaiter que|former le vœu|former le voeu|compter que|attendre avec intérêt";
-    Note "note" None Said "note|observe|point out|make mention|make special mention|place on record|put on record|view with concern|view with" "notar|observar|advertir:adviert|constatar|señalar|hacer mención|hacer especial mención|hacer notar|dejar constancia|ver con preocupación|hacer constar|percibir|mencionar|consignar" "noter|constater|relever|observer|faire observer|faire remarquer|relever avec";
+    Note "note" None Said "note|observe|point out|make mention|make special mention|place on record|put on record|view with concern|view with" "notar|observar|advertir:adviert|constatar|señalar|hacer mención|hacer especial mención|hacer notar|dejar constancia|ver con preocupación|hacer constar|percibir|mencionar|consignar" "noter|constater|relever|observer|faire observer|faire remarquer|relever avec|mentionner";
     PayTribute "pay_tribute" None Said "pay tribute" "rendir homenaje:rind|rendir tributo:rind" "rendre hommage";
     Praise "praise" None Said "praise" "elogiar|alabar|exaltar|enaltecer" "louer de";
     Reaffirm "reaffirm" None Said "reaffirm" "reafirmar" "réaffirmer";
@@ -85,7 +85,7 @@ verbs! {
     Regret "regret" None Said "regret" "lamentar" "regretter";
     Reiterate "reiterate" None Said "reiterate|restate|repeat" "reiterar" "réitérer|répéter";
     Salute "salute" None Said "salute" "" "";
-    Stress "stress" None Said "stress|insist" "recalcar|acentuar:acentú|insistir" "";
+    Stress "stress" None Said "stress|insist" "recalcar|acentuar:acentú|insistir" "insister|mettre en relief";
     TakeNote "take_note" None Said "take note|take due note|make note|take cognizance" "tomar nota|tomar debida nota|darse por enterado|tomar conocimiento|conocer el|conocer la|conocer los|conocer las" "prendre note|prendre acte|prendre connaissance";
     Thank "thank" None Said "thank|give thanks" "agradecer|dar las gracias|dar gracias" "remercier|adresser ses remerciements|adresser leurs remerciements|exprimer sa gratitude|exprimer leur gratitude|savoir gré à";
     Underline "underline" None Said "underline" "subrayar" "souligner";
@@ -96,7 +96,7 @@ verbs! {
     Appeal "appeal" Soft Said "appeal|implore|beseech|advocate for|advocate the" "abogar|apelar|hacer un llamamiento|hacer un llamado|hacer llamado|formular un llamamiento|formular un llamado|lanzar un llamado" "lancer un appel|faire appel|en appeler:appell|adresser un appel|plaider";
     Ask "ask" Soft Said "ask" "" "";
     CallUpon "call_upon" Soft Said "call upon|call on|call for|call" "llamar" "appeler:appell";
-    Commit "commit" Soft Said "commit|engage|recommit|remain committed|stand committed" "comprometer|comprometerse|asumir el compromiso|asumir la responsabilidad|asumir compromisos|estar comprometidos|estar comprometidas|seguir comprometidos:sigu|seguir comprometidas:sigu|mantenerse comprometidos|permanecer comprometidos" "engager à|prendre l engagement|être déterminé à|être déterminés à|rester déterminés à|rester attaché|rester attachés|être résolus à|demeurer résolus à|rester déterminés|rester engagés|demeurer déterminés";
+    Commit "commit" Soft Said "commit|engage|recommit|remain committed|stand committed" "comprometer|comprometerse|asumir el compromiso|asumir la responsabilidad|asumir compromisos|estar comprometidos|estar comprometidas|seguir comprometidos:sigu|seguir comprometidas:sigu|mantenerse comprometidos|permanecer comprometidos" "engager à|prendre l engagement|être déterminé à|être déterminés à|rester déterminés à|rester attaché|rester attachés|être résolus à|demeurer résolus à|rester déterminés|rester engagés|demeurer déterminés|être déterminé|être déterminée";
     Demand "demand" Soft Said "demand" "exigir|demandar" "exiger";
     Encourage "encourage" Soft Said "encourage|stimulate" "alentar:alient|animar|estimular|incentivar|motivar" "encourager|inciter";
     Intend "intend" Soft Said "intend|stand ready" "prever|tener la intención:tien|tener previsto:tien|pretender" "avoir l intention|entendre|projeter:projett|envisager|prévoir|proposer de|tenir prêt|avoir pour intention";

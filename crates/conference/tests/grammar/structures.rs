@@ -16,41 +16,67 @@ pub struct Structure {
 pub const STRUCTURES: &[Structure] = &[
     Structure {
         name: "numbers below an opening",
-        form: Form::Base, acts: |w| w.acts,
+        form: Form::Base,
+        acts: |w| w.acts,
         write: |w, a| listed(w, a, w.decided_to, |n| format!("{n}. ")),
     },
     Structure {
         name: "numbers in brackets",
-        form: Form::Base, acts: |w| w.acts,
+        form: Form::Base,
+        acts: |w| w.acts,
         write: |w, a| listed(w, a, w.decided_to, |n| format!("({n}) ")),
     },
     Structure {
         name: "numbers and one bracket",
-        form: Form::They, acts: |w| w.acts,
+        form: Form::They,
+        acts: |w| w.acts,
         write: |w, a| listed(w, a, w.ministers, |n| format!("{n}) ")),
     },
     Structure {
         name: "letters",
-        form: Form::Base, acts: |w| w.acts,
+        form: Form::Base,
+        acts: |w| w.acts,
         write: |w, a| listed(w, a, w.decided_to, |n| format!("{}) ", letter(n))),
     },
     Structure {
         name: "Roman numbers",
-        form: Form::Base, acts: |w| w.acts,
+        form: Form::Base,
+        acts: |w| w.acts,
         write: |w, a| listed(w, a, w.decided_to, |n| format!("{}. ", ROMAN[n - 1])),
     },
-    Structure { name: "signs", form: Form::Base, acts: |w| w.acts, write: |w, a| listed(w, a, w.decided_to, |_| "• ".to_owned()) },
-    Structure { name: "dashes", form: Form::They, acts: |w| w.acts, write: |w, a| listed(w, a, w.ministers, |_| "- ".to_owned()) },
+    Structure {
+        name: "signs",
+        form: Form::Base,
+        acts: |w| w.acts,
+        write: |w, a| listed(w, a, w.decided_to, |_| "• ".to_owned()),
+    },
+    Structure {
+        name: "dashes",
+        form: Form::They,
+        acts: |w| w.acts,
+        write: |w, a| listed(w, a, w.ministers, |_| "- ".to_owned()),
+    },
     Structure { name: "resolution", form: Form::It, acts: |w| w.acts, write: resolution },
     Structure { name: "resolution in capitals", form: Form::Capitals, acts: |w| w.acts, write: resolution },
     Structure { name: "resolution without numbers", form: Form::It, acts: |w| w.acts, write: without_numbers },
     Structure { name: "we speak", form: Form::We, acts: |w| w.acts, write: |w, a| spoken(w, a, "") },
     Structure { name: "we speak in numbers", form: Form::We, acts: |w| w.acts, write: counted_speech },
-    Structure { name: "the ministers did", form: Form::Past, acts: |w| w.acts, write: |w, a| spoken(w, a, w.the_ministers) },
-    Structure { name: "the conference has done", form: Form::Perfect, acts: |w| w.acts, write: |w, a| spoken(w, a, w.the_conference) },
+    Structure {
+        name: "the ministers did",
+        form: Form::Past,
+        acts: |w| w.acts,
+        write: |w, a| spoken(w, a, w.the_ministers),
+    },
+    Structure {
+        name: "the conference has done",
+        form: Form::Perfect,
+        acts: |w| w.acts,
+        write: |w, a| spoken(w, a, w.the_conference),
+    },
     Structure {
         name: "named decisions",
-        form: Form::Base, acts: |w| w.acts,
+        form: Form::Base,
+        acts: |w| w.acts,
         write: |w, a| listed(w, a, w.decided_to, |n| format!("{} {n}. ", w.decision)),
     },
     Structure { name: "chapters that count through", form: Form::Base, acts: |w| w.acts, write: chapters },
@@ -60,9 +86,19 @@ pub const STRUCTURES: &[Structure] = &[
     Structure { name: "a page", form: Form::Base, acts: |w| w.acts, write: page },
     Structure { name: "topics", form: Form::Base, acts: |w| w.acts, write: topics },
     Structure { name: "numbered considerations", form: Form::Base, acts: |w| w.acts, write: considered },
-    Structure { name: "numbered considerations, and what they do", form: Form::They, acts: |w| w.acts, write: considered },
+    Structure {
+        name: "numbered considerations, and what they do",
+        form: Form::They,
+        acts: |w| w.acts,
+        write: considered,
+    },
     Structure { name: "each number names the council", form: Form::It, acts: |w| w.acts, write: council },
-    Structure { name: "the council speaks", form: Form::It, acts: |w| w.acts, write: |w, a| spoken(w, a, w.the_council) },
+    Structure {
+        name: "the council speaks",
+        form: Form::It,
+        acts: |w| w.acts,
+        write: |w, a| spoken(w, a, w.the_council),
+    },
     Structure { name: "numbers and nothing before", form: Form::Base, acts: |w| w.acts, write: bare },
     Structure { name: "broken lines", form: Form::It, acts: |w| w.acts, write: broken },
     Structure { name: "an annex behind", form: Form::Base, acts: |w| w.acts, write: annexed },
@@ -70,9 +106,24 @@ pub const STRUCTURES: &[Structure] = &[
     Structure { name: "a table", form: Form::Base, acts: |w| w.acts, write: table },
     Structure { name: "nobody is named", form: Form::Base, acts: |w| w.impersonal, write: |w, a| spoken(w, a, "") },
     Structure { name: "nobody is named in numbers", form: Form::Base, acts: |w| w.impersonal, write: counted_speech },
-    Structure { name: "things below a verb", form: Form::Base, acts: |w| w.things_reaffirmed, write: |w, a| listed(w, a, w.reaffirmed, |n| format!("{n}. ")) },
-    Structure { name: "clauses below a verb", form: Form::Base, acts: |w| w.clauses, write: |w, a| listed(w, a, w.agreed, |n| format!("{n}) ")) },
-    Structure { name: "clauses with signs below a verb", form: Form::Base, acts: |w| w.clauses, write: |w, a| listed(w, a, w.agreed, |_| "- ".to_owned()) },
+    Structure {
+        name: "things below a verb",
+        form: Form::Base,
+        acts: |w| w.things_reaffirmed,
+        write: |w, a| listed(w, a, w.reaffirmed, |n| format!("{n}. ")),
+    },
+    Structure {
+        name: "clauses below a verb",
+        form: Form::Base,
+        acts: |w| w.clauses,
+        write: |w, a| listed(w, a, w.agreed, |n| format!("{n}) ")),
+    },
+    Structure {
+        name: "clauses with signs below a verb",
+        form: Form::Base,
+        acts: |w| w.clauses,
+        write: |w, a| listed(w, a, w.agreed, |_| "- ".to_owned()),
+    },
 ];
 
 const ROMAN: [&str; 6] = ["I", "II", "III", "IV", "V", "VI"];
@@ -200,7 +251,9 @@ fn considered(words: &Vocabulary, acts: &[String]) -> String {
 fn council(words: &Vocabulary, acts: &[String]) -> String {
     let mut lines = vec![words.title.to_owned()];
     lines.extend(
-        acts.iter().zip(1..).map(|(act, number)| format!("{number}. {}", sentence(&format!("{} {act}", words.the_council)))),
+        acts.iter()
+            .zip(1..)
+            .map(|(act, number)| format!("{number}. {}", sentence(&format!("{} {act}", words.the_council)))),
     );
     lines.join("\n\n")
 }

@@ -178,7 +178,6 @@ static ENGLISH: Vocabulary = Vocabulary {
         ("at each meeting", "at each meeting"),
         ("at the next session", "at next meeting"),
         ("at the Sixth Meeting", "at meeting 6"),
-
         ("within three months", "3 months after adoption = 2024-08-17"),
         ("within sixty (60) days of the end of the meeting", "60 days after meeting end = 2024-07-16"),
         ("within a period not exceeding forty-five days", "45 days after adoption = 2024-07-01"),
@@ -287,7 +286,6 @@ static SPANISH: Vocabulary = Vocabulary {
         ("en el próximo período de sesiones", "at next meeting"),
         ("en la Sexta Reunión", "at meeting 6"),
         ("en un término de treinta días", "30 days after adoption = 2024-06-16"),
-
         ("en un plazo de tres meses", "3 months after adoption = 2024-08-17"),
         (
             "dentro de los sesenta (60) días siguientes a la finalización de la reunión",
@@ -323,7 +321,10 @@ static SPANISH: Vocabulary = Vocabulary {
     in_particular: ", en particular:",
     things: &["los niños que viajan solos;", "las víctimas de la trata."],
     considering: "CONSIDERANDO:",
-    considerations: &["La riqueza que la migración aporta a cada país.", "Los compromisos asumidos en años anteriores."],
+    considerations: &[
+        "La riqueza que la migración aporta a cada país.",
+        "Los compromisos asumidos en años anteriores.",
+    ],
     decide: "ACUERDAN:",
     the_council: "el Consejo",
     annex: "ANEXO",
@@ -399,7 +400,6 @@ static FRENCH: Vocabulary = Vocabulary {
         ("à la prochaine session", "at next meeting"),
         ("à la sixième réunion", "at meeting 6"),
         ("dans un délai de vingt et un jours", "21 days after adoption = 2024-06-07"),
-
         ("dans un délai de trois mois", "3 months after adoption = 2024-08-17"),
         ("dans les soixante (60) jours suivant la clôture de la réunion", "60 days after meeting end = 2024-07-16"),
         ("dans un délai ne dépassant pas quarante-cinq jours", "45 days after adoption = 2024-07-01"),
@@ -432,7 +432,10 @@ static FRENCH: Vocabulary = Vocabulary {
     in_particular: ", en particulier :",
     things: &["les enfants qui voyagent seuls ;", "les victimes de la traite."],
     considering: "CONSIDÉRANT :",
-    considerations: &["La richesse que la migration apporte à chaque pays.", "Les engagements pris les années précédentes."],
+    considerations: &[
+        "La richesse que la migration apporte à chaque pays.",
+        "Les engagements pris les années précédentes.",
+    ],
     decide: "CONVIENNENT :",
     the_council: "le Conseil",
     annex: "ANNEXE",
