@@ -498,6 +498,7 @@ fn carried(tokens: &[Token], lead: Lead, until: usize, language: Speech) -> Opti
             | Verb::Amend
             | Verb::Modify
             | Verb::Extend
+            | Verb::Renew
             | Verb::Assign
             | Verb::Allocate
             | Verb::Replace

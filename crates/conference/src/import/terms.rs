@@ -439,6 +439,9 @@ fn limit(tokens: &[Token], at: usize) -> Option<usize> {
     match tokens.get(at)?.fold.as_str() {
         "by" | "before" | "until" | "till" | "hasta" | "tardar" | "latest" | "deadline" | "limite" | "due"
         | "within" | "dentro" | "avant" | "ici" | "tard" | "jusque" | "echeance" => Some(1),
+        // *For a period terminating on 15 February*
+        "terminating" | "ending" | "expiring" if next(&["on", "in"]) => Some(2),
+        "termina" | "terminara" | "vence" | "vencera" | "expira" if next(&["el", "en"]) => Some(1),
         "prior" if next(&["to"]) => Some(2),
         "later" if next(&["than"]) => Some(2),
         "tarde" if next(&["de", "del", "que"]) => Some(2),

@@ -49,19 +49,23 @@ fn cuts(line: &str) -> Vec<usize> {
     let fewest =
         if line.len() >= FOLDED_CHARS || line.starts_with(|c: char| c.is_ascii_digit()) { 2 } else { NUMBERS_MIN };
     // A line that begins with a number goes on from there.
-    let (mut next, mut from) = (1, 0);
+    let (mut next, mut from, mut sure) = (1, 0, true);
     while let Some((at, value, end)) = number(line, from) {
         from = end;
         if at == 0 || value == next && ends_before(&line[..at], value == 1) {
             run.push(at);
             next = value + 1;
         } else if value == 1 && ends_before(&line[..at], true) {
-            keep(&mut cuts, &mut run, fewest);
+            keep(&mut cuts, &mut run, if sure { fewest } else { NUMBERS_MIN });
             run.push(at);
-            next = 2;
+            (next, sure) = (2, true);
+        } else if value == 1 && run.is_empty() {
+            // *The Conference of the Parties 1. Welcomes …; 2. Notes …; 3. …*
+            run.push(at);
+            (next, sure) = (2, false);
         }
     }
-    keep(&mut cuts, &mut run, fewest);
+    keep(&mut cuts, &mut run, if sure { fewest } else { NUMBERS_MIN });
     cuts
 }
 

@@ -49,7 +49,7 @@ struct Key {
 /// Makes one decision in a form; some have a second act, and some a deadline.
 fn decision(words: &Vocabulary, structure: &Structure, chance: &mut Chance) -> (String, Key) {
     let mut key = Key { verbs: BTreeSet::new(), dues: BTreeSet::new() };
-    let mut deadline = |key: &mut Key, chance: &mut Chance, act: &Act| {
+    let deadline = |key: &mut Key, chance: &mut Chance, act: &Act| {
         if !act.rest.contains("{}") || chance.below(5) == 0 {
             return act.rest.replace("{}", "");
         }
