@@ -337,23 +337,7 @@ impl Join {
         let plain = lead.shape.meets(Shape::BASE) && !lead.shape.meets(Shape::THIRD);
         let same = (found.shape.meets(lead.shape) || turned && object)
             && if plain {
-                // *Carry out a study and present its results*: work that is the body's own, while nobody else's was named.
-                let made = matches!(lead.verb, Some(Verb::SetUp | Verb::Establish | Verb::Create));
-                let own = (made || lead.verb.is_some_and(|verb| verb.act() == Act::Done)) && !inner_verb;
-                // *Recognize the efforts to respond, and deplore …*: nobody was asked for anything yet.
-                let noted = lead.verb.is_some_and(|verb| verb.act() == Act::Said && verb.duty() == Duty::None);
-                // *Take note of the offer to host, and convene …*: what is taken note of or approved is a thing, so that the work is the body's.
-                let thing = matches!(
-                    lead.verb,
-                    Some(Verb::TakeNote | Verb::Accept | Verb::Approve | Verb::Thank | Verb::Welcome | Verb::Receive)
-                );
-                found.shape.meets(Shape::BASE)
-                    && (adjacent
-                        || again
-                        || own
-                        || pronoun && (said || !inner_verb)
-                        || said && (!inner_verb || comma || noted)
-                        || thing && comma)
+                found.shape.meets(Shape::BASE) && (again || self.is_plain_too(lead, pronoun))
             } else {
                 adjacent || object || said && found.tokens > 1
             };
@@ -375,6 +359,23 @@ impl Join {
             && (same || told_then || going || shifted || perfect)
             && (object || adjacent || found.tokens > 1)
             && (found.shape != Shape::DONE || perfect)
+    }
+
+    /// Answers whether a verb in its plain form goes on with the one before, which is plain too.
+    fn is_plain_too(&self, lead: Lead, pronoun: bool) -> bool {
+        let Join { found, adjacent, comma, inner_verb, .. } = *self;
+        let said = found.verb.act() == Act::Said;
+        // *Carry out a study and present its results*: work that is the body's own, while nobody else's was named.
+        let made = matches!(lead.verb, Some(Verb::SetUp | Verb::Establish | Verb::Create));
+        let own = (made || lead.verb.is_some_and(|verb| verb.act() == Act::Done)) && !inner_verb;
+        // *Recognize the efforts to respond, and deplore …*: nobody was asked for anything yet.
+        let noted = lead.verb.is_some_and(|verb| verb.act() == Act::Said && verb.duty() == Duty::None);
+        // *Take note of the offer to host, and convene …*: what is taken note of or approved is a thing, so that the work is the body's.
+        let thing = matches!(
+            lead.verb,
+            Some(Verb::TakeNote | Verb::Accept | Verb::Approve | Verb::Thank | Verb::Welcome | Verb::Receive)
+        );
+        adjacent || own || pronoun && (said || !inner_verb) || said && (!inner_verb || comma || noted) || thing && comma
     }
 }
 

@@ -567,10 +567,10 @@ fn predicate(tokens: &[Token], from: usize, subject: Subject, words: &Grammar, l
             return None;
         }
     }
-    let found = verb_at(tokens, at, language);
     // *La próxima reunión tendrá lugar en …*
-    let place = || tokens[at].is("lugar").then_some(Found { verb: Verb::Hold, shape: Shape::BASE, tokens: 1 });
-    let found = found.or_else(|| if assigned { place() } else { None });
+    let place =
+        || (assigned && tokens[at].is("lugar")).then_some(Found { verb: Verb::Hold, shape: Shape::BASE, tokens: 1 });
+    let found = verb_at(tokens, at, language).or_else(place);
     if assigned {
         return Some(Lead {
             assigned,

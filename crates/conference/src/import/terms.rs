@@ -207,18 +207,8 @@ const BETWEEN: &[&str] = &[
 fn counted(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<Term> {
     let (count, unit, end) = measure(tokens, at).or_else(|| one_before(tokens, at))?;
     // Only the first word of a number begins it.
-    let mut begin = at;
+    let mut begin = at_most(tokens, at, from);
     let (mut next, mut term) = (false, false);
-    for phrase in
-        [&["not", "to", "exceed"][..], &["not", "exceeding"], &["no", "longer", "than"], &["of", "no", "more", "than"]]
-    {
-        let before = begin.checked_sub(phrase.len()).filter(|before| *before >= from);
-        if let Some(before) =
-            before.filter(|before| tokens[*before..begin].iter().zip(phrase).all(|(token, word)| token.is(word)))
-        {
-            begin = before;
-        }
-    }
     while begin > from && tokens[begin - 1].among(BETWEEN) {
         begin -= 1;
         term |= tokens[begin].among(&["plazo", "deadline", "delai"]);
@@ -276,6 +266,17 @@ fn counted(text: &str, tokens: &[Token], at: usize, from: usize) -> Option<Term>
     let begin = if within || later || soft || passed { begin - 1 } else { begin };
     let anchor = anchor.unwrap_or(Anchor::Adoption);
     Some(Term { rule: DueRule::Counted { count, unit, side, anchor }, at: (begin, stop.max(end)) })
+}
+
+/// *Not exceeding three months*: answers where that begins.
+fn at_most(tokens: &[Token], at: usize, from: usize) -> usize {
+    let phrases: [&[&str]; 4] =
+        [&["not", "to", "exceed"], &["not", "exceeding"], &["no", "longer", "than"], &["of", "no", "more", "than"]];
+    phrases.iter().fold(at, |begin, phrase| {
+        let before = begin.checked_sub(phrase.len()).filter(|before| *before >= from);
+        let said = |before: &usize| tokens[*before..begin].iter().zip(*phrase).all(|(token, word)| token.is(word));
+        before.filter(said).unwrap_or(begin)
+    })
 }
 
 /// *The week before*, *el día anterior a*
