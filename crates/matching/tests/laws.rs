@@ -256,6 +256,27 @@ fn piecemeal_equals_rebuilt(withdraw: fn(Index, RecordId) -> Index) -> Result<()
     })
 }
 
+fn registers_stand_together(join: fn(Index, &Index) -> Index) -> Result<(), String> {
+    over(25, &(prop::collection::vec(people(), 2..40), people()), |(held, asked)| {
+        let frequencies = Arc::new(Frequencies::shipped());
+        let records = register(&held);
+        let (some, others) = records.split_at(records.len() / 2);
+        let empty = || Index::new(Arc::clone(&frequencies));
+        let (some, others) = (segment(some, &frequencies), segment(others, &frequencies));
+        // Who was taken away of one is away of both.
+        let gone = records.len() as u64 - 1;
+        let one = empty().with(Arc::clone(&some)).with(Arc::clone(&others)).without(gone);
+        let two = join(empty().with(some), &empty().with(others).without(gone));
+        same(&one.search(&mut Searcher::default(), &asked, 30), &two.search(&mut Searcher::default(), &asked, 30))
+    })
+}
+
+#[test]
+fn two_registers_together_answer_as_one_with_the_segments_of_both() {
+    assert_eq!(registers_stand_together(Index::and), Ok(()));
+    assert!(registers_stand_together(|index, _| index).is_err());
+}
+
 #[test]
 fn a_register_that_grew_piece_by_piece_answers_as_one_built_anew() {
     assert_eq!(piecemeal_equals_rebuilt(Index::without), Ok(()));

@@ -526,6 +526,19 @@ fn named(tokens: &[Token], who: (usize, usize), subject: Subject, words: &Gramma
     Some(Lead { who: Some(who), ..lead })
 }
 
+/// Answers whether a word stands between a subject and its verb.
+fn is_carried(token: &Token, after_helper: bool, words: &Grammar) -> bool {
+    // *Nous nous engageons*
+    token.among(words.adverbs)
+        || token.is("nous")
+        // *To* after a helper: *wish to thank*.
+        || after_helper
+            && token.among(&["to", "en", "de", "que", "be", "been", "ser", "sido", "pleased", "like"])
+        || token.kind == Kind::Word
+            && token.fold.len() > 4
+            && (token.fold.ends_with("ly") || token.fold.ends_with("mente"))
+}
+
 /// Reads the verb after a subject: alone, after a helper, after *to be*, after *will*.
 fn predicate(tokens: &[Token], from: usize, subject: Subject, words: &Grammar, language: Speech) -> Option<Lead> {
     let mut at = from;
@@ -537,15 +550,7 @@ fn predicate(tokens: &[Token], from: usize, subject: Subject, words: &Grammar, l
         if language == Speech::French && token.among(&["est", "sont", "sommes", "a", "ont", "avons"]) && whole() {
             break;
         }
-        // *To* after a helper: *wish to thank*.
-        let carried = token.among(words.adverbs)
-            // *Nous nous engageons*
-            || token.is("nous")
-            || (helped || assigned)
-                && token.among(&["to", "en", "de", "que", "be", "been", "ser", "sido", "pleased", "like"])
-            || token.kind == Kind::Word
-                && token.fold.len() > 4
-                && (token.fold.ends_with("ly") || token.fold.ends_with("mente"));
+        let carried = is_carried(token, helped || assigned, words);
         if token.among(words.passive) {
             passive = true;
         } else if token.among(words.modals)
