@@ -301,8 +301,8 @@ def plausible(label):
     return None
 
 
-# Meetings of which something was said since they were made.
-SAID_OF = set()
+# Meetings of which something was said since they were made, and those that were cancelled.
+SAID_OF, CANCELLED = set(), set()
 
 
 def untouched():
@@ -333,7 +333,7 @@ def of_meeting(call):
 def place_of_meeting(label):
     """Answers where such a call is made."""
     call = label.split("{reference}")[1]
-    last = (MADE["POST /api/v1/meetings"] or ["T-1"])[-1]
+    last = next((made for made in reversed(MADE["POST /api/v1/meetings"]) if made not in CANCELLED), "T-1")
     item = (MADE[ITEM] or [("T-1", 1, 0)])[-1]
     if call == "/agenda/{item}":
         return {"reference": item[0], "item": item[1]}, {}
@@ -428,6 +428,8 @@ def after_call(context, case, response):
         # The order that an empty agenda has already is nothing said.
         if said and not case.operation.label.endswith("/order"):
             SAID_OF.add(case.path_parameters["reference"])
+        if case.operation.label.endswith("/{reference}/change") and status == "200" and response.json()["standing"] == "cancelled":
+            CANCELLED.add(case.path_parameters["reference"])
         if case.operation.label == ITEM and status == "201":
             made = response.json()
             MADE[ITEM].append((case.path_parameters["reference"], made["item"], made["revision"]))
@@ -453,6 +455,7 @@ def remember():
     MADE.update(known["made"])
     SUCCEEDED.update(known["succeeded"])
     SAID_OF.update(known["said_of"])
+    CANCELLED.update(known["cancelled"])
     ASKED.extend(known["asked"])
     BROKEN.extend(known["broken"])
 
@@ -461,7 +464,8 @@ def remember():
 def write_counts():
     with open(os.environ["COUNTS"], "w", encoding="utf-8") as file:
         json.dump(COUNTS, file)
-    known = {"made": MADE, "succeeded": sorted(SUCCEEDED), "said_of": sorted(SAID_OF), "asked": ASKED, "broken": BROKEN}
+    known = {"made": MADE, "succeeded": sorted(SUCCEEDED), "said_of": sorted(SAID_OF),
+             "cancelled": sorted(CANCELLED), "asked": ASKED, "broken": BROKEN}
     with open(os.environ["KNOWN"], "w", encoding="utf-8") as file:
         json.dump(known, file)
 
