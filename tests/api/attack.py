@@ -1,6 +1,6 @@
 """Calls the API of a real server as its description says, and as it does not, and holds every answer against it.
 
-    attack.py CALLS       at least so many calls; 600 take half a minute
+    attack.py CALLS       at least so many calls; 600 take some three minutes
     attack.py --control   the same against servers that spoil an answer, each of which must be found
 
 bin/attack-api runs it with all it needs. TARGET is the folder of the built programs, SEED chooses other calls.

@@ -139,6 +139,7 @@ impl Surnames {
         let given = [pools.given("ES", woman, chance), pools.given("ES", woman, chance)].map(word).join(" ");
         let surnames = format!("{} {}", self.draw(chance), self.draw(chance));
         let birth = format!("{}-{:02}-{:02}", 1940 + chance.below(65), 1 + chance.below(12), 1 + chance.below(28));
-        Invented { surnames, given, woman, birth, nationality: "HND", number: String::new(), tradition: "ES" }
+        // Alerts at a border hold no nationality, and everybody here has the same.
+        Invented { surnames, given, woman, birth, nationality: "", number: String::new(), tradition: "ES" }
     }
 }
