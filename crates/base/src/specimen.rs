@@ -6,6 +6,7 @@ mod browser;
 mod device;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use axum::Router;
 use axum::body::Body;
@@ -132,7 +133,9 @@ impl Specimen {
 
     /// Enrols somebody of `state` in `role` and signs them in for `purpose`.
     pub fn signed_in(&self, state: &str, role: &str, purpose: Purpose) -> Session {
-        let user_name = format!("{}.{role}.{}", state.to_lowercase(), hex::encode(rand::random::<[u8; 3]>()));
+        // Counted, since names drawn by chance meet now and then.
+        static SIGNED_IN: AtomicU32 = AtomicU32::new(1);
+        let user_name = format!("{}.{role}.{}", state.to_lowercase(), SIGNED_IN.fetch_add(1, Ordering::Relaxed));
         self.enrol(state, &user_name, &[role]);
         self.sign_in(&user_name, Some(purpose))
     }
