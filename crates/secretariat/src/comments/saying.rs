@@ -24,6 +24,9 @@ const ACTS_MAX: usize = 400;
 /// Characters of one party's comments and reasons in one round, eight times the longest text: all that was said of it is read at once.
 pub(super) const CHARS_MAX: usize = 200_000;
 
+/// Answers to one comment, with those that were replaced: whoever needs more has not decided.
+pub(super) const REPLIES_MAX: usize = 20;
+
 /// Key of what is said of a day for more time that cannot be.
 pub(super) const OUT_OF_BOUNDS: &str = "comments-without-out-of-bounds";
 
@@ -193,7 +196,7 @@ pub(super) fn record_comment(
 
 /// Records what came of a comment inside the writer's transaction.
 ///
-/// Errors: `Conflict` where another answer stands there than the one that was seen.
+/// Errors: `Conflict` where another answer stands there than the one that was seen, or as many were given as one comment may have.
 pub(super) fn record_reply(
     entries: &Entries<'_, CommentEntry>,
     position: u64,
@@ -206,13 +209,17 @@ pub(super) fn record_reply(
     if former.is_some() && former != seen {
         return Err(Refusal::conflict("comments-fault-answered"));
     }
+    let same = |act: &Act| matches!(act, Act::Reply { to: of, .. } if *of == to);
+    if round.history.acts().filter(|recorded| same(&recorded.act)).count() >= REPLIES_MAX {
+        return Err(Refusal::conflict("comments-fault-replies"));
+    }
     record_in(entries, &round, &Act::Reply { by, to, verdict, text })
 }
 
 fn record_in(entries: &Entries<'_, CommentEntry>, round: &Round, act: &Act) -> Result<Result<Done, Without>, Refusal> {
     let by = speaker(act).map(|by| by.party);
     let before = round.history.acts().filter(|recorded| speaker(&recorded.act).map(|by| by.party) == by).count();
-    // Whoever convenes answers every comment and wish: those have no other end than what the parties say.
+    // Whoever convenes answers every comment and wish: how many is up to what the parties say.
     let answers = matches!(act, Act::Reply { .. } | Act::ExtensionGranted { .. } | Act::ExtensionRefused { .. });
     if before >= ACTS_MAX && !answers {
         return Err(Refusal::conflict("comments-fault-too-many"));

@@ -196,9 +196,7 @@ pub(super) fn put(
 ) -> Result<RoundSymbol, Refusal> {
     let Parties { electorate, observers, chairs } = presidency::parties(entries.now(), profile, entries.stamp().at)?;
     let deadline = rounds::instant(opened.deadline_us);
-    if let Some(party) = presidency::leaving(entries.now(), profile, &electorate, deadline)? {
-        return Err(Refusal::Invalid(vec![presidency::leaves(party)]));
-    }
+    presidency::stays(entries.now(), profile, &electorate, deadline)?;
     record(entries, Opened { electorate, observers, chairs, ..opened })
 }
 

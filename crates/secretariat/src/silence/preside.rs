@@ -16,7 +16,7 @@ use super::api::{RoundChanged, Ruling};
 use super::pages::LastLook;
 use super::permits::PresideOverRound;
 use super::telling::Told;
-use super::{form, open, pages, presidency, saying, telling};
+use super::{form, open, pages, saying, telling};
 use crate::rounds::{self, Found, fault};
 
 /// Shows what waits for the presidency.
@@ -60,10 +60,7 @@ pub(super) async fn submit(
         Ok(Act::TakenUp { .. }) if is_objected(&told) && filled.typed("confirmed") != pages::YES => {
             return Ok(visit.page("silence-take-up", confirm(&visit, ground, &told, &filled)).into_response());
         }
-        Ok(act) => match stays(&writer, &told, &act) {
-            Ok(()) => saying::say(&writer, position, act).await,
-            Err(refusal) => Err(refusal),
-        },
+        Ok(act) => saying::say(&writer, position, act).await,
         Err(more) => Err(Refusal::Invalid(more)),
     };
     match said {
@@ -128,21 +125,9 @@ pub(super) async fn call(
     let (position, resource) = saying::opened(&desk, &reference).await?;
     let writer = desk.open_to_write(resource).await?;
     let act = read(&writer, &sent).map_err(Refusal::Invalid)?;
-    stays(&writer, &telling::told(writer.reader(), position).await?, &act)?;
     let done = saying::say(&writer, position, act).await?;
     let Told { round, account } = telling::told(writer.reader(), position).await?;
     Ok(axum::Json(RoundChanged::of(done, &round, &account)))
-}
-
-/// Refuses more time that ends after an elector's last day.
-fn stays(writer: &Writer<PresideOverRound>, told: &Told, act: &Act) -> Result<(), Refusal> {
-    let Act::ExtensionGranted { until, .. } = act else { return Ok(()) };
-    let profile = writer.reader().ground().identity.profile();
-    let asked: Vec<_> = told.round.opening.terms().electorate.iter().copied().collect();
-    match writer.reader().ask(|now| presidency::leaving(now, &profile, &asked, *until))? {
-        Some(party) => Err(Refusal::Invalid(vec![presidency::leaves(party)])),
-        None => Ok(()),
-    }
 }
 
 fn read(writer: &Writer<PresideOverRound>, ruling: &Ruling) -> Result<Act, Vec<InputFault>> {

@@ -2,7 +2,7 @@
 
 use base::identity::profile::InForce;
 use base::store::StoreError;
-use base::web::{InputFault, Said};
+use base::web::{InputFault, Refusal, Said};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use journal::StateCode;
@@ -21,21 +21,24 @@ pub(super) struct Parties {
     pub(super) chairs: Vec<StateCode>,
 }
 
-/// Finds an elector who will be a member no longer before a deadline: a State is not asked beyond its own last day, which may be
+/// Refuses a deadline at which an elector will be a member no longer: a State is not asked beyond its own last day, which may be
 /// known already.
-pub(super) fn leaving(
+///
+/// Errors: `Invalid` with the State; what the store says.
+pub(super) fn stays(
     connection: &Connection,
     profile: &InForce,
     electorate: &[StateCode],
     deadline: Timestamp,
-) -> Result<Option<StateCode>, StoreError> {
+) -> Result<(), Refusal> {
     let then = parties(connection, profile, deadline)?.electorate;
-    Ok(electorate.iter().copied().find(|party| !then.contains(party)))
-}
-
-/// Says that an elector will have left.
-pub(super) fn leaves(party: StateCode) -> InputFault {
-    InputFault::field("deadline", "leaves", Said::plain("silence-fault-leaves").with("party", party.as_str()))
+    match electorate.iter().find(|party| !then.contains(party)) {
+        Some(party) => {
+            let said = Said::plain("silence-fault-leaves").with("party", party.as_str());
+            Err(Refusal::Invalid(vec![InputFault::field("deadline", "leaves", said)]))
+        }
+        None => Ok(()),
+    }
 }
 
 /// Answers the parties of the day that it then is at the seat.

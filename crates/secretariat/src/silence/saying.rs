@@ -3,6 +3,7 @@
 use base::access::{Permit, Witnesses, Writes};
 use base::desk::{Entries, Permitted, Reader, Writer};
 use base::identity::Caller;
+use base::identity::profile::InForce;
 use base::store::StoreError;
 use base::web::Refusal;
 use conference::by::{Authority, By, Person};
@@ -11,6 +12,7 @@ use jiff::Timestamp;
 use journal::StateCode;
 
 use super::entries::SilenceEntry;
+use super::presidency;
 use super::queries;
 use super::round::Round;
 use super::symbol::RoundSymbol;
@@ -90,12 +92,14 @@ pub(super) fn is_open(told: &Told) -> Result<(), Refusal> {
 
 /// Records an act.
 ///
-/// Errors: `Conflict` with the reason where it would change nothing. An objection that comes late is recorded all the same.
+/// Errors: `Conflict` with the reason where it would change nothing; `Invalid` where more time ends after an elector's last day.
+/// An objection that comes late is recorded all the same.
 pub(super) async fn say<P>(writer: &Writer<P>, round: u64, act: Act) -> Result<Done, Refusal>
 where
     P: Permit + Writes<SilenceEntry> + Witnesses<SilenceEntry>,
 {
-    let said = writer.append(move |entries| record(entries, round, &act)).await?;
+    let profile = writer.reader().ground().identity.profile();
+    let said = writer.append(move |entries| record(entries, &profile, round, &act)).await?;
     answered(writer.reader(), round, said).await
 }
 
@@ -107,9 +111,10 @@ where
     P: Permit + Writes<SilenceEntry>,
 {
     let symbol: RoundSymbol = symbol.parse().map_err(|_| Refusal::NotFound)?;
+    let profile = writer.reader().ground().identity.profile();
     let said = writer.append_blocking(move |entries| {
         let position = queries::position(entries.now(), &symbol)?.ok_or(Refusal::NotFound)?;
-        record(entries, position, &act)
+        record(entries, &profile, position, &act)
     })?;
     said.map(|_| ()).map_err(|without| Refusal::conflict(without_key(without)))
 }
@@ -131,10 +136,15 @@ where
 /// Records an act inside the writer's transaction; answers why not where it would change nothing.
 pub(super) fn record(
     entries: &Entries<'_, SilenceEntry>,
+    profile: &InForce,
     position: u64,
     act: &Act,
 ) -> Result<Result<Done, Without>, Refusal> {
     let round = Round::read(entries.now(), position)?.ok_or(Refusal::NotFound)?;
+    if let Act::ExtensionGranted { until, .. } = act {
+        let asked: Vec<StateCode> = round.opening.terms().electorate.iter().copied().collect();
+        presidency::stays(entries.now(), profile, &asked, *until)?;
+    }
     if let Some(refusal) = too_many(&round, act) {
         return Err(refusal);
     }

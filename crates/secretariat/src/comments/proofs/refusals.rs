@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::super::form::TEXT_CHARS_MAX;
 use super::super::samples::*;
-use super::super::saying::CHARS_MAX;
+use super::super::saying::{CHARS_MAX, REPLIES_MAX};
 
 #[tokio::test]
 async fn a_round_without_observers_is_not_there_for_them() {
@@ -230,6 +230,31 @@ async fn two_who_compile_do_not_overwrite_each_other_unseen() {
     let late = specimen.post(&coordinator, &compile, &reply("Al texto de antes.")).await;
     assert!(late.status == 409 && late.body.contains("Al texto de antes."), "{}", late.body);
     assert!(late.body.contains(&format!("{path}/compile/{}\"", stands["comment"])), "it goes to what stands now");
+}
+
+#[tokio::test]
+async fn one_comment_is_answered_twenty_times_and_no_more() {
+    let specimen = specimen();
+    let path = convene(&specimen, &coordinator(&specimen), "RCM/COM/1").await;
+    to(&say(&specimen, &delegate(&specimen, "MEX"), &path, ("1", "Un plazo.")).await);
+    let comment = shown(&specimen, &path).await["paragraphs"][1]["comments"][0]["comment"].to_string();
+    let compile = format!("{path}/compile/{comment}");
+    for turn in 0..=REPLIES_MAX {
+        // Another each time: a single person would ask too often in a minute.
+        let coordinator = coordinator(&specimen);
+        let form = specimen.get(Some(&coordinator), &compile).await.body;
+        let seen =
+            form.split("name=\"seen\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+        let text = format!("Respuesta {turn}.");
+        let reply = [("verdict", "noted"), ("text", text.as_str()), ("seen", seen)];
+        let answer = specimen.post(&coordinator, &compile, &reply).await;
+        if turn < REPLIES_MAX {
+            to(&answer);
+        } else {
+            assert!(answer.status == 409 && answer.body.contains("answered twenty times"), "{}", answer.body);
+            assert!(answer.body.contains(">\nRespuesta 20.</textarea>"), "what was typed stays");
+        }
+    }
 }
 
 #[tokio::test]

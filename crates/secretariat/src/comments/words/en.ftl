@@ -221,6 +221,7 @@ comments-fault-language = Choose the language of the comment.
 comments-fault-request = Choose a request that was made.
 comments-fault-ruling = Choose an answer.
 comments-fault-verdict = Choose what comes of it.
+comments-fault-replies = This comment was answered twenty times, which is as often as one can. The last answer stands.
 comments-fault-too-many = Your delegation has said as much in this round as one can. Change what stands, or write to the secretariat.
 comments-fault-too-much = Your delegation has written as much in this round as one can: 200,000 characters, with everything that was replaced or taken back. Write to the secretariat.
 comments-fault-format = Choose CSV or DOCX.

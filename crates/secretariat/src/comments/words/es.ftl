@@ -221,6 +221,7 @@ comments-fault-language = Elija el idioma del comentario.
 comments-fault-request = Elija una solicitud hecha.
 comments-fault-ruling = Elija una respuesta.
 comments-fault-verdict = Elija qué resulta.
+comments-fault-replies = A este comentario se respondió veinte veces, que es lo más que se puede. Vale la última respuesta.
 comments-fault-too-many = Su delegación ya dijo en esta ronda todo lo que se puede. Escriba a la Secretaría.
 comments-fault-too-much = Su delegación ya escribió en esta ronda todo lo que se puede: 200,000 caracteres, con lo que se sustituyó o se retiró. Escriba a la Secretaría.
 comments-fault-format = Elija CSV o DOCX.

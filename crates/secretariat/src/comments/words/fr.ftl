@@ -218,6 +218,7 @@ comments-fault-language = Choisissez la langue du commentaire.
 comments-fault-request = Choisissez une demande faite.
 comments-fault-ruling = Choisissez une réponse.
 comments-fault-verdict = Choisissez la suite donnée.
+comments-fault-replies = Ce commentaire a reçu vingt réponses, le plus qu’il puisse en recevoir. La dernière fait foi.
 comments-fault-too-many = Votre délégation a dit dans ce tour tout ce qu’on peut. Écrivez au secrétariat.
 comments-fault-too-much = Votre délégation a écrit dans ce tour tout ce qu’on peut : 200 000 caractères, avec ce qui a été remplacé ou retiré. Écrivez au secrétariat.
 comments-fault-format = Choisissez CSV ou DOCX.
