@@ -371,21 +371,7 @@ const ALERT: [(&str, &str); 13] = [
 impl Records<'_> {
     /// Makes the record that a row asks about.
     pub async fn make(&self, row: &Row) -> Made {
-        // Counted, since what is drawn by chance meets now and then among some thousand rows; spread, so that what is
-        // made one after the other does not look alike. Both factors share nothing with a power of ten.
-        static MADE: AtomicU32 = AtomicU32::new(1);
-        let count = MADE.fetch_add(1, Ordering::Relaxed);
-        let digits = u64::from(count) * 4_999_999 % 10_000_000;
-        let number = u64::from(count) * 618_033_989 % 1_000_000_000;
-        let fresh = Made::default()
-            .with("user_name", format!("made-{count:08x}"))
-            .with("party", self.cast.third)
-            .with("host", self.cast.own)
-            .with("symbol", format!("T/{number}"))
-            .with("series", format!("T{number}"))
-            .with("code", if of_parties(&row.path) { unused_code() } else { String::new() })
-            .with("digits", format!("{digits:07}"))
-            .with("number", format!("A{number:09}"));
+        let fresh = self.fresh(row);
         if row.record != "-" {
             // Rooms that have a file of their own.
             let of = |room: &str| row.path.contains(room);
@@ -444,6 +430,25 @@ impl Records<'_> {
             "concern absent" | "stop absent" => fresh.with("concern", NOWHERE),
             alert => self.alert(fresh, alert, row).await,
         }
+    }
+
+    /// Answers what nothing else has: names and numbers to make a record with.
+    fn fresh(&self, row: &Row) -> Made {
+        // Counted, since what is drawn by chance meets now and then among some thousand rows; spread, so that what is
+        // made one after the other does not look alike. Both factors share nothing with a power of ten.
+        static MADE: AtomicU32 = AtomicU32::new(1);
+        let count = MADE.fetch_add(1, Ordering::Relaxed);
+        let digits = u64::from(count) * 4_999_999 % 10_000_000;
+        let number = u64::from(count) * 618_033_989 % 1_000_000_000;
+        Made::default()
+            .with("user_name", format!("made-{count:08x}"))
+            .with("party", self.cast.third)
+            .with("host", self.cast.own)
+            .with("symbol", format!("T/{number}"))
+            .with("series", format!("T{number}"))
+            .with("code", if of_parties(&row.path) { unused_code() } else { String::new() })
+            .with("digits", format!("{digits:07}"))
+            .with("number", format!("A{number:09}"))
     }
 
     fn assets(&self, made: Made) -> Made {
