@@ -50,6 +50,11 @@ const BULLETS: &[char] = &[
     '•', '◦', '▪', '●', '○', '■', '□', '–', '—', '-', '*', '·', '»', '✓', '→', '➢', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}',
 ];
 
+/// Answers whether a character stands at the head of things in a list and is written for nothing else.
+pub(super) fn is_sign(c: char) -> bool {
+    BULLETS.contains(&c) && !matches!(c, '–' | '—' | '-' | '*' | '·' | '»' | '→')
+}
+
 /// The highest number that a paragraph is believed to have.
 const VALUE_MAX: u32 = 999;
 

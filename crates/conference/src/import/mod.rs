@@ -15,6 +15,7 @@ mod condition;
 mod docx;
 mod draft;
 mod encoding;
+mod folds;
 mod gatherings;
 mod grammar;
 mod html;
@@ -23,12 +24,12 @@ mod marker;
 mod ordinals;
 mod outline;
 mod page;
+mod partings;
 mod plain;
 mod recurrence;
 mod restarts;
 mod starting_point;
 mod terms;
-mod unfolded;
 mod warning;
 
 pub use draft::{Draft, Due, Line, Paragraph, Proposal, Span};
@@ -38,8 +39,9 @@ use jiff::civil::Date;
 
 use crate::verbs::{Language, Speech};
 use block::{Block, Oddities};
-use outline::{Outline, outline};
+use outline::Outline;
 use page::Para;
+use partings::Parting;
 use terms::Known;
 
 /// The largest file that is read, in bytes.
@@ -107,11 +109,10 @@ pub fn read(
     }
     let mut oddities = Oddities::default();
     let blocks = blocks(bytes, &mut oddities)?;
-    let paras = paragraphs(blocks, progress)?;
-    if paras.is_empty() {
+    if blocks.iter().all(|block| block.text.is_empty()) {
         return Err(ImportError::Empty);
     }
-    let outline = outline(&paras);
+    let Parting { paras, outline } = partings::best(blocks, progress)?;
     let before = outline.items.first().map_or(paras.len(), |first| first.paragraphs[0]);
     let known = Known { meeting_ended_on, meeting_number: meeting_number(&paras[..before]) };
     let mut drafts: Vec<Draft> = Vec::with_capacity(outline.items.len());
@@ -133,27 +134,6 @@ fn blocks(bytes: &[u8], oddities: &mut Oddities) -> Result<Vec<Block>, ImportErr
     let (text, guessed) = encoding::decode(bytes);
     oddities.encoding = guessed;
     Ok(if html::is_page(&text) { html::blocks(&text, oddities) } else { plain::blocks(&text, oddities) })
-}
-
-/// Reads each paragraph by itself.
-fn paragraphs(blocks: Vec<Block>, progress: &mut dyn FnMut(Progress)) -> Result<Vec<Para>, ImportError> {
-    if blocks.len() > PARAGRAPHS_MAX || blocks.iter().any(|block| block.text.len() > PARAGRAPH_BYTES_MAX) {
-        return Err(ImportError::TooMuchText);
-    }
-    let of = blocks.len();
-    let mut usual = None;
-    let mut paras = Vec::with_capacity(of);
-    for (done, block) in blocks.into_iter().enumerate() {
-        if done % 64 == 0 {
-            progress(Progress { done, of });
-        }
-        let para = Para::new(block, usual);
-        usual = para.language.or(usual);
-        if !para.text.is_empty() {
-            paras.push(para);
-        }
-    }
-    Ok(paras)
 }
 
 /// Answers which of its series the meeting is, from the first paragraphs: *VIII Meeting*, *Octava Reunión*.

@@ -58,12 +58,21 @@ enum Kind {
     Annex,
 }
 
-/// Answers the decisions of a document.
+/// How letters and small Roman numbers are taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Letters {
+    /// Like any number: they may count decisions.
+    Count,
+    /// They count what stands below a paragraph, whether that has a number or none.
+    Below,
+}
+
+/// Answers the decisions of a document, with its letters taken in one way.
 ///
 /// *Resolution 5* over a text names the whole of it; only several such names number decisions.
-pub(super) fn outline(paras: &[Para]) -> Outline {
+pub(super) fn outline(paras: &[Para], letters: Letters) -> Outline {
     let mut outline = Outline::default();
-    let mut kinds = kinds(paras, &mut outline);
+    let mut kinds = kinds(paras, letters, &mut outline);
     name(paras, &mut kinds);
     promote(paras, &mut kinds);
     chapters(paras, &mut kinds);
@@ -182,7 +191,12 @@ impl Levels {
     }
 }
 
-fn kinds(paras: &[Para], outline: &mut Outline) -> Vec<Kind> {
+/// Answers whether a number is a letter or a small Roman one.
+pub(super) fn is_letter(marker: &Marker) -> bool {
+    matches!(marker.readings.first(), Some((Form::Letter | Form::Roman, _)))
+}
+
+fn kinds(paras: &[Para], letters: Letters, outline: &mut Outline) -> Vec<Kind> {
     let mut levels = Levels::default();
     let mut kinds: Vec<Kind> = Vec::with_capacity(paras.len());
     let mut considering = false;
@@ -191,6 +205,7 @@ fn kinds(paras: &[Para], outline: &mut Outline) -> Vec<Kind> {
     for (at, para) in paras.iter().enumerate() {
         let kind = match &para.marker {
             Some(marker) if alone && is_name(marker) && !para.is_operative() => Kind::Title,
+            Some(marker) if letters == Letters::Below && at > 0 && is_letter(marker) => Kind::Below,
             Some(marker) if marker.is_bullet() && is_dashed_title(paras, at) => Kind::Title,
             Some(marker) if is_alone(paras, marker) => unnumbered(para, &mut levels, &mut considering),
             Some(_) if opens_chapter(paras, at) => {
@@ -532,6 +547,11 @@ impl Gathered<'_> {
         self.inside = true;
     }
 
+    /// Answers whether the list of decisions has begun.
+    fn is_opened(&self) -> bool {
+        self.opened_by.is_some() || self.outline.items.iter().any(|item| item.numbered)
+    }
+
     fn add(&mut self, at: usize) {
         if self.inside
             && let Some(item) = self.outline.items.last_mut()
@@ -583,7 +603,7 @@ fn gather(paras: &[Para], kinds: &[Kind], start: usize, numbered: bool, outline:
             Kind::Below => gathered.add(at),
             // *The Colloquium recommends: - That …* below numbered conclusions.
             Kind::Bullet if numbered && !(gathered.opened_by.is_some() && opened(kinds, at)) => gathered.add(at),
-            Kind::Bullet => gathered.begin(at, None, true),
+            Kind::Bullet => take_sign(paras, at, &mut gathered),
             Kind::Text if numbered => take_between(paras, at, last_number, &mut gathered),
             Kind::Text => take_free(para, at, &mut gathered),
         }
@@ -623,16 +643,21 @@ fn take_between(paras: &[Para], at: usize, last_number: Option<usize>, gathered:
     }
 }
 
+fn take_sign(paras: &[Para], at: usize, gathered: &mut Gathered<'_>) {
+    if gathered.is_opened() || speaks(&paras[at]) || headed(paras, at) {
+        gathered.begin(at, None, true);
+    }
+}
+
+/// Answers whether something is said in a paragraph with a number, or waits to be said below it.
+fn speaks(para: &Para) -> bool {
+    para.is_operative() || para.assigns() || para.opens().is_some() || para.tokens.is_empty() || para.speaks_within()
+}
+
 fn take_numbered(paras: &[Para], at: usize, gathered: &mut Gathered<'_>) {
     let para = &paras[at];
     // Before the first decision a number may count what the meeting was: who came, what was heard.
-    let opened = gathered.opened_by.is_some() || gathered.outline.items.iter().any(|item| item.numbered);
-    let speaks = para.is_operative()
-        || para.assigns()
-        || para.opens().is_some()
-        || para.tokens.is_empty()
-        || para.speaks_within();
-    if !opened && (para.considers || !speaks && !headed(paras, at) && !is_named(paras, at)) {
+    if !gathered.is_opened() && (para.considers || !speaks(para) && !headed(paras, at) && !is_named(paras, at)) {
         gathered.inside = false;
         return;
     }
@@ -652,8 +677,8 @@ fn headed(paras: &[Para], at: usize) -> bool {
 }
 
 fn take_free(para: &Para, at: usize, gathered: &mut Gathered<'_>) {
-    let begins =
-        para.is_operative() && !(para.leans() && gathered.inside) || para.assigns() && gathered.inside && !para.leans();
+    let begun = gathered.inside || !gathered.outline.items.is_empty();
+    let begins = para.is_operative() && !(para.leans() && gathered.inside) || para.assigns() && begun && !para.leans();
     // *They welcomed:* and below it what they welcomed.
     let thing = gathered.opened_by.is_some_and(|(_, opening)| opening.verb.is_some())
         && (para.is_clause() || (!gathered.inside || gathered.things) && para.is_object());

@@ -115,6 +115,14 @@ impl Para {
         })
     }
 
+    /// Answers in how many sentences the body acts.
+    pub fn acts(&self) -> usize {
+        let acts = |&&(from, to): &&(usize, usize)| {
+            clauses::lead(&self.tokens[from..to], self.speech()).is_some_and(|lead| lead.is_operative())
+        };
+        self.sentences.iter().filter(acts).count()
+    }
+
     /// Answers whether it gives somebody a task: *Mexico will prepare …*
     pub fn assigns(&self) -> bool {
         self.lead.is_some_and(|lead| lead.assigned && lead.who.is_some())
@@ -355,8 +363,12 @@ impl Para {
 
     /// Answers whether it names something and says nothing of it: what a verb above speaks of.
     pub fn is_object(&self) -> bool {
-        self.tokens.first().is_some_and(|first| first.among(grammar(self.speech()).articles))
-            && self.body().trim_end().ends_with(['.', ';', ','])
+        const OWNERS: &[&str] = &[
+            "su", "sus", "nuestro", "nuestra", "nuestros", "nuestras", "its", "their", "our", "sa", "son", "ses",
+            "leur", "leurs", "notre", "nos", "al", "au", "aux",
+        ];
+        let names = |first: &Token| first.among(grammar(self.speech()).articles) || first.among(OWNERS);
+        self.tokens.first().is_some_and(names) && self.body().trim_end().ends_with(['.', ';', ','])
     }
 
     /// Answers whether it is what a verb above decides, without saying the verb again: *that the workshop be held*, *se lleve a cabo un taller*.

@@ -3,7 +3,6 @@
 use super::block::{Block, Oddities, clean};
 use super::grammar::{grammar, looks_like_title};
 use super::marker::{Form, Marker, marker};
-use super::unfolded;
 use crate::verbs::Speech;
 
 /// Where a line is short enough to be the last of its paragraph, as a share of the usual width.
@@ -16,7 +15,6 @@ const RUNNING_TIMES: usize = 3;
 /// Answers the blocks of a text.
 pub(super) fn blocks(text: &str, oddities: &mut Oddities) -> Vec<Block> {
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
-    let text = unfolded::unfolded(&text);
     let lines = without_page_furniture(&text, oddities);
     let mut lines = in_one_column(lines, oddities);
     close_bare_numbers(&mut lines);

@@ -1,0 +1,98 @@
+//! The ways in which one text may be parted into paragraphs, each read to its end and weighed as a whole; the best is taken.
+//!
+//! A page may have its paragraphs, or have lost its line breaks, so that a list or only the sentences part one long line. No rule for a single
+//! line can tell which, but what comes of each parting can: how many decisions say what is done, how many say nothing, and how many acts
+//! are left out or swallowed by another.
+
+use super::block::Block;
+use super::folds;
+use super::outline::{Item, Letters, Outline, is_letter, outline};
+use super::page::Para;
+use super::{ImportError, PARAGRAPH_BYTES_MAX, PARAGRAPHS_MAX, Progress};
+
+/// A text in paragraphs, and which of them are decisions.
+pub(super) struct Parting {
+    pub paras: Vec<Para>,
+    pub outline: Outline,
+}
+
+/// Answers the best parting of a text; one with fewer cuts where two are worth the same. `progress` hears of the paragraphs as they stand.
+///
+/// # Errors
+/// [`ImportError::TooMuchText`] where no parting has as few and as short paragraphs as are read.
+pub(super) fn best(blocks: Vec<Block>, progress: &mut dyn FnMut(Progress)) -> Result<Parting, ImportError> {
+    let mut candidates = Vec::new();
+    let numbered = folds::at_numbers(&blocks);
+    let parted = folds::at_sentences(numbered.as_deref().unwrap_or(&blocks));
+    candidates.extend([Some(blocks), numbered, parted].into_iter().flatten().filter(|blocks| fits(blocks)));
+    let mut best: Option<(i64, Parting)> = None;
+    for blocks in candidates {
+        let paras = if best.is_none() { paragraphs(blocks, progress) } else { paragraphs(blocks, &mut |_| {}) };
+        let (worth, outline) = outlined(&paras);
+        if best.as_ref().is_none_or(|(most, _)| worth > *most) {
+            best = Some((worth, Parting { paras, outline }));
+        }
+    }
+    best.map(|(_, parting)| parting).ok_or(ImportError::TooMuchText)
+}
+
+/// Answers the better outline of paragraphs, with what it is worth: one in which letters count, or one in which they stand below.
+fn outlined(paras: &[Para]) -> (i64, Outline) {
+    let outline_with = |letters| {
+        let outline = outline(paras, letters);
+        (worth(paras, &outline), outline)
+    };
+    let counted = outline_with(Letters::Count);
+    if !paras.iter().any(|para| para.marker.as_ref().is_some_and(is_letter)) {
+        return counted;
+    }
+    let below = outline_with(Letters::Below);
+    if below.0 > counted.0 { below } else { counted }
+}
+
+fn fits(blocks: &[Block]) -> bool {
+    blocks.len() <= PARAGRAPHS_MAX && blocks.iter().all(|block| block.text.len() <= PARAGRAPH_BYTES_MAX)
+}
+
+/// Reads each paragraph by itself.
+fn paragraphs(blocks: Vec<Block>, progress: &mut dyn FnMut(Progress)) -> Vec<Para> {
+    let of = blocks.len();
+    let mut usual = None;
+    let mut paras = Vec::with_capacity(of);
+    for (done, block) in blocks.into_iter().enumerate() {
+        if done % 64 == 0 {
+            progress(Progress { done, of });
+        }
+        let para = Para::new(block, usual);
+        usual = para.language.or(usual);
+        if !para.text.is_empty() {
+            paras.push(para);
+        }
+    }
+    paras
+}
+
+/// How many sentences in which the body speaks one decision has without more being lost in it.
+const SENTENCES_FREE: usize = 3;
+
+/// Answers what a parting is worth: decisions that say something, less those that do not, the acts outside and those that another swallowed.
+fn worth(paras: &[Para], outline: &Outline) -> i64 {
+    let mut worth = 0;
+    for item in &outline.items {
+        worth += if says(paras, item) { 2 } else { -2 };
+        let spoken = item.paragraphs.iter().filter(|at| **at == item.paragraphs[0] || paras[**at].marker.is_none());
+        let spoken: usize = spoken.map(|at| paras[*at].acts()).sum();
+        worth -= i64::try_from(spoken.saturating_sub(SENTENCES_FREE)).unwrap_or(i64::MAX / 2);
+    }
+    let inside: std::collections::HashSet<usize> =
+        outline.items.iter().flat_map(|item| item.paragraphs.iter().copied()).collect();
+    let outside = (0..paras.len()).filter(|at| !inside.contains(at) && paras[*at].is_operative());
+    worth - i64::try_from(outside.count()).unwrap_or(i64::MAX / 2)
+}
+
+/// Answers whether a decision begins with an act, a task, or what the verb above it speaks of.
+fn says(paras: &[Para], item: &Item) -> bool {
+    let first = &paras[item.paragraphs[0]];
+    let opened = item.opened_by.is_some_and(|(_, opening)| opening.verb.is_some());
+    opened || first.is_operative() || first.assigns() || first.opens().is_some() || first.speaks_within()
+}
