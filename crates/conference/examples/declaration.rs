@@ -10,6 +10,7 @@ use std::error::Error;
 use conference::import::read;
 use jiff::civil::Date;
 
+#[allow(clippy::print_stdout, clippy::print_stderr)] // The lines are the answer.
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
     let file = arguments.next().ok_or("which file?")?;

@@ -11,6 +11,8 @@ pub(super) struct Block {
     pub level: Option<usize>,
     /// The format says this is a heading, or all of it is bold.
     pub heading: bool,
+    /// Where a line of the text begins, in bytes, behind one that ended a sentence; the lines were joined all the same.
+    pub lines: Vec<usize>,
 }
 
 /// What a format had besides text, each said as a warning.

@@ -35,6 +35,22 @@ pub(super) fn at_sentences(blocks: &[Block]) -> Option<Vec<Block>> {
     })
 }
 
+/// The share of acts, in hundredths, that begin a line where lines part a text.
+const AT_LINES_SHARE: usize = 80;
+
+/// Answers the blocks with each line behind the end of a sentence at the head of its own, or `None` where acts also begin inside lines: there
+/// a line that begins one does so by chance.
+pub(super) fn at_lines(blocks: &[Block]) -> Option<Vec<Block>> {
+    let (mut heads, mut all) = (0, 0);
+    for block in blocks.iter().filter(|block| !block.lines.is_empty()) {
+        let acts = Para::new(block.clone(), None).acts_begin();
+        all += acts.len();
+        heads += acts.iter().filter(|act| block.lines.iter().any(|line| line.abs_diff(**act) <= 1)).count();
+    }
+    let parts = all > 0 && heads * 100 >= all * AT_LINES_SHARE;
+    if parts { cut(blocks, |block| block.lines.clone()) } else { None }
+}
+
 /// Cuts each block at the places answered for it, in bytes; what the format knew of it stays with the first piece.
 fn cut(blocks: &[Block], places: impl Fn(&Block) -> Vec<usize>) -> Option<Vec<Block>> {
     let mut parted = Vec::with_capacity(blocks.len());
@@ -48,7 +64,11 @@ fn cut(blocks: &[Block], places: impl Fn(&Block) -> Vec<usize>) -> Option<Vec<Bl
                 continue;
             }
             any |= !first;
-            let kept = if first { Block { text: String::new(), ..block.clone() } } else { Block::default() };
+            let kept = if first {
+                Block { text: String::new(), lines: Vec::new(), ..block.clone() }
+            } else {
+                Block::default()
+            };
             parted.push(Block { text: piece.to_owned(), ..kept });
             (from, first) = (at.max(from), false);
         }

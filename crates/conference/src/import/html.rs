@@ -319,7 +319,7 @@ impl Page<'_> {
             self.blocks.extend(inner.into_iter().map(|block| Block { heading: block.heading || heading, ..block }));
             return;
         }
-        self.blocks.push(Block { text, label: open.label, level: open.level, heading });
+        self.blocks.push(Block { text, label: open.label, level: open.level, heading, lines: Vec::new() });
     }
 }
 

@@ -233,7 +233,7 @@ fn kinds(paras: &[Para], letters: Letters, outline: &mut Outline) -> Vec<Kind> {
 
 /// *Promote stability* without an end, over paragraphs that end and in which *we* speak: a heading written as if it asked for something.
 fn name(paras: &[Para], kinds: &mut [Kind]) {
-    let ends = |at: usize| paras[at].text.trim_end().ends_with(['.', ';', ':', ',', '!', '?', '”', '"', ')']);
+    let ends = |at: usize| ends(&paras[at]);
     let told = |at: usize| {
         paras[at].lead.is_some_and(|lead| lead.is_operative() && (lead.who.is_some() || !lead.shape.meets(Shape::BASE)))
     };
@@ -259,7 +259,6 @@ const HEADING_TOKENS_MAX: usize = 28;
 
 /// Answers how many lines at the head of a page have no end although the text below has: *The Conference calls for …* over it says what happened.
 fn headlines(paras: &[Para]) -> usize {
-    let ends = |para: &Para| para.text.trim_end().ends_with(['.', ';', ':', ',', '!', '?', '”', '"', ')']);
     let first = paras.iter().take(HEADLINES_MAX + 1).position(|para| ends(para) || para.marker.is_some());
     let Some(first) = first.filter(|first| paras.len() > 2 && paras[*first].marker.is_none()) else { return 0 };
     let ended = paras[first..].iter().filter(|para| ends(para)).count();
@@ -360,7 +359,14 @@ fn numbered(
         }
         return match before {
             _ if considering => Kind::Consideration,
-            // One sign after its like goes on with the list.
+            // *- Requests the Keeper to: - name masons*, and below one sign another: what is in small letters or has its own sign stands below.
+            Some((Kind::Bullet, above)) if stands_below(above, para, marker) => Kind::Numbered { depth: 1 },
+            // One sign after its like goes on with the list, and a capital ends what stood below.
+            Some((Kind::Numbered { depth: 1 }, above))
+                if levels.open.is_empty() && above.starts_small() && !para.starts_small() =>
+            {
+                Kind::Bullet
+            }
             Some((Kind::Numbered { depth }, above))
                 if above.marker.as_ref().is_some_and(|one| one.label == marker.label) =>
             {
@@ -383,6 +389,11 @@ fn numbered(
         }
         None => Kind::Text,
     }
+}
+
+fn stands_below(above: &Para, para: &Para, marker: &Marker) -> bool {
+    let other = above.marker.as_ref().is_some_and(|one| one.label != marker.label);
+    above.ends_open() && (other || para.starts_small() && !above.starts_small())
 }
 
 /// A number that is only a chapter's gives its place to the numbers below it.
@@ -417,6 +428,14 @@ fn promote(paras: &[Para], kinds: &mut [Kind]) {
     }
 }
 
+/// The longest name of a chapter, in tokens.
+const CHAPTER_TOKENS_MAX: usize = 12;
+
+/// Answers whether a text ends as a sentence, a clause or a quotation does, and not as a heading.
+fn ends(para: &Para) -> bool {
+    para.text.trim_end().ends_with(['.', ';', ':', ',', '!', '?', '”', '"', ')'])
+}
+
 /// *I. MIGRATION* over paragraphs that speak for themselves: where every number of the text only names a chapter, none is a decision.
 fn chapters(paras: &[Para], kinds: &mut [Kind]) {
     let numbered: Vec<usize> =
@@ -424,7 +443,7 @@ fn chapters(paras: &[Para], kinds: &mut [Kind]) {
     let names = |at: &usize| {
         let para = &paras[*at];
         kinds[*at] == Kind::Numbered { depth: 0 }
-            && para.is_title()
+            && (para.is_title() || para.tokens.len() <= CHAPTER_TOKENS_MAX && !ends(para))
             && !para.is_operative()
             && !para.marker.as_ref().is_some_and(is_name)
     };

@@ -115,12 +115,23 @@ impl Para {
         })
     }
 
-    /// Answers in how many sentences the body acts.
-    pub fn acts(&self) -> usize {
-        let acts = |&&(from, to): &&(usize, usize)| {
+    /// Answers the sentences in which the body acts.
+    fn acting(&self) -> impl Iterator<Item = (usize, usize)> {
+        let acts = |&(from, to): &(usize, usize)| {
             clauses::lead(&self.tokens[from..to], self.speech()).is_some_and(|lead| lead.is_operative())
         };
-        self.sentences.iter().filter(acts).count()
+        self.sentences.iter().copied().filter(acts)
+    }
+
+    /// Answers in how many sentences the body acts.
+    pub fn acts(&self) -> usize {
+        self.acting().count()
+    }
+
+    /// Answers where sentences behind the first begin in which the body acts, in bytes.
+    pub fn acts_begin(&self) -> Vec<usize> {
+        let first = self.sentences.first().map_or(0, |&(from, _)| from);
+        self.acting().filter(|&(from, _)| from > first).map(|(from, _)| self.tokens[from].from).collect()
     }
 
     /// Answers whether it gives somebody a task: *Mexico will prepare …*
@@ -517,7 +528,8 @@ impl Para {
         })
     }
 
-    fn starts_small(&self) -> bool {
+    /// Answers whether its text begins with a small letter.
+    pub fn starts_small(&self) -> bool {
         self.body().trim_start().starts_with(char::is_lowercase)
     }
 

@@ -22,9 +22,10 @@ pub(super) struct Parting {
 /// [`ImportError::TooMuchText`] where no parting has as few and as short paragraphs as are read.
 pub(super) fn best(blocks: Vec<Block>, progress: &mut dyn FnMut(Progress)) -> Result<Parting, ImportError> {
     let mut candidates = Vec::new();
+    let lines = folds::at_lines(&blocks);
     let numbered = folds::at_numbers(&blocks);
     let parted = folds::at_sentences(numbered.as_deref().unwrap_or(&blocks));
-    candidates.extend([Some(blocks), numbered, parted].into_iter().flatten().filter(|blocks| fits(blocks)));
+    candidates.extend([Some(blocks), lines, numbered, parted].into_iter().flatten().filter(|blocks| fits(blocks)));
     let mut best: Option<(i64, Parting)> = None;
     for blocks in candidates {
         let paras = if best.is_none() { paragraphs(blocks, progress) } else { paragraphs(blocks, &mut |_| {}) };
@@ -79,7 +80,7 @@ const SENTENCES_FREE: usize = 3;
 fn worth(paras: &[Para], outline: &Outline) -> i64 {
     let mut worth = 0;
     for item in &outline.items {
-        worth += if says(paras, item) { 2 } else { -2 };
+        worth += said(paras, item);
         let spoken = item.paragraphs.iter().filter(|at| **at == item.paragraphs[0] || paras[**at].marker.is_none());
         let spoken: usize = spoken.map(|at| paras[*at].acts()).sum();
         worth -= i64::try_from(spoken.saturating_sub(SENTENCES_FREE)).unwrap_or(i64::MAX / 2);
@@ -90,9 +91,11 @@ fn worth(paras: &[Para], outline: &Outline) -> i64 {
     worth - i64::try_from(outside.count()).unwrap_or(i64::MAX / 2)
 }
 
-/// Answers whether a decision begins with an act, a task, or what the verb above it speaks of.
-fn says(paras: &[Para], item: &Item) -> bool {
+/// Answers what the head of a decision is worth: most where it says an act or a task itself, less where only the verb above it speaks.
+fn said(paras: &[Para], item: &Item) -> i64 {
     let first = &paras[item.paragraphs[0]];
-    let opened = item.opened_by.is_some_and(|(_, opening)| opening.verb.is_some());
-    opened || first.is_operative() || first.assigns() || first.opens().is_some() || first.speaks_within()
+    if first.is_operative() || first.assigns() || first.opens().is_some() || first.speaks_within() {
+        return 2;
+    }
+    if item.opened_by.is_some_and(|(_, opening)| opening.verb.is_some()) { 1 } else { -2 }
 }

@@ -270,6 +270,8 @@ fn close_bare_numbers(lines: &mut [String]) {
 struct Joined {
     blocks: Vec<Block>,
     open: String,
+    /// Where its lines begin behind one that ended a sentence.
+    lines: Vec<usize>,
     /// The length of the last line taken.
     last_chars: usize,
     /// The last number read at the head of a line, of whatever form.
@@ -355,18 +357,22 @@ impl Joined {
         let broken = self.open.ends_with('-')
             && self.open.chars().rev().nth(1).is_some_and(char::is_alphabetic)
             && line.starts_with(char::is_alphabetic);
+        let ended = self.open.ends_with(['.', ':', ';']);
         if !broken {
             self.open.push(' ');
         } else if line.starts_with(char::is_lowercase) && !keeps_hyphen(&self.open) {
             self.open.pop();
+        }
+        if ended {
+            self.lines.push(self.open.len());
         }
         self.open.push_str(line);
     }
 
     fn end(&mut self) {
         if !self.open.is_empty() {
-            let text = std::mem::take(&mut self.open);
-            self.blocks.push(Block { text, heading: self.heading, ..Block::default() });
+            let (text, lines) = (std::mem::take(&mut self.open), std::mem::take(&mut self.lines));
+            self.blocks.push(Block { text, lines, heading: self.heading, ..Block::default() });
         }
         self.heading = false;
     }

@@ -175,6 +175,6 @@ impl Body<'_> {
         let bold = open.chars > 0 && open.bold_chars == open.chars;
         let heading = open.style.heading || bold && text.chars().count() <= 160;
         let level = label.as_ref().map(|_| level);
-        self.blocks.push(Block { text, label, level, heading });
+        self.blocks.push(Block { text, label, level, heading, lines: Vec::new() });
     }
 }
