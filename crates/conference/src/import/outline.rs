@@ -320,7 +320,9 @@ fn unnumbered(para: &Para, levels: &mut Levels, considering: &mut bool) -> Kind 
     if para.considers {
         return Kind::Consideration;
     }
-    if para.is_title() && !(para.is_operative() && para.body().trim_end().ends_with('.')) {
+    // *CALLS UPON Member States to:* has capitals and is no title.
+    let acts = para.is_operative() && (para.body().trim_end().ends_with('.') || para.asks_below());
+    if para.is_title() && !acts {
         levels.fresh = true;
         return Kind::Title;
     }
@@ -336,7 +338,7 @@ fn numbered(
     mut gap: impl FnMut(u32),
 ) -> Kind {
     let below = match before {
-        Some((Kind::Below, _)) => true,
+        Some((Kind::Below, above)) => is_alike(above, marker),
         // A list under a paragraph without number belongs to it when that says something of its own and is left open.
         // One that goes on with the numbers above stays one of them: *Member States will:* and then *3. Promote …*
         Some((Kind::Text, text)) => {
@@ -389,6 +391,14 @@ fn numbered(
         }
         None => Kind::Text,
     }
+}
+
+/// Answers whether a paragraph has the same sign as another, or both have numbers.
+fn is_alike(above: &Para, marker: &Marker) -> bool {
+    above
+        .marker
+        .as_ref()
+        .is_some_and(|one| one.is_bullet() == marker.is_bullet() && (one.label == marker.label || !marker.is_bullet()))
 }
 
 fn stands_below(above: &Para, para: &Para, marker: &Marker) -> bool {

@@ -134,6 +134,12 @@ impl Para {
         self.acting().filter(|&(from, _)| from > first).map(|(from, _)| self.tokens[from].from).collect()
     }
 
+    /// Answers whether it does what its verb says and what is asked stands below: *Urges Member States to:*
+    pub fn asks_below(&self) -> bool {
+        let said = |lead: Lead| lead.verb.is_some_and(|verb| verb.act() == Act::Said) && !lead.shape.meets(Shape::BASE);
+        self.ends_open() && self.tokens.len() > 3 && self.is_operative() && self.lead.is_some_and(said)
+    }
+
     /// Answers whether it gives somebody a task: *Mexico will prepare …*
     pub fn assigns(&self) -> bool {
         self.lead.is_some_and(|lead| lead.assigned && lead.who.is_some())
