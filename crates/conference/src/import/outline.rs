@@ -3,9 +3,10 @@
 //! Texts of conferences number their decisions, or open each with a verb, or do both under headings and in lists. The outline first says of each
 //! paragraph what it is by itself and how deep its number lies, then where the decisions begin, then gathers them.
 
+use super::clauses::Lead;
 use super::marker::{Form, Marker};
 use super::page::{Opening, Para};
-use crate::verbs::Shape;
+use crate::verbs::{Duty, Shape};
 
 /// One decision: its paragraphs, the first of which begins it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -568,6 +569,8 @@ struct Gathered<'o> {
     inside: bool,
     /// The list below the opener is one of things, each without a verb of its own.
     things: bool,
+    /// A heading came since the opener: what tells of a session below it is not what was agreed above.
+    headed: bool,
 }
 
 impl Gathered<'_> {
@@ -592,7 +595,7 @@ impl Gathered<'_> {
 
 fn gather(paras: &[Para], kinds: &[Kind], start: usize, numbered: bool, outline: &mut Outline) {
     let last_number = kinds.iter().rposition(|kind| *kind == Kind::Numbered { depth: 0 });
-    let mut gathered = Gathered { outline, opened_by: None, inside: false, things: false };
+    let mut gathered = Gathered { outline, opened_by: None, inside: false, things: false, headed: false };
     let mut closed = false;
     for at in start..paras.len() {
         let para = &paras[at];
@@ -610,7 +613,8 @@ fn gather(paras: &[Para], kinds: &[Kind], start: usize, numbered: bool, outline:
             Kind::Closing if gathered.inside => (closed, gathered.inside) = (true, false),
             Kind::Closing | Kind::Considerations | Kind::Consideration => {}
             Kind::Head | Kind::Title => {
-                (closed, gathered.inside) = (false, gathered.inside && numbered && !para.is_title())
+                (closed, gathered.inside) = (false, gathered.inside && numbered && !para.is_title());
+                gathered.headed |= !gathered.outline.items.is_empty();
             }
             Kind::Opener(opening) => {
                 let within =
@@ -622,7 +626,7 @@ fn gather(paras: &[Para], kinds: &[Kind], start: usize, numbered: bool, outline:
                 } else {
                     (gathered.opened_by, gathered.inside, closed) = (Some((at, opening)), false, false);
                 }
-                gathered.things = false;
+                (gathered.things, gathered.headed) = (false, false);
             }
             Kind::Numbered { depth: 0 } => take_numbered(paras, at, &mut gathered),
             Kind::Numbered { .. } => {
@@ -664,12 +668,21 @@ fn take_between(paras: &[Para], at: usize, last_number: Option<usize>, gathered:
     } else if !gathered.inside && alike && para.is_operative() {
         // Below another title one more decision, said as the numbered ones are.
         gathered.begin(at, None, false);
-    } else if spoken && !para.leans() && !untold {
+    } else if spoken && !para.leans() && !untold && para.lead.is_some_and(is_idle) {
+        // The thanks at the end.
         gathered.outline.outside.push(at);
         gathered.inside = false;
+    } else if spoken && !para.leans() && !untold {
+        // *Leaders also agreed to meet again*: behind the list, and no less agreed.
+        gathered.begin(at, None, false);
     } else {
         gathered.add(at);
     }
+}
+
+/// Answers whether an act asks nothing of anybody.
+fn is_idle(lead: Lead) -> bool {
+    lead.verb.is_none_or(|verb| verb.duty() == Duty::None)
 }
 
 fn take_sign(paras: &[Para], at: usize, gathered: &mut Gathered<'_>) {
@@ -710,7 +723,7 @@ fn take_free(para: &Para, at: usize, gathered: &mut Gathered<'_>) {
     let begins = para.is_operative() && !(para.leans() && gathered.inside) || para.assigns() && begun && !para.leans();
     // *They welcomed:* and below it what they welcomed.
     let thing = gathered.opened_by.is_some_and(|(_, opening)| opening.verb.is_some())
-        && (para.is_clause() || (!gathered.inside || gathered.things) && para.is_object());
+        && (para.is_clause() || (!gathered.inside || gathered.things) && !gathered.headed && para.is_object());
     // *The rivers are low. We agree …*: what is said first may be no decision yet.
     let early = gathered.opened_by.is_none() && gathered.outline.items.is_empty();
     let later = (gathered.inside || early) && !para.leans() && para.speaks_later();

@@ -97,5 +97,9 @@ fn said(paras: &[Para], item: &Item) -> i64 {
     if first.is_operative() || first.assigns() || first.opens().is_some() || first.speaks_within() {
         return 2;
     }
-    if item.opened_by.is_some_and(|(_, opening)| opening.verb.is_some()) { 1 } else { -2 }
+    match item.opened_by {
+        Some((_, opening)) if opening.verb.is_some() => 1,
+        Some(_) => 0,
+        None => -2,
+    }
 }
