@@ -277,7 +277,7 @@ fn behind_topic(tokens: &[Token], from: usize, words: &Grammar, language: Speech
     if own.is_some_and(|own| (own.is_operative() || own.assigned) && !named(&own)) {
         return None;
     }
-    lead_at(tokens, end + 1, words, language).filter(|lead| lead.subject == Subject::Implied && lead.is_operative())
+    lead_at(tokens, end + 1, words, language).filter(|lead| lead.subject != Subject::Other && lead.is_operative())
 }
 
 /// *Mexico, Guatemala and Honduras*: the later subject is the end of the earlier.

@@ -43,6 +43,7 @@ static ENGLISH: Grammar = Grammar {
     bodies: &[
         "ministers",
         "vice-ministers",
+        "sides",
         "viceministers",
         "deputy-ministers",
         "heads",

@@ -206,7 +206,8 @@ fn named(text: &str) -> Option<Marker> {
         return None;
     }
     let mut after = text[end..].trim_start_matches(['.', ' ']);
-    for sign in ["No.", "no.", "NO.", "Nº", "N°", "N.º", "núm.", "Núm.", "#", "Number", "number"] {
+    for sign in ["No.", "no.", "NO.", "Nº", "N°", "N.º", "n°", "nº", "n.º", "núm.", "Núm.", "#", "Number", "number"]
+    {
         after = after.strip_prefix(sign).unwrap_or(after).trim_start();
     }
     let end = after.find(|c: char| !(c.is_alphanumeric() || c == '/')).unwrap_or(after.len());
@@ -321,6 +322,7 @@ mod tests {
         assert_eq!(read("Third, to thank"), Some((vec![(Form::Ordinal, 3)], "", "to thank")));
         assert_eq!(read("First training session"), None);
         assert_eq!(read("Decision 3: Awareness"), Some((vec![(Form::Named, 3)], "", "Awareness")));
+        assert_eq!(read("Décision n° 2 : Fonds"), Some((vec![(Form::Named, 2)], "", "Fonds")));
         assert_eq!(read("ACUERDO No. 2"), Some((vec![(Form::Named, 2)], "", "")));
         assert_eq!(read("Artículo Primero.- Crear"), Some((vec![(Form::Named, 1)], "", "Crear")));
         assert_eq!(read("OP12. Urges"), Some((vec![(Form::Named, 12)], "", "Urges")));

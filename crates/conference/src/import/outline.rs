@@ -75,6 +75,7 @@ pub(super) fn outline(paras: &[Para], letters: Letters) -> Outline {
     let mut outline = Outline::default();
     let mut kinds = kinds(paras, letters, &mut outline);
     name(paras, &mut kinds);
+    part_names(paras, &mut kinds);
     promote(paras, &mut kinds);
     chapters(paras, &mut kinds);
     let start = start(paras, &kinds);
@@ -209,6 +210,11 @@ fn kinds(paras: &[Para], letters: Letters, outline: &mut Outline) -> Vec<Kind> {
             Some(marker) if letters == Letters::Below && at > 0 && is_letter(marker) => Kind::Below,
             Some(marker) if marker.is_bullet() && is_dashed_title(paras, at) => Kind::Title,
             Some(marker) if is_alone(paras, marker) => unnumbered(para, &mut levels, &mut considering),
+            Some(_) if considering && heads_chapter(para) => {
+                (levels.fresh, considering) = (true, false);
+                levels.open.clear();
+                Kind::Title
+            }
             Some(_) if opens_chapter(paras, at) => {
                 (levels.fresh, considering) = (true, false);
                 levels.open.clear();
@@ -253,6 +259,23 @@ fn name(paras: &[Para], kinds: &mut [Kind]) {
     }
 }
 
+/// *Part Two: Recommended actions* between numbers that end as sentences do: a heading, whatever its letters.
+fn part_names(paras: &[Para], kinds: &mut [Kind]) {
+    let numbered = |at: &usize| matches!(kinds[*at], Kind::Numbered { .. });
+    let all = (0..kinds.len()).filter(numbered).count();
+    let ended = (0..kinds.len()).filter(numbered).filter(|at| ends(&paras[*at])).count();
+    if all < TEXTS_MIN || ended * 3 < all * 2 {
+        return;
+    }
+    for at in 1..kinds.len().saturating_sub(1) {
+        let between = ends(&paras[at - 1]) && matches!(kinds[at + 1], Kind::Numbered { .. });
+        let short = paras[at].tokens.len() <= CHAPTER_TOKENS_MAX && !ends(&paras[at]);
+        if kinds[at] == Kind::Text && between && short && paras[at].lead.is_none_or(|lead| lead.who.is_none()) {
+            kinds[at] = Kind::Title;
+        }
+    }
+}
+
 /// The fewest paragraphs from whose manner a heading is told.
 const TEXTS_MIN: usize = 4;
 /// The longest heading, in tokens.
@@ -276,6 +299,11 @@ fn opens_chapter(paras: &[Para], at: usize) -> bool {
     let digits = |marker: &Marker| marker.readings.iter().any(|(form, _)| *form == Form::Digits);
     let counted = paras.get(at + 1).and_then(|next| next.marker.as_ref()).is_some_and(digits);
     opens(at) && (counted || opens(at + 1))
+}
+
+/// *I. FAIR RECRUITMENT*: what was considered above ends here.
+fn heads_chapter(para: &Para) -> bool {
+    para.is_chapter_number() && para.is_title() && para.lead.is_none() && !para.opens_considerations()
 }
 
 /// *- SPECIAL DECLARATION* alone, with no other dash beside it.
@@ -657,12 +685,13 @@ fn take_between(paras: &[Para], at: usize, last_number: Option<usize>, gathered:
         .zip(para.lead)
         .is_some_and(|(first, lead)| first.who.is_none() && lead.who.is_none() && first.shape.meets(lead.shape));
     let spoken = para.lead.is_some_and(|lead| lead.who.is_some() && lead.is_operative());
+    // *4. Finance*, of which the paragraph below says what is done.
     let untold = gathered.inside
-        && gathered
-            .outline
-            .items
-            .last()
-            .is_some_and(|item| item.paragraphs.len() == 1 && !paras[item.paragraphs[0]].is_operative());
+        && gathered.outline.items.last().is_some_and(|item| {
+            let first = &paras[item.paragraphs[0]];
+            let named = item.opened_by.is_none() || first.is_title();
+            item.paragraphs.len() == 1 && !first.is_operative() && named
+        });
     if last_number.is_none_or(|last| at <= last) {
         gathered.add(at);
     } else if !gathered.inside && alike && para.is_operative() {

@@ -266,7 +266,7 @@ impl Para {
         }
         // *Acordamos,* alone on its line
         let comma = self.tokens.len() <= 3 && self.body().trim_end().ends_with(',');
-        let alone = comma || self.tokens.len() <= 6 && (self.is_title() || self.ends_open());
+        let alone = comma || self.hangs() || self.tokens.len() <= 6 && (self.is_title() || self.ends_open());
         if !self.ends_open() && !alone {
             return None;
         }
@@ -308,6 +308,12 @@ impl Para {
             && self.announces()
             && (self.marker.is_none() || self.words().rev_take(8).any(|word| word.among(LISTED)));
         (named || listed || spoken).then(|| self.announced())
+    }
+
+    /// *Ministers, after two days of talks, agreed to*: it ends with a word after which something must come.
+    fn hangs(&self) -> bool {
+        self.tokens.last().is_some_and(|last| last.among(&["to", "that", "que", "de", "à", "a"]))
+            && self.marker.is_none()
     }
 
     /// Answers whether its last words say that something follows.
@@ -593,6 +599,8 @@ const FILLERS: &[&str] = &[
     "recommendations",
     "recomendaciones",
     "measures",
+    "outcomes",
+    "resultados",
     "medidas",
     "actions",
     "acciones",

@@ -503,6 +503,14 @@ fn planned(tokens: &[Token], at: usize, from: usize, language: Speech, known: &K
             "sede",
             "acoger",
             "anfitrion",
+            "meet",
+            "reconvene",
+            "reunirse",
+            "reunirnos",
+            "tenir",
+            "organiser",
+            "accueillir",
+            "reunir",
         ])
     });
     let told = || announced(tokens, from, at, language);
@@ -513,7 +521,7 @@ fn planned(tokens: &[Token], at: usize, from: usize, language: Speech, known: &K
         // *Will be considered again in the context of the review in 2015*
         let wide = from.max(at.saturating_sub(30))..at;
         let comes = |at: usize| match language {
-            Speech::English => tokens[at].among(&["will", "shall"]),
+            Speech::English => tokens[at].among(&["will", "shall", "would"]),
             Speech::Spanish | Speech::French => {
                 verbs::at(&tokens[at..], language).is_some_and(|found| found.shape.meets(Shape::FUTURE))
             }
