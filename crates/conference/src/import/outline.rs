@@ -599,6 +599,8 @@ struct Gathered<'o> {
     things: bool,
     /// A heading came since the opener: what tells of a session below it is not what was agreed above.
     headed: bool,
+    /// The first heading of decisions of the text.
+    head: Option<usize>,
 }
 
 impl Gathered<'_> {
@@ -612,6 +614,11 @@ impl Gathered<'_> {
         self.opened_by.is_some() || self.outline.items.iter().any(|item| item.numbered)
     }
 
+    /// Answers whether a heading of decisions stands above.
+    fn stands_below_head(&self, at: usize) -> bool {
+        self.head.is_some_and(|head| head < at)
+    }
+
     fn add(&mut self, at: usize) {
         if self.inside
             && let Some(item) = self.outline.items.last_mut()
@@ -623,7 +630,8 @@ impl Gathered<'_> {
 
 fn gather(paras: &[Para], kinds: &[Kind], start: usize, numbered: bool, outline: &mut Outline) {
     let last_number = kinds.iter().rposition(|kind| *kind == Kind::Numbered { depth: 0 });
-    let mut gathered = Gathered { outline, opened_by: None, inside: false, things: false, headed: false };
+    let head = paras.iter().position(Para::heads_decisions);
+    let mut gathered = Gathered { outline, opened_by: None, inside: false, things: false, headed: false, head };
     let mut closed = false;
     for at in start..paras.len() {
         let para = &paras[at];
@@ -715,7 +723,7 @@ fn is_idle(lead: Lead) -> bool {
 }
 
 fn take_sign(paras: &[Para], at: usize, gathered: &mut Gathered<'_>) {
-    if gathered.is_opened() || speaks(&paras[at]) || headed(paras, at) {
+    if gathered.is_opened() || speaks(&paras[at]) || gathered.stands_below_head(at) {
         gathered.begin(at, None, true);
     }
 }
@@ -728,7 +736,9 @@ fn speaks(para: &Para) -> bool {
 fn take_numbered(paras: &[Para], at: usize, gathered: &mut Gathered<'_>) {
     let para = &paras[at];
     // Before the first decision a number may count what the meeting was: who came, what was heard.
-    if !gathered.is_opened() && (para.considers || !speaks(para) && !headed(paras, at) && !is_named(paras, at)) {
+    if !gathered.is_opened()
+        && (para.considers || !speaks(para) && !gathered.stands_below_head(at) && !is_named(paras, at))
+    {
         gathered.inside = false;
         return;
     }
@@ -740,11 +750,6 @@ fn take_numbered(paras: &[Para], at: usize, gathered: &mut Gathered<'_>) {
 fn is_named(paras: &[Para], at: usize) -> bool {
     let below = paras.get(at + 1).is_some_and(|next| next.marker.is_none() && (next.is_operative() || next.assigns()));
     paras[at].marker.as_ref().is_some_and(is_name) || paras[at].is_title() && below
-}
-
-/// Answers whether a heading of decisions stands above.
-fn headed(paras: &[Para], at: usize) -> bool {
-    paras[..at].iter().any(Para::heads_decisions)
 }
 
 fn take_free(para: &Para, at: usize, gathered: &mut Gathered<'_>) {
