@@ -601,6 +601,8 @@ struct Gathered<'o> {
     headed: bool,
     /// The first heading of decisions of the text.
     head: Option<usize>,
+    /// Decisions are called so, each for itself, and what else is told between them is none.
+    labelled: bool,
 }
 
 impl Gathered<'_> {
@@ -631,7 +633,9 @@ impl Gathered<'_> {
 fn gather(paras: &[Para], kinds: &[Kind], start: usize, numbered: bool, outline: &mut Outline) {
     let last_number = kinds.iter().rposition(|kind| *kind == Kind::Numbered { depth: 0 });
     let head = paras.iter().position(Para::heads_decisions);
-    let mut gathered = Gathered { outline, opened_by: None, inside: false, things: false, headed: false, head };
+    let labelled = paras.iter().filter(|para| para.is_labelled()).nth(1).is_some();
+    let mut gathered =
+        Gathered { outline, opened_by: None, inside: false, things: false, headed: false, head, labelled };
     let mut closed = false;
     for at in start..paras.len() {
         let para = &paras[at];
@@ -753,6 +757,9 @@ fn is_named(paras: &[Para], at: usize) -> bool {
 }
 
 fn take_free(para: &Para, at: usize, gathered: &mut Gathered<'_>) {
+    if gathered.labelled && !para.is_labelled() {
+        return;
+    }
     let begun = gathered.inside || !gathered.outline.items.is_empty();
     let begins = para.is_operative() && !(para.leans() && gathered.inside) || para.assigns() && begun && !para.leans();
     // *They welcomed:* and below it what they welcomed.

@@ -162,6 +162,16 @@ impl Para {
         self.tokens.iter().filter(|token| token.kind == Kind::Word)
     }
 
+    /// Answers whether it is called a decision and has no number: *Decision: The Group approved …*
+    pub fn is_labelled(&self) -> bool {
+        const LABELS: &[&str] =
+            &["decision", "acuerdo", "agreement", "conclusion", "recommendation", "recomendacion", "resolution"];
+        let mut first = self.tokens.iter();
+        first.next().is_some_and(|first| first.among(LABELS))
+            && first.next().is_some_and(|second| second.is(":"))
+            && first.next().is_some()
+    }
+
     /// Answers whether this is the heading of a list of decisions.
     pub fn heads_decisions(&self) -> bool {
         const HEADS: &[&str] = &[
@@ -478,7 +488,9 @@ impl Para {
         if self.is_place_and_date() {
             return true;
         }
-        ENDS.iter().any(|end| text.starts_with(end)) && self.tokens.len() <= 60
+        // *Adopte le Plan* has no accent, and is an act.
+        let adopts = self.text.trim_start().starts_with("Adopte ");
+        ENDS.iter().any(|end| text.starts_with(end)) && self.tokens.len() <= 60 && !adopts
     }
 
     /// *San Pedro, 12 de junio de 2009*

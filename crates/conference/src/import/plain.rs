@@ -323,7 +323,8 @@ impl Joined {
         // A title does not begin inside a sentence, unless it is in capitals: *… regarding the Council’s*, *Fund to Mend the Bridges*.
         let capitals = !line.chars().any(char::is_lowercase);
         let turns = title(&self.open) != title(line) && (title(&self.open) || ended || capitals);
-        (ended && short) || (short && turns && !line.starts_with(char::is_lowercase))
+        // *… for their hospitality.* and on the next line *Attachment A*, however long the line above is.
+        (ended && (short || title(line))) || (short && turns && !line.starts_with(char::is_lowercase))
     }
 
     /// A line broken inside *on 30. The* begins with a number that numbers nothing.
