@@ -7,8 +7,7 @@ use crate::name::{Name, Role, WORDS_MAX};
 use crate::person::{Nationality, Person, Sex};
 use crate::score::{Claims, Word};
 use crate::sound::Sound;
-use crate::variant::groups;
-use crate::words::{Mark, joined, letters, mark, shared};
+use crate::words::{Mark, joined, shared};
 
 /// One name and one birth date of a person, ready to be compared.
 pub(crate) struct Asked<'p> {
@@ -63,22 +62,16 @@ impl<'p> Asked<'p> {
         };
         for (text, part) in name.into_iter().flat_map(Name::words) {
             let text = text.as_bytes();
-            let sound = Sound::of(text);
-            let heard = Heard {
-                text,
-                first: text.first().copied().unwrap_or(0),
-                letters: letters(text),
-                key: sound.key(),
-                groups: groups(text),
-            };
-            asked.words[asked.n] = Word { heard, role: part.role, cut: part.cut, rarity: frequencies.word(text) };
-            asked.sounds[asked.n] = sound;
+            let spoken = frequencies.word(text);
+            asked.words[asked.n] =
+                Word { heard: spoken.heard(text), role: part.role, cut: part.cut, rarity: spoken.rarity };
+            asked.sounds[asked.n] = spoken.sound;
             match part.role {
                 Role::Given => asked.columns.0 |= 1 << asked.n,
                 role if role.surname() => asked.columns.1 |= 1 << asked.n,
                 _ => {}
             }
-            asked.mark = joined(asked.mark, mark(&sound));
+            asked.mark = joined(asked.mark, spoken.mark);
             asked.n += 1;
         }
         asked.marked = shared(asked.mark, asked.mark);

@@ -1,6 +1,7 @@
 //! How common a word is as a name, a nationality among travellers, a year of birth: what agreement by chance weighs.
 
 use crate::birth::{YEAR_FIRST, YEAR_LAST};
+use crate::spoken::Spoken;
 use crate::words::{NONE, Words};
 
 /// Word, bearers per million as a given name, as a surname; its head says where they come from.
@@ -35,8 +36,7 @@ pub(crate) struct Counts<'b> {
 /// nobody's score moves because somebody else was registered.
 pub struct Frequencies {
     words: Words,
-    /// The natural logarithm of one in how many, as a given name and as a surname.
-    rarity: Vec<[f32; 2]>,
+    spoken: Vec<Spoken>,
     nationalities: Vec<(u16, f32)>,
     years: Vec<f32>,
     default_day: f32,
@@ -77,25 +77,23 @@ impl Frequencies {
                 }
             }
         }
-        for row in &mut rarity {
-            *row = row.map(|share| -share.clamp(UNSEEN, 0.5).ln());
-        }
         words.shrink();
-        rarity.shrink_to_fit();
+        let rare = |share: f32| -share.clamp(UNSEEN, 0.5).ln();
+        let spoken = (0..).zip(&rarity).map(|(word, shares)| Spoken::of(words.get(word), shares.map(rare))).collect();
         Frequencies {
             words,
-            rarity,
+            spoken,
             nationalities: nationalities(counts),
             years: years(counts),
             default_day: default_day(counts),
         }
     }
 
-    /// How rare a word is as a given name and as a surname: the natural logarithm of one in how many.
-    pub(crate) fn word(&self, word: &[u8]) -> [f32; 2] {
+    /// A word as it sounds, and how rare it is.
+    pub(crate) fn word(&self, word: &[u8]) -> Spoken {
         match self.words.find(word) {
-            NONE => [-UNSEEN.ln(); 2],
-            at => self.rarity[at as usize],
+            NONE => Spoken::of(word, [-UNSEEN.ln(); 2]),
+            at => self.spoken[at as usize],
         }
     }
 
@@ -116,7 +114,10 @@ impl Frequencies {
     }
 
     pub(crate) fn bytes(&self) -> usize {
-        self.words.bytes() + 8 * (self.rarity.capacity() + self.nationalities.capacity()) + 4 * self.years.capacity()
+        self.words.bytes()
+            + size_of::<Spoken>() * self.spoken.capacity()
+            + 8 * self.nationalities.capacity()
+            + 4 * self.years.capacity()
     }
 }
 

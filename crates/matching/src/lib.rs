@@ -21,6 +21,7 @@ mod person;
 mod score;
 mod segment;
 mod sound;
+mod spoken;
 mod variant;
 pub mod weights;
 mod words;

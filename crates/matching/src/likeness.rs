@@ -37,6 +37,7 @@ pub(crate) struct Likeness {
     pub loss: f32,
 }
 
+pub(crate) const SAME: Likeness = Likeness { kind: Kind::Same, loss: 0.0 };
 pub(crate) const OTHER: Likeness = Likeness { kind: Kind::Other, loss: -30.0 };
 
 /// A word with what is compared before its letters are.
@@ -49,6 +50,9 @@ pub(crate) struct Heard<'t> {
     pub key: u64,
     pub groups: Groups,
 }
+
+/// How many letters one of two words has and the other has not, at most, where they may be one: a particle run in has five.
+pub(crate) const LETTERS_APART_MOST: u32 = 5;
 
 /// Compares two words that are not the same.
 pub(crate) fn compare(one: &Heard<'_>, other: &Heard<'_>) -> Likeness {

@@ -3,7 +3,7 @@
 use crate::asked::{Asked, each_way};
 use crate::evidence::{Explanation, Fact, Sink};
 use crate::frequency::Frequencies;
-use crate::likeness::{Kind, Likeness};
+use crate::likeness::SAME;
 use crate::person::Person;
 use crate::score::{self, Table};
 use crate::weights::CHOSEN_SHARE;
@@ -26,20 +26,13 @@ pub fn compare(one: &Person, other: &Person, frequencies: &Frequencies, prior: f
 }
 
 fn judge(asked: &Asked<'_>, held: &Asked<'_>, frequencies: &Frequencies, sink: &mut Explanation) {
-    let mut like = |i: usize, j: usize| {
+    let like = |i: usize, j: usize| {
         let (one, other) = (&asked.words()[i], &held.words()[j]);
-        if one.heard.text == other.heard.text {
-            Likeness { kind: Kind::Same, loss: 0.0 }
-        } else {
-            score::liken(one, other)
-        }
+        let like = if one.heard.text == other.heard.text { SAME } else { score::liken(one, other) };
+        (like, score::weigh(like, one, other))
     };
-    let named = score::names(
-        Table::new(asked.words(), held.words(), CHOSEN_SHARE),
-        &mut like,
-        asked.woman() && held.woman(),
-        sink,
-    );
+    let named =
+        score::names(Table::new(asked.words(), held.words(), CHOSEN_SHARE), like, asked.woman() && held.woman(), sink);
     score::claims(&asked.claims, &held.claims, named, frequencies, sink);
     score::numbers(asked.numbers(), held.numbers(), sink);
     let texts = |side: &Asked<'_>| {

@@ -5,6 +5,7 @@ use crate::evidence::{Fact, Numbers, Sink};
 use crate::frequency::Frequencies;
 use crate::likeness::{self, Heard, Kind, Likeness, OTHER};
 use crate::name::{Role, WORDS_MAX};
+use crate::variant::related;
 use crate::weights as w;
 
 /// A word of one side, ready to be compared.
@@ -28,10 +29,10 @@ pub(crate) struct Claims {
 
 /// Adds the evidence of two names; answers whether a given name agreed.
 ///
-/// `alike` is 0 between people who met by chance, and more where somebody put two names side by side because they are alike.
+/// `like` answers what a word asked for is to a word held, and what that weighs.
 pub(crate) fn names(
     mut table: Table<'_, '_>,
-    like: &mut dyn FnMut(usize, usize) -> Likeness,
+    like: impl Fn(usize, usize) -> (Likeness, f32),
     woman: bool,
     sink: &mut impl Sink,
 ) -> bool {
@@ -51,30 +52,47 @@ pub(crate) fn names(
 /// Who stands for whom: for each word asked, the word held, or `WORDS_MAX` for none.
 type Ways = [u8; WORDS_MAX];
 const NOBODY: u8 = WORDS_MAX as u8;
+/// Two words that weigh no more than this are not taken for one, wherever they stand.
+pub(crate) const PAIRED_FROM: f32 = -3.0;
 
 pub(crate) struct Table<'a, 't> {
     alike: f32,
     asked: &'a [Word<'t>],
     held: &'a [Word<'t>],
     like: [[Likeness; WORDS_MAX]; WORDS_MAX],
+    /// What each likeness weighs, wherever the two words stand.
+    weight: [[f32; WORDS_MAX]; WORDS_MAX],
     /// Second halves of words that the other side has as one, as bits: asked, held.
     swallowed: [u32; 2],
 }
 
 impl<'a, 't> Table<'a, 't> {
     /// Puts two names beside each other.
+    ///
+    /// `alike` is 0 between people who met by chance, and more where somebody put two names side by side because they are alike.
     pub fn new(asked: &'a [Word<'t>], held: &'a [Word<'t>], alike: f32) -> Self {
         let (asked, held) = (&asked[..asked.len().min(WORDS_MAX)], &held[..held.len().min(WORDS_MAX)]);
-        Table { alike, asked, held, like: [[OTHER; WORDS_MAX]; WORDS_MAX], swallowed: [0; 2] }
+        let (like, weight) = ([[OTHER; WORDS_MAX]; WORDS_MAX], [[f32::NEG_INFINITY; WORDS_MAX]; WORDS_MAX]);
+        Table { alike, asked, held, like, weight, swallowed: [0; 2] }
     }
 
-    fn fill(&mut self, like: &mut dyn FnMut(usize, usize) -> Likeness) {
+    fn fill(&mut self, like: impl Fn(usize, usize) -> (Likeness, f32)) {
         for i in 0..self.asked.len() {
             for j in 0..self.held.len() {
-                self.like[i][j] = like(i, j);
+                let (like, weight) = like(i, j);
+                self.put(i, j, like, weight);
             }
         }
         self.join();
+    }
+
+    fn put(&mut self, i: usize, j: usize, like: Likeness, weight: f32) {
+        self.like[i][j] = like;
+        self.weight[i][j] = match like.kind {
+            Kind::Other => f32::NEG_INFINITY,
+            _ if self.alike > 0.0 => chosen(weight, like, self.alike),
+            _ => weight,
+        };
     }
 
     /// Finds words that one side has as one and the other as two: `MARIAJOSE`, `DE LA O`, `JIN PING`, `JC`.
@@ -84,16 +102,16 @@ impl<'a, 't> Table<'a, 't> {
             let found = held.windows(2).enumerate().find_map(|(j, parts)| Some((j, run_together(whole, parts)?)));
             if let Some((j, like)) = found {
                 self.swallowed[1] |= 1 << (j + 1);
-                self.like.iter_mut().for_each(|row| row[j + 1] = OTHER);
-                self.like[i][j] = like;
+                self.weight.iter_mut().for_each(|row| row[j + 1] = f32::NEG_INFINITY);
+                self.put(i, j, like, weigh(like, whole, &held[j]));
             }
         }
         for (j, whole) in held.iter().enumerate() {
             let found = asked.windows(2).enumerate().find_map(|(i, parts)| Some((i, run_together(whole, parts)?)));
             if let Some((i, like)) = found {
                 self.swallowed[0] |= 1 << (i + 1);
-                self.like[i + 1] = [OTHER; WORDS_MAX];
-                self.like[i][j] = like;
+                self.weight[i + 1] = [f32::NEG_INFINITY; WORDS_MAX];
+                self.put(i, j, like, weigh(like, &asked[i], whole));
             }
         }
     }
@@ -107,40 +125,37 @@ impl<'a, 't> Table<'a, 't> {
     }
 
     fn gain(&self, i: usize, j: usize, flipped: bool) -> f32 {
-        let like = self.like[i][j];
-        if like.kind == Kind::Other {
-            return f32::NEG_INFINITY;
-        }
-        let weight = weigh(like, &self.asked[i], &self.held[j]);
-        let weight = if self.alike > 0.0 { chosen(weight, like, self.alike) } else { weight };
-        weight + order(self.role(i, flipped), self.held[j].role, flipped)
+        self.weight[i][j] + order(self.role(i, flipped), self.held[j].role, flipped)
     }
 
     /// Pairs words, the best pair first.
     fn assign(&self, flipped: bool) -> Ways {
         let mut ways = [NOBODY; WORDS_MAX];
         let mut taken = 0u32;
-        let mut gains = [[f32::NEG_INFINITY; WORDS_MAX]; WORDS_MAX];
-        for (i, row) in gains.iter_mut().enumerate().take(self.asked.len()) {
-            for (j, gain) in row.iter_mut().enumerate().take(self.held.len()) {
-                *gain = self.gain(i, j, flipped);
+        // Those that may pair, which few of all do.
+        let mut pairs = [(0.0f32, 0u8, 0u8); WORDS_MAX * WORDS_MAX];
+        let mut n = 0;
+        for i in 0..self.asked.len() {
+            for j in (0..self.held.len()).filter(|&j| self.weight[i][j] > PAIRED_FROM) {
+                // Of equal pairs the one in its own place: María José María.
+                let gain = self.gain(i, j, flipped) - if i == j { 0.0 } else { 1e-4 * i.abs_diff(j) as f32 };
+                if gain > PAIRED_FROM {
+                    pairs[n] = (gain, i as u8, j as u8);
+                    n += 1;
+                }
             }
         }
         loop {
-            let mut best = (-3.0f32, 0, 0);
-            for i in (0..self.asked.len()).filter(|&i| ways[i] == NOBODY) {
-                for j in (0..self.held.len()).filter(|&j| taken >> j & 1 == 0) {
-                    // Of equal pairs the one in its own place: María José María.
-                    let gain = gains[i][j] - if i == j { 0.0 } else { 1e-4 * i.abs_diff(j) as f32 };
-                    if gain > best.0 {
-                        best = (gain, i, j);
-                    }
+            let mut best = (PAIRED_FROM, 0, 0);
+            for &(gain, i, j) in &pairs[..n] {
+                if gain > best.0 && ways[i as usize] == NOBODY && taken >> j & 1 == 0 {
+                    best = (gain, i, j);
                 }
             }
-            if best.0 <= -3.0 {
+            if best.0 <= PAIRED_FROM {
                 return ways;
             }
-            ways[best.1] = best.2 as u8;
+            ways[best.1 as usize] = best.2;
             taken |= 1 << best.2;
         }
     }
@@ -331,6 +346,23 @@ pub(crate) fn initials(word: &Heard<'_>) -> bool {
     word.text.len() == 2 && word.letters & VOWELS == 0 && word.text != b"NG"
 }
 
+/// Whether one word may be anything to another: a few numbers rule most out before a letter is read.
+///
+/// It is no less than what `liken` and `joins` ask for: a group in common, a sound, letters of which a few differ, or a beginning.
+pub(crate) fn may_be(one: &Heard<'_>, other: &Heard<'_>) -> bool {
+    let (a, b) = (one.letters, other.letters);
+    (a ^ b).count_ones() <= likeness::LETTERS_APART_MOST
+        || one.key == other.key
+        || one.first == other.first && (a & !b == 0 || b & !a == 0 || one.text.len() == 2 || other.text.len() == 2)
+        || one.groups[0] != 0 && other.groups[0] != 0 && related(one.groups, other.groups).is_some()
+}
+
+/// Whether one word may be two of the other side run together, which no single pair shows.
+pub(crate) fn joins(one: &Heard<'_>, other: &Heard<'_>) -> bool {
+    one.first == other.first
+        && (one.text.starts_with(other.text) || other.text.starts_with(one.text) || initials(one) || initials(other))
+}
+
 /// What one word is to another of other letters.
 pub(crate) fn liken(one: &Word<'_>, other: &Word<'_>) -> Likeness {
     let found = likeness::compare(&one.heard, &other.heard);
@@ -503,5 +535,58 @@ pub(crate) fn near(one: &[u8], other: &[u8]) -> bool {
         (1, 1) | (0, 1) | (1, 0) => true,
         (2, 2) => a[0] == b[1] && a[1] == b[0],
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::frequency::Frequencies;
+    use crate::spoken::Spoken;
+
+    /// Words, and what is written and misread for them.
+    fn written() -> Vec<String> {
+        let words = ["HERNANDEZ", "LEON", "CRUZ", "JOSE", "PEPE", "GUADALUPE", "WANG", "MOHAMMED", "BAPTISTE", "JUAN"];
+        let mut all: Vec<String> =
+            words.iter().flat_map(|word| (1..=word.len()).map(|n| word[..n].to_owned())).collect();
+        for word in words {
+            all.extend(["DE", "DELOS", "ABDUL", "SANTO", "J"].map(|head| format!("{head}{word}")));
+            all.extend((0..word.len()).map(|at| [&word[..at], &word[at + 1..]].concat()));
+            all.extend([("Z", "S"), ("H", ""), ("E", "I"), ("O", "?"), ("N", "XX")].map(|(a, b)| word.replace(a, b)));
+        }
+        all.extend(["JC", "MUHAMMAD", "LUPE", "IBNBATISTE", "OLEKSANDR", "XI"].map(str::to_owned));
+        all
+    }
+
+    /// How many of all pairs were ruled out; an error where two words are something to each other that may be nothing.
+    fn ruled_out(may_be: fn(&Heard<'_>, &Heard<'_>) -> bool) -> Result<f32, String> {
+        let (frequencies, all) = (Frequencies::shipped(), written());
+        let word = |text: &'_ str| -> Spoken { frequencies.word(text.as_bytes()) };
+        let spoken: Vec<(&str, Spoken)> = all.iter().map(|text| (text.as_str(), word(text))).collect();
+        let (mut out, mut pairs) = (0, 0);
+        for (one, a) in &spoken {
+            for (other, b) in spoken.iter().filter(|(other, _)| other != one) {
+                let [one, other] = [(one, a), (other, b)].map(|(text, spoken)| Word {
+                    heard: spoken.heard(text.as_bytes()),
+                    role: Role::Unknown,
+                    cut: true,
+                    rarity: spoken.rarity,
+                });
+                let may = may_be(&one.heard, &other.heard);
+                let is = liken(&one, &other).kind != Kind::Other || joins(&one.heard, &other.heard);
+                if is && !may {
+                    let text = |word: &Word<'_>| String::from_utf8_lossy(word.heard.text).into_owned();
+                    return Err(format!("{} {}", text(&one), text(&other)));
+                }
+                (out, pairs) = (out + i32::from(!may), pairs + 1);
+            }
+        }
+        Ok(out as f32 / pairs as f32)
+    }
+
+    #[test]
+    fn what_is_ruled_out_before_its_letters_are_read_is_nothing_to_the_other_word() {
+        assert!(ruled_out(may_be).expect("all are seen that are something") > 0.3);
+        assert!(ruled_out(|one, other| (one.letters ^ other.letters).count_ones() <= 4).is_err());
     }
 }

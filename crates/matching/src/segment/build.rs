@@ -4,14 +4,17 @@ use std::collections::HashSet;
 
 use super::days::Days;
 use super::near;
-use super::{CUT_BIT, Entry, Lexeme, Lists, NUMBER_PERSONAL, ROLE_SHIFT, RecordId, SEX_SHIFT, Segment};
+use super::{
+    CUT_BIT, Entry, FURTHER, Lexeme, Lists, NUMBER_PERSONAL, ROLE_SHIFT, RecordId, SEX_SHIFT, Segment, WORDS_FURTHER,
+    WORDS_WITHIN,
+};
 use crate::birth::{Birth, YEAR_FIRST, YEAR_LAST};
 use crate::frequency::{Counts, Frequencies};
 use crate::name::Name;
 use crate::person::{Nationality, Number, Person, Sex};
 use crate::sound::{self, Sound, mix};
-use crate::variant::groups;
-use crate::words::{Mark, Words, hash, joined, letters, mark};
+use crate::spoken::Spoken;
+use crate::words::{Mark, NONE, Words, hash, joined};
 
 /// Entries a person has at most: names times birth dates.
 const ENTRIES_MAX: usize = 24;
@@ -20,11 +23,26 @@ const NATIONALITIES_MAX: usize = 48;
 /// Words of a name whose pairs are listed; the first are the ones that documents agree on.
 pub(super) const PAIRED_WORDS: usize = 5;
 
+/// An entry on its way; words and numbers end where the next one's begin.
+#[derive(Clone, Copy, Default)]
+struct Loose {
+    words_at: u32,
+    numbers_at: u32,
+    birth_and_sex: u32,
+    nationalities: [u16; 2],
+}
+
+impl Loose {
+    fn birth(&self) -> Birth {
+        Birth::from_bits(self.birth_and_sex)
+    }
+}
+
 /// People on their way into a segment, in any order.
 #[derive(Default)]
 pub struct Builder {
     words: Words,
-    entries: Vec<Entry>,
+    entries: Vec<Loose>,
     records: Vec<RecordId>,
     name_words: Vec<u32>,
     numbers: Vec<u8>,
@@ -70,7 +88,7 @@ impl Builder {
         numbers: &[Number],
     ) {
         self.records.push(record);
-        self.entries.push(Entry {
+        self.entries.push(Loose {
             words_at: self.name_words.len() as u32,
             numbers_at: self.numbers.len() as u32,
             birth_and_sex: birth.bits() | Sex::bits(sex) << SEX_SHIFT,
@@ -94,16 +112,17 @@ impl Builder {
             let entry = segment.entries[at];
             people.insert(segment.records[at]);
             self.records.push(segment.records[at]);
-            self.entries.push(Entry {
+            self.entries.push(Loose {
                 words_at: self.name_words.len() as u32,
                 numbers_at: self.numbers.len() as u32,
-                ..entry
+                birth_and_sex: entry.birth_and_sex,
+                nationalities: entry.nationalities,
             });
-            for packed in segment.name_words(at) {
+            for packed in segment.name_words(at).iter() {
                 let word = self.words.intern(segment.words.get(packed & super::WORD_MASK));
                 self.name_words.push(word | packed & !super::WORD_MASK);
             }
-            let numbers = entry.numbers_at as usize..segment.entries[at + 1].numbers_at as usize;
+            let numbers = segment.numbers_at[at] as usize..segment.numbers_at[at + 1] as usize;
             self.numbers.extend_from_slice(&segment.numbers[numbers]);
         }
         self.people += people.len() as u32;
@@ -202,9 +221,10 @@ impl Builder {
 #[derive(Default)]
 struct Sorted {
     entries: Vec<Entry>,
+    further: Vec<[u32; WORDS_FURTHER]>,
     records: Vec<RecordId>,
     births: Vec<u32>,
-    name_words: Vec<u32>,
+    numbers_at: Vec<u32>,
     numbers: Vec<u8>,
 }
 
@@ -221,10 +241,10 @@ struct Packed {
 
 impl Sorted {
     fn reserve(&mut self, from: &Builder, n: usize) {
-        self.entries.reserve_exact(n + 1);
+        self.entries.reserve_exact(n);
         self.records.reserve_exact(n);
         self.births.reserve_exact(n);
-        self.name_words.reserve_exact(from.name_words.len());
+        self.numbers_at.reserve_exact(n + 1);
         self.numbers.reserve_exact(from.numbers.len());
     }
 
@@ -232,69 +252,69 @@ impl Sorted {
         let entry = from.entries[at];
         self.records.push(from.records[at]);
         self.births.push(entry.birth().order());
-        self.entries.push(Entry {
-            words_at: self.name_words.len() as u32,
-            numbers_at: self.numbers.len() as u32,
-            ..entry
-        });
-        self.name_words.extend_from_slice(&from.name_words[entry.words_at as usize..from.words_end(at)]);
+        let name = &from.name_words[entry.words_at as usize..from.words_end(at)];
+        let mut words = [NONE; WORDS_WITHIN];
+        if name.len() > WORDS_WITHIN {
+            let (within, beyond) = name.split_at(WORDS_WITHIN - 1);
+            words[..WORDS_WITHIN - 1].copy_from_slice(within);
+            words[WORDS_WITHIN - 1] = FURTHER | self.further.len() as u32;
+            let mut further = [NONE; WORDS_FURTHER];
+            further[..beyond.len()].copy_from_slice(beyond);
+            self.further.push(further);
+        } else {
+            words[..name.len()].copy_from_slice(name);
+        }
+        let Loose { birth_and_sex, nationalities, .. } = entry;
+        self.entries.push(Entry { birth_and_sex, nationalities, words });
+        self.numbers_at.push(self.numbers.len() as u32);
         self.numbers.extend_from_slice(&from.numbers[entry.numbers_at as usize..from.numbers_end(at)]);
     }
 
     fn finish(mut self, packed: Packed) -> Segment {
-        let n = self.entries.len();
-        self.entries.push(Entry {
-            words_at: self.name_words.len() as u32,
-            numbers_at: self.numbers.len() as u32,
-            ..Entry::default()
-        });
-        let mark = |at: usize| {
-            let words = self.words(at).iter().map(|word| packed.marks[(word & super::WORD_MASK) as usize]);
-            words.fold([0; 2], joined)
-        };
-        let marks: Vec<Mark> = (0..n).map(mark).collect();
-        let pairs = lists(n, 2, |at, add| {
-            let keys = keys(self.words(at), &packed.lexemes);
-            each_pair(&keys, add);
-        });
-        let by_number = lists(n, 2, |at, add| self.each_number(at, |number| add(hash(number))));
-        let by_half = lists(n, 8, |at, add| {
-            self.each_number(at, |number| near::halves(number).into_iter().flatten().for_each(&mut *add))
-        });
-        let mut alphabet: Vec<u32> = (0..packed.words.len() as u32).collect();
-        alphabet.sort_unstable_by_key(|word| packed.words.get(*word));
-        let deletions = lists(packed.sounds.len(), 2, |at, add| each_deletion(&packed.sounds[at].1, add));
-        Segment {
+        self.numbers_at.push(self.numbers.len() as u32);
+        self.further.shrink_to_fit();
+        let mut segment = Segment {
+            years: years(&self.births),
+            days: Days::of(&self.births),
             words: packed.words,
             lexemes: packed.lexemes,
             entries: self.entries,
             records: self.records,
-            years: years(&self.births),
-            days: Days::of(&self.births),
-            marks,
-            name_words: self.name_words,
+            further: self.further,
+            numbers_at: self.numbers_at,
             numbers: self.numbers,
-            pairs,
-            by_number,
-            by_half,
-            alphabet,
             sounds: packed.sounds.iter().map(|(key, _)| *key).collect(),
-            deletions,
             people: packed.people,
-        }
+            ..Segment::default()
+        };
+        drop(self.births);
+        segment.mark(&packed.marks);
+        segment.list(&packed.sounds);
+        segment
+    }
+}
+
+impl Segment {
+    /// Notes which sounds each entry's name has.
+    fn mark(&mut self, marks: &[Mark]) {
+        let mark = |at: usize| {
+            let words = self.name_words(at);
+            words.iter().map(|word| marks[(word & super::WORD_MASK) as usize]).fold([0; 2], joined)
+        };
+        self.marks = (0..self.entries.len()).map(mark).collect();
     }
 
-    fn each_number(&self, at: usize, mut tell: impl FnMut(&[u8])) {
-        let mut rest = &self.numbers[self.entries[at].numbers_at as usize..self.entries[at + 1].numbers_at as usize];
-        while let Some((&head, after)) = rest.split_first() {
-            let (number, after) = after.split_at((head & !NUMBER_PERSONAL) as usize);
-            tell(number);
-            rest = after;
-        }
-    }
-
-    fn words(&self, at: usize) -> &[u32] {
-        &self.name_words[self.entries[at].words_at as usize..self.entries[at + 1].words_at as usize]
+    /// Lists entries by all that they are found by beside their birth, and words and sounds by what is near them.
+    fn list(&mut self, sounds: &[(u64, Sound)]) {
+        let n = self.entries.len();
+        self.pairs = lists(n, 2, |at, add| each_pair(&keys(&self.name_words(at), &self.lexemes), add));
+        self.by_number = lists(n, 2, |at, add| self.numbers(at).for_each(|(number, _)| add(hash(number))));
+        self.by_half = lists(n, 8, |at, add| {
+            self.numbers(at).for_each(|(number, _)| near::halves(number).into_iter().flatten().for_each(&mut *add));
+        });
+        self.alphabet = (0..self.words.len() as u32).collect();
+        self.alphabet.sort_unstable_by_key(|word| self.words.get(*word));
+        self.deletions = lists(sounds.len(), 2, |at, add| each_deletion(&sounds[at].1, add));
     }
 }
 
@@ -362,18 +382,17 @@ fn lexemes(words: &Words, frequencies: &Frequencies) -> Heard {
     let mut sounds: Vec<(u64, Sound)> = Vec::new();
     for word in 0..words.len() as u32 {
         let text = words.get(word);
-        let sound = Sound::of(text);
-        let key = sound.key();
+        let Spoken { sound, mark, key, letters, groups, rarity } = frequencies.word(text);
         lexemes.push(Lexeme {
             key,
             text_at: words.start(word) as u32,
             text_len: text.len() as u8,
             first: text.first().copied().unwrap_or(0),
-            letters: letters(text),
-            rarity: frequencies.word(text),
-            groups: groups(text),
+            letters,
+            rarity,
+            groups,
         });
-        marks.push(mark(&sound));
+        marks.push(mark);
         sounds.push((key, sound));
     }
     sounds.sort_unstable_by(|a, b| (a.0, a.1.letters()).cmp(&(b.0, b.1.letters())));

@@ -12,7 +12,8 @@ const SLOTS: usize = 13 * 32;
 pub(super) struct Days {
     year_first: u32,
     years: usize,
-    /// By year, then by day, with one more at the end.
+    /// By day of the year, then by year, with one more day at the end: of a date the year is mistaken most, and then all
+    /// that is asked for stands together.
     starts: Vec<u32>,
 }
 
@@ -22,13 +23,16 @@ impl Days {
         let unknown = births.partition_point(|order| order >> 9 < YEAR_FIRST);
         let (Some(first), Some(last)) = (births.get(unknown), births.last()) else { return Days::default() };
         let (year_first, years) = (first >> 9, ((last >> 9) - (first >> 9) + 1) as usize);
-        let mut starts = vec![0; SLOTS * years + 1];
-        starts[0] = unknown as u32;
-        for &order in &births[unknown..] {
-            starts[((order >> 9) - year_first) as usize * SLOTS + slot(order) + 1] += 1;
-        }
-        for at in 1..starts.len() {
-            starts[at] += starts[at - 1];
+        let mut starts = vec![0; (SLOTS + 1) * years];
+        let mut next = unknown;
+        for year in 0..years {
+            for day in 0..=SLOTS {
+                starts[day * years + year] = next as u32;
+                let order = (year_first + year as u32) << 9 | day as u32;
+                while day < SLOTS && births.get(next) == Some(&order) {
+                    next += 1;
+                }
+            }
         }
         Days { year_first, years, starts }
     }
@@ -39,8 +43,8 @@ impl Days {
         if year >= self.years || month > 12 || day > 31 {
             return 0..0;
         }
-        let at = year * SLOTS + slot(month << 5 | day);
-        self.starts[at] as usize..self.starts[at + 1] as usize
+        let at = slot(month << 5 | day) * self.years + year;
+        self.starts[at] as usize..self.starts[at + self.years] as usize
     }
 
     pub fn bytes(&self) -> usize {

@@ -86,10 +86,21 @@ struct Listed {
     words: u8,
 }
 
+/// An entry that may be worth a look, and where a list told of it, what it has to have.
+#[derive(Clone, Copy)]
+struct Considered {
+    at: usize,
+    listed: Option<(u64, u64)>,
+    /// Whether its name says so much that its birth date may speak against it.
+    good: bool,
+}
+
 /// Whose birth stands where in lists: entries, and the share of all that stand before them.
 struct Within {
     entries: Range<usize>,
     share: f32,
+    /// Those of whom a list tells whatever their name: the birth dates of all others were looked through, or speak against them.
+    year: Range<usize>,
     /// Whether all short lists are looked through whatever the year, because no day is known.
     everywhere: bool,
     /// Whether those of the words as they were asked for are, because there are few.
@@ -143,7 +154,7 @@ pub(crate) struct Find<'a, 'p> {
     scored: u32,
     stretches: Waiting<(usize, usize, u32), STRETCHES>,
     listed: Waiting<Listed, LISTED>,
-    waiting: Waiting<usize, JUDGED>,
+    waiting: Waiting<Considered, JUDGED>,
     /// Whether some who could be it were not looked at.
     pub capped: bool,
     take: &'a mut dyn FnMut(usize, Hit),
@@ -190,7 +201,7 @@ impl<'a, 'p> Find<'a, 'p> {
             scored: 0,
             stretches: Waiting::new((0, 0, 0)),
             listed: Waiting::new(Listed { sounds: (0, 0), words: 0 }),
-            waiting: Waiting::new(0),
+            waiting: Waiting::new(Considered { at: 0, listed: None, good: true }),
             capped: false,
             take,
         }
@@ -206,18 +217,22 @@ impl<'a, 'p> Find<'a, 'p> {
         for number in &self.asked.person.numbers {
             let segment = self.segment;
             for &at in segment.by_number.at(hash(number.as_str().as_bytes())) {
-                self.consider(at as usize);
+                self.consider(Considered { at: at as usize, listed: None, good: true });
             }
-            segment.each_near_number(number.as_str().as_bytes(), |at| self.consider(at));
+            segment.each_near_number(number.as_str().as_bytes(), |at| {
+                self.consider(Considered { at, listed: None, good: true });
+            });
         }
         if self.asked.words().is_empty() {
             return;
         }
         let birth = self.asked.claims.birth;
         if birth.unknown() {
-            self.by_pairs(0..self.segment.records.len(), true, false);
+            let all = 0..self.segment.records.len();
+            self.by_pairs(all.clone(), all, true, false);
         } else if birth.span() > 0 {
-            self.by_pairs(self.segment.born_in(birth.year(), birth.year() + birth.span() + 1), true, false);
+            let born = self.segment.born_in(birth.year(), birth.year() + birth.span() + 1);
+            self.by_pairs(born, 0..self.segment.records.len(), true, false);
         } else {
             self.by_birth(birth);
         }
@@ -238,7 +253,7 @@ impl<'a, 'p> Find<'a, 'p> {
                 self.scan_day(y, 1, 1, self.strict);
             }
             self.scan_waiting();
-            self.by_pairs(self.segment.born_in(y - 1, y + 1), true, false);
+            self.by_pairs(self.segment.born_in(y - 1, y + 1), 0..self.segment.records.len(), true, false);
             return;
         }
         self.scan_day(y, m, d, self.loose);
@@ -264,7 +279,7 @@ impl<'a, 'p> Find<'a, 'p> {
         }
         years_mistaken(y, |other| self.scan_day(other, m, d, self.strict));
         self.scan_waiting();
-        self.by_pairs(if small && !few { 0..0 } else { year }, few, small);
+        self.by_pairs(if small && !few { 0..0 } else { year.clone() }, year, few, small);
     }
 
     /// Whether a day of birth is asked for that is known as such.
@@ -311,7 +326,7 @@ impl<'a, 'p> Find<'a, 'p> {
             }
             for (at, shared) in shared.iter().enumerate().take(marks.len()) {
                 if *shared >= need {
-                    self.consider(start + at);
+                    self.consider(Considered { at: start + at, listed: None, good: true });
                 }
             }
             start += marks.len();
@@ -319,9 +334,9 @@ impl<'a, 'p> Find<'a, 'p> {
     }
 
     /// Looks through the lists of pairs of words: those born within `entries`, the unknown, and whoever is in a short list.
-    fn by_pairs(&mut self, entries: Range<usize>, wide: bool, small: bool) {
+    fn by_pairs(&mut self, entries: Range<usize>, year: Range<usize>, wide: bool, small: bool) {
         let share = entries.start as f32 / self.segment.records.len().max(1) as f32;
-        let within = Within { entries, share, everywhere: !self.dated(), small };
+        let within = Within { entries, share, year, everywhere: !self.dated(), small };
         let words = self.asked.words();
         let n = words.len();
         let keys: [u64; WORDS_MAX] = std::array::from_fn(|at| words.get(at).map_or(0, |word| word.heard.key));
@@ -417,7 +432,7 @@ impl<'a, 'p> Find<'a, 'p> {
 
     fn list_now(&mut self, list: &[u32], sounds: (u64, u64), within: &Within, whole: bool) {
         if list.len() <= if whole { LIST_WHOLE } else { LIST_FEW } {
-            self.sift(list, sounds);
+            self.sift(list, sounds, within);
             return;
         }
         let unknown = self.segment.years[1];
@@ -427,26 +442,25 @@ impl<'a, 'p> Find<'a, 'p> {
         let to = from + before(&list[from..], within.entries.end, 0);
         for part in [&list[..head], &list[from..to]] {
             self.capped |= part.len() > LIST_MAX;
-            self.sift(&part[..part.len().min(LIST_MAX)], sounds);
+            self.sift(&part[..part.len().min(LIST_MAX)], sounds, within);
         }
     }
 
     /// Looks through a list: the marks of many are fetched before any entry is looked at closer.
-    fn sift(&mut self, list: &[u32], sounds: (u64, u64)) {
-        let mark = self.asked.mark;
+    fn sift(&mut self, list: &[u32], sounds: (u64, u64), within: &Within) {
+        let (mark, unknown) = (self.asked.mark, self.segment.years[1] as usize);
         for some in list.chunks(SIFTED) {
             let mut shared = [0u32; SIFTED];
             for (shared, &at) in shared.iter_mut().zip(some) {
                 *shared = words::shared(self.segment.marks[at as usize], mark);
             }
             for (&shared, &at) in shared.iter().zip(some) {
-                let at = at as usize;
+                let (at, good) = (at as usize, shared >= self.good);
                 if shared >= self.strict
+                    && (good || at < unknown || within.year.contains(&at))
                     && !self.searcher.saw(at)
-                    && (shared >= self.good || !self.apart(at))
-                    && self.has(at, sounds)
                 {
-                    self.consider(at);
+                    self.consider(Considered { at, listed: Some(sounds), good });
                 }
             }
         }
@@ -456,7 +470,7 @@ impl<'a, 'p> Find<'a, 'p> {
     fn has(&self, at: usize, (one, other): (u64, u64)) -> bool {
         let segment = self.segment;
         let (mut first, mut second) = (false, false);
-        for packed in segment.name_words(at) {
+        for packed in segment.name_words(at).iter() {
             let key = segment.lexemes[(packed & WORD_MASK) as usize].key;
             if key == one && !first {
                 first = true;
@@ -473,40 +487,39 @@ impl<'a, 'p> Find<'a, 'p> {
         matches!(how, Dates::YearOnly | Dates::YearOther | Dates::NearYear | Dates::Apart)
     }
 
-    fn consider(&mut self, at: usize) {
-        if self.scored >= SCORED_MAX {
-            self.capped = true;
-            return;
-        }
-        let (slot, seen) = self.searcher.slot(at);
-        if seen {
-            return;
-        }
-        self.searcher.seen[slot] = u64::from(self.searcher.question) << 32 | at as u64;
-        self.scored += 1;
+    fn consider(&mut self, considered: Considered) {
         if self.waiting.full() {
             self.judge_waiting();
         }
-        self.waiting.push(at);
+        self.waiting.push(considered);
     }
 
     /// Judges the entries that wait, whose words are fetched together.
     fn judge_waiting(&mut self) {
-        let (segment, waiting) = (self.segment, self.waiting.all());
-        fetch(waiting.iter().map(|&at| segment.entries[at].words_at.into()));
-        fetch(waiting.iter().map(|&at| segment.name_words(at).first().copied().unwrap_or(0).into()));
-        fetch(
-            waiting
-                .iter()
-                .flat_map(|&at| segment.name_words(at))
-                .map(|packed| segment.lexemes[(packed & WORD_MASK) as usize].key),
-        );
+        let (entries, lexemes, waiting) = (&self.segment.entries, &self.segment.lexemes, self.waiting.all());
+        fetch(waiting.iter().map(|one| entries[one.at].birth_and_sex.into()));
+        let words = waiting.iter().flat_map(|one| entries[one.at].words_within());
+        fetch(words.map(|packed| lexemes[(packed & WORD_MASK) as usize].key));
         for next in 0..self.waiting.clear() {
-            self.weigh(self.waiting.all[next]);
+            let Considered { at, listed, good } = self.waiting.all[next];
+            if listed.is_none_or(|sounds| (good || !self.apart(at)) && self.has(at, sounds)) {
+                self.weigh(at);
+            }
         }
     }
 
+    /// Weighs an entry, unless this question did.
     fn weigh(&mut self, at: usize) {
+        let (slot, seen) = self.searcher.slot(at);
+        if seen {
+            return;
+        }
+        if self.scored >= SCORED_MAX {
+            self.capped = true;
+            return;
+        }
+        self.searcher.seen[slot] = u64::from(self.searcher.question) << 32 | at as u64;
+        self.scored += 1;
         let question = self.question();
         if f64::from(question.most(&mut self.searcher.rows, at)) < SHOWN {
             return;
@@ -529,7 +542,7 @@ impl<'a, 'p> Find<'a, 'p> {
         let segment = self.segment;
         sink.line(Fact::Prior, self.prior);
         let packed = segment.name_words(at);
-        let n = packed.len().min(WORDS_MAX);
+        let n = packed.len();
         let nothing = score::Word {
             heard: likeness::Heard { text: b"", first: 0, letters: 0, key: 0, groups: [0; 3] },
             role: Role::Unknown,
@@ -537,17 +550,16 @@ impl<'a, 'p> Find<'a, 'p> {
             rarity: [0.0; 2],
         };
         let mut held = [nothing; WORDS_MAX];
-        for (word, packed) in held.iter_mut().zip(packed) {
+        for (word, packed) in held.iter_mut().zip(packed.iter()) {
             *word = segment.word(*packed);
         }
-        let asked = self.asked;
-        let question = self.question();
-        let mut likes = [[OTHER; WORDS_MAX]; WORDS_MAX];
-        for (likes, packed) in likes.iter_mut().zip(packed) {
-            *likes = question.like(&mut self.searcher.rows, *packed);
+        let (asked, question, rows) = (self.asked, self.question(), &mut self.searcher.rows);
+        let mut beside = [[(OTHER, 0.0); WORDS_MAX]; WORDS_MAX];
+        for (beside, packed) in beside.iter_mut().zip(packed.iter()) {
+            *beside = question.beside(rows, *packed);
         }
-        let mut like = |i: usize, j: usize| likes[j][i];
-        let named = score::names(Table::new(asked.words(), &held[..n], 0.0), &mut like, asked.woman(), sink);
+        let table = Table::new(asked.words(), &held[..n], 0.0);
+        let named = score::names(table, |i, j| beside[j][i], asked.woman(), sink);
         score::claims(&asked.claims, &segment.claims(at), named, self.frequencies, sink);
         if !asked.person.numbers.is_empty() {
             score::numbers(asked.numbers(), segment.numbers(at), sink);

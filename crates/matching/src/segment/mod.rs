@@ -18,10 +18,10 @@ use std::ops::Range;
 use crate::birth::{Birth, YEAR_FIRST};
 use crate::evidence::Band;
 use crate::likeness::Heard;
-use crate::name::Role;
+use crate::name::{Role, WORDS_MAX};
 use crate::score::{Claims, Word};
 use crate::variant::Groups;
-use crate::words::{Mark, Words};
+use crate::words::{Mark, NONE, Words};
 use days::Days;
 
 /// A record's number, as whoever keeps the records gave it.
@@ -82,19 +82,46 @@ const ROLE_SHIFT: u32 = 28;
 const CUT_BIT: u32 = 1 << 31;
 const WORD_MASK: u32 = (1 << ROLE_SHIFT) - 1;
 
-/// What an entry has beside its name; words and numbers end where the next entry's begin.
-#[derive(Clone, Copy, Default)]
+/// In place of an entry's last word: where the rest of a long name stands. No word has such a role.
+const FURTHER: u32 = 7 << ROLE_SHIFT;
+/// Words that stand in the entry itself.
+const WORDS_WITHIN: usize = 6;
+/// Words of a name that do not.
+const WORDS_FURTHER: usize = WORDS_MAX - WORDS_WITHIN + 1;
+
+/// An entry without its numbers: half of what memory brings at once, as most are looked at and left.
+#[derive(Clone, Copy)]
+#[repr(align(32))]
 struct Entry {
-    words_at: u32,
-    numbers_at: u32,
     /// Birth date in the low bits, sex above.
     birth_and_sex: u32,
     nationalities: [u16; 2],
+    /// Words; behind them `NONE`, and the last may be `FURTHER`.
+    words: [u32; WORDS_WITHIN],
 }
 
 impl Entry {
     fn birth(&self) -> Birth {
         Birth::from_bits(self.birth_and_sex)
+    }
+
+    /// The words that stand in the entry itself.
+    fn words_within(&self) -> impl Iterator<Item = u32> {
+        self.words.into_iter().filter(|packed| packed & FURTHER != FURTHER)
+    }
+}
+
+/// The words of an entry's name, packed.
+struct NameWords {
+    words: [u32; WORDS_MAX],
+    n: usize,
+}
+
+impl std::ops::Deref for NameWords {
+    type Target = [u32];
+
+    fn deref(&self) -> &[u32] {
+        &self.words[..self.n]
     }
 }
 
@@ -102,6 +129,7 @@ const SEX_SHIFT: u32 = 26;
 const NUMBER_PERSONAL: u8 = 0x80;
 
 /// Entries in order of birth, their words, and the ways to find them. Immutable.
+#[derive(Default)]
 pub struct Segment {
     words: Words,
     lexemes: Vec<Lexeme>,
@@ -112,7 +140,10 @@ pub struct Segment {
     /// Where each year begins, from the unknown on.
     years: Vec<u32>,
     days: Days,
-    name_words: Vec<u32>,
+    /// Words of long names that do not stand in their entries.
+    further: Vec<[u32; WORDS_FURTHER]>,
+    /// Where each entry's numbers begin, with one more at the end.
+    numbers_at: Vec<u32>,
     numbers: Vec<u8>,
     pairs: Lists,
     by_number: Lists,
@@ -163,7 +194,8 @@ impl Segment {
             + self.entries.capacity() * size_of::<Entry>()
             + 8 * (self.records.capacity() + self.sounds.capacity())
             + 16 * self.marks.capacity()
-            + 4 * (self.years.capacity() + self.name_words.capacity() + self.alphabet.capacity())
+            + 4 * (self.years.capacity() + self.numbers_at.capacity() + self.alphabet.capacity())
+            + self.further.capacity() * size_of::<[u32; WORDS_FURTHER]>()
             + self.days.bytes()
             + self.numbers.capacity()
             + self.pairs.bytes()
@@ -178,8 +210,16 @@ impl Segment {
         Heard { text, first: lexeme.first, letters: lexeme.letters, key: lexeme.key, groups: lexeme.groups }
     }
 
-    fn name_words(&self, entry: usize) -> &[u32] {
-        &self.name_words[self.entries[entry].words_at as usize..self.entries[entry + 1].words_at as usize]
+    fn name_words(&self, entry: usize) -> NameWords {
+        let mut words = [NONE; WORDS_MAX];
+        let within = &self.entries[entry].words;
+        words[..WORDS_WITHIN].copy_from_slice(within);
+        let last = within[WORDS_WITHIN - 1];
+        if last & FURTHER == FURTHER && last != NONE {
+            words[WORDS_WITHIN - 1..].copy_from_slice(&self.further[(last & WORD_MASK) as usize]);
+        }
+        let n = words.iter().position(|word| *word == NONE).unwrap_or(WORDS_MAX);
+        NameWords { words, n }
     }
 
     fn word(&self, packed: u32) -> Word<'_> {
@@ -199,8 +239,7 @@ impl Segment {
 
     /// The numbers of an entry: texts, and whether each is personal.
     fn numbers(&self, entry: usize) -> impl Iterator<Item = (&[u8], bool)> {
-        let mut rest =
-            &self.numbers[self.entries[entry].numbers_at as usize..self.entries[entry + 1].numbers_at as usize];
+        let mut rest = &self.numbers[self.numbers_at[entry] as usize..self.numbers_at[entry + 1] as usize];
         std::iter::from_fn(move || {
             let (&head, after) = rest.split_first()?;
             let (number, after) = after.split_at_checked((head & !NUMBER_PERSONAL) as usize)?;
@@ -221,5 +260,34 @@ impl Segment {
         let entries = &self.entries[year.clone()];
         let before = |order: u32| year.start + entries.partition_point(|entry| entry.birth().order() < order);
         before(first)..before(last + 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::frequency::Frequencies;
+    use crate::person::{Fields, Person};
+
+    #[test]
+    fn names_of_any_length_stand_whole_and_stay_so_when_segments_are_joined() {
+        let frequencies = Frequencies::shipped();
+        let words = ["ANA", "ROSA", "INES", "EVA", "LUZ", "NOEMI", "RUTH", "SARA"];
+        let mut builder = Builder::new();
+        for n in 0..=words.len() {
+            let given = words[..n].join(" ");
+            builder.push(n as u64, &Person::from_fields(Fields { given: &given, ..Fields::default() }));
+        }
+        let segment = builder.build(&frequencies);
+        let mut again = Builder::new();
+        again.absorb(&segment, &HashSet::new());
+        for held in [&segment, &again.build(&frequencies)] {
+            for n in 0..=words.len() {
+                let at = held.places(n as u64).next().expect("it was pushed");
+                assert_eq!(held.texts(at), words[..n]);
+            }
+        }
     }
 }

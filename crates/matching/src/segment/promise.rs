@@ -4,23 +4,22 @@ use super::{Segment, WORD_MASK};
 use crate::asked::Asked;
 use crate::evidence::Sum;
 use crate::frequency::Frequencies;
-use crate::likeness::{Kind, Likeness, OTHER};
+use crate::likeness::{Kind, Likeness, OTHER, SAME};
 use crate::name::{Role, WORDS_MAX};
 use crate::score;
 use crate::weights as w;
 use crate::words::NONE;
 
 /// Rows that are kept; a power of two.
-const ROWS: usize = 512;
+const ROWS: usize = 1024;
 /// What sums of rounded numbers may be off by.
 const ROUNDING: f32 = 0.01;
 
-/// What a word of the register, in its role, is to each word asked for. Words come back, so rows are kept for a question.
+/// What a word of the register, in its role, is to all words asked for together. Words come back, so rows are kept for a question.
 #[derive(Clone, Copy)]
 struct Row {
     question: u32,
     packed: u32,
-    like: [Likeness; WORDS_MAX],
     /// The most that it can weigh beside any word asked for.
     most: f32,
     /// The words asked for that it may stand for, as bits.
@@ -29,20 +28,27 @@ struct Row {
     joins: bool,
 }
 
-/// The rows of the question that is being asked.
-pub(super) struct Rows(Vec<Row>);
+/// What the word of a row is to each word asked for that it may stand for, and what that weighs.
+type Beside = [(Likeness, f32); WORDS_MAX];
+/// What a word is to one that it does not stand for.
+const APART: (Likeness, f32) = (OTHER, f32::NEG_INFINITY);
+
+/// The rows of the question that is being asked; most words stand for none, so what they are beside each is kept apart.
+pub(super) struct Rows {
+    rows: Vec<Row>,
+    beside: Vec<Beside>,
+}
 
 impl Default for Rows {
     fn default() -> Rows {
-        let nothing =
-            Row { question: 0, packed: NONE, like: [OTHER; WORDS_MAX], most: 0.0, stands_for: 0, joins: false };
-        Rows(vec![nothing; ROWS])
+        let nothing = Row { question: 0, packed: NONE, most: 0.0, stands_for: 0, joins: false };
+        Rows { rows: vec![nothing; ROWS], beside: vec![[APART; WORDS_MAX]; ROWS] }
     }
 }
 
 impl Rows {
     pub fn forget(&mut self) {
-        self.0.iter_mut().for_each(|row| row.question = 0);
+        self.rows.iter_mut().for_each(|row| row.question = 0);
     }
 }
 
@@ -58,40 +64,50 @@ pub(super) struct Question<'a, 'p> {
 }
 
 impl Question<'_, '_> {
-    /// What a word of an entry is to each word asked for.
-    pub fn like(&self, rows: &mut Rows, packed: u32) -> [Likeness; WORDS_MAX] {
-        self.row(rows, packed).like
+    /// What a word of an entry is to each word asked for, and what that weighs.
+    pub fn beside(&self, rows: &mut Rows, packed: u32) -> Beside {
+        let (at, row) = self.row(rows, packed);
+        let mut beside = [APART; WORDS_MAX];
+        for (i, beside) in beside.iter_mut().enumerate().take(self.asked.words().len()) {
+            if row.stands_for >> i & 1 == 1 {
+                *beside = rows.beside[at][i];
+            }
+        }
+        beside
     }
 
-    fn row<'r>(&self, rows: &'r mut Rows, packed: u32) -> &'r Row {
-        let row = &mut rows.0[packed.wrapping_mul(0x9e37_79b1) as usize >> 23 & (ROWS - 1)];
-        if row.question != self.number || row.packed != packed {
-            *row = self.compared(packed);
+    fn row(&self, rows: &mut Rows, packed: u32) -> (usize, Row) {
+        let at = packed.wrapping_mul(0x9e37_79b1) as usize >> 22 & (ROWS - 1);
+        if rows.rows[at].question != self.number || rows.rows[at].packed != packed {
+            rows.rows[at] = self.compared(packed, &mut rows.beside[at]);
+        }
+        (at, rows.rows[at])
+    }
+
+    fn compared(&self, packed: u32, beside: &mut Beside) -> Row {
+        let held = self.segment.word(packed);
+        let mut row = Row { question: self.number, packed, most: 0.0, stands_for: 0, joins: false };
+        for (i, asked) in self.asked.words().iter().enumerate() {
+            let like = if self.vocabulary[i] == packed & WORD_MASK {
+                SAME
+            } else if score::may_be(&asked.heard, &held.heard) {
+                row.joins |= score::joins(&asked.heard, &held.heard);
+                score::liken(asked, &held)
+            } else {
+                continue;
+            };
+            if like.kind == Kind::Other {
+                continue;
+            }
+            let weight = score::weigh(like, asked, &held);
+            // What weighs no more is not taken for the word anywhere.
+            if weight > score::PAIRED_FROM {
+                beside[i] = (like, weight);
+                row.stands_for |= 1 << i;
+                row.most = row.most.max(weight);
+            }
         }
         row
-    }
-
-    fn compared(&self, packed: u32) -> Row {
-        let held = self.segment.word(packed);
-        let (mut like, mut most, mut stands_for, mut joins) = ([OTHER; WORDS_MAX], 0.0f32, 0, false);
-        for (i, asked) in self.asked.words().iter().enumerate() {
-            if self.vocabulary[i] == packed & WORD_MASK {
-                like[i] = Likeness { kind: Kind::Same, loss: 0.0 };
-            } else {
-                like[i] = score::liken(asked, &held);
-                let (one, other) = (asked.heard.text, held.heard.text);
-                joins |= asked.heard.first == held.heard.first
-                    && (one.starts_with(other)
-                        || other.starts_with(one)
-                        || score::initials(&asked.heard)
-                        || score::initials(&held.heard));
-            }
-            if like[i].kind != Kind::Other {
-                stands_for |= 1 << i;
-                most = most.max(score::weigh(like[i], asked, &held));
-            }
-        }
-        Row { question: self.number, packed, like, most, stands_for, joins }
     }
 
     /// No less than the evidence for an entry is, without its letters.
@@ -106,8 +122,8 @@ impl Question<'_, '_> {
         let (mut agreed, mut paired, mut crossed) = (0.0, 0u8, false);
         let mut left = [0u8; 3];
         let (given, surnames) = self.asked.columns();
-        for &packed in self.segment.name_words(at).iter().take(WORDS_MAX) {
-            let row = self.row(rows, packed);
+        for &packed in self.segment.name_words(at).iter() {
+            let (_, row) = self.row(rows, packed);
             if row.joins {
                 return f32::INFINITY;
             }
