@@ -94,6 +94,7 @@ OPERATIONS = {
     "GET /api/v1/papers/{reference}": ([COORDINATOR, DELEGATE], "look"),
     "GET /api/v1/papers/{reference}/texts/{text}": ([COORDINATOR, DELEGATE], "look"),
     "POST /api/v1/papers/{reference}/texts": ([COORDINATOR], "write"),
+    "GET /api/v1/search": ([COORDINATOR, DELEGATE], "look"),
     "GET /api/v1/today/calendar": ([COORDINATOR, DELEGATE], "look"),
     "GET /api/v1/silence": ([COORDINATOR, DELEGATE], "look"),
     "POST /api/v1/silence": ([PRESIDENCY], "write"),
@@ -393,6 +394,8 @@ def place(label):
         return {"reference": made_of(BROKEN)[0]}, {}
     if label.startswith("POST /api/v1/silence/{reference}/"):
         return {"reference": made("POST /api/v1/silence")}, {}
+    if label == "GET /api/v1/search":
+        return {}, {"q": CHANCE.choice(["retorno", "declaration", "\"specimen report\"", "RCM/VIII"])}
     return None
 
 

@@ -409,6 +409,7 @@ export function screens(known, here) {
     { route: '/bodies/new', seat: 'coordinator', at: '/bodies/new?code=TS' },
     { route: '/presidencies', seat: 'delegate', at: '/presidencies' },
     { route: '/presidencies/new', seat: 'coordinator', at: '/presidencies/new' },
+    { route: '/search', seat: 'delegate', at: '/search?q=retorno' },
     { route: '/papers', seat: 'delegate', at: '/papers' },
     { route: '/papers/file', seat: 'coordinator', at: '/papers/file' },
     { route: '/papers/file', again: 'refused', shows: '.errors', seat: 'coordinator', at: '/papers/file', act: send },

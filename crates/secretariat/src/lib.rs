@@ -12,6 +12,7 @@ pub mod obligations;
 pub mod papers;
 mod printing;
 mod rounds;
+pub mod search;
 pub mod silence;
 pub mod sittings;
 pub mod today;
@@ -32,6 +33,7 @@ pub const HOUSE: HouseSpec = HouseSpec {
         &minutes::ROOM,
         &obligations::ROOM,
         &papers::ROOM,
+        &search::ROOM,
         &silence::ROOM,
         &sittings::ROOM,
     ],
@@ -43,6 +45,7 @@ pub const PLAN: HousePlan = HousePlan {
     policies: &[POLICIES],
     rooms: &[
         today::PLAN,
+        search::PLAN,
         comments::PLAN,
         decisions::PLAN,
         meetings::PLAN,

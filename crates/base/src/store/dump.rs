@@ -6,11 +6,24 @@ use sha2::{Digest, Sha256};
 
 use super::{HouseSpec, StoreError};
 
-/// Answers the tables of the projection by name, sorted: all that are not the journal's own.
+/// Answers the tables of the projection by name, sorted: all that are neither the journal's own nor an index.
 pub(super) fn projected_tables(connection: &Connection) -> Result<Vec<String>, StoreError> {
     let mut statement = connection.prepare(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'journal\\_%' ESCAPE '\\' \
-         AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name",
+         AND name NOT LIKE 'index\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name",
+    )?;
+    let names = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(names)
+}
+
+/// Answers the tables whose names begin with `index_`, those first that others belong to.
+///
+/// A sweep fills them from the projection and from files. Two that say the same may differ in how their bytes are laid out, so
+/// nothing compares them; whoever makes the projection again makes them again too, empty.
+pub(super) fn index_tables(connection: &Connection) -> Result<Vec<String>, StoreError> {
+    let mut statement = connection.prepare(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE 'index\\_%' ESCAPE '\\' \
+         ORDER BY sql NOT LIKE 'CREATE VIRTUAL %', name",
     )?;
     let names = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
     Ok(names)

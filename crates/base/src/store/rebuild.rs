@@ -6,7 +6,7 @@ use journal::Header;
 use rusqlite::Connection;
 
 use super::StoreError;
-use super::dump::{projected_tables, statements_digest, table_digests};
+use super::dump::{index_tables, projected_tables, statements_digest, table_digests};
 use super::house::{HouseSpec, Recorded, Room};
 
 /// What a rebuild did.
@@ -66,8 +66,9 @@ fn make_tables(connection: &Connection, spec: &HouseSpec) -> Result<(), StoreErr
 fn drop_tables(connection: &Connection) -> Result<(), StoreError> {
     // Within the transaction: a table that another points at may go first.
     connection.execute_batch("PRAGMA defer_foreign_keys = ON")?;
-    for table in projected_tables(connection)? {
-        connection.execute_batch(&format!("DROP TABLE \"{table}\""))?;
+    for table in projected_tables(connection)?.into_iter().chain(index_tables(connection)?) {
+        // What belongs to a table that is gone went with it.
+        connection.execute_batch(&format!("DROP TABLE IF EXISTS \"{table}\""))?;
     }
     Ok(())
 }

@@ -126,6 +126,25 @@ pub fn read(
     Ok(Reading { paragraphs: shown(paras, &drafts), drafts, warnings })
 }
 
+/// Answers the paragraphs of a file in their order, each with the number or sign that its format counted; none of what they mean.
+///
+/// # Errors
+/// Each kind of [`ImportError`] but `Empty`: a file without text has no paragraph.
+pub fn paragraphs_of(bytes: &[u8]) -> Result<Vec<String>, ImportError> {
+    if bytes.len() > FILE_BYTES_MAX {
+        return Err(ImportError::TooLarge { bytes: bytes.len() });
+    }
+    let blocks = blocks(bytes, &mut Oddities::default())?;
+    if blocks.len() > PARAGRAPHS_MAX {
+        return Err(ImportError::TooMuchText);
+    }
+    let written = |block: Block| match block.label {
+        Some(label) => format!("{label} {}", block.text),
+        None => block.text,
+    };
+    Ok(blocks.into_iter().map(written).filter(|text| !text.trim().is_empty()).collect())
+}
+
 /// Tells the format by the first bytes, and reads it.
 fn blocks(bytes: &[u8], oddities: &mut Oddities) -> Result<Vec<Block>, ImportError> {
     if docx::is_document(bytes) {

@@ -40,15 +40,17 @@ use journal::Name;
 
 pub use add::add_decision;
 pub use api::{DecisionShown, DecisionsPage, DraftsShown, NewAsk, NewDecision, NewLink};
+pub(crate) use decision::Tongue;
 pub use export::{DecisionsFormat, export_decisions};
 pub use import::import_declaration;
 pub use permits::{
     AdoptDecisions, ChangeDraft, ExportDecisions, ImportDeclaration, ListDecisions, RecordHistory, ShowDecision,
     ShowDrafts,
 };
-pub(crate) use queries::{exists, hang_on, kept_for_members};
+pub(crate) use queries::{exists, hang_on, kept_for_members, later, one};
 pub(crate) use said::voiced;
 pub use said::{Speaks, rule_in_words, unreadable, verb_key, warning_in_words};
+pub(crate) use show::resource;
 
 /// All that this room brings to its house.
 pub(crate) const PLAN: RoomPlan = RoomPlan {

@@ -24,7 +24,7 @@ use crate::meetings::{self, Meeting, Symbol};
 use crate::obligations;
 
 /// Answers what the policies must know of a decision: whether its meeting is kept for members.
-pub(super) fn resource(reference: &str) -> impl FnOnce(&Connection) -> Result<Option<Resource>, StoreError> {
+pub(crate) fn resource(reference: &str) -> impl FnOnce(&Connection) -> Result<Option<Resource>, StoreError> {
     let symbol = Symbol::from_address(reference).ok();
     move |connection| {
         let Some(symbol) = symbol else { return Ok(None) };

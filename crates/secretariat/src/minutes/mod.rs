@@ -27,7 +27,7 @@ use journal::Name;
 pub use adopt::adopt_minutes;
 pub use api::{Adoption, MinutesShown, MinutesTextShown, NewMinutes};
 pub use permits::{AdoptMinutes, ShowMinutes, WriteMinutes};
-pub(crate) use queries::{are_there, resource};
+pub(crate) use queries::{are_there, of, resource};
 pub use waiting::waiting;
 pub use write::write_minutes;
 

@@ -27,8 +27,9 @@ pub use add::add_text;
 pub use api::{NewPaper, PaperShown, PapersPage, TextShown};
 pub(crate) use chips::{Chip, chips, drawn as draw_chips, hang_on, is_filed};
 pub use file::file_paper;
+pub(crate) use paper::{CLASSES, is_readable};
 pub use permits::{AddText, FilePaper, ListPapers, ShowPaper};
-pub(crate) use queries::{exists, kept_for_members};
+pub(crate) use queries::{exists, kept_for_members, one, resource, texts};
 
 /// All that this room brings to its house.
 pub(crate) const PLAN: RoomPlan = RoomPlan {

@@ -90,6 +90,11 @@ impl Format {
     }
 }
 
+/// Answers whether the words of a file are read for search. Of a picture of pages they are not.
+pub(crate) const fn is_readable(format: Format) -> bool {
+    !matches!(format, Format::Pdf)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

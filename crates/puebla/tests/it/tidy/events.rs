@@ -90,6 +90,7 @@ const EVERYDAY: &[&str] = &[
     "people.list",
     "people.show",
     "routes.list",
+    "search.look",
     "sittings.agenda",
     "sittings.answer",
     "sittings.attendance",

@@ -1,0 +1,20 @@
+# The room of search.
+room-search = Search
+search-title = Search
+search-about = Searches documents, decisions and minutes in English, Spanish and French at once. You find what you may open. Of a PDF only its symbol and titles are searched.
+search-question = Words
+search-question-hint = Endings and accents do not matter. Put quotes around words that must stand side by side, as in "unaccompanied children".
+search-body = Body
+search-meeting = Meeting
+search-year = Year
+search-class = Who may see it
+search-send = Search
+search-clear = Start anew
+search-kind-paper = document
+search-kind-decision = decision
+search-kind-minutes = minutes
+search-none = Nothing was found.
+search-none-hint = Try fewer words, or fewer conditions.
+search-some = Nothing has all of these words. What follows has some of them.
+search-fault-empty = Enter at least one word.
+search-fault-small = These words are in nearly every text. Enter a word that says more.

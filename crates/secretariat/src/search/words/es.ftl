@@ -1,0 +1,20 @@
+# La sala de búsqueda.
+room-search = Buscar
+search-title = Buscar
+search-about = Busca en documentos, decisiones y actas, en español, inglés y francés a la vez. Usted encuentra lo que puede abrir. De un PDF se buscan solo el símbolo y los títulos.
+search-question = Palabras
+search-question-hint = No importan las terminaciones ni las tildes. Ponga entre comillas las palabras que deben ir juntas, como "niñas no acompañadas".
+search-body = Órgano
+search-meeting = Reunión
+search-year = Año
+search-class = Quién puede verlo
+search-send = Buscar
+search-clear = Empezar de nuevo
+search-kind-paper = documento
+search-kind-decision = decisión
+search-kind-minutes = acta
+search-none = No se encontró nada.
+search-none-hint = Pruebe con menos palabras o con menos condiciones.
+search-some = Ningún texto tiene todas estas palabras. Los que siguen tienen algunas.
+search-fault-empty = Escriba al menos una palabra.
+search-fault-small = Estas palabras están en casi todos los textos. Escriba una palabra que diga más.

@@ -1,0 +1,20 @@
+# La salle de recherche.
+room-search = Recherche
+search-title = Recherche
+search-about = Cherche dans les documents, les décisions et les procès-verbaux, en français, en anglais et en espagnol à la fois. Vous trouvez ce que vous pouvez ouvrir. D’un PDF, seuls le symbole et les titres sont cherchés.
+search-question = Mots
+search-question-hint = Les terminaisons et les accents n’importent pas. Mettez entre guillemets les mots qui doivent se suivre, comme "enfants non accompagnés".
+search-body = Organe
+search-meeting = Réunion
+search-year = Année
+search-class = Qui peut le voir
+search-send = Chercher
+search-clear = Recommencer
+search-kind-paper = document
+search-kind-decision = décision
+search-kind-minutes = procès-verbal
+search-none = Rien n’a été trouvé.
+search-none-hint = Essayez avec moins de mots ou moins de conditions.
+search-some = Aucun texte ne contient tous ces mots. Ceux qui suivent en contiennent certains.
+search-fault-empty = Écrivez au moins un mot.
+search-fault-small = Ces mots sont dans presque tous les textes. Écrivez un mot qui en dit plus.
