@@ -20,7 +20,7 @@ const OURS: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 47_311
 const BARE: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 47_312);
 
 /// Lists that are asked: address, and what stands in the answer once a row.
-const LISTS: [(&str, &str); 17] = [
+const LISTS: [(&str, &str); 18] = [
     ("/decisions", "<tr"),
     ("/decisions?after=BENCH-125-2010-DEC-10", "<tr"),
     ("/decisions?verb=urge&addressee=MEX", "<tr"),
@@ -28,6 +28,7 @@ const LISTS: [(&str, &str); 17] = [
     ("/obligations", "<tr"),
     ("/obligations?owner=MEX", "<tr"),
     ("/decisions?standing=overdue", "<tr"),
+    ("/search?q=harbours", "<mark"),
     ("/silence", "<tr"),
     ("/comments", "<tr"),
     ("/meetings", "<tr"),

@@ -260,6 +260,27 @@ async fn pages_follow_one_another_and_have_an_end() {
 }
 
 #[tokio::test]
+async fn a_rebuild_empties_the_index_and_the_next_search_fills_it_again() {
+    use base::store::{House, rebuild};
+    let specimen = specimen();
+    let token = coordinator_token(&specimen);
+    file(&specimen, &token, &returning("LAG/1", "observers")).await;
+    let before = found(&specimen, &token, "securite").await;
+    assert_eq!(symbols(&before), ["LAG/1"]);
+    let mut house = House::open_alone(specimen.path(), &crate::HOUSE).unwrap();
+    let rows = |house: &rusqlite::Connection| -> (u64, u64, u64) {
+        let rows = "SELECT (SELECT count(*) FROM index_text), (SELECT count(*) FROM index_spelling), (SELECT count(*) FROM index_due)";
+        house.query_row(rows, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).unwrap()
+    };
+    let (texts, spellings, due) = rows(&house);
+    assert!(texts == 2 && spellings > 0 && due == 0, "{texts} {spellings} {due}");
+    assert_eq!(rebuild(&mut house, &crate::HOUSE).unwrap().changed, Vec::<String>::new());
+    assert_eq!(rows(&house), (0, 0, 1), "what was emptied is due");
+    drop(house);
+    assert_eq!(found(&specimen, &token, "securite").await, before);
+}
+
+#[tokio::test]
 async fn the_page_speaks_three_languages() {
     let specimen = specimen();
     let coordinator = coordinator(&specimen);
