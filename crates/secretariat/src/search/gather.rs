@@ -102,7 +102,7 @@ fn of_paper(now: &Connection, files: &Files, symbol: &Symbol, kept: bool) -> Res
 fn written(files: &Files, name: &str) -> Result<String, StoreError> {
     let content = match files.get(name) {
         Ok(content) => content,
-        Err(StoreError::Missing(_) | StoreError::Damaged(_)) => return Ok(String::new()),
+        Err(StoreError::Missing(_) | StoreError::Damaged(_) | StoreError::Io(_)) => return Ok(String::new()),
         Err(error) => return Err(error),
     };
     Ok(paragraphs_of(&content).map(|paragraphs| paragraphs.join("\n")).unwrap_or_default())

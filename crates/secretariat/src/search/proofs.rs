@@ -135,7 +135,7 @@ async fn conditions_narrow_what_is_found() {
     assert_eq!(only("&class=members").await, ["LAG/2"]);
     assert!(only("&class=members&body=RCM").await.is_empty() && only("&class=none").await.is_empty());
     assert_eq!(asked(&specimen, &token, "q=").await.status, 422);
-    assert_eq!(asked(&specimen, &token, "q=the+de+la").await.status, 422);
+    assert_eq!(asked(&specimen, &token, "q=a").await.status, 422);
     // A meeting that is called for another year takes its documents along.
     let mut moved = called("RCM/VIII");
     moved.retain(|(name, _)| !name.ends_with("-year"));
@@ -182,7 +182,7 @@ async fn decisions_and_minutes_are_found_by_whoever_may_open_them() {
     assert_eq!(of(&member).await, both);
     assert_eq!(of(&observer).await, both[1..], "a draft of minutes stays with members");
     let day = [("adopted_on-day", "2"), ("adopted_on-month", "12"), ("adopted_on-year", "2003")];
-    let adoption = [&day[..], &[("who", "observers"), ("seen", "es:1")]].concat();
+    let adoption = [&day[..], &[("who", "observers"), ("seen", "es-1")]].concat();
     let adopted = specimen.post(&coordinator, "/meetings/RCM-VIII/minutes/adopt", &adoption).await;
     assert_eq!(adopted.status, 303, "{}", adopted.body);
     assert_eq!(of(&observer).await, both);
@@ -285,7 +285,7 @@ async fn the_page_speaks_three_languages() {
     let specimen = specimen();
     let coordinator = coordinator(&specimen);
     file(&specimen, &coordinator_token(&specimen), &returning("LAG/1", "observers")).await;
-    for page in ["/search", "/search?q=ni%C3%B1a", "/search?q=zzz", "/search?q=the+de", "/search?q=zzz+ni%C3%B1a"] {
+    for page in ["/search", "/search?q=ni%C3%B1a", "/search?q=zzz", "/search?q=a", "/search?q=zzz+ni%C3%B1a"] {
         for language in ["en", "es", "fr"] {
             let answer = get_in(&specimen, &coordinator, page, language).await;
             assert_eq!(answer.status, 200, "{page}");

@@ -74,7 +74,8 @@ impl Question {
                     continue;
                 }
                 terms.entry(language.tag()).or_insert_with(Vec::new).extend(spelled.iter().flatten().cloned());
-                asked.push(phrase(&spelled));
+                // Who is shown what has some of it is shown words of a phrase too.
+                asked.extend(if all { vec![phrase(&spelled)] } else { spelled.chunks(1).map(phrase).collect() });
             }
             if !asked.is_empty() {
                 each.push(format!("({})", asked.join(if all { " AND " } else { " OR " })));

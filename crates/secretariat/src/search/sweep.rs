@@ -11,25 +11,36 @@ use super::kind::Kind;
 use super::queries::{self, Due};
 use crate::meetings::Symbol;
 
-/// Things taken in by one transaction at most: others who write wait no longer than that.
-const AT_ONCE: usize = 16;
+/// Things taken in by one transaction at most: others who write wait no longer than that, and so many texts are in memory.
+const AT_ONCE: usize = 8;
 /// Things that one sweep takes in at most; the next goes on.
 const SWEEP_MAX: usize = 4_000;
+/// Things that somebody who searches waits for at most.
+const SEARCH_MAX: usize = 64;
 
 /// Takes in all that is due; answers how many things.
 pub(super) fn sweep(ground: &Puebla) -> Result<usize, StoreError> {
+    up_to(ground, SWEEP_MAX)
+}
+
+/// Takes in what was said last, so that it is found by whoever searches now; answers how many things.
+pub(super) fn bring_up(ground: &Puebla) -> Result<usize, StoreError> {
+    up_to(ground, SEARCH_MAX)
+}
+
+fn up_to(ground: &Puebla, most: usize) -> Result<usize, StoreError> {
     let mut all = 0;
     loop {
-        let taken = bring_up(ground)?;
+        let taken = first(ground)?;
         all += taken;
-        if taken < AT_ONCE || all >= SWEEP_MAX {
+        if taken < AT_ONCE || all >= most {
             return Ok(all);
         }
     }
 }
 
 /// Takes in the first things that are due; answers how many.
-pub(super) fn bring_up(ground: &Puebla) -> Result<usize, StoreError> {
+fn first(ground: &Puebla) -> Result<usize, StoreError> {
     let database = ground.database("secretariat")?;
     let due = database.read(|now| queries::due(now, AT_ONCE))?;
     if due.is_empty() || ground.reserve.is_spent() {
