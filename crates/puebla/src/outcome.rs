@@ -179,7 +179,9 @@ impl From<Refusal> for Failure {
         match refusal {
             Refusal::Invalid(faults) => Failure { status, said: faults.into_iter().map(Line::Fault).collect() },
             Refusal::NotFound => Failure::of(status, Said::plain("command-not-permitted")),
-            Refusal::Conflict(said) | Refusal::Stopped { said, .. } => Failure::of(status, said),
+            Refusal::Conflict(said) | Refusal::UsedUp { said, .. } | Refusal::Stopped { said, .. } => {
+                Failure::of(status, said)
+            }
             Refusal::TooLarge { limit_bytes } => {
                 Failure::of(status, Said::plain("problem-too-large-detail").with("limit", limit_bytes / 1024))
             }

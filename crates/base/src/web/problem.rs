@@ -88,7 +88,9 @@ impl IntoResponse for Problem {
 pub(super) fn detail(refusal: &Refusal, voice: &Voice) -> String {
     let key = format!("problem-{}-detail", refusal.code());
     let args: Vec<(&str, Value<'_>)> = match refusal {
-        Refusal::Conflict(said) | Refusal::Stopped { said, .. } => return voice.say(said),
+        Refusal::Conflict(said) | Refusal::UsedUp { said, .. } | Refusal::Stopped { said, .. } => {
+            return voice.say(said);
+        }
         Refusal::TooLarge { limit_bytes } => vec![("limit", (limit_bytes / 1024).into())],
         Refusal::TooOften { after_s } => vec![("seconds", (*after_s).into())],
         Refusal::Fault(id) => vec![("id", id.as_str().into())],

@@ -79,6 +79,13 @@ pub enum Refusal {
         /// Seconds until the next one is taken.
         after_s: u64,
     },
+    /// What somebody, their post or their State may ask of this sort in a time was asked already.
+    UsedUp {
+        /// Whose it was, and until when.
+        said: Said,
+        /// Seconds until it may be asked again.
+        after_s: u64,
+    },
     /// Whoever asks was stopped, because what they did looked like carrying a register away.
     Stopped {
         /// What to do about it.
@@ -123,7 +130,9 @@ impl Refusal {
             Refusal::Forged => StatusCode::FORBIDDEN,
             Refusal::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Refusal::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Refusal::TooOften { .. } | Refusal::Stopped { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Refusal::TooOften { .. } | Refusal::UsedUp { .. } | Refusal::Stopped { .. } => {
+                StatusCode::TOO_MANY_REQUESTS
+            }
             Refusal::Conflict(_) => StatusCode::CONFLICT,
             Refusal::Busy | Refusal::Unlogged | Refusal::Disk => StatusCode::SERVICE_UNAVAILABLE,
             Refusal::Full => StatusCode::INSUFFICIENT_STORAGE,
@@ -134,7 +143,9 @@ impl Refusal {
     /// Answers in how many seconds it is worth asking again (RFC 9110, 10.2.3), where time alone may mend it.
     fn retry_after_s(&self) -> Option<u64> {
         match self {
-            Refusal::TooOften { after_s } | Refusal::Stopped { after_s, .. } => Some(*after_s),
+            Refusal::TooOften { after_s } | Refusal::UsedUp { after_s, .. } | Refusal::Stopped { after_s, .. } => {
+                Some(*after_s)
+            }
             Refusal::Busy => Some(5),
             // Room on a disk is looked at each second, but somebody has to make it.
             Refusal::Unlogged | Refusal::Full => Some(30),
@@ -154,6 +165,7 @@ impl Refusal {
             Refusal::TooLarge { .. } => "too-large",
             Refusal::MediaType => "media-type",
             Refusal::TooOften { .. } => "too-often",
+            Refusal::UsedUp { .. } => "used-up",
             Refusal::Stopped { .. } => "stopped",
             Refusal::Conflict(_) => "conflict",
             Refusal::Busy => "busy",
@@ -166,7 +178,7 @@ impl Refusal {
     }
 
     /// Answers all codes there are, for the page of the docs and its test.
-    pub const CODES: [&'static str; 17] = [
+    pub const CODES: [&'static str; 18] = [
         "not-found",
         "method",
         "sign-in",
@@ -176,6 +188,7 @@ impl Refusal {
         "too-large",
         "media-type",
         "too-often",
+        "used-up",
         "stopped",
         "conflict",
         "busy",
@@ -200,6 +213,7 @@ impl Refusal {
             Refusal::TooLarge { limit_bytes: 0 },
             Refusal::MediaType,
             Refusal::TooOften { after_s: 0 },
+            Refusal::UsedUp { said: Said::plain("problem-used-up-detail"), after_s: 0 },
             Refusal::Stopped { said: Said::plain("problem-stopped-detail"), after_s: 0 },
             Refusal::conflict("problem-conflict"),
             Refusal::Busy,
