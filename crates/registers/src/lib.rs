@@ -12,6 +12,7 @@ pub mod documents;
 #[cfg(test)]
 mod gallery;
 pub mod imports;
+pub mod searches;
 pub mod status;
 
 use std::collections::BTreeMap;
@@ -33,7 +34,7 @@ pub const HOUSE: HouseSpec = HouseSpec {
 pub const PLAN: HousePlan = HousePlan {
     spec: &HOUSE,
     policies: &[POLICIES],
-    rooms: &[checks::PLAN, documents::PLAN, status::PLAN, alerts::PLAN, imports::PLAN, document::PLAN],
+    rooms: &[checks::PLAN, documents::PLAN, status::PLAN, alerts::PLAN, imports::PLAN, document::PLAN, searches::PLAN],
     resting_on_key,
     events: HouseEvents {
         granted: &[
@@ -43,8 +44,20 @@ pub const PLAN: HousePlan = HousePlan {
             ("checks.lift", Severity::Notice),
             ("status.export", Severity::Notice),
         ],
-        refused: checks::STOPS,
+        refused: &REFUSED,
     },
+};
+
+/// What somebody was stopped for, at checks and in searches.
+const REFUSED: [(&str, Severity); checks::STOPS.len() + alerts::watch::STOPS.len()] = {
+    let mut all = [checks::STOPS[0]; checks::STOPS.len() + alerts::watch::STOPS.len()];
+    let mut at = 1;
+    while at < all.len() {
+        let of_searches = at >= checks::STOPS.len();
+        all[at] = if of_searches { alerts::watch::STOPS[at - checks::STOPS.len()] } else { checks::STOPS[at] };
+        at += 1;
+    }
+    all
 };
 
 /// Answers for each State how many numbers and clearances rest under a key of the numbers, of those entered at these positions.

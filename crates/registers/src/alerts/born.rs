@@ -49,6 +49,11 @@ impl Born {
         self.estimated
     }
 
+    /// Answers whether no more than a year, or some years, is known.
+    pub fn is_year_at_best(self) -> bool {
+        self.earliest.month() != self.latest.month()
+    }
+
     /// Answers the day from which they are grown up whatever day they were born on.
     pub fn grown_up_on(self) -> Date {
         let birthday = self.latest.saturating_add(GROWN_UP_YEARS.years());
@@ -146,6 +151,13 @@ mod tests {
         for wrong in ["2014/2010", "2010/2010", "2000/2011"] {
             assert_eq!(wrong.parse::<Born>(), Err(NotABirth::Range), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_year_is_told_from_a_month_and_a_day() {
+        let years: Vec<bool> =
+            ["1987-12-03", "1987-12", "1987", "2010/2014"].iter().map(|text| born(text).is_year_at_best()).collect();
+        assert_eq!(years, [false, false, true, true]);
     }
 
     /// G-03: where the age is uncertain the youngest counts, to the day.

@@ -272,7 +272,10 @@ fn drawn<P: ReadsSealed + Permit>(
         p { (pages::category(voice, alert.category)) " " span .mono { (alert.reference) } }
         (parts::two_columns(
             html! {
-                (parts::card("who", &voice.t("alerts-who"), pages::subject(voice, &text.subject)))
+                (parts::card("who", &voice.t("alerts-who"), html! {
+                    (pages::subject(voice, &text.subject))
+                    (pages::year_at_best(voice, &text.subject))
+                }))
                 (parts::card("why", &voice.t("alerts-sealed"), pages::sealed(voice, &text.sealed)))
             },
             html! {

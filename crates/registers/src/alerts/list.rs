@@ -14,7 +14,7 @@ use maud::{Markup, html};
 use super::draft::of_child;
 use super::permits::{ListAlerts, ShowFace};
 use super::queries::{self, Listed, PAGE_ROWS};
-use super::{pages, switch, today};
+use super::{pages, switch, today, watch};
 
 /// Shows the list.
 pub(super) async fn page(
@@ -52,6 +52,7 @@ pub(super) async fn page(
 pub(super) async fn face(permitted: Permitted<ShowFace>, visit: Visit, Asked(asked): Asked) -> Result<Markup, Refusal> {
     let (state, day) = (permitted.caller().state, today(permitted.ground().clock.now()));
     let reference = asked.typed("reference").trim().to_uppercase();
+    watch::pass_reference(&permitted, &reference).await?;
     let seen = |connection: &rusqlite::Connection| queries::face(connection, &reference, state, day);
     let resource = permitted.about(|connection| Ok(seen(connection)?.map(|face| face.resource()))).await?;
     let reader = permitted.open(resource).await?;

@@ -57,6 +57,15 @@ pub(super) fn subject(voice: &Voice, subject: &Subject) -> Markup {
     parts::facts(&facts)
 }
 
+/// Says what an alert is worth at a border that knows no more than a year of birth; nothing of any other.
+pub(super) fn year_at_best(voice: &Voice, subject: &Subject) -> Markup {
+    html! {
+        @if subject.born.is_year_at_best() {
+            (parts::notice(Tone::Soon, html! { p { (voice.t("alerts-year-at-best")) } }))
+        }
+    }
+}
+
 /// Draws the sealed part.
 pub(super) fn sealed(voice: &Voice, sealed: &Sealed) -> Markup {
     let mut facts = vec![

@@ -47,7 +47,10 @@ pub(super) async fn page(
         (parts::two_columns(
             html! {
                 @if !met.is_empty() { (parts::card("met", &voice.t("alerts-met-course"), course(&reader, &visit, &met))) }
-                (parts::card("who", &voice.t("alerts-who"), pages::subject(voice, &latest.subject)))
+                (parts::card("who", &voice.t("alerts-who"), html! {
+                    (pages::subject(voice, &latest.subject))
+                    (pages::year_at_best(voice, &latest.subject))
+                }))
                 (parts::card("why", &voice.t("alerts-sealed"), html! {
                     p { (voice.t("alerts-sealed-closed")) }
                     p { a .button .plain href={ "/alerts/" (reference) "/reason" } { (voice.t("alerts-sealed-open")) } }

@@ -20,13 +20,14 @@ use super::answer::Answer;
 use super::ask::{Asked, Fields, Question, QuestionFault, unreadable_fault};
 use super::known::known;
 use super::{pages, watch};
+use crate::alerts;
 use crate::alerts::matches::{self, Asking, Traveller, TravellerSent};
 use crate::document::looked_at;
 
 /// Answers a question about one document; `on` is the day against which years and expiry are read.
 ///
 /// The look is on the access log before anything is answered, with a keyed hash of State and number.
-/// Errors: `Stopped` for who asks number after number; `Invalid` with line and column for a text that is no zone, once
+/// Errors: `Stopped` for who asks number after number, or types one name with birth date after birth date; `Invalid` with line and column for a text that is no zone, once
 /// that look is logged too; `NotFound` for who may not check.
 pub async fn check(permitted: Permitted<Check>, question: &Question, on: Date) -> Result<Answer, Refusal> {
     check_with(permitted, question, None, on).await
@@ -44,6 +45,9 @@ pub async fn check_with(
 ) -> Result<Answer, Refusal> {
     let read = question.read(on);
     watch::pass(&permitted, read.as_ref().ok().and_then(|read| read.asked.as_ref())).await?;
+    if let Some(typed) = &typed {
+        alerts::watch::pass_typed(&permitted, typed).await?;
+    }
     let about = about(permitted.ground(), read.as_ref().ok().and_then(|read| read.asked.as_ref()));
     let traveller = read.as_ref().ok().and_then(|read| read.holder().or(typed));
     let (nonce, state) = (matches::nonce(permitted.ground().clock.now()), permitted.caller().state);

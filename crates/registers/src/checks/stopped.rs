@@ -18,6 +18,7 @@ use uuid::Uuid;
 
 use super::zone::coded::worded;
 use super::{Lift, watch};
+use crate::alerts;
 
 /// Where those who are stopped are listed.
 pub(super) const PATH: &str = "/check/stopped";
@@ -71,6 +72,7 @@ pub async fn submit(
     };
     oversight::lift(&writer, stop.concern, reason.code()).await?;
     watch::forgive(&ground, stop.person);
+    alerts::watch::forgive(&ground, stop.person);
     Ok(see_other(PATH))
 }
 

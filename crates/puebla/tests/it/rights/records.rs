@@ -379,7 +379,7 @@ impl Records<'_> {
             if of("/decisions") || of("/obligations") {
                 return known(self.decided(&row.record, fresh).await);
             }
-            if of("/alerts") {
+            if of("/alerts") || of("/person-") {
                 return known(self.alerted(&row.record, fresh).await);
             }
             if of("/comments") {

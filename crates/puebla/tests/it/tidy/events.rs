@@ -96,6 +96,7 @@ const EVERYDAY: &[&str] = &[
     "sittings.attendance",
     "sittings.hand_in",
     "sittings.show",
+    "searches.search",
     "silence.comment",
     "silence.letter",
     "silence.list",

@@ -4,6 +4,7 @@
 //! says; `corroborate` says what opens the sealed part, and `open` opens it; `outcome` puts on record what came of it.
 //! Why it is so: `docs/why/0029-person-check.md`.
 
+pub(super) mod api;
 mod compare;
 mod corroborate;
 pub(super) mod gallery;

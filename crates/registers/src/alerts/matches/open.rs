@@ -20,15 +20,24 @@ use super::kept::{Pending, Waiting};
 use super::pages;
 use super::second::own;
 
-/// Opens it.
-///
-/// Errors: `Conflict` where nobody has corroborated it, or the alert ended, was switched off or is shadowed meanwhile.
+/// Opens it on a page.
 pub(in crate::alerts) async fn submit(
     permitted: Permitted<OpenMatch>,
     visit: Visit,
     Posted(filled): Posted,
 ) -> Result<Response, Refusal> {
-    let (permitted, handle, pending) = own(permitted, filled.typed("match")).await?;
+    let (reader, handle, pending, shown) = opened(permitted, filled.typed("match")).await?;
+    drawn(&reader, &visit, (handle, &pending), &shown)
+}
+
+/// Opens it for page and program: with what this answers the sealed action may be read, and nothing else.
+///
+/// Errors: `Conflict` where nobody has corroborated it, or the alert ended, was switched off or is shadowed meanwhile.
+pub(super) async fn opened(
+    permitted: Permitted<OpenMatch>,
+    handle: &str,
+) -> Result<(Reader<OpenMatch>, Uuid, Pending, Shown), Refusal> {
+    let (permitted, handle, pending) = own(permitted, handle).await?;
     let reader = permitted.open(Resource::room_about(pending.alert.to_string())).await?;
     if pending.seconded.is_none() {
         return Err(Refusal::conflict("alerts-match-refused-alone"));
@@ -36,9 +45,8 @@ pub(in crate::alerts) async fn submit(
     let (state, now) = (reader.caller().state, reader.now());
     let shown = reader.ask(|connection| queries::shown(connection, pending.alert, state, today(now)))?;
     let shown = shown.ok_or(Refusal::conflict("alerts-match-refused-gone"))?;
-    let page = drawn(&reader, &visit, (handle, &pending), &shown)?;
     reader.ground().kept::<Waiting>().change(handle, now, |pending| pending.opened = true);
-    Ok(page)
+    Ok((reader, handle, pending, shown))
 }
 
 fn drawn(

@@ -79,24 +79,26 @@ pub(super) fn hashes(ground: &Puebla, document: &DocumentRef) -> Vec<[u8; 16]> {
     ground.keys.number_hashes(&canonical).collect()
 }
 
-/// Takes an officer's answer.
-pub(in crate::alerts) async fn submit(
+/// Takes an officer's answer for page and program; answers what it was, and whether their document is cleared.
+///
+/// Errors: `Conflict` where no such match waits for the caller, the answer is none, or it says who it is before two people did.
+pub(super) async fn answered(
     permitted: Permitted<AnswerMatch>,
-    visit: Visit,
-    Posted(filled): Posted,
-) -> Result<Response, Refusal> {
+    handle: &str,
+    outcome: &str,
+    consents: bool,
+) -> Result<(MatchOutcome, bool), Refusal> {
     let (waiting, now) = (permitted.ground().kept::<Waiting>(), permitted.ground().clock.now());
-    let (permitted, handle, pending) = own(permitted, filled.typed("match")).await?;
+    let (permitted, handle, pending) = own(permitted, handle).await?;
     let about = Resource::room_about(pending.alert.to_string());
     let writer = permitted.open_to_write(about).await?;
-    let outcome =
-        MatchOutcome::read(filled.typed("outcome")).ok_or(Refusal::conflict("alerts-match-refused-outcome"))?;
+    let outcome = MatchOutcome::read(outcome).ok_or(Refusal::conflict("alerts-match-refused-outcome"))?;
     if outcome == MatchOutcome::Confirmed && !pending.opened {
         return Err(Refusal::conflict("alerts-match-refused-unopened"));
     }
     // Of two answers to one match the first counts.
     waiting.take(handle, now).ok_or(Refusal::conflict("alerts-match-refused-over"))?;
-    let asked_for = outcome == MatchOutcome::NotThePerson && filled.typed(&own_field("consent", handle)) == "yes";
+    let asked_for = outcome == MatchOutcome::NotThePerson && consents;
     let clearance = pending.document.as_ref().filter(|_| asked_for).and_then(|document| {
         let document = hashes(writer.reader().ground(), document).first().copied()?;
         Some(Clearance { document, until: today(now).saturating_add(CLEARED_DAYS.days()) })
@@ -107,6 +109,19 @@ pub(in crate::alerts) async fn submit(
         put_back(&waiting, handle, pending);
         return Err(error.into());
     }
+    Ok((outcome, cleared))
+}
+
+/// Takes an officer's answer on a page.
+pub(in crate::alerts) async fn submit(
+    permitted: Permitted<AnswerMatch>,
+    visit: Visit,
+    Posted(filled): Posted,
+) -> Result<Response, Refusal> {
+    let handle = filled.typed("match");
+    let field = handle.parse().map(|handle| own_field("consent", handle)).unwrap_or_default();
+    let (outcome, cleared) =
+        answered(permitted, handle, filled.typed("outcome"), filled.typed(&field) == "yes").await?;
     let voice = &visit.voice;
     let next = match outcome {
         MatchOutcome::NotThePerson => "alerts-met-next-not",

@@ -51,6 +51,9 @@ fn possible(visit: &Visit, person: &PersonAnswer, one: &PossibleMatch, turn: usi
         h3 { (voice.tn("alerts-match-number", &[("number", (turn + 1).into())])) }
         p { (voice.t(level)) " " (chance) }
         (compared(voice, &one.compared, turn))
+        @if one.compared.iter().any(|one| one.data == Data::Birth && one.compares == Compares::Near) {
+            p { (voice.t("alerts-match-near-worth")) }
+        }
         @if !one.would_decide.is_empty() {
             p { (voice.t("alerts-match-decides")) }
             ul { @for what in &one.would_decide { li { (voice.t(decides(*what))) } } }
@@ -154,7 +157,7 @@ pub fn carrier(voice: &Voice, filled: &Filled) -> Markup {
     );
     html! {
         (typed)
-        p { a href=(PATH) { (voice.t("alerts-match-waiting")) } }
+        p { a href=(PATH) { (voice.t("alerts-match-waiting")) } " · " a href="/person-searches" { (voice.t("searches-link")) } }
     }
 }
 

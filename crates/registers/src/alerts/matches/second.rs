@@ -49,13 +49,18 @@ async fn over<P: Permit>(permitted: Permitted<P>) -> Refusal {
 
 /// Shows the caller's own matches, and those of their State for which a second person is asked.
 pub(in crate::alerts) async fn page(permitted: Permitted<SecondMatch>, visit: Visit) -> Result<Markup, Refusal> {
+    let [own, others] = here(permitted).await?;
+    Ok(visit.page("alerts-match-waiting", drawn(&visit, &own, &others)))
+}
+
+/// Answers the caller's own matches, and those of their State for which a second person is asked.
+pub(super) async fn here(permitted: Permitted<SecondMatch>) -> Result<[Vec<(Uuid, Pending)>; 2], Refusal> {
     let reader = permitted.open(Resource::room()).await?;
     let (caller, now) = (reader.caller(), reader.now());
     let all = reader.ground().kept::<Waiting>().of_state(caller.state, now);
     let (own, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, pending)| pending.officer == caller.person);
-    let others =
-        others.into_iter().filter(|(_, pending)| pending.asks && pending.seconded.is_none()).collect::<Vec<_>>();
-    Ok(visit.page("alerts-match-waiting", drawn(&visit, &own, &others)))
+    let others = others.into_iter().filter(|(_, pending)| pending.asks && pending.seconded.is_none()).collect();
+    Ok([own, others])
 }
 
 /// Asks for a second person.
@@ -63,10 +68,16 @@ pub(in crate::alerts) async fn ask(
     permitted: Permitted<SecondMatch>,
     Posted(filled): Posted,
 ) -> Result<Redirect, Refusal> {
-    let (permitted, handle, pending) = own(permitted, filled.typed("match")).await?;
+    asked(permitted, filled.typed("match")).await?;
+    Ok(Redirect::to(PATH))
+}
+
+/// The same for page and program.
+pub(super) async fn asked(permitted: Permitted<SecondMatch>, handle: &str) -> Result<(), Refusal> {
+    let (permitted, handle, pending) = own(permitted, handle).await?;
     let reader = permitted.open_with_outcome(Resource::room_about(pending.alert.to_string()), "asked").await?;
     reader.ground().kept::<Waiting>().change(handle, reader.now(), |pending| pending.asks = true);
-    Ok(Redirect::to(PATH))
+    Ok(())
 }
 
 /// Takes what the second person says agrees.
@@ -74,14 +85,23 @@ pub(in crate::alerts) async fn agree(
     permitted: Permitted<SecondMatch>,
     Posted(filled): Posted,
 ) -> Result<Response, Refusal> {
+    let handle = filled.typed("match");
+    let field = handle.parse().map(|handle| pages::own_field("ground", handle)).unwrap_or_default();
+    agreed(permitted, handle, filled.typed(&field)).await?;
+    Ok(Redirect::to(PATH).into_response())
+}
+
+/// The same for page and program.
+///
+/// Errors: `Conflict` where no such match waits for the caller, and where what they say does not suffice.
+pub(super) async fn agreed(permitted: Permitted<SecondMatch>, handle: &str, ground: &str) -> Result<(), Refusal> {
     let (kept, now) = (permitted.ground().kept::<Waiting>(), permitted.ground().clock.now());
     let person = permitted.caller().person;
     let fits = |pending: &Pending| pending.officer != person && pending.asks;
-    let Some((handle, pending)) = waiting(&permitted, filled.typed("match")).filter(|(_, pending)| fits(pending))
-    else {
+    let Some((handle, pending)) = waiting(&permitted, handle).filter(|(_, pending)| fits(pending)) else {
         return Err(over(permitted).await);
     };
-    let said = Ground::read(filled.typed(&pages::own_field("ground", handle)));
+    let said = Ground::read(ground);
     let outcome = said.map_or("nothing", Ground::code);
     permitted.open_with_outcome(Resource::room_about(pending.alert.to_string()), outcome).await?;
     let said = said.ok_or(Refusal::conflict("alerts-match-refused-ground"))?;
@@ -89,7 +109,7 @@ pub(in crate::alerts) async fn agree(
         return Err(Refusal::conflict("alerts-match-refused-enough"));
     }
     kept.change(handle, now, |pending| pending.seconded = Some((person, said)));
-    Ok(Redirect::to(PATH).into_response())
+    Ok(())
 }
 
 fn drawn(visit: &Visit, own: &[(Uuid, Pending)], others: &[(Uuid, Pending)]) -> Markup {

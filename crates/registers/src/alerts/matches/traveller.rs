@@ -124,7 +124,6 @@ impl Traveller {
     }
 
     /// Answers them as they are compared.
-    #[cfg(test)]
     pub(in crate::alerts) fn person(&self) -> &Person {
         &self.person
     }

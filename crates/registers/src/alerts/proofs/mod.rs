@@ -3,6 +3,7 @@
 
 mod life;
 mod matches;
+mod programs;
 mod random;
 mod seals;
 mod switch;

@@ -166,9 +166,9 @@ checks-next-referred-to-protection = The document can wait. Whoever receives the
 checks-next-register-error = Tell the State that reported it today: it alone can correct the entry, and until then others will stop the holder.
 
 # Who was stopped, because checks went number after number.
-checks-stopped = Your checks looked like going through a series of numbers. You can go on in { $minutes } minutes. Until then, call a document examiner of your State: they can let you go on at once, on the page “Stopped officers”.
+checks-stopped = Your checks or searches looked like carrying a register away. You can go on in { $minutes } minutes. Until then, call a document examiner of your State: they can let you go on at once, on the page “Stopped officers”.
 checks-stopped-title = Stopped officers
-checks-stopped-lead = Their checks looked like going through a series of numbers. Ask them first. If you let somebody go on, you answer for it, and those who supervise see your reason.
+checks-stopped-lead = Their checks or searches looked like carrying a register away. Ask them first. If you let somebody go on, you answer for it, and those who supervise see your reason.
 checks-stopped-none = Nobody of your State is stopped.
 checks-stopped-post = Post
 checks-stopped-kind = What was seen

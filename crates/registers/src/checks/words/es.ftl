@@ -166,9 +166,9 @@ checks-next-referred-to-protection = El documento puede esperar. Primero va quie
 checks-next-register-error = Avise hoy al Estado que lo reportó: solo él puede corregirlo, y hasta entonces otros detendrán al titular.
 
 # A quién se bloqueó, porque controló número tras número.
-checks-stopped = Sus controles parecían recorrer una serie de números. Podrá seguir dentro de { $minutes } minutos. Hasta entonces, llame a un perito en documentos de su Estado: puede dejarle seguir enseguida, en la página «Oficiales bloqueados».
+checks-stopped = Sus controles o búsquedas parecían un intento de llevarse un registro. Podrá seguir dentro de { $minutes } minutos. Hasta entonces, llame a un perito en documentos de su Estado: puede dejarle seguir enseguida, en la página «Oficiales bloqueados».
 checks-stopped-title = Oficiales bloqueados
-checks-stopped-lead = Sus controles parecían recorrer una serie de números. Pregúnteles primero. Si deja seguir a alguien, usted responde por ello, y quienes supervisan ven su razón.
+checks-stopped-lead = Sus controles o búsquedas parecían un intento de llevarse un registro. Pregúnteles primero. Si deja seguir a alguien, usted responde por ello, y quienes supervisan ven su razón.
 checks-stopped-none = No hay nadie bloqueado en su Estado.
 checks-stopped-post = Puesto
 checks-stopped-kind = Qué se vio

@@ -166,9 +166,9 @@ checks-next-referred-to-protection = Le document peut attendre. D’abord celui 
 checks-next-register-error = Prévenez aujourd’hui l’État qui l’a signalé : lui seul peut corriger, et d’ici là d’autres retiendront le titulaire.
 
 # Qui a été bloqué, pour avoir contrôlé numéro après numéro.
-checks-stopped = Vos contrôles ressemblaient au parcours d’une série de numéros. Vous pourrez continuer dans { $minutes } minutes. D’ici là, appelez un examinateur de documents de votre État : il peut vous laisser continuer aussitôt, sur la page « Agents bloqués ».
+checks-stopped = Vos contrôles ou recherches ressemblaient à une tentative d’emporter un registre. Vous pourrez continuer dans { $minutes } minutes. D’ici là, appelez un examinateur de documents de votre État : il peut vous laisser continuer aussitôt, sur la page « Agents bloqués ».
 checks-stopped-title = Agents bloqués
-checks-stopped-lead = Leurs contrôles ressemblaient au parcours d’une série de numéros. Demandez-leur d’abord pourquoi. Si vous laissez quelqu’un continuer, vous en répondez, et qui supervise voit votre raison.
+checks-stopped-lead = Leurs contrôles ou recherches ressemblaient à une tentative d’emporter un registre. Demandez-leur d’abord pourquoi. Si vous laissez quelqu’un continuer, vous en répondez, et qui supervise voit votre raison.
 checks-stopped-none = Personne de votre État n’est bloqué.
 checks-stopped-post = Poste
 checks-stopped-kind = Ce qui a été vu

@@ -17,6 +17,9 @@ const CATEGORIES: [&str; 2] = ["vulnerable_at_risk", "missing_child"];
 const RECORD: [(&str, &str); 2] =
     [("grave", "Grave en este caso. (ficticio)"), ("gentler", "Nada más suave. (ficticio)")];
 
+/// Somebody who is searched for, and in no alert.
+const SOUGHT: [(&str, &str); 3] = [("paternal", "Quimistán"), ("given", "Nahomy"), ("born", "1988")];
+
 /// A decision that ends within four months of the specimen's day.
 const ENDS_SOON: [(&str, &str); 4] = [
     ("basis", "national"),
@@ -24,6 +27,12 @@ const ENDS_SOON: [(&str, &str); 4] = [
     ("decided_on", "2026-01-15"),
     ("holds_until", "2026-05-01"),
 ];
+
+/// Sends fields as JSON.
+fn as_json(fields: &[(&str, &str)]) -> Sent {
+    let fields = fields.iter().map(|(name, value)| ((*name).to_owned(), json!(value)));
+    Sent::Json(fields.collect::<serde_json::Map<String, serde_json::Value>>().into())
+}
 
 impl Made {
     /// What is sent about alerts on people; none where nothing need be sent.
@@ -41,11 +50,14 @@ impl Made {
             "/alerts/matches/agree" => form(&self.agreement()),
             "/alerts/matches/outcome" => form(&[("match", self.value("match")), ("outcome", "not_the_person")]),
             "/alerts/matches/ask" | "/alerts/matches/open" => form(&[("match", self.value("match"))]),
-            "/api/v1/alerts" => {
-                let fields: serde_json::Map<String, serde_json::Value> =
-                    self.looked_for(0).iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
-                Sent::Json(fields.into())
+            "/person-searches" => form(&SOUGHT),
+            "/api/v1/person-searches" => as_json(&SOUGHT),
+            "/api/v1/person-matches/agree" => as_json(&[("match", self.value("match")), ("ground", "photograph")]),
+            "/api/v1/person-matches/outcome" => {
+                as_json(&[("match", self.value("match")), ("outcome", "not_the_person")])
             }
+            "/api/v1/person-matches/ask" | "/api/v1/person-matches/open" => as_json(&[("match", self.value("match"))]),
+            "/api/v1/alerts" => as_json(&self.looked_for(0)),
             "/api/v1/alerts/{reference}/withdraw" => Sent::Json(json!({ "ending": "mistaken" })),
             _ => return None,
         })

@@ -1,0 +1,241 @@
+//! What an officer does with a possible match, for programs: list, ask, agree, open, answer. The same acts as on the pages, by the same
+//! functions: two people, each by a token of their own, and a person behind every word (G-18, G-21).
+//!
+//! A match goes in the body and never in an address: whoever reads addresses learns of none.
+
+use axum::Json;
+use axum::http::StatusCode;
+use base::desk::Permitted;
+use base::web::{Problem, Refusal, Sent};
+use serde::{Deserialize, Serialize};
+use utoipa::{OpenApi, ToSchema};
+use uuid::Uuid;
+
+use super::super::coded::Stance;
+use super::super::found;
+use super::super::permits::{AnswerMatch, OpenMatch, SecondMatch};
+use super::compare::Compared;
+use super::kept::Pending;
+use super::{open, outcome, second};
+
+/// This part of the OpenAPI document.
+#[derive(OpenApi)]
+#[openapi(paths(waiting, ask, agree, open_it, answer), components(schemas(Problem)))]
+pub(in crate::alerts) struct Api;
+
+/// A possible match, by the name that the comparison gave it.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "match": "01990000-0000-7000-8000-000000000001" }))]
+pub struct MatchNamed {
+    /// `match` of the comparison's answer.
+    #[serde(rename = "match")]
+    pub handle: String,
+}
+
+/// What a second person says agrees.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "match": "01990000-0000-7000-8000-000000000001", "ground": "photograph" }))]
+pub struct MatchAgreed {
+    /// The match.
+    #[serde(rename = "match")]
+    pub handle: String,
+    /// `photograph`, `biometrics` or `place_of_birth`.
+    pub ground: String,
+}
+
+/// What came of a possible match.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "match": "01990000-0000-7000-8000-000000000001", "outcome": "not_the_person" }))]
+pub struct MatchAnswered {
+    /// The match.
+    #[serde(rename = "match")]
+    pub handle: String,
+    /// `not_the_person`, `confirmed` or `inconclusive`.
+    pub outcome: String,
+    /// Whether the holder asks that this alert stop this document no more, for a year; with `not_the_person` alone.
+    #[serde(default)]
+    pub consent: bool,
+}
+
+/// That an outcome is on record.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct MatchRecorded {
+    /// The outcome.
+    pub outcome: String,
+    /// Whether the document is spared this alert.
+    pub cleared: bool,
+}
+
+/// A possible match that waits; nothing of the alert.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct MatchWaiting {
+    /// By which it is answered.
+    #[serde(rename = "match")]
+    pub handle: Uuid,
+    /// When it was compared: RFC 3339.
+    pub at: String,
+    /// Who compared.
+    pub officer: String,
+    /// How each of the traveller's data compares.
+    pub compared: Vec<Compared>,
+    /// Whether a second person is asked for.
+    pub asked: bool,
+    /// Whether one has said what agrees.
+    pub seconded: bool,
+    /// Whether what is sealed was opened.
+    pub opened: bool,
+}
+
+/// Possible matches that wait, for half an hour each.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct MatchesWaiting {
+    /// The caller's own.
+    pub own: Vec<MatchWaiting>,
+    /// Colleagues' for which a second person is asked.
+    pub asked: Vec<MatchWaiting>,
+}
+
+/// What is asked for, of a match that two people have corroborated. Never why.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct MatchOpened {
+    /// `child`: call child protection, do not separate, do not detain. `protect`: somebody to be protected. `act`: as `action` says, by
+    /// the law of one's own State.
+    pub sign: String,
+    /// What is asked for; absent of a child.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub action: Option<String>,
+    /// For what they are accused, where they are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub offence: Option<String>,
+    /// The State whose alert it is.
+    pub owner: String,
+    /// How that State is reached; may be empty.
+    pub contact: String,
+    /// The alert's reference.
+    pub reference: String,
+}
+
+/// Lists possible matches that wait for the caller.
+#[utoipa::path(
+    get,
+    path = "/api/v1/person-matches",
+    operation_id = "list_person_matches",
+    tag = "alerts",
+    responses((status = 200, description = "One's own, and those for which a second person is asked", body = MatchesWaiting))
+)]
+pub(in crate::alerts) async fn waiting(permitted: Permitted<SecondMatch>) -> Result<Json<MatchesWaiting>, Refusal> {
+    let [own, asked] = second::here(permitted).await?.map(|all| all.into_iter().map(MatchWaiting::of).collect());
+    Ok(Json(MatchesWaiting { own, asked }))
+}
+
+/// Asks for a second person of one's own State.
+#[utoipa::path(
+    post,
+    path = "/api/v1/person-matches/ask",
+    operation_id = "ask_second_person",
+    tag = "alerts",
+    request_body = MatchNamed,
+    responses(
+        (status = 204, description = "A second person is asked for"),
+        (status = 409, description = "It waits no longer, or is another's", body = Problem)
+    )
+)]
+pub(in crate::alerts) async fn ask(
+    permitted: Permitted<SecondMatch>,
+    Sent(sent): Sent<MatchNamed>,
+) -> Result<StatusCode, Refusal> {
+    second::asked(permitted, &sent.handle).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Says, as the second person, what agrees.
+#[utoipa::path(
+    post,
+    path = "/api/v1/person-matches/agree",
+    operation_id = "agree_person_match",
+    tag = "alerts",
+    request_body = MatchAgreed,
+    responses(
+        (status = 204, description = "Whoever compared may open it now"),
+        (status = 409, description = "It waits no longer, is one's own, or what is said is not enough", body = Problem)
+    )
+)]
+pub(in crate::alerts) async fn agree(
+    permitted: Permitted<SecondMatch>,
+    Sent(sent): Sent<MatchAgreed>,
+) -> Result<StatusCode, Refusal> {
+    second::agreed(permitted, &sent.handle, &sent.ground).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Opens what is asked for, of a match that two people have corroborated.
+#[utoipa::path(
+    post,
+    path = "/api/v1/person-matches/open",
+    operation_id = "open_person_match",
+    tag = "alerts",
+    request_body = MatchNamed,
+    responses(
+        (status = 200, description = "What is asked for, and whose alert it is; never why", body = MatchOpened),
+        (status = 409, description = "It waits no longer, is another's, or nobody has said what agrees", body = Problem)
+    )
+)]
+pub(in crate::alerts) async fn open_it(
+    permitted: Permitted<OpenMatch>,
+    Sent(sent): Sent<MatchNamed>,
+) -> Result<Json<MatchOpened>, Refusal> {
+    let (reader, _, pending, shown) = open::opened(permitted, &sent.handle).await?;
+    let child = shown.category.of_child();
+    // Of a child no action opens at all (G-19).
+    let sealed = if child { None } else { Some(found::sealed_of(&reader, pending.alert, shown.version)?) };
+    let sign = match (child, shown.category.stance()) {
+        (true, _) => "child",
+        (false, Stance::Protective) => "protect",
+        (false, Stance::Witness | Stance::Accusing) => "act",
+    };
+    Ok(Json(MatchOpened {
+        sign: sign.to_owned(),
+        action: sealed.as_ref().map(|sealed| sealed.action.code().to_owned()),
+        offence: sealed.as_ref().and_then(|sealed| sealed.offence).map(|offence| offence.code().to_owned()),
+        owner: shown.owner.to_string(),
+        contact: reader.ground().identity.contact(shown.owner),
+        reference: shown.reference,
+    }))
+}
+
+/// Says what came of a possible match; it is of one use.
+#[utoipa::path(
+    post,
+    path = "/api/v1/person-matches/outcome",
+    operation_id = "answer_person_match",
+    tag = "alerts",
+    request_body = MatchAnswered,
+    responses(
+        (status = 200, description = "On record; the alert's State is told", body = MatchRecorded),
+        (status = 409, description = "It waits no longer, is another's, or it is confirmed before it was opened", body = Problem)
+    )
+)]
+pub(in crate::alerts) async fn answer(
+    permitted: Permitted<AnswerMatch>,
+    Sent(sent): Sent<MatchAnswered>,
+) -> Result<Json<MatchRecorded>, Refusal> {
+    let (outcome, cleared) = outcome::answered(permitted, &sent.handle, &sent.outcome, sent.consent).await?;
+    Ok(Json(MatchRecorded { outcome: outcome.code().to_owned(), cleared }))
+}
+
+impl MatchWaiting {
+    fn of((handle, pending): (Uuid, Pending)) -> Self {
+        MatchWaiting {
+            handle,
+            at: pending.at.to_string(),
+            officer: pending.officer_name,
+            compared: pending.compared,
+            asked: pending.asks,
+            seconded: pending.seconded.is_some(),
+            opened: pending.opened,
+        }
+    }
+}
