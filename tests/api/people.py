@@ -38,6 +38,12 @@ OPERATIONS = {
     "GET /api/v1/status/{id}": ([AUTHORITY, STEWARD], "look"),
     "POST /api/v1/status/{id}/withdraw": ([AUTHORITY], "write"),
     "POST /api/v1/checks": ([OFFICER, EXAMINER], "check"),
+    "POST /api/v1/person-searches": ([OFFICER, EXAMINER], "check"),
+    "GET /api/v1/person-matches": ([OFFICER, EXAMINER], "check"),
+    "POST /api/v1/person-matches/ask": ([OFFICER, EXAMINER], "check"),
+    "POST /api/v1/person-matches/agree": ([OFFICER, EXAMINER], "check"),
+    "POST /api/v1/person-matches/open": ([OFFICER, EXAMINER], "check"),
+    "POST /api/v1/person-matches/outcome": ([OFFICER, EXAMINER], "write"),
     "POST /api/v1/verifications": ([OPERATOR, OVERSIGHT], "bulk"),
     "POST /api/v1/backups": ([OPERATOR], "bulk"),
     "POST /api/v1/drills": ([OPERATOR], "write"),
@@ -245,6 +251,9 @@ def plausible(label):
         return {"reason": CHANCE.choice(["found_again", "entered_in_error"])}
     if label == "POST /api/v1/checks":
         return CHANCE.choice([pick("zone", "on"), pick("kind", "issuing_state") | {"number": number()}])
+    if label == "POST /api/v1/person-searches":
+        # One person alone: who goes through names is stopped.
+        return {"paternal": "Ficticio", "maternal": "Soconusco", "given": "Fortunato", "born": "1990-11", "sex": ""}
     if label == "POST /api/v1/documents":
         point = {"level": CHANCE.randint(1, 3), "place": "foto", "es": "Sin relieve. (ficticio)"}
         points = [point] * CHANCE.randint(1, 3)

@@ -36,6 +36,12 @@ const check = (zone) => async (page) => {
   await press(page, 'main form[action="/check"] button[type=submit]');
 };
 
+/** Searches for somebody who has no document. */
+const search = (person) => async (page) => {
+  for (const name of ['paternal', 'given', 'born']) await page.fill(`#${name}`, person[name]);
+  await press(page, 'main form[action="/person-searches"] button[type=submit]');
+};
+
 /** Checks somebody whom an alert could mean, and asks for a second person. */
 async function askSecond(page) {
   await check(passport('UTO', 'X81200345', SOUGHT.bearer))(page);
@@ -341,6 +347,9 @@ export function screens(known, here) {
     { route: '/alerts/own', seat: 'alerter', at: '/alerts/own' },
     { route: '/alerts/matches', seat: 'officer', at: '/alerts/matches' },
     { route: '/alerts/matches', again: 'asked', shows: '#own-0', seat: 'officer', at: '/check', act: askSecond },
+    { route: '/person-searches', seat: 'officer', at: '/person-searches' },
+    { route: '/person-searches', again: 'found', shows: '#person', seat: 'officer', at: '/person-searches', act: search(SOUGHT.alert) },
+    { route: '/person-searches', again: 'refused', shows: '.errors', seat: 'officer', at: '/person-searches', act: search({ ...SOUGHT.alert, born: '' }) },
     { route: '/alerts/face', seat: 'alerter', at: `/alerts/face?reference=${known.lookedFor.reference}` },
     { route: '/alerts/new', seat: 'alerter', at: '/alerts/new' },
     { route: '/alerts/new', again: 'refused', shows: '.errors', seat: 'alerter', at: '/alerts/new', act: send },
