@@ -15,6 +15,7 @@ use base::ground::Settings;
 use base::identity::cookie_name;
 use base::identity::profile::RCM;
 use base::specimen::{Answer, Session, Specimen};
+use registers::alerts::{Category, samples};
 use uuid::Uuid;
 
 use crate::PLANS;
@@ -189,6 +190,30 @@ async fn an_entry_of_another_state_is_not_told() {
         let absent = (1_000 + turn % 3_000).to_string();
         let path = format!("/status/{}", if known { &there } else { &absent });
         page(&askers[turn * 2 / PER_PERSON], &path, path.clone())
+    })
+    .await;
+}
+
+/// An alert that whoever looks may not see, a child's, is answered like a reference that nobody ever gave.
+#[tokio::test]
+async fn a_reference_of_an_alert_is_not_told() {
+    // Whoever tries references is stopped at the twelfth, there or not: what is timed here is what comes before.
+    let specimen = Specimen::served(PLANS, RCM, Settings { unwatched: true, ..Settings::default() });
+    let caller = |state, role, purpose| specimen.signed_in(state, role, purpose).caller;
+    let coordinator = caller("XSV", "coordinator", Purpose::Secretariat);
+    let part = ["GTM", "HND"].map(|state| caller(state, "state_administrator", Purpose::Administration));
+    samples::switch_on(&specimen.ground, &coordinator, &part).await.expect("a register that is on");
+    let [author, judge] = [(); 2].map(|()| caller("GTM", "child_protection", Purpose::ChildProtection));
+    let child = Category::MissingChild;
+    let made = samples::put_in_force(&specimen.ground, &author, &judge, child, samples::text(child)).await;
+    let there = made.expect("an alert in force");
+    let askers = in_turns(&specimen, "alert_officer", Purpose::AlertIssuance);
+    let path = |reference: &str| format!("/alerts/face?reference={reference}");
+    specimen.send(page(&askers[0], &path(&there), String::new()).request).await;
+    alike(&specimen, "a reference of an alert", |turn, known| {
+        let absent = format!("{}{:04}", &there[..there.len() - 4], 1_000 + turn % 9_000);
+        let reference = if known { there.clone() } else { absent };
+        page(&askers[turn * 2 / PER_PERSON], &path(&reference), reference)
     })
     .await;
 }

@@ -15,6 +15,7 @@ use utoipa::{OpenApi, ToSchema};
 
 use super::coded::Ending;
 use super::draft::{self, Numbering, of_child};
+use super::matches::api as matches;
 use super::permits::{DraftAlert, ListAlerts, ShowAlert, WithdrawAlert};
 use super::queries::{self, Alert, PAGE_ROWS};
 use super::text::Subject;
@@ -24,7 +25,21 @@ use super::{found, front, today};
 
 /// The room's part of the OpenAPI document.
 #[derive(OpenApi)]
-#[openapi(paths(front::call, list, show, write_down, take_back), components(schemas(Problem)))]
+#[openapi(
+    paths(
+        front::call,
+        list,
+        show,
+        write_down,
+        take_back,
+        matches::waiting,
+        matches::ask,
+        matches::agree,
+        matches::open_it,
+        matches::answer
+    ),
+    components(schemas(Problem))
+)]
 pub(super) struct Api;
 
 /// An alert of one's own State: of whom, and where it stands.

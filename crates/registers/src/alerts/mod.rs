@@ -82,7 +82,7 @@ pub(crate) const PLAN: RoomPlan = RoomPlan {
     words: &[base::words!("alerts")],
     routes,
     navigation: Some(RoomLinkSpec::to::<permits::ShowRegister>("/alerts", "room-alerts").last()),
-    api,
+    api: api::Api::openapi,
     sweep: sweep::sweep,
     ..RoomPlan::NOTHING
 };
@@ -94,13 +94,6 @@ pub static ROOM: Room = Room {
     apply: apply::apply,
     destroys: entries::destroys,
 };
-
-/// Answers this room's part of the OpenAPI document.
-fn api() -> utoipa::openapi::OpenApi {
-    let mut whole = api::Api::openapi();
-    whole.merge(matches::api::Api::openapi());
-    whole
-}
 
 /// Answers this room's routes.
 fn routes() -> Routes {
@@ -119,6 +112,11 @@ fn routes() -> Routes {
         .post("/alerts/matches/agree", matches::second::agree)
         .post("/alerts/matches/open", matches::open::submit)
         .post("/alerts/matches/outcome", matches::outcome::submit)
+        .get("/api/v1/person-matches", matches::api::waiting)
+        .post("/api/v1/person-matches/ask", matches::api::ask)
+        .post("/api/v1/person-matches/agree", matches::api::agree)
+        .post("/api/v1/person-matches/open", matches::api::open_it)
+        .post("/api/v1/person-matches/outcome", matches::api::answer)
         .get("/alerts/new", draft::page)
         .post("/alerts/new", draft::submit)
         .get("/alerts/{reference}", show::page)
@@ -133,11 +131,6 @@ fn routes() -> Routes {
         .post("/alerts/{reference}/extend", judge::extend_submit)
         .get("/alerts/{reference}/withdraw", withdraw::page)
         .post("/alerts/{reference}/withdraw", withdraw::submit)
-        .get("/api/v1/person-matches", matches::api::waiting)
-        .post("/api/v1/person-matches/ask", matches::api::ask)
-        .post("/api/v1/person-matches/agree", matches::api::agree)
-        .post("/api/v1/person-matches/open", matches::api::open_it)
-        .post("/api/v1/person-matches/outcome", matches::api::answer)
         .get("/api/v1/alerts/register", front::call)
         .get("/api/v1/alerts", api::list)
         .post("/api/v1/alerts", api::write_down)

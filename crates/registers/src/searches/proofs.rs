@@ -227,6 +227,28 @@ async fn searches_are_used_up_for_an_hour() {
     assert!(refused.headers.contains_key("retry-after"));
 }
 
+/// Whoever may not search is not told that a post has used up its searches, nor does it use up any.
+#[tokio::test]
+async fn who_may_not_search_learns_nothing_of_who_does() {
+    let border = Border::new().await;
+    let form = [("paternal", "Quimistán"), ("given", "Nahomy"), ("born", "1988-05-19")];
+    let somebody = |role, purpose| border.specimen.signed_in("GTM", role, purpose);
+    let steward = somebody("data_steward", Purpose::DataStewardship);
+    let ask = async |who: &Session| border.specimen.post(who, "/person-searches", &form).await.status;
+    for _ in 0..25 {
+        assert_eq!(ask(&steward).await, StatusCode::NOT_FOUND);
+    }
+    for _ in 0..3 {
+        let officer = somebody("border_officer", Purpose::BorderControl);
+        for turn in 0..20 {
+            assert_eq!(ask(&officer).await, StatusCode::OK, "{turn}");
+        }
+    }
+    let officer = somebody("border_officer", Purpose::BorderControl);
+    assert_eq!(ask(&officer).await, StatusCode::TOO_MANY_REQUESTS, "the post has none left");
+    assert_eq!(ask(&steward).await, StatusCode::NOT_FOUND);
+}
+
 /// Whoever tries birth dates for a name is stopped, oversight is told without a name, and the second line may lift it.
 #[tokio::test]
 async fn bulk_querying_is_stopped_and_oversight_is_told_of_no_name() {

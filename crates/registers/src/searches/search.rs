@@ -28,6 +28,10 @@ pub(super) async fn search(permitted: Permitted<SearchPerson>, sent: &TravellerS
         Err(faults) => return Err(refuse(permitted, faults).await),
     };
     let ground = Arc::clone(permitted.ground());
+    // Whoever may not search is told nothing of what others have used up, and uses up nothing.
+    if !ground.policy.allows::<SearchPerson>(permitted.caller(), &Resource::room()) {
+        return Err(refuse(permitted, Vec::new()).await);
+    }
     let turn = watch::pass_search(&permitted, &traveller).await?;
     let answer = compared(permitted, &traveller).await;
     if answer.is_err() {

@@ -238,9 +238,8 @@ fn traveller(officer: &mut Visitor, planted: &Planted, heard: &mut Heard) {
     let answer = officer.post(heard, "/check", &asked);
     assert!(answer.body.contains("id=\"person\""), "they were compared: {}", answer.body);
     officer.post(heard, "/check", &[&asked[..], &[("sex", "?")]].concat());
-    let sought = planted.text("person who is searched for");
     officer.get(heard, "/person-searches");
-    let asked = [("paternal", sought), ("given", sought), ("born", "1990-02-14")];
+    let asked = [("paternal", name), ("given", name), ("born", "1990-02-14")];
     let answer = officer.post(heard, "/person-searches", &asked);
     assert!(answer.body.contains("id=\"person\""), "they were searched for: {}", answer.body);
     officer.post(heard, "/person-searches", &[&asked[..], &[("sex", "?")]].concat());
@@ -253,7 +252,7 @@ fn traveller(officer: &mut Visitor, planted: &Planted, heard: &mut Heard) {
         let question = json!({ "number": "L898902C3", "issuing_state": "UTO", "person": person });
         officer.ask(heard, "POST", "/api/v1/checks", &head, question.to_string().as_bytes());
     }
-    for question in [json!({ "paternal": sought, "given": sought, "born": "1990" }), json!({ "paternal": sought })] {
+    for question in [json!({ "paternal": name, "given": name, "born": "1990" }), json!({ "paternal": name })] {
         officer.ask(heard, "POST", "/api/v1/person-searches", &head, question.to_string().as_bytes());
     }
 }

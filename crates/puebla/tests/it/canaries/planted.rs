@@ -55,7 +55,7 @@ const OF_ALERTS: &[Place] = &[Registers, Body, Backup, Memory, Printed];
 const ANSWERED: &[Place] = &[Body];
 
 /// Each kind: its name, where it may be, where it must be.
-const KINDS: [(&str, &[Place], &[Place]); 47] = [
+const KINDS: [(&str, &[Place], &[Place]); 46] = [
     ("person's name", OF_PEOPLE, &[Base, Body]),
     ("person's id", IDS, &[Access, Body]),
     ("enrolled name", OF_PEOPLE, &[Base, Body]),
@@ -91,7 +91,6 @@ const KINDS: [(&str, &[Place], &[Place]); 47] = [
     ("holder in a zone", ANSWERED, &[Body]),
     ("holder in a zone that cannot be read", ANSWERED, &[Body]),
     ("traveller who is compared", ANSWERED, &[Body]),
-    ("person who is searched for", ANSWERED, &[Body]),
     ("number reported", ANSWERED, &[]),
     ("number imported", ANSWERED, &[]),
     ("reference", OF_STATES, &[Registers, Body]),

@@ -8,20 +8,15 @@ use axum::http::StatusCode;
 use base::desk::Permitted;
 use base::web::{Problem, Refusal, Sent};
 use serde::{Deserialize, Serialize};
-use utoipa::{OpenApi, ToSchema};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::super::coded::Stance;
-use super::super::found;
 use super::super::permits::{AnswerMatch, OpenMatch, SecondMatch};
 use super::compare::Compared;
 use super::kept::Pending;
-use super::{open, outcome, second};
-
-/// This part of the OpenAPI document.
-#[derive(OpenApi)]
-#[openapi(paths(waiting, ask, agree, open_it, answer), components(schemas(Problem)))]
-pub(in crate::alerts) struct Api;
+use super::open::{self, AskedFor};
+use super::{outcome, second};
 
 /// A possible match, by the name that the comparison gave it.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
@@ -189,8 +184,7 @@ pub(in crate::alerts) async fn open_it(
 ) -> Result<Json<MatchOpened>, Refusal> {
     let (reader, _, pending, shown) = open::opened(permitted, &sent.handle).await?;
     let child = shown.category.of_child();
-    // Of a child no action opens at all (G-19).
-    let sealed = if child { None } else { Some(found::sealed_of(&reader, pending.alert, shown.version)?) };
+    let AskedFor { action, offence } = open::asked_for(&reader, pending.alert, &shown)?;
     let sign = match (child, shown.category.stance()) {
         (true, _) => "child",
         (false, Stance::Protective) => "protect",
@@ -198,8 +192,8 @@ pub(in crate::alerts) async fn open_it(
     };
     Ok(Json(MatchOpened {
         sign: sign.to_owned(),
-        action: sealed.as_ref().map(|sealed| sealed.action.code().to_owned()),
-        offence: sealed.as_ref().and_then(|sealed| sealed.offence).map(|offence| offence.code().to_owned()),
+        action: action.map(|action| action.code().to_owned()),
+        offence: offence.map(|offence| offence.code().to_owned()),
         owner: shown.owner.to_string(),
         contact: reader.ground().identity.contact(shown.owner),
         reference: shown.reference,

@@ -12,7 +12,7 @@ use base::web::{Posted, Refusal, Visit};
 use maud::html;
 use uuid::Uuid;
 
-use super::super::coded::Stance;
+use super::super::coded::{Action, Offence, Stance};
 use super::super::permits::OpenMatch;
 use super::super::queries::{self, Shown};
 use super::super::{found, today};
@@ -49,6 +49,23 @@ pub(super) async fn opened(
     Ok((reader, handle, pending, shown))
 }
 
+/// What is asked for, as a page and a program are told it.
+pub(super) struct AskedFor {
+    /// What to do; nothing of a child, whose case child protection alone reads (G-19).
+    pub action: Option<Action>,
+    /// Of what somebody is accused.
+    pub offence: Option<Offence>,
+}
+
+/// Answers what is asked for.
+pub(super) fn asked_for(reader: &Reader<OpenMatch>, alert: Uuid, shown: &Shown) -> Result<AskedFor, Refusal> {
+    if shown.category.of_child() {
+        return Ok(AskedFor { action: None, offence: None });
+    }
+    let sealed = found::sealed_of(reader, alert, shown.version)?;
+    Ok(AskedFor { action: Some(sealed.action), offence: sealed.offence })
+}
+
 fn drawn(
     reader: &Reader<OpenMatch>,
     visit: &Visit,
@@ -58,12 +75,12 @@ fn drawn(
     let (voice, identity) = (&visit.voice, &reader.ground().identity);
     let mut facts = Vec::new();
     let child = shown.category.of_child();
-    if !child {
-        let sealed = found::sealed_of(reader, pending.alert, shown.version)?;
-        facts.push((voice.t("alerts-action"), html! { strong { (voice.t(sealed.action.key())) } }));
-        if let Some(offence) = sealed.offence {
-            facts.push((voice.t("alerts-offence"), html! { (voice.t(offence.key())) }));
-        }
+    let AskedFor { action, offence } = asked_for(reader, pending.alert, shown)?;
+    if let Some(action) = action {
+        facts.push((voice.t("alerts-action"), html! { strong { (voice.t(action.key())) } }));
+    }
+    if let Some(offence) = offence {
+        facts.push((voice.t("alerts-offence"), html! { (voice.t(offence.key())) }));
     }
     facts.push((voice.t("alerts-owner"), html! { (identity.party_name(shown.owner, voice.language)) }));
     let contact = identity.contact(shown.owner);

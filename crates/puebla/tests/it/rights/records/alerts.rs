@@ -10,15 +10,15 @@ use super::{Made, NOWHERE, Records, form, hidden};
 /// The day of a decision, long before the specimen's own.
 const DECIDED: [(&str, &str); 3] = [("decided_on-day", "30"), ("decided_on-month", "5"), ("decided_on-year", "2003")];
 
+/// Somebody who is searched for, and in no alert.
+const SOUGHT: [(&str, &str); 3] = [("paternal", "Quimistán"), ("given", "Nahomy"), ("born", "1988")];
+
 /// Categories of the two desks that records are of.
 const CATEGORIES: [&str; 2] = ["vulnerable_at_risk", "missing_child"];
 
 /// What a second person says.
 const RECORD: [(&str, &str); 2] =
     [("grave", "Grave en este caso. (ficticio)"), ("gentler", "Nada más suave. (ficticio)")];
-
-/// Somebody who is searched for, and in no alert.
-const SOUGHT: [(&str, &str); 3] = [("paternal", "Quimistán"), ("given", "Nahomy"), ("born", "1988")];
 
 /// A decision that ends within four months of the specimen's day.
 const ENDS_SOON: [(&str, &str); 4] = [
