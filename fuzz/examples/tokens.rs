@@ -28,6 +28,7 @@ const PEOPLE: [(&str, &str, Purpose, usize); 12] = [
     ("PAN", "presidency", Purpose::Secretariat, 4),
     ("HND", "alert_officer", Purpose::AlertIssuance, 4),
     ("HND", "child_protection", Purpose::ChildProtection, 4),
+    ("HND", "redress_officer", Purpose::Redress, 4),
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -16,16 +16,24 @@ import time
 import schemathesis
 
 # Who may make a call and how often a minute: as routes.txt and rights.txt of the project say.
-AUTHORITY, EXAMINER, OFFICER, STEWARD, OPERATOR, OVERSIGHT, COORDINATOR, DELEGATE, PRESIDENCY, ALERTS, CHILDREN = (
+AUTHORITY, EXAMINER, OFFICER, STEWARD, OPERATOR, OVERSIGHT, COORDINATOR, DELEGATE, PRESIDENCY, ALERTS, CHILDREN, REDRESS = (
     "issuing_authority", "document_examiner", "border_officer", "data_steward", "operator", "oversight", "coordinator",
-    "delegate", "presidency", "alert_officer", "child_protection")
+    "delegate", "presidency", "alert_officer", "child_protection", "redress_officer")
 # Whoever stands first may make every call that follows from another.
 OPERATIONS = {
     "GET /api/v1/alerts": ([ALERTS, CHILDREN], "look"),
     "POST /api/v1/alerts": ([ALERTS, CHILDREN], "write"),
+    "GET /api/v1/alerts/flags": ([ALERTS, CHILDREN], "look"),
     "GET /api/v1/alerts/register": ([ALERTS, CHILDREN, COORDINATOR], "look"),
     "GET /api/v1/alerts/{reference}": ([ALERTS, CHILDREN], "look"),
+    "POST /api/v1/alerts/{reference}/flag": ([ALERTS, CHILDREN], "write"),
+    "POST /api/v1/alerts/{reference}/flag/lift": ([ALERTS, CHILDREN], "write"),
     "POST /api/v1/alerts/{reference}/withdraw": ([ALERTS, CHILDREN], "write"),
+    "GET /api/v1/redress": ([REDRESS], "look"),
+    "POST /api/v1/redress": ([REDRESS], "write"),
+    "GET /api/v1/redress/decisions": ([REDRESS, ALERTS, CHILDREN, OVERSIGHT, COORDINATOR, DELEGATE, PRESIDENCY], "look"),
+    "GET /api/v1/redress/{reference}": ([REDRESS], "look"),
+    "POST /api/v1/redress/{reference}/answer": ([REDRESS], "write"),
     "GET /api/v1/documents": ([EXAMINER, OFFICER, STEWARD], "look"),
     "POST /api/v1/documents": ([EXAMINER], "write"),
     "GET /api/v1/documents/{reference}": ([EXAMINER, OFFICER, STEWARD], "look"),
@@ -181,7 +189,7 @@ ITEM = "POST /api/v1/meetings/{reference}/agenda"
 # How an answer names what was made.
 NAMED = {"POST /api/v1/comments": "reference", "POST /api/v1/meetings": "reference", "POST /api/v1/papers": "reference",
          "POST /api/v1/silence": "reference", "POST /api/v1/decisions/imports": "id", "POST /api/v1/applications": "number",
-         "POST /api/v1/documents": "reference", "POST /api/v1/alerts": "reference"}
+         "POST /api/v1/documents": "reference", "POST /api/v1/alerts": "reference", "POST /api/v1/redress": "reference"}
 
 # What a person of the trade would send: codes of the lists, numbers, days. Described in words, so not made up by itself.
 CODES = {
@@ -265,6 +273,14 @@ def plausible(label):
                 "reason": "Motivo inventado (ficticio).", "action": "locate", "authority": "Autoridad ficticia"}
     if label == "POST /api/v1/alerts/{reference}/withdraw":
         return {"ending": CHANCE.choice(["achieved", "mistaken"])}
+    if label == "POST /api/v1/alerts/{reference}/flag":
+        return {"reason": CHANCE.choice(["law", "protection"]), "instead": CHANCE.choice(["nothing", "ask_owner"])}
+    if label == "POST /api/v1/redress":
+        return {"kind": CHANCE.choice(["access", "correction", "deletion"]), "asker": "themselves", "language": CHANCE.choice(["es", "en", "fr"]),
+                "asked": f"Inventado {number()} (ficticio).", "contact": "Persona inventada"}
+    if label == "POST /api/v1/redress/{reference}/answer":
+        ground = CHANCE.choice(["undisclosed", "lawful"])
+        return CHANCE.choice([{"outcome": "granted"}, {"outcome": "refused", "ground": ground}]) | {"remedy": "Tribunal ficticio"}
     if label == "POST /api/v1/drills":
         return {"sound": True, "took_ms": CHANCE.randrange(9000), "entries": 7, "access_log": 9}
     if label == "POST /api/v1/administrators":
@@ -366,8 +382,13 @@ def place(label):
         return {"reference": made("POST /api/v1/meetings")}, {}
     if "/meetings/{reference}/" in label:
         return place_of_meeting(label)
+    if "/alerts/{reference}/flag" in label:
+        # Alerts of the demonstration that are in force: what a call writes down is a draft, which nobody else may see.
+        return {"reference": f"RCM-A-{time.gmtime().tm_year}-{CHANCE.randint(1, 5):04}"}, {}
     if label in ("GET /api/v1/alerts/{reference}", "POST /api/v1/alerts/{reference}/withdraw"):
         return {"reference": made("POST /api/v1/alerts")}, {}
+    if "/redress/{reference}" in label:
+        return {"reference": made("POST /api/v1/redress")}, {}
     if label == "GET /api/v1/documents/{reference}" and MADE["POST /api/v1/documents"]:
         return {"reference": made("POST /api/v1/documents")}, {}
     if label == "GET /api/v1/meetings/{reference}":

@@ -12,6 +12,7 @@ import { SOUGHT, activate, comeIn, propose, switchOn, takePart, writeDown } from
 import { device, makePasskey, setUpCodes } from './passkeys.mjs';
 import { signIn, typeCode, typePassword } from './people.mjs';
 import { serveProcess } from './server.mjs';
+import { blockAlert, openCase, referCase } from './redress.mjs';
 import { reportStatus, writeStatus } from './status.mjs';
 import { follow, press } from './walk.mjs';
 import { misread, passport } from './zones.mjs';
@@ -144,14 +145,16 @@ export async function prepare(here) {
   await authority.goto('/account/codes');
   await authority.fill('#password', here.person('issuing_authority').password);
   await typeCode(authority, await here.person('issuing_authority').codes.next());
-  await passkeys(here, seats, known, sit);
+  const chief = await passkeys(here, seats, known, sit);
   await switchOn(coordinator);
   known.lookedFor = await lookedFor(administrator, sit);
+  await neighbours(chief, sit);
+  known.redress = await redress(administrator, chief, sit, known.lookedFor.contested);
   for (const context of Object.values(seats)) await Promise.all(context.pages().map((page) => page.close()));
   return { seats, known };
 }
 
-/** Somebody with a passkey, who is then to be recovered, and somebody who must have one. */
+/** Somebody with a passkey, who is then to be recovered, and somebody who must have one; answers who administers their State. */
 async function passkeys(here, seats, known, sit) {
   const holder = here.person('document_examiner', 'HND');
   const page = await sit('holder', 'document_examiner', 'HND', 'document_examination');
@@ -185,6 +188,7 @@ async function passkeys(here, seats, known, sit) {
   await must.goto('/sign-in');
   await typePassword(must, strict.first);
   await setUpCodes(must);
+  return chief;
 }
 
 /** Types the passwords again of those who stand half-way through signing in: nobody is waited for longer than five minutes. */
@@ -239,7 +243,35 @@ async function lookedFor(administrator, sit) {
   const sought = await writeDown(author, { ...SOUGHT.alert, until: soon });
   await propose(author, sought);
   await activate(judge, sought);
-  return { proposed, due, reference: due.split('/').at(-1) };
+  const contested = await writeDown(author, { category: 'locate_witness', paternal: 'Disputado', action: 'locate', until: soon });
+  await propose(author, contested);
+  await activate(judge, contested);
+  return { proposed, due, reference: due.split('/').at(-1), contested: contested.split('/').at(-1) };
+}
+
+/** Somebody of another State who works on alerts, and could flag the one that officers meet. */
+async function neighbours(administrator, sit) {
+  await takePart(administrator, 'locate_witness');
+  const password = await enrol(administrator, 'hnd.screens.neighbour', 'alert_officer');
+  await comeIn(await sit('neighbour'), { user_name: 'hnd.screens.neighbour', password }, 'otter-under-the-neighbour-bridge');
+}
+
+/** Brings a case before the panel, a member of which, of another State, has blocked the alert that it is about; and one more case. */
+async function redress(administrator, chief, sit, alert) {
+  const seats = [['petitions', administrator, 'gtm.screens.petitions', 'redress_officer'], ['panel', chief, 'hnd.screens.panel', 'redress_panel']];
+  const pages = [];
+  for (const [seat, by, user_name, role] of seats) {
+    const password = await enrol(by, user_name, role);
+    const page = await sit(seat);
+    await comeIn(page, { user_name, password }, `otter-under-the-${seat}-bridge`);
+    pages.push(page);
+  }
+  const [officer, member] = pages;
+  const waiting = await openCase(officer);
+  const blocked = await openCase(officer);
+  for (const path of [waiting, blocked]) await referCase(officer, path);
+  await blockAlert(member, blocked, alert);
+  return { open: await openCase(officer), waiting, blocked };
 }
 
 /** Reports one number, whose entry has screens, and sends two files. */
@@ -351,6 +383,23 @@ export function screens(known, here) {
     { route: '/person-searches', again: 'found', shows: '#person', seat: 'officer', at: '/person-searches', act: search(SOUGHT.alert) },
     { route: '/person-searches', again: 'refused', shows: '.errors', seat: 'officer', at: '/person-searches', act: search({ ...SOUGHT.alert, born: '' }) },
     { route: '/alerts/face', seat: 'alerter', at: `/alerts/face?reference=${known.lookedFor.reference}` },
+    { route: '/redress', seat: 'petitions', at: '/redress' },
+    { route: '/redress', again: 'of the panel', shows: '#panel', seat: 'panel', at: '/redress' },
+    { route: '/redress/new', seat: 'petitions', at: '/redress/new' },
+    { route: '/redress/new', again: 'refused', shows: '.errors', seat: 'petitions', at: '/redress/new', act: send },
+    { route: '/redress/decisions', seat: 'coordinator', at: '/redress/decisions' },
+    { route: '/redress/{reference}', seat: 'petitions', at: known.redress.open },
+    { route: '/redress/{reference}', again: 'of the panel', shows: '#alert', seat: 'panel', at: known.redress.blocked },
+    { route: '/redress/{reference}/receipt', seat: 'petitions', at: `${known.redress.open}/receipt` },
+    { route: '/redress/{reference}/petition', seat: 'petitions', at: `${known.redress.open}/petition` },
+    { route: '/redress/{reference}/answer', seat: 'petitions', at: `${known.redress.open}/answer` },
+    { route: '/redress/{reference}/answer', again: 'refused', shows: '.errors', seat: 'petitions', at: `${known.redress.open}/answer`, act: send },
+    { route: '/redress/{reference}/block', seat: 'panel', at: `${known.redress.waiting}/block` },
+    { route: '/redress/{reference}/block', again: 'refused', shows: '.errors', seat: 'panel', at: `${known.redress.waiting}/block`, act: send },
+    { route: '/redress/{reference}/propose', seat: 'panel', at: `${known.redress.blocked}/propose` },
+    { route: '/alerts/flags', seat: 'neighbour', at: '/alerts/flags' },
+    { route: '/alerts/{reference}/flag', seat: 'neighbour', at: `/alerts/${known.lookedFor.reference}/flag` },
+    { route: '/alerts/{reference}/flag', again: 'refused', shows: '.errors', seat: 'neighbour', at: `/alerts/${known.lookedFor.reference}/flag`, act: send },
     { route: '/alerts/new', seat: 'alerter', at: '/alerts/new' },
     { route: '/alerts/new', again: 'refused', shows: '.errors', seat: 'alerter', at: '/alerts/new', act: send },
     { route: '/alerts/{reference}', seat: 'alerter', at: known.lookedFor.due },

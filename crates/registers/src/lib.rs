@@ -1,4 +1,5 @@
-//! Registers: what States report about documents, the border check over it, and alerts on people, which ship switched off.
+//! Registers: what States report about documents, the border check over it, and alerts on people, which ship switched off, with
+//! the redress of whoever they could speak of.
 //!
 //! Nothing about documents knows a person: a holder's name never enters those registers, and a check leaves no trace of a
 //! traveller. Whom a State looks for stands in `alerts` alone, behind a decision of the conference and of each State. Rooms
@@ -12,6 +13,7 @@ pub mod documents;
 #[cfg(test)]
 mod gallery;
 pub mod imports;
+pub mod redress;
 pub mod searches;
 pub mod status;
 
@@ -27,14 +29,23 @@ use rusqlite::Connection;
 pub const HOUSE: HouseSpec = HouseSpec {
     name: "registers",
     file: "registers.db",
-    rooms: &[&status::ROOM, &documents::ROOM, &imports::ROOM, &alerts::ROOM],
+    rooms: &[&status::ROOM, &documents::ROOM, &imports::ROOM, &alerts::ROOM, &redress::ROOM],
 };
 
 /// Everything the house brings with it.
 pub const PLAN: HousePlan = HousePlan {
     spec: &HOUSE,
     policies: &[POLICIES],
-    rooms: &[checks::PLAN, documents::PLAN, status::PLAN, alerts::PLAN, imports::PLAN, document::PLAN, searches::PLAN],
+    rooms: &[
+        checks::PLAN,
+        documents::PLAN,
+        status::PLAN,
+        alerts::PLAN,
+        redress::PLAN,
+        imports::PLAN,
+        document::PLAN,
+        searches::PLAN,
+    ],
     resting_on_key,
     events: HouseEvents {
         granted: &[
@@ -42,6 +53,8 @@ pub const PLAN: HousePlan = HousePlan {
             ("alerts.open_match", Severity::Notice),
             ("alerts.opt", Severity::Notice),
             ("checks.lift", Severity::Notice),
+            ("redress.block", Severity::Notice),
+            ("redress.decide", Severity::Notice),
             ("status.export", Severity::Notice),
         ],
         refused: &REFUSED,

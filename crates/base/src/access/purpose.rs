@@ -18,6 +18,8 @@ pub enum Purpose {
     AlertIssuance,
     /// Protecting children: their cases, and nobody else's.
     ChildProtection,
+    /// Answering whoever asks what is kept of them, and deciding what of it may stay.
+    Redress,
     /// Managing the people of one's own State or organisation.
     Administration,
     /// Running the machine: backup, verification, repair.
@@ -35,13 +37,14 @@ pub struct NoSuchPurpose(pub String);
 
 impl Purpose {
     /// All purposes there are.
-    pub const ALL: [Purpose; 10] = [
+    pub const ALL: [Purpose; 11] = [
         Purpose::BorderControl,
         Purpose::DocumentExamination,
         Purpose::DocumentIssuance,
         Purpose::DataStewardship,
         Purpose::AlertIssuance,
         Purpose::ChildProtection,
+        Purpose::Redress,
         Purpose::Administration,
         Purpose::Operation,
         Purpose::Secretariat,
@@ -57,6 +60,7 @@ impl Purpose {
             Purpose::DataStewardship => "data_stewardship",
             Purpose::AlertIssuance => "alert_issuance",
             Purpose::ChildProtection => "child_protection",
+            Purpose::Redress => "redress",
             Purpose::Administration => "administration",
             Purpose::Operation => "operation",
             Purpose::Secretariat => "secretariat",

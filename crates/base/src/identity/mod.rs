@@ -69,6 +69,7 @@ pub const BASE: Ground = Ground {
         Migration(include_str!("rules.sql")),
         Migration(include_str!("feeds.sql")),
         Migration(include_str!("later-roles.sql")),
+        Migration(include_str!("redress-roles.sql")),
     ],
 };
 

@@ -225,6 +225,7 @@ pub fn purpose_key(purpose: Purpose) -> &'static str {
         DataStewardship => "purpose-data-stewardship",
         AlertIssuance => "purpose-alert-issuance",
         ChildProtection => "purpose-child-protection",
+        Redress => "purpose-redress",
         Administration => "purpose-administration",
         Operation => "purpose-operation",
         Secretariat => "purpose-secretariat",

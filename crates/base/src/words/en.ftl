@@ -73,6 +73,7 @@ purpose-document-issuance = Keeping my State’s documents
 purpose-data-stewardship = Quality of my State’s data
 purpose-alert-issuance = Alerts on people
 purpose-child-protection = Protection of children
+purpose-redress = Answering whoever asks for their rights
 purpose-administration = Managing my State’s people
 purpose-operation = Running the system
 purpose-secretariat = Work of the conference

@@ -73,6 +73,7 @@ purpose-document-issuance = Custodia de los documentos de mi Estado
 purpose-data-stewardship = Calidad de los datos de mi Estado
 purpose-alert-issuance = Alertas sobre personas
 purpose-child-protection = Protección de niñas y niños
+purpose-redress = Atender a quien pide sus derechos
 purpose-administration = Gestión de las personas de mi Estado
 purpose-operation = Operación del sistema
 purpose-secretariat = Trabajo de la conferencia

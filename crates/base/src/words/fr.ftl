@@ -73,6 +73,7 @@ purpose-document-issuance = Tenue des documents de mon État
 purpose-data-stewardship = Qualité des données de mon État
 purpose-alert-issuance = Signalements de personnes
 purpose-child-protection = Protection des enfants
+purpose-redress = Répondre à qui demande ses droits
 purpose-administration = Gestion des personnes de mon État
 purpose-operation = Exploitation du système
 purpose-secretariat = Travail de la conférence

@@ -166,6 +166,7 @@ fn person(turn: usize, seat: &Seat) -> NewPerson {
     let institution = match seat.role.as_str() {
         "border_officer" | "document_examiner" | "alert_officer" => "Migración (demo)",
         "child_protection" => "Niñez (demo)",
+        "redress_officer" | "redress_panel" => "Derechos (demo)",
         "issuing_authority" => "Pasaportes (demo)",
         ADMINISTRATOR => "Informática (demo)",
         _ => "Cancillería (demo)",
@@ -187,6 +188,7 @@ fn short(role: &str) -> &str {
         ADMINISTRATOR => "admin",
         "alert_officer" => "alerts",
         "child_protection" => "children",
+        "redress_officer" => "redress",
         other => other.rsplit('_').next().unwrap_or(other),
     }
 }

@@ -4,8 +4,10 @@ use base::store::{Recorded, StoreError};
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
+use super::blocks;
 use super::coded::{Category, Standing};
 use super::entries::{AlertsEntry, Cleared, Drafted, Forgotten, Judged, Met, Remembered, Withdrawn};
+use super::flags;
 use super::queries::stance;
 use super::text::{AlertText, version_hash};
 
@@ -65,6 +67,12 @@ pub(super) fn apply(connection: &Connection, recorded: &Recorded<'_>) -> Result<
         AlertsEntry::Met(entry) => of.met(&entry),
         AlertsEntry::Cleared(entry) => of.cleared(&entry),
         AlertsEntry::Forgotten(entry) => of.forgotten(&entry),
+        AlertsEntry::FlagAsked(entry) => flags::apply::asked(connection, recorded, &entry),
+        AlertsEntry::FlagSet(entry) => flags::apply::set(connection, recorded, &entry),
+        AlertsEntry::FlagLifted(entry) => flags::apply::lifted(connection, recorded, &entry),
+        AlertsEntry::Blocked(entry) => blocks::apply::blocked(connection, recorded, &entry),
+        AlertsEntry::Unblocked(entry) => blocks::apply::unblocked(connection, recorded, &entry),
+        AlertsEntry::Ruled(entry) => blocks::apply::ruled(connection, recorded, &entry),
     }
 }
 
@@ -229,6 +237,10 @@ impl Applying<'_> {
             for position in &entry.positions {
                 statement.execute([position])?;
             }
+        }
+        for position in &entry.positions {
+            flags::apply::forgotten(self.connection, *position)?;
+            blocks::apply::forgotten(self.connection, *position)?;
         }
         Ok(())
     }

@@ -9,7 +9,9 @@ use journal::Name;
 use minicbor::{Decode, Encode};
 use uuid::Uuid;
 
+use super::blocks::entries::{Blocked, Ruled};
 use super::coded::{Category, Ending};
+use super::flags::entries::{FlagAsked, FlagTold};
 use super::matches::MatchOutcome;
 use super::text::AlertText;
 
@@ -48,6 +50,18 @@ pub enum AlertsEntry {
     Cleared(Cleared),
     /// A rule: what a State said of matches with an alert is destroyed, with the alert or when its days are over.
     Forgotten(Forgotten),
+    /// Somebody asks that their State's officers do not act on another State's alert as it asks.
+    FlagAsked(FlagAsked),
+    /// A second person of that State decides it.
+    FlagSet(FlagTold),
+    /// That State ends it.
+    FlagLifted(FlagTold),
+    /// A member of the panel takes an alert out of every search, until the panel decides.
+    Blocked(Blocked),
+    /// The panel brings it back.
+    Unblocked(Blocked),
+    /// The panel has decided what its State must do with it.
+    Ruled(Ruled),
 }
 
 /// A decision of the conference, which rests in another house.
@@ -308,6 +322,12 @@ impl AlertsEntry {
             "met" => AlertsEntry::Met(minicbor::decode(payload).map_err(damaged)?),
             "cleared" => AlertsEntry::Cleared(minicbor::decode(payload).map_err(damaged)?),
             "forgotten" => AlertsEntry::Forgotten(minicbor::decode(payload).map_err(damaged)?),
+            "flag.asked" => AlertsEntry::FlagAsked(minicbor::decode(payload).map_err(damaged)?),
+            "flag.set" => AlertsEntry::FlagSet(minicbor::decode(payload).map_err(damaged)?),
+            "flag.lifted" => AlertsEntry::FlagLifted(minicbor::decode(payload).map_err(damaged)?),
+            "blocked" => AlertsEntry::Blocked(minicbor::decode(payload).map_err(damaged)?),
+            "unblocked" => AlertsEntry::Unblocked(minicbor::decode(payload).map_err(damaged)?),
+            "ruled" => AlertsEntry::Ruled(minicbor::decode(payload).map_err(damaged)?),
             _ => return Err(StoreError::Damaged(format!("entry {kind} of alerts: no such kind"))),
         })
     }
@@ -330,6 +350,12 @@ impl AlertsEntry {
             AlertsEntry::Met(_) => "met",
             AlertsEntry::Cleared(_) => "cleared",
             AlertsEntry::Forgotten(_) => "forgotten",
+            AlertsEntry::FlagAsked(_) => "flag.asked",
+            AlertsEntry::FlagSet(_) => "flag.set",
+            AlertsEntry::FlagLifted(_) => "flag.lifted",
+            AlertsEntry::Blocked(_) => "blocked",
+            AlertsEntry::Unblocked(_) => "unblocked",
+            AlertsEntry::Ruled(_) => "ruled",
         }
     }
 }
@@ -359,6 +385,10 @@ impl Entry for AlertsEntry {
             AlertsEntry::Met(entry) => minicbor::to_vec(entry),
             AlertsEntry::Cleared(entry) => minicbor::to_vec(entry),
             AlertsEntry::Forgotten(entry) => minicbor::to_vec(entry),
+            AlertsEntry::FlagAsked(entry) => minicbor::to_vec(entry),
+            AlertsEntry::FlagSet(entry) | AlertsEntry::FlagLifted(entry) => minicbor::to_vec(entry),
+            AlertsEntry::Blocked(entry) | AlertsEntry::Unblocked(entry) => minicbor::to_vec(entry),
+            AlertsEntry::Ruled(entry) => minicbor::to_vec(entry),
         };
         // Writing to a vector cannot fail.
         bytes.unwrap_or_default()
@@ -384,7 +414,9 @@ pub(super) fn destroys(kind: &str, payload: &[u8]) -> Vec<u64> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use super::super::blocks::Ruling;
     use super::super::coded::{Action, BasisKind, Offence, Sex};
+    use super::super::flags::{FlagReason, Instead};
     use super::super::text::{Basis, Sealed, Subject};
     use super::*;
     use jiff::civil::date;
@@ -446,6 +478,12 @@ mod tests {
             AlertsEntry::Met(Met { alert, outcome: MatchOutcome::NotThePerson }),
             AlertsEntry::Cleared(Cleared { alert, document: [9; 16], until: on }),
             AlertsEntry::Forgotten(Forgotten { positions: vec![2] }),
+            AlertsEntry::FlagAsked(FlagAsked { alert, reason: FlagReason::Protection, instead: Instead::Locate }),
+            AlertsEntry::FlagSet(FlagTold { alert, asked_at: 300 }),
+            AlertsEntry::FlagLifted(FlagTold { alert, asked_at: 300 }),
+            AlertsEntry::Blocked(Blocked { alert, petition: Uuid::from_u128(7) }),
+            AlertsEntry::Unblocked(Blocked { alert, petition: Uuid::from_u128(7) }),
+            AlertsEntry::Ruled(Ruled { alert, ruling: Ruling::Delete }),
         ]
     }
 
@@ -482,6 +520,12 @@ mod tests {
             ("met", "82500190000000007000800000000000000100"),
             ("cleared", "83500190000000007000800000000000000150090909090909090909090909090909096a323032362d30332d3032"),
             ("forgotten", "818102"),
+            ("flag.asked", "8350019000000000700080000000000000010102"),
+            ("flag.set", "82500190000000007000800000000000000119012c"),
+            ("flag.lifted", "82500190000000007000800000000000000119012c"),
+            ("blocked", "8250019000000000700080000000000000015000000000000000000000000000000007"),
+            ("unblocked", "8250019000000000700080000000000000015000000000000000000000000000000007"),
+            ("ruled", "82500190000000007000800000000000000102"),
         ]
     }
 

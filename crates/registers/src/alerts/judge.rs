@@ -23,7 +23,7 @@ use super::permits::{ActivateAlert, ExtendAlert, ReturnAlert};
 use super::queries::Alert;
 use super::text::AlertText;
 use super::typed::sentence;
-use super::{form, found, pages, queries, today};
+use super::{blocks, form, found, pages, queries, today};
 
 /// The most characters of each part of a record of proportion, and of a question.
 pub const RECORD_CHARS_MAX: usize = 500;
@@ -40,7 +40,8 @@ pub struct Proportion {
 /// Puts in force the proposed version whose hash was seen.
 ///
 /// Errors: `Refused` where it is not proposed, to whoever wrote it, where it changed, may not stand any more, or accuses somebody
-/// whom an alert protects (G-02); the last does not say why.
+/// whom an alert protects (G-02), or goes around a panel that has blocked another on the same person (G-25); the last two do not say
+/// why.
 pub fn activate(
     entries: &Entries<'_, AlertsEntry>,
     id: Uuid,
@@ -54,6 +55,9 @@ pub fn activate(
     }
     found::may_stand(entries, id, alert.category, &text)?;
     if alert.category.stance() == Stance::Accusing && queries::is_protected(entries.now(), &text.subject, day)? {
+        return Err(StoreError::Refused("alerts-refused-held"));
+    }
+    if blocks::goes_around(entries.now(), entries.stamp().state, id, &text.subject)? {
         return Err(StoreError::Refused("alerts-refused-held"));
     }
     entries.append(&AlertsEntry::Activated(entry(id, alert.version, seen, until, why)))?;

@@ -34,7 +34,10 @@ pub(super) async fn page(
     let voice = &visit.voice;
     let body = html! {
         h1 { (voice.t("alerts-own-title")) }
-        @if part { div .row { a .button href="/alerts/new" { (voice.t("alerts-draft-title")) } } }
+        @if part { div .row {
+            a .button href="/alerts/new" { (voice.t("alerts-draft-title")) }
+            a .button .plain href="/alerts/flags" { (voice.t("alerts-flags-title")) }
+        } }
         @else { (parts::notice(Tone::Quiet, html! { p { (voice.t("alerts-refused-part")) } })) }
         (rows(voice, &listed, day))
         @if before.is_some() || next.is_some() {
@@ -80,6 +83,9 @@ pub(super) async fn face(permitted: Permitted<ShowFace>, visit: Visit, Asked(ask
             (&*until, voice.date(face.until)),
         ]))
         p { (voice.t("alerts-face-about")) }
+        @if face.owner != state {
+            div .row { a .button .plain href={ "/alerts/" (reference) "/flag" } { (voice.t("alerts-flag-title")) } }
+        }
         p { a href="/alerts/own" { (voice.t("alerts-back")) } }
     };
     Ok(visit.page("alerts-face-title", body))
@@ -108,6 +114,8 @@ fn rows(voice: &Voice, listed: &[Listed], today: Date) -> Markup {
             pages::category(voice, row.alert.category),
             html! {
                 (pages::standing(voice, &row.alert.life, today))
+                @if row.blocked { " " (parts::tag(Tone::Late, &voice.t("alerts-blocked"))) }
+                @if row.flagged > 0 { " " (parts::tag(Tone::Late, &voice.tn("alerts-flag-count", &[("count", row.flagged.into())]))) }
                 @if row.met > 0 { " " (parts::tag(Tone::Soon, &voice.tn("alerts-met-count", &[("count", row.met.into())]))) }
             },
             voice.date(row.alert.life.ends_on()),

@@ -7,11 +7,13 @@
 mod adopt;
 mod api;
 mod apply;
+pub mod blocks;
 mod born;
 mod coded;
 mod correct;
 mod draft;
 mod entries;
+mod flags;
 mod form;
 mod found;
 mod front;
@@ -44,6 +46,7 @@ pub use coded::{Action, BasisKind, Category, Ending, Offence, Sex, Stance, Stand
 pub use correct::correct;
 pub use draft::{Numbering, draft};
 pub use entries::AlertsEntry;
+pub use flags::{FlagReason, Instead};
 pub use judge::{Proportion, activate, extend, give_back};
 pub use life::{Act, Life, Term, until};
 pub use opt::{opt_in, opt_out};
@@ -82,7 +85,7 @@ pub(crate) const PLAN: RoomPlan = RoomPlan {
     words: &[base::words!("alerts")],
     routes,
     navigation: Some(RoomLinkSpec::to::<permits::ShowRegister>("/alerts", "room-alerts").last()),
-    api: api::Api::openapi,
+    api: described,
     sweep: sweep::sweep,
     ..RoomPlan::NOTHING
 };
@@ -90,7 +93,7 @@ pub(crate) const PLAN: RoomPlan = RoomPlan {
 /// This room's tables and what its entries mean for them.
 pub static ROOM: Room = Room {
     name: Name::literal("alerts"),
-    tables: include_str!("tables.sql"),
+    tables: concat!(include_str!("tables.sql"), include_str!("flags/flags.sql"), include_str!("blocks/blocks.sql")),
     apply: apply::apply,
     destroys: entries::destroys,
 };
@@ -107,6 +110,7 @@ fn routes() -> Routes {
         .post("/alerts/categories/{code}", opt::submit)
         .get("/alerts/own", list::page)
         .get("/alerts/face", list::face)
+        .get("/alerts/flags", flags::list::page)
         .get("/alerts/matches", matches::second::page)
         .post("/alerts/matches/ask", matches::second::ask)
         .post("/alerts/matches/agree", matches::second::agree)
@@ -131,11 +135,25 @@ fn routes() -> Routes {
         .post("/alerts/{reference}/extend", judge::extend_submit)
         .get("/alerts/{reference}/withdraw", withdraw::page)
         .post("/alerts/{reference}/withdraw", withdraw::submit)
+        .get("/alerts/{reference}/flag", flags::ask::page)
+        .post("/alerts/{reference}/flag", flags::ask::submit)
+        .post("/alerts/{reference}/flag/set", flags::ask::set_submit)
+        .post("/alerts/{reference}/flag/lift", flags::ask::lift_submit)
         .get("/api/v1/alerts/register", front::call)
         .get("/api/v1/alerts", api::list)
         .post("/api/v1/alerts", api::write_down)
         .get("/api/v1/alerts/{reference}", api::show)
         .post("/api/v1/alerts/{reference}/withdraw", api::take_back)
+        .get("/api/v1/alerts/flags", flags::call)
+        .post("/api/v1/alerts/{reference}/flag", flags::flag_by_call)
+        .post("/api/v1/alerts/{reference}/flag/lift", flags::lift_by_call)
+}
+
+/// Answers this room's part of the OpenAPI document.
+fn described() -> utoipa::openapi::OpenApi {
+    let mut all = api::Api::openapi();
+    all.merge(flags::Flags::openapi());
+    all
 }
 
 /// Answers for each State how many clearances rest under a key of the numbers: those given at these positions.

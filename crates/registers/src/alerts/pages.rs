@@ -98,6 +98,9 @@ pub(super) fn done(voice: &Voice, code: &str) -> Option<Markup> {
         "activated" => "alerts-done-activated",
         "extended" => "alerts-done-extended",
         "withdrawn" => "alerts-done-withdrawn",
+        "flag-asked" => "alerts-done-flag-asked",
+        "flag-set" => "alerts-done-flag-set",
+        "flag-lifted" => "alerts-done-flag-lifted",
         _ => return None,
     };
     Some(parts::notice(Tone::Done, html! { p { (voice.t(key)) } }))

@@ -73,6 +73,26 @@ permit!(
 );
 
 permit!(
+    /// Somebody lists what their State has said of other States' alerts: flags, and those that wait for a second person.
+    ListFlags = "alerts.flags" in "registers", for [AlertIssuance, ChildProtection], class Protected, rate Look
+);
+permit!(
+    /// Somebody asks that their State's officers do not act on another State's alert as it asks.
+    AskFlag = "alerts.ask_flag" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Write, writes
+);
+permit!(
+    /// A second person decides that they do not.
+    SetFlag = "alerts.set_flag" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Write, writes
+);
+permit!(
+    /// Somebody ends their State's flag.
+    LiftFlag = "alerts.lift_flag" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Write, writes
+);
+
+permit!(
     /// A second person of the State says what of a possible match agrees; an officer asks for one.
     SecondMatch = "alerts.second_match" in "registers",
     for [BorderControl, DocumentExamination], class Protected, rate Check
@@ -89,6 +109,9 @@ permit!(
 );
 
 impl Writes<AlertsEntry> for AnswerMatch {}
+impl Writes<AlertsEntry> for AskFlag {}
+impl Writes<AlertsEntry> for SetFlag {}
+impl Writes<AlertsEntry> for LiftFlag {}
 impl Writes<AlertsEntry> for AdoptRegister {}
 impl Writes<AlertsEntry> for OptIn {}
 impl Writes<AlertsEntry> for DraftAlert {}

@@ -12,7 +12,9 @@ use jiff::{Timestamp, ToSpan};
 use rusqlite::{Connection, Row};
 use uuid::Uuid;
 
-use super::coded::{Category, Ending, Stance, Standing};
+use super::blocks::UNBLOCKED;
+use super::coded::{Action, Category, Ending, Stance, Standing};
+use super::flags::Instead;
 use super::life::{KEPT_DAYS, Life, Term};
 use super::matches::MatchOutcome;
 use super::switch::{damaged, instant};
@@ -53,6 +55,10 @@ pub struct Listed {
     pub place: u64,
     /// How often an officer has said what came of a possible match with it.
     pub met: u64,
+    /// How many States have flagged it.
+    pub flagged: u64,
+    /// Whether a panel has taken it out of every search.
+    pub blocked: bool,
 }
 
 /// What another State sees of an alert in force.
@@ -144,10 +150,12 @@ pub(super) struct Shown {
     pub reference: String,
     /// The version in force.
     pub version: u32,
+    /// What whoever looks sees instead of what it asks for, as their State has flagged it.
+    pub instead: Option<Action>,
 }
 
 /// The owner takes part in the category, and the register is on.
-const OWNER_ON: &str = "EXISTS (SELECT 1 FROM alerts_adoption) AND EXISTS (SELECT 1 FROM alerts_opt AS o \
+pub(super) const OWNER_ON: &str = "EXISTS (SELECT 1 FROM alerts_adoption) AND EXISTS (SELECT 1 FROM alerts_opt AS o \
     WHERE o.state = a.owner AND o.category = a.category AND o.opted = 1)";
 
 /// The State that looks takes part in it as well.
@@ -155,7 +163,7 @@ const READER_ON: &str =
     "EXISTS (SELECT 1 FROM alerts_opt AS o WHERE o.state = :reader AND o.category = a.category AND o.opted = 1)";
 
 /// A second person put it there, nobody took it back, and its day has not come.
-const IN_FORCE: &str = "a.active_version IS NOT NULL AND a.withdrawn_on IS NULL AND a.until > :today";
+pub(super) const IN_FORCE: &str = "a.active_version IS NOT NULL AND a.withdrawn_on IS NULL AND a.until > :today";
 
 /// Somebody else is taken for its person again and again, and nobody was it (G-20): five times in six months, by two officers at
 /// least, since a second person last judged it.
@@ -163,6 +171,10 @@ const MISTAKEN: &str = "(SELECT count(*) >= 5 AND count(DISTINCT m.person) >= 2 
     AND m.outcome = 'not_the_person' AND m.at_us >= :since AND m.position > (SELECT coalesce(max(j.position), 0) \
     FROM alerts_judged AS j WHERE j.alert = a.alert)) AND NOT EXISTS (SELECT 1 FROM alerts_met AS m \
     WHERE m.alert = a.alert AND m.outcome = 'confirmed' AND m.at_us >= :since)";
+
+/// What the State that looks has said its officers see instead (G-24); null where it has said nothing.
+const INSTEAD: &str = "(SELECT f.instead FROM alerts_flag AS f WHERE f.alert = a.alert AND f.state = :reader \
+    AND f.set_at IS NOT NULL AND f.lifted_at IS NULL)";
 
 /// Nobody protects the person whom it accuses (G-02): two alerts are on one person where names are equal and births can be.
 fn unshadowed() -> String {
@@ -215,6 +227,8 @@ pub(super) fn list(
             subject: read(row.get_ref(11)?.as_blob().map_err(rusqlite::Error::from)?)?,
             place: row.get(12)?,
             met: row.get(13)?,
+            flagged: row.get(14)?,
+            blocked: row.get(15)?,
         });
     }
     Ok(listed)
@@ -222,8 +236,10 @@ pub(super) fn list(
 
 const ALERT_LISTED: &str = "SELECT a.alert, a.reference, a.owner, a.category, a.standing, a.version, a.active_version, \
     a.waits_until, a.until, a.withdrawn_on, a.ending, v.body, a.touched, \
-    (SELECT count(*) FROM alerts_met AS m WHERE m.alert = a.alert) FROM alerts_alert AS a \
-    JOIN alerts_version AS v ON v.alert = a.alert AND v.version = a.version";
+    (SELECT count(*) FROM alerts_met AS m WHERE m.alert = a.alert), \
+    (SELECT count(*) FROM alerts_flag AS f WHERE f.alert = a.alert AND f.set_at IS NOT NULL AND f.lifted_at IS NULL), \
+    EXISTS (SELECT 1 FROM alerts_block AS b WHERE b.alert = a.alert AND b.lifted_at IS NULL) \
+    FROM alerts_alert AS a JOIN alerts_version AS v ON v.alert = a.alert AND v.version = a.version";
 
 /// Answers what another State sees of an alert in force. The check will ask the same conditions.
 pub(super) fn face(
@@ -234,7 +250,7 @@ pub(super) fn face(
 ) -> Result<Option<Face>, StoreError> {
     let question = format!(
         "SELECT a.alert, a.owner, a.category, a.until FROM alerts_alert AS a WHERE a.reference = :reference \
-         AND {IN_FORCE} AND {OWNER_ON} AND {READER_ON} AND {}",
+         AND {IN_FORCE} AND {UNBLOCKED} AND {OWNER_ON} AND {READER_ON} AND {}",
         unshadowed()
     );
     let mut statement = connection.prepare_cached(&question)?;
@@ -247,8 +263,8 @@ pub(super) fn face(
 }
 
 /// Answers what a comparison may show of an alert, asked of the tables on the day itself: in force (G-13, G-14), on for its
-/// owner and for whoever looks (G-05), nobody protects whom it accuses (G-02), and it need not be judged anew first (G-20), unless
-/// it protects.
+/// owner and for whoever looks (G-05), nobody protects whom it accuses (G-02), it need not be judged anew first (G-20), unless
+/// it protects, the State that looks has not flagged it to nothing (G-24), and no panel has blocked it (G-25).
 pub(super) fn shown(
     connection: &Connection,
     alert: Uuid,
@@ -256,8 +272,9 @@ pub(super) fn shown(
     today: Date,
 ) -> Result<Option<Shown>, StoreError> {
     let question = format!(
-        "SELECT a.owner, a.category, a.reference, a.active_version FROM alerts_alert AS a WHERE a.alert = :alert \
-         AND {IN_FORCE} AND {OWNER_ON} AND {READER_ON} AND {} AND (a.stance = 'protective' OR NOT ({MISTAKEN}))",
+        "SELECT a.owner, a.category, a.reference, a.active_version, {INSTEAD} FROM alerts_alert AS a WHERE a.alert = :alert \
+         AND {IN_FORCE} AND {UNBLOCKED} AND {OWNER_ON} AND {READER_ON} AND {} AND (a.stance = 'protective' OR NOT ({MISTAKEN})) \
+         AND coalesce({INSTEAD}, '') <> 'nothing'",
         unshadowed()
     );
     let mut statement = connection.prepare_cached(&question)?;
@@ -268,7 +285,10 @@ pub(super) fn shown(
     let Some(row) = rows.next()? else { return Ok(None) };
     let owner: String = row.get(0)?;
     let (category, reference, version) = (category(row.get(1)?)?, row.get(2)?, row.get(3)?);
-    Ok(Some(Shown { owner: state(&owner)?, category, reference, version }))
+    let flagged: Option<String> = row.get(4)?;
+    let instead = flagged.map(|code| Instead::read(&code).ok_or_else(|| damaged(&code))).transpose()?;
+    let instead = instead.and_then(Instead::action);
+    Ok(Some(Shown { owner: state(&owner)?, category, reference, version, instead }))
 }
 
 /// Answers whether an alert must be judged anew, because others are taken for its person (G-20).
@@ -320,8 +340,8 @@ pub(super) fn is_cleared(
     Ok(false)
 }
 
-/// Answers the entries on matches with an alert, State by State: each State's own rule destroys them.
-pub(super) fn said_of_matches(
+/// Answers the entries of other States about an alert, on matches, flags and blocks, State by State: each State's own rule destroys them.
+pub(super) fn said_by_others(
     connection: &Connection,
     alert: Uuid,
 ) -> Result<BTreeMap<StateCode, Vec<u64>>, StoreError> {
@@ -329,7 +349,13 @@ pub(super) fn said_of_matches(
         connection
             .prepare_cached(
                 "SELECT state, position FROM alerts_met WHERE alert = ?1 \
-                 UNION ALL SELECT state, position FROM alerts_clearance WHERE alert = ?1 ORDER BY 2",
+                 UNION ALL SELECT state, position FROM alerts_clearance WHERE alert = ?1 \
+                 UNION ALL SELECT state, position FROM alerts_flag WHERE alert = ?1 \
+                 UNION ALL SELECT state, set_at FROM alerts_flag WHERE alert = ?1 AND set_at IS NOT NULL \
+                 UNION ALL SELECT state, lifted_at FROM alerts_flag WHERE alert = ?1 AND lifted_at IS NOT NULL \
+                 UNION ALL SELECT state, position FROM alerts_block WHERE alert = ?1 \
+                 UNION ALL SELECT lifted_by, lifted_at FROM alerts_block WHERE alert = ?1 AND lifted_at IS NOT NULL \
+                 UNION ALL SELECT state, position FROM alerts_ruling WHERE alert = ?1 ORDER BY 2",
             )?
             .query([alert])?,
     )

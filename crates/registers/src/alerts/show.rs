@@ -11,12 +11,14 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use maud::{Markup, html};
 
+use super::blocks::Duty;
 use super::coded::Standing;
+use super::flags::queries::FlaggedBy;
 use super::life::{self, Act};
 use super::matches::MatchOutcome;
 use super::permits::{ActivateAlert, CorrectAlert, ExtendAlert, ProposeAlert, ReadSealed, ShowAlert, WithdrawAlert};
 use super::queries::{self, Alert, MetOnce, Version};
-use super::{found, pages, today};
+use super::{blocks, flags, found, pages, today};
 
 /// Outcomes that are shown one by one.
 const MET_SHOWN: usize = 10;
@@ -35,6 +37,9 @@ pub(super) async fn page(
     let question = reader.ask(|connection| queries::question(connection, alert.id))?;
     let met = reader.ask(|connection| queries::met(connection, alert.id))?;
     let mistaken = reader.ask(|connection| queries::is_mistaken(connection, alert.id, today(reader.now())))?;
+    let flags = reader.ask(|connection| flags::queries::set_on(connection, alert.id))?;
+    let blocked = reader.ask(|connection| blocks::is_blocked(connection, alert.id))?;
+    let duty = reader.ask(|connection| blocks::duty(connection, alert.id))?;
     let (voice, day) = (&visit.voice, today(reader.now()));
     let body = html! {
         @if let Some(done) = pages::done(voice, asked.typed("done")) { (done) }
@@ -43,9 +48,12 @@ pub(super) async fn page(
         @if let Some(question) = question.filter(|_| alert.life.standing == Standing::Draft) {
             (parts::notice(Tone::Soon, html! { p { (voice.t("alerts-question-asked")) br; q { (question) } } }))
         }
+        @if blocked { (parts::notice(Tone::Late, html! { p { (voice.t("alerts-blocked-about")) } })) }
+        @if let Some(duty) = &duty { (ruled(&visit, duty)) }
         @if mistaken { (parts::notice(Tone::Late, html! { p { (voice.t("alerts-met-review")) } })) }
         (parts::two_columns(
             html! {
+                @if !flags.is_empty() { (parts::card("flags", &voice.t("alerts-flag-by"), flagged(&reader, &visit, &flags))) }
                 @if !met.is_empty() { (parts::card("met", &voice.t("alerts-met-course"), course(&reader, &visit, &met))) }
                 (parts::card("who", &voice.t("alerts-who"), html! {
                     (pages::subject(voice, &latest.subject))
@@ -93,6 +101,27 @@ pub(super) async fn reason(
         p { a href=(path) { (voice.t("alerts-back")) } }
     };
     Ok(visit.page("alerts-sealed", body))
+}
+
+/// Draws what the panel has decided, and whether it is still to be done.
+fn ruled(visit: &Visit, duty: &Duty) -> Markup {
+    let voice = &visit.voice;
+    let (tone, key) = if duty.done { (Tone::Done, "alerts-duty-done") } else { (Tone::Late, "alerts-duty-open") };
+    parts::notice(
+        tone,
+        html! { p { strong { (voice.t(duty.ruling.key())) } " " (voice.instant(duty.since)) ". " (voice.t(key)) } },
+    )
+}
+
+/// Draws which States do not act on it as it asks, since when and why; not what their officers see.
+fn flagged(reader: &Reader<ShowAlert>, visit: &Visit, flags: &[FlaggedBy]) -> Markup {
+    let (voice, identity) = (&visit.voice, &reader.ground().identity);
+    html! {
+        p { (voice.t("alerts-flag-by-about")) }
+        ul { @for flag in flags {
+            li { (identity.party_name(flag.state, voice.language)) ", " (voice.instant(flag.since)) ": " (voice.t(flag.reason.key())) }
+        } }
+    }
 }
 
 /// Draws what came of possible matches: counted, and the last of them by State and time, without the officer.

@@ -57,7 +57,7 @@ pub fn sweep(ground: &Puebla) -> Result<usize, StoreError> {
         }
         for one in due {
             done += 1;
-            let said = database.read(|connection| queries::said_of_matches(connection, one.alert))?;
+            let said = database.read(|connection| queries::said_by_others(connection, one.alert))?;
             forget_matches(database, said, now)?;
             // A rule has no person and a purpose of the room's own.
             let stamp =

@@ -22,6 +22,7 @@ pub fn everything(at: SocketAddr, planted: &mut Planted, people: &People) -> Hea
     authority(at, planted, people, &mut heard);
     examiner(at, planted, people, &mut heard);
     alert(at, planted, people, &mut heard);
+    petition(at, planted, people, &mut heard);
     traveller(&mut officer.clone(), planted, &mut heard);
     failures(at, planted, &officer, &mut heard);
     oversight(at, planted, people, officer, &mut heard);
@@ -39,6 +40,8 @@ pub struct People {
     /// The cookie's secret of somebody who writes alerts on people down, and of who judges them.
     pub author: String,
     pub judge: String,
+    /// The same of somebody who works on redress.
+    pub redress: String,
 }
 
 /// What nobody who is signed in sends.
@@ -228,6 +231,30 @@ fn alert(at: SocketAddr, planted: &Planted, people: &People, heard: &mut Heard) 
     for page in ["/alerts/own".to_owned(), path.clone(), format!("{path}/reason"), format!("{path}/extend")] {
         judge.get(heard, &page);
     }
+}
+
+/// Somebody asks what is kept of them, and is answered.
+fn petition(at: SocketAddr, planted: &Planted, people: &People, heard: &mut Heard) {
+    let mut officer = Visitor::new(at, planted);
+    officer.cookies.push(("__Host-puebla".to_owned(), people.redress.clone()));
+    officer.get(heard, "/redress/new");
+    let asked = [
+        ("kind", "access"),
+        ("asker", "themselves"),
+        ("asked", planted.text("what somebody asks")),
+        ("contact", planted.text("contact of who asks")),
+    ];
+    let refused = officer.post(heard, "/redress/new", &asked);
+    assert_eq!(refused.status, 422, "no language: {}", refused.body);
+    let answer = officer.post(heard, "/redress/new", &[&asked[..], &[("language", "es")]].concat());
+    let path = answer.header("location").trim_end_matches("/receipt").to_owned();
+    assert!(path.starts_with("/redress/"), "{}", answer.body);
+    for page in ["/redress".to_owned(), path.clone(), format!("{path}/receipt"), format!("{path}/petition")] {
+        officer.get(heard, &page);
+    }
+    officer.get(heard, &format!("{path}/answer"));
+    let answer = [("outcome", "granted"), ("remedy", "Tribunal ficticio")];
+    assert_eq!(officer.post(heard, &format!("{path}/answer"), &answer).status, 303);
 }
 
 /// Somebody whose document an officer holds is compared with alerts: by hand, by a program, and with faults.

@@ -49,13 +49,13 @@ const IDS: &[Place] = &[Base, Access, Registers, Body, Head, Backup, Memory, Pri
 const OF_STATES: &[Place] = &[Registers, Body, Backup, Memory, Printed];
 /// The same, which was a draft of its author before: the base's log written ahead holds it until it is written over.
 const BEGAN_AS_A_DRAFT: &[Place] = &[Registers, Base, Body, Backup, Memory, Printed];
-/// What a State says of whom it looks for, and why: kept, and shown to its own officers alone.
+/// What a State says of whom it looks for, and why, and who asks it what is kept: kept, and shown to its own officers alone.
 const OF_ALERTS: &[Place] = &[Registers, Body, Backup, Memory, Printed];
 /// What is answered to whoever sent it, and kept nowhere.
 const ANSWERED: &[Place] = &[Body];
 
 /// Each kind: its name, where it may be, where it must be.
-const KINDS: [(&str, &[Place], &[Place]); 46] = [
+const KINDS: [(&str, &[Place], &[Place]); 48] = [
     ("person's name", OF_PEOPLE, &[Base, Body]),
     ("person's id", IDS, &[Access, Body]),
     ("enrolled name", OF_PEOPLE, &[Base, Body]),
@@ -102,6 +102,8 @@ const KINDS: [(&str, &[Place], &[Place]); 46] = [
     ("question of a second person", OF_ALERTS, &[Registers, Body]),
     ("why it is grave", OF_ALERTS, &[Registers, Body]),
     ("why nothing gentler", OF_ALERTS, &[Registers, Body]),
+    ("what somebody asks", OF_ALERTS, &[Registers, Body]),
+    ("contact of who asks", OF_ALERTS, &[Registers, Body]),
 ];
 
 /// Everything planted in one run.

@@ -42,7 +42,7 @@ pub struct Server {
 pub struct Yard {
     home: TempDir,
     people: [String; 7],
-    officers: [String; 2],
+    officers: [String; 3],
 }
 
 const ROLES: [(&str, &str); 7] = [
@@ -55,8 +55,10 @@ const ROLES: [(&str, &str); 7] = [
     ("XSV", "coordinator"),
 ];
 
-/// Two who work on alerts on people. Each must have a passkey, which nobody here can press: they are signed in beforehand.
-const OFFICERS: [&str; 2] = ["gtm.alerts.one", "gtm.alerts.two"];
+/// Two who work on alerts on people, and one who works on redress. Each must have a passkey, which nobody here can press: they are
+/// signed in beforehand.
+const OFFICERS: [(&str, &str); 3] =
+    [("gtm.alerts.one", "alert_officer"), ("gtm.alerts.two", "alert_officer"), ("gtm.redress", "redress_officer")];
 
 impl Yard {
     /// Makes a folder with one person of each role, all with the planted password and secret.
@@ -66,7 +68,7 @@ impl Yard {
         let data = home.path().join("data");
         let at = Clock::system().now();
         let mut people: Vec<FirstPerson> = ROLES.iter().map(|(state, role)| first(state, role, planted)).collect();
-        people.extend(OFFICERS.iter().map(|name| officer(name, planted)));
+        people.extend(OFFICERS.iter().map(|(name, role)| officer(name, role, planted)));
         make(&data, RCM, &people, at).expect("a data folder");
         let keys = Keys::open(&data).expect("keys");
         let base = Database::open(&data, &BASE).expect("the base");
@@ -78,9 +80,9 @@ impl Yard {
                        SELECT randomblob(16), id, randomblob(16), ?2, '{}', 0, 0 FROM person WHERE user_name = ?1";
             connection.execute(row, (name("XSV", "operator"), passkey))?;
             let profile = InForce::read(connection, at)?;
-            let begun = OFFICERS.map(|name| session(connection, &profile, name, at));
-            let [one, two] = begun;
-            Ok::<_, StoreError>([one?, two?])
+            let begun = OFFICERS.map(|(name, _)| session(connection, &profile, name, at));
+            let [one, two, three] = begun;
+            Ok::<_, StoreError>([one?, two?, three?])
         });
         let officers = enrolled.expect("codes and sessions");
         Yard { home, people: ROLES.map(|(state, role)| name(state, role)), officers }
@@ -92,8 +94,8 @@ impl Yard {
 
     pub fn people(&self) -> People {
         let [officer, administrator, authority, examiner, oversight, _, coordinator] = self.people.clone();
-        let [author, judge] = self.officers.clone();
-        People { officer, administrator, authority, examiner, oversight, coordinator, author, judge }
+        let [author, judge, redress] = self.officers.clone();
+        People { officer, administrator, authority, examiner, oversight, coordinator, author, judge, redress }
     }
 
     fn place(&self, name: &str) -> PathBuf {
@@ -226,8 +228,8 @@ fn first(state: &str, role: &str, planted: &Planted) -> FirstPerson {
     FirstPerson { person, password: Some(planted.text("password").to_owned()) }
 }
 
-fn officer(user_name: &str, planted: &Planted) -> FirstPerson {
-    let of = first("GTM", "alert_officer", planted);
+fn officer(user_name: &str, role: &str, planted: &Planted) -> FirstPerson {
+    let of = first("GTM", role, planted);
     FirstPerson { person: NewPerson { user_name: user_name.to_owned(), ..of.person }, ..of }
 }
 

@@ -66,7 +66,7 @@ const OBSERVER: Party = |cast| cast.observer;
 const SECRETARIAT: Party = |cast| cast.secretariat;
 
 /// What a column stands for: party, role, purpose.
-const ROLES: [(&str, Party, &str, Purpose); 28] = [
+const ROLES: [(&str, Party, &str, Purpose); 32] = [
     ("of", OWN, "border_officer", Purpose::BorderControl),
     ("ex", OWN, "document_examiner", Purpose::DocumentExamination),
     ("eb", OWN, "document_examiner", Purpose::BorderControl),
@@ -78,6 +78,8 @@ const ROLES: [(&str, Party, &str, Purpose); 28] = [
     ("ov", OWN, "oversight", Purpose::Oversight),
     ("al", OWN, "alert_officer", Purpose::AlertIssuance),
     ("ch", OWN, "child_protection", Purpose::ChildProtection),
+    ("re", OWN, "redress_officer", Purpose::Redress),
+    ("pa", OWN, "redress_panel", Purpose::Redress),
     ("OF", OTHER, "border_officer", Purpose::BorderControl),
     ("EX", OTHER, "document_examiner", Purpose::DocumentExamination),
     ("ST", OTHER, "data_steward", Purpose::DataStewardship),
@@ -87,6 +89,8 @@ const ROLES: [(&str, Party, &str, Purpose); 28] = [
     ("OV", OTHER, "oversight", Purpose::Oversight),
     ("AL", OTHER, "alert_officer", Purpose::AlertIssuance),
     ("CH", OTHER, "child_protection", Purpose::ChildProtection),
+    ("RE", OTHER, "redress_officer", Purpose::Redress),
+    ("PA", OTHER, "redress_panel", Purpose::Redress),
     ("od", OBSERVER, "delegate", Purpose::Secretariat),
     ("oa", OBSERVER, "state_administrator", Purpose::Administration),
     ("sc", SECRETARIAT, "coordinator", Purpose::Secretariat),

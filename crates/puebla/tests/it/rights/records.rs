@@ -3,6 +3,7 @@
 mod alerts;
 mod comments;
 mod decisions;
+mod redress;
 mod silence;
 mod sittings;
 
@@ -114,6 +115,7 @@ impl Made {
                 .or_else(|| self.sittings(path))
                 .or_else(|| self.comments(path))
                 .or_else(|| self.alerts(path))
+                .or_else(|| self.redress(path))
                 .unwrap_or_else(|| if row.is_api() { Sent::Json(serde_json::json!({})) } else { form(&[]) }),
         }
     }
@@ -376,6 +378,9 @@ impl Records<'_> {
             // Rooms that have a file of their own.
             let of = |room: &str| row.path.contains(room);
             let known = |made: Option<Made>| made.unwrap_or_else(|| panic!("no record is called {}", row.record));
+            if of("/redress") {
+                return known(self.redressed(&row.record, fresh).await);
+            }
             if of("/decisions") || of("/obligations") {
                 return known(self.decided(&row.record, fresh).await);
             }

@@ -47,9 +47,13 @@ fn a_folder_from_before_has_the_roles_that_came_later() {
         let data = frozen.unpack(home.path());
         let ground = frozen.open(&data);
         let roles = &ground.identity.profile().roles;
-        for (code, factor) in
-            [("presidency", Factor::Code), ("alert_officer", Factor::Passkey), ("child_protection", Factor::Passkey)]
-        {
+        for (code, factor) in [
+            ("presidency", Factor::Code),
+            ("alert_officer", Factor::Passkey),
+            ("child_protection", Factor::Passkey),
+            ("redress_officer", Factor::Passkey),
+            ("redress_panel", Factor::Passkey),
+        ] {
             let role = roles.get(code).unwrap_or_else(|| panic!("{}: nobody can be made {code}", frozen.release));
             assert_eq!(role.factor, factor, "{code}");
         }

@@ -63,7 +63,9 @@ pub(super) fn asked_for(reader: &Reader<OpenMatch>, alert: Uuid, shown: &Shown) 
         return Ok(AskedFor { action: None, offence: None });
     }
     let sealed = found::sealed_of(reader, alert, shown.version)?;
-    Ok(AskedFor { action: Some(sealed.action), offence: sealed.offence })
+    let action = shown.instead.unwrap_or(sealed.action);
+    // Whose State does not act on it as it asks need not know of what somebody is accused.
+    Ok(AskedFor { action: Some(action), offence: sealed.offence.filter(|_| shown.instead.is_none()) })
 }
 
 fn drawn(

@@ -14,32 +14,32 @@ use crate::alerts::typed::PersonAlertSent;
 use crate::alerts::{Category, today};
 
 /// A State's machine at its border.
-struct Border<'o> {
-    open: &'o Open,
-    name: String,
+pub(super) struct Border<'o> {
+    pub(super) open: &'o Open,
+    pub(super) name: String,
 }
 
 impl<'o> Border<'o> {
-    fn of(open: &'o Open, state: &str) -> Self {
+    pub(super) fn of(open: &'o Open, state: &str) -> Self {
         let name = format!("{}.border", state.to_lowercase());
         Border { open, name: open.specimen().enrol(state, &name, &["border_officer"]) }
     }
 
     /// Checks; answers what is said about the person, null where they were not compared.
-    async fn ask(&self, body: &Value) -> Value {
+    pub(super) async fn ask(&self, body: &Value) -> Value {
         let token = self.open.specimen().token(&self.name, &[Purpose::BorderControl]);
         let answer = self.open.specimen().call(&token, Purpose::BorderControl, "/api/v1/checks", body).await;
         assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
         serde_json::from_str::<Value>(&answer.body).unwrap()["person"].clone()
     }
 
-    async fn matches(&self, body: &Value) -> Vec<Value> {
+    pub(super) async fn matches(&self, body: &Value) -> Vec<Value> {
         self.ask(body).await["matches"].as_array().unwrap().clone()
     }
 }
 
 /// The sample's holder, as a State looks for them.
-fn iris(category: Category) -> PersonAlertSent {
+pub(super) fn iris(category: Category) -> PersonAlertSent {
     PersonAlertSent {
         given: "Iris Xiomara".to_owned(),
         paternal: "Specimen".to_owned(),
@@ -64,7 +64,7 @@ fn zone(number: &str) -> String {
 }
 
 /// The sample's passport.
-fn passport() -> Value {
+pub(super) fn passport() -> Value {
     json!({ "zone": zone("L898902C3") })
 }
 
@@ -80,7 +80,7 @@ impl Open {
         reference
     }
 
-    async fn activated_as(&self, category: Category, text: &PersonAlertSent) -> String {
+    pub(super) async fn activated_as(&self, category: Category, text: &PersonAlertSent) -> String {
         let reference = self.proposed_as(category, text).await;
         let done = self.judge(self.judges(category), &reference, "activate").await;
         assert_eq!(location(&done), format!("/alerts/{reference}?done=activated"));
@@ -100,7 +100,7 @@ impl Open {
         self.judge(self.judges(category), reference, "activate").await;
     }
 
-    async fn withdrawn(&self, category: Category, reference: &str) {
+    pub(super) async fn withdrawn(&self, category: Category, reference: &str) {
         let path = format!("/alerts/{reference}/withdraw");
         let done = self.specimen().post(self.writes(category), &path, &[("ending", "mistaken")]).await;
         assert_eq!(done.status, StatusCode::SEE_OTHER);
@@ -380,26 +380,26 @@ async fn a_gallery_read_anew_is_the_same() {
 }
 
 /// An officer at the border of Guatemala, by the pages.
-struct Officer {
-    session: Session,
+pub(super) struct Officer {
+    pub(super) session: Session,
 }
 
 impl Officer {
-    fn of(open: &Open) -> Self {
+    pub(super) fn of(open: &Open) -> Self {
         Officer { session: open.specimen().signed_in("GTM", "border_officer", Purpose::BorderControl) }
     }
 
     /// Checks the sample's passport; answers the page.
-    async fn check(&self, open: &Open) -> Answer {
+    pub(super) async fn check(&self, open: &Open) -> Answer {
         let zone = zone("L898902C3");
         open.specimen().post(&self.session, "/check", &[("zone", &zone)]).await
     }
 
-    async fn found(&self, open: &Open) -> bool {
+    pub(super) async fn found(&self, open: &Open) -> bool {
         self.check(open).await.body.contains("Possible match 1")
     }
 
-    async fn post(&self, open: &Open, end: &str, form: &[(&str, &str)]) -> Answer {
+    pub(super) async fn post(&self, open: &Open, end: &str, form: &[(&str, &str)]) -> Answer {
         open.specimen().post(&self.session, &format!("/alerts/matches/{end}"), form).await
     }
 
@@ -418,7 +418,7 @@ impl Officer {
     }
 
     /// Checks, and has a second person agree; answers the match.
-    async fn corroborated(&self, open: &Open, second: &Officer, ground: &str) -> String {
+    pub(super) async fn corroborated(&self, open: &Open, second: &Officer, ground: &str) -> String {
         let handle = super::field(&self.check(open).await, "match");
         assert_eq!(self.post(open, "ask", &[("match", &handle)]).await.status, StatusCode::SEE_OTHER);
         let agreed = second.agrees(open, &handle, ground).await;

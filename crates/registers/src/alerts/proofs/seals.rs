@@ -252,7 +252,7 @@ async fn every_page_of_an_alert_speaks_every_language() {
     assert_eq!(location(&done), format!("/alerts/{active}?done=withdrawn"));
 }
 
-async fn get(open: &Open, token: &str, purpose: Purpose, path: &str) -> Answer {
+pub(super) async fn get(open: &Open, token: &str, purpose: Purpose, path: &str) -> Answer {
     let request = Request::get(path)
         .header("authorization", format!("Bearer {token}"))
         .header("puebla-purpose", purpose.code())

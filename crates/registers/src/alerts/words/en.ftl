@@ -303,3 +303,42 @@ alerts-met-cleared = For one year this alert does not stop this document.
 alerts-met-count = Met at borders: { $count }
 alerts-met-course = What came of it at borders
 alerts-met-review = Others are taken for this person again and again, and nobody was. A second person must judge the alert anew; until then it is not shown at borders, unless it protects.
+
+# Flags: a State does not act on another State's alert as it asks.
+alerts-flag-title = Flag it for my State
+alerts-flag-heading = What your State says
+alerts-flag-consequence = Once a second person of your State has decided it, your State’s officers do not see what this alert asks for. Other States are not touched. The State whose alert it is sees that your State has flagged it, since when and why.
+alerts-flag-reason = Why
+alerts-flag-reason-law = It is contrary to national law or to international obligations
+alerts-flag-reason-protection = The person is protected, or would be sent into danger
+alerts-flag-reason-interest = An essential national interest
+alerts-flag-reason-judged = They were judged for the same already
+alerts-flag-instead = What your officers see instead
+alerts-flag-instead-nothing = Nothing: no match at all
+alerts-flag-ask = Put before a second person
+alerts-flag-set = Decide it
+alerts-flag-lift = Lift
+alerts-flag-is-set = In force
+alerts-flag-count = Flagged by States: { $count }
+alerts-flag-by = States that have flagged it
+alerts-flag-by-about = Their officers do not act on it as it asks. Ask that State what would help.
+alerts-flags-title = My State’s flags
+alerts-flags-about = Alerts of other States on which your officers do not act as they ask. A flag ends with its alert. One person can lift it.
+alerts-flags-none = There are none. Look an alert up by its reference to flag it.
+alerts-flag-fault-reason = Say why.
+alerts-flag-fault-instead = Choose what your officers see instead.
+alerts-flag-refused-already = Your State has flagged it already. Lift that flag first.
+alerts-flag-refused-none = Your State has not flagged it, or the flag was lifted.
+alerts-done-flag-asked = It waits for a second person. Until then your officers see what the alert asks for.
+alerts-done-flag-set = Decided. Your State’s officers see it so from now on.
+alerts-done-flag-lifted = Lifted. Your State’s officers see what the alert asks for.
+
+# What a panel does to an alert.
+alerts-blocked = Blocked by the panel
+alerts-blocked-about = An independent panel has blocked this alert until it decides. Nobody finds it meanwhile, and no other alert of your State on this person comes into force. Your State can correct it or withdraw it.
+alerts-block-refused = There is no such alert in force on which you could decide.
+alerts-ruling-keep = The panel decided: it may stay.
+alerts-ruling-correct = The panel decided: it must be corrected.
+alerts-ruling-delete = The panel decided: it must be taken back.
+alerts-duty-open = This binds your State and is still to be done.
+alerts-duty-done = Nothing is left to be done.

@@ -303,3 +303,42 @@ alerts-met-cleared = Durante un año esta alerta no detiene este documento.
 alerts-met-count = En fronteras: { $count }
 alerts-met-course = Qué resultó en las fronteras
 alerts-met-review = Una y otra vez se toma a otros por esta persona, y nadie lo era. Una segunda persona debe juzgar la alerta de nuevo; hasta entonces no se muestra en las fronteras, salvo que proteja.
+
+# Reservas: un Estado no actúa ante la alerta de otro como ella pide.
+alerts-flag-title = Reserva de mi Estado
+alerts-flag-heading = Lo que dice su Estado
+alerts-flag-consequence = Cuando una segunda persona de su Estado lo decida, los oficiales de su Estado no verán lo que pide esta alerta. A los demás Estados no les afecta. El Estado de la alerta ve que su Estado hizo una reserva, desde cuándo y por qué.
+alerts-flag-reason = Por qué
+alerts-flag-reason-law = Es contraria a la ley nacional o a obligaciones internacionales
+alerts-flag-reason-protection = La persona está protegida o sería enviada a un peligro
+alerts-flag-reason-interest = Un interés nacional esencial
+alerts-flag-reason-judged = Ya fue juzgada por lo mismo
+alerts-flag-instead = Qué ven sus oficiales en su lugar
+alerts-flag-instead-nothing = Nada: ninguna coincidencia
+alerts-flag-ask = Presentar a una segunda persona
+alerts-flag-set = Decidirla
+alerts-flag-lift = Levantar
+alerts-flag-is-set = Vigente
+alerts-flag-count = Estados con reserva: { $count }
+alerts-flag-by = Estados que hicieron una reserva
+alerts-flag-by-about = Sus oficiales no actúan como ella pide. Pregunte a ese Estado qué ayudaría.
+alerts-flags-title = Reservas de mi Estado
+alerts-flags-about = Alertas de otros Estados ante las que sus oficiales no actúan como piden. Una reserva termina con su alerta. Una sola persona puede levantarla.
+alerts-flags-none = No hay ninguna. Consulte una alerta por su referencia para hacer una reserva.
+alerts-flag-fault-reason = Diga por qué.
+alerts-flag-fault-instead = Elija qué ven sus oficiales en su lugar.
+alerts-flag-refused-already = Su Estado ya hizo una reserva. Levántela primero.
+alerts-flag-refused-none = Su Estado no hizo ninguna reserva, o ya fue levantada.
+alerts-done-flag-asked = Espera a una segunda persona. Hasta entonces sus oficiales ven lo que pide la alerta.
+alerts-done-flag-set = Decidida. Los oficiales de su Estado lo ven así desde ahora.
+alerts-done-flag-lifted = Levantada. Los oficiales de su Estado ven lo que pide la alerta.
+
+# Qué hace un panel con una alerta.
+alerts-blocked = Bloqueada por el panel
+alerts-blocked-about = Un panel independiente bloqueó esta alerta hasta que decida. Mientras tanto nadie la encuentra y ninguna otra alerta de su Estado sobre esta persona entra en vigencia. Su Estado puede corregirla o retirarla.
+alerts-block-refused = No hay ninguna alerta vigente así sobre la que usted pueda decidir.
+alerts-ruling-keep = El panel decidió: puede quedar.
+alerts-ruling-correct = El panel decidió: debe corregirse.
+alerts-ruling-delete = El panel decidió: debe retirarse.
+alerts-duty-open = Obliga a su Estado y aún está por hacerse.
+alerts-duty-done = No queda nada por hacer.

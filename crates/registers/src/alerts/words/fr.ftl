@@ -303,3 +303,42 @@ alerts-met-cleared = Pendant un an, cette alerte n’arrête pas ce document.
 alerts-met-count = Aux frontières : { $count }
 alerts-met-course = Ce qu’il en est aux frontières
 alerts-met-review = D’autres sont pris encore et encore pour cette personne, et personne ne l’était. Une deuxième personne doit juger l’alerte à nouveau ; d’ici là, elle n’est pas montrée aux frontières, sauf si elle protège.
+
+# Réserves : un État n’agit pas selon le signalement d’un autre.
+alerts-flag-title = Réserve de mon État
+alerts-flag-heading = Ce que dit votre État
+alerts-flag-consequence = Dès qu’une seconde personne de votre État l’aura décidé, les agents de votre État ne verront plus ce que demande ce signalement. Les autres États ne sont pas touchés. L’État du signalement voit que le vôtre a émis une réserve, depuis quand et pourquoi.
+alerts-flag-reason = Pourquoi
+alerts-flag-reason-law = Il est contraire à la loi nationale ou à des obligations internationales
+alerts-flag-reason-protection = La personne est protégée, ou serait envoyée vers un danger
+alerts-flag-reason-interest = Un intérêt national essentiel
+alerts-flag-reason-judged = Elle a déjà été jugée pour les mêmes faits
+alerts-flag-instead = Ce que voient vos agents à la place
+alerts-flag-instead-nothing = Rien : aucune correspondance
+alerts-flag-ask = Soumettre à une seconde personne
+alerts-flag-set = La décider
+alerts-flag-lift = Lever
+alerts-flag-is-set = En vigueur
+alerts-flag-count = États avec réserve : { $count }
+alerts-flag-by = États qui ont émis une réserve
+alerts-flag-by-about = Leurs agents n’agissent pas comme il le demande. Demandez à cet État ce qui aiderait.
+alerts-flags-title = Réserves de mon État
+alerts-flags-about = Signalements d’autres États selon lesquels vos agents n’agissent pas. Une réserve prend fin avec son signalement. Une seule personne peut la lever.
+alerts-flags-none = Il n’y en a aucune. Consultez un signalement par sa référence pour émettre une réserve.
+alerts-flag-fault-reason = Dites pourquoi.
+alerts-flag-fault-instead = Choisissez ce que voient vos agents à la place.
+alerts-flag-refused-already = Votre État a déjà émis une réserve. Levez-la d’abord.
+alerts-flag-refused-none = Votre État n’a émis aucune réserve, ou elle est levée.
+alerts-done-flag-asked = Elle attend une seconde personne. D’ici là, vos agents voient ce que demande le signalement.
+alerts-done-flag-set = Décidée. Les agents de votre État le voient ainsi désormais.
+alerts-done-flag-lifted = Levée. Les agents de votre État voient ce que demande le signalement.
+
+# Ce qu’un comité fait d’un signalement.
+alerts-blocked = Bloqué par le comité
+alerts-blocked-about = Un comité indépendant a bloqué ce signalement jusqu’à sa décision. Entre-temps personne ne le trouve, et aucun autre signalement de votre État sur cette personne n’entre en vigueur. Votre État peut le corriger ou le retirer.
+alerts-block-refused = Il n’y a pas de tel signalement en vigueur sur lequel vous puissiez décider.
+alerts-ruling-keep = Le comité a décidé : il peut rester.
+alerts-ruling-correct = Le comité a décidé : il doit être corrigé.
+alerts-ruling-delete = Le comité a décidé : il doit être retiré.
+alerts-duty-open = Cela oblige votre État et reste à faire.
+alerts-duty-done = Rien ne reste à faire.

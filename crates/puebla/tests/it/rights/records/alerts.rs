@@ -20,6 +20,9 @@ const CATEGORIES: [&str; 2] = ["vulnerable_at_risk", "missing_child"];
 const RECORD: [(&str, &str); 2] =
     [("grave", "Grave en este caso. (ficticio)"), ("gentler", "Nada más suave. (ficticio)")];
 
+/// Why a State does not act on another's alert, and what its officers see instead.
+const FLAG: [(&str, &str); 2] = [("reason", "law"), ("instead", "nothing")];
+
 /// A decision that ends within four months of the specimen's day.
 const ENDS_SOON: [(&str, &str); 4] = [
     ("basis", "national"),
@@ -47,6 +50,9 @@ impl Made {
             "/alerts/{reference}/activate" | "/alerts/{reference}/extend" => form(&[&RECORD[..], &[seen]].concat()),
             "/alerts/{reference}/return" => form(&[("question", "¿Es la misma causa? (ficticio)")]),
             "/alerts/{reference}/withdraw" => form(&[("ending", "mistaken")]),
+            "/alerts/{reference}/flag" => form(&FLAG),
+            "/alerts/{reference}/flag/set" => form(&[seen]),
+            "/api/v1/alerts/{reference}/flag" => Sent::Json(json!({ "reason": "law", "instead": "nothing" })),
             "/alerts/matches/agree" => form(&self.agreement()),
             "/alerts/matches/outcome" => form(&[("match", self.value("match")), ("outcome", "not_the_person")]),
             "/alerts/matches/ask" | "/alerts/matches/open" => form(&[("match", self.value("match"))]),
@@ -105,6 +111,9 @@ impl Records<'_> {
             "child's draft" => self.looked_for(made, 1).await,
             "adult's proposal" => self.proposed(made, 0).await,
             "child's proposal" => self.proposed(made, 1).await,
+            "adult's alert in force" => self.found_in_force(made, 0).await,
+            "child's alert in force" => self.found_in_force(made, 1).await,
+            "flag asked for" => self.flag_asked(made).await,
             "match absent" => made.with("match", NOWHERE),
             "match" => self.possible_match(made).await,
             "asked match" => self.second_asked(made).await,
@@ -116,7 +125,7 @@ impl Records<'_> {
     }
 
     /// Switches the register on or off, where it is not so already.
-    async fn switch(&self, on: bool) {
+    pub(super) async fn switch(&self, on: bool) {
         let coordinator = self.specimen.signed_in(self.cast.secretariat, "coordinator", Purpose::Secretariat);
         let page = self.page(&coordinator, "/alerts").await;
         if page.body.contains("href=\"/alerts/repeal\"") != on {
@@ -185,6 +194,23 @@ impl Records<'_> {
         let path = format!("/alerts/{}/activate", made.value("reference"));
         self.done(&self.officer(desk), &path, &[&RECORD[..], &[("seen", made.value("seen"))]].concat()).await;
         made
+    }
+
+    pub(super) async fn found_in_force(&self, made: Made, desk: usize) -> Made {
+        let made = self.looked_for(made, desk).await;
+        self.in_force(made, desk).await
+    }
+
+    /// A flag of the other State's, asked for by somebody in no column, on an alert of the own State.
+    async fn flag_asked(&self, made: Made) -> Made {
+        let made = self.found_in_force(made, 0).await;
+        let officer = self.specimen.signed_in(self.cast.other, "alert_officer", Purpose::AlertIssuance);
+        let path = format!("/alerts/{}/flag", made.value("reference"));
+        self.done(&officer, &path, &FLAG).await;
+        // Whoever asked has no button to decide it; of those that wait for a colleague the last stands first.
+        let colleague = self.specimen.signed_in(self.cast.other, "alert_officer", Purpose::AlertIssuance);
+        let seen = hidden(&self.page(&colleague, "/alerts/flags").await, "seen");
+        made.with("seen", seen)
     }
 
     /// A possible match of the examiner's with an alert of their own State: a name of its own, as rare as a name can be.

@@ -1,0 +1,152 @@
+# The room and its lists.
+room-redress = Redress
+redress-about = Whoever asks any State what is kept about them, that it is corrected or deleted, is answered within thirty days. A case does not tell whether there is an alert.
+redress-own = Lodged at my State
+redress-before-panel = Before the panel
+redress-order = The unanswered first, the first due before the others
+redress-none = There are none.
+redress-first-page = Back to the first
+redress-standing = Where it stands
+redress-waiting = To be answered
+redress-due-soon = Due within a week
+redress-overdue = Overdue
+redress-overdue-count = { $count ->
+    [one] One answer is overdue.
+   *[other] { $count } answers are overdue.
+}
+redress-overdue-about = Whoever asked has a right to it, and can turn to the panel.
+redress-panel-waits = Before the panel
+redress-panel-decided = The panel decided
+redress-heading = Case { $reference }
+redress-case = The case
+redress-acts = What you can do
+redress-back = All cases
+redress-to-case = To the case
+
+# What is asked.
+redress-reference = Reference
+redress-kind = What is asked for
+redress-kind-access = To know what is kept
+redress-kind-correction = Correction
+redress-kind-deletion = Deletion
+redress-asker = Who asks
+redress-asker-hint = You have seen a document of theirs, and the mandate of whoever acts for them.
+redress-asker-themselves = The person
+redress-asker-representative = Somebody who acts for them
+redress-language = Language of the answer
+redress-language-es = Spanish
+redress-language-en = English
+redress-language-fr = French
+redress-lodged-at = Asked of
+redress-lodged-on = Asked on
+redress-lodged-hint = Year, month, day; today where it is empty. The days of the answer count from then.
+redress-due-on = Last day of the answer
+redress-asked = In their words
+redress-asked-hint = What they want to know, or what is wrong. If they know the reference of an alert, write it here.
+redress-contact = Who they are and how they are reached
+redress-contact-hint = Kept apart, opened on a page of its own, and destroyed ninety days after the case has ended.
+redress-contact-desk = Whom to call
+redress-open-title = Open a case
+redress-open-about = Anybody can ask any State. You write it down as they say it; nothing is compared with any register by it.
+redress-open-act = Open, and acknowledge
+redress-petition = Who asks, and in which words
+redress-in-words = What is asked
+redress-receipt-title = Acknowledgement
+redress-receipt-about = Keep this page. With the reference you can ask how far it is. You are answered by the last day at the latest, also where nothing is kept about you.
+redress-receipt-panel = If you are not answered, or do not agree, an independent panel can look at it. The State named above puts it before the panel when you ask.
+
+# The answer.
+redress-answer = The answer
+redress-answer-title = Answer
+redress-answer-act = Answer
+redress-answered-on = Answered on
+redress-outcome = Outcome
+redress-outcome-granted = Granted
+redress-outcome-partly = Granted in part
+redress-outcome-refused = Refused
+redress-ground = Ground
+redress-ground-hint = Only where not all is granted. The first says nothing of whether anything is kept.
+redress-ground-empty = None: all is granted
+redress-ground-undisclosed = Whether anything is kept cannot be said
+redress-ground-lawful = What is kept is right, and lawfully kept
+redress-ground-identity = Who asks could not be established
+redress-ground-others = It would put others, or an inquiry, at risk
+redress-ground-unfounded = It asks again for what was answered, or for what nobody can give
+redress-remedy = Where they can turn to
+redress-remedy-hint = The court or authority, and until when. The panel besides.
+redress-refer-about = If whoever asked wishes it, an independent panel looks at the case, also before it is answered.
+redress-refer-act = Put before the panel
+redress-referred-on = Before the panel since
+redress-decided-on = The panel decided on
+
+# The panel.
+redress-alert = The alert
+redress-alert-none = No alert is named on which you can decide. Ask the States; with a reference you can block one.
+redress-block-title = Block an alert
+redress-block-hint = As whoever asked, or the State of the alert, told it. For example: RCM-A-2026-0007.
+redress-block-consequence = From this moment nobody finds the alert, in any State. It comes back only if the panel decides that it may stay.
+redress-block-act = Block it
+redress-propose-title = Propose a decision
+redress-propose-about = A second member of the panel, of another State, decides. Nobody of the State of the alert does.
+redress-propose-act = Put before another member
+redress-proposed-by = Proposed by a member of { $state }:
+redress-second-needed = A member of another State must decide it.
+redress-decide-about = What you decide binds the State of the alert, and is published without a name.
+redress-decide-act = Decide so
+redress-ruling = Decision
+redress-rule-keep = It may stay, and comes back
+redress-rule-correct = Its State must correct it
+redress-rule-delete = Its State must take it back
+redress-why = Ground
+redress-ruling-sound = It stands rightly
+redress-ruling-wrong-person = It takes somebody else for its person
+redress-ruling-wrong-data = Something in it is wrong or out of date
+redress-ruling-no-basis = There is no legal basis for it, or none any more
+redress-ruling-excessive = It asks for more than the case can carry
+redress-ruling-protection = Its person is to be protected from it
+redress-duty-open = Its State has not done it yet.
+redress-duty-done = Nothing is left to be done.
+
+# What is published.
+redress-decisions-title = What the panel decided
+redress-decisions-about = Nobody can be found from this page: no name, no State, no alert.
+redress-decisions-order = The last first
+redress-decisions-none = None yet.
+redress-decision-number = Number
+redress-decision-month = Month
+redress-sort = Alert
+redress-sort-protective = Somebody to be protected
+redress-sort-witness = A witness
+redress-sort-accusing = Somebody accused
+redress-counted-title = How cases were answered, in all States
+redress-counted-about = Fewer than { $least } are not counted out.
+redress-few = few or none
+
+# What cannot be done, and what was.
+redress-fault-kind = Choose what is asked for.
+redress-fault-asker = Say who asks.
+redress-fault-language = Choose the language of the answer.
+redress-fault-lodged = Write the day as 2026-03-02: today, or one of the thirty days before.
+redress-fault-asked = Write down what they ask.
+redress-fault-contact = Write down who asks and how they are reached.
+redress-fault-remedy = Name the court or authority they can turn to.
+redress-fault-long = At most { $most } characters, please.
+redress-fault-outcome = Choose what is answered.
+redress-fault-ground = Say on which ground not all is granted.
+redress-fault-ground-none = All is granted: leave the ground empty.
+redress-fault-ruling = Choose what is to become of the alert.
+redress-fault-why = Say why.
+redress-fault-page = There is no such page.
+redress-refused-stale = It was changed since you saw it. Please look again.
+redress-refused-answered = This case is answered already.
+redress-refused-referred = It stands before the panel already.
+redress-refused-not-referred = It does not stand before the panel.
+redress-refused-named = An alert is named for this case already, or you cannot decide on it.
+redress-refused-not-blocked = Nothing is blocked for this case on which you could decide.
+redress-refused-proposed = A proposal waits already.
+redress-refused-alone = A member of another State must decide it.
+redress-done-answered = Answered. Tell whoever asked, with ground and remedy.
+redress-done-referred = It stands before the panel.
+redress-done-blocked = Nobody finds the alert any more. It comes back only if the panel decides so.
+redress-done-proposed = It waits for a member of another State.
+redress-done-decided = Decided and published, without a name.

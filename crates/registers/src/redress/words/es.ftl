@@ -1,0 +1,152 @@
+# La sala y sus listas.
+room-redress = Derechos de las personas
+redress-about = Quien pregunta a cualquier Estado qué se guarda sobre sí, o pide que se corrija o se borre, recibe respuesta en treinta días. Un caso no dice si hay una alerta.
+redress-own = Presentados ante mi Estado
+redress-before-panel = Ante el panel
+redress-order = Primero los que esperan respuesta, antes los que vencen antes
+redress-none = No hay ninguno.
+redress-first-page = Volver al principio
+redress-standing = En qué punto está
+redress-waiting = Por responder
+redress-due-soon = Vence en una semana
+redress-overdue = Vencido
+redress-overdue-count = { $count ->
+    [one] Una respuesta está vencida.
+   *[other] { $count } respuestas están vencidas.
+}
+redress-overdue-about = Quien la pidió tiene derecho a ella y puede acudir al panel.
+redress-panel-waits = Ante el panel
+redress-panel-decided = El panel decidió
+redress-heading = Caso { $reference }
+redress-case = El caso
+redress-acts = Qué puede hacer
+redress-back = Todos los casos
+redress-to-case = Al caso
+
+# Lo que se pide.
+redress-reference = Referencia
+redress-kind = Qué se pide
+redress-kind-access = Saber qué se guarda
+redress-kind-correction = Corrección
+redress-kind-deletion = Supresión
+redress-asker = Quién lo pide
+redress-asker-hint = Usted vio un documento suyo y el poder de quien actúa en su nombre.
+redress-asker-themselves = La persona
+redress-asker-representative = Alguien que actúa en su nombre
+redress-language = Idioma de la respuesta
+redress-language-es = Español
+redress-language-en = Inglés
+redress-language-fr = Francés
+redress-lodged-at = Pedido a
+redress-lodged-on = Pedido el
+redress-lodged-hint = Año, mes, día; hoy si queda vacío. El plazo de la respuesta cuenta desde entonces.
+redress-due-on = Último día de la respuesta
+redress-asked = En sus palabras
+redress-asked-hint = Qué quiere saber o qué está mal. Si conoce la referencia de una alerta, escríbala aquí.
+redress-contact = Quién es y cómo se le encuentra
+redress-contact-hint = Se guarda aparte, se abre en otra página y se destruye noventa días después del fin del caso.
+redress-contact-desk = A quién llamar
+redress-open-title = Abrir un caso
+redress-open-about = Cualquiera puede preguntar a cualquier Estado. Usted lo escribe como se lo dicen; con ello no se compara nada con ningún registro.
+redress-open-act = Abrir y acusar recibo
+redress-petition = Quién lo pide y con qué palabras
+redress-in-words = Lo que se pide
+redress-receipt-title = Acuse de recibo
+redress-receipt-about = Guarde esta página. Con la referencia puede preguntar cómo va. Tendrá respuesta a más tardar el último día, también si no se guarda nada sobre usted.
+redress-receipt-panel = Si no tiene respuesta o no está de acuerdo, un panel independiente puede examinarlo. El Estado de arriba lo presenta al panel cuando usted lo pida.
+
+# La respuesta.
+redress-answer = La respuesta
+redress-answer-title = Responder
+redress-answer-act = Responder
+redress-answered-on = Respondido el
+redress-outcome = Resultado
+redress-outcome-granted = Concedido
+redress-outcome-partly = Concedido en parte
+redress-outcome-refused = Denegado
+redress-ground = Motivo
+redress-ground-hint = Solo si no se concede todo. El primero no dice si se guarda algo.
+redress-ground-empty = Ninguno: se concede todo
+redress-ground-undisclosed = No se puede decir si se guarda algo
+redress-ground-lawful = Lo que se guarda es correcto y lícito
+redress-ground-identity = No se pudo establecer quién lo pide
+redress-ground-others = Pondría en riesgo a otros o una investigación
+redress-ground-unfounded = Pide otra vez lo ya respondido, o lo que nadie puede dar
+redress-remedy = A quién puede acudir
+redress-remedy-hint = El tribunal o la autoridad, y hasta cuándo. Además, el panel.
+redress-refer-about = Si quien lo pidió lo desea, un panel independiente examina el caso, también antes de la respuesta.
+redress-refer-act = Presentar al panel
+redress-referred-on = Ante el panel desde
+redress-decided-on = El panel decidió el
+
+# El panel.
+redress-alert = La alerta
+redress-alert-none = No se nombró ninguna alerta sobre la que usted pueda decidir. Pregunte a los Estados; con una referencia puede bloquear una.
+redress-block-title = Bloquear una alerta
+redress-block-hint = Como la dijo quien lo pidió o el Estado de la alerta. Por ejemplo: RCM-A-2026-0007.
+redress-block-consequence = Desde este momento nadie encuentra la alerta, en ningún Estado. Vuelve solo si el panel decide que puede quedar.
+redress-block-act = Bloquearla
+redress-propose-title = Proponer una decisión
+redress-propose-about = Decide un segundo integrante del panel, de otro Estado. Nadie del Estado de la alerta decide.
+redress-propose-act = Presentar a otro integrante
+redress-proposed-by = Propuesto por un integrante de { $state }:
+redress-second-needed = Debe decidirlo un integrante de otro Estado.
+redress-decide-about = Lo que usted decide obliga al Estado de la alerta y se publica sin nombre.
+redress-decide-act = Decidir así
+redress-ruling = Decisión
+redress-rule-keep = Puede quedar, y vuelve
+redress-rule-correct = Su Estado debe corregirla
+redress-rule-delete = Su Estado debe retirarla
+redress-why = Motivo
+redress-ruling-sound = Es correcta
+redress-ruling-wrong-person = Toma a otra persona por la suya
+redress-ruling-wrong-data = Algo en ella es erróneo o ya no es actual
+redress-ruling-no-basis = No tiene base legal, o ya no la tiene
+redress-ruling-excessive = Pide más de lo que el caso justifica
+redress-ruling-protection = Hay que proteger a la persona de ella
+redress-duty-open = Su Estado aún no lo ha hecho.
+redress-duty-done = No queda nada por hacer.
+
+# Lo que se publica.
+redress-decisions-title = Qué decidió el panel
+redress-decisions-about = En esta página no se puede encontrar a nadie: ni nombre, ni Estado, ni alerta.
+redress-decisions-order = Primero la última
+redress-decisions-none = Ninguna todavía.
+redress-decision-number = Número
+redress-decision-month = Mes
+redress-sort = Alerta
+redress-sort-protective = Alguien por proteger
+redress-sort-witness = Un testigo
+redress-sort-accusing = Alguien acusado
+redress-counted-title = Cómo se respondieron los casos, en todos los Estados
+redress-counted-about = Menos de { $least } no se cuentan.
+redress-few = pocos o ninguno
+
+# Lo que no se puede hacer y lo que se hizo.
+redress-fault-kind = Elija qué se pide.
+redress-fault-asker = Diga quién lo pide.
+redress-fault-language = Elija el idioma de la respuesta.
+redress-fault-lodged = Escriba el día como 2026-03-02: hoy, o uno de los treinta días anteriores.
+redress-fault-asked = Escriba qué pide.
+redress-fault-contact = Escriba quién lo pide y cómo se le encuentra.
+redress-fault-remedy = Nombre el tribunal o la autoridad a la que puede acudir.
+redress-fault-long = { $most } caracteres como máximo.
+redress-fault-outcome = Elija qué se responde.
+redress-fault-ground = Diga por qué motivo no se concede todo.
+redress-fault-ground-none = Se concede todo: deje el motivo vacío.
+redress-fault-ruling = Elija qué pasa con la alerta.
+redress-fault-why = Diga por qué.
+redress-fault-page = Esa página no existe.
+redress-refused-stale = Cambió desde que usted lo vio. Mire otra vez, por favor.
+redress-refused-answered = Este caso ya está respondido.
+redress-refused-referred = Ya está ante el panel.
+redress-refused-not-referred = No está ante el panel.
+redress-refused-named = Ya se nombró una alerta para este caso, o usted no puede decidir sobre ella.
+redress-refused-not-blocked = No hay nada bloqueado para este caso sobre lo que usted pueda decidir.
+redress-refused-proposed = Ya espera una propuesta.
+redress-refused-alone = Debe decidirlo un integrante de otro Estado.
+redress-done-answered = Respondido. Comuníquelo a quien lo pidió, con motivo y recurso.
+redress-done-referred = Está ante el panel.
+redress-done-blocked = Nadie encuentra ya la alerta. Vuelve solo si el panel lo decide.
+redress-done-proposed = Espera a un integrante de otro Estado.
+redress-done-decided = Decidido y publicado, sin nombre.

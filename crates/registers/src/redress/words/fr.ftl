@@ -1,0 +1,152 @@
+# La salle et ses listes.
+room-redress = Recours
+redress-about = Qui demande à un État ce qui est conservé à son sujet, ou qu’on le corrige ou l’efface, reçoit une réponse sous trente jours. Un dossier ne dit pas s’il existe un signalement.
+redress-own = Déposés auprès de mon État
+redress-before-panel = Devant le comité
+redress-order = D’abord ceux qui attendent une réponse, les plus proches de leur terme en tête
+redress-none = Il n’y en a aucun.
+redress-first-page = Revenir au début
+redress-standing = Où il en est
+redress-waiting = À répondre
+redress-due-soon = À répondre sous une semaine
+redress-overdue = En retard
+redress-overdue-count = { $count ->
+    [one] Une réponse est en retard.
+   *[other] { $count } réponses sont en retard.
+}
+redress-overdue-about = Qui l’a demandée y a droit et peut s’adresser au comité.
+redress-panel-waits = Devant le comité
+redress-panel-decided = Le comité a décidé
+redress-heading = Dossier { $reference }
+redress-case = Le dossier
+redress-acts = Ce que vous pouvez faire
+redress-back = Tous les dossiers
+redress-to-case = Au dossier
+
+# Ce qui est demandé.
+redress-reference = Référence
+redress-kind = Ce qui est demandé
+redress-kind-access = Savoir ce qui est conservé
+redress-kind-correction = Correction
+redress-kind-deletion = Effacement
+redress-asker = Qui demande
+redress-asker-hint = Vous avez vu une pièce d’identité, et le mandat de qui agit en son nom.
+redress-asker-themselves = La personne
+redress-asker-representative = Quelqu’un qui agit en son nom
+redress-language = Langue de la réponse
+redress-language-es = Espagnol
+redress-language-en = Anglais
+redress-language-fr = Français
+redress-lodged-at = Demandé à
+redress-lodged-on = Demandé le
+redress-lodged-hint = Année, mois, jour ; aujourd’hui si rien n’est écrit. Le délai de réponse court dès ce jour.
+redress-due-on = Dernier jour de la réponse
+redress-asked = Avec ses mots
+redress-asked-hint = Ce que la personne veut savoir, ou ce qui est faux. Si elle connaît la référence d’un signalement, écrivez-la ici.
+redress-contact = Qui c’est et comment la joindre
+redress-contact-hint = Conservé à part, ouvert sur une autre page, et détruit quatre-vingt-dix jours après la fin du dossier.
+redress-contact-desk = Qui appeler
+redress-open-title = Ouvrir un dossier
+redress-open-about = Chacun peut s’adresser à n’importe quel État. Vous l’écrivez comme on vous le dit ; rien n’est comparé par là avec un registre.
+redress-open-act = Ouvrir et accuser réception
+redress-petition = Qui demande, et avec quels mots
+redress-in-words = Ce qui est demandé
+redress-receipt-title = Accusé de réception
+redress-receipt-about = Gardez cette page. Avec la référence vous pouvez demander où cela en est. Vous recevrez une réponse au plus tard le dernier jour, même si rien n’est conservé à votre sujet.
+redress-receipt-panel = Sans réponse, ou si vous n’êtes pas d’accord, un comité indépendant peut l’examiner. L’État nommé ci-dessus le lui soumet à votre demande.
+
+# La réponse.
+redress-answer = La réponse
+redress-answer-title = Répondre
+redress-answer-act = Répondre
+redress-answered-on = Répondu le
+redress-outcome = Issue
+redress-outcome-granted = Accordé
+redress-outcome-partly = Accordé en partie
+redress-outcome-refused = Refusé
+redress-ground = Motif
+redress-ground-hint = Seulement si tout n’est pas accordé. Le premier ne dit pas si quelque chose est conservé.
+redress-ground-empty = Aucun : tout est accordé
+redress-ground-undisclosed = On ne peut dire si quelque chose est conservé
+redress-ground-lawful = Ce qui est conservé est exact et licite
+redress-ground-identity = On n’a pu établir qui demande
+redress-ground-others = Cela mettrait d’autres personnes, ou une enquête, en danger
+redress-ground-unfounded = On redemande ce qui a reçu réponse, ou ce que nul ne peut donner
+redress-remedy = À qui s’adresser
+redress-remedy-hint = Le tribunal ou l’autorité, et jusqu’à quand. En outre, le comité.
+redress-refer-about = Si la personne le souhaite, un comité indépendant examine le dossier, même avant la réponse.
+redress-refer-act = Soumettre au comité
+redress-referred-on = Devant le comité depuis
+redress-decided-on = Le comité a décidé le
+
+# Le comité.
+redress-alert = Le signalement
+redress-alert-none = Aucun signalement n’est nommé sur lequel vous puissiez décider. Demandez aux États ; avec une référence vous pouvez en bloquer un.
+redress-block-title = Bloquer un signalement
+redress-block-hint = Telle que l’a dite la personne ou l’État du signalement. Par exemple : RCM-A-2026-0007.
+redress-block-consequence = Dès cet instant personne ne trouve le signalement, dans aucun État. Il ne revient que si le comité décide qu’il peut rester.
+redress-block-act = Le bloquer
+redress-propose-title = Proposer une décision
+redress-propose-about = Un second membre du comité, d’un autre État, décide. Personne de l’État du signalement ne le fait.
+redress-propose-act = Soumettre à un autre membre
+redress-proposed-by = Proposé par un membre de { $state } :
+redress-second-needed = Un membre d’un autre État doit le décider.
+redress-decide-about = Ce que vous décidez oblige l’État du signalement et se publie sans nom.
+redress-decide-act = Décider ainsi
+redress-ruling = Décision
+redress-rule-keep = Il peut rester, et revient
+redress-rule-correct = Son État doit le corriger
+redress-rule-delete = Son État doit le retirer
+redress-why = Motif
+redress-ruling-sound = Il est fondé
+redress-ruling-wrong-person = Il prend une autre personne pour la sienne
+redress-ruling-wrong-data = Quelque chose y est faux ou dépassé
+redress-ruling-no-basis = Il n’a pas de base légale, ou n’en a plus
+redress-ruling-excessive = Il demande plus que l’affaire ne le justifie
+redress-ruling-protection = La personne doit en être protégée
+redress-duty-open = Son État ne l’a pas encore fait.
+redress-duty-done = Rien ne reste à faire.
+
+# Ce qui est publié.
+redress-decisions-title = Ce que le comité a décidé
+redress-decisions-about = Personne ne peut être retrouvé par cette page : ni nom, ni État, ni signalement.
+redress-decisions-order = La dernière d’abord
+redress-decisions-none = Aucune encore.
+redress-decision-number = Numéro
+redress-decision-month = Mois
+redress-sort = Signalement
+redress-sort-protective = Une personne à protéger
+redress-sort-witness = Un témoin
+redress-sort-accusing = Une personne accusée
+redress-counted-title = Comment il a été répondu, dans tous les États
+redress-counted-about = En dessous de { $least }, rien n’est compté.
+redress-few = peu ou aucun
+
+# Ce qui ne peut se faire, et ce qui a été fait.
+redress-fault-kind = Choisissez ce qui est demandé.
+redress-fault-asker = Dites qui demande.
+redress-fault-language = Choisissez la langue de la réponse.
+redress-fault-lodged = Écrivez le jour comme 2026-03-02 : aujourd’hui, ou l’un des trente jours précédents.
+redress-fault-asked = Écrivez ce qui est demandé.
+redress-fault-contact = Écrivez qui demande et comment joindre la personne.
+redress-fault-remedy = Nommez le tribunal ou l’autorité à qui s’adresser.
+redress-fault-long = { $most } caractères au plus.
+redress-fault-outcome = Choisissez la réponse.
+redress-fault-ground = Dites pour quel motif tout n’est pas accordé.
+redress-fault-ground-none = Tout est accordé : laissez le motif vide.
+redress-fault-ruling = Choisissez ce qu’il advient du signalement.
+redress-fault-why = Dites pourquoi.
+redress-fault-page = Cette page n’existe pas.
+redress-refused-stale = Cela a changé depuis que vous l’avez vu. Veuillez regarder de nouveau.
+redress-refused-answered = Ce dossier a déjà reçu une réponse.
+redress-refused-referred = Il est déjà devant le comité.
+redress-refused-not-referred = Il n’est pas devant le comité.
+redress-refused-named = Un signalement est déjà nommé pour ce dossier, ou vous ne pouvez en décider.
+redress-refused-not-blocked = Rien n’est bloqué pour ce dossier dont vous puissiez décider.
+redress-refused-proposed = Une proposition attend déjà.
+redress-refused-alone = Un membre d’un autre État doit le décider.
+redress-done-answered = Répondu. Dites-le à qui a demandé, avec motif et recours.
+redress-done-referred = Il est devant le comité.
+redress-done-blocked = Personne ne trouve plus le signalement. Il ne revient que si le comité le décide.
+redress-done-proposed = Cela attend un membre d’un autre État.
+redress-done-decided = Décidé et publié, sans nom.
