@@ -15,7 +15,7 @@ use jiff::SignedDuration;
 use serde_json::json;
 
 /// Of which State, in which role, for which purpose, and how many.
-const PEOPLE: [(&str, &str, Purpose, usize); 12] = [
+const PEOPLE: [(&str, &str, Purpose, usize); 13] = [
     ("HND", "issuing_authority", Purpose::DocumentIssuance, 40),
     ("HND", "document_examiner", Purpose::DocumentExamination, 20),
     ("HND", "border_officer", Purpose::BorderControl, 8),
