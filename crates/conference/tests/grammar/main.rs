@@ -171,8 +171,9 @@ fn with_signs(text: &str, sign: &str) -> Option<String> {
 
 #[test]
 fn what_a_text_lost_on_its_way_parts_it_no_worse() {
-    // How many of a hundred decisions must be read right, by what was lost.
-    let ways: [(&str, usize, &dyn Fn(&str) -> Option<String>); 4] = [
+    // What was lost, how many of a hundred decisions must be read right, and how it is written then.
+    type Way<'a> = (&'a str, usize, &'a dyn Fn(&str) -> Option<String>);
+    let ways: [Way<'_>; 4] = [
         ("line breaks", 94, &on_one_line),
         ("blank lines", 94, &without_blank_lines),
         ("numbers, for signs", 97, &|text| with_signs(text, "• ")),
