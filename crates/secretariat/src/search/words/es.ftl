@@ -1,7 +1,7 @@
 # La sala de búsqueda.
 room-search = Buscar
 search-title = Buscar
-search-about = Busca en documentos, decisiones y actas, en español, inglés y francés a la vez. Usted encuentra lo que puede abrir. De un PDF se buscan solo el símbolo y los títulos.
+search-about = Busca en documentos, decisiones y actas, en español, inglés y francés a la vez. Usted encuentra lo que puede abrir. De un PDF se buscan solo la signatura y los títulos.
 search-question = Palabras
 search-question-hint = No importan las terminaciones ni las tildes. Ponga entre comillas las palabras que deben ir juntas, como "niñas no acompañadas".
 search-body = Órgano

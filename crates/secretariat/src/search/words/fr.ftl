@@ -1,7 +1,7 @@
 # La salle de recherche.
 room-search = Recherche
 search-title = Recherche
-search-about = Cherche dans les documents, les décisions et les procès-verbaux, en français, en anglais et en espagnol à la fois. Vous trouvez ce que vous pouvez ouvrir. D’un PDF, seuls le symbole et les titres sont cherchés.
+search-about = Cherche dans les documents, les décisions et les procès-verbaux, en français, en anglais et en espagnol à la fois. Vous trouvez ce que vous pouvez ouvrir. D’un PDF, seuls la cote et les titres sont cherchés.
 search-question = Mots
 search-question-hint = Les terminaisons et les accents n’importent pas. Mettez entre guillemets les mots qui doivent se suivre, comme "enfants non accompagnés".
 search-body = Organe
