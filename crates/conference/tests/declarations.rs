@@ -127,6 +127,13 @@ const DECLARATIONS: &[(&str, &str)] = &[
     ("dated-considerations.txt", "dated-considerations.key"),
     ("officials-welcomed.txt", "officials-welcomed.key"),
     ("y-se-le-solicita.txt", "y-se-le-solicita.key"),
+    ("communique-final.txt", "communique-final.key"),
+    ("signs-over-letters.txt", "signs-over-letters.key"),
+    ("called-decisions.txt", "called-decisions.key"),
+    ("preamble-and-chapters.txt", "preamble-and-chapters.key"),
+    ("sessions.txt", "sessions.key"),
+    ("sin-renglones.txt", "sin-renglones.key"),
+    ("behind-the-list.txt", "behind-the-list.key"),
 ];
 
 #[test]

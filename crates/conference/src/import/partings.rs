@@ -103,3 +103,60 @@ fn said(paras: &[Para], item: &Item) -> i64 {
         None => -2,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parted(texts: &[&str]) -> Vec<String> {
+        let blocks = texts.iter().map(|text| Block { text: (*text).to_owned(), ..Block::default() }).collect();
+        let parting = best(blocks, &mut |_| {}).expect("it is short");
+        parting.outline.items.iter().map(|item| parting.paras[item.paragraphs[0]].text.clone()).collect()
+    }
+
+    #[test]
+    fn paragraphs_stay_where_they_part_the_acts() {
+        let texts = [
+            "The Keepers met. They thanked Utopia. They asked for oil.",
+            "They agreed to paint the lamps. They noted a storm.",
+        ];
+        assert_eq!(parted(&texts), texts);
+    }
+
+    #[test]
+    fn numbers_part_one_line_before_sentences_do() {
+        let text = "The Keepers agreed: 1. Thank Utopia. It lent lamps. 2. Urge Lagoon to send oil. 3. Note the storm.";
+        assert_eq!(
+            parted(&[text]),
+            ["1. Thank Utopia. It lent lamps.", "2. Urge Lagoon to send oil.", "3. Note the storm."]
+        );
+    }
+
+    #[test]
+    fn sentences_part_one_line_without_numbers() {
+        let text = "The Keepers met in May. They thanked Utopia. They urged Lagoon to send oil. The Keepers noted the storm. They decided to meet again.";
+        assert_eq!(parted(&[text]).len(), 4);
+    }
+
+    #[test]
+    fn letters_stand_below_where_more_is_said_above_them() {
+        let texts = [
+            "The Assembly,",
+            "Thanks Utopia for its lamps;",
+            "Urges Member States:",
+            "(a) To send oil;",
+            "(b) To paint the lamps;",
+            "Decides to meet again.",
+        ];
+        assert_eq!(parted(&texts), [texts[1], texts[2], texts[5]]);
+        let texts = ["The Keepers decided to:", "(a) Thank Utopia;", "(b) Urge Lagoon to send oil."];
+        assert_eq!(parted(&texts), [texts[1], texts[2]]);
+    }
+
+    #[test]
+    fn what_no_parting_makes_short_is_refused() {
+        let text = "we thank the States of Utopia, ".repeat(4_000);
+        let refused = best(vec![Block { text, ..Block::default() }], &mut |_| {});
+        assert!(matches!(refused, Err(ImportError::TooMuchText)));
+    }
+}
