@@ -118,14 +118,15 @@ impl Index {
         each_way(person, &self.frequencies, |asked| {
             for part in &self.parts {
                 let hits = &mut answer.hits;
-                let mut take = |_: usize, hit: Hit| {
-                    if !part.gone.is_empty() && part.gone.contains(&hit.record) {
-                        return;
+                let from = wanted_from(hits, limit);
+                let mut take = |hit: Hit| {
+                    if part.gone.is_empty() || !part.gone.contains(&hit.record) {
+                        keep(hits, hit, limit);
                     }
-                    keep(hits, hit, limit);
+                    wanted_from(hits, limit)
                 };
                 let mut find = Find::new(&part.segment, &self.frequencies, asked, searcher, &mut take);
-                find.prior = prior;
+                (find.prior, find.wanted_from) = (prior, from);
                 find.run();
                 answer.capped |= find.capped;
             }
@@ -151,7 +152,7 @@ impl Index {
 
     fn explain_entry(&self, searcher: &mut Searcher, asked: &Asked<'_>, segment: &Segment, at: usize) -> Explanation {
         let mut explanation = Explanation::default();
-        let mut take = |_: usize, _: Hit| {};
+        let mut take = |_: Hit| f64::NEG_INFINITY;
         let mut find = Find::new(segment, &self.frequencies, asked, searcher, &mut take);
         find.prior = self.prior();
         find.judge(at, &mut explanation);
@@ -164,6 +165,11 @@ impl Index {
     fn prior(&self) -> f32 {
         (self.registered_share / self.people().max(1) as f64).ln() as f32
     }
+}
+
+/// The score below which a hit is not kept.
+fn wanted_from(hits: &[Hit], limit: usize) -> f64 {
+    hits.last().filter(|_| hits.len() == limit).map_or(f64::NEG_INFINITY, |hit| hit.score)
 }
 
 /// Keeps a hit among the best, one a record.

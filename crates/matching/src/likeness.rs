@@ -65,7 +65,7 @@ pub(crate) fn compare(one: &Heard<'_>, other: &Heard<'_>) -> Likeness {
     if !worth_spelling(one, other) {
         return variant;
     }
-    let loss = WORD_MISSPELT - misspelling(one.text, other.text);
+    let loss = WORD_MISSPELT - misspelling(one, other);
     if loss > variant.loss { Likeness { kind: Kind::Misspelt, loss } } else { variant }
 }
 
@@ -110,14 +110,24 @@ const NEIGHBOURS_EXCHANGED: f32 = 3.6;
 /// The most a misspelling may cost and still be one.
 const COST_MOST: f32 = 11.0;
 
+/// What it costs that a word was written for another sound, and the least that two sounds that are not the same cost beside.
+const MISHEARD: f32 = 2.4;
+const SOUND_LEAST: f32 = 2.0;
+
 /// What it takes to write one word for the other: the natural logarithm of how seldom, among misspelt words.
-fn misspelling(one: &[u8], other: &[u8]) -> f32 {
+fn misspelling(one: &Heard<'_>, other: &Heard<'_>) -> f32 {
+    let same_key = one.key == other.key;
+    let (one, other) = (one.text, other.text);
     let spelt = cheapest(one, other, COST_MOST);
     if spelt < 2.5 {
         return spelt;
     }
-    let (a, b) = (Sound::of(one), Sound::of(other));
-    let heard = if a == b { 2.0 } else { 2.4 + cheapest(a.letters(), b.letters(), spelt - 2.4) };
+    let heard = if same_key || spelt > MISHEARD + SOUND_LEAST {
+        let (a, b) = (Sound::of(one), Sound::of(other));
+        if a == b { 2.0 } else { MISHEARD + cheapest(a.letters(), b.letters(), spelt - MISHEARD) }
+    } else {
+        spelt
+    };
     let short = if one.len().min(other.len()) <= 3 { 1.0 } else { 0.0 };
     spelt.min(heard) + short
 }
@@ -279,6 +289,20 @@ mod tests {
         ] {
             assert!(like(one, closer).loss > like(one, farther).loss, "{one}: {closer} {farther}");
         }
+    }
+
+    #[test]
+    fn two_sounds_cost_no_less_than_is_supposed_where_they_are_not_compared() {
+        let heard = |word: &[u8]| Sound::of(word).letters().to_vec();
+        let letters: Vec<u8> = (b'A'..=b'Z').flat_map(|letter| heard(&[b'N', letter, b'A', letter])).collect();
+        for &x in &letters {
+            assert!(gap(&[x], 0) >= SOUND_LEAST && gap(&[b'A', x], 1) >= SOUND_LEAST, "{x}");
+            for &y in letters.iter().filter(|y| **y != x) {
+                assert!(exchange(x, y) >= SOUND_LEAST, "{x} {y}");
+            }
+        }
+        // Letters that are not in the code would cost less.
+        assert!(exchange(b'?', b'A') < SOUND_LEAST);
     }
 
     #[test]

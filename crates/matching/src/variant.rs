@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use crate::sound::Sound;
 use crate::words::{NONE, Words};
 
 /// Each line a group: `v` for writings of one name, `n` for familiar forms, then the names.
@@ -13,7 +14,8 @@ pub(crate) type Groups = [u16; 3];
 struct Variants {
     words: Words,
     groups: Vec<Groups>,
-    members: Vec<Vec<&'static str>>,
+    /// The names of each group, and the keys of their sounds.
+    members: Vec<Vec<(&'static str, u64)>>,
 }
 
 fn variants() -> &'static Variants {
@@ -24,8 +26,8 @@ fn variants() -> &'static Variants {
             let mut words = line.split_ascii_whitespace();
             let Some(kind) = words.next() else { continue };
             let number = read.members.len() as u16 + u16::from(kind == "v");
-            let members: Vec<&str> = words.collect();
-            for member in &members {
+            let members: Vec<(&str, u64)> = words.map(|word| (word, Sound::of(word.as_bytes()).key())).collect();
+            for (member, _) in &members {
                 let at = read.words.intern(member.as_bytes()) as usize;
                 if at == read.groups.len() {
                     read.groups.push([0; 3]);
@@ -50,10 +52,10 @@ pub(crate) fn groups(word: &[u8]) -> Groups {
     }
 }
 
-/// The other names of a word's groups.
-pub(crate) fn others(word: &[u8]) -> impl Iterator<Item = &'static str> {
+/// The names of a word's groups, and the keys of their sounds.
+pub(crate) fn others(groups: Groups) -> impl Iterator<Item = (&'static str, u64)> {
     let read = variants();
-    groups(word).into_iter().filter(|group| *group > 0).flat_map(|group| read.members[group as usize].iter().copied())
+    groups.into_iter().filter(|group| *group > 0).flat_map(|group| read.members[group as usize].iter().copied())
 }
 
 /// Whether two words share a group, and whether it is one of writings.
@@ -77,7 +79,7 @@ mod tests {
         assert_eq!(related(groups(b"PEPE"), groups(b"JOSE")), Some(false));
         assert_eq!(related(groups(b"MOHAMMED"), groups(b"MUHAMMAD")), Some(true));
         assert_eq!(related(groups(b"JOSE"), groups(b"JUAN")), None);
-        assert!(others(b"NACHO").any(|name| name == "IGNACIO"));
+        assert!(others(groups(b"NACHO")).any(|(name, _)| name == "IGNACIO"));
     }
 
     #[test]

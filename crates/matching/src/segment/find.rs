@@ -12,7 +12,6 @@ use crate::frequency::Frequencies;
 use crate::likeness::{self, OTHER};
 use crate::name::{Role, WORDS_MAX};
 use crate::score::{self, Table};
-use crate::sound::Sound;
 use crate::variant::others;
 use crate::weights::SHOWN;
 use crate::words::{self, NONE, hash};
@@ -157,17 +156,19 @@ pub(crate) struct Find<'a, 'p> {
     waiting: Waiting<Considered, JUDGED>,
     /// Whether some who could be it were not looked at.
     pub capped: bool,
-    take: &'a mut dyn FnMut(usize, Hit),
+    /// The score below which nobody is wanted any more, as better ones were found.
+    pub wanted_from: f64,
+    take: &'a mut dyn FnMut(Hit) -> f64,
 }
 
 impl<'a, 'p> Find<'a, 'p> {
-    /// Begins a question; `take` is given each entry that could be it, with its score.
+    /// Begins a question; `take` is given each entry that could be it, and answers from which score on others are wanted.
     pub fn new(
         segment: &'a Segment,
         frequencies: &'a Frequencies,
         asked: &'a Asked<'p>,
         searcher: &'a mut Searcher,
-        take: &'a mut dyn FnMut(usize, Hit),
+        take: &'a mut dyn FnMut(Hit) -> f64,
     ) -> Self {
         searcher.question = searcher.question.wrapping_add(1);
         if searcher.question == 0 {
@@ -203,6 +204,7 @@ impl<'a, 'p> Find<'a, 'p> {
             listed: Waiting::new(Listed { sounds: (0, 0), words: 0 }),
             waiting: Waiting::new(Considered { at: 0, listed: None, good: true }),
             capped: false,
+            wanted_from: f64::NEG_INFINITY,
             take,
         }
     }
@@ -376,9 +378,7 @@ impl<'a, 'p> Find<'a, 'p> {
                 found += 1;
             }
         };
-        for other in others(self.asked.words()[i].heard.text) {
-            add(Sound::of(other.as_bytes()).key());
-        }
+        others(self.asked.words()[i].heard.groups).for_each(|(_, key)| add(key));
         let segment = self.segment;
         if !self.dated() {
             let known = self.vocabulary[i] != NONE;
@@ -408,8 +408,9 @@ impl<'a, 'p> Find<'a, 'p> {
             *list = pairs.at(pair(listed.sounds.0, listed.sounds.1));
         }
         let whole = if within.everywhere { u32::MAX } else { self.cover(&lists, within.small) };
+        let lists = &lists[..self.listed.clear()];
         fetch(lists.iter().map(|list| list.get(likely(list, within.share)).copied().unwrap_or(0).into()));
-        for (next, list) in lists.iter().enumerate().take(self.listed.clear()) {
+        for (next, list) in lists.iter().enumerate() {
             self.list_now(list, self.listed.all[next].sounds, within, whole >> next & 1 == 1);
         }
     }
@@ -520,15 +521,15 @@ impl<'a, 'p> Find<'a, 'p> {
         }
         self.searcher.seen[slot] = u64::from(self.searcher.question) << 32 | at as u64;
         self.scored += 1;
-        let question = self.question();
-        if f64::from(question.most(&mut self.searcher.rows, at)) < SHOWN {
+        let (question, wanted) = (self.question(), SHOWN.max(self.wanted_from - f64::from(self.prior)));
+        if f64::from(question.most(&mut self.searcher.rows, at)) < wanted {
             return;
         }
         let mut sum = Sum::default();
         self.judge(at, &mut sum);
         if sum.score - f64::from(self.prior) >= SHOWN {
             let hit = Hit { record: self.segment.records[at], score: sum.score, band: Band::of(sum.score, sum.kinds) };
-            (self.take)(at, hit);
+            self.wanted_from = (self.take)(hit);
         }
     }
 

@@ -195,7 +195,7 @@ mod tests {
         let (mut ruled_out, mut broken) = (0, None);
         for one in PEOPLE.map(person) {
             each_way(&one, &frequencies, |asked| {
-                let (mut searcher, mut take) = (Searcher::default(), |_: usize, _: super::super::Hit| {});
+                let (mut searcher, mut take) = (Searcher::default(), |_: super::super::Hit| f64::NEG_INFINITY);
                 let mut find = Find::new(&segment, &frequencies, asked, &mut searcher, &mut take);
                 for at in 0..PEOPLE.len() {
                     let most = find.question().most(&mut Rows::default(), at) - short;
