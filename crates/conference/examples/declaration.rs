@@ -6,21 +6,22 @@
 //! ```
 
 use std::error::Error;
+use std::io::Write as _;
 
 use conference::import::read;
 use jiff::civil::Date;
 
-#[allow(clippy::print_stdout, clippy::print_stderr)] // The lines are the answer.
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
     let file = arguments.next().ok_or("which file?")?;
     let ended_on: Option<Date> = arguments.next().map(|day| day.parse()).transpose()?;
     let reading = read(&std::fs::read(file)?, ended_on, &mut |_| {})?;
+    let (mut lines, mut aside) = (std::io::stdout().lock(), std::io::stderr().lock());
     for draft in &reading.drafts {
-        println!("{}", serde_json::to_string(&draft.line())?);
+        writeln!(lines, "{}", serde_json::to_string(&draft.line())?)?;
     }
     for warning in &reading.warnings {
-        eprintln!("{warning:?}");
+        writeln!(aside, "{warning:?}")?;
     }
     Ok(())
 }
