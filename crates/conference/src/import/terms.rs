@@ -455,6 +455,33 @@ fn limit(tokens: &[Token], at: usize) -> Option<usize> {
     }
 }
 
+/// What is said of a meeting that is to come.
+const HELD: &[&str] = &[
+    "convene",
+    "convening",
+    "hold",
+    "holding",
+    "host",
+    "celebrar",
+    "celebracion",
+    "convocar",
+    "organize",
+    "organizar",
+    "realizar",
+    "realizacion",
+    "sede",
+    "acoger",
+    "anfitrion",
+    "meet",
+    "reconvene",
+    "reunirse",
+    "reunirnos",
+    "tenir",
+    "organiser",
+    "accueillir",
+    "reunir",
+];
+
 /// *To be held in May 2004*, *en el primer semestre de 2004*
 fn planned(tokens: &[Token], at: usize, from: usize, language: Speech, known: &Known) -> Option<Term> {
     let token = tokens.get(at)?;
@@ -486,33 +513,7 @@ fn planned(tokens: &[Token], at: usize, from: usize, language: Speech, known: &K
     let read = calendar_days::day(ahead, None).or_else(|| calendar_days::day(ahead, year)).or_else(month)?;
     let read = to_the_last(tokens, start, read).after(known.meeting_ended_on);
     // *Convene the next conference in 2013*
-    let held = tokens[from..at].iter().any(|token| {
-        token.among(&[
-            "convene",
-            "convening",
-            "hold",
-            "holding",
-            "host",
-            "celebrar",
-            "celebracion",
-            "convocar",
-            "organize",
-            "organizar",
-            "realizar",
-            "realizacion",
-            "sede",
-            "acoger",
-            "anfitrion",
-            "meet",
-            "reconvene",
-            "reunirse",
-            "reunirnos",
-            "tenir",
-            "organiser",
-            "accueillir",
-            "reunir",
-        ])
-    });
+    let held = tokens[from..at].iter().any(|token| token.among(HELD));
     let told = || announced(tokens, from, at, language);
     let bound = if read.exact || read.tokens > 1 || calendar_days::month_at(ahead, year).is_some() {
         // A day that names its year and is still to come is one on which something is to be done; without a year it may have gone by.
