@@ -116,10 +116,8 @@ mod tests {
 
     #[test]
     fn paragraphs_stay_where_they_part_the_acts() {
-        let texts = [
-            "The Keepers met. They thanked Utopia. They asked for oil.",
-            "They agreed to paint the lamps. They noted a storm.",
-        ];
+        let texts =
+            ["They thanked Utopia in May. They asked for oil.", "They agreed to paint the lamps. They noted a storm."];
         assert_eq!(parted(&texts), texts);
     }
 
@@ -134,7 +132,7 @@ mod tests {
 
     #[test]
     fn sentences_part_one_line_without_numbers() {
-        let text = "The Keepers met in May. They thanked Utopia. They urged Lagoon to send oil. The Keepers noted the storm. They decided to meet again.";
+        let text = "The Ministers met in May. They thanked Utopia. They urged Lagoon to send oil. The Ministers noted the storm. They decided to meet again.";
         assert_eq!(parted(&[text]).len(), 4);
     }
 
