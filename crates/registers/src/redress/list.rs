@@ -41,8 +41,8 @@ pub(super) async fn page(
             @if officer { a .button href="/redress/new" { (voice.t("redress-open-title")) } }
             a .button .plain href="/redress/decisions" { (voice.t("redress-decisions-title")) }
         }
-        @if officer { h2 { (voice.t("redress-own")) } (rows(voice, "own", &own, day)) }
-        @if panel { h2 { (voice.t("redress-before-panel")) } (rows(voice, "panel", &before, day)) }
+        @if officer { h2 { (voice.t("redress-own")) } (rows(voice, "own", &own, day, false)) }
+        @if panel { h2 { (voice.t("redress-before-panel")) } (rows(voice, "panel", &before, day, true)) }
         @if page > 0 || more {
             nav .pager aria-label=(voice.t("table-pages")) {
                 @if page > 0 { a .button .plain href="/redress" rel="first" { (voice.t("redress-first-page")) } }
@@ -53,7 +53,7 @@ pub(super) async fn page(
     Ok(visit.page("room-redress", body))
 }
 
-fn rows(voice: &Voice, id: &'static str, cases: &[Case], today: Date) -> Markup {
+fn rows(voice: &Voice, id: &'static str, cases: &[Case], today: Date, panel: bool) -> Markup {
     let heading = |key: &str| Column::text(voice.t(key));
     let columns = vec![
         heading("redress-reference"),
@@ -65,7 +65,7 @@ fn rows(voice: &Voice, id: &'static str, cases: &[Case], today: Date) -> Markup 
         vec![
             html! { a .mono href={ "/redress/" (case.reference) } { (case.reference) } },
             html! { (voice.t(case.kind.key())) },
-            pages::standing(voice, case, today),
+            pages::standing(voice, case, today, panel),
             voice.date(case.due_on),
         ]
     };

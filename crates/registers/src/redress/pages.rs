@@ -14,8 +14,9 @@ pub(super) fn refuse(voice: &Voice, filled: &mut Filled, faults: &[InputFault]) 
     }
 }
 
-/// Draws where a case stands on a day.
-pub(super) fn standing(voice: &Voice, case: &Case, today: Date) -> Markup {
+/// Draws where a case stands on a day. That the panel decided is for the panel: it decides about alerts alone, so that whoever sees
+/// it knows that there was one.
+pub(super) fn standing(voice: &Voice, case: &Case, today: Date, panel: bool) -> Markup {
     html! {
         @match case.answer {
             Some((outcome, _, _)) => { (parts::tag(Tone::Done, &voice.t(outcome.key()))) },
@@ -23,7 +24,7 @@ pub(super) fn standing(voice: &Voice, case: &Case, today: Date) -> Markup {
             None if case.is_due_soon(today) => { (parts::tag(Tone::Soon, &voice.t("redress-due-soon"))) },
             None => { (parts::tag(Tone::Quiet, &voice.t("redress-waiting"))) },
         }
-        @if case.decided_on.is_some() { " " (parts::tag(Tone::Deep, &voice.t("redress-panel-decided"))) }
+        @if panel && case.decided_on.is_some() { " " (parts::tag(Tone::Deep, &voice.t("redress-panel-decided"))) }
         @else if case.referred_on.is_some() { " " (parts::tag(Tone::Soon, &voice.t("redress-panel-waits"))) }
     }
 }

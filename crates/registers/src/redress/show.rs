@@ -27,13 +27,14 @@ pub(super) async fn page(
     let reader = permitted.open(resource).await?;
     let case = found::case(&reader, &reference)?;
     let (voice, day) = (&visit.voice, today(reader.now()));
+    let sits = may::<BlockAlert>(&reader, &case.resource());
     let body = html! {
         @if let Some(done) = pages::done(voice, asked.typed("done")) { (done) }
         h1 { (voice.tn("redress-heading", &[("reference", case.reference.as_str().into())])) }
-        p { (voice.t(case.kind.key())) " " (pages::standing(voice, &case, day)) }
+        p { (voice.t(case.kind.key())) " " (pages::standing(voice, &case, day, sits)) }
         (parts::two_columns(
             html! {
-                (parts::card("case", &voice.t("redress-case"), facts(&reader, &visit, &case)))
+                (parts::card("case", &voice.t("redress-case"), facts(&reader, &visit, &case, sits)))
                 @if let Some(answer) = answered(&visit, &case) { (parts::card("answer", &voice.t("redress-answer"), answer)) }
                 (panel(&reader, &visit, &case)?)
             },
@@ -75,7 +76,7 @@ pub(super) async fn petition(
     Ok(visit.page("redress-petition", body))
 }
 
-fn facts(reader: &Reader<ShowCase>, visit: &Visit, case: &Case) -> Markup {
+fn facts(reader: &Reader<ShowCase>, visit: &Visit, case: &Case, sits: bool) -> Markup {
     let voice = &visit.voice;
     let state = reader.ground().identity.party_name(case.state, voice.language);
     let mut named = vec![
@@ -87,7 +88,7 @@ fn facts(reader: &Reader<ShowCase>, visit: &Visit, case: &Case) -> Markup {
     if let Some(day) = case.referred_on {
         named.push((voice.t("redress-referred-on"), voice.date(day)));
     }
-    if let Some(day) = case.decided_on {
+    if let Some(day) = case.decided_on.filter(|_| sits) {
         named.push((voice.t("redress-decided-on"), voice.date(day)));
     }
     let facts: Vec<(&str, Markup)> = named.iter().map(|(name, value)| (&**name, value.clone())).collect();

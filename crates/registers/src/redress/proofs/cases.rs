@@ -101,8 +101,7 @@ async fn a_refusal_names_its_ground_and_a_remedy() {
     assert!(petition.contains("Tribunal Ficticio, en 30 días"));
 }
 
-/// G-25: the page of a case is the same for an officer whether there is an alert, whether it is named, blocked and decided, or not:
-/// but for what the panel itself publishes of the case's course.
+/// G-25: the page of a case is the same for an officer whether there is an alert, whether it is named, blocked and decided, or not.
 #[tokio::test]
 async fn a_case_tells_an_officer_nothing_of_an_alert() {
     let stage = Stage::new().await;
@@ -118,6 +117,12 @@ async fn a_case_tells_an_officer_nothing_of_an_alert() {
     assert_eq!(words(&named).await, words(&empty).await, "named and blocked");
     location(&stage.propose(&stage.panel[1], &named, "delete", "no_basis").await);
     assert_eq!(words(&named).await, words(&empty).await, "proposed");
+    location(&stage.decide(&stage.panel[2], &named).await);
+    assert_eq!(words(&named).await, words(&empty).await, "decided");
+    let list = stage.specimen.get(Some(&stage.officer), "/redress").await.body;
+    assert!(!list.contains("The panel decided<") && list.matches(">Before the panel<").count() == 2, "{list}");
+    let panel = stage.specimen.get(Some(&stage.panel[3]), "/redress").await.body;
+    assert!(panel.contains("The panel decided<"), "the panel itself sees it: {panel}");
     for path in ["block", "propose"] {
         let answer = stage.specimen.get(Some(&stage.officer), &format!("/redress/{named}/{path}")).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
