@@ -298,7 +298,7 @@ mod tests {
                 }
             }
         }
-        assert_eq!(tried, 48, "twelve roles of each of two profiles, in two ways");
+        assert_eq!(tried, 56, "fourteen roles of each of two profiles, in two ways");
         // A session that somebody planted, or that an earlier release left, is none.
         let specimen = Specimen::new(&[]);
         specimen.enrol("GTM", "gtm.officer", &["border_officer"]);
