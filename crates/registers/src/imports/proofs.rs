@@ -388,11 +388,7 @@ static FORGETFUL: Room = Room {
     destroys: crate::status::ROOM.destroys,
 };
 /// The house's rooms in their order, with the forgetful one in the place of the first.
-static FORGETFUL_HOUSE: HouseSpec = HouseSpec {
-    name: "registers",
-    file: "registers.db",
-    rooms: &FORGETFUL_ROOMS,
-};
+static FORGETFUL_HOUSE: HouseSpec = HouseSpec { name: "registers", file: "registers.db", rooms: &FORGETFUL_ROOMS };
 static FORGETFUL_ROOMS: [&Room; crate::HOUSE.rooms.len()] = {
     let mut rooms = [&FORGETFUL; crate::HOUSE.rooms.len()];
     let mut at = 1;

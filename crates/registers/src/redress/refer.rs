@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::response::Redirect;
 use base::desk::{Entries, Permitted};
 use base::store::StoreError;
-use base::web::Refusal;
+use base::web::{Posted, Refusal};
 use uuid::Uuid;
 
 use super::entries::{RedressEntry, Referred};
@@ -31,6 +31,7 @@ pub(super) fn refer(entries: &Entries<'_, RedressEntry>, petition: Uuid) -> Resu
 pub(super) async fn submit(
     permitted: Permitted<ReferCase>,
     Path(reference): Path<String>,
+    Posted(_): Posted,
 ) -> Result<Redirect, Refusal> {
     let resource = found::to_see(&permitted, &reference).await?;
     let writer = permitted.open_to_write(resource).await?;

@@ -151,6 +151,7 @@ pub(in crate::alerts) async fn set_submit(
 pub(in crate::alerts) async fn lift_submit(
     permitted: Permitted<LiftFlag>,
     Path(reference): Path<String>,
+    Posted(_): Posted,
 ) -> Result<Redirect, Refusal> {
     let resource = of_flag(&permitted, &reference).await?;
     let writer = permitted.open_to_write(resource).await?;
