@@ -1,6 +1,6 @@
 //! What every answer of every route keeps to: it says what it is, names no software, is shared with nobody, sets no loose cookie.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, COOKIE, SET_COOKIE};
@@ -10,6 +10,7 @@ use base::ground::Settings;
 use base::identity::cookie_name;
 use base::identity::profile::RCM;
 use base::specimen::{Answer, PASSWORD, Session, Specimen};
+use serde_json::Value;
 
 use crate::PLANS;
 use crate::crossings::stored;
@@ -236,4 +237,31 @@ async fn every_page_of_somebody_signed_in_lets_them_sign_out() {
         }
         assert!(pages > 20, "{pages} pages as {role}");
     }
+}
+
+/// Answers what of a document of the API has a name that stands for something else already.
+fn named_twice(known: &mut BTreeMap<String, Value>, document: &Value) -> Vec<String> {
+    let schemas = document["components"]["schemas"].as_object().cloned().unwrap_or_default();
+    let mut found = Vec::new();
+    for (name, schema) in schemas {
+        let first = known.entry(name.clone()).or_insert_with(|| schema.clone());
+        if *first != schema {
+            found.push(name);
+        }
+    }
+    found
+}
+
+/// Rooms describe their parts of the API apart, and where two call something alike the later one is lost without a word.
+#[test]
+fn no_two_rooms_call_two_things_alike_in_the_api() {
+    let mut known = BTreeMap::new();
+    let rooms = PLANS.iter().flat_map(|plan| plan.rooms);
+    let documents = rooms.map(|room| serde_json::to_value((room.api)()).expect("a document"));
+    let found: Vec<String> = documents.flat_map(|document| named_twice(&mut known, &document)).collect();
+    assert_eq!(found, Vec::<String>::new());
+    assert!(known.len() > 50, "{}", known.len());
+    let (name, _) = known.first_key_value().map(|(name, schema)| (name.clone(), schema.clone())).expect("a name");
+    let planted = serde_json::json!({"components": {"schemas": {name.as_str(): {"type": "null"}}}});
+    assert_eq!(named_twice(&mut known, &planted), [name], "the control");
 }

@@ -59,7 +59,7 @@ pub struct CasePage {
 
 /// What the panel decided, as it is published.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-pub struct DecisionShown {
+pub struct RulingShown {
     /// Its number within the year.
     pub number: u32,
     /// Its month, as `2026-03`.
@@ -74,9 +74,9 @@ pub struct DecisionShown {
 
 /// A page of what the panel decided, the last first.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-pub struct DecisionPage {
+pub struct RulingPage {
     /// Up to 50 decisions.
-    pub decisions: Vec<DecisionShown>,
+    pub decisions: Vec<RulingShown>,
     /// What to send as `page` for the next; absent at the end.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<usize>,
@@ -197,27 +197,27 @@ pub(super) async fn answer(
     tag = "redress",
     params(("page" = Option<u64>, Query, description = "`next` of the page before")),
     responses(
-        (status = 200, description = "Up to 50 decisions", body = DecisionPage),
+        (status = 200, description = "Up to 50 decisions", body = RulingPage),
         (status = 422, description = "`page` is no number", body = Problem)
     )
 )]
 pub(super) async fn decisions(
     permitted: Permitted<ListDecisions>,
     Asked(asked): Asked,
-) -> Result<Json<DecisionPage>, Refusal> {
+) -> Result<Json<RulingPage>, Refusal> {
     let reader = permitted.open(Resource::room()).await?;
     let page = page(asked.chosen("page").next())?;
     let mut all = reader.ask(|now| queries::decisions(now, page * PAGE_ROWS))?;
     let next = (all.len() > PAGE_ROWS).then_some(page + 1);
     all.truncate(PAGE_ROWS);
-    let shown = |one: queries::Decision| DecisionShown {
+    let shown = |one: queries::Decision| RulingShown {
         number: one.number,
         month: format!("{:04}-{:02}", one.year, one.month),
         sort: one.sort.code().to_owned(),
         ruling: one.ruling.code().to_owned(),
         ground: one.ground.code().to_owned(),
     };
-    Ok(Json(DecisionPage { decisions: all.into_iter().map(shown).collect(), next }))
+    Ok(Json(RulingPage { decisions: all.into_iter().map(shown).collect(), next }))
 }
 
 /// Reads which page is asked for: as many as a list could ever have.

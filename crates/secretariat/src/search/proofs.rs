@@ -136,6 +136,11 @@ async fn conditions_narrow_what_is_found() {
     assert!(only("&class=members&body=RCM").await.is_empty() && only("&class=none").await.is_empty());
     assert_eq!(asked(&specimen, &token, "q=").await.status, 422);
     assert_eq!(asked(&specimen, &token, "q=a").await.status, 422);
+    for wrong in ["year=565721217077481984", "year=", "after=-543"] {
+        let refused = asked(&specimen, &token, &format!("q=pasaporte&{wrong}")).await;
+        let name = wrong.split('=').next().unwrap_or_default();
+        assert!(refused.status == 422 && refused.body.contains(&format!("\"field\":\"{name}\"")), "{}", refused.body);
+    }
     // A meeting that is called for another year takes its documents along.
     let mut moved = called("RCM/VIII");
     moved.retain(|(name, _)| !name.ends_with("-year"));

@@ -57,13 +57,15 @@ pub(super) async fn page(desk: Permitted<Search>, visit: Visit, query: Asked) ->
     ),
     responses(
         (status = 200, description = "A page of up to ten hits", body = FoundPage),
-        (status = 422, description = "Nothing is asked", body = base::web::Problem)
+        (status = 422, description = "Nothing is asked, or a year or a place is none", body = base::web::Problem)
     )
 )]
 pub(super) async fn call(desk: Permitted<Search>, query: Asked) -> Result<Json<FoundPage>, Refusal> {
+    let numbers = numbers(&query.0);
     let sought = sought(&query.0);
     let (asks, after) = (!sought.question.is_empty(), sought.after);
     let found = found(desk, sought).await?;
+    numbers?;
     if !asks || found.small {
         let key = if asks { "search-fault-small" } else { "search-fault-empty" };
         let code = key.trim_start_matches("search-fault-");
@@ -71,6 +73,18 @@ pub(super) async fn call(desk: Permitted<Search>, query: Asked) -> Result<Json<F
     }
     let next = found.more.then_some(after + PAGE_HITS);
     Ok(Json(FoundPage::of(&found, next)))
+}
+
+/// Refuses what is sent by a machine for a number and is none; what is named and left empty is none either.
+fn numbers(query: &Filled) -> Result<(), Refusal> {
+    let sent = |name: &'static str| query.chosen(name).next();
+    if sent("year").is_some_and(|year| year.parse::<i16>().is_err()) {
+        return Err(Refusal::field("year", "year", "search-fault-year"));
+    }
+    if sent("after").is_some_and(|after| after.parse::<u64>().is_err()) {
+        return Err(Refusal::field("after", "after", "search-fault-after"));
+    }
+    Ok(())
 }
 
 /// Reads what is sought. What cannot be read is not asked: an address is no form to be corrected.

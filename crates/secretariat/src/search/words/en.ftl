@@ -16,5 +16,7 @@ search-kind-minutes = minutes
 search-none = Nothing was found.
 search-none-hint = Try fewer words, or fewer conditions.
 search-some = Nothing has all of these words. What follows has some of them.
+search-fault-after = Send the `next` of the page before.
 search-fault-empty = Enter at least one word.
 search-fault-small = These words are in nearly every text. Enter a word that says more.
+search-fault-year = Enter a year of four digits.

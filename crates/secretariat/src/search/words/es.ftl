@@ -16,5 +16,7 @@ search-kind-minutes = acta
 search-none = No se encontró nada.
 search-none-hint = Pruebe con menos palabras o con menos condiciones.
 search-some = Ningún texto tiene todas estas palabras. Los que siguen tienen algunas.
+search-fault-after = Envíe el `next` de la página anterior.
 search-fault-empty = Escriba al menos una palabra.
 search-fault-small = Estas palabras están en casi todos los textos. Escriba una palabra que diga más.
+search-fault-year = Escriba un año de cuatro cifras.

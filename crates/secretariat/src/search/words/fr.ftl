@@ -16,5 +16,7 @@ search-kind-minutes = procès-verbal
 search-none = Rien n’a été trouvé.
 search-none-hint = Essayez avec moins de mots ou moins de conditions.
 search-some = Aucun texte ne contient tous ces mots. Ceux qui suivent en contiennent certains.
+search-fault-after = Envoyez le `next` de la page précédente.
 search-fault-empty = Écrivez au moins un mot.
 search-fault-small = Ces mots sont dans presque tous les textes. Écrivez un mot qui en dit plus.
+search-fault-year = Saisissez une année de quatre chiffres.
