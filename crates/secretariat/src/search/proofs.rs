@@ -259,9 +259,10 @@ async fn pages_follow_one_another_and_have_an_end() {
     assert_eq!(seen.len(), 12);
     let page = specimen.get(Some(&session), "/search?q=consulado").await.body;
     assert!(page.contains("<mark>consulado</mark>") && page.contains("/search?q=consulado&amp;after=10"), "{page}");
-    for after in ["90", "999999999999", "x"] {
-        assert_eq!(asked(&specimen, &token, &format!("q=consulado&after={after}")).await.status, 200);
+    for (after, status) in [("90", 200), ("999999999999", 200), ("x", 422)] {
+        assert_eq!(asked(&specimen, &token, &format!("q=consulado&after={after}")).await.status, status);
     }
+    assert_eq!(specimen.get(Some(&session), "/search?q=consulado&after=x").await.status, 200, "a person goes on");
 }
 
 #[tokio::test]
