@@ -1,5 +1,6 @@
 //! Filling the measured folder: people with tokens, status entries by the real import command, published alerts.
 
+use std::collections::HashSet;
 use std::error::Error;
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -19,12 +20,15 @@ use base::identity::{Caller, Factor, make};
 use base::store::StoreError;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
+use registers::alerts::samples as looked_for;
+use registers::alerts::{AlertText, Category, Sex};
 use registers::document::DocumentKind;
 use registers::documents::samples;
 use serde::{Deserialize, Serialize};
 
 use crate::Size;
 use crate::load::Plan;
+use crate::people::Invented;
 use crate::questions::{self, Stored};
 
 /// The States whose entries the store holds, in turn.
@@ -46,6 +50,8 @@ pub struct Filled {
     entries: u64,
     /// Alerts it holds.
     alerts: u32,
+    /// Alerts on people it holds.
+    people: u32,
     /// Keys of numbers it has.
     number_keys: u32,
     /// Ranges of blanks it holds.
@@ -67,8 +73,8 @@ pub async fn fill(size: &Size, program: &Path) -> Result<Filled, Box<dyn Error>>
     let kept = size.folder.join("filled.json");
     if let Ok(text) = std::fs::read_to_string(&kept) {
         // What an earlier release of this program filled may say less of itself, and is filled again.
-        let wanted = (size.entries, size.alerts, size.number_keys);
-        let same = |filled: &Filled| (filled.entries, filled.alerts, filled.number_keys) == wanted;
+        let wanted = (size.entries, size.alerts, size.people, size.number_keys);
+        let same = |filled: &Filled| (filled.entries, filled.alerts, filled.people, filled.number_keys) == wanted;
         if let Some(filled) = serde_json::from_str(&text).ok().filter(same) {
             return Ok(filled);
         }
@@ -101,12 +107,16 @@ pub async fn fill(size: &Size, program: &Path) -> Result<Filled, Box<dyn Error>>
         std::fs::remove_file(&file)?;
     }
     publish(&data, size.alerts, now).await?;
+    if size.people > 0 {
+        look_for(&data, size.people, now).await?;
+    }
     for _ in 1..size.number_keys {
         run(program, &data, &["keys", "rotate", "numbers", "--as", OPERATOR])?;
     }
     let filled = Filled {
         entries: size.entries,
         alerts: size.alerts,
+        people: size.people,
         number_keys: size.number_keys,
         ranges,
         patterns,
@@ -128,7 +138,13 @@ impl Filled {
             let asked = text.kind == DocumentKind::Passport && STATES.contains(&issuer.as_str());
             asked.then_some((issuer, pattern))
         });
-        Stored { entries: self.entries, ranges: self.ranges, patterns: self.patterns, series: series.collect() }
+        Stored {
+            entries: self.entries,
+            ranges: self.ranges,
+            patterns: self.patterns,
+            series: series.collect(),
+            people: self.people,
+        }
     }
 }
 
@@ -249,11 +265,59 @@ async fn publish(data: &Path, alerts: u32, now: Timestamp) -> Result<(), Box<dyn
     Ok(())
 }
 
+/// Switches the register of people on and puts alerts in force: each State a fifth, in its categories by turns.
+async fn look_for(data: &Path, people: u32, now: Timestamp) -> Result<(), Box<dyn Error>> {
+    let ground = open(data)?;
+    let of = |state, name, role, purpose| caller(&ground, state, name, role, purpose, now);
+    let coordinator = of("XSV", "coordinator", "coordinator", Purpose::Secretariat)?;
+    let administrators: Result<Vec<_>, _> =
+        STATES.iter().map(|state| of(state, "administrator", "state_administrator", Purpose::Administration)).collect();
+    looked_for::switch_on(&ground, &coordinator, &administrators?).await.map_err(|refusal| format!("{refusal:?}"))?;
+    let grown_up: Vec<Category> = Category::ALL.iter().copied().filter(|category| !category.of_child()).collect();
+    // Nobody is looked for twice, nor accused by one State and protected by another.
+    let mut known = HashSet::new();
+    for (at, state) in STATES.iter().enumerate() {
+        let author = of(state, "author", "alert_officer", Purpose::AlertIssuance)?;
+        let judge = of(state, "judge", "alert_officer", Purpose::AlertIssuance)?;
+        let mut own: Vec<Invented> = rows(u64::from(people), at as u64).map(Invented::of).collect();
+        own.retain(|one| known.insert(format!("{one:?}")));
+        for (turn, category) in grown_up.iter().enumerate() {
+            let texts = own.iter().skip(turn).step_by(grown_up.len()).map(|person| about(*category, person));
+            looked_for::put_all_in_force(&ground, &author, &judge, *category, texts)
+                .await
+                .map_err(|refusal| format!("{refusal:?}"))?;
+        }
+    }
+    Ok(())
+}
+
+fn about(category: Category, person: &Invented) -> AlertText {
+    let mut text = looked_for::text(category);
+    let ((year, month, day), subject) = (person.born, &mut text.subject);
+    subject.given.clone_from(&person.given);
+    subject.paternal.clone_from(&person.paternal);
+    subject.maternal.clone_from(&person.maternal);
+    subject.born = format!("{year}-{month:02}-{day:02}").parse().unwrap_or(subject.born);
+    subject.sex = if person.sex == 'F' { Sex::Female } else { Sex::Male };
+    text
+}
+
 /// Enrols an invented examiner and answers them as a command's caller.
 fn examiner(ground: &Puebla, state: &str, now: Timestamp) -> Result<Arc<Caller>, StoreError> {
-    let name = format!("bench.examiner.{}", state.to_lowercase());
-    let purpose = Purpose::DocumentExamination;
-    token(ground, &name, state, "document_examiner", purpose, now)?;
+    caller(ground, state, "examiner", "document_examiner", Purpose::DocumentExamination, now)
+}
+
+/// Enrols an invented person and answers them as a command's caller.
+fn caller(
+    ground: &Puebla,
+    state: &str,
+    name: &str,
+    role: &str,
+    purpose: Purpose,
+    now: Timestamp,
+) -> Result<Arc<Caller>, StoreError> {
+    let name = format!("bench.{name}.{}", state.to_lowercase());
+    token(ground, &name, state, role, purpose, now)?;
     let profile = ground.identity.profile();
     let found = ground.base.read(|connection| people::for_command(connection, &profile, &name, purpose))?;
     found.ok_or(StoreError::Missing(name))

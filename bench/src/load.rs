@@ -93,7 +93,7 @@ async fn connection(plan: Plan, number: u32, start: Instant) -> Outcome {
         let answered = tokio::time::timeout(plan.answer_limit, exchange).await.is_ok_and(|answered| answered.is_ok());
         let waited = Instant::now().saturating_duration_since(due);
         outcome.latencies_us.push(u32::try_from(waited.as_micros()).unwrap_or(u32::MAX));
-        let right = answered && buffer.starts_with(b"HTTP/1.1 200") && (!plan.judge || ask.expects.found_in(&buffer));
+        let right = answered && buffer.starts_with(b"HTTP/1.1 200") && (!plan.judge || ask.answered_by(&buffer));
         if !right {
             outcome.wrong += 1;
             outcome

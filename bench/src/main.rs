@@ -10,6 +10,7 @@ mod conference;
 mod folder;
 mod load;
 mod measure;
+mod people;
 mod questions;
 mod report;
 mod server;
@@ -38,6 +39,9 @@ pub struct Size {
     /// Published alerts in the store.
     #[arg(long, default_value_t = 100_000)]
     alerts: u32,
+    /// People whom alerts in force look for; with any, every check also compares whoever carries the document.
+    #[arg(long, default_value_t = 0)]
+    people: u32,
     /// Checks a second.
     #[arg(long, default_value_t = 2_000)]
     rate: u32,
@@ -97,7 +101,16 @@ enum Act {
 
 impl Size {
     fn smoke(self) -> Self {
-        Size { entries: 20_000, alerts: 200, rate: 200, seconds: 2, rounds: 1, import_rows: 10_000, ..self }
+        Size {
+            entries: 20_000,
+            alerts: 200,
+            people: 500,
+            rate: 200,
+            seconds: 2,
+            rounds: 1,
+            import_rows: 10_000,
+            ..self
+        }
     }
 }
 

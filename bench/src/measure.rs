@@ -4,7 +4,7 @@ use std::error::Error;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::Size;
 use crate::folder::{self, Filled};
@@ -38,6 +38,8 @@ pub struct Figures {
     pub filled: Filled,
     /// Seconds from start to the first connection taken.
     pub ready_s: f64,
+    /// Seconds until the first question was answered, which has the register of people read into memory.
+    pub first_s: f64,
     /// Rounds of the bare handler.
     pub bare: Vec<Round>,
     /// Rounds of ours, each after the bare one of the same number.
@@ -80,12 +82,15 @@ pub async fn all(size: &Size) -> Result<Figures, Box<dyn Error>> {
         OURS,
     )?;
     let ready_s = ours.ready_s;
+    let began = Instant::now();
     let answer = folder::constant_answer(&size.folder, &our_plan).await?;
+    let first_s = began.elapsed().as_secs_f64();
     let me = std::env::current_exe()?;
     let bare = Server::start(&me, &["bare", "--listen", &BARE.to_string(), "--answer", text(&answer)?], BARE)?;
     let mut figures = Figures {
         filled: filled.clone(),
         ready_s,
+        first_s,
         bare: Vec::new(),
         ours: Vec::new(),
         importing: Round { cpu_us: 0.0, p50_ms: 0.0, p99_ms: 0.0, requests: 0 },

@@ -6,12 +6,27 @@ use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 use serde_json::json;
 
+use crate::people::{Invented, TRAVELLERS};
+
 /// One request with what its answer must say.
 pub struct Ask {
     /// The whole HTTP request.
     pub request: Vec<u8>,
     /// What the answer must say.
     pub expects: Verdict,
+    /// Whether it must also name a possible match.
+    pub matches: bool,
+}
+
+impl Ask {
+    /// Answers whether an HTTP answer says what it must.
+    pub fn answered_by(&self, answer: &[u8]) -> bool {
+        self.expects.found_in(answer) && (!self.matches || holds(answer, br#""matches":[{"match""#))
+    }
+}
+
+fn holds(answer: &[u8], wanted: &[u8]) -> bool {
+    answer.windows(wanted.len()).any(|window| window == wanted)
 }
 
 /// What an answer must say: how the registers fit the number.
@@ -39,7 +54,7 @@ impl Verdict {
             Verdict::Pattern => br#""verdict":"report","reasons":["number_pattern""#,
             Verdict::Alert => br#""verdict":"report","reasons":["alert_fits""#,
         };
-        answer.windows(wanted.len()).any(|window| window == wanted)
+        holds(answer, wanted)
     }
 
     /// Answers what the question of this turn must find: five of a hundred find something.
@@ -64,7 +79,12 @@ pub struct Stored {
     pub patterns: u64,
     /// State and pattern of alerts on passports with a series.
     pub series: Vec<(String, String)>,
+    /// People whom alerts look for; nobody is compared where there are none.
+    pub people: u32,
 }
+
+/// Of a hundred questions, the one about somebody whom an alert looks for.
+const REGISTERED_TURN: usize = 33;
 
 /// Numbers of a range.
 const RANGE: u64 = 500;
@@ -128,12 +148,22 @@ pub fn questions(
                 (issuer.as_str(), fitting(pattern, &mut rng))
             }
         };
-        let body = if turn.is_multiple_of(2) && number.len() <= ZONE_NUMBER {
-            json!({ "zone": passport(issuer, &number) })
-        } else {
-            json!({ "number": number, "issuing_state": issuer, "kind": "passport" })
+        let matches = stored.people > 0 && turn % 100 == REGISTERED_TURN;
+        let bearer = match stored.people {
+            0 => None,
+            people if matches => Some(Invented::of(rng.random_range(0..u64::from(people)))),
+            _ => Some(Invented::of(TRAVELLERS + turn as u64)),
         };
-        Ask { request: request(server, &tokens[turn % tokens.len()], &body.to_string()), expects }
+        let body = if turn.is_multiple_of(2) && number.len() <= ZONE_NUMBER {
+            json!({ "zone": passport(issuer, &number, bearer.as_ref()) })
+        } else {
+            let mut body = json!({ "number": number, "issuing_state": issuer, "kind": "passport" });
+            if let Some(bearer) = &bearer {
+                body["person"] = typed(bearer);
+            }
+            body
+        };
+        Ask { request: request(server, &tokens[turn % tokens.len()], &body.to_string()), expects, matches }
     };
     Ok((0..count).map(ask).collect())
 }
@@ -160,15 +190,27 @@ fn request(server: SocketAddr, token: &str, body: &str) -> Vec<u8> {
     .into_bytes()
 }
 
-/// Answers a TD3 zone with right check digits (ICAO 9303-4, 4.2.2) for an invented bearer.
-pub fn passport(issuer: &str, number: &str) -> String {
+fn typed(person: &Invented) -> serde_json::Value {
+    let Invented { given, paternal, maternal, sex, .. } = person;
+    json!({ "given": given, "paternal": paternal, "maternal": maternal, "born": person.birth(), "sex": sex.to_string() })
+}
+
+/// Answers a TD3 zone with right check digits (ICAO 9303-4, 4.2.2) for an invented bearer, or for the specimen.
+pub fn passport(issuer: &str, number: &str, bearer: Option<&Invented>) -> String {
     let number = format!("{number:<<9}");
-    let (birth, expiry, personal) = ("740812", "350415", "<<<<<<<<<<<<<<");
-    let digits = (digit(&number), digit(birth), digit(expiry));
+    let (expiry, personal) = ("350415", "<<<<<<<<<<<<<<");
+    let birth = bearer.map_or("740812".to_owned(), |bearer| bearer.birth().replace('-', "").split_off(2));
+    let sex = bearer.map_or('F', |bearer| bearer.sex);
+    let digits = (digit(&number), digit(&birth), digit(expiry));
     let composite = digit(&format!("{number}{}{birth}{}{expiry}{}{personal}0", digits.0, digits.1, digits.2));
-    let name = format!("{:<<39}", "SPECIMEN<<BENCH");
+    let name = bearer.map_or("SPECIMEN<<BENCH".to_owned(), |bearer| {
+        let Invented { paternal, maternal, given, .. } = bearer;
+        format!("{paternal}<{maternal}<<{}", given.replace(' ', "<")).to_uppercase()
+    });
+    // What is too long for the zone is cut (ICAO 9303-4, 4.2.2).
+    let name = format!("{name:<<39.39}");
     format!(
-        "P<{issuer}{name}\n{number}{}{issuer}{birth}{}F{expiry}{}{personal}0{composite}",
+        "P<{issuer}{name}\n{number}{}{issuer}{birth}{}{sex}{expiry}{}{personal}0{composite}",
         digits.0, digits.1, digits.2
     )
 }
@@ -189,8 +231,13 @@ mod tests {
 
     #[test]
     fn what_a_question_finds_is_of_its_form() {
-        let stored =
-            Stored { entries: 10, ranges: 3, patterns: 2, series: vec![("GTM".to_owned(), "XX001@##?".to_owned())] };
+        let stored = Stored {
+            entries: 10,
+            ranges: 3,
+            patterns: 2,
+            series: vec![("GTM".to_owned(), "XX001@##?".to_owned())],
+            people: 0,
+        };
         let place = SocketAddr::from(([127, 0, 0, 1], 1));
         let asks = questions(200, &stored, &["MEX"], &["token".to_owned()], place).expect("questions");
         for (expects, begins, count) in [
@@ -205,14 +252,23 @@ mod tests {
             assert!(of.iter().all(|ask| String::from_utf8_lossy(&ask.request).contains(begins)), "{expects:?}");
         }
         assert_eq!(range(7), ("ZY0007000".to_owned(), "ZY0007499".to_owned()));
+        let looked_for = Stored { people: 9, series: stored.series.clone(), ..stored };
+        let asks = questions(200, &looked_for, &["MEX"], &["token".to_owned()], place).expect("questions");
+        assert_eq!(asks.iter().filter(|ask| ask.matches).count(), 2);
         let nothing = Stored { ranges: 0, ..stored };
         assert!(questions(1, &nothing, &["MEX"], &["token".to_owned()], place).is_err());
     }
 
     #[test]
     fn the_zone_is_as_long_as_icao_says() {
-        let zone = passport("UTO", "L898902C3");
+        let zone = passport("UTO", "L898902C3", None);
         assert!(zone.lines().all(|line| line.len() == 44), "{zone}");
         assert!(zone.contains("L898902C36UTO7408122F"), "{zone}");
+        let long = Invented {
+            paternal: "Villavicencio".to_owned(),
+            maternal: "Benavidesdelacruz".to_owned(),
+            ..Invented::of(1)
+        };
+        assert!(passport("UTO", "L898902C3", Some(&long)).lines().all(|line| line.len() == 44));
     }
 }

@@ -14,6 +14,11 @@ pub fn print(size: &Size, figures: &Figures) {
     row("status entries, alerts", format!("{}, {}", size.entries, size.alerts), "10,000,000, 100,000");
     row("besides: ranges, patterns", format!("{}, {}", filled.ranges, filled.patterns), "");
     row("of 100 checks find a number, range, pattern, alert", "2, 1, 1, 1".to_owned(), "");
+    if size.people > 0 {
+        row("alerts on people in force", size.people.to_string(), "1,000,000");
+        row("of 100 checks the bearer is looked for", "1".to_owned(), "");
+        row("first question answered after, s", format!("{:.1}", figures.first_s), "");
+    }
     row("import, rows a second (whole command)", format!("{:.0}", figures.filled.rows_s), "≥ 30,000");
     row("disk, bytes a status entry", format!("{:.0}", figures.filled.bytes_a_row), "≤ 400");
     row("ready after start, s", format!("{:.2}", figures.ready_s), "≤ 3");

@@ -114,7 +114,7 @@ pub async fn attack(kind: Kind, token: &str, server: SocketAddr, lasts: Duration
 #[allow(clippy::print_stdout)] // The table is the program's answer.
 pub async fn all(size: &Size, siege: Siege) -> Result<(), Box<dyn Error>> {
     let siege = if size.smoke { siege.smoke() } else { siege };
-    let size = Size { entries: 20_000, alerts: 200, ..size.clone() };
+    let size = Size { entries: 20_000, alerts: 200, people: 0, ..size.clone() };
     let program = crate::measure::program(&size)?;
     let filled = folder::fill(&size, &program).await?;
     let data = size.folder.join("data");

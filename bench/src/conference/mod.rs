@@ -119,7 +119,7 @@ fn ask(method: &str, path: &str, credentials: &str, body: &str) -> Ask {
          content-length: {}\r\n\r\n{body}",
         body.len()
     );
-    Ask { request: request.into_bytes(), expects: Verdict::NoReport }
+    Ask { request: request.into_bytes(), expects: Verdict::NoReport, matches: false }
 }
 
 fn plan(size: &Size, server: SocketAddr, asks: Vec<Ask>) -> Plan {

@@ -9,6 +9,7 @@ use base::identity::Caller;
 use base::store::StoreError;
 use base::web::Refusal;
 use jiff::civil::date;
+use uuid::Uuid;
 
 use super::coded::{BasisKind, Category, Offence, Sex, Stance};
 use super::entries::{AlertsEntry, Decided};
@@ -70,6 +71,9 @@ pub async fn switch_on(
     Ok(())
 }
 
+/// Alerts of one transaction when many are put in force.
+const CHUNK: usize = 500;
+
 /// Puts an alert in force as people do, by the same permits: `author` writes and proposes it, `judge` of the same State activates
 /// it; answers its reference. For the demonstration.
 ///
@@ -81,25 +85,63 @@ pub async fn put_in_force(
     category: Category,
     text: AlertText,
 ) -> Result<String, Refusal> {
+    Ok(put_chunk_in_force(ground, author, judge, category, vec![text]).await?.swap_remove(0))
+}
+
+/// Does the same with many alerts of one category; answers how many. For the measurements.
+///
+/// One look a chunk and act is on the access log. Errors: as each act's; what was put in force before stays.
+pub async fn put_all_in_force(
+    ground: &Arc<Puebla>,
+    author: &Arc<Caller>,
+    judge: &Arc<Caller>,
+    category: Category,
+    texts: impl IntoIterator<Item = AlertText>,
+) -> Result<usize, Refusal> {
+    let mut texts = texts.into_iter();
+    let mut done = 0;
+    loop {
+        let chunk: Vec<AlertText> = texts.by_ref().take(CHUNK).collect();
+        if chunk.is_empty() {
+            return Ok(done);
+        }
+        done += put_chunk_in_force(ground, author, judge, category, chunk).await?.len();
+    }
+}
+
+async fn put_chunk_in_force(
+    ground: &Arc<Puebla>,
+    author: &Arc<Caller>,
+    judge: &Arc<Caller>,
+    category: Category,
+    texts: Vec<AlertText>,
+) -> Result<Vec<String>, Refusal> {
     let status = if category.of_child() { "child" } else { "adult" };
     let own = || Resource { status, ..Resource::of(author.state, "samples".to_owned()) };
     let (state, numbering) = (author.state, Numbering::at(&ground.identity.profile(), ground.clock.now()));
     let permitted = Permitted::<DraftAlert>::new(Arc::clone(ground), Arc::clone(author));
-    let writer = permitted.open_to_write(own()).await?;
     let drafted = move |entries: &Entries<'_, AlertsEntry>| {
-        let reference = draft(entries, &numbering, category, text)?;
-        let alert = queries::own(entries.now(), &reference, state, today(entries.stamp().at))?;
-        let id = alert.map(|alert| alert.id).unwrap_or_default();
-        Ok::<_, StoreError>((reference, id, queries::version(entries.now(), id, 1)?.hash))
+        let one = |text| {
+            let reference = draft(entries, &numbering, category, text)?;
+            let alert = queries::own(entries.now(), &reference, state, today(entries.stamp().at))?;
+            let id = alert.map(|alert| alert.id).unwrap_or_default();
+            Ok::<_, StoreError>((reference, id, queries::version(entries.now(), id, 1)?.hash))
+        };
+        texts.into_iter().map(one).collect::<Result<Vec<_>, _>>()
     };
-    let (reference, id, seen) = writer.append(drafted).await?;
+    let drafts = permitted.open_to_write(own()).await?.append(drafted).await?;
+    let (references, seen): (Vec<String>, Vec<(Uuid, [u8; 32])>) =
+        drafts.into_iter().map(|(reference, id, hash)| (reference, (id, hash))).unzip();
     let permitted = Permitted::<ProposeAlert>::new(Arc::clone(ground), Arc::clone(author));
+    let proposing = seen.clone();
     permitted
         .open_to_write(own())
         .await?
-        .append(move |entries: &Entries<'_, AlertsEntry>| propose(entries, id, &seen))
+        .append(move |entries: &Entries<'_, AlertsEntry>| {
+            proposing.iter().try_for_each(|(id, hash)| propose(entries, *id, hash))
+        })
         .await?;
-    let why = Proportion {
+    let why = || Proportion {
         grave: "Caso inventado, tan grave como la muestra lo pide (ficticio).".to_owned(),
         gentler: "Ningún otro medio bastaría en la muestra (ficticio).".to_owned(),
     };
@@ -107,7 +149,9 @@ pub async fn put_in_force(
     permitted
         .open_to_write(own())
         .await?
-        .append(move |entries: &Entries<'_, AlertsEntry>| activate(entries, id, &seen, why))
+        .append(move |entries: &Entries<'_, AlertsEntry>| {
+            seen.iter().try_for_each(|(id, hash)| activate(entries, *id, hash, why()))
+        })
         .await?;
-    Ok(reference)
+    Ok(references)
 }

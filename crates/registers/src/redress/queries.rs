@@ -222,13 +222,14 @@ pub(super) fn counted(connection: &Connection) -> Result<BTreeMap<(CaseKind, Out
 
 /// Answers the next free number of a case of a year, from 1. What was destroyed keeps its number.
 pub(super) fn next_number(connection: &Connection, year: i16) -> Result<u32, StoreError> {
-    let last: Option<u32> = connection
+    // Each table's own index answers its end; asked of both at once, all numbers of the year are read.
+    let last: u32 = connection
         .prepare_cached(
-            "SELECT max(number) FROM (SELECT number FROM redress_case WHERE year = ?1 \
-             UNION ALL SELECT number FROM redress_past WHERE year = ?1)",
+            "SELECT max(coalesce((SELECT max(number) FROM redress_case WHERE year = ?1), 0), \
+             coalesce((SELECT max(number) FROM redress_past WHERE year = ?1), 0))",
         )?
         .query_row([year], |row| row.get(0))?;
-    Ok(last.unwrap_or(0) + 1)
+    Ok(last + 1)
 }
 
 /// Answers the next free number of a decision of a year, from 1.
