@@ -73,3 +73,27 @@ export async function activate(page, alert) {
   await page.fill('#gentler', 'Nada más suave bastaría (ficticio).');
   await press(page, `form[action="${alert}/activate"] button[type=submit]`);
 }
+
+/** Enrols somebody of a role that asks for a passkey, by their administrator, and brings them in with one of theirs. */
+export async function enrolled(page, administrator, user_name, role) {
+  await administrator.goto('/people/new');
+  for (const [field, value] of [['user_name', user_name], ['name', 'Nora Specimen'], ['institution', 'Institución inventada']]) await administrator.fill(`#${field}`, value);
+  await administrator.check(`input[name=roles][value=${role}]`);
+  await press(administrator, 'main form[method=post] button[type=submit]');
+  const password = (await administrator.textContent('.secret')).trim();
+  await comeIn(page, { user_name, password }, `otter-under-the-${user_name.split('.').slice(1).join('-')}-bridge`);
+  return page;
+}
+
+/** Checks a zone and answers what is said of its bearer. */
+export async function check(page, zone) {
+  await page.goto('/check');
+  await page.fill('#zone', zone.join('\n'));
+  await press(page, 'main form[action="/check"] button[type=submit]');
+  return page.locator('section:has(#person)');
+}
+
+/** Answers whether a check of a zone finds anybody who could be meant. */
+export async function finds(page, zone) {
+  return (await (await check(page, zone)).locator('form').count()) > 0;
+}

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { activate, comeIn, propose, SOUGHT, switchOn, takePart, writeDown } from './looked-for.mjs';
+import { activate, check, enrolled, propose, SOUGHT, switchOn, takePart, writeDown } from './looked-for.mjs';
 import { stage } from './stage.mjs';
 import { press } from './walk.mjs';
 import { passport } from './zones.mjs';
@@ -13,33 +13,14 @@ const here = await stage();
 const ZONE = passport('UTO', 'X81200345', SOUGHT.bearer);
 const OTHER = passport('UTO', 'X81200346', SOUGHT.bearer);
 
-/** Enrols somebody who works on alerts, and brings them in with a passkey of theirs. */
-async function alertOfficer(t, administrator, name) {
-  await administrator.goto('/people/new');
-  for (const [field, value] of [['user_name', name], ['name', 'Nora Specimen'], ['institution', 'Institución inventada']]) await administrator.fill(`#${field}`, value);
-  await administrator.check('input[name=roles][value=alert_officer]');
-  await press(administrator, 'main form[method=post] button[type=submit]');
-  const password = (await administrator.textContent('.secret')).trim();
-  const page = await here.nobody(t);
-  await comeIn(page, { user_name: name, password }, `otter-under-the-${name.split('.').at(-1)}-bridge`);
-  return page;
-}
-
-/** Checks a zone and answers what is said of its bearer. */
-async function check(page, zone) {
-  await page.goto('/check');
-  await page.fill('#zone', zone.join('\n'));
-  await press(page, 'main form[action="/check"] button[type=submit]');
-  return page.locator('section:has(#person)');
-}
-
 test('an alert is met at a border, opened by two people, answered, and a namesake is spared', LIMIT, async (t) => {
   const administrator = await here.as(t, 'state_administrator', 'GTM');
+  const officerNamed = async (name) => enrolled(await here.nobody(t), administrator, name, 'alert_officer');
   const officer = await here.as(t, 'border_officer', 'GTM');
   assert.equal(await (await check(officer, ZONE)).count(), 0, 'while the register is off nobody is compared');
   await switchOn(await here.as(t, 'coordinator', 'XSV'));
   await takePart(administrator, 'locate_witness');
-  const [author, judge] = [await alertOfficer(t, administrator, 'gtm.author'), await alertOfficer(t, administrator, 'gtm.judge')];
+  const [author, judge] = [await officerNamed('gtm.author'), await officerNamed('gtm.judge')];
   const alert = await writeDown(author, { ...SOUGHT.alert, until: '2031-01-15' });
   assert.equal(await (await check(officer, ZONE)).locator('form').count(), 0, 'a draft is nobody\'s match');
   await propose(author, alert);
