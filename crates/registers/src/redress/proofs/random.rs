@@ -153,3 +153,32 @@ proptest! {
         });
     }
 }
+
+/// The seeded faults: a block, and a flag, that is written down and does not hold. The laws above must find both.
+#[tokio::test]
+#[should_panic(expected = "a State that flagged nothing")]
+async fn a_block_that_does_not_hold_is_found_out() {
+    plays_with_fault(
+        "CREATE TRIGGER planted AFTER INSERT ON alerts_block BEGIN UPDATE alerts_block SET lifted_at = 0; END",
+        Try::Block,
+    )
+    .await;
+}
+
+#[tokio::test]
+#[should_panic(expected = "Flag: Nothing")]
+async fn a_flag_that_does_not_hold_is_found_out() {
+    plays_with_fault(
+        "CREATE TRIGGER planted AFTER INSERT ON alerts_flag BEGIN UPDATE alerts_flag SET instead = 'ask_owner'; END",
+        Try::Flag,
+    )
+    .await;
+}
+
+async fn plays_with_fault(sql: &'static str, step: Try) {
+    let mut play = Play::new().await;
+    let registers = play.stage.specimen.ground.database("registers").unwrap();
+    registers.write_blocking(move |now| Ok::<_, base::store::StoreError>(now.execute_batch(sql)?)).unwrap();
+    play.play(step).await;
+    play.agrees(step).await;
+}
