@@ -70,8 +70,8 @@ impl Invented {
             given: format!("{} {}", given.draw(&mut rng), given.draw(&mut rng)),
             paternal: surnames.draw(&mut rng).to_owned(),
             maternal: surnames.draw(&mut rng).to_owned(),
-            // Grown up: a register of children asks other people.
-            born: (rng.random_range(1950..2004), rng.random_range(1..13), rng.random_range(1..29)),
+            // Grown up: a register of children asks other people. Never on 1 January, which is as good as no day.
+            born: (rng.random_range(1950..2004), rng.random_range(1..13), rng.random_range(2..29)),
             sex: if woman { 'F' } else { 'M' },
         }
     }

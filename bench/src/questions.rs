@@ -83,8 +83,8 @@ pub struct Stored {
     pub people: u32,
 }
 
-/// Of a hundred questions, the one about somebody whom an alert looks for.
-const REGISTERED_TURN: usize = 33;
+/// Of two hundred questions, the two about somebody whom an alert looks for: one is typed, one a zone.
+const REGISTERED_TURNS: [usize; 2] = [33, 134];
 
 /// Numbers of a range.
 const RANGE: u64 = 500;
@@ -148,7 +148,7 @@ pub fn questions(
                 (issuer.as_str(), fitting(pattern, &mut rng))
             }
         };
-        let matches = stored.people > 0 && turn % 100 == REGISTERED_TURN;
+        let matches = stored.people > 0 && REGISTERED_TURNS.contains(&(turn % 200));
         let bearer = match stored.people {
             0 => None,
             people if matches => Some(Invented::of(rng.random_range(0..u64::from(people)))),
