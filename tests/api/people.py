@@ -120,6 +120,8 @@ OPERATIONS = {
     "POST /api/v1/silence/{reference}/preside": ([PRESIDENCY], "write"),
     "POST /api/v1/silence/{reference}/again": ([PRESIDENCY], "write"),
     "GET /api/v1/openapi.json": ([], "look"),
+    "GET /api/v1/statistics": ([], "look"),
+    "GET /api/v1/statistics/{year}": ([], "look"),
 }
 A_MINUTE = {"look": 240, "check": 600, "write": 120, "bulk": 30}
 # The States whose people make calls that go together; one call in eight is made by somebody else.
@@ -389,6 +391,8 @@ def place(label):
         return {"reference": made("POST /api/v1/alerts")}, {}
     if "/redress/{reference}" in label:
         return {"reference": made("POST /api/v1/redress")}, {}
+    if label == "GET /api/v1/statistics/{year}":
+        return {"year": "2024"}, {"format": CHANCE.choice(["csv", "json"])}
     if label == "GET /api/v1/documents/{reference}" and MADE["POST /api/v1/documents"]:
         return {"reference": made("POST /api/v1/documents")}, {}
     if label == "GET /api/v1/meetings/{reference}":

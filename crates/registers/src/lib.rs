@@ -15,6 +15,7 @@ mod gallery;
 pub mod imports;
 pub mod redress;
 pub mod searches;
+pub mod statistics;
 pub mod status;
 
 use std::collections::BTreeMap;
@@ -29,7 +30,7 @@ use rusqlite::Connection;
 pub const HOUSE: HouseSpec = HouseSpec {
     name: "registers",
     file: "registers.db",
-    rooms: &[&status::ROOM, &documents::ROOM, &imports::ROOM, &alerts::ROOM, &redress::ROOM],
+    rooms: &[&status::ROOM, &documents::ROOM, &imports::ROOM, &alerts::ROOM, &redress::ROOM, &statistics::ROOM],
 };
 
 /// Everything the house brings with it.
@@ -40,6 +41,8 @@ pub const PLAN: HousePlan = HousePlan {
         checks::PLAN,
         documents::PLAN,
         status::PLAN,
+        // Before `alerts`: a sweep counts what the next one destroys.
+        statistics::PLAN,
         alerts::PLAN,
         redress::PLAN,
         imports::PLAN,
@@ -55,6 +58,7 @@ pub const PLAN: HousePlan = HousePlan {
             ("checks.lift", Severity::Notice),
             ("redress.block", Severity::Notice),
             ("redress.decide", Severity::Notice),
+            ("statistics.issue", Severity::Notice),
             ("status.export", Severity::Notice),
         ],
         refused: &REFUSED,

@@ -11,6 +11,7 @@ pub mod blocks;
 mod born;
 mod coded;
 mod correct;
+pub mod counts;
 mod draft;
 mod entries;
 mod flags;

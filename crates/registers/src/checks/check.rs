@@ -126,7 +126,7 @@ fn compares_people(reader: &Reader<Check>) -> Result<bool, StoreError> {
 
 /// Shows the form.
 pub async fn page(permitted: Permitted<Check>, visit: Visit) -> Result<Markup, Refusal> {
-    let reader = permitted.open(Resource::room()).await?;
+    let reader = permitted.open_with_outcome(Resource::room(), "form").await?;
     let people = compares_people(&reader)?;
     Ok(pages::form(visit, &Filled::new(), people))
 }

@@ -30,7 +30,7 @@ mod proofs;
 
 pub use coded::{Asker, CaseKind, Ground, Outcome, RulingGround, Sort, Tongue};
 pub use entries::RedressEntry;
-pub use queries::{KEPT_DAYS, PANEL_DAYS};
+pub use queries::{KEPT_DAYS, PANEL_DAYS, lodged};
 pub use typed::ANSWER_DAYS;
 
 use base::access::PolicyText;

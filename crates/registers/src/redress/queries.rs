@@ -220,6 +220,23 @@ pub(super) fn counted(connection: &Connection) -> Result<BTreeMap<(CaseKind, Out
     Ok(counted)
 }
 
+/// Counts the cases that were lodged in a year at all States, by what was asked for and what was answered; none before the answer.
+pub fn lodged(connection: &Connection, year: i16) -> Result<BTreeMap<(CaseKind, Option<Outcome>), u64>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT kind, outcome, count(*) FROM (SELECT kind, outcome FROM redress_case WHERE year = ?1 \
+         UNION ALL SELECT kind, outcome FROM redress_past WHERE year = ?1 \
+         AND petition NOT IN (SELECT petition FROM redress_case)) GROUP BY kind, outcome",
+    )?;
+    let mut rows = statement.query([year])?;
+    let mut counted = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        let (kind, outcome): (String, Option<String>) = (row.get(0)?, row.get(1)?);
+        let outcome = outcome.map(|outcome| coded(&outcome, Outcome::read)).transpose()?;
+        counted.insert((coded(&kind, CaseKind::read)?, outcome), row.get(2)?);
+    }
+    Ok(counted)
+}
+
 /// Answers the next free number of a case of a year, from 1. What was destroyed keeps its number.
 pub(super) fn next_number(connection: &Connection, year: i16) -> Result<u32, StoreError> {
     // Each table's own index answers its end; asked of both at once, all numbers of the year are read.

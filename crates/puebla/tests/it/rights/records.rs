@@ -6,6 +6,7 @@ mod decisions;
 mod redress;
 mod silence;
 mod sittings;
+mod statistics;
 
 pub use silence::preside;
 
@@ -116,6 +117,7 @@ impl Made {
                 .or_else(|| self.comments(path))
                 .or_else(|| self.alerts(path))
                 .or_else(|| self.redress(path))
+                .or_else(|| self.statistics(path))
                 .unwrap_or_else(|| if row.is_api() { Sent::Json(serde_json::json!({})) } else { form(&[]) }),
         }
     }
@@ -380,6 +382,9 @@ impl Records<'_> {
             let known = |made: Option<Made>| made.unwrap_or_else(|| panic!("no record is called {}", row.record));
             if of("/redress") {
                 return known(self.redressed(&row.record, fresh).await);
+            }
+            if of("/statistics") {
+                return known(self.counted(&row.record, fresh).await);
             }
             if of("/decisions") || of("/obligations") {
                 return known(self.decided(&row.record, fresh).await);

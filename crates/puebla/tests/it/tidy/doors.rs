@@ -46,6 +46,7 @@ const MAY: &[(&str, &[&str], &str)] = &[
     ("crates/puebla/src/folder.rs", &["base"], "finds out who gives a command, before the desk can be asked"),
     ("crates/registers/src/documents/expire.rs", &["database", "by_rule"], "a sweep: no person asks"),
     ("crates/registers/src/*/sweep.rs", &["Database", "database", "by_rule"], "sweeps: no person asks"),
+    ("crates/registers/src/statistics/published.rs", &["database"], "what was published is read without a permit"),
     (
         "crates/secretariat/src/members/seats.rs",
         &["base", "database"],

@@ -116,6 +116,7 @@ const EVERYDAY: &[&str] = &[
     "silence.position",
     "silence.preside",
     "silence.show",
+    "statistics.running",
     "status.correct",
     "status.find",
     "status.list",
