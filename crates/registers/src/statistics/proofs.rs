@@ -122,6 +122,34 @@ async fn g_30_a_year_is_published_once_and_read_by_anyone() {
     assert_eq!(specimen.get(None, "/api/v1/statistics").await.body.matches("\"year\":2025").count(), 1);
 }
 
+/// G-30: cases that are lodged after a year was published make a new revision, and the earlier one stays as it was.
+#[tokio::test]
+async fn g_30_what_comes_later_is_a_new_revision() {
+    let specimen = Specimen::new(PLANS);
+    let coordinator = coordinator(&specimen);
+    samples::count_year(&specimen.ground, 2026, ["HND", "GTM"]).unwrap();
+    let issue = async || specimen.post(&coordinator, "/statistics/issue", &[("year", "2026")]).await.status;
+    assert_eq!(issue().await, StatusCode::SEE_OTHER);
+    let first = specimen.get(None, "/api/v1/statistics/2026?format=csv").await.body;
+    assert!(first.contains("redress,access,unanswered,0\r\n"), "{first}");
+    let officer = specimen.signed_in("MEX", "redress_officer", Purpose::Redress);
+    let asked = [
+        ("kind", "access"),
+        ("asker", "themselves"),
+        ("language", "es"),
+        ("asked", "¿Qué se guarda sobre mí? (ficticio)"),
+        ("contact", "Ana Inventada, Calle Ficticia 1"),
+    ];
+    assert_eq!(specimen.post(&officer, "/redress/new", &asked).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(issue().await, StatusCode::SEE_OTHER);
+    let second = specimen.get(None, "/api/v1/statistics/2026?format=csv").await.body;
+    assert!(second.contains("redress,access,unanswered,\r\n"), "one case is not told: {second}");
+    let kept = specimen.get(None, "/api/v1/statistics/2026?version=1&format=csv").await.body;
+    assert_eq!(kept, first);
+    assert_eq!(specimen.get(None, "/statistics/2026?version=3").await.status, StatusCode::NOT_FOUND);
+    assert!(specimen.get(None, "/statistics/2026").await.body.contains("/statistics/2026?version=1"));
+}
+
 /// Somebody of an observer, at a browser and with a program.
 struct Observer {
     session: Session,

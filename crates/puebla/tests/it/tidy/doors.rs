@@ -48,6 +48,11 @@ const MAY: &[(&str, &[&str], &str)] = &[
     ("crates/registers/src/*/sweep.rs", &["Database", "database", "by_rule"], "sweeps: no person asks"),
     ("crates/registers/src/statistics/published.rs", &["database"], "what was published is read without a permit"),
     (
+        "crates/registers/src/statistics/samples.rs",
+        &["database", "by_rule"],
+        "counts invented figures, as the sweep does",
+    ),
+    (
         "crates/secretariat/src/members/seats.rs",
         &["base", "database"],
         "tells the base what follows from the journal: after an act, and as a sweep",
