@@ -20,6 +20,7 @@ mod gatherings;
 mod grammar;
 mod html;
 mod language;
+mod levels;
 mod marker;
 mod ordinals;
 mod outline;
