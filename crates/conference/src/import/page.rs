@@ -620,6 +620,8 @@ const FILLERS: &[&str] = &[
     "puntos",
     "upon",
     "their",
+    "ourselves",
+    "themselves",
     "commitment",
     "decision",
     "intention",

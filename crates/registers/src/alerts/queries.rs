@@ -435,40 +435,49 @@ fn searched(end: &str) -> String {
 pub(super) fn touched_since(connection: &Connection, position: u64) -> Result<Vec<Searched>, StoreError> {
     let mut statement = connection.prepare_cached(&searched("WHERE a.touched > ?1 ORDER BY a.touched"))?;
     let mut rows = statement.query([position])?;
-    read_searched(&mut rows)
-}
-
-/// Answers all alerts of one State and category.
-pub(super) fn searched_of(
-    connection: &Connection,
-    owner: StateCode,
-    of: Category,
-) -> Result<Vec<Searched>, StoreError> {
-    let mut statement =
-        connection.prepare_cached(&searched("WHERE a.owner = ?1 AND a.category = ?2 ORDER BY a.touched"))?;
-    let mut rows = statement.query((owner.as_str(), of.code()))?;
-    read_searched(&mut rows)
-}
-
-fn read_searched(rows: &mut rusqlite::Rows<'_>) -> Result<Vec<Searched>, StoreError> {
     let mut all = Vec::new();
     while let Some(row) = rows.next()? {
-        let (owner, until): (String, Option<String>) = (row.get(1)?, row.get(5)?);
-        let body = row.get_ref(6)?.as_blob_or_null().map_err(rusqlite::Error::from)?;
-        let in_force = match (body, until) {
-            (Some(body), Some(until)) => Some((read(body)?, day(&until)?)),
-            _ => None,
-        };
-        all.push(Searched {
-            alert: row.get(0)?,
-            owner: state(&owner)?,
-            category: category(row.get(2)?)?,
-            touched: row.get(3)?,
-            on: row.get(4)?,
-            in_force,
-        });
+        all.push(read_searched(row)?);
     }
     Ok(all)
+}
+
+/// Hands over every alert in force at some time: those of one State and category, or all in one pass, which reads each page of
+/// the tables once where asking State by State would read them again and again.
+pub(super) fn each_searched(
+    connection: &Connection,
+    only: Option<(StateCode, Category)>,
+    mut take: impl FnMut(Searched),
+) -> Result<(), StoreError> {
+    let (question, asked) = match only {
+        Some((owner, of)) => {
+            (searched("WHERE a.owner = ?1 AND a.category = ?2"), vec![owner.as_str().to_owned(), of.code().to_owned()])
+        }
+        None => (searched("WHERE v.body IS NOT NULL"), Vec::new()),
+    };
+    let mut statement = connection.prepare_cached(&question)?;
+    let mut rows = statement.query(rusqlite::params_from_iter(asked))?;
+    while let Some(row) = rows.next()? {
+        take(read_searched(row)?);
+    }
+    Ok(())
+}
+
+fn read_searched(row: &rusqlite::Row<'_>) -> Result<Searched, StoreError> {
+    let (owner, until): (String, Option<String>) = (row.get(1)?, row.get(5)?);
+    let body = row.get_ref(6)?.as_blob_or_null().map_err(rusqlite::Error::from)?;
+    let in_force = match (body, until) {
+        (Some(body), Some(until)) => Some((read(body)?, day(&until)?)),
+        _ => None,
+    };
+    Ok(Searched {
+        alert: row.get(0)?,
+        owner: state(&owner)?,
+        category: category(row.get(2)?)?,
+        touched: row.get(3)?,
+        on: row.get(4)?,
+        in_force,
+    })
 }
 
 /// Answers an alert by its id, whether the register is on or not: for acts, which ask that themselves.

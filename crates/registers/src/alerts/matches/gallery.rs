@@ -19,7 +19,6 @@ use uuid::Uuid;
 
 use super::super::coded::Category;
 use super::super::queries::{self, Searched};
-use super::super::text::Subject;
 use super::traveller::person;
 
 /// Of how many travellers one is thought to be in the register. The share of searches that find anybody in a register of a
@@ -172,38 +171,48 @@ impl Held {
         for alert in gone {
             self.take_away(alert);
         }
-        for cell in on {
-            if !self.cells.contains_key(&cell) {
-                self.cells.insert(cell, self.empty());
-                let whole = queries::searched_of(connection, cell.0, cell.1)?;
-                self.place(whole, today);
-            }
-        }
         self.audiences.clear();
+        let new: Vec<Cell> = on.into_iter().filter(|cell| !self.cells.contains_key(cell)).collect();
+        let only = match new[..] {
+            [] => return Ok(()),
+            [one] => Some(one),
+            _ => None,
+        };
+        let mut parts: BTreeMap<Cell, Builder> = BTreeMap::new();
+        queries::each_searched(connection, only, |one| {
+            if new.binary_search(&(one.owner, one.category)).is_ok() {
+                self.push(&mut parts, one, today);
+            }
+        })?;
+        // Only now: a reading that failed is tried again.
+        self.cells.extend(new.iter().map(|cell| (*cell, self.empty())).collect::<Vec<_>>());
+        parts.into_iter().for_each(|(cell, part)| self.add(cell, part));
         Ok(())
     }
 
     /// Puts alerts in their cells in the place of what they said before; one that is in force no longer goes.
     fn place(&mut self, changed: Vec<Searched>, today: Date) {
-        let mut new: BTreeMap<Cell, Vec<(Uuid, Subject, Date)>> = BTreeMap::new();
+        let mut parts: BTreeMap<Cell, Builder> = BTreeMap::new();
         for one in changed {
-            self.take_away(one.alert);
-            if let Some((subject, until)) = one.in_force.filter(|(_, until)| *until > today) {
-                new.entry((one.owner, one.category)).or_default().push((one.alert, subject, until));
-            }
+            self.push(&mut parts, one, today);
         }
-        for (cell, alerts) in new {
-            let mut builder = Builder::new();
-            for (alert, subject, until) in alerts {
-                self.last += 1;
-                builder.push(self.last, &person(&subject));
-                self.placed.insert(alert, Placed { record: self.last, cell });
-                self.alerts.insert(self.last, alert);
-                self.ends.entry(until).or_default().push(alert);
-            }
-            let segment = Arc::new(builder.build(&self.frequencies));
-            self.change(cell, |index| index.with(Arc::clone(&segment)).joined(PARTS));
-        }
+        parts.into_iter().for_each(|(cell, part)| self.add(cell, part));
+    }
+
+    fn push(&mut self, parts: &mut BTreeMap<Cell, Builder>, one: Searched, today: Date) {
+        self.take_away(one.alert);
+        let Some((subject, until)) = one.in_force.filter(|(_, until)| *until > today) else { return };
+        let cell = (one.owner, one.category);
+        self.last += 1;
+        parts.entry(cell).or_default().push(self.last, &person(&subject));
+        self.placed.insert(one.alert, Placed { record: self.last, cell });
+        self.alerts.insert(self.last, one.alert);
+        self.ends.entry(until).or_default().push(one.alert);
+    }
+
+    fn add(&mut self, cell: Cell, part: Builder) {
+        let segment = Arc::new(part.build(&self.frequencies));
+        self.change(cell, |index| index.with(Arc::clone(&segment)).joined(PARTS));
     }
 
     fn take_away(&mut self, alert: Uuid) {
