@@ -11,7 +11,7 @@ import { csv, ended, manyRows, sendFile, underWay } from './imports.mjs';
 import { SOUGHT, activate, comeIn, propose, switchOn, takePart, writeDown } from './looked-for.mjs';
 import { device, makePasskey, setUpCodes } from './passkeys.mjs';
 import { signIn, typeCode, typePassword } from './people.mjs';
-import { serveProcess } from './server.mjs';
+import { serve, serveProcess } from './server.mjs';
 import { blockAlert, openCase, referCase } from './redress.mjs';
 import { reportStatus, writeStatus } from './status.mjs';
 import { follow, press } from './walk.mjs';
@@ -179,6 +179,11 @@ async function passkeys(here, seats, known, sit) {
   await send(chief);
   // The State has nobody else, so an administrator of the secretariat is the second.
   await sit('second', 'state_administrator', 'XSV');
+
+  // Figures of a year that is over need a register that was adopted before.
+  const before = await serve({ entries: 22, adopted: true });
+  after(() => before.stop());
+  seats.afterAdoption = await openContext(here.browser, before.address);
 
   const profile = new URL('../../crates/base/profiles/lagoon.toml', import.meta.url).pathname;
   const strict = await serveProcess({ profile, administrator: 'qma.admin', party: 'QMA' });
@@ -398,7 +403,7 @@ export function screens(known, here) {
     { route: '/redress/{reference}/block', again: 'refused', shows: '.errors', seat: 'panel', at: `${known.redress.waiting}/block`, act: send },
     { route: '/redress/{reference}/propose', seat: 'panel', at: `${known.redress.blocked}/propose` },
     { route: '/statistics', seat: 'nobody', at: '/statistics' },
-    { route: '/statistics/{year}', seat: 'nobody', at: '/statistics/2024' },
+    { route: '/statistics/{year}', seat: 'afterAdoption', at: '/statistics/2024' },
     { route: '/statistics/running', seat: 'coordinator', at: '/statistics/running' },
     { route: '/alerts/flags', seat: 'neighbour', at: '/alerts/flags' },
     { route: '/alerts/{reference}/flag', seat: 'neighbour', at: `/alerts/${known.lookedFor.reference}/flag` },

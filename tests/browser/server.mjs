@@ -15,10 +15,11 @@ const STARTING_LIMIT_MS = 60_000;
 const ENDING_LIMIT_MS = 30_000;
 
 /** Starts a server on a folder of its own and answers its address, its folder, and how to stop it. */
-export async function serve({ entries = 3000 } = {}) {
+export async function serve({ entries = 3000, adopted = false } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'puebla-browser-'));
   const data = join(folder, 'data');
-  const made = promisify(execFile)(PROGRAM, ['demo', '--data', data, '--no-serve', '--entries', String(entries)], { timeout: MAKING_LIMIT_MS });
+  const making = ['demo', '--data', data, '--no-serve', '--entries', String(entries), ...(adopted ? ['--adopted'] : [])];
+  const made = promisify(execFile)(PROGRAM, making, { timeout: MAKING_LIMIT_MS });
   await made.catch(async (error) => {
     await rm(folder, { recursive: true, force: true });
     throw error;

@@ -134,7 +134,6 @@ const DECLARATIONS: &[(&str, &str)] = &[
     ("sessions.txt", "sessions.key"),
     ("sin-renglones.txt", "sin-renglones.key"),
     ("behind-the-list.txt", "behind-the-list.key"),
-    ("commit-ourselves.txt", "commit-ourselves.key"),
 ];
 
 #[test]

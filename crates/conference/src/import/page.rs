@@ -620,8 +620,6 @@ const FILLERS: &[&str] = &[
     "puntos",
     "upon",
     "their",
-    "ourselves",
-    "themselves",
     "commitment",
     "decision",
     "intention",

@@ -117,8 +117,8 @@ pub(super) async fn list(State(ground): State<Arc<Puebla>>) -> Result<Json<YearL
     ),
     responses(
         (status = 200, description = "Every figure", content((YearShown = "application/json"), (String = "text/csv"))),
-        (status = 404, description = "No such year or revision is published", body = Problem),
-        (status = 422, description = "No such format", body = Problem)
+        (status = 404, description = "No such year or revision is published", content_type = "application/problem+json", body = Problem),
+        (status = 422, description = "No such format", content_type = "application/problem+json", body = Problem)
     )
 )]
 pub(super) async fn show(
