@@ -42,16 +42,30 @@ fn false_matches(voice: &Voice, issued: &Issued) -> Markup {
 fn card(ground: &Puebla, voice: &Voice, issued: &Issued, sheet: Sheet) -> Markup {
     let id = format!("{}-{}", sheet.code().replace('_', "-"), issued.year);
     let name = voice.t(sheet.key()).into_owned();
+    let all = || issued.rows(sheet).into_iter().flat_map(|(_, figures)| figures);
+    let sentence = match (all().all(|one| *one == Some(0)), all().all(Option::is_none)) {
+        (true, _) => Some("statistics-nothing"),
+        (_, true) => Some("statistics-withheld-all"),
+        _ => None,
+    };
     parts::card(
         &id,
         &name,
         html! {
-            @if sheet == Sheet::InForce { p { (voice.t("statistics-in-tens")) } }
-            @if sheet == Sheet::Looks { p { (voice.t("statistics-looks-about")) } }
-            (bars(voice, issued, sheet, &format!("{id}-bars")))
-            (rows(ground, voice, issued, sheet, &format!("{id}-table")))
+            @if let Some(sentence) = sentence { p { (voice.t(sentence)) } }
+            @else {
+                @if sheet == Sheet::InForce { p { (voice.t("statistics-in-tens")) } }
+                @if sheet == Sheet::Looks { p { (voice.t("statistics-looks-about")) } }
+                (bars(voice, issued, sheet, &format!("{id}-bars")))
+                (rows(ground, voice, issued, sheet, &format!("{id}-table")))
+            }
         },
     )
+}
+
+/// Answers whether a line holds anything but noughts: a figure, or one that is not told.
+fn is_counted(figures: &[Option<u64>]) -> bool {
+    figures.iter().any(|figure| *figure != Some(0))
 }
 
 /// Draws the totals of the rows that are told, where there are two to be compared.
@@ -59,7 +73,7 @@ fn bars(voice: &Voice, issued: &Issued, sheet: Sheet, id: &str) -> Markup {
     let told = issued.rows(sheet).into_iter().filter(|(row, _)| row.0 != TOTAL);
     let bars: Vec<Bar> = told
         .filter_map(|(row, figures)| {
-            let value = i64::try_from(figures.last().copied().flatten()?).ok()?;
+            let value = i64::try_from(figures.last().copied().flatten()?).ok().filter(|value| *value > 0)?;
             Some(Bar { label: voice.t(row.1).into_owned(), value })
         })
         .collect();
@@ -71,20 +85,31 @@ fn bars(voice: &Voice, issued: &Issued, sheet: Sheet, id: &str) -> Markup {
     bar_chart(voice, &Chart { id, caption, labels, values, bars, aim: None })
 }
 
+/// Draws a sheet as a table without the rows and columns of noughts alone: a year of few alerts is mostly nought.
 fn rows(ground: &Puebla, voice: &Voice, issued: &Issued, sheet: Sheet, id: &str) -> Markup {
+    let lines: Vec<_> = issued.rows(sheet).into_iter().filter(|(_, figures)| is_counted(figures)).collect();
+    let codes = issued.columns(sheet);
+    let shown: Vec<usize> = (0..codes.len())
+        .filter(|at| lines.iter().any(|(_, figures)| is_counted(figures.get(*at..=*at).unwrap_or_default())))
+        .collect();
     let mut columns = vec![Column::text(voice.t("statistics-row"))];
-    columns.extend(issued.columns(sheet).iter().map(|code| Column::figures(column(ground, voice, sheet, code))));
-    let row = |(row, figures): (super::coded::Named, &[Option<u64>])| {
+    let heads = shown.iter().filter_map(|at| codes.get(*at));
+    columns.extend(heads.map(|code| Column::figures(column(ground, voice, sheet, code))));
+    let row = |(row, figures): &(super::coded::Named, &[Option<u64>])| {
         let mut cells = vec![html! { (voice.t(row.1)) }];
-        cells.extend(figures.iter().map(|figure| match figure {
+        cells.extend(shown.iter().filter_map(|at| figures.get(*at)).map(|figure| match figure {
             Some(figure) => html! { (voice.number(i64::try_from(*figure).unwrap_or(i64::MAX))) },
             None => html! { abbr title=(voice.t("statistics-withheld")) { (voice.t("statistics-withheld-short")) } },
         }));
         cells
     };
-    let rows = issued.rows(sheet).into_iter().map(row).collect();
+    let left_out = lines.len() < issued.rows(sheet).len() || shown.len() < codes.len();
+    let rows = lines.iter().map(row).collect();
     let caption = voice.t("statistics-table").into_owned();
-    table(voice, &Table { id, caption, columns, rows, empty: "statistics-none" })
+    html! {
+        (table(voice, &Table { id, caption, columns, rows, empty: "statistics-nothing" }))
+        @if left_out { p .aside { (voice.t("statistics-noughts")) } }
+    }
 }
 
 fn column(ground: &Puebla, voice: &Voice, sheet: Sheet, code: &str) -> String {

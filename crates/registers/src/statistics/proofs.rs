@@ -105,6 +105,8 @@ async fn g_30_a_year_is_published_once_and_read_by_anyone() {
     assert_eq!(page.status, StatusCode::OK);
     assert!(page.body.contains("667"), "100 of 150: {}", page.body);
     assert!(!page.body.contains(">statistics-"), "a key is shown in the place of its text");
+    assert!(page.body.contains(">Honduras<") && !page.body.contains(">Canada<"), "a column of noughts: {}", page.body);
+    assert_eq!(page.body.matches("Nothing of this was counted.").count(), 7, "{}", page.body);
 
     let shown = specimen.get(None, "/api/v1/statistics/2025").await;
     let json: serde_json::Value = serde_json::from_str(&shown.body).unwrap();
@@ -116,8 +118,10 @@ async fn g_30_a_year_is_published_once_and_read_by_anyone() {
         .filter_map(|line| line.rsplit(',').next()?.parse::<u64>().ok())
         .filter(|count| (1..10).contains(count));
     assert_eq!(small.count(), 0);
-    // The small figure, and one beside it in its row, by which it would be computed.
-    assert!(csv.contains("entered,missing_child,GTM,\r\n") && csv.contains("entered,missing_child,HND,\r\n"), "{csv}");
+    // The small figure, and its row's total, by which it would be computed; the large one beside it is told.
+    for line in ["GTM,", "total,", "HND,40"] {
+        assert!(csv.contains(&format!("entered,missing_child,{line}\r\n")), "{csv}");
+    }
     assert_eq!(specimen.get(None, "/api/v1/statistics/2024").await.status, StatusCode::NOT_FOUND);
     assert_eq!(specimen.get(None, "/api/v1/statistics").await.body.matches("\"year\":2025").count(), 1);
 }
