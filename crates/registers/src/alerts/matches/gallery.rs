@@ -120,6 +120,12 @@ impl Gallery {
         Ok(held.placed.len())
     }
 
+    /// Answers how often an alert was put in its place.
+    #[cfg(test)]
+    pub(in crate::alerts) fn numbers_given(&self) -> RecordId {
+        lock(&self.held).last
+    }
+
     /// Answers what a State that looks is given.
     fn audience(&self, connection: &Connection, reader: StateCode, today: Date) -> Result<Arc<Index>, StoreError> {
         let part = queries::own_parts(connection, reader)?;
@@ -179,11 +185,17 @@ impl Held {
             _ => None,
         };
         let mut parts: BTreeMap<Cell, Builder> = BTreeMap::new();
+        let mut last = 0;
         queries::each_searched(connection, only, |one| {
+            last = last.max(one.touched);
             if new.binary_search(&(one.owner, one.category)).is_ok() {
                 self.push(&mut parts, one, today);
             }
         })?;
+        // Whoever has just read all of them need not read them again as changes.
+        if self.touched == 0 && only.is_none() {
+            self.touched = last;
+        }
         // Only now: a reading that failed is tried again.
         self.cells.extend(new.iter().map(|cell| (*cell, self.empty())).collect::<Vec<_>>());
         parts.into_iter().for_each(|(cell, part)| self.add(cell, part));
@@ -223,12 +235,15 @@ impl Held {
 
     /// Changes a cell and every audience that has it.
     fn change(&mut self, cell: Cell, how: impl Fn(Index) -> Index) {
+        let empty = self.empty();
+        // Taken out, not copied: what an index notes as gone is then copied only where a question is under way with it.
+        let changed = |index: &mut Index| *index = how(std::mem::replace(index, empty.clone()));
         if let Some(index) = self.cells.get_mut(&cell) {
-            *index = how(index.clone());
+            changed(index);
         }
         for (cells, audience) in &mut self.audiences {
             if cells.binary_search(&cell).is_ok() {
-                *audience = Arc::new(how(Index::clone(audience)));
+                changed(Arc::make_mut(audience));
             }
         }
     }

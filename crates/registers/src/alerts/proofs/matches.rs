@@ -355,6 +355,7 @@ async fn a_gallery_read_anew_is_the_same() {
                 }
             }
             assert_eq!(kept.follow(now, day)?, anew.follow(now, day)?, "{step}");
+            assert_eq!(anew.numbers_given(), anew.follow(now, day)? as u64, "{step}: one was read twice");
             Ok(())
         };
         open.specimen().ground.database("registers").unwrap().read(look).unwrap();
