@@ -5,10 +5,12 @@ use rusqlite::{Connection, params};
 use uuid::Uuid;
 
 use super::blocks;
+use super::claims;
 use super::coded::{Category, Standing};
 use super::entries::{AlertsEntry, Cleared, Drafted, Forgotten, Judged, Met, Remembered, Withdrawn};
 use super::flags;
 use super::queries::stance;
+use super::supplements;
 use super::text::{AlertText, version_hash};
 
 /// Applies one entry.
@@ -64,7 +66,10 @@ pub(super) fn apply(connection: &Connection, recorded: &Recorded<'_>) -> Result<
         AlertsEntry::Withdrawn(entry) => of.withdrawn(&entry),
         AlertsEntry::Remembered(entry) => of.remembered(&entry),
         AlertsEntry::Destroyed(entry) => of.destroyed(entry.alert),
-        AlertsEntry::Met(entry) => of.met(&entry),
+        AlertsEntry::Met(entry) => {
+            of.met(&entry)?;
+            claims::apply::met(connection, recorded, &entry)
+        }
         AlertsEntry::Cleared(entry) => of.cleared(&entry),
         AlertsEntry::Forgotten(entry) => of.forgotten(&entry),
         AlertsEntry::FlagAsked(entry) => flags::apply::asked(connection, recorded, &entry),
@@ -73,6 +78,12 @@ pub(super) fn apply(connection: &Connection, recorded: &Recorded<'_>) -> Result<
         AlertsEntry::Blocked(entry) => blocks::apply::blocked(connection, recorded, &entry),
         AlertsEntry::Unblocked(entry) => blocks::apply::unblocked(connection, recorded, &entry),
         AlertsEntry::Ruled(entry) => blocks::apply::ruled(connection, recorded, &entry),
+        AlertsEntry::SupplementAsked(entry) => supplements::apply::asked(connection, recorded, &entry),
+        AlertsEntry::SupplementSaid(entry) => supplements::apply::said(connection, recorded, &entry),
+        AlertsEntry::ClaimRecorded(entry) => claims::apply::recorded(connection, recorded, &entry),
+        AlertsEntry::ClaimReferred(entry) => claims::apply::referred(connection, recorded, &entry),
+        AlertsEntry::ClaimEnding(entry) => claims::apply::ending(connection, recorded, &entry),
+        AlertsEntry::ClaimEnded(entry) => claims::apply::ended(connection, recorded, &entry),
     }
 }
 
@@ -241,6 +252,8 @@ impl Applying<'_> {
         for position in &entry.positions {
             flags::apply::forgotten(self.connection, *position)?;
             blocks::apply::forgotten(self.connection, *position)?;
+            claims::apply::forgotten(self.connection, *position)?;
+            supplements::apply::forgotten(self.connection, *position)?;
         }
         Ok(())
     }

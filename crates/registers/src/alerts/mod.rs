@@ -9,6 +9,7 @@ mod api;
 mod apply;
 pub mod blocks;
 mod born;
+mod claims;
 mod coded;
 mod correct;
 pub mod counts;
@@ -31,6 +32,7 @@ mod queries;
 pub mod samples;
 mod screen;
 mod show;
+mod supplements;
 mod sweep;
 mod switch;
 mod text;
@@ -53,7 +55,7 @@ pub use life::{Act, Life, Term, until};
 pub use opt::{opt_in, opt_out};
 pub use permits::{
     ActivateAlert, AdoptRegister, AnswerMatch, CorrectAlert, DraftAlert, ExtendAlert, OptIn, ProposeAlert, ReturnAlert,
-    ShowRegister, WithdrawAlert,
+    SeeOverdue, ShowRegister, WithdrawAlert,
 };
 pub use propose::propose;
 pub use screen::unwelcome;
@@ -94,7 +96,13 @@ pub(crate) const PLAN: RoomPlan = RoomPlan {
 /// This room's tables and what its entries mean for them.
 pub static ROOM: Room = Room {
     name: Name::literal("alerts"),
-    tables: concat!(include_str!("tables.sql"), include_str!("flags/flags.sql"), include_str!("blocks/blocks.sql")),
+    tables: concat!(
+        include_str!("tables.sql"),
+        include_str!("flags/flags.sql"),
+        include_str!("blocks/blocks.sql"),
+        include_str!("supplements/supplements.sql"),
+        include_str!("claims/claims.sql")
+    ),
     apply: apply::apply,
     destroys: entries::destroys,
 };
@@ -112,6 +120,11 @@ fn routes() -> Routes {
         .get("/alerts/own", list::page)
         .get("/alerts/face", list::face)
         .get("/alerts/flags", flags::list::page)
+        .get("/alerts/claims", claims::list::page)
+        .get("/alerts/supplements", supplements::list::page)
+        .get("/alerts/overdue", supplements::overdue::page)
+        .post("/alerts/matches/claim", claims::record::at_match_submit)
+        .post("/api/v1/person-matches/claim", claims::at_match_by_call)
         .get("/alerts/matches", matches::second::page)
         .post("/alerts/matches/ask", matches::second::ask)
         .post("/alerts/matches/agree", matches::second::agree)
@@ -140,6 +153,14 @@ fn routes() -> Routes {
         .post("/alerts/{reference}/flag", flags::ask::submit)
         .post("/alerts/{reference}/flag/set", flags::ask::set_submit)
         .post("/alerts/{reference}/flag/lift", flags::ask::lift_submit)
+        .get("/alerts/{reference}/claim", claims::record::page)
+        .post("/alerts/{reference}/claim", claims::record::submit)
+        .post("/alerts/{reference}/claim/refer", claims::refer)
+        .post("/alerts/{reference}/claim/lift", claims::ask_to_lift)
+        .post("/alerts/{reference}/claim/lift/decide", claims::lift)
+        .get("/alerts/{reference}/supplements", supplements::thread::page)
+        .post("/alerts/{reference}/supplements", supplements::ask::submit)
+        .post("/alerts/{reference}/supplements/answer", supplements::answer)
         .get("/api/v1/alerts/register", front::call)
         .get("/api/v1/alerts", api::list)
         .post("/api/v1/alerts", api::write_down)
@@ -148,12 +169,20 @@ fn routes() -> Routes {
         .get("/api/v1/alerts/flags", flags::call)
         .post("/api/v1/alerts/{reference}/flag", flags::flag_by_call)
         .post("/api/v1/alerts/{reference}/flag/lift", flags::lift_by_call)
+        .get("/api/v1/alerts/claims", claims::list_by_call)
+        .post("/api/v1/alerts/{reference}/claim", claims::record_by_call)
+        .get("/api/v1/alerts/supplements", supplements::list_by_call)
+        .get("/api/v1/alerts/{reference}/supplements", supplements::show_by_call)
+        .post("/api/v1/alerts/{reference}/supplements", supplements::ask_by_call)
+        .post("/api/v1/alerts/{reference}/supplements/answer", supplements::answer_by_call)
 }
 
 /// Answers this room's part of the OpenAPI document.
 fn described() -> utoipa::openapi::OpenApi {
     let mut all = api::Api::openapi();
     all.merge(flags::Flags::openapi());
+    all.merge(claims::Claims::openapi());
+    all.merge(supplements::Supplements::openapi());
     all
 }
 
