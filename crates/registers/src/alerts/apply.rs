@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::blocks;
 use super::claims;
 use super::coded::{Category, Standing};
-use super::entries::{AlertsEntry, Cleared, Drafted, Forgotten, Judged, Met, Remembered, Withdrawn};
+use super::entries::{AlertsEntry, Cleared, Corrected, Drafted, Forgotten, Judged, Met, Remembered, Withdrawn};
 use super::flags;
 use super::queries::stance;
 use super::supplements;
@@ -39,16 +39,7 @@ pub(super) fn apply(connection: &Connection, recorded: &Recorded<'_>) -> Result<
             of.switched(Some(entry.category), "")
         }
         AlertsEntry::Drafted(entry) => of.drafted(&entry),
-        AlertsEntry::Corrected(entry) => {
-            of.version(entry.alert, entry.version, &entry.text)?;
-            connection.execute(
-                "UPDATE alerts_alert SET version = ?2, waits_until = ?3, ends_on = coalesce(until, ?3) WHERE alert = ?1",
-                (entry.alert, entry.version, entry.waits_until.to_string()),
-            )?;
-            of.writes(entry.alert)?;
-            of.stand(entry.alert, Standing::Draft)?;
-            of.event(entry.alert, None)
-        }
+        AlertsEntry::Corrected(entry) => of.corrected(&entry),
         AlertsEntry::Proposed(entry) => {
             of.writes(entry.alert)?;
             of.stand(entry.alert, Standing::Proposed)?;
@@ -66,10 +57,7 @@ pub(super) fn apply(connection: &Connection, recorded: &Recorded<'_>) -> Result<
         AlertsEntry::Withdrawn(entry) => of.withdrawn(&entry),
         AlertsEntry::Remembered(entry) => of.remembered(&entry),
         AlertsEntry::Destroyed(entry) => of.destroyed(entry.alert),
-        AlertsEntry::Met(entry) => {
-            of.met(&entry)?;
-            claims::apply::met(connection, recorded, &entry)
-        }
+        AlertsEntry::Met(entry) => of.met(&entry),
         AlertsEntry::Cleared(entry) => of.cleared(&entry),
         AlertsEntry::Forgotten(entry) => of.forgotten(&entry),
         AlertsEntry::FlagAsked(entry) => flags::apply::asked(connection, recorded, &entry),
@@ -123,6 +111,17 @@ impl Applying<'_> {
             ])?;
         self.version(entry.alert, 1, &entry.text)?;
         self.writes(entry.alert)?;
+        self.event(entry.alert, None)
+    }
+
+    fn corrected(&self, entry: &Corrected) -> Result<(), StoreError> {
+        self.version(entry.alert, entry.version, &entry.text)?;
+        self.connection.execute(
+            "UPDATE alerts_alert SET version = ?2, waits_until = ?3, ends_on = coalesce(until, ?3) WHERE alert = ?1",
+            (entry.alert, entry.version, entry.waits_until.to_string()),
+        )?;
+        self.writes(entry.alert)?;
+        self.stand(entry.alert, Standing::Draft)?;
         self.event(entry.alert, None)
     }
 
@@ -223,7 +222,7 @@ impl Applying<'_> {
                 entry.outcome.code(),
                 recorded.at_us(),
             ])?;
-        Ok(())
+        claims::apply::met(self.connection, recorded, entry)
     }
 
     fn cleared(&self, entry: &Cleared) -> Result<(), StoreError> {

@@ -109,7 +109,7 @@ pub static ROOM: Room = Room {
 
 /// Answers this room's routes.
 fn routes() -> Routes {
-    Routes::new()
+    supplements::routes(claims::routes(Routes::new()))
         .get("/alerts", front::page)
         .get("/alerts/adopt", adopt::adopt_page)
         .post("/alerts/adopt", adopt::adopt)
@@ -120,11 +120,6 @@ fn routes() -> Routes {
         .get("/alerts/own", list::page)
         .get("/alerts/face", list::face)
         .get("/alerts/flags", flags::list::page)
-        .get("/alerts/claims", claims::list::page)
-        .get("/alerts/supplements", supplements::list::page)
-        .get("/alerts/overdue", supplements::overdue::page)
-        .post("/alerts/matches/claim", claims::record::at_match_submit)
-        .post("/api/v1/person-matches/claim", claims::at_match_by_call)
         .get("/alerts/matches", matches::second::page)
         .post("/alerts/matches/ask", matches::second::ask)
         .post("/alerts/matches/agree", matches::second::agree)
@@ -153,14 +148,6 @@ fn routes() -> Routes {
         .post("/alerts/{reference}/flag", flags::ask::submit)
         .post("/alerts/{reference}/flag/set", flags::ask::set_submit)
         .post("/alerts/{reference}/flag/lift", flags::ask::lift_submit)
-        .get("/alerts/{reference}/claim", claims::record::page)
-        .post("/alerts/{reference}/claim", claims::record::submit)
-        .post("/alerts/{reference}/claim/refer", claims::refer)
-        .post("/alerts/{reference}/claim/lift", claims::ask_to_lift)
-        .post("/alerts/{reference}/claim/lift/decide", claims::lift)
-        .get("/alerts/{reference}/supplements", supplements::thread::page)
-        .post("/alerts/{reference}/supplements", supplements::ask::submit)
-        .post("/alerts/{reference}/supplements/answer", supplements::answer)
         .get("/api/v1/alerts/register", front::call)
         .get("/api/v1/alerts", api::list)
         .post("/api/v1/alerts", api::write_down)
@@ -169,12 +156,6 @@ fn routes() -> Routes {
         .get("/api/v1/alerts/flags", flags::call)
         .post("/api/v1/alerts/{reference}/flag", flags::flag_by_call)
         .post("/api/v1/alerts/{reference}/flag/lift", flags::lift_by_call)
-        .get("/api/v1/alerts/claims", claims::list_by_call)
-        .post("/api/v1/alerts/{reference}/claim", claims::record_by_call)
-        .get("/api/v1/alerts/supplements", supplements::list_by_call)
-        .get("/api/v1/alerts/{reference}/supplements", supplements::show_by_call)
-        .post("/api/v1/alerts/{reference}/supplements", supplements::ask_by_call)
-        .post("/api/v1/alerts/{reference}/supplements/answer", supplements::answer_by_call)
 }
 
 /// Answers this room's part of the OpenAPI document.

@@ -87,7 +87,7 @@ fn which(seen: &str) -> Result<u64, Refusal> {
 }
 
 /// Records the referral.
-pub(in crate::alerts) async fn refer_submit(
+pub(super) async fn refer_submit(
     permitted: Permitted<ReferClaim>,
     Path(reference): Path<String>,
     Posted(filled): Posted,
@@ -101,7 +101,7 @@ pub(in crate::alerts) async fn refer_submit(
 }
 
 /// Asks that it shield no longer.
-pub(in crate::alerts) async fn ask_submit(
+pub(super) async fn ask_submit(
     permitted: Permitted<AskLiftClaim>,
     Path(reference): Path<String>,
     Posted(filled): Posted,
@@ -115,7 +115,7 @@ pub(in crate::alerts) async fn ask_submit(
 }
 
 /// Decides that.
-pub(in crate::alerts) async fn lift_submit(
+pub(super) async fn lift_submit(
     permitted: Permitted<LiftClaim>,
     Path(reference): Path<String>,
     Posted(filled): Posted,

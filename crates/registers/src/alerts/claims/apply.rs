@@ -79,9 +79,9 @@ pub(in crate::alerts) fn met(connection: &Connection, recorded: &Recorded<'_>, e
 
 /// A rule has destroyed what a State said.
 pub(in crate::alerts) fn forgotten(connection: &Connection, position: u64) -> Result<(), StoreError> {
-    for table in ["alerts_claim", "alerts_claim_said", "alerts_veiled"] {
-        connection.prepare_cached(&format!("DELETE FROM {table} WHERE position = ?1"))?.execute([position])?;
-    }
+    connection.prepare_cached("DELETE FROM alerts_claim WHERE position = ?1")?.execute([position])?;
+    connection.prepare_cached("DELETE FROM alerts_claim_said WHERE position = ?1")?.execute([position])?;
+    connection.prepare_cached("DELETE FROM alerts_veiled WHERE position = ?1")?.execute([position])?;
     Ok(())
 }
 

@@ -9,13 +9,14 @@ mod after;
 mod api;
 pub(super) mod apply;
 pub(super) mod entries;
-pub(super) mod list;
-pub(super) mod queries;
+mod list;
+mod queries;
 pub(super) mod record;
 
-pub(super) use after::{ask_submit as ask_to_lift, lift_submit as lift, refer_submit as refer};
-pub(super) use api::{Claims, at_match_by_call, list_by_call, record_by_call};
+pub(super) use api::Claims;
 pub(super) use queries::{CLAIMED, UNVEILED, hides};
+
+use base::web::Routes;
 
 use crate::closed::closed_list;
 
@@ -41,6 +42,21 @@ closed_list! {
         /// It was another person's, or nobody's.
         Mistaken = 2, "mistaken", "alerts-claim-ending-mistaken";
     }
+}
+
+/// Adds the routes of this room.
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes
+        .get("/alerts/claims", list::page)
+        .post("/alerts/matches/claim", record::at_match_submit)
+        .post("/api/v1/person-matches/claim", api::at_match_by_call)
+        .get("/alerts/{reference}/claim", record::page)
+        .post("/alerts/{reference}/claim", record::submit)
+        .post("/alerts/{reference}/claim/refer", after::refer_submit)
+        .post("/alerts/{reference}/claim/lift", after::ask_submit)
+        .post("/alerts/{reference}/claim/lift/decide", after::lift_submit)
+        .get("/api/v1/alerts/claims", api::list_by_call)
+        .post("/api/v1/alerts/{reference}/claim", api::record_by_call)
 }
 
 #[cfg(test)]

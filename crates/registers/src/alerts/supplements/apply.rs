@@ -54,8 +54,7 @@ pub(in crate::alerts) fn said(
 
 /// A rule has destroyed what a State said.
 pub(in crate::alerts) fn forgotten(connection: &Connection, position: u64) -> Result<(), StoreError> {
-    for table in ["alerts_supplement", "alerts_supplement_reply"] {
-        connection.prepare_cached(&format!("DELETE FROM {table} WHERE position = ?1"))?.execute([position])?;
-    }
+    connection.prepare_cached("DELETE FROM alerts_supplement WHERE position = ?1")?.execute([position])?;
+    connection.prepare_cached("DELETE FROM alerts_supplement_reply WHERE position = ?1")?.execute([position])?;
     Ok(())
 }

@@ -8,17 +8,18 @@
 mod answer;
 mod api;
 pub(super) mod apply;
-pub(super) mod ask;
+mod ask;
 mod clock;
 pub(super) mod entries;
-pub(super) mod list;
-pub(super) mod overdue;
-pub(super) mod queries;
-pub(super) mod thread;
+mod list;
+mod overdue;
+mod queries;
+mod thread;
 
-pub(super) use answer::submit as answer;
-pub(super) use api::{Supplements, answer_by_call, ask_by_call, list_by_call, show_by_call};
+pub(super) use api::Supplements;
 pub use clock::{HOURS, URGENT_HOURS};
+
+use base::web::Routes;
 
 use super::coded::Category;
 use crate::closed::closed_list;
@@ -87,6 +88,20 @@ impl SupplementReply {
 /// Answers within how many hours the owner of an alert of a category answers.
 pub const fn hours(category: Category) -> u16 {
     if category.of_child() || category.needs_judge() { URGENT_HOURS } else { HOURS }
+}
+
+/// Adds the routes of this room.
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes
+        .get("/alerts/supplements", list::page)
+        .get("/alerts/overdue", overdue::page)
+        .get("/alerts/{reference}/supplements", thread::page)
+        .post("/alerts/{reference}/supplements", ask::submit)
+        .post("/alerts/{reference}/supplements/answer", answer::submit)
+        .get("/api/v1/alerts/supplements", api::list_by_call)
+        .get("/api/v1/alerts/{reference}/supplements", api::show_by_call)
+        .post("/api/v1/alerts/{reference}/supplements", api::ask_by_call)
+        .post("/api/v1/alerts/{reference}/supplements/answer", api::answer_by_call)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::clock::{self, Lateness};
 use super::{SupplementGround, SupplementKind, SupplementReply};
-use crate::alerts::claims;
+use crate::alerts::claims::UNVEILED;
 use crate::alerts::coded::Category;
 use crate::alerts::queries::{OWNER_ON, state};
 use crate::alerts::switch::{damaged, instant};
@@ -179,9 +179,8 @@ pub(in crate::alerts) fn confirmed(
 ) -> Result<Vec<Confirmed>, StoreError> {
     let question = format!(
         "SELECT a.reference, m.state, m.at_us FROM alerts_met AS m JOIN alerts_alert AS a ON a.alert = m.alert \
-         WHERE a.owner = ?1 AND a.of_child = ?2 AND m.state <> ?1 AND m.outcome = 'confirmed' AND {} AND {OWNER_ON} \
-         ORDER BY m.position DESC LIMIT ?3",
-        claims::UNVEILED
+         WHERE a.owner = ?1 AND a.of_child = ?2 AND m.state <> ?1 AND m.outcome = 'confirmed' AND {UNVEILED} AND {OWNER_ON} \
+         ORDER BY m.position DESC LIMIT ?3"
     );
     let mut statement = connection.prepare_cached(&question)?;
     let mut rows = statement.query((owner.as_str(), of_child, LISTED_MAX))?;
@@ -212,10 +211,9 @@ pub(in crate::alerts) fn may_ask(
 ) -> Result<Option<MayAsk>, StoreError> {
     let question = format!(
         "SELECT a.alert, a.category, max(m.position) FROM alerts_alert AS a JOIN alerts_met AS m ON m.alert = a.alert \
-         WHERE a.reference = ?1 AND a.owner <> ?2 AND m.state = ?2 AND m.outcome = 'confirmed' AND {} AND {OWNER_ON} \
-         AND {} GROUP BY a.alert",
-        claims::UNVEILED,
-        ASKER_ON.replace("s.state", "?2")
+         WHERE a.reference = ?1 AND a.owner <> ?2 AND m.state = ?2 AND m.outcome = 'confirmed' AND {UNVEILED} AND {OWNER_ON} \
+         AND EXISTS (SELECT 1 FROM alerts_opt AS o WHERE o.state = ?2 AND o.category = a.category AND o.opted = 1) \
+         GROUP BY a.alert"
     );
     let mut statement = connection.prepare_cached(&question)?;
     let mut rows = statement.query((reference, by.as_str()))?;
@@ -224,16 +222,18 @@ pub(in crate::alerts) fn may_ask(
     Ok(Some(MayAsk { alert: row.get(0)?, category: read(&category, Category::read)?, met_at: row.get(2)? }))
 }
 
+/// When the owner said its last word.
+const ENDED: &str = "(SELECT min(r.said_us) FROM alerts_supplement_reply AS r WHERE r.asked_at = s.position \
+    AND r.reply IN ('answered', 'refused'))";
+
 /// Answers for each State that owes answers how many are overdue and how many came late: of one, or of all. No alert, no desk.
 pub(in crate::alerts) fn owed(
     connection: &Connection,
     only: Option<StateCode>,
     now: Timestamp,
 ) -> Result<Vec<Owed>, StoreError> {
-    let ended = "(SELECT min(r.said_us) FROM alerts_supplement_reply AS r WHERE r.asked_at = s.position \
-         AND r.reply IN ('answered', 'refused'))";
     let question = format!(
-        "SELECT owner, sum(ended IS NULL AND due < ?1), sum(ended > due) FROM (SELECT a.owner AS owner, {ended} AS ended, \
+        "SELECT owner, sum(ended IS NULL AND due < ?1), sum(ended > due) FROM (SELECT a.owner AS owner, {ENDED} AS ended, \
          s.asked_us + s.hours * 3600000000 AS due FROM alerts_supplement AS s JOIN alerts_alert AS a ON a.alert = s.alert \
          WHERE (?2 IS NULL OR a.owner = ?2) AND {OWNER_ON}) GROUP BY owner \
          HAVING sum(ended IS NULL AND due < ?1) + coalesce(sum(ended > due), 0) > 0 ORDER BY owner LIMIT ?3"
