@@ -53,8 +53,11 @@ pub const PLAN: HousePlan = HousePlan {
     events: HouseEvents {
         granted: &[
             ("alerts.adopt", Severity::Notice),
+            ("alerts.lift_claim", Severity::Notice),
             ("alerts.open_match", Severity::Notice),
             ("alerts.opt", Severity::Notice),
+            ("alerts.overdue", Severity::Notice),
+            ("alerts.supplements", Severity::Notice),
             ("checks.lift", Severity::Notice),
             ("redress.block", Severity::Notice),
             ("redress.decide", Severity::Notice),

@@ -5,10 +5,12 @@ use rusqlite::{Connection, params};
 use uuid::Uuid;
 
 use super::blocks;
+use super::claims;
 use super::coded::{Category, Standing};
-use super::entries::{AlertsEntry, Cleared, Drafted, Forgotten, Judged, Met, Remembered, Withdrawn};
+use super::entries::{AlertsEntry, Cleared, Corrected, Drafted, Forgotten, Judged, Met, Remembered, Withdrawn};
 use super::flags;
 use super::queries::stance;
+use super::supplements;
 use super::text::{AlertText, version_hash};
 
 /// Applies one entry.
@@ -37,16 +39,7 @@ pub(super) fn apply(connection: &Connection, recorded: &Recorded<'_>) -> Result<
             of.switched(Some(entry.category), "")
         }
         AlertsEntry::Drafted(entry) => of.drafted(&entry),
-        AlertsEntry::Corrected(entry) => {
-            of.version(entry.alert, entry.version, &entry.text)?;
-            connection.execute(
-                "UPDATE alerts_alert SET version = ?2, waits_until = ?3, ends_on = coalesce(until, ?3) WHERE alert = ?1",
-                (entry.alert, entry.version, entry.waits_until.to_string()),
-            )?;
-            of.writes(entry.alert)?;
-            of.stand(entry.alert, Standing::Draft)?;
-            of.event(entry.alert, None)
-        }
+        AlertsEntry::Corrected(entry) => of.corrected(&entry),
         AlertsEntry::Proposed(entry) => {
             of.writes(entry.alert)?;
             of.stand(entry.alert, Standing::Proposed)?;
@@ -73,6 +66,12 @@ pub(super) fn apply(connection: &Connection, recorded: &Recorded<'_>) -> Result<
         AlertsEntry::Blocked(entry) => blocks::apply::blocked(connection, recorded, &entry),
         AlertsEntry::Unblocked(entry) => blocks::apply::unblocked(connection, recorded, &entry),
         AlertsEntry::Ruled(entry) => blocks::apply::ruled(connection, recorded, &entry),
+        AlertsEntry::SupplementAsked(entry) => supplements::apply::asked(connection, recorded, &entry),
+        AlertsEntry::SupplementSaid(entry) => supplements::apply::said(connection, recorded, &entry),
+        AlertsEntry::ClaimRecorded(entry) => claims::apply::recorded(connection, recorded, &entry),
+        AlertsEntry::ClaimReferred(entry) => claims::apply::referred(connection, recorded, &entry),
+        AlertsEntry::ClaimEnding(entry) => claims::apply::ending(connection, recorded, &entry),
+        AlertsEntry::ClaimEnded(entry) => claims::apply::ended(connection, recorded, &entry),
     }
 }
 
@@ -112,6 +111,17 @@ impl Applying<'_> {
             ])?;
         self.version(entry.alert, 1, &entry.text)?;
         self.writes(entry.alert)?;
+        self.event(entry.alert, None)
+    }
+
+    fn corrected(&self, entry: &Corrected) -> Result<(), StoreError> {
+        self.version(entry.alert, entry.version, &entry.text)?;
+        self.connection.execute(
+            "UPDATE alerts_alert SET version = ?2, waits_until = ?3, ends_on = coalesce(until, ?3) WHERE alert = ?1",
+            (entry.alert, entry.version, entry.waits_until.to_string()),
+        )?;
+        self.writes(entry.alert)?;
+        self.stand(entry.alert, Standing::Draft)?;
         self.event(entry.alert, None)
     }
 
@@ -212,7 +222,7 @@ impl Applying<'_> {
                 entry.outcome.code(),
                 recorded.at_us(),
             ])?;
-        Ok(())
+        claims::apply::met(self.connection, recorded, entry)
     }
 
     fn cleared(&self, entry: &Cleared) -> Result<(), StoreError> {
@@ -241,6 +251,8 @@ impl Applying<'_> {
         for position in &entry.positions {
             flags::apply::forgotten(self.connection, *position)?;
             blocks::apply::forgotten(self.connection, *position)?;
+            claims::apply::forgotten(self.connection, *position)?;
+            supplements::apply::forgotten(self.connection, *position)?;
         }
         Ok(())
     }

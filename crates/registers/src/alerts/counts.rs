@@ -82,7 +82,9 @@ pub fn happened(connection: &Connection, what: Happened, from: Date, until: Date
         ),
         Happened::Met => many(
             connection,
-            "SELECT outcome, state, count(*) FROM alerts_met WHERE at_us >= ?1 AND at_us < ?2 GROUP BY outcome, state",
+            // What an owner must not be told it must not be able to count either (G-23).
+            "SELECT m.outcome, m.state, count(*) FROM alerts_met AS m WHERE m.at_us >= ?1 AND m.at_us < ?2 AND NOT EXISTS \
+             (SELECT 1 FROM alerts_veiled AS w WHERE w.position = m.position) GROUP BY m.outcome, m.state",
             (from_us, until_us),
         ),
         Happened::Flagged => many(

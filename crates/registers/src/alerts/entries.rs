@@ -10,9 +10,11 @@ use minicbor::{Decode, Encode};
 use uuid::Uuid;
 
 use super::blocks::entries::{Blocked, Ruled};
+use super::claims::entries::{ClaimRecorded, ClaimReferred, ClaimTold};
 use super::coded::{Category, Ending};
 use super::flags::entries::{FlagAsked, FlagTold};
 use super::matches::MatchOutcome;
+use super::supplements::entries::{SupplementAsked, SupplementSaid};
 use super::text::AlertText;
 
 /// One entry of the room.
@@ -62,6 +64,18 @@ pub enum AlertsEntry {
     Unblocked(Blocked),
     /// The panel has decided what its State must do with it.
     Ruled(Ruled),
+    /// A State whose officer confirmed a match asks the alert's owner what else it must know.
+    SupplementAsked(SupplementAsked),
+    /// The owner says something to it.
+    SupplementSaid(SupplementSaid),
+    /// Whom an alert is about has asked the speaking State for protection.
+    ClaimRecorded(ClaimRecorded),
+    /// They were brought to those who decide about it.
+    ClaimReferred(ClaimReferred),
+    /// Somebody asks that it shield no longer.
+    ClaimEnding(ClaimTold),
+    /// A second person of that State decides so.
+    ClaimEnded(ClaimTold),
 }
 
 /// A decision of the conference, which rests in another house.
@@ -328,6 +342,12 @@ impl AlertsEntry {
             "blocked" => AlertsEntry::Blocked(minicbor::decode(payload).map_err(damaged)?),
             "unblocked" => AlertsEntry::Unblocked(minicbor::decode(payload).map_err(damaged)?),
             "ruled" => AlertsEntry::Ruled(minicbor::decode(payload).map_err(damaged)?),
+            "supplement.asked" => AlertsEntry::SupplementAsked(minicbor::decode(payload).map_err(damaged)?),
+            "supplement.said" => AlertsEntry::SupplementSaid(minicbor::decode(payload).map_err(damaged)?),
+            "claim.recorded" => AlertsEntry::ClaimRecorded(minicbor::decode(payload).map_err(damaged)?),
+            "claim.referred" => AlertsEntry::ClaimReferred(minicbor::decode(payload).map_err(damaged)?),
+            "claim.ending" => AlertsEntry::ClaimEnding(minicbor::decode(payload).map_err(damaged)?),
+            "claim.ended" => AlertsEntry::ClaimEnded(minicbor::decode(payload).map_err(damaged)?),
             _ => return Err(StoreError::Damaged(format!("entry {kind} of alerts: no such kind"))),
         })
     }
@@ -356,6 +376,12 @@ impl AlertsEntry {
             AlertsEntry::Blocked(_) => "blocked",
             AlertsEntry::Unblocked(_) => "unblocked",
             AlertsEntry::Ruled(_) => "ruled",
+            AlertsEntry::SupplementAsked(_) => "supplement.asked",
+            AlertsEntry::SupplementSaid(_) => "supplement.said",
+            AlertsEntry::ClaimRecorded(_) => "claim.recorded",
+            AlertsEntry::ClaimReferred(_) => "claim.referred",
+            AlertsEntry::ClaimEnding(_) => "claim.ending",
+            AlertsEntry::ClaimEnded(_) => "claim.ended",
         }
     }
 }
@@ -389,6 +415,11 @@ impl Entry for AlertsEntry {
             AlertsEntry::FlagSet(entry) | AlertsEntry::FlagLifted(entry) => minicbor::to_vec(entry),
             AlertsEntry::Blocked(entry) | AlertsEntry::Unblocked(entry) => minicbor::to_vec(entry),
             AlertsEntry::Ruled(entry) => minicbor::to_vec(entry),
+            AlertsEntry::SupplementAsked(entry) => minicbor::to_vec(entry),
+            AlertsEntry::SupplementSaid(entry) => minicbor::to_vec(entry),
+            AlertsEntry::ClaimRecorded(entry) => minicbor::to_vec(entry),
+            AlertsEntry::ClaimReferred(entry) => minicbor::to_vec(entry),
+            AlertsEntry::ClaimEnding(entry) | AlertsEntry::ClaimEnded(entry) => minicbor::to_vec(entry),
         };
         // Writing to a vector cannot fail.
         bytes.unwrap_or_default()
@@ -415,8 +446,10 @@ pub(super) fn destroys(kind: &str, payload: &[u8]) -> Vec<u64> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::super::blocks::Ruling;
+    use super::super::claims::{ClaimEnding, ReferredTo};
     use super::super::coded::{Action, BasisKind, Offence, Sex};
     use super::super::flags::{FlagReason, Instead};
+    use super::super::supplements::{SupplementGround, SupplementKind, SupplementReply};
     use super::super::text::{Basis, Sealed, Subject};
     use super::*;
     use jiff::civil::date;
@@ -487,6 +520,27 @@ mod tests {
         ]
     }
 
+    /// What States say to each other about a match, and of a claim for protection.
+    fn about_a_match() -> Vec<AlertsEntry> {
+        let alert = ALERT;
+        let (reply, ground) = (SupplementReply::Refused, Some(SupplementGround::Safety));
+        let ending = ClaimTold { alert, recorded_at: 300, ending: ClaimEnding::Withdrawn };
+        vec![
+            AlertsEntry::SupplementAsked(SupplementAsked {
+                alert,
+                met_at: 300,
+                kind: SupplementKind::Other,
+                hours: 12,
+                note: "¿Viaja sola?".to_owned(),
+            }),
+            AlertsEntry::SupplementSaid(SupplementSaid { alert, asked_at: 301, reply, ground, note: String::new() }),
+            AlertsEntry::ClaimRecorded(ClaimRecorded { alert, against: "UTO".parse().ok() }),
+            AlertsEntry::ClaimReferred(ClaimReferred { alert, recorded_at: 300, to: ReferredTo::Unhcr }),
+            AlertsEntry::ClaimEnding(ending.clone()),
+            AlertsEntry::ClaimEnded(ending),
+        ]
+    }
+
     fn golden() -> Vec<(&'static str, &'static str)> {
         vec![
             ("adopted", "827452434d2f564949492f323030332f4445432f31356a323030332d30352d3330"),
@@ -526,6 +580,12 @@ mod tests {
             ("blocked", "8250019000000000700080000000000000015000000000000000000000000000000007"),
             ("unblocked", "8250019000000000700080000000000000015000000000000000000000000000000007"),
             ("ruled", "82500190000000007000800000000000000102"),
+            ("supplement.asked", "85500190000000007000800000000000000119012c050c6dc2bf5669616a6120736f6c613f"),
+            ("supplement.said", "85500190000000007000800000000000000119012d030260"),
+            ("claim.recorded", "8250019000000000700080000000000000016355544f"),
+            ("claim.referred", "83500190000000007000800000000000000119012c01"),
+            ("claim.ending", "83500190000000007000800000000000000119012c01"),
+            ("claim.ended", "83500190000000007000800000000000000119012c01"),
         ]
     }
 
@@ -539,7 +599,7 @@ mod tests {
             AlertsEntry::OptedIn(OptedIn { category: Category::ChildAtRisk, basis: "Ley 9".to_owned() }),
             AlertsEntry::OptedOut(OptedOut { category: Category::ImpedimentExit }),
         ];
-        let all = all.into_iter().chain(about_one()).collect::<Vec<_>>();
+        let all = all.into_iter().chain(about_one()).chain(about_a_match()).collect::<Vec<_>>();
         assert_eq!(all.len(), golden().len());
         for (entry, (kind, bytes)) in all.iter().zip(golden()) {
             assert_eq!((entry.kind().as_str(), hex::encode(entry.payload()).as_str()), (kind, bytes));

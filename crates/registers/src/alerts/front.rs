@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::coded::Category;
-use super::permits::{AdoptRegister, ListAlerts, OptIn, ShowRegister};
+use super::permits::{AdoptRegister, ListAlerts, OptIn, SeeOverdue, ShowRegister};
 use super::switch::{self, Adoption, Part, Switched};
 
 /// Whether the register of alerts on people is switched on.
@@ -64,6 +64,9 @@ pub(super) async fn page(
         p { (voice.t("alerts-about")) }
         (standing(voice, adoption.as_ref()))
         (coordinating(&reader, voice, adoption.is_some()))
+        @if reader.ground().policy.allows::<SeeOverdue>(reader.caller(), &Resource::room()) {
+            p { a href="/alerts/overdue" { (voice.t("alerts-overdue-title")) } }
+        }
         @if reader.ground().policy.allows::<ListAlerts>(reader.caller(), &Resource::room()) {
             div .row { a .button href="/alerts/own" { (voice.t("alerts-own-title")) } }
         }

@@ -37,6 +37,8 @@ pub(super) async fn page(
         @if part { div .row {
             a .button href="/alerts/new" { (voice.t("alerts-draft-title")) }
             a .button .plain href="/alerts/flags" { (voice.t("alerts-flags-title")) }
+            a .button .plain href="/alerts/supplements" { (voice.t("alerts-supplements-title")) }
+            a .button .plain href="/alerts/claims" { (voice.t("alerts-claims-title")) }
         } }
         @else { (parts::notice(Tone::Quiet, html! { p { (voice.t("alerts-refused-part")) } })) }
         (rows(voice, &listed, day))

@@ -9,6 +9,7 @@ mod api;
 mod apply;
 pub mod blocks;
 mod born;
+mod claims;
 mod coded;
 mod correct;
 pub mod counts;
@@ -31,6 +32,7 @@ mod queries;
 pub mod samples;
 mod screen;
 mod show;
+mod supplements;
 mod sweep;
 mod switch;
 mod text;
@@ -53,7 +55,7 @@ pub use life::{Act, Life, Term, until};
 pub use opt::{opt_in, opt_out};
 pub use permits::{
     ActivateAlert, AdoptRegister, AnswerMatch, CorrectAlert, DraftAlert, ExtendAlert, OptIn, ProposeAlert, ReturnAlert,
-    ShowRegister, WithdrawAlert,
+    SeeOverdue, ShowRegister, WithdrawAlert,
 };
 pub use propose::propose;
 pub use screen::unwelcome;
@@ -94,14 +96,20 @@ pub(crate) const PLAN: RoomPlan = RoomPlan {
 /// This room's tables and what its entries mean for them.
 pub static ROOM: Room = Room {
     name: Name::literal("alerts"),
-    tables: concat!(include_str!("tables.sql"), include_str!("flags/flags.sql"), include_str!("blocks/blocks.sql")),
+    tables: concat!(
+        include_str!("tables.sql"),
+        include_str!("flags/flags.sql"),
+        include_str!("blocks/blocks.sql"),
+        include_str!("supplements/supplements.sql"),
+        include_str!("claims/claims.sql")
+    ),
     apply: apply::apply,
     destroys: entries::destroys,
 };
 
 /// Answers this room's routes.
 fn routes() -> Routes {
-    Routes::new()
+    supplements::routes(claims::routes(Routes::new()))
         .get("/alerts", front::page)
         .get("/alerts/adopt", adopt::adopt_page)
         .post("/alerts/adopt", adopt::adopt)
@@ -154,6 +162,8 @@ fn routes() -> Routes {
 fn described() -> utoipa::openapi::OpenApi {
     let mut all = api::Api::openapi();
     all.merge(flags::Flags::openapi());
+    all.merge(claims::Claims::openapi());
+    all.merge(supplements::Supplements::openapi());
     all
 }
 

@@ -101,6 +101,12 @@ pub(super) fn done(voice: &Voice, code: &str) -> Option<Markup> {
         "flag-asked" => "alerts-done-flag-asked",
         "flag-set" => "alerts-done-flag-set",
         "flag-lifted" => "alerts-done-flag-lifted",
+        "supplement-asked" => "alerts-done-supplement-asked",
+        "supplement-said" => "alerts-done-supplement-said",
+        "claim-recorded" => "alerts-done-claim-recorded",
+        "claim-referred" => "alerts-done-claim-referred",
+        "claim-ending" => "alerts-done-claim-ending",
+        "claim-ended" => "alerts-done-claim-ended",
         _ => return None,
     };
     Some(parts::notice(Tone::Done, html! { p { (voice.t(key)) } }))

@@ -108,6 +108,69 @@ permit!(
     for [BorderControl, DocumentExamination], class Protected, rate Write, writes
 );
 
+permit!(
+    /// Somebody lists what waits between their State and others: questions, and matches that others confirmed; nothing of their words.
+    ListSupplements = "alerts.supplements" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Look
+);
+permit!(
+    /// Somebody reads what their State and another have said to each other about an alert.
+    ReadSupplement = "alerts.read_supplement" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Look
+);
+permit!(
+    /// Somebody asks the owner of an alert with which their State's officer has confirmed a match.
+    AskSupplement = "alerts.ask_supplement" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Write, writes
+);
+permit!(
+    /// Somebody answers what another State asks about their own State's alert.
+    AnswerSupplement = "alerts.answer_supplement" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Write, writes
+);
+permit!(
+    /// Whoever is to see to it sees how many answers a State owes beyond their hour; nothing of any of them.
+    SeeOverdue = "alerts.overdue" in "registers",
+    for [Oversight, Administration, Secretariat], class Members, rate Look
+);
+
+permit!(
+    /// Somebody lists the claims for protection that their State has heard, and what it owes.
+    ListClaims = "alerts.claims" in "registers", for [AlertIssuance, ChildProtection], class Protected, rate Look
+);
+permit!(
+    /// Somebody writes down that whom an alert is about asks their State for protection.
+    RecordClaim = "alerts.claim" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Write, writes
+);
+permit!(
+    /// An officer writes down that the traveller of a possible match asks for protection.
+    ClaimAtMatch = "alerts.claim_at_match" in "registers",
+    for [BorderControl, DocumentExamination], class Protected, rate Write, writes
+);
+permit!(
+    /// Somebody records that the person was brought to those who decide about protection.
+    ReferClaim = "alerts.refer_claim" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Write, writes
+);
+permit!(
+    /// Somebody asks that a claim shield no longer.
+    AskLiftClaim = "alerts.ask_lift_claim" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Write, writes
+);
+permit!(
+    /// A second person decides so.
+    LiftClaim = "alerts.lift_claim" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Write, writes
+);
+
+impl Writes<AlertsEntry> for AskSupplement {}
+impl Writes<AlertsEntry> for AnswerSupplement {}
+impl Writes<AlertsEntry> for RecordClaim {}
+impl Writes<AlertsEntry> for ClaimAtMatch {}
+impl Writes<AlertsEntry> for ReferClaim {}
+impl Writes<AlertsEntry> for AskLiftClaim {}
+impl Writes<AlertsEntry> for LiftClaim {}
 impl Writes<AlertsEntry> for AnswerMatch {}
 impl Writes<AlertsEntry> for AskFlag {}
 impl Writes<AlertsEntry> for SetFlag {}

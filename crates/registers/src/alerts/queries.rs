@@ -13,6 +13,7 @@ use rusqlite::{Connection, Row};
 use uuid::Uuid;
 
 use super::blocks::UNBLOCKED;
+use super::claims::{CLAIMED, UNVEILED};
 use super::coded::{Action, Category, Ending, Stance, Standing};
 use super::flags::Instead;
 use super::life::{KEPT_DAYS, Life, Term};
@@ -152,6 +153,8 @@ pub(super) struct Shown {
     pub version: u32,
     /// What whoever looks sees instead of what it asks for, as their State has flagged it.
     pub instead: Option<Action>,
+    /// Whether the person has asked that State for protection: then they are protected, and nothing else is done (G-23).
+    pub claimed: bool,
 }
 
 /// The owner takes part in the category, and the register is on.
@@ -170,7 +173,8 @@ pub(super) const IN_FORCE: &str = "a.active_version IS NOT NULL AND a.withdrawn_
 const MISTAKEN: &str = "(SELECT count(*) >= 5 AND count(DISTINCT m.person) >= 2 FROM alerts_met AS m WHERE m.alert = a.alert \
     AND m.outcome = 'not_the_person' AND m.at_us >= :since AND m.position > (SELECT coalesce(max(j.position), 0) \
     FROM alerts_judged AS j WHERE j.alert = a.alert)) AND NOT EXISTS (SELECT 1 FROM alerts_met AS m \
-    WHERE m.alert = a.alert AND m.outcome = 'confirmed' AND m.at_us >= :since)";
+    WHERE m.alert = a.alert AND m.outcome = 'confirmed' AND m.at_us >= :since \
+    AND NOT EXISTS (SELECT 1 FROM alerts_veiled AS w WHERE w.position = m.position))";
 
 /// What the State that looks has said its officers see instead (G-24); null where it has said nothing.
 const INSTEAD: &str = "(SELECT f.instead FROM alerts_flag AS f WHERE f.alert = a.alert AND f.state = :reader \
@@ -236,7 +240,8 @@ pub(super) fn list(
 
 const ALERT_LISTED: &str = "SELECT a.alert, a.reference, a.owner, a.category, a.standing, a.version, a.active_version, \
     a.waits_until, a.until, a.withdrawn_on, a.ending, v.body, a.touched, \
-    (SELECT count(*) FROM alerts_met AS m WHERE m.alert = a.alert), \
+    (SELECT count(*) FROM alerts_met AS m WHERE m.alert = a.alert \
+    AND NOT EXISTS (SELECT 1 FROM alerts_veiled AS w WHERE w.position = m.position)), \
     (SELECT count(*) FROM alerts_flag AS f WHERE f.alert = a.alert AND f.set_at IS NOT NULL AND f.lifted_at IS NULL), \
     EXISTS (SELECT 1 FROM alerts_block AS b WHERE b.alert = a.alert AND b.lifted_at IS NULL) \
     FROM alerts_alert AS a JOIN alerts_version AS v ON v.alert = a.alert AND v.version = a.version";
@@ -264,7 +269,8 @@ pub(super) fn face(
 
 /// Answers what a comparison may show of an alert, asked of the tables on the day itself: in force (G-13, G-14), on for its
 /// owner and for whoever looks (G-05), nobody protects whom it accuses (G-02), it need not be judged anew first (G-20), unless
-/// it protects, the State that looks has not flagged it to nothing (G-24), and no panel has blocked it (G-25).
+/// it protects, the State that looks has not flagged it to nothing (G-24), and no panel has blocked it (G-25). Where the person
+/// has asked that State for protection nothing is answered but to protect them (G-23).
 pub(super) fn shown(
     connection: &Connection,
     alert: Uuid,
@@ -272,7 +278,7 @@ pub(super) fn shown(
     today: Date,
 ) -> Result<Option<Shown>, StoreError> {
     let question = format!(
-        "SELECT a.owner, a.category, a.reference, a.active_version, {INSTEAD} FROM alerts_alert AS a WHERE a.alert = :alert \
+        "SELECT a.owner, a.category, a.reference, a.active_version, {INSTEAD}, {CLAIMED} FROM alerts_alert AS a WHERE a.alert = :alert \
          AND {IN_FORCE} AND {UNBLOCKED} AND {OWNER_ON} AND {READER_ON} AND {} AND (a.stance = 'protective' OR NOT ({MISTAKEN})) \
          AND coalesce({INSTEAD}, '') <> 'nothing'",
         unshadowed()
@@ -287,8 +293,9 @@ pub(super) fn shown(
     let (category, reference, version) = (category(row.get(1)?)?, row.get(2)?, row.get(3)?);
     let flagged: Option<String> = row.get(4)?;
     let instead = flagged.map(|code| Instead::read(&code).ok_or_else(|| damaged(&code))).transpose()?;
-    let instead = instead.and_then(Instead::action);
-    Ok(Some(Shown { owner: state(&owner)?, category, reference, version, instead }))
+    let claimed: bool = row.get(5)?;
+    let instead = if claimed { Some(Action::Protect) } else { instead.and_then(Instead::action) };
+    Ok(Some(Shown { owner: state(&owner)?, category, reference, version, instead, claimed }))
 }
 
 /// Answers whether an alert must be judged anew, because others are taken for its person (G-20).
@@ -304,10 +311,12 @@ fn half_a_year_before(today: Date) -> Result<i64, StoreError> {
     Ok(instant.as_microsecond())
 }
 
-/// Answers what came of possible matches with an alert, the last first.
+/// Answers what came of possible matches with an alert, the last first; nothing that its owner must not be told (G-23).
 pub(super) fn met(connection: &Connection, alert: Uuid) -> Result<Vec<MetOnce>, StoreError> {
-    let mut statement = connection
-        .prepare_cached("SELECT state, outcome, at_us FROM alerts_met WHERE alert = ?1 ORDER BY position DESC")?;
+    let question = format!(
+        "SELECT m.state, m.outcome, m.at_us FROM alerts_met AS m WHERE m.alert = ?1 AND {UNVEILED} ORDER BY m.position DESC"
+    );
+    let mut statement = connection.prepare_cached(&question)?;
     let mut rows = statement.query([alert])?;
     let mut all = Vec::new();
     while let Some(row) = rows.next()? {
@@ -340,7 +349,7 @@ pub(super) fn is_cleared(
     Ok(false)
 }
 
-/// Answers the entries of other States about an alert, on matches, flags and blocks, State by State: each State's own rule destroys them.
+/// Answers the entries of all States about an alert, on matches, flags, blocks, questions and claims, State by State: each State's own rule destroys them.
 pub(super) fn said_by_others(
     connection: &Connection,
     alert: Uuid,
@@ -353,6 +362,9 @@ pub(super) fn said_by_others(
                  UNION ALL SELECT state, position FROM alerts_flag WHERE alert = ?1 \
                  UNION ALL SELECT state, set_at FROM alerts_flag WHERE alert = ?1 AND set_at IS NOT NULL \
                  UNION ALL SELECT state, lifted_at FROM alerts_flag WHERE alert = ?1 AND lifted_at IS NOT NULL \
+                 UNION ALL SELECT state, position FROM alerts_supplement WHERE alert = ?1 \
+                 UNION ALL SELECT state, position FROM alerts_supplement_reply WHERE alert = ?1 \
+                 UNION ALL SELECT state, position FROM alerts_claim_said WHERE alert = ?1 \
                  UNION ALL SELECT state, position FROM alerts_block WHERE alert = ?1 \
                  UNION ALL SELECT lifted_by, lifted_at FROM alerts_block WHERE alert = ?1 AND lifted_at IS NOT NULL \
                  UNION ALL SELECT state, position FROM alerts_ruling WHERE alert = ?1 ORDER BY 2",

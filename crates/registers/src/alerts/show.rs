@@ -54,7 +54,12 @@ pub(super) async fn page(
         (parts::two_columns(
             html! {
                 @if !flags.is_empty() { (parts::card("flags", &voice.t("alerts-flag-by"), flagged(&reader, &visit, &flags))) }
-                @if !met.is_empty() { (parts::card("met", &voice.t("alerts-met-course"), course(&reader, &visit, &met))) }
+                @if !met.is_empty() {
+                    (parts::card("met", &voice.t("alerts-met-course"), html! {
+                        (course(&reader, &visit, &met))
+                        p { a href={ "/alerts/" (reference) "/supplements" } { (voice.t("alerts-supplement-title")) } }
+                    }))
+                }
                 (parts::card("who", &voice.t("alerts-who"), html! {
                     (pages::subject(voice, &latest.subject))
                     (pages::year_at_best(voice, &latest.subject))

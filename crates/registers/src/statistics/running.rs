@@ -11,6 +11,7 @@ use super::entries::Issued;
 use super::permits::{IssueYear, ShowRunning};
 use super::published::states;
 use super::{pages, queries, sheets};
+use crate::alerts::SeeOverdue;
 
 /// Years that the page shows at most: the running one, and those before it that wait to be published or revised.
 const YEARS: usize = 3;
@@ -26,6 +27,9 @@ pub(super) async fn page(permitted: Permitted<ShowRunning>, visit: Visit) -> Res
         h1 { (voice.t("room-statistics")) }
         p { (voice.t("statistics-about")) }
         p { a href="/statistics" { (voice.t("statistics-published")) } }
+        @if reader.ground().policy.allows::<SeeOverdue>(reader.caller(), &Resource::room()) {
+            p { a href="/alerts/overdue" { (voice.t("alerts-overdue-title")) } }
+        }
         @match progress {
             None => { (parts::notice(Tone::Quiet, html! { p { (voice.t("statistics-not-begun")) } })) },
             Some((until, _)) => { p { (voice.rich("statistics-counted-until", &[], &[("day", voice.date(until))])) } },

@@ -21,7 +21,8 @@ pub fn everything(at: SocketAddr, planted: &mut Planted, people: &People) -> Hea
     administrator(at, planted, people, &mut heard);
     authority(at, planted, people, &mut heard);
     examiner(at, planted, people, &mut heard);
-    alert(at, planted, people, &mut heard);
+    let looked_for = alert(at, planted, people, &mut heard);
+    between_states(at, planted, people, &looked_for, &mut heard);
     petition(at, planted, people, &mut heard);
     traveller(&mut officer.clone(), planted, &mut heard);
     failures(at, planted, &officer, &mut heard);
@@ -42,6 +43,8 @@ pub struct People {
     pub judge: String,
     /// The same of somebody who works on redress.
     pub redress: String,
+    /// The same of another State's administrator, two at its border, and one who works on alerts.
+    pub abroad: [String; 4],
 }
 
 /// What nobody who is signed in sends.
@@ -192,19 +195,22 @@ fn coordinator(at: SocketAddr, planted: &mut Planted, people: &People, heard: &m
     assert_eq!(answer.status, 303, "{}", answer.body);
 }
 
-/// Brings an alert on a person in force, with a question on its way.
-fn alert(at: SocketAddr, planted: &Planted, people: &People, heard: &mut Heard) {
-    let seated = |secret: &String| {
-        let mut person = Visitor::new(at, planted);
-        person.cookies.push(("__Host-puebla".to_owned(), secret.clone()));
-        person
-    };
-    let (mut author, mut judge) = (seated(&people.author), seated(&people.judge));
+/// Somebody who is signed in already.
+fn seated(at: SocketAddr, planted: &Planted, secret: &str) -> Visitor {
+    let mut person = Visitor::new(at, planted);
+    person.cookies.push(("__Host-puebla".to_owned(), secret.to_owned()));
+    person
+}
+
+/// Brings an alert on a person in force, with a question on its way; answers where it stands.
+fn alert(at: SocketAddr, planted: &Planted, people: &People, heard: &mut Heard) -> String {
+    let (mut author, mut judge) = (seated(at, planted, &people.author), seated(at, planted, &people.judge));
     author.get(heard, "/alerts/new");
     let written = [
         ("category", "vulnerable_at_risk"),
         ("paternal", planted.text("name of whom is looked for")),
-        ("born", "1979"),
+        ("given", "Specimen"),
+        ("born", "1979-11-23"),
         ("sex", "unknown"),
         ("reason", planted.text("reason of an alert")),
         ("action", "protect"),
@@ -231,12 +237,52 @@ fn alert(at: SocketAddr, planted: &Planted, people: &People, heard: &mut Heard) 
     for page in ["/alerts/own".to_owned(), path.clone(), format!("{path}/reason"), format!("{path}/extend")] {
         judge.get(heard, &page);
     }
+    path
+}
+
+/// Another State's officers meet whom the alert is about; its alert officer asks what else one must know, and is answered.
+fn between_states(at: SocketAddr, planted: &Planted, people: &People, path: &str, heard: &mut Heard) {
+    let [mut administrator, mut one, mut two, mut asker] =
+        people.abroad.each_ref().map(|secret| seated(at, planted, secret));
+    let category = "/alerts/categories/vulnerable_at_risk";
+    administrator.get(heard, category);
+    let answer = administrator.post(heard, category, &[("act", "in"), ("basis", "Ley ficticia 9")]);
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    one.get(heard, "/check");
+    let traveller = [
+        ("number", "L898902C3"),
+        ("issuing_state", "UTO"),
+        ("paternal", planted.text("name of whom is looked for")),
+        ("given", "Specimen"),
+        ("born", "1979-11-23"),
+    ];
+    let handle = one.post(heard, "/check", &traveller).after("name=\"match\" value=\"");
+    let named = ("match", handle.as_str());
+    assert_eq!(one.post(heard, "/alerts/matches/ask", &[named]).status, 303, "somebody was met");
+    two.get(heard, "/alerts/matches");
+    let ground = format!("ground-{handle}");
+    assert_eq!(two.post(heard, "/alerts/matches/agree", &[named, (ground.as_str(), "photograph")]).status, 303);
+    one.post(heard, "/alerts/matches/open", &[named]);
+    assert_eq!(one.post(heard, "/alerts/matches/outcome", &[named, ("outcome", "confirmed")]).status, 200);
+    let threads = format!("{path}/supplements");
+    asker.get(heard, &threads);
+    let asked = [("kind", "other"), ("note", planted.text("question between States"))];
+    let answer = asker.post(heard, &threads, &asked);
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    let mut owner = seated(at, planted, &people.author);
+    let seen = owner.get(heard, &threads).after("name=\"seen\" value=\"");
+    let said = [("seen", seen.as_str()), ("reply", "answered"), ("note", planted.text("answer between States"))];
+    let answer = owner.post(heard, &format!("{threads}/answer"), &said);
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    for page in ["/alerts/supplements", &threads] {
+        asker.get(heard, page);
+        owner.get(heard, page);
+    }
 }
 
 /// Somebody asks what is kept of them, and is answered.
 fn petition(at: SocketAddr, planted: &Planted, people: &People, heard: &mut Heard) {
-    let mut officer = Visitor::new(at, planted);
-    officer.cookies.push(("__Host-puebla".to_owned(), people.redress.clone()));
+    let mut officer = seated(at, planted, &people.redress);
     officer.get(heard, "/redress/new");
     let asked = [
         ("kind", "access"),

@@ -42,7 +42,7 @@ pub struct Server {
 pub struct Yard {
     home: TempDir,
     people: [String; 7],
-    officers: [String; 3],
+    officers: [String; 7],
 }
 
 const ROLES: [(&str, &str); 7] = [
@@ -55,10 +55,17 @@ const ROLES: [(&str, &str); 7] = [
     ("XSV", "coordinator"),
 ];
 
-/// Two who work on alerts on people, and one who works on redress. Each must have a passkey, which nobody here can press: they are
-/// signed in beforehand.
-const OFFICERS: [(&str, &str); 3] =
-    [("gtm.alerts.one", "alert_officer"), ("gtm.alerts.two", "alert_officer"), ("gtm.redress", "redress_officer")];
+/// Two who work on alerts on people, one who works on redress, and four of another State. Most must have a passkey, which nobody here
+/// can press: they are signed in beforehand.
+const OFFICERS: [(&str, &str); 7] = [
+    ("gtm.alerts.one", "alert_officer"),
+    ("gtm.alerts.two", "alert_officer"),
+    ("gtm.redress", "redress_officer"),
+    ("hnd.administrator", "state_administrator"),
+    ("hnd.border.one", "border_officer"),
+    ("hnd.border.two", "border_officer"),
+    ("hnd.alerts", "alert_officer"),
+];
 
 impl Yard {
     /// Makes a folder with one person of each role, all with the planted password and secret.
@@ -81,8 +88,8 @@ impl Yard {
             connection.execute(row, (name("XSV", "operator"), passkey))?;
             let profile = InForce::read(connection, at)?;
             let begun = OFFICERS.map(|(name, _)| session(connection, &profile, name, at));
-            let [one, two, three] = begun;
-            Ok::<_, StoreError>([one?, two?, three?])
+            let [one, two, three, four, five, six, seven] = begun;
+            Ok::<_, StoreError>([one?, two?, three?, four?, five?, six?, seven?])
         });
         let officers = enrolled.expect("codes and sessions");
         Yard { home, people: ROLES.map(|(state, role)| name(state, role)), officers }
@@ -94,8 +101,8 @@ impl Yard {
 
     pub fn people(&self) -> People {
         let [officer, administrator, authority, examiner, oversight, _, coordinator] = self.people.clone();
-        let [author, judge, redress] = self.officers.clone();
-        People { officer, administrator, authority, examiner, oversight, coordinator, author, judge, redress }
+        let [author, judge, redress, abroad @ ..] = self.officers.clone();
+        People { officer, administrator, authority, examiner, oversight, coordinator, author, judge, redress, abroad }
     }
 
     fn place(&self, name: &str) -> PathBuf {
@@ -229,7 +236,7 @@ fn first(state: &str, role: &str, planted: &Planted) -> FirstPerson {
 }
 
 fn officer(user_name: &str, role: &str, planted: &Planted) -> FirstPerson {
-    let of = first("GTM", role, planted);
+    let of = first(&user_name[..3].to_uppercase(), role, planted);
     FirstPerson { person: NewPerson { user_name: user_name.to_owned(), ..of.person }, ..of }
 }
 

@@ -186,6 +186,7 @@ pub(in crate::alerts) async fn open_it(
     let child = shown.category.of_child();
     let AskedFor { action, offence } = open::asked_for(&reader, pending.alert, &shown)?;
     let sign = match (child, shown.category.stance()) {
+        _ if shown.claimed => "protection_claimed",
         (true, _) => "child",
         (false, Stance::Protective) => "protect",
         (false, Stance::Witness | Stance::Accusing) => "act",
@@ -195,7 +196,8 @@ pub(in crate::alerts) async fn open_it(
         action: action.map(|action| action.code().to_owned()),
         offence: offence.map(|offence| offence.code().to_owned()),
         owner: shown.owner.to_string(),
-        contact: reader.ground().identity.contact(shown.owner),
+        // Nobody is called about whoever asks for protection (G-23).
+        contact: if shown.claimed { String::new() } else { reader.ground().identity.contact(shown.owner) },
         reference: shown.reference,
     }))
 }

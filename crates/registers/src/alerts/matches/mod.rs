@@ -20,6 +20,8 @@ pub use compare::{
 };
 pub use outcome::{CLEARED_DAYS, MatchOutcome};
 pub use pages::{carrier, found, notice};
+pub(super) use pages::{outcomes, own_field};
+pub(super) use second::pending_of;
 pub use traveller::{Holder, Traveller, TravellerSent};
 
 use base::ground::Puebla;

@@ -57,9 +57,9 @@ pub(super) struct AskedFor {
     pub offence: Option<Offence>,
 }
 
-/// Answers what is asked for.
+/// Answers what is asked for; where the person has asked for protection, to protect them, and of what nobody accuses them (G-23).
 pub(super) fn asked_for(reader: &Reader<OpenMatch>, alert: Uuid, shown: &Shown) -> Result<AskedFor, Refusal> {
-    if shown.category.of_child() {
+    if shown.category.of_child() && !shown.claimed {
         return Ok(AskedFor { action: None, offence: None });
     }
     let sealed = found::sealed_of(reader, alert, shown.version)?;
@@ -75,6 +75,9 @@ fn drawn(
     shown: &Shown,
 ) -> Result<Response, Refusal> {
     let (voice, identity) = (&visit.voice, &reader.ground().identity);
+    if shown.claimed {
+        return Ok(shielded(visit, (handle, pending), shown));
+    }
     let mut facts = Vec::new();
     let child = shown.category.of_child();
     let AskedFor { action, offence } = asked_for(reader, pending.alert, shown)?;
@@ -102,4 +105,23 @@ fn drawn(
         (parts::card("outcome", &voice.t("alerts-met-title"), pages::answers(visit, handle, true, pending.document.is_some())))
     };
     Ok(visit.page(heading, body).into_response())
+}
+
+/// Draws what is done when the person has asked for protection: nothing that the alert asks for, and nobody else is told (G-23).
+fn shielded(visit: &Visit, (handle, pending): (Uuid, &Pending), shown: &Shown) -> Response {
+    let voice = &visit.voice;
+    let (action, reference) = (voice.t("alerts-action"), voice.t("alerts-reference"));
+    let child = shown.category.of_child();
+    let body = html! {
+        (verdict::answer(Band::Protect, &voice.t("alerts-claim-heard"), html! { (voice.t("alerts-claim-heard-about")) }))
+        (parts::card("opened", &voice.t("alerts-match-asked-for"), html! {
+            @if child { p { strong { (voice.t("alerts-match-child-about")) } } }
+            (parts::facts(&[
+                (&*action, html! { strong { (voice.t(Action::Protect.key())) } }),
+                (&*reference, html! { span .mono { (shown.reference) } }),
+            ]))
+        }))
+        (parts::card("outcome", &voice.t("alerts-met-title"), pages::answers(visit, handle, true, pending.document.is_some())))
+    };
+    visit.page("alerts-claim-heard", body).into_response()
 }

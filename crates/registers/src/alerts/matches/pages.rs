@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::compare::{Compared, Compares, Data, Decides, Level, PersonAnswer, PossibleMatch};
 use super::outcome::MatchOutcome;
 use super::second::PATH;
+use crate::alerts::claims;
 
 /// Says at the head of an answer that somebody could be meant, and what not to do about it yet.
 pub fn notice(voice: &Voice, person: &PersonAnswer) -> Markup {
@@ -69,12 +70,25 @@ fn possible(visit: &Visit, person: &PersonAnswer, one: &PossibleMatch, turn: usi
 }
 
 /// Names a field of one match: several stand on a page, and a label leads to its own.
-pub(super) fn own_field(name: &str, handle: Uuid) -> String {
+pub(in crate::alerts) fn own_field(name: &str, handle: Uuid) -> String {
     format!("{name}-{handle}")
 }
 
-/// Draws what an officer may say came of a match: who it is only once what is sealed was opened.
+/// Draws the same where nothing else is to be said: whether the person asks for protection is on record.
+pub(in crate::alerts) fn outcomes(visit: &Visit, handle: Uuid) -> Markup {
+    said(visit, handle, false, false)
+}
+
+/// Draws what an officer may say of a match, and that the person asks for protection.
 pub(super) fn answers(visit: &Visit, handle: Uuid, opened: bool, may_clear: bool) -> Markup {
+    html! {
+        (said(visit, handle, opened, may_clear))
+        (claims::record::beside_match(visit, handle))
+    }
+}
+
+/// Draws what an officer may say came of a match: who it is only once what is sealed was opened.
+fn said(visit: &Visit, handle: Uuid, opened: bool, may_clear: bool) -> Markup {
     let voice = &visit.voice;
     let outcome = |outcome: MatchOutcome, plain: bool| {
         html! { button .plain[plain] type="submit" name="outcome" value=(outcome.code()) { (voice.t(outcome.key())) } }

@@ -34,6 +34,17 @@ pub(super) async fn own<P: Permit>(
     }
 }
 
+/// Answers which alert a match of the caller's own is with, for an act that is no answer to it.
+///
+/// Errors: as [`own`].
+pub(in crate::alerts) async fn pending_of<P: Permit>(
+    permitted: Permitted<P>,
+    handle: &str,
+) -> Result<(Permitted<P>, Uuid, Uuid), Refusal> {
+    let (permitted, handle, pending) = own(permitted, handle).await?;
+    Ok((permitted, handle, pending.alert))
+}
+
 /// Finds a match of the caller's State.
 fn waiting<P: Permit>(permitted: &Permitted<P>, handle: &str) -> Option<(Uuid, Pending)> {
     let ground = permitted.ground();

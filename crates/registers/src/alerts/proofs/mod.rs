@@ -1,12 +1,14 @@
 //! What the room promises, shown through the real router by invented people of several States.
 #![allow(clippy::unwrap_used)]
 
+mod claims;
 mod flags;
 mod life;
 mod matches;
 mod programs;
 mod random;
 mod seals;
+mod supplements;
 mod switch;
 
 use axum::body::Body;

@@ -53,16 +53,32 @@ impl Made {
             "/alerts/{reference}/flag" => form(&FLAG),
             "/alerts/{reference}/flag/set" => form(&[seen]),
             "/api/v1/alerts/{reference}/flag" => Sent::Json(json!({ "reason": "law", "instead": "nothing" })),
+            "/alerts/{reference}/claim" => form(&[("against", "UTO")]),
+            "/alerts/{reference}/claim/refer" => form(&[seen, ("to", "unhcr")]),
+            "/alerts/{reference}/claim/lift" | "/alerts/{reference}/claim/lift/decide" => {
+                form(&[seen, ("ending", "withdrawn")])
+            }
+            "/alerts/{reference}/supplements" => form(&[("kind", "action")]),
+            "/alerts/{reference}/supplements/answer" => form(&[seen, ("reply", "acknowledged")]),
+            "/api/v1/alerts/{reference}/supplements" => Sent::Json(json!({ "kind": "action" })),
+            "/api/v1/alerts/{reference}/supplements/answer" => {
+                let asked_at: u64 = self.value("seen").parse().unwrap_or_default();
+                Sent::Json(json!({ "asked_at": asked_at, "reply": "acknowledged" }))
+            }
             "/alerts/matches/agree" => form(&self.agreement()),
             "/alerts/matches/outcome" => form(&[("match", self.value("match")), ("outcome", "not_the_person")]),
-            "/alerts/matches/ask" | "/alerts/matches/open" => form(&[("match", self.value("match"))]),
+            "/alerts/matches/ask" | "/alerts/matches/claim" | "/alerts/matches/open" => {
+                form(&[("match", self.value("match"))])
+            }
             "/person-searches" => form(&SOUGHT),
             "/api/v1/person-searches" => as_json(&SOUGHT),
             "/api/v1/person-matches/agree" => as_json(&[("match", self.value("match")), ("ground", "photograph")]),
             "/api/v1/person-matches/outcome" => {
                 as_json(&[("match", self.value("match")), ("outcome", "not_the_person")])
             }
-            "/api/v1/person-matches/ask" | "/api/v1/person-matches/open" => as_json(&[("match", self.value("match"))]),
+            "/api/v1/person-matches/ask" | "/api/v1/person-matches/claim" | "/api/v1/person-matches/open" => {
+                as_json(&[("match", self.value("match"))])
+            }
             "/api/v1/alerts" => as_json(&self.looked_for(0)),
             "/api/v1/alerts/{reference}/withdraw" => Sent::Json(json!({ "ending": "mistaken" })),
             _ => return None,
@@ -114,6 +130,10 @@ impl Records<'_> {
             "adult's alert in force" => self.found_in_force(made, 0).await,
             "child's alert in force" => self.found_in_force(made, 1).await,
             "flag asked for" => self.flag_asked(made).await,
+            "claim heard" => self.claim_heard(made).await,
+            "claim to lift" => self.claim_to_lift(made).await,
+            "alert met" => self.met_abroad(made).await,
+            "question asked" => self.question_asked(made).await,
             "match absent" => made.with("match", NOWHERE),
             "match" => self.possible_match(made).await,
             "asked match" => self.second_asked(made).await,
@@ -210,6 +230,53 @@ impl Records<'_> {
         // Whoever asked has no button to decide it; of those that wait for a colleague the last stands first.
         let colleague = self.specimen.signed_in(self.cast.other, "alert_officer", Purpose::AlertIssuance);
         let seen = hidden(&self.page(&colleague, "/alerts/flags").await, "seen");
+        made.with("seen", seen)
+    }
+
+    /// A claim for protection that the own State has heard, of its own alert.
+    async fn claim_heard(&self, made: Made) -> Made {
+        let made = self.found_in_force(made, 0).await;
+        let path = format!("/alerts/{}/claim", made.value("reference"));
+        self.done(&self.officer(0), &path, &[("against", "UTO")]).await;
+        // Those whose referral is owed stand first, the last of them before the others.
+        let seen = hidden(&self.page(&self.officer(0), "/alerts/claims").await, "seen");
+        made.with("seen", seen)
+    }
+
+    /// The same, of which somebody in no column asks that it shield no longer.
+    async fn claim_to_lift(&self, made: Made) -> Made {
+        let made = self.claim_heard(made).await;
+        let path = format!("/alerts/{}/claim/lift", made.value("reference"));
+        self.done(&self.officer(0), &path, &[("seen", made.value("seen")), ("ending", "withdrawn")]).await;
+        made
+    }
+
+    /// An alert of the own State with which two officers of the other State have confirmed a match.
+    async fn met_abroad(&self, made: Made) -> Made {
+        let name: String = made.value("digits").bytes().map(|digit| char::from(b'a' + (digit - b'0'))).collect();
+        let made = made.with("user_name", format!("Zx{name}"));
+        let made = self.found_in_force(made, 0).await;
+        let officer = || self.specimen.signed_in(self.cast.other, "border_officer", Purpose::BorderControl);
+        let (one, second) = (officer(), officer());
+        let traveller =
+            [("number", "L898902C3"), ("issuing_state", "UTO"), ("given", "Specimen"), ("born", "1979-11-23")];
+        let fields = [&traveller[..], &[("paternal", made.value("user_name"))]].concat();
+        let handle = hidden(&self.specimen.post(&one, "/check", &fields).await, "match");
+        let named = ("match", handle.as_str());
+        self.done(&one, "/alerts/matches/ask", &[named]).await;
+        self.done(&second, "/alerts/matches/agree", &[named, (&format!("ground-{handle}"), "photograph")]).await;
+        self.specimen.post(&one, "/alerts/matches/open", &[named]).await;
+        self.specimen.post(&one, "/alerts/matches/outcome", &[named, ("outcome", "confirmed")]).await;
+        made
+    }
+
+    /// The same, about which the other State has asked something.
+    async fn question_asked(&self, made: Made) -> Made {
+        let made = self.met_abroad(made).await;
+        let asker = self.specimen.signed_in(self.cast.other, "alert_officer", Purpose::AlertIssuance);
+        let path = format!("/alerts/{}/supplements", made.value("reference"));
+        self.done(&asker, &path, &[("kind", "action")]).await;
+        let seen = hidden(&self.page(&self.officer(0), &path).await, "seen");
         made.with("seen", seen)
     }
 
