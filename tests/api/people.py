@@ -23,6 +23,9 @@ AUTHORITY, EXAMINER, OFFICER, STEWARD, OPERATOR, OVERSIGHT, COORDINATOR, DELEGAT
 OPERATIONS = {
     "GET /api/v1/alerts": ([ALERTS, CHILDREN], "look"),
     "POST /api/v1/alerts": ([ALERTS, CHILDREN], "write"),
+    "GET /api/v1/alerts/consultations": ([ALERTS], "look"),
+    "POST /api/v1/alerts/consultations/say": ([ALERTS], "write"),
+    "POST /api/v1/alerts/consultations/agree": ([ALERTS], "write"),
     "GET /api/v1/alerts/flags": ([ALERTS, CHILDREN], "look"),
     "GET /api/v1/alerts/register": ([ALERTS, CHILDREN, COORDINATOR], "look"),
     "GET /api/v1/alerts/{reference}": ([ALERTS, CHILDREN], "look"),
@@ -275,6 +278,10 @@ def plausible(label):
                 "reason": "Motivo inventado (ficticio).", "action": "locate", "authority": "Autoridad ficticia"}
     if label == "POST /api/v1/alerts/{reference}/withdraw":
         return {"ending": CHANCE.choice(["achieved", "mistaken"])}
+    if label == "POST /api/v1/alerts/consultations/say":
+        return {"consultation": CHANCE.randint(1, 400), "said": f"Inventado {number()} (ficticio)."}
+    if label == "POST /api/v1/alerts/consultations/agree":
+        return {"consultation": CHANCE.randint(1, 400)}
     if label == "POST /api/v1/alerts/{reference}/flag":
         return {"reason": CHANCE.choice(["law", "protection"]), "instead": CHANCE.choice(["nothing", "ask_owner"])}
     if label == "POST /api/v1/redress":

@@ -405,6 +405,7 @@ export function screens(known, here) {
     { route: '/statistics', seat: 'nobody', at: '/statistics' },
     { route: '/statistics/{year}', seat: 'afterAdoption', at: '/statistics/2024' },
     { route: '/statistics/running', seat: 'coordinator', at: '/statistics/running' },
+    { route: '/alerts/consultations', seat: 'neighbour', at: '/alerts/consultations' },
     { route: '/alerts/flags', seat: 'neighbour', at: '/alerts/flags' },
     { route: '/alerts/{reference}/flag', seat: 'neighbour', at: `/alerts/${known.lookedFor.reference}/flag` },
     { route: '/alerts/{reference}/flag', again: 'refused', shows: '.errors', seat: 'neighbour', at: `/alerts/${known.lookedFor.reference}/flag`, act: send },

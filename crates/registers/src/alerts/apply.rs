@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::blocks;
 use super::coded::{Category, Standing};
+use super::consultations;
 use super::entries::{AlertsEntry, Cleared, Drafted, Forgotten, Judged, Met, Remembered, Withdrawn};
 use super::flags;
 use super::queries::stance;
@@ -73,6 +74,9 @@ pub(super) fn apply(connection: &Connection, recorded: &Recorded<'_>) -> Result<
         AlertsEntry::Blocked(entry) => blocks::apply::blocked(connection, recorded, &entry),
         AlertsEntry::Unblocked(entry) => blocks::apply::unblocked(connection, recorded, &entry),
         AlertsEntry::Ruled(entry) => blocks::apply::ruled(connection, recorded, &entry),
+        AlertsEntry::ConsultationOpened(entry) => consultations::apply::opened(connection, recorded, &entry),
+        AlertsEntry::ConsultationSaid(entry) => consultations::apply::said(connection, recorded, &entry),
+        AlertsEntry::ConsultationAgreed(entry) => consultations::apply::agreed(connection, recorded, &entry),
     }
 }
 
@@ -241,6 +245,7 @@ impl Applying<'_> {
         for position in &entry.positions {
             flags::apply::forgotten(self.connection, *position)?;
             blocks::apply::forgotten(self.connection, *position)?;
+            consultations::apply::forgotten(self.connection, *position)?;
         }
         Ok(())
     }

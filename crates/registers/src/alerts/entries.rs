@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::blocks::entries::{Blocked, Ruled};
 use super::coded::{Category, Ending};
+use super::consultations::entries::{ConsultationAgreed, ConsultationOpened, ConsultationSaid};
 use super::flags::entries::{FlagAsked, FlagTold};
 use super::matches::MatchOutcome;
 use super::text::AlertText;
@@ -62,6 +63,12 @@ pub enum AlertsEntry {
     Unblocked(Blocked),
     /// The panel has decided what its State must do with it.
     Ruled(Ruled),
+    /// An alert that was put in force is held beside another State's, with which it does not go together.
+    ConsultationOpened(ConsultationOpened),
+    /// One of the two States says something to the other.
+    ConsultationSaid(ConsultationSaid),
+    /// The State whose alert stood first agrees that both stand.
+    ConsultationAgreed(ConsultationAgreed),
 }
 
 /// A decision of the conference, which rests in another house.
@@ -328,6 +335,9 @@ impl AlertsEntry {
             "blocked" => AlertsEntry::Blocked(minicbor::decode(payload).map_err(damaged)?),
             "unblocked" => AlertsEntry::Unblocked(minicbor::decode(payload).map_err(damaged)?),
             "ruled" => AlertsEntry::Ruled(minicbor::decode(payload).map_err(damaged)?),
+            "consultation.opened" => AlertsEntry::ConsultationOpened(minicbor::decode(payload).map_err(damaged)?),
+            "consultation.said" => AlertsEntry::ConsultationSaid(minicbor::decode(payload).map_err(damaged)?),
+            "consultation.agreed" => AlertsEntry::ConsultationAgreed(minicbor::decode(payload).map_err(damaged)?),
             _ => return Err(StoreError::Damaged(format!("entry {kind} of alerts: no such kind"))),
         })
     }
@@ -356,6 +366,9 @@ impl AlertsEntry {
             AlertsEntry::Blocked(_) => "blocked",
             AlertsEntry::Unblocked(_) => "unblocked",
             AlertsEntry::Ruled(_) => "ruled",
+            AlertsEntry::ConsultationOpened(_) => "consultation.opened",
+            AlertsEntry::ConsultationSaid(_) => "consultation.said",
+            AlertsEntry::ConsultationAgreed(_) => "consultation.agreed",
         }
     }
 }
@@ -389,6 +402,9 @@ impl Entry for AlertsEntry {
             AlertsEntry::FlagSet(entry) | AlertsEntry::FlagLifted(entry) => minicbor::to_vec(entry),
             AlertsEntry::Blocked(entry) | AlertsEntry::Unblocked(entry) => minicbor::to_vec(entry),
             AlertsEntry::Ruled(entry) => minicbor::to_vec(entry),
+            AlertsEntry::ConsultationOpened(entry) => minicbor::to_vec(entry),
+            AlertsEntry::ConsultationSaid(entry) => minicbor::to_vec(entry),
+            AlertsEntry::ConsultationAgreed(entry) => minicbor::to_vec(entry),
         };
         // Writing to a vector cannot fail.
         bytes.unwrap_or_default()
@@ -484,6 +500,18 @@ mod tests {
             AlertsEntry::Blocked(Blocked { alert, petition: Uuid::from_u128(7) }),
             AlertsEntry::Unblocked(Blocked { alert, petition: Uuid::from_u128(7) }),
             AlertsEntry::Ruled(Ruled { alert, ruling: Ruling::Delete }),
+            AlertsEntry::ConsultationOpened(ConsultationOpened {
+                held: alert,
+                standing: Uuid::from_u128(8),
+                answer_by: date(2026, 3, 12),
+                held_first: true,
+            }),
+            AlertsEntry::ConsultationSaid(ConsultationSaid {
+                held: alert,
+                standing: Uuid::from_u128(8),
+                said: "Hola".to_owned(),
+            }),
+            AlertsEntry::ConsultationAgreed(ConsultationAgreed { held: alert, standing: Uuid::from_u128(8) }),
         ]
     }
 
@@ -526,6 +554,12 @@ mod tests {
             ("blocked", "8250019000000000700080000000000000015000000000000000000000000000000007"),
             ("unblocked", "8250019000000000700080000000000000015000000000000000000000000000000007"),
             ("ruled", "82500190000000007000800000000000000102"),
+            (
+                "consultation.opened",
+                "84500190000000007000800000000000000150000000000000000000000000000000086a323032362d30332d3132f5",
+            ),
+            ("consultation.said", "835001900000000070008000000000000001500000000000000000000000000000000864486f6c61"),
+            ("consultation.agreed", "8250019000000000700080000000000000015000000000000000000000000000000008"),
         ]
     }
 

@@ -23,7 +23,7 @@ use super::permits::{ActivateAlert, ExtendAlert, ReturnAlert};
 use super::queries::Alert;
 use super::text::AlertText;
 use super::typed::sentence;
-use super::{blocks, form, found, pages, queries, today};
+use super::{blocks, consultations, form, found, pages, queries, today};
 
 /// The most characters of each part of a record of proportion, and of a question.
 pub const RECORD_CHARS_MAX: usize = 500;
@@ -41,7 +41,7 @@ pub struct Proportion {
 ///
 /// Errors: `Refused` where it is not proposed, to whoever wrote it, where it changed, may not stand any more, or accuses somebody
 /// whom an alert protects (G-02), or goes around a panel that has blocked another on the same person (G-25); the last two do not say
-/// why.
+/// why. What does not go together with another State's is put in force and held (G-11).
 pub fn activate(
     entries: &Entries<'_, AlertsEntry>,
     id: Uuid,
@@ -61,7 +61,7 @@ pub fn activate(
         return Err(StoreError::Refused("alerts-refused-held"));
     }
     entries.append(&AlertsEntry::Activated(entry(id, alert.version, seen, until, why)))?;
-    Ok(())
+    consultations::consult(entries, id, alert.category, &text.subject)
 }
 
 /// Leaves in force for longer the version whose hash was seen.

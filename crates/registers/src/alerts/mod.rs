@@ -10,6 +10,7 @@ mod apply;
 pub mod blocks;
 mod born;
 mod coded;
+mod consultations;
 mod correct;
 pub mod counts;
 mod draft;
@@ -94,7 +95,12 @@ pub(crate) const PLAN: RoomPlan = RoomPlan {
 /// This room's tables and what its entries mean for them.
 pub static ROOM: Room = Room {
     name: Name::literal("alerts"),
-    tables: concat!(include_str!("tables.sql"), include_str!("flags/flags.sql"), include_str!("blocks/blocks.sql")),
+    tables: concat!(
+        include_str!("tables.sql"),
+        include_str!("flags/flags.sql"),
+        include_str!("blocks/blocks.sql"),
+        include_str!("consultations/consultations.sql")
+    ),
     apply: apply::apply,
     destroys: entries::destroys,
 };
@@ -111,6 +117,12 @@ fn routes() -> Routes {
         .post("/alerts/categories/{code}", opt::submit)
         .get("/alerts/own", list::page)
         .get("/alerts/face", list::face)
+        .get("/alerts/consultations", consultations::list::page)
+        .post("/alerts/consultations/say", consultations::say::submit)
+        .post("/alerts/consultations/agree", consultations::say::agree_submit)
+        .get("/api/v1/alerts/consultations", consultations::call)
+        .post("/api/v1/alerts/consultations/say", consultations::say_by_call)
+        .post("/api/v1/alerts/consultations/agree", consultations::agree_by_call)
         .get("/alerts/flags", flags::list::page)
         .get("/alerts/matches", matches::second::page)
         .post("/alerts/matches/ask", matches::second::ask)
@@ -153,6 +165,7 @@ fn routes() -> Routes {
 /// Answers this room's part of the OpenAPI document.
 fn described() -> utoipa::openapi::OpenApi {
     let mut all = api::Api::openapi();
+    all.merge(consultations::Consultations::openapi());
     all.merge(flags::Flags::openapi());
     all
 }

@@ -98,6 +98,8 @@ pub(super) fn done(voice: &Voice, code: &str) -> Option<Markup> {
         "activated" => "alerts-done-activated",
         "extended" => "alerts-done-extended",
         "withdrawn" => "alerts-done-withdrawn",
+        "consult-said" => "alerts-done-consult-said",
+        "consult-agreed" => "alerts-done-consult-agreed",
         "flag-asked" => "alerts-done-flag-asked",
         "flag-set" => "alerts-done-flag-set",
         "flag-lifted" => "alerts-done-flag-lifted",

@@ -73,6 +73,19 @@ permit!(
 );
 
 permit!(
+    /// Somebody lists the alerts of two States on one person, one of them their own, that do not go together.
+    ListConsultations = "alerts.consultations" in "registers", for [AlertIssuance], class Protected, rate Look
+);
+permit!(
+    /// Somebody says something to the other State of a consultation.
+    SayConsulted = "alerts.say_consulted" in "registers", for [AlertIssuance], class Protected, rate Write, writes
+);
+permit!(
+    /// Somebody agrees for the State whose alert stood first that both stand.
+    AgreeBoth = "alerts.agree_both" in "registers", for [AlertIssuance], class Protected, rate Write, writes
+);
+
+permit!(
     /// Somebody lists what their State has said of other States' alerts: flags, and those that wait for a second person.
     ListFlags = "alerts.flags" in "registers", for [AlertIssuance, ChildProtection], class Protected, rate Look
 );
@@ -109,7 +122,9 @@ permit!(
 );
 
 impl Writes<AlertsEntry> for AnswerMatch {}
+impl Writes<AlertsEntry> for AgreeBoth {}
 impl Writes<AlertsEntry> for AskFlag {}
+impl Writes<AlertsEntry> for SayConsulted {}
 impl Writes<AlertsEntry> for SetFlag {}
 impl Writes<AlertsEntry> for LiftFlag {}
 impl Writes<AlertsEntry> for AdoptRegister {}

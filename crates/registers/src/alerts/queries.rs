@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use super::blocks::UNBLOCKED;
 use super::coded::{Action, Category, Ending, Stance, Standing};
+use super::consultations::UNHELD;
 use super::flags::Instead;
 use super::life::{KEPT_DAYS, Life, Term};
 use super::matches::MatchOutcome;
@@ -250,7 +251,7 @@ pub(super) fn face(
 ) -> Result<Option<Face>, StoreError> {
     let question = format!(
         "SELECT a.alert, a.owner, a.category, a.until FROM alerts_alert AS a WHERE a.reference = :reference \
-         AND {IN_FORCE} AND {UNBLOCKED} AND {OWNER_ON} AND {READER_ON} AND {}",
+         AND {IN_FORCE} AND {UNBLOCKED} AND {UNHELD} AND {OWNER_ON} AND {READER_ON} AND {}",
         unshadowed()
     );
     let mut statement = connection.prepare_cached(&question)?;
@@ -264,7 +265,8 @@ pub(super) fn face(
 
 /// Answers what a comparison may show of an alert, asked of the tables on the day itself: in force (G-13, G-14), on for its
 /// owner and for whoever looks (G-05), nobody protects whom it accuses (G-02), it need not be judged anew first (G-20), unless
-/// it protects, the State that looks has not flagged it to nothing (G-24), and no panel has blocked it (G-25).
+/// it protects, the State that looks has not flagged it to nothing (G-24), no panel has blocked it (G-25), and it waits for no other
+/// State (G-11).
 pub(super) fn shown(
     connection: &Connection,
     alert: Uuid,
@@ -273,7 +275,7 @@ pub(super) fn shown(
 ) -> Result<Option<Shown>, StoreError> {
     let question = format!(
         "SELECT a.owner, a.category, a.reference, a.active_version, {INSTEAD} FROM alerts_alert AS a WHERE a.alert = :alert \
-         AND {IN_FORCE} AND {UNBLOCKED} AND {OWNER_ON} AND {READER_ON} AND {} AND (a.stance = 'protective' OR NOT ({MISTAKEN})) \
+         AND {IN_FORCE} AND {UNBLOCKED} AND {UNHELD} AND {OWNER_ON} AND {READER_ON} AND {} AND (a.stance = 'protective' OR NOT ({MISTAKEN})) \
          AND coalesce({INSTEAD}, '') <> 'nothing'",
         unshadowed()
     );
@@ -340,7 +342,7 @@ pub(super) fn is_cleared(
     Ok(false)
 }
 
-/// Answers the entries of other States about an alert, on matches, flags and blocks, State by State: each State's own rule destroys them.
+/// Answers the entries of all States about an alert, on matches, flags, blocks and consultations, State by State: each State's own rule destroys them.
 pub(super) fn said_by_others(
     connection: &Connection,
     alert: Uuid,
@@ -355,7 +357,9 @@ pub(super) fn said_by_others(
                  UNION ALL SELECT state, lifted_at FROM alerts_flag WHERE alert = ?1 AND lifted_at IS NOT NULL \
                  UNION ALL SELECT state, position FROM alerts_block WHERE alert = ?1 \
                  UNION ALL SELECT lifted_by, lifted_at FROM alerts_block WHERE alert = ?1 AND lifted_at IS NOT NULL \
-                 UNION ALL SELECT state, position FROM alerts_ruling WHERE alert = ?1 ORDER BY 2",
+                 UNION ALL SELECT state, position FROM alerts_ruling WHERE alert = ?1 \
+                 UNION ALL SELECT state, position FROM alerts_consultation WHERE held = ?1 OR standing = ?1 \
+                 UNION ALL SELECT state, position FROM alerts_consultation_word WHERE held = ?1 OR standing = ?1 ORDER BY 2",
             )?
             .query([alert])?,
     )

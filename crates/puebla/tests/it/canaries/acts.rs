@@ -22,6 +22,7 @@ pub fn everything(at: SocketAddr, planted: &mut Planted, people: &People) -> Hea
     authority(at, planted, people, &mut heard);
     examiner(at, planted, people, &mut heard);
     alert(at, planted, people, &mut heard);
+    consultation(at, planted, people, &mut heard);
     petition(at, planted, people, &mut heard);
     traveller(&mut officer.clone(), planted, &mut heard);
     failures(at, planted, &officer, &mut heard);
@@ -42,6 +43,8 @@ pub struct People {
     pub judge: String,
     /// The same of somebody who works on redress.
     pub redress: String,
+    /// The same of two of another State who work on alerts, and of its administrator.
+    pub neighbours: [String; 3],
 }
 
 /// What nobody who is signed in sends.
@@ -172,9 +175,18 @@ fn administrator(at: SocketAddr, planted: &mut Planted, people: &People, heard: 
     person.get(heard, "/people");
     person.post(heard, "/people/contact", &[("contact", &contact)]);
     person.get(heard, "/people");
-    let category = "/alerts/categories/vulnerable_at_risk";
-    person.get(heard, category);
-    let answer = person.post(heard, category, &[("act", "in"), ("basis", "Ley ficticia 9")]);
+    for category in CATEGORIES {
+        take_part(&mut person, category, heard);
+    }
+}
+
+/// Categories in which both States take part.
+const CATEGORIES: [&str; 3] = ["vulnerable_at_risk", "locate_witness", "impediment_exit"];
+
+fn take_part(administrator: &mut Visitor, category: &str, heard: &mut Heard) {
+    let path = format!("/alerts/categories/{category}");
+    administrator.get(heard, &path);
+    let answer = administrator.post(heard, &path, &[("act", "in"), ("basis", "Ley ficticia 9")]);
     assert_eq!(answer.status, 303, "{}", answer.body);
 }
 
@@ -231,6 +243,59 @@ fn alert(at: SocketAddr, planted: &Planted, people: &People, heard: &mut Heard) 
     for page in ["/alerts/own".to_owned(), path.clone(), format!("{path}/reason"), format!("{path}/extend")] {
         judge.get(heard, &page);
     }
+}
+
+/// Two States' alerts on one person do not go together, and one says something to the other.
+fn consultation(at: SocketAddr, planted: &Planted, people: &People, heard: &mut Heard) {
+    let seated = |secret: &String| {
+        let mut person = Visitor::new(at, planted);
+        person.cookies.push(("__Host-puebla".to_owned(), secret.clone()));
+        person
+    };
+    let [one, two, administrator] = &people.neighbours;
+    let mut administrator = seated(administrator);
+    for category in CATEGORIES {
+        take_part(&mut administrator, category, heard);
+    }
+    let mut witness = [seated(&people.author), seated(&people.judge)];
+    let mut accused = [seated(one), seated(two)];
+    in_force(&mut witness, &[("category", "locate_witness"), ("action", "locate")], heard);
+    let accusing = [("category", "impediment_exit"), ("action", "ask_owner"), ("offence", "trafficking")];
+    in_force(&mut accused, &accusing, heard);
+    let [speaker, _] = &mut accused;
+    let seen = speaker.get(heard, "/alerts/consultations").after("name=\"seen\" value=\"");
+    let said = planted.text("word to another State");
+    let answer = speaker.post(heard, "/alerts/consultations/say", &[("seen", &seen), ("said", said)]);
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    for person in witness.iter_mut().chain(&mut accused) {
+        person.get(heard, "/alerts/consultations");
+    }
+}
+
+/// Puts an alert on one invented person in force, by two people.
+fn in_force([author, judge]: &mut [Visitor; 2], of: &[(&str, &str)], heard: &mut Heard) {
+    let person = [
+        ("paternal", "Consultado"),
+        ("given", "Specimen"),
+        ("born", "1979-11-23"),
+        ("sex", "unknown"),
+        ("reason", "Motivo inventado (ficticio)."),
+        ("authority", "Autoridad ficticia"),
+        ("basis", "judicial"),
+        ("decision", "EXP-SPECIMEN-9"),
+        ("decided_on", "2026-01-15"),
+    ];
+    author.get(heard, "/alerts/new");
+    let answer = author.post(heard, "/alerts/new", &[of, &person].concat());
+    let path = answer.header("location").split('?').next().unwrap_or("").to_owned();
+    assert!(path.starts_with("/alerts/"), "{}", answer.body);
+    let seen = author.get(heard, &path).after("name=\"seen\" value=\"");
+    let proposed = author.post(heard, &format!("{path}/propose"), &[("seen", &seen)]);
+    assert_eq!(proposed.status, 303, "{}", proposed.body);
+    let seen = judge.get(heard, &format!("{path}/activate")).after("name=\"seen\" value=\"");
+    let why = [("seen", seen.as_str()), ("grave", "Grave (ficticio)."), ("gentler", "Nada más suave (ficticio).")];
+    let answer = judge.post(heard, &format!("{path}/activate"), &why);
+    assert_eq!(answer.status, 303, "{}", answer.body);
 }
 
 /// Somebody asks what is kept of them, and is answered.

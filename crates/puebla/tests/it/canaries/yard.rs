@@ -42,7 +42,7 @@ pub struct Server {
 pub struct Yard {
     home: TempDir,
     people: [String; 7],
-    officers: [String; 3],
+    officers: [String; 6],
 }
 
 const ROLES: [(&str, &str); 7] = [
@@ -55,10 +55,16 @@ const ROLES: [(&str, &str); 7] = [
     ("XSV", "coordinator"),
 ];
 
-/// Two who work on alerts on people, and one who works on redress. Each must have a passkey, which nobody here can press: they are
-/// signed in beforehand.
-const OFFICERS: [(&str, &str); 3] =
-    [("gtm.alerts.one", "alert_officer"), ("gtm.alerts.two", "alert_officer"), ("gtm.redress", "redress_officer")];
+/// Two who work on alerts on people, and one who works on redress; two of another State, and its administrator. Each must have a passkey,
+/// which nobody here can press: they are signed in beforehand.
+const OFFICERS: [(&str, &str); 6] = [
+    ("gtm.alerts.one", "alert_officer"),
+    ("gtm.alerts.two", "alert_officer"),
+    ("gtm.redress", "redress_officer"),
+    ("hnd.alerts.one", "alert_officer"),
+    ("hnd.alerts.two", "alert_officer"),
+    ("hnd.administrator", "state_administrator"),
+];
 
 impl Yard {
     /// Makes a folder with one person of each role, all with the planted password and secret.
@@ -81,8 +87,8 @@ impl Yard {
             connection.execute(row, (name("XSV", "operator"), passkey))?;
             let profile = InForce::read(connection, at)?;
             let begun = OFFICERS.map(|(name, _)| session(connection, &profile, name, at));
-            let [one, two, three] = begun;
-            Ok::<_, StoreError>([one?, two?, three?])
+            let [one, two, three, four, five, six] = begun;
+            Ok::<_, StoreError>([one?, two?, three?, four?, five?, six?])
         });
         let officers = enrolled.expect("codes and sessions");
         Yard { home, people: ROLES.map(|(state, role)| name(state, role)), officers }
@@ -94,8 +100,9 @@ impl Yard {
 
     pub fn people(&self) -> People {
         let [officer, administrator, authority, examiner, oversight, _, coordinator] = self.people.clone();
-        let [author, judge, redress] = self.officers.clone();
-        People { officer, administrator, authority, examiner, oversight, coordinator, author, judge, redress }
+        let [author, judge, redress, one, two, three] = self.officers.clone();
+        let neighbours = [one, two, three];
+        People { officer, administrator, authority, examiner, oversight, coordinator, author, judge, redress, neighbours }
     }
 
     fn place(&self, name: &str) -> PathBuf {
@@ -229,7 +236,8 @@ fn first(state: &str, role: &str, planted: &Planted) -> FirstPerson {
 }
 
 fn officer(user_name: &str, role: &str, planted: &Planted) -> FirstPerson {
-    let of = first("GTM", role, planted);
+    let state = user_name.split('.').next().unwrap_or("").to_uppercase();
+    let of = first(&state, role, planted);
     FirstPerson { person: NewPerson { user_name: user_name.to_owned(), ..of.person }, ..of }
 }
 

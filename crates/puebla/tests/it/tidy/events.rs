@@ -14,8 +14,10 @@ const PAGE: &str = "docs/operate/security-events.md";
 /// Acts that are done all day: of these only refusals are events. Signing out ends what could have gone on.
 const EVERYDAY: &[&str] = &[
     "alerts.activate",
+    "alerts.agree_both",
     "alerts.answer_match",
     "alerts.ask_flag",
+    "alerts.consultations",
     "alerts.correct",
     "alerts.draft",
     "alerts.extend",
@@ -27,6 +29,7 @@ const EVERYDAY: &[&str] = &[
     "alerts.read_sealed",
     "alerts.register",
     "alerts.return",
+    "alerts.say_consulted",
     "alerts.second_match",
     "alerts.set_flag",
     "alerts.show",

@@ -1,6 +1,7 @@
 //! What the room promises, shown through the real router by invented people of several States.
 #![allow(clippy::unwrap_used)]
 
+mod consultations;
 mod flags;
 mod life;
 mod matches;

@@ -304,6 +304,37 @@ alerts-met-count = Met at borders: { $count }
 alerts-met-course = What came of it at borders
 alerts-met-review = Others are taken for this person again and again, and nobody was. A second person must judge the alert anew; until then it is not shown at borders, unless it protects.
 
+# Consultations: two States' alerts on one person that do not go together.
+alerts-consult-title = Consultations
+alerts-consult-about = Alerts of your State and of another on one person that do not go together. The later one is found by nobody until both have spoken. Neither State sees why the other looks for the person.
+alerts-consult-held = Held: not searchable
+alerts-consult-theirs = The other State’s alert is held
+alerts-consult-both = Both stand
+alerts-consult-held-about = Another State’s alert on this person does not go together with it. Nobody finds it until that State agrees that both stand, or either alert ends.
+alerts-consult-standing-about = Another State has an alert on this person that does not go together with it. Theirs is held until you have spoken.
+alerts-consult-silence-frees = If the State whose alert stood first says nothing by the day below, both stand.
+alerts-consult-silence-holds = If the State whose alert stood first says nothing by the day below, the later one stays held.
+alerts-consult-own = Your State’s alert
+alerts-consult-other = The other State’s
+alerts-consult-answer-by = To be answered before
+alerts-consult-agrees = Agrees that both stand
+alerts-consult-said = What your State says to the other
+alerts-consult-said-hint = What helps to agree. Nothing about origin, faith, health, opinions or how the person travels, and nothing that only your State may know.
+alerts-consult-say = Say it
+alerts-consult-agree = Agree that both stand
+alerts-consult-refused-none = Your State has no such consultation, or one of the two alerts has ended.
+alerts-consult-refused-own = Your State’s alert is the later one: the other State agrees, or you withdraw.
+alerts-consult-refused-agreed = It was agreed already.
+alerts-consult-refused-enough = Your State has said ten things. Call the other State.
+alerts-done-consult-said = The other State reads it on its page.
+alerts-done-consult-agreed = Both alerts stand.
+alerts-match-also = Other matches of this traveller
+alerts-match-also-about = Two people have corroborated these as well. What comes first is done first.
+alerts-match-after = Another match of this traveller comes first. Do what that one asks for first.
+alerts-match-comes-before = Comes before this one.
+alerts-match-comes-after = Comes after this one.
+alerts-match-open-again = Look again
+
 # Flags: a State does not act on another State's alert as it asks.
 alerts-flag-title = Flag it for my State
 alerts-flag-heading = What your State says

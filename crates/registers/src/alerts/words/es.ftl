@@ -304,6 +304,37 @@ alerts-met-count = En fronteras: { $count }
 alerts-met-course = Qué resultó en las fronteras
 alerts-met-review = Una y otra vez se toma a otros por esta persona, y nadie lo era. Una segunda persona debe juzgar la alerta de nuevo; hasta entonces no se muestra en las fronteras, salvo que proteja.
 
+# Consultas: alertas de dos Estados sobre una persona que no van juntas.
+alerts-consult-title = Consultas
+alerts-consult-about = Alertas de su Estado y de otro sobre una misma persona que no van juntas. Nadie encuentra la posterior hasta que ambos hayan hablado. Ningún Estado ve por qué el otro busca a la persona.
+alerts-consult-held = Retenida: no se encuentra
+alerts-consult-theirs = La alerta del otro Estado está retenida
+alerts-consult-both = Ambas quedan
+alerts-consult-held-about = La alerta de otro Estado sobre esta persona no va junta con esta. Nadie la encuentra hasta que ese Estado acepte que ambas queden o hasta que termine una de las dos.
+alerts-consult-standing-about = Otro Estado tiene una alerta sobre esta persona que no va junta con esta. La suya está retenida hasta que ustedes hayan hablado.
+alerts-consult-silence-frees = Si el Estado cuya alerta estaba primero no dice nada antes de la fecha indicada, quedan ambas.
+alerts-consult-silence-holds = Si el Estado cuya alerta estaba primero no dice nada antes de la fecha indicada, la posterior sigue retenida.
+alerts-consult-own = La alerta de su Estado
+alerts-consult-other = La del otro Estado
+alerts-consult-answer-by = Por responder antes del
+alerts-consult-agrees = Acepta que ambas queden
+alerts-consult-said = Lo que su Estado dice al otro
+alerts-consult-said-hint = Lo que ayude a ponerse de acuerdo. Nada sobre origen, creencias, salud, opiniones ni sobre cómo viaja la persona, y nada que solo su Estado pueda saber.
+alerts-consult-say = Decirlo
+alerts-consult-agree = Aceptar que ambas queden
+alerts-consult-refused-none = Su Estado no tiene tal consulta, o una de las dos alertas terminó.
+alerts-consult-refused-own = La alerta de su Estado es la posterior: acepta el otro Estado, o usted retira la suya.
+alerts-consult-refused-agreed = Ya se aceptó.
+alerts-consult-refused-enough = Su Estado ya dijo diez cosas. Llame al otro Estado.
+alerts-done-consult-said = El otro Estado lo lee en su página.
+alerts-done-consult-agreed = Ambas alertas quedan.
+alerts-match-also = Otras coincidencias de esta persona
+alerts-match-also-about = Dos personas también las corroboraron. Lo que va primero se hace primero.
+alerts-match-after = Otra coincidencia de esta persona va primero. Haga primero lo que esa pide.
+alerts-match-comes-before = Va antes que esta.
+alerts-match-comes-after = Va después de esta.
+alerts-match-open-again = Ver de nuevo
+
 # Reservas: un Estado no actúa ante la alerta de otro como ella pide.
 alerts-flag-title = Reserva de mi Estado
 alerts-flag-heading = Lo que dice su Estado

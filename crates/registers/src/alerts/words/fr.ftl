@@ -304,6 +304,37 @@ alerts-met-count = Aux frontières : { $count }
 alerts-met-course = Ce qu’il en est aux frontières
 alerts-met-review = D’autres sont pris encore et encore pour cette personne, et personne ne l’était. Une deuxième personne doit juger l’alerte à nouveau ; d’ici là, elle n’est pas montrée aux frontières, sauf si elle protège.
 
+# Consultations : signalements de deux États sur une personne qui ne vont pas ensemble.
+alerts-consult-title = Consultations
+alerts-consult-about = Signalements de votre État et d’un autre sur une même personne qui ne vont pas ensemble. Personne ne trouve le plus récent avant que les deux se soient parlé. Aucun État ne voit pourquoi l’autre cherche la personne.
+alerts-consult-held = Retenu : introuvable
+alerts-consult-theirs = Le signalement de l’autre État est retenu
+alerts-consult-both = Les deux restent
+alerts-consult-held-about = Le signalement d’un autre État sur cette personne ne va pas avec celui-ci. Personne ne le trouve avant que cet État accepte que les deux restent, ou que l’un des deux prenne fin.
+alerts-consult-standing-about = Un autre État a sur cette personne un signalement qui ne va pas avec celui-ci. Le sien est retenu tant que vous ne vous êtes pas parlé.
+alerts-consult-silence-frees = Si l’État dont le signalement existait d’abord ne dit rien avant la date indiquée, les deux restent.
+alerts-consult-silence-holds = Si l’État dont le signalement existait d’abord ne dit rien avant la date indiquée, le plus récent reste retenu.
+alerts-consult-own = Le signalement de votre État
+alerts-consult-other = Celui de l’autre État
+alerts-consult-answer-by = Réponse attendue avant le
+alerts-consult-agrees = Accepte que les deux restent
+alerts-consult-said = Ce que votre État dit à l’autre
+alerts-consult-said-hint = Ce qui aide à s’entendre. Rien sur l’origine, les croyances, la santé, les opinions ni la manière de voyager, et rien que votre État seul puisse savoir.
+alerts-consult-say = Le dire
+alerts-consult-agree = Accepter que les deux restent
+alerts-consult-refused-none = Votre État n’a pas de telle consultation, ou l’un des deux signalements a pris fin.
+alerts-consult-refused-own = Le signalement de votre État est le plus récent : l’autre État accepte, ou vous retirez le vôtre.
+alerts-consult-refused-agreed = C’est déjà accepté.
+alerts-consult-refused-enough = Votre État a déjà dit dix choses. Appelez l’autre État.
+alerts-done-consult-said = L’autre État le lit sur sa page.
+alerts-done-consult-agreed = Les deux signalements restent.
+alerts-match-also = Autres correspondances de cette personne
+alerts-match-also-about = Deux personnes les ont corroborées aussi. Ce qui vient d’abord se fait d’abord.
+alerts-match-after = Une autre correspondance de cette personne vient d’abord. Faites d’abord ce qu’elle demande.
+alerts-match-comes-before = Vient avant celle-ci.
+alerts-match-comes-after = Vient après celle-ci.
+alerts-match-open-again = Revoir
+
 # Réserves : un État n’agit pas selon le signalement d’un autre.
 alerts-flag-title = Réserve de mon État
 alerts-flag-heading = Ce que dit votre État
