@@ -9,6 +9,7 @@ use super::coded::{Category, Standing};
 use super::consultations;
 use super::entries::{AlertsEntry, Cleared, Drafted, Forgotten, Judged, Met, Remembered, Withdrawn};
 use super::flags;
+use super::proposals;
 use super::queries::stance;
 use super::text::{AlertText, version_hash};
 
@@ -77,6 +78,11 @@ pub(super) fn apply(connection: &Connection, recorded: &Recorded<'_>) -> Result<
         AlertsEntry::ConsultationOpened(entry) => consultations::apply::opened(connection, recorded, &entry),
         AlertsEntry::ConsultationSaid(entry) => consultations::apply::said(connection, recorded, &entry),
         AlertsEntry::ConsultationAgreed(entry) => consultations::apply::agreed(connection, recorded, &entry),
+        AlertsEntry::ProposalMade(entry) => proposals::apply::made(connection, recorded, &entry),
+        AlertsEntry::ProposalAnswered(entry) => {
+            proposals::apply::answered(connection, recorded, &entry)?;
+            of.event(entry.alert, None)
+        }
     }
 }
 
@@ -194,6 +200,7 @@ impl Applying<'_> {
     }
 
     fn destroyed(&self, alert: Uuid) -> Result<(), StoreError> {
+        proposals::apply::destroyed(self.connection, alert)?;
         for table in
             ["alerts_event", "alerts_writer", "alerts_judged", "alerts_sealed", "alerts_version", "alerts_alert"]
         {
@@ -246,6 +253,7 @@ impl Applying<'_> {
             flags::apply::forgotten(self.connection, *position)?;
             blocks::apply::forgotten(self.connection, *position)?;
             consultations::apply::forgotten(self.connection, *position)?;
+            proposals::apply::forgotten(self.connection, *position)?;
         }
         Ok(())
     }

@@ -14,6 +14,7 @@ use super::coded::{Category, Ending};
 use super::consultations::entries::{ConsultationAgreed, ConsultationOpened, ConsultationSaid};
 use super::flags::entries::{FlagAsked, FlagTold};
 use super::matches::MatchOutcome;
+use super::proposals::entries::{ProposalAnswered, ProposalMade};
 use super::text::AlertText;
 
 /// One entry of the room.
@@ -69,6 +70,10 @@ pub enum AlertsEntry {
     ConsultationSaid(ConsultationSaid),
     /// The State whose alert stood first agrees that both stand.
     ConsultationAgreed(ConsultationAgreed),
+    /// Another State proposes something to the owner of an alert.
+    ProposalMade(ProposalMade),
+    /// Its owner answers.
+    ProposalAnswered(ProposalAnswered),
 }
 
 /// A decision of the conference, which rests in another house.
@@ -338,6 +343,8 @@ impl AlertsEntry {
             "consultation.opened" => AlertsEntry::ConsultationOpened(minicbor::decode(payload).map_err(damaged)?),
             "consultation.said" => AlertsEntry::ConsultationSaid(minicbor::decode(payload).map_err(damaged)?),
             "consultation.agreed" => AlertsEntry::ConsultationAgreed(minicbor::decode(payload).map_err(damaged)?),
+            "proposal.made" => AlertsEntry::ProposalMade(minicbor::decode(payload).map_err(damaged)?),
+            "proposal.answered" => AlertsEntry::ProposalAnswered(minicbor::decode(payload).map_err(damaged)?),
             _ => return Err(StoreError::Damaged(format!("entry {kind} of alerts: no such kind"))),
         })
     }
@@ -369,6 +376,8 @@ impl AlertsEntry {
             AlertsEntry::ConsultationOpened(_) => "consultation.opened",
             AlertsEntry::ConsultationSaid(_) => "consultation.said",
             AlertsEntry::ConsultationAgreed(_) => "consultation.agreed",
+            AlertsEntry::ProposalMade(_) => "proposal.made",
+            AlertsEntry::ProposalAnswered(_) => "proposal.answered",
         }
     }
 }
@@ -405,6 +414,8 @@ impl Entry for AlertsEntry {
             AlertsEntry::ConsultationOpened(entry) => minicbor::to_vec(entry),
             AlertsEntry::ConsultationSaid(entry) => minicbor::to_vec(entry),
             AlertsEntry::ConsultationAgreed(entry) => minicbor::to_vec(entry),
+            AlertsEntry::ProposalMade(entry) => minicbor::to_vec(entry),
+            AlertsEntry::ProposalAnswered(entry) => minicbor::to_vec(entry),
         };
         // Writing to a vector cannot fail.
         bytes.unwrap_or_default()
@@ -433,6 +444,8 @@ mod tests {
     use super::super::blocks::Ruling;
     use super::super::coded::{Action, BasisKind, Offence, Sex};
     use super::super::flags::{FlagReason, Instead};
+    use super::super::proposals::entries::NoticeDays;
+    use super::super::proposals::{ProposalKind, RefusalGround};
     use super::super::text::{Basis, Sealed, Subject};
     use super::*;
     use jiff::civil::date;
@@ -512,6 +525,23 @@ mod tests {
                 said: "Hola".to_owned(),
             }),
             AlertsEntry::ConsultationAgreed(ConsultationAgreed { held: alert, standing: Uuid::from_u128(8) }),
+            AlertsEntry::ProposalMade(ProposalMade {
+                alert,
+                kind: ProposalKind::Achieved,
+                said: "Hallada".to_owned(),
+                notice: Some(NoticeDays { ends: date(2026, 3, 17), was: until }),
+            }),
+            AlertsEntry::ProposalMade(ProposalMade {
+                alert,
+                kind: ProposalKind::Identify,
+                said: "Cicatriz".to_owned(),
+                notice: None,
+            }),
+            AlertsEntry::ProposalAnswered(ProposalAnswered {
+                alert,
+                proposed_at: 300,
+                ground: Some(RefusalGround::Decision),
+            }),
         ]
     }
 
@@ -560,6 +590,12 @@ mod tests {
             ),
             ("consultation.said", "835001900000000070008000000000000001500000000000000000000000000000000864486f6c61"),
             ("consultation.agreed", "8250019000000000700080000000000000015000000000000000000000000000000008"),
+            (
+                "proposal.made",
+                "845001900000000070008000000000000001036748616c6c616461826a323032362d30332d31376a323032392d30332d3032",
+            ),
+            ("proposal.made", "8350019000000000700080000000000000010268436963617472697a"),
+            ("proposal.answered", "83500190000000007000800000000000000119012c02"),
         ]
     }
 

@@ -27,6 +27,7 @@ pub mod matches;
 mod opt;
 mod pages;
 mod permits;
+mod proposals;
 mod propose;
 mod queries;
 pub mod samples;
@@ -99,7 +100,8 @@ pub static ROOM: Room = Room {
         include_str!("tables.sql"),
         include_str!("flags/flags.sql"),
         include_str!("blocks/blocks.sql"),
-        include_str!("consultations/consultations.sql")
+        include_str!("consultations/consultations.sql"),
+        include_str!("proposals/proposals.sql")
     ),
     apply: apply::apply,
     destroys: entries::destroys,
@@ -123,6 +125,13 @@ fn routes() -> Routes {
         .get("/api/v1/alerts/consultations", consultations::call)
         .post("/api/v1/alerts/consultations/say", consultations::say_by_call)
         .post("/api/v1/alerts/consultations/agree", consultations::agree_by_call)
+        .get("/alerts/proposals", proposals::list::page)
+        .get("/alerts/{reference}/proposal", proposals::make::page)
+        .post("/alerts/{reference}/proposal", proposals::make::submit)
+        .post("/alerts/{reference}/proposal/answer", proposals::answer_submit)
+        .get("/api/v1/alerts/proposals", proposals::call)
+        .post("/api/v1/alerts/{reference}/proposal", proposals::propose_by_call)
+        .post("/api/v1/alerts/{reference}/proposal/answer", proposals::answer_by_call)
         .get("/alerts/flags", flags::list::page)
         .get("/alerts/matches", matches::second::page)
         .post("/alerts/matches/ask", matches::second::ask)
@@ -167,6 +176,7 @@ fn described() -> utoipa::openapi::OpenApi {
     let mut all = api::Api::openapi();
     all.merge(consultations::Consultations::openapi());
     all.merge(flags::Flags::openapi());
+    all.merge(proposals::Proposals::openapi());
     all
 }
 

@@ -100,6 +100,8 @@ pub(super) fn done(voice: &Voice, code: &str) -> Option<Markup> {
         "withdrawn" => "alerts-done-withdrawn",
         "consult-said" => "alerts-done-consult-said",
         "consult-agreed" => "alerts-done-consult-agreed",
+        "proposal-made" => "alerts-done-proposal-made",
+        "proposal-refused" => "alerts-done-proposal-refused",
         "flag-asked" => "alerts-done-flag-asked",
         "flag-set" => "alerts-done-flag-set",
         "flag-lifted" => "alerts-done-flag-lifted",

@@ -86,6 +86,22 @@ permit!(
 );
 
 permit!(
+    /// Somebody lists what other States propose about their State's alerts, and what their State proposed about others'.
+    ListProposals = "alerts.proposals" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Look
+);
+permit!(
+    /// Somebody proposes something to the State whose alert it is.
+    ProposeToOwner = "alerts.propose_to_owner" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Write, writes
+);
+permit!(
+    /// Somebody answers what another State proposes about their own State's alert.
+    AnswerProposal = "alerts.answer_proposal" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Write, writes
+);
+
+permit!(
     /// Somebody lists what their State has said of other States' alerts: flags, and those that wait for a second person.
     ListFlags = "alerts.flags" in "registers", for [AlertIssuance, ChildProtection], class Protected, rate Look
 );
@@ -124,6 +140,8 @@ permit!(
 impl Writes<AlertsEntry> for AnswerMatch {}
 impl Writes<AlertsEntry> for AgreeBoth {}
 impl Writes<AlertsEntry> for AskFlag {}
+impl Writes<AlertsEntry> for AnswerProposal {}
+impl Writes<AlertsEntry> for ProposeToOwner {}
 impl Writes<AlertsEntry> for SayConsulted {}
 impl Writes<AlertsEntry> for SetFlag {}
 impl Writes<AlertsEntry> for LiftFlag {}

@@ -374,7 +374,7 @@ pub(super) fn cleared_until(connection: &Connection, today: Date) -> Result<BTre
     )
 }
 
-fn by_state(mut rows: rusqlite::Rows<'_>) -> Result<BTreeMap<StateCode, Vec<u64>>, StoreError> {
+pub(super) fn by_state(mut rows: rusqlite::Rows<'_>) -> Result<BTreeMap<StateCode, Vec<u64>>, StoreError> {
     let mut all: BTreeMap<StateCode, Vec<u64>> = BTreeMap::new();
     while let Some(row) = rows.next()? {
         let by: String = row.get(0)?;
@@ -588,8 +588,9 @@ pub(super) fn positions(connection: &Connection, alert: Uuid) -> Result<Vec<u64>
 
 /// Answers the last question with which a second person gave an alert back.
 pub(super) fn question(connection: &Connection, alert: Uuid) -> Result<Option<String>, StoreError> {
-    let mut statement =
-        connection.prepare_cached("SELECT said FROM alerts_event WHERE alert = ?1 ORDER BY position DESC LIMIT 1")?;
+    let mut statement = connection.prepare_cached(
+        "SELECT said FROM alerts_event WHERE alert = ?1 AND kind <> 'proposal.answered' ORDER BY position DESC LIMIT 1",
+    )?;
     let mut rows = statement.query([alert])?;
     Ok(rows.next()?.map(|row| row.get::<_, Option<String>>(0)).transpose()?.flatten())
 }

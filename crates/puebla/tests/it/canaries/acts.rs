@@ -245,7 +245,7 @@ fn alert(at: SocketAddr, planted: &Planted, people: &People, heard: &mut Heard) 
     }
 }
 
-/// Two States' alerts on one person do not go together, and one says something to the other.
+/// Two States' alerts on one person do not go together; one says something to the other, and proposes something.
 fn consultation(at: SocketAddr, planted: &Planted, people: &People, heard: &mut Heard) {
     let seated = |secret: &String| {
         let mut person = Visitor::new(at, planted);
@@ -259,7 +259,7 @@ fn consultation(at: SocketAddr, planted: &Planted, people: &People, heard: &mut 
     }
     let mut witness = [seated(&people.author), seated(&people.judge)];
     let mut accused = [seated(one), seated(two)];
-    in_force(&mut witness, &[("category", "locate_witness"), ("action", "locate")], heard);
+    let first = in_force(&mut witness, &[("category", "locate_witness"), ("action", "locate")], heard);
     let accusing = [("category", "impediment_exit"), ("action", "ask_owner"), ("offence", "trafficking")];
     in_force(&mut accused, &accusing, heard);
     let [speaker, _] = &mut accused;
@@ -267,13 +267,23 @@ fn consultation(at: SocketAddr, planted: &Planted, people: &People, heard: &mut 
     let said = planted.text("word to another State");
     let answer = speaker.post(heard, "/alerts/consultations/say", &[("seen", &seen), ("said", said)]);
     assert_eq!(answer.status, 303, "{}", answer.body);
-    for person in witness.iter_mut().chain(&mut accused) {
+    let path = format!("/alerts/{first}/proposal");
+    let said = [("kind", "correct"), ("said", planted.text("proposal to another State"))];
+    let [one, other] = &mut witness;
+    one.get(heard, &path);
+    let answer = one.post(heard, &path, &said);
+    assert_eq!(answer.status, 404, "its own: {}", answer.body);
+    speaker.get(heard, &path);
+    let answer = speaker.post(heard, &path, &said);
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    for person in [one, other, speaker] {
         person.get(heard, "/alerts/consultations");
+        person.get(heard, "/alerts/proposals");
     }
 }
 
-/// Puts an alert on one invented person in force, by two people.
-fn in_force([author, judge]: &mut [Visitor; 2], of: &[(&str, &str)], heard: &mut Heard) {
+/// Puts an alert on one invented person in force, by two people; answers its reference.
+fn in_force([author, judge]: &mut [Visitor; 2], of: &[(&str, &str)], heard: &mut Heard) -> String {
     let person = [
         ("paternal", "Consultado"),
         ("given", "Specimen"),
@@ -296,6 +306,7 @@ fn in_force([author, judge]: &mut [Visitor; 2], of: &[(&str, &str)], heard: &mut
     let why = [("seen", seen.as_str()), ("grave", "Grave (ficticio)."), ("gentler", "Nada más suave (ficticio).")];
     let answer = judge.post(heard, &format!("{path}/activate"), &why);
     assert_eq!(answer.status, 303, "{}", answer.body);
+    path.trim_start_matches("/alerts/").to_owned()
 }
 
 /// Somebody asks what is kept of them, and is answered.

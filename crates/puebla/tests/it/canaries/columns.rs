@@ -10,7 +10,7 @@ use super::planted::Planted;
 use super::yard::Yard;
 
 /// Columns in which a canary rests once everything was done.
-const PLANTED: [(&str, &str); 17] = [
+const PLANTED: [(&str, &str); 18] = [
     ("base.person.name", "person's name"),
     ("base.person.user_name", "user name"),
     ("base.token.name", "token's name"),
@@ -26,6 +26,7 @@ const PLANTED: [(&str, &str); 17] = [
     ("registers.alerts_judged.gentler", "why nothing gentler"),
     ("registers.alerts_event.said", "question of a second person"),
     ("registers.alerts_consultation_word.said", "word to another State"),
+    ("registers.alerts_proposal.said", "proposal to another State"),
     ("registers.redress_sealed.asked", "what somebody asks"),
     ("registers.redress_sealed.contact", "contact of who asks"),
 ];

@@ -102,7 +102,18 @@ impl Yard {
         let [officer, administrator, authority, examiner, oversight, _, coordinator] = self.people.clone();
         let [author, judge, redress, one, two, three] = self.officers.clone();
         let neighbours = [one, two, three];
-        People { officer, administrator, authority, examiner, oversight, coordinator, author, judge, redress, neighbours }
+        People {
+            officer,
+            administrator,
+            authority,
+            examiner,
+            oversight,
+            coordinator,
+            author,
+            judge,
+            redress,
+            neighbours,
+        }
     }
 
     fn place(&self, name: &str) -> PathBuf {

@@ -290,7 +290,7 @@ async fn g_11_machines_list_say_and_agree() {
     let [hnd, gtm] = ["HND", "GTM"].map(|state| {
         let name = format!("{}.machine", state.to_lowercase());
         open.specimen().enrol(state, &name, &["alert_officer"]);
-        open.specimen().token(&name, &[purpose])
+        open.specimen().token(&name, &[Purpose::AlertIssuance])
     });
     let listed = async |token: &str| -> Value {
         let answer = super::seals::get(&open, token, purpose, "/api/v1/alerts/consultations").await;

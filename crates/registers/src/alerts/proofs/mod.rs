@@ -6,6 +6,7 @@ mod flags;
 mod life;
 mod matches;
 mod programs;
+mod proposals;
 mod random;
 mod seals;
 mod switch;

@@ -26,6 +26,9 @@ const FLAG: [(&str, &str); 2] = [("reason", "law"), ("instead", "nothing")];
 /// What one State says to another.
 const SAID: (&str, &str) = ("said", "Palabra inventada. (ficticio)");
 
+/// What one State proposes about another's alert.
+const PROPOSAL: [(&str, &str); 2] = [("kind", "correct"), SAID];
+
 /// Two alerts that do not go together: the own State's, which stands first, and the other's.
 const APART: [&str; 2] = ["impediment_exit", "impediment_entry"];
 
@@ -60,6 +63,12 @@ impl Made {
             "/alerts/consultations/agree" => form(&[seen]),
             "/api/v1/alerts/consultations/say" => Sent::Json(json!({ "consultation": self.place(), "said": SAID.1 })),
             "/api/v1/alerts/consultations/agree" => Sent::Json(json!({ "consultation": self.place() })),
+            "/alerts/{reference}/proposal" => form(&PROPOSAL),
+            "/alerts/{reference}/proposal/answer" => form(&[seen, ("answer", "checked")]),
+            "/api/v1/alerts/{reference}/proposal" => as_json(&PROPOSAL),
+            "/api/v1/alerts/{reference}/proposal/answer" => {
+                Sent::Json(json!({ "proposal": self.place(), "answer": "checked" }))
+            }
             "/alerts/{reference}/flag" => form(&FLAG),
             "/alerts/{reference}/flag/set" => form(&[seen]),
             "/api/v1/alerts/{reference}/flag" => Sent::Json(json!({ "reason": "law", "instead": "nothing" })),
@@ -130,6 +139,7 @@ impl Records<'_> {
             "child's alert in force" => self.found_in_force(made, 1).await,
             "consultation" => self.consulted(made).await,
             "consultation absent" => made.with("seen", "999999"),
+            "proposal to answer" => self.proposed_to_owner(made).await,
             "flag asked for" => self.flag_asked(made).await,
             "match absent" => made.with("match", NOWHERE),
             "match" => self.possible_match(made).await,
@@ -254,6 +264,15 @@ impl Records<'_> {
         }
         let officer = self.officer(0);
         let seen = hidden(&self.page(&officer, "/alerts/consultations").await, "seen");
+        made.with("seen", seen)
+    }
+
+    /// A proposal of the other State's about an alert of the own State.
+    async fn proposed_to_owner(&self, made: Made) -> Made {
+        let made = self.found_in_force(made, 0).await;
+        let officer = self.specimen.signed_in(self.cast.other, "alert_officer", Purpose::AlertIssuance);
+        self.done(&officer, &format!("/alerts/{}/proposal", made.value("reference")), &PROPOSAL).await;
+        let seen = hidden(&self.page(&self.officer(0), "/alerts/proposals").await, "seen");
         made.with("seen", seen)
     }
 
