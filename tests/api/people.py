@@ -24,7 +24,11 @@ OPERATIONS = {
     "GET /api/v1/alerts": ([ALERTS, CHILDREN], "look"),
     "POST /api/v1/alerts": ([ALERTS, CHILDREN], "write"),
     "GET /api/v1/alerts/claims": ([ALERTS, CHILDREN], "look"),
+    "GET /api/v1/alerts/consultations": ([ALERTS], "look"),
+    "POST /api/v1/alerts/consultations/say": ([ALERTS], "write"),
+    "POST /api/v1/alerts/consultations/agree": ([ALERTS], "write"),
     "GET /api/v1/alerts/flags": ([ALERTS, CHILDREN], "look"),
+    "GET /api/v1/alerts/proposals": ([ALERTS, CHILDREN], "look"),
     "GET /api/v1/alerts/register": ([ALERTS, CHILDREN, COORDINATOR], "look"),
     "GET /api/v1/alerts/supplements": ([ALERTS, CHILDREN], "look"),
     "GET /api/v1/alerts/{reference}": ([ALERTS, CHILDREN], "look"),
@@ -34,6 +38,8 @@ OPERATIONS = {
     "POST /api/v1/alerts/{reference}/flag/lift": ([ALERTS, CHILDREN], "write"),
     "POST /api/v1/alerts/{reference}/supplements": ([ALERTS, CHILDREN], "write"),
     "POST /api/v1/alerts/{reference}/supplements/answer": ([ALERTS, CHILDREN], "write"),
+    "POST /api/v1/alerts/{reference}/proposal": ([ALERTS, CHILDREN], "write"),
+    "POST /api/v1/alerts/{reference}/proposal/answer": ([ALERTS, CHILDREN], "write"),
     "POST /api/v1/alerts/{reference}/withdraw": ([ALERTS, CHILDREN], "write"),
     "GET /api/v1/redress": ([REDRESS], "look"),
     "POST /api/v1/redress": ([REDRESS], "write"),
@@ -282,6 +288,14 @@ def plausible(label):
                 "reason": "Motivo inventado (ficticio).", "action": "locate", "authority": "Autoridad ficticia"}
     if label == "POST /api/v1/alerts/{reference}/withdraw":
         return {"ending": CHANCE.choice(["achieved", "mistaken"])}
+    if label == "POST /api/v1/alerts/consultations/say":
+        return {"consultation": CHANCE.randint(1, 400), "said": f"Inventado {number()} (ficticio)."}
+    if label == "POST /api/v1/alerts/consultations/agree":
+        return {"consultation": CHANCE.randint(1, 400)}
+    if label == "POST /api/v1/alerts/{reference}/proposal":
+        return {"kind": CHANCE.choice(["correct", "identify"]), "said": f"Inventado {number()} (ficticio)."}
+    if label == "POST /api/v1/alerts/{reference}/proposal/answer":
+        return {"proposal": CHANCE.randint(1, 400), "answer": CHANCE.choice(["accept", "checked"])}
     if label == "POST /api/v1/alerts/{reference}/flag":
         return {"reason": CHANCE.choice(["law", "protection"]), "instead": CHANCE.choice(["nothing", "ask_owner"])}
     if label == "POST /api/v1/redress":
@@ -391,7 +405,9 @@ def place(label):
         return {"reference": made("POST /api/v1/meetings")}, {}
     if "/meetings/{reference}/" in label:
         return place_of_meeting(label)
-    if "/alerts/{reference}/flag" in label:
+    if label == "POST /api/v1/alerts/{reference}/proposal/answer":
+        return {"reference": made("POST /api/v1/alerts")}, {}
+    if "/alerts/{reference}/flag" in label or "/alerts/{reference}/proposal" in label:
         # Alerts of the demonstration that are in force: what a call writes down is a draft, which nobody else may see.
         return {"reference": f"RCM-A-{time.gmtime().tm_year}-{CHANCE.randint(1, 5):04}"}, {}
     if label in ("GET /api/v1/alerts/{reference}", "POST /api/v1/alerts/{reference}/withdraw"):

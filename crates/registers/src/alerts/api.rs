@@ -187,7 +187,7 @@ pub(super) async fn write_down(
     responses(
         (status = 204, description = "Taken back"),
         (status = 404, description = "No such alert of one's own State", body = Problem),
-        (status = 409, description = "It has ended already", body = Problem),
+        (status = 409, description = "It has ended already; or it is another State's, to which this can be proposed", body = Problem),
         (status = 422, description = "No such reason", body = Problem)
     )
 )]
@@ -196,7 +196,7 @@ pub(super) async fn take_back(
     Path(reference): Path<String>,
     Sent(sent): Sent<PersonAlertEnding>,
 ) -> Result<StatusCode, Refusal> {
-    let resource = found::own(&permitted, &reference).await?;
+    let (permitted, resource) = found::own_to_change(permitted, &reference).await?;
     let writer = permitted.open_to_write(resource).await?;
     let ending = Ending::read(&sent.ending)
         .ok_or_else(|| Refusal::field("ending", "no-such-code", "alerts-fault-missing-ending"))?;

@@ -7,8 +7,10 @@ use uuid::Uuid;
 use super::blocks;
 use super::claims;
 use super::coded::{Category, Standing};
+use super::consultations;
 use super::entries::{AlertsEntry, Cleared, Corrected, Drafted, Forgotten, Judged, Met, Remembered, Withdrawn};
 use super::flags;
+use super::proposals;
 use super::queries::stance;
 use super::supplements;
 use super::text::{AlertText, version_hash};
@@ -72,6 +74,14 @@ pub(super) fn apply(connection: &Connection, recorded: &Recorded<'_>) -> Result<
         AlertsEntry::ClaimReferred(entry) => claims::apply::referred(connection, recorded, &entry),
         AlertsEntry::ClaimEnding(entry) => claims::apply::ending(connection, recorded, &entry),
         AlertsEntry::ClaimEnded(entry) => claims::apply::ended(connection, recorded, &entry),
+        AlertsEntry::ConsultationOpened(entry) => consultations::apply::opened(connection, recorded, &entry),
+        AlertsEntry::ConsultationSaid(entry) => consultations::apply::said(connection, recorded, &entry),
+        AlertsEntry::ConsultationAgreed(entry) => consultations::apply::agreed(connection, recorded, &entry),
+        AlertsEntry::ProposalMade(entry) => proposals::apply::made(connection, recorded, &entry),
+        AlertsEntry::ProposalAnswered(entry) => {
+            proposals::apply::answered(connection, recorded, &entry)?;
+            of.event(entry.alert, None)
+        }
     }
 }
 
@@ -200,6 +210,7 @@ impl Applying<'_> {
     }
 
     fn destroyed(&self, alert: Uuid) -> Result<(), StoreError> {
+        proposals::apply::destroyed(self.connection, alert)?;
         for table in
             ["alerts_event", "alerts_writer", "alerts_judged", "alerts_sealed", "alerts_version", "alerts_alert"]
         {
@@ -253,6 +264,8 @@ impl Applying<'_> {
             blocks::apply::forgotten(self.connection, *position)?;
             claims::apply::forgotten(self.connection, *position)?;
             supplements::apply::forgotten(self.connection, *position)?;
+            consultations::apply::forgotten(self.connection, *position)?;
+            proposals::apply::forgotten(self.connection, *position)?;
         }
         Ok(())
     }

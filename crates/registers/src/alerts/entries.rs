@@ -12,8 +12,10 @@ use uuid::Uuid;
 use super::blocks::entries::{Blocked, Ruled};
 use super::claims::entries::{ClaimRecorded, ClaimReferred, ClaimTold};
 use super::coded::{Category, Ending};
+use super::consultations::entries::{ConsultationAgreed, ConsultationOpened, ConsultationSaid};
 use super::flags::entries::{FlagAsked, FlagTold};
 use super::matches::MatchOutcome;
+use super::proposals::entries::{ProposalAnswered, ProposalMade};
 use super::supplements::entries::{SupplementAsked, SupplementSaid};
 use super::text::AlertText;
 
@@ -76,6 +78,16 @@ pub enum AlertsEntry {
     ClaimEnding(ClaimTold),
     /// A second person of that State decides so.
     ClaimEnded(ClaimTold),
+    /// An alert that was put in force is held beside another State's, with which it does not go together.
+    ConsultationOpened(ConsultationOpened),
+    /// One of the two States says something to the other.
+    ConsultationSaid(ConsultationSaid),
+    /// The State whose alert stood first agrees that both stand.
+    ConsultationAgreed(ConsultationAgreed),
+    /// Another State proposes something to the owner of an alert.
+    ProposalMade(ProposalMade),
+    /// Its owner answers.
+    ProposalAnswered(ProposalAnswered),
 }
 
 /// A decision of the conference, which rests in another house.
@@ -348,6 +360,11 @@ impl AlertsEntry {
             "claim.referred" => AlertsEntry::ClaimReferred(minicbor::decode(payload).map_err(damaged)?),
             "claim.ending" => AlertsEntry::ClaimEnding(minicbor::decode(payload).map_err(damaged)?),
             "claim.ended" => AlertsEntry::ClaimEnded(minicbor::decode(payload).map_err(damaged)?),
+            "consultation.opened" => AlertsEntry::ConsultationOpened(minicbor::decode(payload).map_err(damaged)?),
+            "consultation.said" => AlertsEntry::ConsultationSaid(minicbor::decode(payload).map_err(damaged)?),
+            "consultation.agreed" => AlertsEntry::ConsultationAgreed(minicbor::decode(payload).map_err(damaged)?),
+            "proposal.made" => AlertsEntry::ProposalMade(minicbor::decode(payload).map_err(damaged)?),
+            "proposal.answered" => AlertsEntry::ProposalAnswered(minicbor::decode(payload).map_err(damaged)?),
             _ => return Err(StoreError::Damaged(format!("entry {kind} of alerts: no such kind"))),
         })
     }
@@ -382,6 +399,11 @@ impl AlertsEntry {
             AlertsEntry::ClaimReferred(_) => "claim.referred",
             AlertsEntry::ClaimEnding(_) => "claim.ending",
             AlertsEntry::ClaimEnded(_) => "claim.ended",
+            AlertsEntry::ConsultationOpened(_) => "consultation.opened",
+            AlertsEntry::ConsultationSaid(_) => "consultation.said",
+            AlertsEntry::ConsultationAgreed(_) => "consultation.agreed",
+            AlertsEntry::ProposalMade(_) => "proposal.made",
+            AlertsEntry::ProposalAnswered(_) => "proposal.answered",
         }
     }
 }
@@ -420,6 +442,11 @@ impl Entry for AlertsEntry {
             AlertsEntry::ClaimRecorded(entry) => minicbor::to_vec(entry),
             AlertsEntry::ClaimReferred(entry) => minicbor::to_vec(entry),
             AlertsEntry::ClaimEnding(entry) | AlertsEntry::ClaimEnded(entry) => minicbor::to_vec(entry),
+            AlertsEntry::ConsultationOpened(entry) => minicbor::to_vec(entry),
+            AlertsEntry::ConsultationSaid(entry) => minicbor::to_vec(entry),
+            AlertsEntry::ConsultationAgreed(entry) => minicbor::to_vec(entry),
+            AlertsEntry::ProposalMade(entry) => minicbor::to_vec(entry),
+            AlertsEntry::ProposalAnswered(entry) => minicbor::to_vec(entry),
         };
         // Writing to a vector cannot fail.
         bytes.unwrap_or_default()
@@ -449,6 +476,8 @@ mod tests {
     use super::super::claims::{ClaimEnding, ReferredTo};
     use super::super::coded::{Action, BasisKind, Offence, Sex};
     use super::super::flags::{FlagReason, Instead};
+    use super::super::proposals::entries::NoticeDays;
+    use super::super::proposals::{ProposalKind, RefusalGround};
     use super::super::supplements::{SupplementGround, SupplementKind, SupplementReply};
     use super::super::text::{Basis, Sealed, Subject};
     use super::*;
@@ -517,6 +546,35 @@ mod tests {
             AlertsEntry::Blocked(Blocked { alert, petition: Uuid::from_u128(7) }),
             AlertsEntry::Unblocked(Blocked { alert, petition: Uuid::from_u128(7) }),
             AlertsEntry::Ruled(Ruled { alert, ruling: Ruling::Delete }),
+            AlertsEntry::ConsultationOpened(ConsultationOpened {
+                held: alert,
+                standing: Uuid::from_u128(8),
+                answer_by: date(2026, 3, 12),
+                held_first: true,
+            }),
+            AlertsEntry::ConsultationSaid(ConsultationSaid {
+                held: alert,
+                standing: Uuid::from_u128(8),
+                said: "Hola".to_owned(),
+            }),
+            AlertsEntry::ConsultationAgreed(ConsultationAgreed { held: alert, standing: Uuid::from_u128(8) }),
+            AlertsEntry::ProposalMade(ProposalMade {
+                alert,
+                kind: ProposalKind::Achieved,
+                said: "Hallada".to_owned(),
+                notice: Some(NoticeDays { ends: date(2026, 3, 17), was: until }),
+            }),
+            AlertsEntry::ProposalMade(ProposalMade {
+                alert,
+                kind: ProposalKind::Identify,
+                said: "Cicatriz".to_owned(),
+                notice: None,
+            }),
+            AlertsEntry::ProposalAnswered(ProposalAnswered {
+                alert,
+                proposed_at: 300,
+                ground: Some(RefusalGround::Decision),
+            }),
         ]
     }
 
@@ -586,6 +644,18 @@ mod tests {
             ("claim.referred", "83500190000000007000800000000000000119012c01"),
             ("claim.ending", "83500190000000007000800000000000000119012c01"),
             ("claim.ended", "83500190000000007000800000000000000119012c01"),
+            (
+                "consultation.opened",
+                "84500190000000007000800000000000000150000000000000000000000000000000086a323032362d30332d3132f5",
+            ),
+            ("consultation.said", "835001900000000070008000000000000001500000000000000000000000000000000864486f6c61"),
+            ("consultation.agreed", "8250019000000000700080000000000000015000000000000000000000000000000008"),
+            (
+                "proposal.made",
+                "845001900000000070008000000000000001036748616c6c616461826a323032362d30332d31376a323032392d30332d3032",
+            ),
+            ("proposal.made", "8350019000000000700080000000000000010268436963617472697a"),
+            ("proposal.answered", "83500190000000007000800000000000000119012c02"),
         ]
     }
 

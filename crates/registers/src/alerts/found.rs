@@ -13,7 +13,7 @@ use super::life::Act;
 use super::permits::{ActivateAlert, CorrectAlert, ExtendAlert, OpenMatch, ReadSealed};
 use super::queries::{self, Alert, Judgement, Version};
 use super::text::{AlertText, Sealed};
-use super::{switch, today};
+use super::{switch, today, watch};
 
 /// The key of what is told to whoever speaks about a text that is not the one they saw.
 pub(super) const STALE: &str = "alerts-refused-stale";
@@ -32,6 +32,58 @@ pub(super) async fn own<P: Permit>(permitted: &Permitted<P>, reference: &str) ->
     permitted
         .about(|connection| Ok(queries::own(connection, reference, state, day)?.map(|alert| alert.resource())))
         .await
+}
+
+/// The same for a program that would change an alert. Whoever is shown another State's is told that it can be proposed to its owner; of
+/// any other, and to anybody else, it is as absent as ever (G-12).
+///
+/// Errors: `Conflict`, once the attempt is on the access log, of an alert of another State that the caller is shown.
+pub(super) async fn own_to_change<P: Permit>(
+    permitted: Permitted<P>,
+    reference: &str,
+) -> Result<(Permitted<P>, Resource), Refusal> {
+    let (state, day) = (permitted.caller().state, today(permitted.ground().clock.now()));
+    let mut foreign = false;
+    let found = permitted
+        .about(|connection| {
+            if let Some(own) = queries::own(connection, reference, state, day)? {
+                return Ok(Some(own.resource()));
+            }
+            let face = queries::face(connection, reference, state, day)?;
+            let about = |face: queries::Face| Resource {
+                status: queries::desk(face.category),
+                ..Resource::of(state, face.id.to_string())
+            };
+            let face = face.map(about);
+            let shown = face.filter(|face| permitted.ground().policy.allows::<P>(permitted.caller(), face));
+            foreign = shown.is_some();
+            Ok(shown)
+        })
+        .await;
+    if foreign || found.is_err() {
+        count_reference(&permitted, reference).await?;
+    }
+    let resource = found?;
+    if foreign {
+        permitted.open_with_outcome(resource, "foreign").await?;
+        return Err(Refusal::conflict("alerts-refused-propose"));
+    }
+    Ok((permitted, resource))
+}
+
+/// Lets a reference of another State's alert pass, there or not. Whoever works on no alert at all is answered as anywhere, and not counted.
+///
+/// Errors: `Stopped` for who goes through references.
+pub(super) async fn count_reference<P: Permit>(permitted: &Permitted<P>, reference: &str) -> Result<(), Refusal> {
+    let caller = permitted.caller();
+    let works_on = |status| {
+        let any = Resource { status, ..Resource::of(caller.state, String::new()) };
+        permitted.ground().policy.allows::<P>(caller, &any)
+    };
+    if works_on("adult") || works_on("child") {
+        watch::pass_reference(permitted, reference).await?;
+    }
+    Ok(())
 }
 
 /// Reads the alert of one's own State behind a reference.

@@ -11,8 +11,10 @@ use base::desk::{Entries, Permitted, Reader};
 use base::store::StoreError;
 use base::web::fields::{self, Field};
 use base::web::{Filled, Posted, Refusal, Visit, parts};
+use jiff::ToSpan;
 use jiff::civil::Date;
 use maud::{Markup, html};
+use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::coded::Stance;
@@ -23,7 +25,7 @@ use super::permits::{ActivateAlert, ExtendAlert, ReturnAlert};
 use super::queries::Alert;
 use super::text::AlertText;
 use super::typed::sentence;
-use super::{blocks, form, found, pages, queries, today};
+use super::{blocks, consultations, form, found, pages, proposals, queries, today};
 
 /// The most characters of each part of a record of proportion, and of a question.
 pub const RECORD_CHARS_MAX: usize = 500;
@@ -41,7 +43,7 @@ pub struct Proportion {
 ///
 /// Errors: `Refused` where it is not proposed, to whoever wrote it, where it changed, may not stand any more, or accuses somebody
 /// whom an alert protects (G-02), or goes around a panel that has blocked another on the same person (G-25); the last two do not say
-/// why.
+/// why. What does not go together with another State's is put in force and held (G-11).
 pub fn activate(
     entries: &Entries<'_, AlertsEntry>,
     id: Uuid,
@@ -61,7 +63,7 @@ pub fn activate(
         return Err(StoreError::Refused("alerts-refused-held"));
     }
     entries.append(&AlertsEntry::Activated(entry(id, alert.version, seen, until, why)))?;
-    Ok(())
+    consultations::consult(entries, id, alert.category, &text.subject)
 }
 
 /// Leaves in force for longer the version whose hash was seen.
@@ -145,12 +147,30 @@ fn judged(
     let alert = queries::by_id(now, id)?.ok_or(StoreError::Refused("alerts-refused-ended"))?;
     let version = turn.version(&alert);
     let text = queries::text(now, id, version)?;
-    let until = life::until(alert.category, &text, today(entries.stamp().at));
+    let until = until(now, &alert, &text, turn, today(entries.stamp().at))?;
     let alert = found::inside(entries, id, turn.act(until))?;
     if queries::version(now, id, version)?.hash != *seen {
         return Err(StoreError::Refused(found::STALE));
     }
     Ok((alert, text, until))
+}
+
+/// Answers the day until which it will be in force. What is still needed although its purpose is said to be achieved is in force for as long as
+/// before, unless it would have to be judged again so soon anyway (G-15).
+fn until(
+    connection: &Connection,
+    alert: &Alert,
+    text: &AlertText,
+    turn: Turn,
+    today: Date,
+) -> Result<Date, StoreError> {
+    let of_itself = life::until(alert.category, text, today);
+    if turn == Turn::Activate {
+        return Ok(of_itself);
+    }
+    let before = proposals::queries::notice(connection, alert.id)?.map(|notice| notice.was);
+    let early = |was: &Date| was.saturating_sub(life::NOTICE_MONTHS.months()) > today;
+    Ok(before.filter(early).unwrap_or(of_itself))
 }
 
 /// Shows the whole proposal to whoever is to judge it.
@@ -264,7 +284,7 @@ fn drawn<P: ReadsSealed + Permit>(
     let version = found::version(reader, alert, number)?;
     let sealed = found::sealed(reader, alert, number)?;
     let text = AlertText { subject: version.subject, sealed };
-    let until = life::until(alert.category, &text, day);
+    let until = reader.ask(|connection| until(connection, alert, &text, turn, day))?;
     alert.life.after(turn.act(until), reader.caller().person, day).map_err(Refusal::conflict)?;
     let (path, seen) = (format!("/alerts/{}", alert.reference), hex::encode(version.hash));
     let record = |name, label, hint| {

@@ -2,6 +2,8 @@
 //!
 //! No search and no filter: an officer knows their own cases, and whoever does not has no business with them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use base::access::Resource;
 use base::desk::Permitted;
 use base::web::fields::{self, Field};
@@ -10,11 +12,12 @@ use base::web::tables::{Column, Table, table};
 use base::web::{Asked, Filled, Refusal, Visit, Voice};
 use jiff::civil::Date;
 use maud::{Markup, html};
+use uuid::Uuid;
 
 use super::draft::of_child;
 use super::permits::{ListAlerts, ShowFace};
 use super::queries::{self, Listed, PAGE_ROWS};
-use super::{pages, switch, today, watch};
+use super::{consultations, pages, proposals, switch, today, watch};
 
 /// Shows the list.
 pub(super) async fn page(
@@ -30,18 +33,22 @@ pub(super) async fn page(
         listed.truncate(PAGE_ROWS);
         listed.last().map(|row| row.place)
     });
+    let held = reader.ask(|connection| consultations::queries::held_of(connection, state, day))?;
+    let noticed = reader.ask(|connection| proposals::queries::noticed(connection, state, day))?;
     let part = !reader.ask(|connection| switch::of_desk(connection, state, child))?.is_empty();
     let voice = &visit.voice;
     let body = html! {
         h1 { (voice.t("alerts-own-title")) }
         @if part { div .row {
             a .button href="/alerts/new" { (voice.t("alerts-draft-title")) }
+            @if !child { a .button .plain href="/alerts/consultations" { (voice.t("alerts-consult-title")) } }
+            a .button .plain href="/alerts/proposals" { (voice.t("alerts-proposals-title")) }
             a .button .plain href="/alerts/flags" { (voice.t("alerts-flags-title")) }
             a .button .plain href="/alerts/supplements" { (voice.t("alerts-supplements-title")) }
             a .button .plain href="/alerts/claims" { (voice.t("alerts-claims-title")) }
         } }
         @else { (parts::notice(Tone::Quiet, html! { p { (voice.t("alerts-refused-part")) } })) }
-        (rows(voice, &listed, day))
+        (rows(voice, &listed, (&held, &noticed), day))
         @if before.is_some() || next.is_some() {
             nav .pager aria-label=(voice.t("table-pages")) {
                 @if before.is_some() { a .button .plain href="/alerts/own" rel="first" { (voice.t("alerts-newest")) } }
@@ -86,7 +93,10 @@ pub(super) async fn face(permitted: Permitted<ShowFace>, visit: Visit, Asked(ask
         ]))
         p { (voice.t("alerts-face-about")) }
         @if face.owner != state {
-            div .row { a .button .plain href={ "/alerts/" (reference) "/flag" } { (voice.t("alerts-flag-title")) } }
+            div .row {
+                a .button .plain href={ "/alerts/" (reference) "/proposal" } { (voice.t("alerts-proposal-title")) }
+                a .button .plain href={ "/alerts/" (reference) "/flag" } { (voice.t("alerts-flag-title")) }
+            }
         }
         p { a href="/alerts/own" { (voice.t("alerts-back")) } }
     };
@@ -103,7 +113,12 @@ fn asking(voice: &Voice, filled: &Filled) -> Markup {
     }
 }
 
-fn rows(voice: &Voice, listed: &[Listed], today: Date) -> Markup {
+fn rows(
+    voice: &Voice,
+    listed: &[Listed],
+    (held, noticed): (&BTreeSet<Uuid>, &BTreeMap<Uuid, Date>),
+    today: Date,
+) -> Markup {
     let heading = |key: &str| Column::text(voice.t(key));
     let columns =
         vec![heading("alerts-who"), heading("alerts-category"), heading("alerts-standing"), heading("alerts-ends-on")];
@@ -117,6 +132,8 @@ fn rows(voice: &Voice, listed: &[Listed], today: Date) -> Markup {
             html! {
                 (pages::standing(voice, &row.alert.life, today))
                 @if row.blocked { " " (parts::tag(Tone::Late, &voice.t("alerts-blocked"))) }
+                @if let Some(day) = noticed.get(&row.alert.id) { " " (parts::tag(Tone::Late, &voice.t("alerts-proposal-achieved-tag"))) " " (voice.date(*day)) }
+                @if held.contains(&row.alert.id) { " " (parts::tag(Tone::Late, &voice.t("alerts-consult-held"))) }
                 @if row.flagged > 0 { " " (parts::tag(Tone::Late, &voice.tn("alerts-flag-count", &[("count", row.flagged.into())]))) }
                 @if row.met > 0 { " " (parts::tag(Tone::Soon, &voice.tn("alerts-met-count", &[("count", row.met.into())]))) }
             },

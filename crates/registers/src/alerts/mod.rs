@@ -11,6 +11,7 @@ pub mod blocks;
 mod born;
 mod claims;
 mod coded;
+mod consultations;
 mod correct;
 pub mod counts;
 mod draft;
@@ -27,6 +28,7 @@ pub mod matches;
 mod opt;
 mod pages;
 mod permits;
+mod proposals;
 mod propose;
 mod queries;
 pub mod samples;
@@ -101,7 +103,9 @@ pub static ROOM: Room = Room {
         include_str!("flags/flags.sql"),
         include_str!("blocks/blocks.sql"),
         include_str!("supplements/supplements.sql"),
-        include_str!("claims/claims.sql")
+        include_str!("claims/claims.sql"),
+        include_str!("consultations/consultations.sql"),
+        include_str!("proposals/proposals.sql")
     ),
     apply: apply::apply,
     destroys: entries::destroys,
@@ -119,6 +123,19 @@ fn routes() -> Routes {
         .post("/alerts/categories/{code}", opt::submit)
         .get("/alerts/own", list::page)
         .get("/alerts/face", list::face)
+        .get("/alerts/consultations", consultations::list::page)
+        .post("/alerts/consultations/say", consultations::say::submit)
+        .post("/alerts/consultations/agree", consultations::say::agree_submit)
+        .get("/api/v1/alerts/consultations", consultations::call)
+        .post("/api/v1/alerts/consultations/say", consultations::say_by_call)
+        .post("/api/v1/alerts/consultations/agree", consultations::agree_by_call)
+        .get("/alerts/proposals", proposals::list::page)
+        .get("/alerts/{reference}/proposal", proposals::make::page)
+        .post("/alerts/{reference}/proposal", proposals::make::submit)
+        .post("/alerts/{reference}/proposal/answer", proposals::answer_submit)
+        .get("/api/v1/alerts/proposals", proposals::call)
+        .post("/api/v1/alerts/{reference}/proposal", proposals::propose_by_call)
+        .post("/api/v1/alerts/{reference}/proposal/answer", proposals::answer_by_call)
         .get("/alerts/flags", flags::list::page)
         .get("/alerts/matches", matches::second::page)
         .post("/alerts/matches/ask", matches::second::ask)
@@ -161,9 +178,11 @@ fn routes() -> Routes {
 /// Answers this room's part of the OpenAPI document.
 fn described() -> utoipa::openapi::OpenApi {
     let mut all = api::Api::openapi();
+    all.merge(consultations::Consultations::openapi());
     all.merge(flags::Flags::openapi());
     all.merge(claims::Claims::openapi());
     all.merge(supplements::Supplements::openapi());
+    all.merge(proposals::Proposals::openapi());
     all
 }
 

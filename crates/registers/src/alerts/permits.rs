@@ -73,6 +73,35 @@ permit!(
 );
 
 permit!(
+    /// Somebody lists the alerts of two States on one person, one of them their own, that do not go together.
+    ListConsultations = "alerts.consultations" in "registers", for [AlertIssuance], class Protected, rate Look
+);
+permit!(
+    /// Somebody says something to the other State of a consultation.
+    SayConsulted = "alerts.say_consulted" in "registers", for [AlertIssuance], class Protected, rate Write, writes
+);
+permit!(
+    /// Somebody agrees for the State whose alert stood first that both stand.
+    AgreeBoth = "alerts.agree_both" in "registers", for [AlertIssuance], class Protected, rate Write, writes
+);
+
+permit!(
+    /// Somebody lists what other States propose about their State's alerts, and what their State proposed about others'.
+    ListProposals = "alerts.proposals" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Look
+);
+permit!(
+    /// Somebody proposes something to the State whose alert it is.
+    ProposeToOwner = "alerts.propose_to_owner" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Write, writes
+);
+permit!(
+    /// Somebody answers what another State proposes about their own State's alert.
+    AnswerProposal = "alerts.answer_proposal" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Write, writes
+);
+
+permit!(
     /// Somebody lists what their State has said of other States' alerts: flags, and those that wait for a second person.
     ListFlags = "alerts.flags" in "registers", for [AlertIssuance, ChildProtection], class Protected, rate Look
 );
@@ -172,7 +201,11 @@ impl Writes<AlertsEntry> for ReferClaim {}
 impl Writes<AlertsEntry> for AskLiftClaim {}
 impl Writes<AlertsEntry> for LiftClaim {}
 impl Writes<AlertsEntry> for AnswerMatch {}
+impl Writes<AlertsEntry> for AgreeBoth {}
 impl Writes<AlertsEntry> for AskFlag {}
+impl Writes<AlertsEntry> for AnswerProposal {}
+impl Writes<AlertsEntry> for ProposeToOwner {}
+impl Writes<AlertsEntry> for SayConsulted {}
 impl Writes<AlertsEntry> for SetFlag {}
 impl Writes<AlertsEntry> for LiftFlag {}
 impl Writes<AlertsEntry> for AdoptRegister {}

@@ -15,6 +15,7 @@ use uuid::Uuid;
 use super::blocks::UNBLOCKED;
 use super::claims::{CLAIMED, UNVEILED};
 use super::coded::{Action, Category, Ending, Stance, Standing};
+use super::consultations::UNHELD;
 use super::flags::Instead;
 use super::life::{KEPT_DAYS, Life, Term};
 use super::matches::MatchOutcome;
@@ -255,7 +256,7 @@ pub(super) fn face(
 ) -> Result<Option<Face>, StoreError> {
     let question = format!(
         "SELECT a.alert, a.owner, a.category, a.until FROM alerts_alert AS a WHERE a.reference = :reference \
-         AND {IN_FORCE} AND {UNBLOCKED} AND {OWNER_ON} AND {READER_ON} AND {}",
+         AND {IN_FORCE} AND {UNBLOCKED} AND {UNHELD} AND {OWNER_ON} AND {READER_ON} AND {}",
         unshadowed()
     );
     let mut statement = connection.prepare_cached(&question)?;
@@ -269,8 +270,8 @@ pub(super) fn face(
 
 /// Answers what a comparison may show of an alert, asked of the tables on the day itself: in force (G-13, G-14), on for its
 /// owner and for whoever looks (G-05), nobody protects whom it accuses (G-02), it need not be judged anew first (G-20), unless
-/// it protects, the State that looks has not flagged it to nothing (G-24), and no panel has blocked it (G-25). Where the person
-/// has asked that State for protection nothing is answered but to protect them (G-23).
+/// it protects, the State that looks has not flagged it to nothing (G-24), no panel has blocked it (G-25), and it waits for no other
+/// State (G-11). Where the person has asked that State for protection nothing is answered but to protect them (G-23).
 pub(super) fn shown(
     connection: &Connection,
     alert: Uuid,
@@ -279,7 +280,7 @@ pub(super) fn shown(
 ) -> Result<Option<Shown>, StoreError> {
     let question = format!(
         "SELECT a.owner, a.category, a.reference, a.active_version, {INSTEAD}, {CLAIMED} FROM alerts_alert AS a WHERE a.alert = :alert \
-         AND {IN_FORCE} AND {UNBLOCKED} AND {OWNER_ON} AND {READER_ON} AND {} AND (a.stance = 'protective' OR NOT ({MISTAKEN})) \
+         AND {IN_FORCE} AND {UNBLOCKED} AND {UNHELD} AND {OWNER_ON} AND {READER_ON} AND {} AND (a.stance = 'protective' OR NOT ({MISTAKEN})) \
          AND coalesce({INSTEAD}, '') <> 'nothing'",
         unshadowed()
     );
@@ -349,7 +350,8 @@ pub(super) fn is_cleared(
     Ok(false)
 }
 
-/// Answers the entries of all States about an alert, on matches, flags, blocks, questions and claims, State by State: each State's own rule destroys them.
+/// Answers the entries of all States about an alert, on matches, flags, blocks, questions, claims and consultations, State by State:
+/// each State's own rule destroys them.
 pub(super) fn said_by_others(
     connection: &Connection,
     alert: Uuid,
@@ -367,7 +369,9 @@ pub(super) fn said_by_others(
                  UNION ALL SELECT state, position FROM alerts_claim_said WHERE alert = ?1 \
                  UNION ALL SELECT state, position FROM alerts_block WHERE alert = ?1 \
                  UNION ALL SELECT lifted_by, lifted_at FROM alerts_block WHERE alert = ?1 AND lifted_at IS NOT NULL \
-                 UNION ALL SELECT state, position FROM alerts_ruling WHERE alert = ?1 ORDER BY 2",
+                 UNION ALL SELECT state, position FROM alerts_ruling WHERE alert = ?1 \
+                 UNION ALL SELECT state, position FROM alerts_consultation WHERE held = ?1 OR standing = ?1 \
+                 UNION ALL SELECT state, position FROM alerts_consultation_word WHERE held = ?1 OR standing = ?1 ORDER BY 2",
             )?
             .query([alert])?,
     )
@@ -382,7 +386,7 @@ pub(super) fn cleared_until(connection: &Connection, today: Date) -> Result<BTre
     )
 }
 
-fn by_state(mut rows: rusqlite::Rows<'_>) -> Result<BTreeMap<StateCode, Vec<u64>>, StoreError> {
+pub(super) fn by_state(mut rows: rusqlite::Rows<'_>) -> Result<BTreeMap<StateCode, Vec<u64>>, StoreError> {
     let mut all: BTreeMap<StateCode, Vec<u64>> = BTreeMap::new();
     while let Some(row) = rows.next()? {
         let by: String = row.get(0)?;
@@ -596,8 +600,9 @@ pub(super) fn positions(connection: &Connection, alert: Uuid) -> Result<Vec<u64>
 
 /// Answers the last question with which a second person gave an alert back.
 pub(super) fn question(connection: &Connection, alert: Uuid) -> Result<Option<String>, StoreError> {
-    let mut statement =
-        connection.prepare_cached("SELECT said FROM alerts_event WHERE alert = ?1 ORDER BY position DESC LIMIT 1")?;
+    let mut statement = connection.prepare_cached(
+        "SELECT said FROM alerts_event WHERE alert = ?1 AND kind <> 'proposal.answered' ORDER BY position DESC LIMIT 1",
+    )?;
     let mut rows = statement.query([alert])?;
     Ok(rows.next()?.map(|row| row.get::<_, Option<String>>(0)).transpose()?.flatten())
 }

@@ -18,7 +18,7 @@ use super::life::{self, Act};
 use super::matches::MatchOutcome;
 use super::permits::{ActivateAlert, CorrectAlert, ExtendAlert, ProposeAlert, ReadSealed, ShowAlert, WithdrawAlert};
 use super::queries::{self, Alert, MetOnce, Version};
-use super::{blocks, flags, found, pages, today};
+use super::{blocks, consultations, flags, found, pages, proposals, today};
 
 /// Outcomes that are shown one by one.
 const MET_SHOWN: usize = 10;
@@ -39,6 +39,11 @@ pub(super) async fn page(
     let mistaken = reader.ask(|connection| queries::is_mistaken(connection, alert.id, today(reader.now())))?;
     let flags = reader.ask(|connection| flags::queries::set_on(connection, alert.id))?;
     let blocked = reader.ask(|connection| blocks::is_blocked(connection, alert.id))?;
+    let side = reader.ask(|connection| {
+        consultations::queries::side_of(connection, reader.caller().state, alert.id, today(reader.now()))
+    })?;
+    let notice = reader.ask(|connection| proposals::queries::notice(connection, alert.id))?;
+    let waiting = reader.ask(|connection| proposals::queries::open(connection, alert.id, today(reader.now())))?;
     let duty = reader.ask(|connection| blocks::duty(connection, alert.id))?;
     let (voice, day) = (&visit.voice, today(reader.now()));
     let body = html! {
@@ -49,6 +54,12 @@ pub(super) async fn page(
             (parts::notice(Tone::Soon, html! { p { (voice.t("alerts-question-asked")) br; q { (question) } } }))
         }
         @if blocked { (parts::notice(Tone::Late, html! { p { (voice.t("alerts-blocked-about")) } })) }
+        @if let Some(side) = side { (consultations::notice(&visit, side)) }
+        @if let Some(notice) = notice.filter(|_| !alert.life.has_ended(day)) { (proposals::noticed(&visit, &reference, &notice)) }
+        @if waiting > 0 { (parts::notice(Tone::Soon, html! { p {
+            (voice.tn("alerts-proposal-waiting", &[("count", waiting.into())])) " "
+            a href="/alerts/proposals" { (voice.t("alerts-proposals-title")) }
+        } })) }
         @if let Some(duty) = &duty { (ruled(&visit, duty)) }
         @if mistaken { (parts::notice(Tone::Late, html! { p { (voice.t("alerts-met-review")) } })) }
         (parts::two_columns(

@@ -18,7 +18,7 @@ use super::entries::{AlertsEntry, Destroyed, Forgotten, Remembered};
 use super::life::KEPT_DAYS;
 use super::matches;
 use super::queries::{self, day, state};
-use super::{switch, today};
+use super::{proposals, switch, today};
 
 /// Alerts that go in one transaction at most, so that no officer's act waits long behind them.
 const BATCH: usize = 100;
@@ -52,6 +52,7 @@ pub fn sweep(ground: &Puebla) -> Result<usize, StoreError> {
         let now = ground.clock.now();
         let due = database.read(|connection| due(connection, today(now)))?;
         if due.is_empty() {
+            done += forget_orphans(ground, database)?;
             database.read(|connection| matches::warm(ground, connection))?;
             return Ok(done);
         }
@@ -76,6 +77,19 @@ fn forget_matches(database: &Database, said: BTreeMap<StateCode, Vec<u64>>, now:
         })?;
     }
     Ok(())
+}
+
+/// What was proposed about an alert goes after it and not before, so that none whose end it brought forward comes back in between.
+fn forget_orphans(ground: &Puebla, database: &Database) -> Result<usize, StoreError> {
+    let mut done = 0;
+    loop {
+        let left = database.read(proposals::queries::orphaned)?;
+        if left.is_empty() {
+            return Ok(done);
+        }
+        done += left.values().map(Vec::len).sum::<usize>();
+        forget_matches(database, left, ground.clock.now())?;
+    }
 }
 
 fn forget(entries: &Entries<'_, AlertsEntry>, due: &Due) -> Result<(), StoreError> {

@@ -23,6 +23,7 @@ pub fn everything(at: SocketAddr, planted: &mut Planted, people: &People) -> Hea
     examiner(at, planted, people, &mut heard);
     let looked_for = alert(at, planted, people, &mut heard);
     between_states(at, planted, people, &looked_for, &mut heard);
+    consultation(at, planted, people, &mut heard);
     petition(at, planted, people, &mut heard);
     traveller(&mut officer.clone(), planted, &mut heard);
     failures(at, planted, &officer, &mut heard);
@@ -43,8 +44,8 @@ pub struct People {
     pub judge: String,
     /// The same of somebody who works on redress.
     pub redress: String,
-    /// The same of another State's administrator, two at its border, and one who works on alerts.
-    pub abroad: [String; 4],
+    /// The same of another State's administrator, two at its border, and two who work on alerts.
+    pub abroad: [String; 5],
 }
 
 /// What nobody who is signed in sends.
@@ -175,9 +176,18 @@ fn administrator(at: SocketAddr, planted: &mut Planted, people: &People, heard: 
     person.get(heard, "/people");
     person.post(heard, "/people/contact", &[("contact", &contact)]);
     person.get(heard, "/people");
-    let category = "/alerts/categories/vulnerable_at_risk";
-    person.get(heard, category);
-    let answer = person.post(heard, category, &[("act", "in"), ("basis", "Ley ficticia 9")]);
+    for category in CATEGORIES {
+        take_part(&mut person, category, heard);
+    }
+}
+
+/// Categories in which both States take part.
+const CATEGORIES: [&str; 3] = ["vulnerable_at_risk", "locate_witness", "impediment_exit"];
+
+fn take_part(administrator: &mut Visitor, category: &str, heard: &mut Heard) {
+    let path = format!("/alerts/categories/{category}");
+    administrator.get(heard, &path);
+    let answer = administrator.post(heard, &path, &[("act", "in"), ("basis", "Ley ficticia 9")]);
     assert_eq!(answer.status, 303, "{}", answer.body);
 }
 
@@ -242,7 +252,7 @@ fn alert(at: SocketAddr, planted: &Planted, people: &People, heard: &mut Heard) 
 
 /// Another State's officers meet whom the alert is about; its alert officer asks what else one must know, and is answered.
 fn between_states(at: SocketAddr, planted: &Planted, people: &People, path: &str, heard: &mut Heard) {
-    let [mut administrator, mut one, mut two, mut asker] =
+    let [mut administrator, mut one, mut two, mut asker, _] =
         people.abroad.each_ref().map(|secret| seated(at, planted, secret));
     let category = "/alerts/categories/vulnerable_at_risk";
     administrator.get(heard, category);
@@ -278,6 +288,64 @@ fn between_states(at: SocketAddr, planted: &Planted, people: &People, path: &str
         asker.get(heard, page);
         owner.get(heard, page);
     }
+}
+
+/// Two States' alerts on one person do not go together; one says something to the other, and proposes something.
+fn consultation(at: SocketAddr, planted: &Planted, people: &People, heard: &mut Heard) {
+    let [mut administrator, _, _, one, two] = people.abroad.each_ref().map(|secret| seated(at, planted, secret));
+    for category in CATEGORIES {
+        take_part(&mut administrator, category, heard);
+    }
+    let mut witness = [&people.author, &people.judge].map(|secret| seated(at, planted, secret));
+    let mut accused = [one, two];
+    let first = in_force(&mut witness, &[("category", "locate_witness"), ("action", "locate")], heard);
+    let accusing = [("category", "impediment_exit"), ("action", "ask_owner"), ("offence", "trafficking")];
+    in_force(&mut accused, &accusing, heard);
+    let [speaker, _] = &mut accused;
+    let seen = speaker.get(heard, "/alerts/consultations").after("name=\"seen\" value=\"");
+    let said = planted.text("word to another State");
+    let answer = speaker.post(heard, "/alerts/consultations/say", &[("seen", &seen), ("said", said)]);
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    let path = format!("/alerts/{first}/proposal");
+    let said = [("kind", "correct"), ("said", planted.text("proposal to another State"))];
+    let [one, other] = &mut witness;
+    one.get(heard, &path);
+    let answer = one.post(heard, &path, &said);
+    assert_eq!(answer.status, 404, "its own: {}", answer.body);
+    speaker.get(heard, &path);
+    let answer = speaker.post(heard, &path, &said);
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    for person in [one, other, speaker] {
+        person.get(heard, "/alerts/consultations");
+        person.get(heard, "/alerts/proposals");
+    }
+}
+
+/// Puts an alert on one invented person in force, by two people; answers its reference.
+fn in_force([author, judge]: &mut [Visitor; 2], of: &[(&str, &str)], heard: &mut Heard) -> String {
+    let person = [
+        ("paternal", "Consultado"),
+        ("given", "Specimen"),
+        ("born", "1979-11-23"),
+        ("sex", "unknown"),
+        ("reason", "Motivo inventado (ficticio)."),
+        ("authority", "Autoridad ficticia"),
+        ("basis", "judicial"),
+        ("decision", "EXP-SPECIMEN-9"),
+        ("decided_on", "2026-01-15"),
+    ];
+    author.get(heard, "/alerts/new");
+    let answer = author.post(heard, "/alerts/new", &[of, &person].concat());
+    let path = answer.header("location").split('?').next().unwrap_or("").to_owned();
+    assert!(path.starts_with("/alerts/"), "{}", answer.body);
+    let seen = author.get(heard, &path).after("name=\"seen\" value=\"");
+    let proposed = author.post(heard, &format!("{path}/propose"), &[("seen", &seen)]);
+    assert_eq!(proposed.status, 303, "{}", proposed.body);
+    let seen = judge.get(heard, &format!("{path}/activate")).after("name=\"seen\" value=\"");
+    let why = [("seen", seen.as_str()), ("grave", "Grave (ficticio)."), ("gentler", "Nada más suave (ficticio).")];
+    let answer = judge.post(heard, &format!("{path}/activate"), &why);
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    path.trim_start_matches("/alerts/").to_owned()
 }
 
 /// Somebody asks what is kept of them, and is answered.

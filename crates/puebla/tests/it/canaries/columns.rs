@@ -27,6 +27,8 @@ const PLANTED: [(&str, &str); 18] = [
     ("registers.alerts_event.said", "question of a second person"),
     ("registers.alerts_supplement.note", "question between States"),
     ("registers.alerts_supplement_reply.note", "answer between States"),
+    ("registers.alerts_consultation_word.said", "word to another State"),
+    ("registers.alerts_proposal.said", "proposal to another State"),
     ("registers.redress_sealed.asked", "what somebody asks"),
     ("registers.redress_sealed.contact", "contact of who asks"),
 ];

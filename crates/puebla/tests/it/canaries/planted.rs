@@ -104,6 +104,8 @@ const KINDS: [(&str, &[Place], &[Place]); 50] = [
     ("why nothing gentler", OF_ALERTS, &[Registers, Body]),
     ("question between States", OF_ALERTS, &[Registers, Body]),
     ("answer between States", OF_ALERTS, &[Registers, Body]),
+    ("word to another State", OF_ALERTS, &[Registers, Body]),
+    ("proposal to another State", OF_ALERTS, &[Registers, Body]),
     ("what somebody asks", OF_ALERTS, &[Registers, Body]),
     ("contact of who asks", OF_ALERTS, &[Registers, Body]),
 ];

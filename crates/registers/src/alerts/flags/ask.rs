@@ -80,12 +80,20 @@ fn own(entries: &Entries<'_, AlertsEntry>, reference: &str) -> Result<Flag, Stor
 }
 
 /// Answers the face of another State's alert; none of one's own.
-fn foreign(now: &Connection, state: StateCode, reference: &str, day: Date) -> Result<Option<Face>, StoreError> {
+pub(in crate::alerts) fn foreign(
+    now: &Connection,
+    state: StateCode,
+    reference: &str,
+    day: Date,
+) -> Result<Option<Face>, StoreError> {
     Ok(queries::face(now, reference, state, day)?.filter(|face| face.owner != state))
 }
 
 /// Answers what the policies must know of a flag: it is a record of the State whose officers it concerns.
-pub(super) async fn to_ask<P: Permit>(permitted: &Permitted<P>, reference: &str) -> Result<Resource, Refusal> {
+pub(in crate::alerts) async fn to_ask<P: Permit>(
+    permitted: &Permitted<P>,
+    reference: &str,
+) -> Result<Resource, Refusal> {
     let (state, day) = (permitted.caller().state, today(permitted.ground().clock.now()));
     let about = |face: Face| Resource { status: desk(face.category), ..Resource::of(state, face.id.to_string()) };
     permitted.about(|now| Ok(foreign(now, state, reference, day)?.map(about))).await

@@ -15,7 +15,7 @@ use super::super::coded::Stance;
 use super::super::permits::{AnswerMatch, OpenMatch, SecondMatch};
 use super::compare::Compared;
 use super::kept::Pending;
-use super::open::{self, AskedFor};
+use super::open::{self, AskedFor, Opened};
 use super::{outcome, second};
 
 /// A possible match, by the name that the comparison gave it.
@@ -111,6 +111,24 @@ pub struct MatchOpened {
     pub contact: String,
     /// The alert's reference.
     pub reference: String,
+    /// The match that was opened: where another of the same comparison was corroborated too, comes first and was closed, that one and not
+    /// the one that was named.
+    #[serde(rename = "match")]
+    pub handle: Uuid,
+    /// Other corroborated matches of the same comparison, in the order in which what they ask for comes.
+    pub also: Vec<MatchAlso>,
+}
+
+/// Another corroborated match of the same comparison.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct MatchAlso {
+    /// By which it is opened and answered.
+    #[serde(rename = "match")]
+    pub handle: Uuid,
+    /// Whether it was opened.
+    pub opened: bool,
+    /// Whether what it asks for comes before what was opened now.
+    pub before: bool,
 }
 
 /// Lists possible matches that wait for the caller.
@@ -182,7 +200,8 @@ pub(in crate::alerts) async fn open_it(
     permitted: Permitted<OpenMatch>,
     Sent(sent): Sent<MatchNamed>,
 ) -> Result<Json<MatchOpened>, Refusal> {
-    let (reader, _, pending, shown) = open::opened(permitted, &sent.handle).await?;
+    let Opened { reader, handle, pending, shown, also } = open::opened(permitted, &sent.handle).await?;
+    let another = |one: open::Also| MatchAlso { handle: one.handle, opened: one.opened, before: one.before };
     let child = shown.category.of_child();
     let AskedFor { action, offence } = open::asked_for(&reader, pending.alert, &shown)?;
     let sign = match (child, shown.category.stance()) {
@@ -199,6 +218,8 @@ pub(in crate::alerts) async fn open_it(
         // Nobody is called about whoever asks for protection (G-23).
         contact: if shown.claimed { String::new() } else { reader.ground().identity.contact(shown.owner) },
         reference: shown.reference,
+        handle,
+        also: also.into_iter().map(another).collect(),
     }))
 }
 

@@ -155,7 +155,7 @@ pub fn compare<P: ComparesPeople>(reader: &Reader<P>, asking: &Asking<'_>) -> Re
         .iter()
         .any(|(one, shown)| shown.category.stance() == Stance::Protective && one.explanation.band() == Band::Strong);
     found.retain(|(_, shown)| !(protected && shown.category.stance() == Stance::Accusing));
-    let mut matches = Vec::new();
+    let (mut matches, comparison) = (Vec::new(), new_id(now));
     for (Likely { alert, explanation }, _) in found.into_iter().take(SHOWN_MAX) {
         let compared = compared(asking.traveller, &explanation);
         let handle = new_id(now);
@@ -165,6 +165,7 @@ pub fn compare<P: ComparesPeople>(reader: &Reader<P>, asking: &Asking<'_>) -> Re
             officer_name: caller.name.clone(),
             state: caller.state,
             at: now,
+            comparison,
             birth: Birth::of(asking.traveller, &explanation),
             compared: compared.clone(),
             document: asking.document.cloned(),

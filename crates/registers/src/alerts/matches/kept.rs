@@ -33,6 +33,8 @@ pub(super) struct Pending {
     pub state: StateCode,
     /// When.
     pub at: Timestamp,
+    /// One comparison of one traveller: the matches that it found together.
+    pub comparison: Uuid,
     /// What was shown of it.
     pub compared: Vec<Compared>,
     /// How the birth date compares, for corroboration.
@@ -116,6 +118,7 @@ mod tests {
             officer_name: String::new(),
             state: "GTM".parse().unwrap(),
             at,
+            comparison: Uuid::nil(),
             compared: Vec::new(),
             birth: Birth::Unknown,
             document: None,

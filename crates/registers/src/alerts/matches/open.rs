@@ -6,13 +6,18 @@
 use axum::response::{IntoResponse, Response};
 use base::access::Resource;
 use base::desk::{Permitted, Reader};
-use base::web::parts;
+use base::ids::StateCode;
+use base::store::StoreError;
+use base::web::parts::{self, Tone};
 use base::web::verdict::{self, Band};
-use base::web::{Posted, Refusal, Visit};
-use maud::html;
+use base::web::{Posted, Refusal, Visit, fields};
+use jiff::civil::Date;
+use maud::{Markup, html};
+use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::super::coded::{Action, Offence, Stance};
+use super::super::consultations::rank;
 use super::super::permits::OpenMatch;
 use super::super::queries::{self, Shown};
 use super::super::{found, today};
@@ -26,27 +31,98 @@ pub(in crate::alerts) async fn submit(
     visit: Visit,
     Posted(filled): Posted,
 ) -> Result<Response, Refusal> {
-    let (reader, handle, pending, shown) = opened(permitted, filled.typed("match")).await?;
-    drawn(&reader, &visit, (handle, &pending), &shown)
+    drawn(&opened(permitted, filled.typed("match")).await?, &visit)
 }
 
-/// Opens it for page and program: with what this answers the sealed action may be read, and nothing else.
+/// What was opened: with this the sealed action may be read, and nothing else.
+pub(super) struct Opened {
+    /// The look.
+    pub reader: Reader<OpenMatch>,
+    /// The match: the one that was named, or one of the same traveller that comes first.
+    pub handle: Uuid,
+    /// What waits.
+    pub pending: Pending,
+    /// Its alert.
+    pub shown: Shown,
+    /// Other corroborated matches of the same traveller, those that come first first (G-11).
+    pub also: Vec<Also>,
+}
+
+/// Another corroborated match of the same comparison.
+pub(super) struct Also {
+    /// The match.
+    pub handle: Uuid,
+    /// Whether it was opened.
+    pub opened: bool,
+    /// Whether what it asks for comes before what was opened now.
+    pub before: bool,
+}
+
+/// Opens it for page and program; where another match of the same traveller was corroborated too, comes first in rank and is closed
+/// yet, that one in its place (G-11).
 ///
 /// Errors: `Conflict` where nobody has corroborated it, or the alert ended, was switched off or is shadowed meanwhile.
-pub(super) async fn opened(
-    permitted: Permitted<OpenMatch>,
-    handle: &str,
-) -> Result<(Reader<OpenMatch>, Uuid, Pending, Shown), Refusal> {
-    let (permitted, handle, pending) = own(permitted, handle).await?;
-    let reader = permitted.open(Resource::room_about(pending.alert.to_string())).await?;
+pub(super) async fn opened(permitted: Permitted<OpenMatch>, handle: &str) -> Result<Opened, Refusal> {
+    let (permitted, named, pending) = own(permitted, handle).await?;
     if pending.seconded.is_none() {
+        permitted.open(Resource::room_about(pending.alert.to_string())).await?;
         return Err(Refusal::conflict("alerts-match-refused-alone"));
     }
-    let (state, now) = (reader.caller().state, reader.now());
-    let shown = reader.ask(|connection| queries::shown(connection, pending.alert, state, today(now)))?;
-    let shown = shown.ok_or(Refusal::conflict("alerts-match-refused-gone"))?;
-    reader.ground().kept::<Waiting>().change(handle, now, |pending| pending.opened = true);
-    Ok((reader, handle, pending, shown))
+    let together = together(&permitted, &pending);
+    let (state, now) = (permitted.caller().state, permitted.ground().clock.now());
+    let mut first = pending.alert;
+    let about = |connection: &Connection| {
+        let ranked = ranked(connection, &together, state, today(now))?;
+        if let Some(own) = ranked.iter().position(|one| one.handle == named) {
+            let comes_first = |one: &&Ranked<'_>| one.rank < ranked[own].rank && !one.pending.opened;
+            first = ranked.iter().find(comes_first).map_or(pending.alert, |one| one.pending.alert);
+        }
+        Ok(Some(Resource::room_about(first.to_string())))
+    };
+    let resource = permitted.about(about).await?;
+    let reader = permitted.open(resource).await?;
+    let ranked = reader.ask(|connection| ranked(connection, &together, state, today(now)))?;
+    let at = ranked.iter().position(|one| one.pending.alert == first);
+    let at = at.ok_or(Refusal::conflict("alerts-match-refused-gone"))?;
+    let also =
+        |one: &Ranked<'_>| Also { handle: one.handle, opened: one.pending.opened, before: one.rank < ranked[at].rank };
+    let also = ranked.iter().enumerate().filter(|(place, _)| *place != at).map(|(_, one)| also(one)).collect();
+    let Ranked { handle, pending, shown, .. } = &ranked[at];
+    reader.ground().kept::<Waiting>().change(*handle, now, |pending| pending.opened = true);
+    Ok(Opened { handle: *handle, pending: (*pending).clone(), shown: shown.clone(), also, reader })
+}
+
+/// A corroborated match with its alert as it may be shown, and how early it comes.
+struct Ranked<'t> {
+    rank: u8,
+    handle: Uuid,
+    pending: &'t Pending,
+    shown: Shown,
+}
+
+/// Answers the corroborated matches of the comparison that found one, itself among them.
+fn together(permitted: &Permitted<OpenMatch>, found: &Pending) -> Vec<(Uuid, Pending)> {
+    let ground = permitted.ground();
+    let mut all = ground.kept::<Waiting>().of_state(found.state, ground.clock.now());
+    all.retain(|(_, one)| one.officer == found.officer && one.comparison == found.comparison && one.seconded.is_some());
+    all
+}
+
+/// Answers those that may be shown, the first in rank first.
+fn ranked<'t>(
+    connection: &Connection,
+    together: &'t [(Uuid, Pending)],
+    reader: StateCode,
+    today: Date,
+) -> Result<Vec<Ranked<'t>>, StoreError> {
+    let mut all = Vec::new();
+    for (handle, pending) in together {
+        if let Some(shown) = queries::shown(connection, pending.alert, reader, today)? {
+            all.push(Ranked { rank: rank(shown.category), handle: *handle, pending, shown });
+        }
+    }
+    all.sort_by_key(|one| one.rank);
+    Ok(all)
 }
 
 /// What is asked for, as a page and a program are told it.
@@ -68,15 +144,11 @@ pub(super) fn asked_for(reader: &Reader<OpenMatch>, alert: Uuid, shown: &Shown) 
     Ok(AskedFor { action: Some(action), offence: sealed.offence.filter(|_| shown.instead.is_none()) })
 }
 
-fn drawn(
-    reader: &Reader<OpenMatch>,
-    visit: &Visit,
-    (handle, pending): (Uuid, &Pending),
-    shown: &Shown,
-) -> Result<Response, Refusal> {
+fn drawn(opened: &Opened, visit: &Visit) -> Result<Response, Refusal> {
+    let Opened { reader, handle, pending, shown, also } = opened;
     let (voice, identity) = (&visit.voice, &reader.ground().identity);
     if shown.claimed {
-        return Ok(shielded(visit, (handle, pending), shown));
+        return Ok(shielded(opened, visit));
     }
     let mut facts = Vec::new();
     let child = shown.category.of_child();
@@ -101,14 +173,17 @@ fn drawn(
     };
     let body = html! {
         (verdict::answer(band, &voice.t(heading), html! { (voice.t(about)) }))
+        @if also.iter().any(|one| one.before) { (parts::notice(Tone::Late, html! { p { (voice.t("alerts-match-after")) } })) }
         (parts::card("opened", &voice.t("alerts-match-asked-for"), parts::facts(&facts)))
-        (parts::card("outcome", &voice.t("alerts-met-title"), pages::answers(visit, handle, true, pending.document.is_some())))
+        @if !also.is_empty() { (parts::card("also", &voice.t("alerts-match-also"), others(visit, also))) }
+        (parts::card("outcome", &voice.t("alerts-met-title"), pages::answers(visit, *handle, true, pending.document.is_some())))
     };
     Ok(visit.page(heading, body).into_response())
 }
 
 /// Draws what is done when the person has asked for protection: nothing that the alert asks for, and nobody else is told (G-23).
-fn shielded(visit: &Visit, (handle, pending): (Uuid, &Pending), shown: &Shown) -> Response {
+fn shielded(opened: &Opened, visit: &Visit) -> Response {
+    let Opened { handle, pending, shown, also, .. } = opened;
     let voice = &visit.voice;
     let (action, reference) = (voice.t("alerts-action"), voice.t("alerts-reference"));
     let child = shown.category.of_child();
@@ -121,7 +196,25 @@ fn shielded(visit: &Visit, (handle, pending): (Uuid, &Pending), shown: &Shown) -
                 (&*reference, html! { span .mono { (shown.reference) } }),
             ]))
         }))
-        (parts::card("outcome", &voice.t("alerts-met-title"), pages::answers(visit, handle, true, pending.document.is_some())))
+        @if !also.is_empty() { (parts::card("also", &voice.t("alerts-match-also"), others(visit, also))) }
+        (parts::card("outcome", &voice.t("alerts-met-title"), pages::answers(visit, *handle, true, pending.document.is_some())))
     };
     visit.page("alerts-claim-heard", body).into_response()
+}
+
+/// Draws the other corroborated matches of the same traveller, in their order.
+fn others(visit: &Visit, also: &[Also]) -> Markup {
+    let voice = &visit.voice;
+    html! {
+        p { (voice.t("alerts-match-also-about")) }
+        @for one in also {
+            (fields::form("/alerts/matches/open", visit.csrf(), html! {
+                (fields::hidden("match", &one.handle.to_string()))
+                p {
+                    (voice.t(if one.before { "alerts-match-comes-before" } else { "alerts-match-comes-after" })) " "
+                    button .plain type="submit" { (voice.t(if one.opened { "alerts-match-open-again" } else { "alerts-match-open" })) }
+                }
+            }))
+        }
+    }
 }

@@ -49,6 +49,11 @@ impl Open {
     }
 
     /// Sends one of the forms on the page of claims.
+    async fn proposes_to_owner(&self, by: &Session, reference: &str) -> Answer {
+        let form = [("kind", "withdraw"), ("said", "Palabra inventada (ficticio).")];
+        self.specimen().post(by, &format!("/alerts/{reference}/proposal"), &form).await
+    }
+
     async fn after(&self, by: &Session, reference: &str, end: &str, more: (&str, &str)) -> Answer {
         let seen = super::field(&self.specimen().get(Some(by), "/alerts/claims").await, "seen");
         let path = format!("/alerts/{reference}/claim/{end}");
@@ -71,6 +76,8 @@ impl Open {
             format!("/alerts/{reference}/reason"),
             format!("/alerts/{reference}/supplements"),
             format!("/alerts/face?reference={reference}"),
+            "/alerts/consultations".to_owned(),
+            "/alerts/proposals".to_owned(),
         ] {
             all.push(self.told(&self.author, &path).await);
         }
@@ -168,6 +175,11 @@ async fn g_23_nothing_tells_the_state_from_which_somebody_may_flee() {
         officer.confirms(&open).await;
         let asked = open.asks(&open.foreign, &reference, "action", "").await;
         assert_eq!(asked.status, StatusCode::NOT_FOUND, "no request goes to it");
+        assert_eq!(
+            open.proposes_to_owner(&open.foreign, &reference).await.status,
+            StatusCode::CONFLICT,
+            "nor a proposal"
+        );
         assert_eq!(open.counted(), counted, "the yearly figures");
         let after = open.owner_sees(&reference).await;
         for (was, is) in before.iter().zip(&after) {
@@ -208,6 +220,7 @@ async fn g_23_an_owner_whom_nobody_flees_is_told() {
             assert!(!page.contains("UTO") && !page.contains("asks for protection"), "of a claim it is told in no case");
         }
         assert_eq!(open.asks(&open.foreign, &reference, "action", "").await.status, StatusCode::SEE_OTHER);
+        assert_eq!(open.proposes_to_owner(&open.foreign, &reference).await.status, StatusCode::SEE_OTHER);
         assert!(!open.counted().is_empty());
     }
 }

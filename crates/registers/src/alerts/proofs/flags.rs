@@ -19,7 +19,7 @@ impl Open {
     }
 
     /// A colleague of the officer who asks for flags.
-    fn colleague(&self) -> Session {
+    pub(super) fn colleague(&self) -> Session {
         self.specimen().signed_in("GTM", "alert_officer", Purpose::AlertIssuance)
     }
 
@@ -40,7 +40,7 @@ impl Open {
         assert_eq!(location(&self.set_flag(&self.colleague(), reference).await), "/alerts/flags?done=flag-set");
     }
 
-    fn count(&self, sql: &'static str) -> u64 {
+    pub(super) fn count(&self, sql: &'static str) -> u64 {
         let count = |now: &rusqlite::Connection| Ok(now.query_row(sql, [], |row| row.get(0))?);
         self.specimen().ground.database("registers").unwrap().read(count).unwrap()
     }

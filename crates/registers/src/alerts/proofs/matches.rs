@@ -414,7 +414,7 @@ impl Officer {
     }
 
     /// Says of another's match what agrees.
-    async fn agrees(&self, open: &Open, handle: &str, ground: &str) -> Answer {
+    pub(super) async fn agrees(&self, open: &Open, handle: &str, ground: &str) -> Answer {
         self.post(open, "agree", &[("match", handle), (&format!("ground-{handle}"), ground)]).await
     }
 

@@ -2,10 +2,12 @@
 #![allow(clippy::unwrap_used)]
 
 mod claims;
+mod consultations;
 mod flags;
 mod life;
 mod matches;
 mod programs;
+mod proposals;
 mod random;
 mod seals;
 mod supplements;

@@ -23,6 +23,15 @@ const RECORD: [(&str, &str); 2] =
 /// Why a State does not act on another's alert, and what its officers see instead.
 const FLAG: [(&str, &str); 2] = [("reason", "law"), ("instead", "nothing")];
 
+/// What one State says to another.
+const SAID: (&str, &str) = ("said", "Palabra inventada. (ficticio)");
+
+/// What one State proposes about another's alert.
+const PROPOSAL: [(&str, &str); 2] = [("kind", "correct"), SAID];
+
+/// Two alerts that do not go together: the own State's, which stands first, and the other's.
+const APART: [&str; 2] = ["impediment_exit", "impediment_entry"];
+
 /// A decision that ends within four months of the specimen's day.
 const ENDS_SOON: [(&str, &str); 4] = [
     ("basis", "national"),
@@ -50,6 +59,16 @@ impl Made {
             "/alerts/{reference}/activate" | "/alerts/{reference}/extend" => form(&[&RECORD[..], &[seen]].concat()),
             "/alerts/{reference}/return" => form(&[("question", "¿Es la misma causa? (ficticio)")]),
             "/alerts/{reference}/withdraw" => form(&[("ending", "mistaken")]),
+            "/alerts/consultations/say" => form(&[seen, SAID]),
+            "/alerts/consultations/agree" => form(&[seen]),
+            "/api/v1/alerts/consultations/say" => Sent::Json(json!({ "consultation": self.place(), "said": SAID.1 })),
+            "/api/v1/alerts/consultations/agree" => Sent::Json(json!({ "consultation": self.place() })),
+            "/alerts/{reference}/proposal" => form(&PROPOSAL),
+            "/alerts/{reference}/proposal/answer" => form(&[seen, ("answer", "checked")]),
+            "/api/v1/alerts/{reference}/proposal" => as_json(&PROPOSAL),
+            "/api/v1/alerts/{reference}/proposal/answer" => {
+                Sent::Json(json!({ "proposal": self.place(), "answer": "checked" }))
+            }
             "/alerts/{reference}/flag" => form(&FLAG),
             "/alerts/{reference}/flag/set" => form(&[seen]),
             "/api/v1/alerts/{reference}/flag" => Sent::Json(json!({ "reason": "law", "instead": "nothing" })),
@@ -83,6 +102,11 @@ impl Made {
             "/api/v1/alerts/{reference}/withdraw" => Sent::Json(json!({ "ending": "mistaken" })),
             _ => return None,
         })
+    }
+
+    /// The number by which a consultation or a proposal is named.
+    fn place(&self) -> u64 {
+        self.value("seen").parse().unwrap_or_default()
     }
 
     /// What a second person says agrees.
@@ -129,6 +153,9 @@ impl Records<'_> {
             "child's proposal" => self.proposed(made, 1).await,
             "adult's alert in force" => self.found_in_force(made, 0).await,
             "child's alert in force" => self.found_in_force(made, 1).await,
+            "consultation" => self.consulted(made).await,
+            "consultation absent" => made.with("seen", "999999"),
+            "proposal to answer" => self.proposed_to_owner(made).await,
             "flag asked for" => self.flag_asked(made).await,
             "claim heard" => self.claim_heard(made).await,
             "claim to lift" => self.claim_to_lift(made).await,
@@ -219,6 +246,54 @@ impl Records<'_> {
     pub(super) async fn found_in_force(&self, made: Made, desk: usize) -> Made {
         let made = self.looked_for(made, desk).await;
         self.in_force(made, desk).await
+    }
+
+    /// An alert of the own State, and one of the other State's on the same person that is held beside it.
+    async fn consulted(&self, made: Made) -> Made {
+        for state in [self.cast.own, self.cast.other] {
+            let administrator = self.specimen.signed_in(state, "state_administrator", Purpose::Administration);
+            for category in APART {
+                let path = format!("/alerts/categories/{category}");
+                if !self.page(&administrator, &path).await.body.contains("name=\"act\" value=\"out\"") {
+                    self.done(&administrator, &path, &[("act", "in"), ("basis", "Ley ficticia 9")]).await;
+                }
+            }
+        }
+        for (state, category) in [(self.cast.own, APART[0]), (self.cast.other, APART[1])] {
+            let [author, judge] =
+                [(); 2].map(|()| self.specimen.signed_in(state, "alert_officer", Purpose::AlertIssuance));
+            let written = [
+                ("category", category),
+                ("given", "Specimen"),
+                ("paternal", made.value("user_name")),
+                ("born", "1979-11-23"),
+                ("sex", "unknown"),
+                ("reason", "Motivo inventado. (ficticio)"),
+                ("action", "ask_owner"),
+                ("offence", "trafficking"),
+                ("authority", "Autoridad ficticia"),
+                ("basis", "national"),
+                ("decision", "EXP-SPECIMEN-1"),
+                ("decided_on", "2026-01-15"),
+            ];
+            let to = self.done(&author, "/alerts/new", &written).await;
+            let path = to.split('?').next().unwrap_or("").to_owned();
+            let seen = hidden(&self.page(&author, &path).await, "seen");
+            self.done(&author, &format!("{path}/propose"), &[("seen", &seen)]).await;
+            self.done(&judge, &format!("{path}/activate"), &[&RECORD[..], &[("seen", &seen)]].concat()).await;
+        }
+        let officer = self.officer(0);
+        let seen = hidden(&self.page(&officer, "/alerts/consultations").await, "seen");
+        made.with("seen", seen)
+    }
+
+    /// A proposal of the other State's about an alert of the own State.
+    async fn proposed_to_owner(&self, made: Made) -> Made {
+        let made = self.found_in_force(made, 0).await;
+        let officer = self.specimen.signed_in(self.cast.other, "alert_officer", Purpose::AlertIssuance);
+        self.done(&officer, &format!("/alerts/{}/proposal", made.value("reference")), &PROPOSAL).await;
+        let seen = hidden(&self.page(&self.officer(0), "/alerts/proposals").await, "seen");
+        made.with("seen", seen)
     }
 
     /// A flag of the other State's, asked for by somebody in no column, on an alert of the own State.
