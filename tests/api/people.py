@@ -28,6 +28,9 @@ OPERATIONS = {
     "GET /api/v1/alerts/{reference}": ([ALERTS, CHILDREN], "look"),
     "POST /api/v1/alerts/{reference}/flag": ([ALERTS, CHILDREN], "write"),
     "POST /api/v1/alerts/{reference}/flag/lift": ([ALERTS, CHILDREN], "write"),
+    "GET /api/v1/alerts/{reference}/misused": ([ALERTS, CHILDREN], "look"),
+    "POST /api/v1/alerts/{reference}/misused": ([ALERTS, CHILDREN], "write"),
+    "POST /api/v1/alerts/{reference}/misused/end": ([ALERTS, CHILDREN], "write"),
     "POST /api/v1/alerts/{reference}/withdraw": ([ALERTS, CHILDREN], "write"),
     "GET /api/v1/redress": ([REDRESS], "look"),
     "POST /api/v1/redress": ([REDRESS], "write"),
@@ -277,6 +280,11 @@ def plausible(label):
         return {"ending": CHANCE.choice(["achieved", "mistaken"])}
     if label == "POST /api/v1/alerts/{reference}/flag":
         return {"reason": CHANCE.choice(["law", "protection"]), "instead": CHANCE.choice(["nothing", "ask_owner"])}
+    if label == "POST /api/v1/alerts/{reference}/misused":
+        return {"issuing_state": "UTO", "kind": "passport", "number": number(), "theirs": True, "consented_on": "2026-03-01",
+                "kept_at": "Expediente 7 (ficticio)", "taken_by": "Defensoría ficticia"}
+    if label == "POST /api/v1/alerts/{reference}/misused/end":
+        return {"seen": CHANCE.randint(1, 900)}
     if label == "POST /api/v1/redress":
         return {"kind": CHANCE.choice(["access", "correction", "deletion"]), "asker": "themselves", "language": CHANCE.choice(["es", "en", "fr"]),
                 "asked": f"Inventado {number()} (ficticio).", "contact": "Persona inventada"}
@@ -387,7 +395,7 @@ def place(label):
     if "/alerts/{reference}/flag" in label:
         # Alerts of the demonstration that are in force: what a call writes down is a draft, which nobody else may see.
         return {"reference": f"RCM-A-{time.gmtime().tm_year}-{CHANCE.randint(1, 5):04}"}, {}
-    if label in ("GET /api/v1/alerts/{reference}", "POST /api/v1/alerts/{reference}/withdraw"):
+    if label in ("GET /api/v1/alerts/{reference}", "POST /api/v1/alerts/{reference}/withdraw") or "/alerts/{reference}/misused" in label:
         return {"reference": made("POST /api/v1/alerts")}, {}
     if "/redress/{reference}" in label:
         return {"reference": made("POST /api/v1/redress")}, {}

@@ -8,6 +8,7 @@ use super::blocks;
 use super::coded::{Category, Standing};
 use super::entries::{AlertsEntry, Cleared, Drafted, Forgotten, Judged, Met, Remembered, Withdrawn};
 use super::flags;
+use super::misused;
 use super::queries::stance;
 use super::text::{AlertText, version_hash};
 
@@ -73,6 +74,8 @@ pub(super) fn apply(connection: &Connection, recorded: &Recorded<'_>) -> Result<
         AlertsEntry::Blocked(entry) => blocks::apply::blocked(connection, recorded, &entry),
         AlertsEntry::Unblocked(entry) => blocks::apply::unblocked(connection, recorded, &entry),
         AlertsEntry::Ruled(entry) => blocks::apply::ruled(connection, recorded, &entry),
+        AlertsEntry::MisusedEntered(entry) => misused::apply::entered(connection, recorded, &entry),
+        AlertsEntry::MisusedConfirmed(entry) => misused::apply::confirmed(connection, recorded, &entry),
     }
 }
 
@@ -241,6 +244,7 @@ impl Applying<'_> {
         for position in &entry.positions {
             flags::apply::forgotten(self.connection, *position)?;
             blocks::apply::forgotten(self.connection, *position)?;
+            misused::apply::forgotten(self.connection, *position)?;
         }
         Ok(())
     }

@@ -13,6 +13,7 @@ use super::blocks::entries::{Blocked, Ruled};
 use super::coded::{Category, Ending};
 use super::flags::entries::{FlagAsked, FlagTold};
 use super::matches::MatchOutcome;
+use super::misused::entries::{MisusedConfirmed, MisusedEntered};
 use super::text::AlertText;
 
 /// One entry of the room.
@@ -48,7 +49,8 @@ pub enum AlertsEntry {
     Met(Met),
     /// Whoever was taken for the alert's person asks not to be again: a keyed hash of their document, for a year.
     Cleared(Cleared),
-    /// A rule: what a State said of matches with an alert is destroyed, with the alert or when its days are over.
+    /// What a State said of matches with an alert is destroyed by a rule, with the alert or when its days are over; what it keeps of
+    /// a holder of a misused identity, also at the holder's request or as the alert is taken back.
     Forgotten(Forgotten),
     /// Somebody asks that their State's officers do not act on another State's alert as it asks.
     FlagAsked(FlagAsked),
@@ -62,6 +64,10 @@ pub enum AlertsEntry {
     Unblocked(Blocked),
     /// The panel has decided what its State must do with it.
     Ruled(Ruled),
+    /// Data of whoever's identity an alert's person misuses are kept beside it, at their request.
+    MisusedEntered(MisusedEntered),
+    /// A second person of that State confirms them.
+    MisusedConfirmed(MisusedConfirmed),
 }
 
 /// A decision of the conference, which rests in another house.
@@ -328,6 +334,8 @@ impl AlertsEntry {
             "blocked" => AlertsEntry::Blocked(minicbor::decode(payload).map_err(damaged)?),
             "unblocked" => AlertsEntry::Unblocked(minicbor::decode(payload).map_err(damaged)?),
             "ruled" => AlertsEntry::Ruled(minicbor::decode(payload).map_err(damaged)?),
+            "misused.entered" => AlertsEntry::MisusedEntered(minicbor::decode(payload).map_err(damaged)?),
+            "misused.confirmed" => AlertsEntry::MisusedConfirmed(minicbor::decode(payload).map_err(damaged)?),
             _ => return Err(StoreError::Damaged(format!("entry {kind} of alerts: no such kind"))),
         })
     }
@@ -356,6 +364,8 @@ impl AlertsEntry {
             AlertsEntry::Blocked(_) => "blocked",
             AlertsEntry::Unblocked(_) => "unblocked",
             AlertsEntry::Ruled(_) => "ruled",
+            AlertsEntry::MisusedEntered(_) => "misused.entered",
+            AlertsEntry::MisusedConfirmed(_) => "misused.confirmed",
         }
     }
 }
@@ -389,6 +399,8 @@ impl Entry for AlertsEntry {
             AlertsEntry::FlagSet(entry) | AlertsEntry::FlagLifted(entry) => minicbor::to_vec(entry),
             AlertsEntry::Blocked(entry) | AlertsEntry::Unblocked(entry) => minicbor::to_vec(entry),
             AlertsEntry::Ruled(entry) => minicbor::to_vec(entry),
+            AlertsEntry::MisusedEntered(entry) => minicbor::to_vec(entry),
+            AlertsEntry::MisusedConfirmed(entry) => minicbor::to_vec(entry),
         };
         // Writing to a vector cannot fail.
         bytes.unwrap_or_default()
@@ -419,6 +431,7 @@ mod tests {
     use super::super::flags::{FlagReason, Instead};
     use super::super::text::{Basis, Sealed, Subject};
     use super::*;
+    use crate::document::DocumentKind;
     use jiff::civil::date;
 
     const ALERT: Uuid = Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001);
@@ -484,6 +497,17 @@ mod tests {
             AlertsEntry::Blocked(Blocked { alert, petition: Uuid::from_u128(7) }),
             AlertsEntry::Unblocked(Blocked { alert, petition: Uuid::from_u128(7) }),
             AlertsEntry::Ruled(Ruled { alert, ruling: Ruling::Delete }),
+            AlertsEntry::MisusedEntered(MisusedEntered {
+                alert,
+                issuer: "UTO".parse().unwrap(),
+                kind: DocumentKind::Passport,
+                document: [8; 16],
+                born_at: "Puerto Ficticio".to_owned(),
+                consented_on: on,
+                kept_at: "Exp. 7".to_owned(),
+                taken_by: "Defensoría".to_owned(),
+            }),
+            AlertsEntry::MisusedConfirmed(MisusedConfirmed { alert, entered_at: 300 }),
         ]
     }
 
@@ -526,6 +550,11 @@ mod tests {
             ("blocked", "8250019000000000700080000000000000015000000000000000000000000000000007"),
             ("unblocked", "8250019000000000700080000000000000015000000000000000000000000000000007"),
             ("ruled", "82500190000000007000800000000000000102"),
+            (
+                "misused.entered",
+                "8850019000000000700080000000000000016355544f6870617373706f727450080808080808080808080808080808086f50756572746f20466963746963696f6a323032362d30332d3032664578702e20376b446566656e736f72c3ad61",
+            ),
+            ("misused.confirmed", "82500190000000007000800000000000000119012c"),
         ]
     }
 

@@ -23,6 +23,7 @@ mod judge;
 mod life;
 mod list;
 pub mod matches;
+mod misused;
 mod opt;
 mod pages;
 mod permits;
@@ -94,7 +95,12 @@ pub(crate) const PLAN: RoomPlan = RoomPlan {
 /// This room's tables and what its entries mean for them.
 pub static ROOM: Room = Room {
     name: Name::literal("alerts"),
-    tables: concat!(include_str!("tables.sql"), include_str!("flags/flags.sql"), include_str!("blocks/blocks.sql")),
+    tables: concat!(
+        include_str!("tables.sql"),
+        include_str!("flags/flags.sql"),
+        include_str!("blocks/blocks.sql"),
+        include_str!("misused/misused.sql")
+    ),
     apply: apply::apply,
     destroys: entries::destroys,
 };
@@ -140,6 +146,10 @@ fn routes() -> Routes {
         .post("/alerts/{reference}/flag", flags::ask::submit)
         .post("/alerts/{reference}/flag/set", flags::ask::set_submit)
         .post("/alerts/{reference}/flag/lift", flags::ask::lift_submit)
+        .get("/alerts/{reference}/misused", misused::list::page)
+        .post("/alerts/{reference}/misused", misused::enter::submit)
+        .post("/alerts/{reference}/misused/confirm", misused::confirm::submit)
+        .post("/alerts/{reference}/misused/end", misused::end::submit)
         .get("/api/v1/alerts/register", front::call)
         .get("/api/v1/alerts", api::list)
         .post("/api/v1/alerts", api::write_down)
@@ -148,16 +158,21 @@ fn routes() -> Routes {
         .get("/api/v1/alerts/flags", flags::call)
         .post("/api/v1/alerts/{reference}/flag", flags::flag_by_call)
         .post("/api/v1/alerts/{reference}/flag/lift", flags::lift_by_call)
+        .get("/api/v1/alerts/{reference}/misused", misused::call)
+        .post("/api/v1/alerts/{reference}/misused", misused::enter_by_call)
+        .post("/api/v1/alerts/{reference}/misused/end", misused::end_by_call)
 }
 
 /// Answers this room's part of the OpenAPI document.
 fn described() -> utoipa::openapi::OpenApi {
     let mut all = api::Api::openapi();
     all.merge(flags::Flags::openapi());
+    all.merge(misused::Misuses::openapi());
     all
 }
 
-/// Answers for each State how many clearances rest under a key of the numbers: those given at these positions.
+/// Answers for each State how many clearances, and holders of misused identities, rest under a key of the numbers: those given at
+/// these positions.
 pub fn resting_on_key(connection: &Connection, at: RangeInclusive<u64>) -> Result<Vec<(String, u64)>, StoreError> {
     queries::cleared_at(connection, at)
 }

@@ -101,6 +101,9 @@ pub(super) fn done(voice: &Voice, code: &str) -> Option<Markup> {
         "flag-asked" => "alerts-done-flag-asked",
         "flag-set" => "alerts-done-flag-set",
         "flag-lifted" => "alerts-done-flag-lifted",
+        "misused-entered" => "alerts-done-misused-entered",
+        "misused-confirmed" => "alerts-done-misused-confirmed",
+        "misused-ended" => "alerts-done-misused-ended",
         _ => return None,
     };
     Some(parts::notice(Tone::Done, html! { p { (voice.t(key)) } }))

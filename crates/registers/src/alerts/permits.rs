@@ -93,6 +93,27 @@ permit!(
 );
 
 permit!(
+    /// Somebody sees what is kept of holders whose identity the person of their own State's alert misuses.
+    ShowMisused = "alerts.show_misused" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Look
+);
+permit!(
+    /// Somebody keeps what clears such a holder, at the holder's written request.
+    EnterMisused = "alerts.enter_misused" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Write, writes
+);
+permit!(
+    /// A second person confirms it.
+    ConfirmMisused = "alerts.confirm_misused" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Write, writes
+);
+permit!(
+    /// Somebody destroys it, at the holder's request.
+    EndMisused = "alerts.end_misused" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Write, writes
+);
+
+permit!(
     /// A second person of the State says what of a possible match agrees; an officer asks for one.
     SecondMatch = "alerts.second_match" in "registers",
     for [BorderControl, DocumentExamination], class Protected, rate Check
@@ -112,6 +133,9 @@ impl Writes<AlertsEntry> for AnswerMatch {}
 impl Writes<AlertsEntry> for AskFlag {}
 impl Writes<AlertsEntry> for SetFlag {}
 impl Writes<AlertsEntry> for LiftFlag {}
+impl Writes<AlertsEntry> for EnterMisused {}
+impl Writes<AlertsEntry> for ConfirmMisused {}
+impl Writes<AlertsEntry> for EndMisused {}
 impl Writes<AlertsEntry> for AdoptRegister {}
 impl Writes<AlertsEntry> for OptIn {}
 impl Writes<AlertsEntry> for DraftAlert {}

@@ -340,11 +340,9 @@ pub(super) fn is_cleared(
     Ok(false)
 }
 
-/// Answers the entries of other States about an alert, on matches, flags and blocks, State by State: each State's own rule destroys them.
-pub(super) fn said_by_others(
-    connection: &Connection,
-    alert: Uuid,
-) -> Result<BTreeMap<StateCode, Vec<u64>>, StoreError> {
+/// Answers the entries about an alert that are no part of its own course, on matches, flags, blocks and holders of misused
+/// identities, State by State: each State's own rule destroys them.
+pub(super) fn said_beside(connection: &Connection, alert: Uuid) -> Result<BTreeMap<StateCode, Vec<u64>>, StoreError> {
     by_state(
         connection
             .prepare_cached(
@@ -355,7 +353,10 @@ pub(super) fn said_by_others(
                  UNION ALL SELECT state, lifted_at FROM alerts_flag WHERE alert = ?1 AND lifted_at IS NOT NULL \
                  UNION ALL SELECT state, position FROM alerts_block WHERE alert = ?1 \
                  UNION ALL SELECT lifted_by, lifted_at FROM alerts_block WHERE alert = ?1 AND lifted_at IS NOT NULL \
-                 UNION ALL SELECT state, position FROM alerts_ruling WHERE alert = ?1 ORDER BY 2",
+                 UNION ALL SELECT state, position FROM alerts_ruling WHERE alert = ?1 \
+                 UNION ALL SELECT state, position FROM alerts_misused WHERE alert = ?1 \
+                 UNION ALL SELECT state, confirmed_at FROM alerts_misused WHERE alert = ?1 AND confirmed_at IS NOT NULL \
+                 ORDER BY 2",
             )?
             .query([alert])?,
     )
@@ -370,7 +371,8 @@ pub(super) fn cleared_until(connection: &Connection, today: Date) -> Result<BTre
     )
 }
 
-fn by_state(mut rows: rusqlite::Rows<'_>) -> Result<BTreeMap<StateCode, Vec<u64>>, StoreError> {
+/// Reads positions by the State in whose series they are.
+pub(super) fn by_state(mut rows: rusqlite::Rows<'_>) -> Result<BTreeMap<StateCode, Vec<u64>>, StoreError> {
     let mut all: BTreeMap<StateCode, Vec<u64>> = BTreeMap::new();
     while let Some(row) = rows.next()? {
         let by: String = row.get(0)?;
@@ -379,10 +381,12 @@ fn by_state(mut rows: rusqlite::Rows<'_>) -> Result<BTreeMap<StateCode, Vec<u64>
     Ok(all)
 }
 
-/// Counts clearances by State, of those given at these positions: hashes that rest on a key of the numbers.
+/// Counts clearances and holders of misused identities by State, of those given at these positions: hashes that rest on a key of
+/// the numbers.
 pub(super) fn cleared_at(connection: &Connection, at: RangeInclusive<u64>) -> Result<Vec<(String, u64)>, StoreError> {
     let mut statement = connection.prepare_cached(
-        "SELECT state, count(*) FROM alerts_clearance WHERE position BETWEEN ?1 AND ?2 GROUP BY state ORDER BY state",
+        "SELECT state, count(*) FROM (SELECT state, position FROM alerts_clearance UNION ALL \
+         SELECT state, position FROM alerts_misused) WHERE position BETWEEN ?1 AND ?2 GROUP BY state ORDER BY state",
     )?;
     let counted = statement.query_map((at.start(), at.end()), |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(counted.collect::<Result<_, _>>()?)

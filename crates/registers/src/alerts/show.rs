@@ -16,7 +16,9 @@ use super::coded::Standing;
 use super::flags::queries::FlaggedBy;
 use super::life::{self, Act};
 use super::matches::MatchOutcome;
-use super::permits::{ActivateAlert, CorrectAlert, ExtendAlert, ProposeAlert, ReadSealed, ShowAlert, WithdrawAlert};
+use super::permits::{
+    ActivateAlert, CorrectAlert, ExtendAlert, ProposeAlert, ReadSealed, ShowAlert, ShowMisused, WithdrawAlert,
+};
 use super::queries::{self, Alert, MetOnce, Version};
 use super::{blocks, flags, found, pages, today};
 
@@ -189,6 +191,9 @@ fn acts(reader: &Reader<ShowAlert>, visit: &Visit, alert: &Alert, latest: &Versi
     }
     if may::<WithdrawAlert>(reader, alert) && possible(Act::Withdraw) {
         ways.push(("withdraw", "alerts-withdraw-title"));
+    }
+    if may::<ShowMisused>(reader, alert) && !alert.life.has_ended(today) {
+        ways.push(("misused", "alerts-misused-title"));
     }
     let propose = may::<ProposeAlert>(reader, alert) && possible(Act::Propose);
     html! {

@@ -164,7 +164,7 @@ impl PersonAlertSent {
     }
 
     fn sealed(&self, faults: &mut Faults) -> Option<Sealed> {
-        let reason = faults.take("reason", free(&self.reason, REASON_CHARS_MAX));
+        let reason = faults.take("reason", free(&self.reason, REASON_CHARS_MIN, REASON_CHARS_MAX));
         let action = faults.take("action", listed(&self.action, Action::read));
         let offence = faults.take("offence", optional(&self.offence, Offence::read));
         let authority = faults.take("authority", short(&self.authority, 3, AUTHORITY_CHARS_MAX));
@@ -188,9 +188,12 @@ impl PersonAlertSent {
     }
 }
 
+/// The fewest characters of a reason, a question and a record of proportion.
+const REASON_CHARS_MIN: usize = 10;
+
 /// Reads a free text, and asks whether it says what none must (G-07).
-fn free(typed: &str, most: usize) -> Result<String, Fault> {
-    let text = short(typed, 10, most)?;
+fn free(typed: &str, least: usize, most: usize) -> Result<String, Fault> {
+    let text = short(typed, least, most)?;
     match unwelcome(&text) {
         Some(word) => Err(Fault { code: "unwelcome", said: Said::plain("alerts-fault-unwelcome").with("word", word) }),
         None => Ok(text),
@@ -246,7 +249,17 @@ fn short(typed: &str, least: usize, most: usize) -> Result<String, Fault> {
 
 /// Reads a free text of one act: a question, a record of proportion. The field's name comes back with the fault.
 pub(super) fn sentence(field: &str, typed: &str, most: usize) -> Result<String, InputFault> {
-    free(typed, most).map_err(|fault| fault.of(field))
+    free(typed, REASON_CHARS_MIN, most).map_err(|fault| fault.of(field))
+}
+
+/// Reads a few words, screened like every free text: a place, an office. May be empty where the least is 0.
+pub(super) fn phrase(field: &str, typed: &str, least: usize, most: usize) -> Result<String, InputFault> {
+    free(typed, least, most).map_err(|fault| fault.of(field))
+}
+
+/// Reads a day that must be there.
+pub(super) fn a_day(field: &str, typed: &str) -> Result<Date, InputFault> {
+    day(typed).and_then(|day| day.ok_or_else(Fault::missing)).map_err(|fault| fault.of(field))
 }
 
 /// What is said of an empty field that has no sentence of its own.
@@ -286,6 +299,9 @@ fn missing(field: &str) -> &'static str {
         "basis" => "alerts-fault-missing-basis",
         "decision" => "alerts-fault-missing-decision",
         "decided_on" => "alerts-fault-decided-missing",
+        "consented_on" => "alerts-misused-fault-consented",
+        "kept_at" => "alerts-misused-fault-kept",
+        "taken_by" => "alerts-misused-fault-taken",
         _ => MISSING,
     }
 }

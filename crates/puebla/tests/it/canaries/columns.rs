@@ -10,7 +10,7 @@ use super::planted::Planted;
 use super::yard::Yard;
 
 /// Columns in which a canary rests once everything was done.
-const PLANTED: [(&str, &str); 16] = [
+const PLANTED: [(&str, &str); 17] = [
     ("base.person.name", "person's name"),
     ("base.person.user_name", "user name"),
     ("base.token.name", "token's name"),
@@ -24,6 +24,7 @@ const PLANTED: [(&str, &str); 16] = [
     ("registers.alerts_sealed.body", "reason of an alert"),
     ("registers.alerts_judged.grave", "why it is grave"),
     ("registers.alerts_judged.gentler", "why nothing gentler"),
+    ("registers.alerts_misused.born_at", "birthplace of a holder"),
     ("registers.alerts_event.said", "question of a second person"),
     ("registers.redress_sealed.asked", "what somebody asks"),
     ("registers.redress_sealed.contact", "contact of who asks"),
@@ -84,6 +85,7 @@ const NOTHING_TYPED: [(&[&str], &str); 7] = [
             ".number_key",
             ".number_rest",
             "alerts_clearance.document",
+            "alerts_misused.document",
             ".header",
         ],
         "a hash, a sealed secret, chance or a header of ids",

@@ -55,7 +55,7 @@ const OF_ALERTS: &[Place] = &[Registers, Body, Backup, Memory, Printed];
 const ANSWERED: &[Place] = &[Body];
 
 /// Each kind: its name, where it may be, where it must be.
-const KINDS: [(&str, &[Place], &[Place]); 48] = [
+const KINDS: [(&str, &[Place], &[Place]); 49] = [
     ("person's name", OF_PEOPLE, &[Base, Body]),
     ("person's id", IDS, &[Access, Body]),
     ("enrolled name", OF_PEOPLE, &[Base, Body]),
@@ -102,6 +102,7 @@ const KINDS: [(&str, &[Place], &[Place]); 48] = [
     ("question of a second person", OF_ALERTS, &[Registers, Body]),
     ("why it is grave", OF_ALERTS, &[Registers, Body]),
     ("why nothing gentler", OF_ALERTS, &[Registers, Body]),
+    ("birthplace of a holder", OF_ALERTS, &[Registers, Body]),
     ("what somebody asks", OF_ALERTS, &[Registers, Body]),
     ("contact of who asks", OF_ALERTS, &[Registers, Body]),
 ];

@@ -4,6 +4,7 @@
 mod flags;
 mod life;
 mod matches;
+mod misused;
 mod programs;
 mod random;
 mod seals;

@@ -23,6 +23,13 @@ const RECORD: [(&str, &str); 2] =
 /// Why a State does not act on another's alert, and what its officers see instead.
 const FLAG: [(&str, &str); 2] = [("reason", "law"), ("instead", "nothing")];
 
+/// The document of a holder whose identity is misused.
+const DOCUMENT: [(&str, &str); 3] = [("issuing_state", "UTO"), ("kind", "passport"), ("number", "L898902C3")];
+
+/// The holder's written consent.
+const CONSENT: [(&str, &str); 3] =
+    [("consented_on", "2026-03-01"), ("kept_at", "Expediente 7 (ficticio)"), ("taken_by", "Defensoría (ficticia)")];
+
 /// A decision that ends within four months of the specimen's day.
 const ENDS_SOON: [(&str, &str); 4] = [
     ("basis", "national"),
@@ -53,6 +60,17 @@ impl Made {
             "/alerts/{reference}/flag" => form(&FLAG),
             "/alerts/{reference}/flag/set" => form(&[seen]),
             "/api/v1/alerts/{reference}/flag" => Sent::Json(json!({ "reason": "law", "instead": "nothing" })),
+            "/alerts/{reference}/misused" => form(&[&DOCUMENT[..], &[("theirs", "yes")], &CONSENT].concat()),
+            "/api/v1/alerts/{reference}/misused" => Sent::Json(json!({
+                "issuing_state": "UTO", "kind": "passport", "number": "L898902C3", "theirs": true,
+                "consented_on": "2026-03-01", "kept_at": "Expediente 7 (ficticio)", "taken_by": "Defensoría (ficticia)"
+            })),
+            "/alerts/{reference}/misused/confirm" => form(&[&DOCUMENT[..], &[seen]].concat()),
+            "/alerts/{reference}/misused/end" => form(&[seen]),
+            "/api/v1/alerts/{reference}/misused/end" => {
+                // A draft beside which nobody's data are kept has a hash to be seen, and no position.
+                Sent::Json(json!({ "seen": self.value("seen").parse::<u64>().unwrap_or_default() }))
+            }
             "/alerts/matches/agree" => form(&self.agreement()),
             "/alerts/matches/outcome" => form(&[("match", self.value("match")), ("outcome", "not_the_person")]),
             "/alerts/matches/ask" | "/alerts/matches/open" => form(&[("match", self.value("match"))]),
@@ -114,6 +132,7 @@ impl Records<'_> {
             "adult's alert in force" => self.found_in_force(made, 0).await,
             "child's alert in force" => self.found_in_force(made, 1).await,
             "flag asked for" => self.flag_asked(made).await,
+            "holder entered" => self.holder_entered(made).await,
             "match absent" => made.with("match", NOWHERE),
             "match" => self.possible_match(made).await,
             "asked match" => self.second_asked(made).await,
@@ -210,6 +229,16 @@ impl Records<'_> {
         // Whoever asked has no button to decide it; of those that wait for a colleague the last stands first.
         let colleague = self.specimen.signed_in(self.cast.other, "alert_officer", Purpose::AlertIssuance);
         let seen = hidden(&self.page(&colleague, "/alerts/flags").await, "seen");
+        made.with("seen", seen)
+    }
+
+    /// A holder of a misused identity, entered by somebody in no column.
+    async fn holder_entered(&self, made: Made) -> Made {
+        let made = self.looked_for(made, 0).await;
+        let path = format!("/alerts/{}/misused", made.value("reference"));
+        let form = [&DOCUMENT[..], &[("theirs", "yes")], &CONSENT].concat();
+        self.done(&self.officer(0), &path, &form).await;
+        let seen = hidden(&self.page(&self.officer(0), &path).await, "seen");
         made.with("seen", seen)
     }
 
