@@ -31,6 +31,7 @@ OPERATIONS = {
     "GET /api/v1/alerts/{reference}/misused": ([ALERTS, CHILDREN], "look"),
     "POST /api/v1/alerts/{reference}/misused": ([ALERTS, CHILDREN], "write"),
     "POST /api/v1/alerts/{reference}/misused/end": ([ALERTS, CHILDREN], "write"),
+    "POST /api/v1/alerts/{reference}/permit": ([ALERTS, CHILDREN], "write"),
     "POST /api/v1/alerts/{reference}/withdraw": ([ALERTS, CHILDREN], "write"),
     "GET /api/v1/redress": ([REDRESS], "look"),
     "POST /api/v1/redress": ([REDRESS], "write"),
@@ -54,6 +55,7 @@ OPERATIONS = {
     "POST /api/v1/person-matches/ask": ([OFFICER, EXAMINER], "check"),
     "POST /api/v1/person-matches/agree": ([OFFICER, EXAMINER], "check"),
     "POST /api/v1/person-matches/open": ([OFFICER, EXAMINER], "check"),
+    "POST /api/v1/person-matches/hand-on": ([OFFICER, EXAMINER], "check"),
     "POST /api/v1/person-matches/outcome": ([OFFICER, EXAMINER], "write"),
     "POST /api/v1/verifications": ([OPERATOR, OVERSIGHT], "bulk"),
     "POST /api/v1/backups": ([OPERATOR], "bulk"),
@@ -280,6 +282,8 @@ def plausible(label):
         return {"ending": CHANCE.choice(["achieved", "mistaken"])}
     if label == "POST /api/v1/alerts/{reference}/flag":
         return {"reason": CHANCE.choice(["law", "protection"]), "instead": CHANCE.choice(["nothing", "ask_owner"])}
+    if label == "POST /api/v1/alerts/{reference}/permit":
+        return {"code": CHANCE.choice(["H1", "H2"]), "to": "GTM", "what": "Para la fiscalía (ficticio).", "until": "2030-01-01"}
     if label == "POST /api/v1/alerts/{reference}/misused":
         return {"issuing_state": "UTO", "kind": "passport", "number": number(), "theirs": True, "consented_on": "2026-03-01",
                 "kept_at": "Expediente 7 (ficticio)", "taken_by": "Defensoría ficticia"}
@@ -395,7 +399,8 @@ def place(label):
     if "/alerts/{reference}/flag" in label:
         # Alerts of the demonstration that are in force: what a call writes down is a draft, which nobody else may see.
         return {"reference": f"RCM-A-{time.gmtime().tm_year}-{CHANCE.randint(1, 5):04}"}, {}
-    if label in ("GET /api/v1/alerts/{reference}", "POST /api/v1/alerts/{reference}/withdraw") or "/alerts/{reference}/misused" in label:
+    if label in ("GET /api/v1/alerts/{reference}", "POST /api/v1/alerts/{reference}/withdraw") \
+            or "/alerts/{reference}/misused" in label or "/alerts/{reference}/permit" in label:
         return {"reference": made("POST /api/v1/alerts")}, {}
     if "/redress/{reference}" in label:
         return {"reference": made("POST /api/v1/redress")}, {}

@@ -408,6 +408,8 @@ export function screens(known, here) {
     { route: '/alerts/flags', seat: 'neighbour', at: '/alerts/flags' },
     { route: '/alerts/{reference}/flag', seat: 'neighbour', at: `/alerts/${known.lookedFor.reference}/flag` },
     { route: '/alerts/{reference}/flag', again: 'refused', shows: '.errors', seat: 'neighbour', at: `/alerts/${known.lookedFor.reference}/flag`, act: send },
+    { route: '/alerts/{reference}/permit', seat: 'alerter', at: `${known.lookedFor.due}/permit` },
+    { route: '/alerts/{reference}/permit', again: 'refused', shows: '.errors', seat: 'alerter', at: `${known.lookedFor.due}/permit`, act: send },
     { route: '/alerts/{reference}/misused', seat: 'alerter', at: `${known.lookedFor.due}/misused` },
     { route: '/alerts/{reference}/misused', again: 'refused', shows: '.errors', seat: 'alerter', at: `${known.lookedFor.due}/misused`, act: send },
     { route: '/alerts/new', seat: 'alerter', at: '/alerts/new' },

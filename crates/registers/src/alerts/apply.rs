@@ -8,6 +8,7 @@ use super::blocks;
 use super::coded::{Category, Standing};
 use super::entries::{AlertsEntry, Cleared, Drafted, Forgotten, Judged, Met, Remembered, Withdrawn};
 use super::flags;
+use super::handling;
 use super::misused;
 use super::queries::stance;
 use super::text::{AlertText, version_hash};
@@ -76,6 +77,7 @@ pub(super) fn apply(connection: &Connection, recorded: &Recorded<'_>) -> Result<
         AlertsEntry::Ruled(entry) => blocks::apply::ruled(connection, recorded, &entry),
         AlertsEntry::MisusedEntered(entry) => misused::apply::entered(connection, recorded, &entry),
         AlertsEntry::MisusedConfirmed(entry) => misused::apply::confirmed(connection, recorded, &entry),
+        AlertsEntry::HandlingPermitted(entry) => handling::apply::permitted(connection, recorded, &entry),
     }
 }
 
@@ -140,7 +142,10 @@ impl Applying<'_> {
         self.connection
             .prepare_cached("INSERT INTO alerts_sealed (alert, version, body) VALUES (?1, ?2, ?3)")?
             .execute((alert, version, closed))?;
-        Ok(())
+        match &text.handling {
+            Some(handling) => handling::apply::versioned(self.connection, alert, version, handling),
+            None => Ok(()),
+        }
     }
 
     fn activated(&self, entry: &Judged) -> Result<(), StoreError> {
@@ -193,9 +198,15 @@ impl Applying<'_> {
     }
 
     fn destroyed(&self, alert: Uuid) -> Result<(), StoreError> {
-        for table in
-            ["alerts_event", "alerts_writer", "alerts_judged", "alerts_sealed", "alerts_version", "alerts_alert"]
-        {
+        for table in [
+            "alerts_event",
+            "alerts_writer",
+            "alerts_judged",
+            "alerts_handling",
+            "alerts_sealed",
+            "alerts_version",
+            "alerts_alert",
+        ] {
             self.connection.prepare_cached(&format!("DELETE FROM {table} WHERE alert = ?1"))?.execute([alert])?;
         }
         Ok(())
@@ -245,6 +256,7 @@ impl Applying<'_> {
             flags::apply::forgotten(self.connection, *position)?;
             blocks::apply::forgotten(self.connection, *position)?;
             misused::apply::forgotten(self.connection, *position)?;
+            handling::apply::forgotten(self.connection, *position)?;
         }
         Ok(())
     }

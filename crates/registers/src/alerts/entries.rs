@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::blocks::entries::{Blocked, Ruled};
 use super::coded::{Category, Ending};
 use super::flags::entries::{FlagAsked, FlagTold};
+use super::handling::entries::HandlingPermitted;
 use super::matches::MatchOutcome;
 use super::misused::entries::{MisusedConfirmed, MisusedEntered};
 use super::text::AlertText;
@@ -68,6 +69,8 @@ pub enum AlertsEntry {
     MisusedEntered(MisusedEntered),
     /// A second person of that State confirms them.
     MisusedConfirmed(MisusedConfirmed),
+    /// The alert's State permits another something in spite of a handling code.
+    HandlingPermitted(HandlingPermitted),
 }
 
 /// A decision of the conference, which rests in another house.
@@ -336,6 +339,7 @@ impl AlertsEntry {
             "ruled" => AlertsEntry::Ruled(minicbor::decode(payload).map_err(damaged)?),
             "misused.entered" => AlertsEntry::MisusedEntered(minicbor::decode(payload).map_err(damaged)?),
             "misused.confirmed" => AlertsEntry::MisusedConfirmed(minicbor::decode(payload).map_err(damaged)?),
+            "handling.permitted" => AlertsEntry::HandlingPermitted(minicbor::decode(payload).map_err(damaged)?),
             _ => return Err(StoreError::Damaged(format!("entry {kind} of alerts: no such kind"))),
         })
     }
@@ -366,6 +370,7 @@ impl AlertsEntry {
             AlertsEntry::Ruled(_) => "ruled",
             AlertsEntry::MisusedEntered(_) => "misused.entered",
             AlertsEntry::MisusedConfirmed(_) => "misused.confirmed",
+            AlertsEntry::HandlingPermitted(_) => "handling.permitted",
         }
     }
 }
@@ -401,6 +406,7 @@ impl Entry for AlertsEntry {
             AlertsEntry::Ruled(entry) => minicbor::to_vec(entry),
             AlertsEntry::MisusedEntered(entry) => minicbor::to_vec(entry),
             AlertsEntry::MisusedConfirmed(entry) => minicbor::to_vec(entry),
+            AlertsEntry::HandlingPermitted(entry) => minicbor::to_vec(entry),
         };
         // Writing to a vector cannot fail.
         bytes.unwrap_or_default()
@@ -429,6 +435,7 @@ mod tests {
     use super::super::blocks::Ruling;
     use super::super::coded::{Action, BasisKind, Offence, Sex};
     use super::super::flags::{FlagReason, Instead};
+    use super::super::handling::HandlingCode;
     use super::super::text::{Basis, Sealed, Subject};
     use super::*;
     use crate::document::DocumentKind;
@@ -457,7 +464,9 @@ mod tests {
                 offence: Some(Offence::Trafficking),
                 authority: "Juzgado".to_owned(),
                 basis: Some(basis),
+                traits: None,
             },
+            handling: None,
         }
     }
 
@@ -508,6 +517,13 @@ mod tests {
                 taken_by: "Defensoría".to_owned(),
             }),
             AlertsEntry::MisusedConfirmed(MisusedConfirmed { alert, entered_at: 300 }),
+            AlertsEntry::HandlingPermitted(HandlingPermitted {
+                alert,
+                code: HandlingCode::Onward,
+                to: "GTM".parse().unwrap(),
+                what: "Para la fiscalía".to_owned(),
+                until: on,
+            }),
         ]
     }
 
@@ -555,6 +571,10 @@ mod tests {
                 "8850019000000000700080000000000000016355544f6870617373706f727450080808080808080808080808080808086f50756572746f20466963746963696f6a323032362d30332d3032664578702e20376b446566656e736f72c3ad61",
             ),
             ("misused.confirmed", "82500190000000007000800000000000000119012c"),
+            (
+                "handling.permitted",
+                "855001900000000070008000000000000001016347544d7150617261206c612066697363616cc3ad616a323032362d30332d3032",
+            ),
         ]
     }
 

@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::draft::of_child;
+use super::handling::shown;
 use super::permits::{ListAlerts, ShowFace};
 use super::queries::{self, Listed, PAGE_ROWS};
 use super::{pages, switch, today, watch};
@@ -110,7 +111,7 @@ fn rows(voice: &Voice, listed: &[Listed], today: Date) -> Markup {
         let name = [&*subject.paternal, &*subject.maternal, &*subject.given];
         let name = name.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
         vec![
-            html! { a href={ "/alerts/" (row.alert.reference) } { (name) } br; small .mono { (row.alert.reference) } },
+            html! { a href={ "/alerts/" (row.alert.reference) } { (name) } (shown::tag(row.handling.as_ref())) br; small .mono { (row.alert.reference) } },
             pages::category(voice, row.alert.category),
             html! {
                 (pages::standing(voice, &row.alert.life, today))

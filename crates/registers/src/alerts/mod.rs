@@ -19,6 +19,7 @@ mod form;
 mod found;
 mod front;
 mod frozen;
+mod handling;
 mod judge;
 mod life;
 mod list;
@@ -35,6 +36,7 @@ mod show;
 mod sweep;
 mod switch;
 mod text;
+mod traits;
 mod typed;
 pub mod watch;
 mod withdraw;
@@ -49,6 +51,7 @@ pub use correct::correct;
 pub use draft::{Numbering, draft};
 pub use entries::AlertsEntry;
 pub use flags::{FlagReason, Instead};
+pub use handling::{HandedFor, Handling, HandlingCode};
 pub use judge::{Proportion, activate, extend, give_back};
 pub use life::{Act, Life, Term, until};
 pub use opt::{opt_in, opt_out};
@@ -59,6 +62,7 @@ pub use permits::{
 pub use propose::propose;
 pub use screen::unwelcome;
 pub use text::{AlertText, Basis, Sealed, Subject};
+pub use traits::{BodyPlace, Eyes, HeightBand, Mark, Marked, Traits};
 pub use withdraw::withdraw;
 
 use std::ops::RangeInclusive;
@@ -99,7 +103,8 @@ pub static ROOM: Room = Room {
         include_str!("tables.sql"),
         include_str!("flags/flags.sql"),
         include_str!("blocks/blocks.sql"),
-        include_str!("misused/misused.sql")
+        include_str!("misused/misused.sql"),
+        include_str!("handling/handling.sql")
     ),
     apply: apply::apply,
     destroys: entries::destroys,
@@ -122,11 +127,13 @@ fn routes() -> Routes {
         .post("/alerts/matches/ask", matches::second::ask)
         .post("/alerts/matches/agree", matches::second::agree)
         .post("/alerts/matches/open", matches::open::submit)
+        .post("/alerts/matches/hand-on", matches::hand_on::submit)
         .post("/alerts/matches/outcome", matches::outcome::submit)
         .get("/api/v1/person-matches", matches::api::waiting)
         .post("/api/v1/person-matches/ask", matches::api::ask)
         .post("/api/v1/person-matches/agree", matches::api::agree)
         .post("/api/v1/person-matches/open", matches::api::open_it)
+        .post("/api/v1/person-matches/hand-on", matches::api::hand_it_on)
         .post("/api/v1/person-matches/outcome", matches::api::answer)
         .get("/alerts/new", draft::page)
         .post("/alerts/new", draft::submit)
@@ -146,6 +153,8 @@ fn routes() -> Routes {
         .post("/alerts/{reference}/flag", flags::ask::submit)
         .post("/alerts/{reference}/flag/set", flags::ask::set_submit)
         .post("/alerts/{reference}/flag/lift", flags::ask::lift_submit)
+        .get("/alerts/{reference}/permit", handling::permit::page)
+        .post("/alerts/{reference}/permit", handling::permit::submit)
         .get("/alerts/{reference}/misused", misused::list::page)
         .post("/alerts/{reference}/misused", misused::enter::submit)
         .post("/alerts/{reference}/misused/confirm", misused::confirm::submit)
@@ -158,6 +167,7 @@ fn routes() -> Routes {
         .get("/api/v1/alerts/flags", flags::call)
         .post("/api/v1/alerts/{reference}/flag", flags::flag_by_call)
         .post("/api/v1/alerts/{reference}/flag/lift", flags::lift_by_call)
+        .post("/api/v1/alerts/{reference}/permit", handling::permit_by_call)
         .get("/api/v1/alerts/{reference}/misused", misused::call)
         .post("/api/v1/alerts/{reference}/misused", misused::enter_by_call)
         .post("/api/v1/alerts/{reference}/misused/end", misused::end_by_call)
@@ -168,6 +178,7 @@ fn described() -> utoipa::openapi::OpenApi {
     let mut all = api::Api::openapi();
     all.merge(flags::Flags::openapi());
     all.merge(misused::Misuses::openapi());
+    all.merge(handling::Handlings::openapi());
     all
 }
 

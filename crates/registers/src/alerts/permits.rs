@@ -114,6 +114,12 @@ permit!(
 );
 
 permit!(
+    /// Somebody permits another State something in spite of a handling code of their own State's alert.
+    PermitHandling = "alerts.permit_handling" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Write, writes
+);
+
+permit!(
     /// A second person of the State says what of a possible match agrees; an officer asks for one.
     SecondMatch = "alerts.second_match" in "registers",
     for [BorderControl, DocumentExamination], class Protected, rate Check
@@ -121,6 +127,11 @@ permit!(
 permit!(
     /// An officer opens what is asked for, of a match that two people have corroborated.
     OpenMatch = "alerts.open_match" in "registers",
+    for [BorderControl, DocumentExamination], class Protected, rate Check
+);
+permit!(
+    /// An officer hands on what was opened, with its handling codes.
+    HandOnMatch = "alerts.hand_on_match" in "registers",
     for [BorderControl, DocumentExamination], class Protected, rate Check
 );
 permit!(
@@ -136,6 +147,7 @@ impl Writes<AlertsEntry> for LiftFlag {}
 impl Writes<AlertsEntry> for EnterMisused {}
 impl Writes<AlertsEntry> for ConfirmMisused {}
 impl Writes<AlertsEntry> for EndMisused {}
+impl Writes<AlertsEntry> for PermitHandling {}
 impl Writes<AlertsEntry> for AdoptRegister {}
 impl Writes<AlertsEntry> for OptIn {}
 impl Writes<AlertsEntry> for DraftAlert {}

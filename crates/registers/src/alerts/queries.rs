@@ -15,6 +15,7 @@ use uuid::Uuid;
 use super::blocks::UNBLOCKED;
 use super::coded::{Action, Category, Ending, Stance, Standing};
 use super::flags::Instead;
+use super::handling::{self, Handling};
 use super::life::{KEPT_DAYS, Life, Term};
 use super::matches::MatchOutcome;
 use super::switch::{damaged, instant};
@@ -59,6 +60,8 @@ pub struct Listed {
     pub flagged: u64,
     /// Whether a panel has taken it out of every search.
     pub blocked: bool,
+    /// What may not be done with what it says.
+    pub handling: Option<Handling>,
 }
 
 /// What another State sees of an alert in force.
@@ -229,6 +232,10 @@ pub(super) fn list(
             met: row.get(13)?,
             flagged: row.get(14)?,
             blocked: row.get(15)?,
+            handling: match row.get_ref(16)?.as_blob_or_null().map_err(rusqlite::Error::from)? {
+                Some(body) => Some(read(body)?),
+                None => None,
+            },
         });
     }
     Ok(listed)
@@ -238,7 +245,8 @@ const ALERT_LISTED: &str = "SELECT a.alert, a.reference, a.owner, a.category, a.
     a.waits_until, a.until, a.withdrawn_on, a.ending, v.body, a.touched, \
     (SELECT count(*) FROM alerts_met AS m WHERE m.alert = a.alert), \
     (SELECT count(*) FROM alerts_flag AS f WHERE f.alert = a.alert AND f.set_at IS NOT NULL AND f.lifted_at IS NULL), \
-    EXISTS (SELECT 1 FROM alerts_block AS b WHERE b.alert = a.alert AND b.lifted_at IS NULL) \
+    EXISTS (SELECT 1 FROM alerts_block AS b WHERE b.alert = a.alert AND b.lifted_at IS NULL), \
+    (SELECT h.body FROM alerts_handling AS h WHERE h.alert = a.alert AND h.version = a.version) \
     FROM alerts_alert AS a JOIN alerts_version AS v ON v.alert = a.alert AND v.version = a.version";
 
 /// Answers what another State sees of an alert in force. The check will ask the same conditions.
@@ -340,8 +348,8 @@ pub(super) fn is_cleared(
     Ok(false)
 }
 
-/// Answers the entries about an alert that are no part of its own course, on matches, flags, blocks and holders of misused
-/// identities, State by State: each State's own rule destroys them.
+/// Answers the entries about an alert that are no part of its own course, on matches, flags, blocks, permissions and holders of
+/// misused identities, State by State: each State's own rule destroys them.
 pub(super) fn said_beside(connection: &Connection, alert: Uuid) -> Result<BTreeMap<StateCode, Vec<u64>>, StoreError> {
     by_state(
         connection
@@ -354,6 +362,7 @@ pub(super) fn said_beside(connection: &Connection, alert: Uuid) -> Result<BTreeM
                  UNION ALL SELECT state, position FROM alerts_block WHERE alert = ?1 \
                  UNION ALL SELECT lifted_by, lifted_at FROM alerts_block WHERE alert = ?1 AND lifted_at IS NOT NULL \
                  UNION ALL SELECT state, position FROM alerts_ruling WHERE alert = ?1 \
+                 UNION ALL SELECT state, position FROM alerts_permission WHERE alert = ?1 \
                  UNION ALL SELECT state, position FROM alerts_misused WHERE alert = ?1 \
                  UNION ALL SELECT state, confirmed_at FROM alerts_misused WHERE alert = ?1 AND confirmed_at IS NOT NULL \
                  ORDER BY 2",
@@ -520,7 +529,8 @@ pub(super) fn judgements(connection: &Connection, alert: Uuid) -> Result<Vec<Jud
 /// Answers the whole text of a version.
 pub(super) fn text(connection: &Connection, alert: Uuid, number: u32) -> Result<AlertText, StoreError> {
     let subject = version(connection, alert, number)?.subject;
-    Ok(AlertText { subject, sealed: sealed(connection, alert, number)? })
+    let handling = handling::queries::of(connection, alert, number)?;
+    Ok(AlertText { subject, sealed: sealed(connection, alert, number)?, handling })
 }
 
 /// Answers whether a State has a live alert of the same desk on the same person besides one (G-10).

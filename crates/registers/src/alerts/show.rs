@@ -14,10 +14,12 @@ use maud::{Markup, html};
 use super::blocks::Duty;
 use super::coded::Standing;
 use super::flags::queries::FlaggedBy;
+use super::handling::shown;
 use super::life::{self, Act};
 use super::matches::MatchOutcome;
 use super::permits::{
-    ActivateAlert, CorrectAlert, ExtendAlert, ProposeAlert, ReadSealed, ShowAlert, ShowMisused, WithdrawAlert,
+    ActivateAlert, CorrectAlert, ExtendAlert, PermitHandling, ProposeAlert, ReadSealed, ShowAlert, ShowMisused,
+    WithdrawAlert,
 };
 use super::queries::{self, Alert, MetOnce, Version};
 use super::{blocks, flags, found, pages, today};
@@ -42,6 +44,7 @@ pub(super) async fn page(
     let flags = reader.ask(|connection| flags::queries::set_on(connection, alert.id))?;
     let blocked = reader.ask(|connection| blocks::is_blocked(connection, alert.id))?;
     let duty = reader.ask(|connection| blocks::duty(connection, alert.id))?;
+    let handling = shown::read(&reader, alert.id, alert.version)?;
     let (voice, day) = (&visit.voice, today(reader.now()));
     let body = html! {
         @if let Some(done) = pages::done(voice, asked.typed("done")) { (done) }
@@ -50,6 +53,7 @@ pub(super) async fn page(
         @if let Some(question) = question.filter(|_| alert.life.standing == Standing::Draft) {
             (parts::notice(Tone::Soon, html! { p { (voice.t("alerts-question-asked")) br; q { (question) } } }))
         }
+        (shown::notice(voice, handling.as_ref()))
         @if blocked { (parts::notice(Tone::Late, html! { p { (voice.t("alerts-blocked-about")) } })) }
         @if let Some(duty) = &duty { (ruled(&visit, duty)) }
         @if mistaken { (parts::notice(Tone::Late, html! { p { (voice.t("alerts-met-review")) } })) }
@@ -86,12 +90,14 @@ pub(super) async fn reason(
     let alert = found::alert(&reader, &reference)?;
     let sealed = found::sealed(&reader, &alert, alert.version)?;
     let judgements = found::judgements(&reader, &alert)?;
+    let handling = shown::read(&reader, alert.id, alert.version)?;
     let voice = &visit.voice;
     let path = format!("/alerts/{reference}");
     let (grave, gentler) = (voice.t("alerts-grave"), voice.t("alerts-gentler"));
     let body = html! {
         h1 { (voice.t("alerts-sealed")) }
         p { (pages::category(voice, alert.category)) " " span .mono { (reference) } }
+        (shown::notice(voice, handling.as_ref()))
         (parts::card("why", &voice.t("alerts-sealed-of"), pages::sealed(voice, &sealed)))
         @if !judgements.is_empty() {
             (parts::card("record", &voice.t("alerts-proportion"), html! {
@@ -191,6 +197,9 @@ fn acts(reader: &Reader<ShowAlert>, visit: &Visit, alert: &Alert, latest: &Versi
     }
     if may::<WithdrawAlert>(reader, alert) && possible(Act::Withdraw) {
         ways.push(("withdraw", "alerts-withdraw-title"));
+    }
+    if may::<PermitHandling>(reader, alert) && alert.life.in_force(today) {
+        ways.push(("permit", "alerts-permit-title"));
     }
     if may::<ShowMisused>(reader, alert) && !alert.life.has_ended(today) {
         ways.push(("misused", "alerts-misused-title"));

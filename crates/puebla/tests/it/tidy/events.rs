@@ -26,6 +26,7 @@ const EVERYDAY: &[&str] = &[
     "alerts.flags",
     "alerts.lift_flag",
     "alerts.list",
+    "alerts.permit_handling",
     "alerts.propose",
     "alerts.read_sealed",
     "alerts.register",

@@ -7,7 +7,9 @@ use base::web::{Filled, Visit, Voice};
 use maud::{Markup, html};
 use uuid::Uuid;
 
+use super::super::handling::HandedFor;
 use super::super::misused::Misuse;
+use super::super::text::AUTHORITY_CHARS_MAX;
 use super::compare::{Compared, Compares, Data, Decides, Level, PersonAnswer, PossibleMatch};
 use super::outcome::MatchOutcome;
 use super::second::PATH;
@@ -115,6 +117,23 @@ pub(super) fn answers(visit: &Visit, handle: Uuid, opened: bool, may_clear: bool
                 @if opened { (outcome(MatchOutcome::Confirmed, true)) }
                 (outcome(MatchOutcome::Inconclusive, true))
             }
+        }))
+    }
+}
+
+/// Asks to whom, and for what, an officer hands on what was opened.
+pub(super) fn hand_on(visit: &Visit, handle: Uuid) -> Markup {
+    let (voice, nothing) = (&visit.voice, Filled::new());
+    let uses: Vec<Choice<'_>> =
+        HandedFor::ALL.iter().map(|what| Choice::new(what.code(), voice.t(what.key()))).collect();
+    let to = Field::new("to", "alerts-hand-on-to").hint("alerts-hand-on-to-hint").autocomplete("off");
+    html! {
+        p { (voice.t("alerts-hand-on-about")) }
+        (fields::form("/alerts/matches/hand-on", visit.csrf(), html! {
+            (fields::hidden("match", &handle.to_string()))
+            (text_input(voice, &nothing, &to.max_length(AUTHORITY_CHARS_MAX as u32)))
+            (fields::radios(voice, &nothing, &Field::new("for", "alerts-hand-on-for"), &uses))
+            (fields::submit_row(voice, "alerts-hand-on-act", None))
         }))
     }
 }

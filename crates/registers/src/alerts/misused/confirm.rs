@@ -16,7 +16,7 @@ use crate::alerts::permits::ConfirmMisused;
 /// Confirms what somebody else entered; from then on it clears.
 ///
 /// Errors: `Refused` to whoever entered it, where it is confirmed or gone, and where another document was typed.
-pub(super) fn confirm(
+pub(in crate::alerts) fn confirm(
     entries: &Entries<'_, AlertsEntry>,
     id: Uuid,
     entered_at: u64,

@@ -15,7 +15,7 @@ use crate::alerts::permits::EndMisused;
 /// Destroys what is kept of one holder, confirmed or not.
 ///
 /// Errors: `Refused` where it is gone already.
-pub(super) fn end(entries: &Entries<'_, AlertsEntry>, id: Uuid, entered_at: u64) -> Result<(), StoreError> {
+pub(in crate::alerts) fn end(entries: &Entries<'_, AlertsEntry>, id: Uuid, entered_at: u64) -> Result<(), StoreError> {
     found::beside(entries, id)?;
     let kept = queries::of_alert(entries.now(), id)?.into_iter().find(|one| one.entered_at == entered_at);
     let kept = kept.ok_or(StoreError::Refused(found::STALE))?;

@@ -19,7 +19,7 @@ use crate::alerts::{form, found, today};
 /// Writes down what clears a holder beside an alert of the speaking State. Nobody is cleared before a second person confirms it.
 ///
 /// Errors: `Refused` where the alert is another's, another desk's or has ended, keeps this document already, or enough of them.
-pub(super) fn enter(
+pub(in crate::alerts) fn enter(
     entries: &Entries<'_, AlertsEntry>,
     id: Uuid,
     holding: Holding,

@@ -74,7 +74,7 @@ fn card(reader: &Reader<ShowMisused>, visit: &Visit, reference: &str, one: &Kept
                 @else { (parts::tag(Tone::Soon, &voice.t("alerts-standing-proposed"))) }
             }
             (parts::facts(&[
-                (&*document, html! { (one.issuer) ", " (voice.t(one.kind.key())) }),
+                (&*document, html! { (one.issuer.as_str()) ", " (voice.t(one.kind.key())) }),
                 (&*born_at, html! { @if one.born_at.is_empty() { "–" } @else { (one.born_at) } }),
                 (&*consent, html! { (voice.date(one.consented_on)) "; " (one.taken_by) "; " (one.kept_at) }),
                 (&*entered, html! { (voice.instant(one.entered)) }),

@@ -111,7 +111,8 @@ async fn g_26_nobody_is_found_by_what_is_kept_of_a_holder() {
     text.born = "1950-06-17".to_owned();
     let reference = open.activated_as(CAPTURE, &text).await;
     open.holder_kept(CAPTURE, &reference).await;
-    let told = Border::of(&open, "GTM").ask(&passport()).await;
+    let border = Border::of(&open, "GTM");
+    let told = border.ask(&passport()).await;
     assert_eq!(
         (&told["matches"], &told["misuse"]),
         (&json!([]), &Value::Null),
@@ -121,9 +122,9 @@ async fn g_26_nobody_is_found_by_what_is_kept_of_a_holder() {
     let exit = Category::ImpedimentExit;
     let reference = open.activated_as(exit, &iris(exit)).await;
     open.holder_kept(exit, &reference).await;
-    assert_ne!(Border::of(&open, "GTM").ask(&passport()).await["misuse"], Value::Null);
+    assert_ne!(border.ask(&passport()).await["misuse"], Value::Null);
     open.flagged(&reference, "law", "nothing").await;
-    assert_eq!(Border::of(&open, "GTM").ask(&passport()).await["misuse"], Value::Null);
+    assert_eq!(border.ask(&passport()).await["misuse"], Value::Null);
 }
 
 /// G-26: at the holder's request one person destroys it at once, in the journal too; and it goes as the alert is withdrawn.

@@ -30,6 +30,13 @@ const DOCUMENT: [(&str, &str); 3] = [("issuing_state", "UTO"), ("kind", "passpor
 const CONSENT: [(&str, &str); 3] =
     [("consented_on", "2026-03-01"), ("kept_at", "Expediente 7 (ficticio)"), ("taken_by", "Defensoría (ficticia)")];
 
+/// What an alert's State permits another.
+const PERMISSION: [(&str, &str); 4] =
+    [("code", "H2"), ("to", "NIC"), ("what", "Para su fiscalía. (ficticio)"), ("until", "2030-01-01")];
+
+/// To whom, and for what, an officer hands on what was opened.
+const HAND_ON: [(&str, &str); 2] = [("to", "Fiscalía (ficticia)"), ("for", "measure")];
+
 /// A decision that ends within four months of the specimen's day.
 const ENDS_SOON: [(&str, &str); 4] = [
     ("basis", "national"),
@@ -71,6 +78,10 @@ impl Made {
                 // A draft beside which nobody's data are kept has a hash to be seen, and no position.
                 Sent::Json(json!({ "seen": self.value("seen").parse::<u64>().unwrap_or_default() }))
             }
+            "/alerts/{reference}/permit" => form(&PERMISSION),
+            "/api/v1/alerts/{reference}/permit" => as_json(&PERMISSION),
+            "/alerts/matches/hand-on" => form(&[&HAND_ON[..], &[("match", self.value("match"))]].concat()),
+            "/api/v1/person-matches/hand-on" => as_json(&[&HAND_ON[..], &[("match", self.value("match"))]].concat()),
             "/alerts/matches/agree" => form(&self.agreement()),
             "/alerts/matches/outcome" => form(&[("match", self.value("match")), ("outcome", "not_the_person")]),
             "/alerts/matches/ask" | "/alerts/matches/open" => form(&[("match", self.value("match"))]),
@@ -133,6 +144,11 @@ impl Records<'_> {
             "child's alert in force" => self.found_in_force(made, 1).await,
             "flag asked for" => self.flag_asked(made).await,
             "holder entered" => self.holder_entered(made).await,
+            "restricted alert" => {
+                let made = self.written(made, 0, &[("handling", "H2")]).await;
+                self.in_force(made, 0).await
+            }
+            "opened match" => self.opened_match(made).await,
             "match absent" => made.with("match", NOWHERE),
             "match" => self.possible_match(made).await,
             "asked match" => self.second_asked(made).await,
@@ -268,6 +284,14 @@ impl Records<'_> {
         let made = self.second_asked(made).await;
         let second = self.specimen.signed_in(self.cast.own, "border_officer", Purpose::BorderControl);
         self.done(&second, "/alerts/matches/agree", &made.agreement()).await;
+        made
+    }
+
+    /// The same, which its officer has opened.
+    async fn opened_match(&self, made: Made) -> Made {
+        let made = self.second_said(made).await;
+        let opened = self.specimen.post(self.author, "/alerts/matches/open", &[("match", made.value("match"))]).await;
+        assert_eq!(opened.status, 200, "{}", opened.body);
         made
     }
 }
