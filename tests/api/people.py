@@ -40,6 +40,10 @@ OPERATIONS = {
     "POST /api/v1/alerts/{reference}/supplements/answer": ([ALERTS, CHILDREN], "write"),
     "POST /api/v1/alerts/{reference}/proposal": ([ALERTS, CHILDREN], "write"),
     "POST /api/v1/alerts/{reference}/proposal/answer": ([ALERTS, CHILDREN], "write"),
+    "GET /api/v1/alerts/{reference}/misused": ([ALERTS, CHILDREN], "look"),
+    "POST /api/v1/alerts/{reference}/misused": ([ALERTS, CHILDREN], "write"),
+    "POST /api/v1/alerts/{reference}/misused/end": ([ALERTS, CHILDREN], "write"),
+    "POST /api/v1/alerts/{reference}/permit": ([ALERTS, CHILDREN], "write"),
     "POST /api/v1/alerts/{reference}/withdraw": ([ALERTS, CHILDREN], "write"),
     "GET /api/v1/redress": ([REDRESS], "look"),
     "POST /api/v1/redress": ([REDRESS], "write"),
@@ -64,6 +68,7 @@ OPERATIONS = {
     "POST /api/v1/person-matches/agree": ([OFFICER, EXAMINER], "check"),
     "POST /api/v1/person-matches/open": ([OFFICER, EXAMINER], "check"),
     "POST /api/v1/person-matches/claim": ([OFFICER, EXAMINER], "write"),
+    "POST /api/v1/person-matches/hand-on": ([OFFICER, EXAMINER], "check"),
     "POST /api/v1/person-matches/outcome": ([OFFICER, EXAMINER], "write"),
     "POST /api/v1/verifications": ([OPERATOR, OVERSIGHT], "bulk"),
     "POST /api/v1/backups": ([OPERATOR], "bulk"),
@@ -298,6 +303,13 @@ def plausible(label):
         return {"proposal": CHANCE.randint(1, 400), "answer": CHANCE.choice(["accept", "checked"])}
     if label == "POST /api/v1/alerts/{reference}/flag":
         return {"reason": CHANCE.choice(["law", "protection"]), "instead": CHANCE.choice(["nothing", "ask_owner"])}
+    if label == "POST /api/v1/alerts/{reference}/permit":
+        return {"code": CHANCE.choice(["H1", "H2"]), "to": "GTM", "what": "Para la fiscalía (ficticio).", "until": "2030-01-01"}
+    if label == "POST /api/v1/alerts/{reference}/misused":
+        return {"issuing_state": "UTO", "kind": "passport", "number": number(), "theirs": True, "consented_on": "2026-03-01",
+                "kept_at": "Expediente 7 (ficticio)", "taken_by": "Defensoría ficticia"}
+    if label == "POST /api/v1/alerts/{reference}/misused/end":
+        return {"seen": CHANCE.randint(1, 900)}
     if label == "POST /api/v1/redress":
         return {"kind": CHANCE.choice(["access", "correction", "deletion"]), "asker": "themselves", "language": CHANCE.choice(["es", "en", "fr"]),
                 "asked": f"Inventado {number()} (ficticio).", "contact": "Persona inventada"}
@@ -410,7 +422,8 @@ def place(label):
     if "/alerts/{reference}/flag" in label or "/alerts/{reference}/proposal" in label:
         # Alerts of the demonstration that are in force: what a call writes down is a draft, which nobody else may see.
         return {"reference": f"RCM-A-{time.gmtime().tm_year}-{CHANCE.randint(1, 5):04}"}, {}
-    if label in ("GET /api/v1/alerts/{reference}", "POST /api/v1/alerts/{reference}/withdraw"):
+    if label in ("GET /api/v1/alerts/{reference}", "POST /api/v1/alerts/{reference}/withdraw") \
+            or "/alerts/{reference}/misused" in label or "/alerts/{reference}/permit" in label:
         return {"reference": made("POST /api/v1/alerts")}, {}
     if "/redress/{reference}" in label:
         return {"reference": made("POST /api/v1/redress")}, {}

@@ -15,6 +15,7 @@ use utoipa::{OpenApi, ToSchema};
 
 use super::coded::Ending;
 use super::draft::{self, Numbering, of_child};
+use super::handling::{self, Handling, HandlingShown};
 use super::matches::api as matches;
 use super::permits::{DraftAlert, ListAlerts, ShowAlert, WithdrawAlert};
 use super::queries::{self, Alert, PAGE_ROWS};
@@ -36,6 +37,7 @@ use super::{found, front, today};
         matches::ask,
         matches::agree,
         matches::open_it,
+        matches::hand_it_on,
         matches::answer
     ),
     components(schemas(Problem))
@@ -65,6 +67,9 @@ pub struct PersonAlertShown {
     pub born: String,
     /// `F`, `M`, `X` or `unknown`.
     pub sex: String,
+    /// What may not be done with what it says; absent where nothing is restricted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub handling: Option<HandlingShown>,
 }
 
 /// A page of one's own State's alerts, the last changed first.
@@ -115,7 +120,8 @@ pub(super) async fn list(
     let more = listed.len() > PAGE_ROWS;
     listed.truncate(PAGE_ROWS);
     let next = listed.last().filter(|_| more).map(|row| row.place);
-    let alerts = listed.iter().map(|row| PersonAlertShown::of(&row.alert, &row.subject, day)).collect();
+    let alerts =
+        listed.iter().map(|row| PersonAlertShown::of(&row.alert, &row.subject, row.handling.clone(), day)).collect();
     Ok(Json(PersonAlertPage { alerts, next }))
 }
 
@@ -139,7 +145,8 @@ pub(super) async fn show(
     let reader = permitted.open(resource).await?;
     let alert = found::alert(&reader, &reference)?;
     let version = found::version(&reader, &alert, alert.version)?;
-    Ok(Json(PersonAlertShown::of(&alert, &version.subject, today(reader.now()))))
+    let handling = handling::shown::read(&reader, alert.id, alert.version)?;
+    Ok(Json(PersonAlertShown::of(&alert, &version.subject, handling, today(reader.now()))))
 }
 
 /// Writes an alert down as a draft. Two people put it in force, on its page.
@@ -172,8 +179,9 @@ pub(super) async fn write_down(
     let reference = writer.append(move |entries| draft::draft(entries, &numbering, category, text)).await?;
     let alert = found::alert(writer.reader(), &reference)?;
     let version = found::version(writer.reader(), &alert, alert.version)?;
+    let handling = handling::shown::read(writer.reader(), alert.id, alert.version)?;
     let location = [(header::LOCATION, format!("/api/v1/alerts/{reference}"))];
-    Ok((StatusCode::CREATED, location, Json(PersonAlertShown::of(&alert, &version.subject, today(now)))))
+    Ok((StatusCode::CREATED, location, Json(PersonAlertShown::of(&alert, &version.subject, handling, today(now)))))
 }
 
 /// Takes an alert of one's own State back. It is in force no longer from then on.
@@ -206,7 +214,7 @@ pub(super) async fn take_back(
 }
 
 impl PersonAlertShown {
-    fn of(alert: &Alert, subject: &Subject, today: Date) -> Self {
+    fn of(alert: &Alert, subject: &Subject, handling: Option<Handling>, today: Date) -> Self {
         PersonAlertShown {
             reference: alert.reference.clone(),
             category: alert.category.code().to_owned(),
@@ -218,6 +226,7 @@ impl PersonAlertShown {
             maternal: subject.maternal.clone(),
             born: subject.born.to_string(),
             sex: subject.sex.code().to_owned(),
+            handling: handling.map(HandlingShown::of),
         }
     }
 }

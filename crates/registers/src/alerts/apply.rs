@@ -10,6 +10,8 @@ use super::coded::{Category, Standing};
 use super::consultations;
 use super::entries::{AlertsEntry, Cleared, Corrected, Drafted, Forgotten, Judged, Met, Remembered, Withdrawn};
 use super::flags;
+use super::handling;
+use super::misused;
 use super::proposals;
 use super::queries::stance;
 use super::supplements;
@@ -82,6 +84,9 @@ pub(super) fn apply(connection: &Connection, recorded: &Recorded<'_>) -> Result<
             proposals::apply::answered(connection, recorded, &entry)?;
             of.event(entry.alert, None)
         }
+        AlertsEntry::MisusedEntered(entry) => misused::apply::entered(connection, recorded, &entry),
+        AlertsEntry::MisusedConfirmed(entry) => misused::apply::confirmed(connection, recorded, &entry),
+        AlertsEntry::HandlingPermitted(entry) => handling::apply::permitted(connection, recorded, &entry),
     }
 }
 
@@ -157,7 +162,10 @@ impl Applying<'_> {
         self.connection
             .prepare_cached("INSERT INTO alerts_sealed (alert, version, body) VALUES (?1, ?2, ?3)")?
             .execute((alert, version, closed))?;
-        Ok(())
+        match &text.handling {
+            Some(handling) => handling::apply::versioned(self.connection, alert, version, handling),
+            None => Ok(()),
+        }
     }
 
     fn activated(&self, entry: &Judged) -> Result<(), StoreError> {
@@ -211,9 +219,15 @@ impl Applying<'_> {
 
     fn destroyed(&self, alert: Uuid) -> Result<(), StoreError> {
         proposals::apply::destroyed(self.connection, alert)?;
-        for table in
-            ["alerts_event", "alerts_writer", "alerts_judged", "alerts_sealed", "alerts_version", "alerts_alert"]
-        {
+        for table in [
+            "alerts_event",
+            "alerts_writer",
+            "alerts_judged",
+            "alerts_handling",
+            "alerts_sealed",
+            "alerts_version",
+            "alerts_alert",
+        ] {
             self.connection.prepare_cached(&format!("DELETE FROM {table} WHERE alert = ?1"))?.execute([alert])?;
         }
         Ok(())
@@ -266,6 +280,8 @@ impl Applying<'_> {
             supplements::apply::forgotten(self.connection, *position)?;
             consultations::apply::forgotten(self.connection, *position)?;
             proposals::apply::forgotten(self.connection, *position)?;
+            misused::apply::forgotten(self.connection, *position)?;
+            handling::apply::forgotten(self.connection, *position)?;
         }
         Ok(())
     }

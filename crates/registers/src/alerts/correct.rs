@@ -8,11 +8,12 @@ use base::desk::{Entries, Permitted};
 use base::store::StoreError;
 use base::web::{Filled, Posted, Refusal, Visit};
 use jiff::ToSpan;
-use maud::Markup;
+use maud::{Markup, html};
 use uuid::Uuid;
 
 use super::entries::{AlertsEntry, Corrected};
 use super::form::{self, Form};
+use super::handling::shown;
 use super::life::{Act, DRAFT_DAYS};
 use super::permits::CorrectAlert;
 use super::queries::Alert;
@@ -53,9 +54,14 @@ pub(super) async fn page(
     }
     let latest = found::version(&reader, &alert, alert.version)?;
     let sealed = found::sealed(&reader, &alert, alert.version)?;
-    let text = AlertText { subject: latest.subject, sealed };
+    let handling = shown::read(&reader, alert.id, alert.version)?;
+    let text = AlertText { subject: latest.subject, sealed, handling };
     let filled = PersonAlertSent::of(alert.category, &text).filled();
-    Ok(visit.page("alerts-correct-title", drawn(&visit, &alert, &latest.hash, &filled)))
+    let body = html! {
+        (shown::notice(&visit.voice, text.handling.as_ref()))
+        (drawn(&visit, &alert, &latest.hash, &filled))
+    };
+    Ok(visit.page("alerts-correct-title", body))
 }
 
 /// Hands the new version in. The category stays what it was, whatever is sent.

@@ -14,7 +14,9 @@ use super::claims::entries::{ClaimRecorded, ClaimReferred, ClaimTold};
 use super::coded::{Category, Ending};
 use super::consultations::entries::{ConsultationAgreed, ConsultationOpened, ConsultationSaid};
 use super::flags::entries::{FlagAsked, FlagTold};
+use super::handling::entries::HandlingPermitted;
 use super::matches::MatchOutcome;
+use super::misused::entries::{MisusedConfirmed, MisusedEntered};
 use super::proposals::entries::{ProposalAnswered, ProposalMade};
 use super::supplements::entries::{SupplementAsked, SupplementSaid};
 use super::text::AlertText;
@@ -52,7 +54,8 @@ pub enum AlertsEntry {
     Met(Met),
     /// Whoever was taken for the alert's person asks not to be again: a keyed hash of their document, for a year.
     Cleared(Cleared),
-    /// A rule: what a State said of matches with an alert is destroyed, with the alert or when its days are over.
+    /// What a State said of matches with an alert is destroyed by a rule, with the alert or when its days are over; what it keeps of
+    /// a holder of a misused identity, also at the holder's request or as the alert is taken back.
     Forgotten(Forgotten),
     /// Somebody asks that their State's officers do not act on another State's alert as it asks.
     FlagAsked(FlagAsked),
@@ -88,6 +91,12 @@ pub enum AlertsEntry {
     ProposalMade(ProposalMade),
     /// Its owner answers.
     ProposalAnswered(ProposalAnswered),
+    /// Data of whoever's identity an alert's person misuses are kept beside it, at their request.
+    MisusedEntered(MisusedEntered),
+    /// A second person of that State confirms them.
+    MisusedConfirmed(MisusedConfirmed),
+    /// The alert's State permits another something in spite of a handling code.
+    HandlingPermitted(HandlingPermitted),
 }
 
 /// A decision of the conference, which rests in another house.
@@ -365,6 +374,9 @@ impl AlertsEntry {
             "consultation.agreed" => AlertsEntry::ConsultationAgreed(minicbor::decode(payload).map_err(damaged)?),
             "proposal.made" => AlertsEntry::ProposalMade(minicbor::decode(payload).map_err(damaged)?),
             "proposal.answered" => AlertsEntry::ProposalAnswered(minicbor::decode(payload).map_err(damaged)?),
+            "misused.entered" => AlertsEntry::MisusedEntered(minicbor::decode(payload).map_err(damaged)?),
+            "misused.confirmed" => AlertsEntry::MisusedConfirmed(minicbor::decode(payload).map_err(damaged)?),
+            "handling.permitted" => AlertsEntry::HandlingPermitted(minicbor::decode(payload).map_err(damaged)?),
             _ => return Err(StoreError::Damaged(format!("entry {kind} of alerts: no such kind"))),
         })
     }
@@ -404,6 +416,9 @@ impl AlertsEntry {
             AlertsEntry::ConsultationAgreed(_) => "consultation.agreed",
             AlertsEntry::ProposalMade(_) => "proposal.made",
             AlertsEntry::ProposalAnswered(_) => "proposal.answered",
+            AlertsEntry::MisusedEntered(_) => "misused.entered",
+            AlertsEntry::MisusedConfirmed(_) => "misused.confirmed",
+            AlertsEntry::HandlingPermitted(_) => "handling.permitted",
         }
     }
 }
@@ -447,6 +462,9 @@ impl Entry for AlertsEntry {
             AlertsEntry::ConsultationAgreed(entry) => minicbor::to_vec(entry),
             AlertsEntry::ProposalMade(entry) => minicbor::to_vec(entry),
             AlertsEntry::ProposalAnswered(entry) => minicbor::to_vec(entry),
+            AlertsEntry::MisusedEntered(entry) => minicbor::to_vec(entry),
+            AlertsEntry::MisusedConfirmed(entry) => minicbor::to_vec(entry),
+            AlertsEntry::HandlingPermitted(entry) => minicbor::to_vec(entry),
         };
         // Writing to a vector cannot fail.
         bytes.unwrap_or_default()
@@ -476,11 +494,13 @@ mod tests {
     use super::super::claims::{ClaimEnding, ReferredTo};
     use super::super::coded::{Action, BasisKind, Offence, Sex};
     use super::super::flags::{FlagReason, Instead};
+    use super::super::handling::HandlingCode;
     use super::super::proposals::entries::NoticeDays;
     use super::super::proposals::{ProposalKind, RefusalGround};
     use super::super::supplements::{SupplementGround, SupplementKind, SupplementReply};
     use super::super::text::{Basis, Sealed, Subject};
     use super::*;
+    use crate::document::DocumentKind;
     use jiff::civil::date;
 
     const ALERT: Uuid = Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001);
@@ -506,7 +526,9 @@ mod tests {
                 offence: Some(Offence::Trafficking),
                 authority: "Juzgado".to_owned(),
                 basis: Some(basis),
+                traits: None,
             },
+            handling: None,
         }
     }
 
@@ -546,6 +568,24 @@ mod tests {
             AlertsEntry::Blocked(Blocked { alert, petition: Uuid::from_u128(7) }),
             AlertsEntry::Unblocked(Blocked { alert, petition: Uuid::from_u128(7) }),
             AlertsEntry::Ruled(Ruled { alert, ruling: Ruling::Delete }),
+            AlertsEntry::MisusedEntered(MisusedEntered {
+                alert,
+                issuer: "UTO".parse().unwrap(),
+                kind: DocumentKind::Passport,
+                document: [8; 16],
+                born_at: "Puerto Ficticio".to_owned(),
+                consented_on: on,
+                kept_at: "Exp. 7".to_owned(),
+                taken_by: "Defensoría".to_owned(),
+            }),
+            AlertsEntry::MisusedConfirmed(MisusedConfirmed { alert, entered_at: 300 }),
+            AlertsEntry::HandlingPermitted(HandlingPermitted {
+                alert,
+                code: HandlingCode::Onward,
+                to: "GTM".parse().unwrap(),
+                what: "Para la fiscalía".to_owned(),
+                until: on,
+            }),
             AlertsEntry::ConsultationOpened(ConsultationOpened {
                 held: alert,
                 standing: Uuid::from_u128(8),
@@ -656,6 +696,15 @@ mod tests {
             ),
             ("proposal.made", "8350019000000000700080000000000000010268436963617472697a"),
             ("proposal.answered", "83500190000000007000800000000000000119012c02"),
+            (
+                "misused.entered",
+                "8850019000000000700080000000000000016355544f6870617373706f727450080808080808080808080808080808086f50756572746f20466963746963696f6a323032362d30332d3032664578702e20376b446566656e736f72c3ad61",
+            ),
+            ("misused.confirmed", "82500190000000007000800000000000000119012c"),
+            (
+                "handling.permitted",
+                "855001900000000070008000000000000001016347544d7150617261206c612066697363616cc3ad616a323032362d30332d3032",
+            ),
         ]
     }
 

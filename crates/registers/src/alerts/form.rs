@@ -6,7 +6,9 @@ use base::web::{Filled, InputFault, Voice};
 use maud::{Markup, html};
 
 use super::coded::{Action, BasisKind, Category, Offence, Sex, Stance};
+use super::handling::{HandlingCode, RESTRICTION_CHARS_MAX};
 use super::text::{AUTHORITY_CHARS_MAX, NAME_CHARS_MAX, REASON_CHARS_MAX};
+use super::traits::{BodyPlace, Eyes, HeightBand, Mark, NEEDED_CHARS_MAX};
 
 /// The form on its page.
 pub(super) struct Form<'a> {
@@ -55,6 +57,8 @@ impl Form<'_> {
                     p .aside { (voice.t("alerts-sealed-about")) }
                     (why(voice, filled, self.categories))
                 }))
+                (parts::card("traits-card", &voice.t("alerts-traits-card"), traits_asked(voice, filled)))
+                (parts::card("handling-card", &voice.t("alerts-handling-card"), codes(voice, filled)))
                 @if !of_child {
                     (parts::card("basis-card", &voice.t("alerts-decision-card"), decision(voice, filled)))
                 }
@@ -112,5 +116,49 @@ fn decision(voice: &Voice, filled: &Filled) -> Markup {
         (fields::text_input(voice, filled, &Field::new("decision", "alerts-decision").optional().max_length(AUTHORITY_CHARS_MAX as u32).autocomplete("off")))
         (fields::text_input(voice, filled, &day("decided_on", "alerts-decided-on")))
         (fields::text_input(voice, filled, &day("holds_until", "alerts-holds-until")))
+    }
+}
+
+fn codes(voice: &Voice, filled: &Filled) -> Markup {
+    let codes: Vec<Choice<'_>> = HandlingCode::ALL
+        .iter()
+        .map(|code| Choice::new(code.code(), format!("{}: {}", code.code(), voice.t(code.key()))))
+        .collect();
+    let restriction = Field::new("restriction", "alerts-handling-restriction").hint("alerts-handling-restriction-hint");
+    html! {
+        p .aside { (voice.t("alerts-handling-about")) }
+        (fields::checkboxes(voice, filled, &Field::new("handling", "alerts-handling").optional(), &codes))
+        (fields::text_input(voice, filled, &restriction.optional().max_length(RESTRICTION_CHARS_MAX as u32).autocomplete("off")))
+    }
+}
+
+fn traits_asked(voice: &Voice, filled: &Filled) -> Markup {
+    let mut marks = vec![Choice::new("", voice.t("alerts-traits-none"))];
+    marks.extend(choices(voice, Mark::ALL, Mark::code, Mark::key));
+    let mut places = vec![Choice::new("", voice.t("alerts-traits-none"))];
+    places.extend(choices(voice, BodyPlace::ALL, BodyPlace::code, BodyPlace::key));
+    let mut eyes = vec![Choice::new("", voice.t("alerts-traits-none"))];
+    eyes.extend(choices(voice, Eyes::ALL, Eyes::code, Eyes::key));
+    let mut heights = vec![Choice::new("", voice.t("alerts-traits-none"))];
+    heights.extend(choices(voice, HeightBand::ALL, HeightBand::code, HeightBand::key));
+    let needed = [Choice::new("yes", voice.t("alerts-traits-needed-yes"))];
+    let field = |name, label| Field::new(name, label).optional();
+    let why = Field::new("traits_why", "alerts-traits-why").hint("alerts-traits-why-hint").optional().rows(3);
+    html! {
+        p .aside { (voice.t("alerts-traits-about")) }
+        div .abreast {
+            (fields::select(voice, filled, &field("mark", "alerts-traits-mark"), &marks))
+            (fields::select(voice, filled, &field("mark_place", "alerts-traits-place"), &places))
+        }
+        div .abreast {
+            (fields::select(voice, filled, &field("other_mark", "alerts-traits-other"), &marks))
+            (fields::select(voice, filled, &field("other_mark_place", "alerts-traits-place"), &places))
+        }
+        div .abreast {
+            (fields::select(voice, filled, &field("eyes", "alerts-traits-eyes"), &eyes))
+            (fields::select(voice, filled, &field("height_band", "alerts-traits-height"), &heights))
+        }
+        (fields::checkboxes(voice, filled, &field("traits_needed", "alerts-traits-needed"), &needed))
+        (fields::textarea(voice, filled, &why.max_length(NEEDED_CHARS_MAX as u32)))
     }
 }

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::coded::Category;
 use super::entries::AlertsEntry;
 use super::life::Act;
-use super::permits::{ActivateAlert, CorrectAlert, ExtendAlert, OpenMatch, ReadSealed};
+use super::permits::{ActivateAlert, CorrectAlert, ExtendAlert, HandOnMatch, OpenMatch, ReadSealed};
 use super::queries::{self, Alert, Judgement, Version};
 use super::text::{AlertText, Sealed};
 use super::{switch, today, watch};
@@ -25,6 +25,7 @@ impl ReadsSealed for CorrectAlert {}
 impl ReadsSealed for ActivateAlert {}
 impl ReadsSealed for ExtendAlert {}
 impl ReadsSealed for OpenMatch {}
+impl ReadsSealed for HandOnMatch {}
 
 /// Answers what the policies must know of an alert of the caller's own State; of any other there is nothing to know.
 pub(super) async fn own<P: Permit>(permitted: &Permitted<P>, reference: &str) -> Result<Resource, Refusal> {
@@ -119,13 +120,27 @@ pub(super) fn judgements<P: ReadsSealed>(reader: &Reader<P>, alert: &Alert) -> R
 /// Errors: `Refused` where it is another State's (G-12), another desk's (G-19), switched off (G-05), or the act does not fit
 /// where it stands or who does it (G-08, G-13).
 pub(super) fn inside(entries: &Entries<'_, AlertsEntry>, id: Uuid, act: Act) -> Result<Alert, StoreError> {
+    let (alert, stamp) = (own_inside(entries, id)?, entries.stamp());
+    alert.life.after(act, stamp.person, today(stamp.at)).map_err(StoreError::Refused)?;
+    Ok(alert)
+}
+
+/// The same for what is said beside an alert and changes nothing of its life: as long as it has not ended.
+pub(super) fn beside(entries: &Entries<'_, AlertsEntry>, id: Uuid) -> Result<Alert, StoreError> {
+    let alert = own_inside(entries, id)?;
+    if alert.life.has_ended(today(entries.stamp().at)) {
+        return Err(StoreError::Refused("alerts-refused-ended"));
+    }
+    Ok(alert)
+}
+
+fn own_inside(entries: &Entries<'_, AlertsEntry>, id: Uuid) -> Result<Alert, StoreError> {
     let stamp = entries.stamp();
     let alert = queries::by_id(entries.now(), id)?.ok_or(StoreError::Refused("alerts-refused-ended"))?;
     if alert.owner != stamp.state {
         return Err(StoreError::Refused("alerts-refused-foreign"));
     }
     may_speak(entries, alert.category)?;
-    alert.life.after(act, stamp.person, today(stamp.at)).map_err(StoreError::Refused)?;
     Ok(alert)
 }
 

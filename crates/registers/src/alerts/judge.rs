@@ -20,6 +20,7 @@ use uuid::Uuid;
 use super::coded::Stance;
 use super::entries::{AlertsEntry, Judged, Returned};
 use super::found::ReadsSealed;
+use super::handling::shown;
 use super::life::{self, Act};
 use super::permits::{ActivateAlert, ExtendAlert, ReturnAlert};
 use super::queries::Alert;
@@ -283,7 +284,8 @@ fn drawn<P: ReadsSealed + Permit>(
     let number = turn.version(alert);
     let version = found::version(reader, alert, number)?;
     let sealed = found::sealed(reader, alert, number)?;
-    let text = AlertText { subject: version.subject, sealed };
+    let handling = shown::read(reader, alert.id, number)?;
+    let text = AlertText { subject: version.subject, sealed, handling };
     let until = reader.ask(|connection| until(connection, alert, &text, turn, day))?;
     alert.life.after(turn.act(until), reader.caller().person, day).map_err(Refusal::conflict)?;
     let (path, seen) = (format!("/alerts/{}", alert.reference), hex::encode(version.hash));
@@ -294,6 +296,7 @@ fn drawn<P: ReadsSealed + Permit>(
         (fields::error_summary(voice, filled))
         h1 { (voice.t(turn.title())) }
         p { (pages::category(voice, alert.category)) " " span .mono { (alert.reference) } }
+        (shown::notice(voice, text.handling.as_ref()))
         (parts::two_columns(
             html! {
                 (parts::card("who", &voice.t("alerts-who"), html! {

@@ -15,6 +15,7 @@ use maud::{Markup, html};
 use uuid::Uuid;
 
 use super::draft::of_child;
+use super::handling::shown;
 use super::permits::{ListAlerts, ShowFace};
 use super::queries::{self, Listed, PAGE_ROWS};
 use super::{consultations, pages, proposals, switch, today, watch};
@@ -127,7 +128,7 @@ fn rows(
         let name = [&*subject.paternal, &*subject.maternal, &*subject.given];
         let name = name.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
         vec![
-            html! { a href={ "/alerts/" (row.alert.reference) } { (name) } br; small .mono { (row.alert.reference) } },
+            html! { a href={ "/alerts/" (row.alert.reference) } { (name) } (shown::tag(row.handling.as_ref())) br; small .mono { (row.alert.reference) } },
             pages::category(voice, row.alert.category),
             html! {
                 (pages::standing(voice, &row.alert.life, today))

@@ -21,10 +21,12 @@ mod form;
 mod found;
 mod front;
 mod frozen;
+mod handling;
 mod judge;
 mod life;
 mod list;
 pub mod matches;
+mod misused;
 mod opt;
 mod pages;
 mod permits;
@@ -38,6 +40,7 @@ mod supplements;
 mod sweep;
 mod switch;
 mod text;
+mod traits;
 mod typed;
 pub mod watch;
 mod withdraw;
@@ -52,6 +55,7 @@ pub use correct::correct;
 pub use draft::{Numbering, draft};
 pub use entries::AlertsEntry;
 pub use flags::{FlagReason, Instead};
+pub use handling::{HandedFor, Handling, HandlingCode};
 pub use judge::{Proportion, activate, extend, give_back};
 pub use life::{Act, Life, Term, until};
 pub use opt::{opt_in, opt_out};
@@ -62,6 +66,7 @@ pub use permits::{
 pub use propose::propose;
 pub use screen::unwelcome;
 pub use text::{AlertText, Basis, Sealed, Subject};
+pub use traits::{BodyPlace, Eyes, HeightBand, Mark, Marked, Traits};
 pub use withdraw::withdraw;
 
 use std::ops::RangeInclusive;
@@ -105,7 +110,9 @@ pub static ROOM: Room = Room {
         include_str!("supplements/supplements.sql"),
         include_str!("claims/claims.sql"),
         include_str!("consultations/consultations.sql"),
-        include_str!("proposals/proposals.sql")
+        include_str!("proposals/proposals.sql"),
+        include_str!("misused/misused.sql"),
+        include_str!("handling/handling.sql")
     ),
     apply: apply::apply,
     destroys: entries::destroys,
@@ -141,11 +148,13 @@ fn routes() -> Routes {
         .post("/alerts/matches/ask", matches::second::ask)
         .post("/alerts/matches/agree", matches::second::agree)
         .post("/alerts/matches/open", matches::open::submit)
+        .post("/alerts/matches/hand-on", matches::hand_on::submit)
         .post("/alerts/matches/outcome", matches::outcome::submit)
         .get("/api/v1/person-matches", matches::api::waiting)
         .post("/api/v1/person-matches/ask", matches::api::ask)
         .post("/api/v1/person-matches/agree", matches::api::agree)
         .post("/api/v1/person-matches/open", matches::api::open_it)
+        .post("/api/v1/person-matches/hand-on", matches::api::hand_it_on)
         .post("/api/v1/person-matches/outcome", matches::api::answer)
         .get("/alerts/new", draft::page)
         .post("/alerts/new", draft::submit)
@@ -165,6 +174,12 @@ fn routes() -> Routes {
         .post("/alerts/{reference}/flag", flags::ask::submit)
         .post("/alerts/{reference}/flag/set", flags::ask::set_submit)
         .post("/alerts/{reference}/flag/lift", flags::ask::lift_submit)
+        .get("/alerts/{reference}/permit", handling::permit::page)
+        .post("/alerts/{reference}/permit", handling::permit::submit)
+        .get("/alerts/{reference}/misused", misused::list::page)
+        .post("/alerts/{reference}/misused", misused::enter::submit)
+        .post("/alerts/{reference}/misused/confirm", misused::confirm::submit)
+        .post("/alerts/{reference}/misused/end", misused::end::submit)
         .get("/api/v1/alerts/register", front::call)
         .get("/api/v1/alerts", api::list)
         .post("/api/v1/alerts", api::write_down)
@@ -173,6 +188,10 @@ fn routes() -> Routes {
         .get("/api/v1/alerts/flags", flags::call)
         .post("/api/v1/alerts/{reference}/flag", flags::flag_by_call)
         .post("/api/v1/alerts/{reference}/flag/lift", flags::lift_by_call)
+        .post("/api/v1/alerts/{reference}/permit", handling::permit_by_call)
+        .get("/api/v1/alerts/{reference}/misused", misused::call)
+        .post("/api/v1/alerts/{reference}/misused", misused::enter_by_call)
+        .post("/api/v1/alerts/{reference}/misused/end", misused::end_by_call)
 }
 
 /// Answers this room's part of the OpenAPI document.
@@ -183,10 +202,13 @@ fn described() -> utoipa::openapi::OpenApi {
     all.merge(claims::Claims::openapi());
     all.merge(supplements::Supplements::openapi());
     all.merge(proposals::Proposals::openapi());
+    all.merge(misused::Misuses::openapi());
+    all.merge(handling::Handlings::openapi());
     all
 }
 
-/// Answers for each State how many clearances rest under a key of the numbers: those given at these positions.
+/// Answers for each State how many clearances, and holders of misused identities, rest under a key of the numbers: those given at
+/// these positions.
 pub fn resting_on_key(connection: &Connection, at: RangeInclusive<u64>) -> Result<Vec<(String, u64)>, StoreError> {
     queries::cleared_at(connection, at)
 }

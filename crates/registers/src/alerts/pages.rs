@@ -8,6 +8,7 @@ use maud::{Markup, html};
 use super::coded::{Category, Stance, Standing};
 use super::life::Life;
 use super::text::{Sealed, Subject};
+use super::traits::Traits;
 
 /// Draws a category: a child's with a sign of its own.
 pub(super) fn category(voice: &Voice, category: Category) -> Markup {
@@ -84,8 +85,23 @@ pub(super) fn sealed(voice: &Voice, sealed: &Sealed) -> Markup {
             facts.push((voice.t("alerts-holds-until"), voice.date(last)));
         }
     }
+    if let Some(traits) = &sealed.traits {
+        facts.push((voice.t("alerts-traits-card"), self::traits(voice, traits)));
+        facts.push((voice.t("alerts-traits-why"), html! { (traits.needed) }));
+    }
     let facts: Vec<(&str, Markup)> = facts.iter().map(|(name, value)| (&**name, value.clone())).collect();
     parts::facts(&facts)
+}
+
+/// Draws physical traits; not why they are necessary.
+pub(super) fn traits(voice: &Voice, traits: &Traits) -> Markup {
+    html! {
+        ul {
+            @for one in &traits.marks { li { (voice.t(one.mark.key())) ": " (voice.t(one.place.key())) } }
+            @if let Some(eyes) = traits.eyes { li { (voice.t("alerts-traits-eyes")) ": " (voice.t(eyes.key())) } }
+            @if let Some(height) = traits.height { li { (voice.t("alerts-traits-height")) ": " (voice.t(height.key())) } }
+        }
+    }
 }
 
 /// What has just been done, by the code an address carries; none for any other text there.
@@ -111,6 +127,10 @@ pub(super) fn done(voice: &Voice, code: &str) -> Option<Markup> {
         "claim-referred" => "alerts-done-claim-referred",
         "claim-ending" => "alerts-done-claim-ending",
         "claim-ended" => "alerts-done-claim-ended",
+        "permitted" => "alerts-done-permitted",
+        "misused-entered" => "alerts-done-misused-entered",
+        "misused-confirmed" => "alerts-done-misused-confirmed",
+        "misused-ended" => "alerts-done-misused-ended",
         _ => return None,
     };
     Some(parts::notice(Tone::Done, html! { p { (voice.t(key)) } }))

@@ -122,6 +122,33 @@ permit!(
 );
 
 permit!(
+    /// Somebody sees what is kept of holders whose identity the person of their own State's alert misuses.
+    ShowMisused = "alerts.show_misused" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Look
+);
+permit!(
+    /// Somebody keeps what clears such a holder, at the holder's written request.
+    EnterMisused = "alerts.enter_misused" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Write, writes
+);
+permit!(
+    /// A second person confirms it.
+    ConfirmMisused = "alerts.confirm_misused" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Write, writes
+);
+permit!(
+    /// Somebody destroys it, at the holder's request.
+    EndMisused = "alerts.end_misused" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Write, writes
+);
+
+permit!(
+    /// Somebody permits another State something in spite of a handling code of their own State's alert.
+    PermitHandling = "alerts.permit_handling" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Write, writes
+);
+
+permit!(
     /// A second person of the State says what of a possible match agrees; an officer asks for one.
     SecondMatch = "alerts.second_match" in "registers",
     for [BorderControl, DocumentExamination], class Protected, rate Check
@@ -129,6 +156,11 @@ permit!(
 permit!(
     /// An officer opens what is asked for, of a match that two people have corroborated.
     OpenMatch = "alerts.open_match" in "registers",
+    for [BorderControl, DocumentExamination], class Protected, rate Check
+);
+permit!(
+    /// An officer hands on what was opened, with its handling codes.
+    HandOnMatch = "alerts.hand_on_match" in "registers",
     for [BorderControl, DocumentExamination], class Protected, rate Check
 );
 permit!(
@@ -208,6 +240,10 @@ impl Writes<AlertsEntry> for ProposeToOwner {}
 impl Writes<AlertsEntry> for SayConsulted {}
 impl Writes<AlertsEntry> for SetFlag {}
 impl Writes<AlertsEntry> for LiftFlag {}
+impl Writes<AlertsEntry> for EnterMisused {}
+impl Writes<AlertsEntry> for ConfirmMisused {}
+impl Writes<AlertsEntry> for EndMisused {}
+impl Writes<AlertsEntry> for PermitHandling {}
 impl Writes<AlertsEntry> for AdoptRegister {}
 impl Writes<AlertsEntry> for OptIn {}
 impl Writes<AlertsEntry> for DraftAlert {}

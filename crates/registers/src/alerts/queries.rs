@@ -17,6 +17,7 @@ use super::claims::{CLAIMED, UNVEILED};
 use super::coded::{Action, Category, Ending, Stance, Standing};
 use super::consultations::UNHELD;
 use super::flags::Instead;
+use super::handling::{self, Handling};
 use super::life::{KEPT_DAYS, Life, Term};
 use super::matches::MatchOutcome;
 use super::switch::{damaged, instant};
@@ -61,6 +62,8 @@ pub struct Listed {
     pub flagged: u64,
     /// Whether a panel has taken it out of every search.
     pub blocked: bool,
+    /// What may not be done with what it says.
+    pub handling: Option<Handling>,
 }
 
 /// What another State sees of an alert in force.
@@ -234,6 +237,10 @@ pub(super) fn list(
             met: row.get(13)?,
             flagged: row.get(14)?,
             blocked: row.get(15)?,
+            handling: match row.get_ref(16)?.as_blob_or_null().map_err(rusqlite::Error::from)? {
+                Some(body) => Some(read(body)?),
+                None => None,
+            },
         });
     }
     Ok(listed)
@@ -244,7 +251,8 @@ const ALERT_LISTED: &str = "SELECT a.alert, a.reference, a.owner, a.category, a.
     (SELECT count(*) FROM alerts_met AS m WHERE m.alert = a.alert \
     AND NOT EXISTS (SELECT 1 FROM alerts_veiled AS w WHERE w.position = m.position)), \
     (SELECT count(*) FROM alerts_flag AS f WHERE f.alert = a.alert AND f.set_at IS NOT NULL AND f.lifted_at IS NULL), \
-    EXISTS (SELECT 1 FROM alerts_block AS b WHERE b.alert = a.alert AND b.lifted_at IS NULL) \
+    EXISTS (SELECT 1 FROM alerts_block AS b WHERE b.alert = a.alert AND b.lifted_at IS NULL), \
+    (SELECT h.body FROM alerts_handling AS h WHERE h.alert = a.alert AND h.version = a.version) \
     FROM alerts_alert AS a JOIN alerts_version AS v ON v.alert = a.alert AND v.version = a.version";
 
 /// Answers what another State sees of an alert in force. The check will ask the same conditions.
@@ -350,12 +358,9 @@ pub(super) fn is_cleared(
     Ok(false)
 }
 
-/// Answers the entries of all States about an alert, on matches, flags, blocks, questions, claims and consultations, State by State:
-/// each State's own rule destroys them.
-pub(super) fn said_by_others(
-    connection: &Connection,
-    alert: Uuid,
-) -> Result<BTreeMap<StateCode, Vec<u64>>, StoreError> {
+/// Answers the entries about an alert that are no part of its own course, on matches, flags, blocks, questions, claims, consultations,
+/// permissions and holders of misused identities, State by State: each State's own rule destroys them.
+pub(super) fn said_beside(connection: &Connection, alert: Uuid) -> Result<BTreeMap<StateCode, Vec<u64>>, StoreError> {
     by_state(
         connection
             .prepare_cached(
@@ -371,7 +376,11 @@ pub(super) fn said_by_others(
                  UNION ALL SELECT lifted_by, lifted_at FROM alerts_block WHERE alert = ?1 AND lifted_at IS NOT NULL \
                  UNION ALL SELECT state, position FROM alerts_ruling WHERE alert = ?1 \
                  UNION ALL SELECT state, position FROM alerts_consultation WHERE held = ?1 OR standing = ?1 \
-                 UNION ALL SELECT state, position FROM alerts_consultation_word WHERE held = ?1 OR standing = ?1 ORDER BY 2",
+                 UNION ALL SELECT state, position FROM alerts_consultation_word WHERE held = ?1 OR standing = ?1 \
+                 UNION ALL SELECT state, position FROM alerts_permission WHERE alert = ?1 \
+                 UNION ALL SELECT state, position FROM alerts_misused WHERE alert = ?1 \
+                 UNION ALL SELECT state, confirmed_at FROM alerts_misused WHERE alert = ?1 AND confirmed_at IS NOT NULL \
+                 ORDER BY 2",
             )?
             .query([alert])?,
     )
@@ -386,6 +395,7 @@ pub(super) fn cleared_until(connection: &Connection, today: Date) -> Result<BTre
     )
 }
 
+/// Reads positions by the State in whose series they are.
 pub(super) fn by_state(mut rows: rusqlite::Rows<'_>) -> Result<BTreeMap<StateCode, Vec<u64>>, StoreError> {
     let mut all: BTreeMap<StateCode, Vec<u64>> = BTreeMap::new();
     while let Some(row) = rows.next()? {
@@ -395,10 +405,12 @@ pub(super) fn by_state(mut rows: rusqlite::Rows<'_>) -> Result<BTreeMap<StateCod
     Ok(all)
 }
 
-/// Counts clearances by State, of those given at these positions: hashes that rest on a key of the numbers.
+/// Counts clearances and holders of misused identities by State, of those given at these positions: hashes that rest on a key of
+/// the numbers.
 pub(super) fn cleared_at(connection: &Connection, at: RangeInclusive<u64>) -> Result<Vec<(String, u64)>, StoreError> {
     let mut statement = connection.prepare_cached(
-        "SELECT state, count(*) FROM alerts_clearance WHERE position BETWEEN ?1 AND ?2 GROUP BY state ORDER BY state",
+        "SELECT state, count(*) FROM (SELECT state, position FROM alerts_clearance UNION ALL \
+         SELECT state, position FROM alerts_misused) WHERE position BETWEEN ?1 AND ?2 GROUP BY state ORDER BY state",
     )?;
     let counted = statement.query_map((at.start(), at.end()), |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(counted.collect::<Result<_, _>>()?)
@@ -532,7 +544,8 @@ pub(super) fn judgements(connection: &Connection, alert: Uuid) -> Result<Vec<Jud
 /// Answers the whole text of a version.
 pub(super) fn text(connection: &Connection, alert: Uuid, number: u32) -> Result<AlertText, StoreError> {
     let subject = version(connection, alert, number)?.subject;
-    Ok(AlertText { subject, sealed: sealed(connection, alert, number)? })
+    let handling = handling::queries::of(connection, alert, number)?;
+    Ok(AlertText { subject, sealed: sealed(connection, alert, number)?, handling })
 }
 
 /// Answers whether a State has a live alert of the same desk on the same person besides one (G-10).

@@ -41,7 +41,9 @@ pub fn text(category: Category) -> AlertText {
                 decided_on: date(2026, 1, 15),
                 holds_until: None,
             }),
+            traits: None,
         },
+        handling: None,
     }
 }
 

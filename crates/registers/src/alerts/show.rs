@@ -14,9 +14,13 @@ use maud::{Markup, html};
 use super::blocks::Duty;
 use super::coded::Standing;
 use super::flags::queries::FlaggedBy;
+use super::handling::shown;
 use super::life::{self, Act};
 use super::matches::MatchOutcome;
-use super::permits::{ActivateAlert, CorrectAlert, ExtendAlert, ProposeAlert, ReadSealed, ShowAlert, WithdrawAlert};
+use super::permits::{
+    ActivateAlert, CorrectAlert, ExtendAlert, PermitHandling, ProposeAlert, ReadSealed, ShowAlert, ShowMisused,
+    WithdrawAlert,
+};
 use super::queries::{self, Alert, MetOnce, Version};
 use super::{blocks, consultations, flags, found, pages, proposals, today};
 
@@ -45,6 +49,7 @@ pub(super) async fn page(
     let notice = reader.ask(|connection| proposals::queries::notice(connection, alert.id))?;
     let waiting = reader.ask(|connection| proposals::queries::open(connection, alert.id, today(reader.now())))?;
     let duty = reader.ask(|connection| blocks::duty(connection, alert.id))?;
+    let handling = shown::read(&reader, alert.id, alert.version)?;
     let (voice, day) = (&visit.voice, today(reader.now()));
     let body = html! {
         @if let Some(done) = pages::done(voice, asked.typed("done")) { (done) }
@@ -53,6 +58,7 @@ pub(super) async fn page(
         @if let Some(question) = question.filter(|_| alert.life.standing == Standing::Draft) {
             (parts::notice(Tone::Soon, html! { p { (voice.t("alerts-question-asked")) br; q { (question) } } }))
         }
+        (shown::notice(voice, handling.as_ref()))
         @if blocked { (parts::notice(Tone::Late, html! { p { (voice.t("alerts-blocked-about")) } })) }
         @if let Some(side) = side { (consultations::notice(&visit, side)) }
         @if let Some(notice) = notice.filter(|_| !alert.life.has_ended(day)) { (proposals::noticed(&visit, &reference, &notice)) }
@@ -100,12 +106,14 @@ pub(super) async fn reason(
     let alert = found::alert(&reader, &reference)?;
     let sealed = found::sealed(&reader, &alert, alert.version)?;
     let judgements = found::judgements(&reader, &alert)?;
+    let handling = shown::read(&reader, alert.id, alert.version)?;
     let voice = &visit.voice;
     let path = format!("/alerts/{reference}");
     let (grave, gentler) = (voice.t("alerts-grave"), voice.t("alerts-gentler"));
     let body = html! {
         h1 { (voice.t("alerts-sealed")) }
         p { (pages::category(voice, alert.category)) " " span .mono { (reference) } }
+        (shown::notice(voice, handling.as_ref()))
         (parts::card("why", &voice.t("alerts-sealed-of"), pages::sealed(voice, &sealed)))
         @if !judgements.is_empty() {
             (parts::card("record", &voice.t("alerts-proportion"), html! {
@@ -205,6 +213,12 @@ fn acts(reader: &Reader<ShowAlert>, visit: &Visit, alert: &Alert, latest: &Versi
     }
     if may::<WithdrawAlert>(reader, alert) && possible(Act::Withdraw) {
         ways.push(("withdraw", "alerts-withdraw-title"));
+    }
+    if may::<PermitHandling>(reader, alert) && alert.life.in_force(today) {
+        ways.push(("permit", "alerts-permit-title"));
+    }
+    if may::<ShowMisused>(reader, alert) && !alert.life.has_ended(today) {
+        ways.push(("misused", "alerts-misused-title"));
     }
     let propose = may::<ProposeAlert>(reader, alert) && possible(Act::Propose);
     html! {

@@ -16,9 +16,8 @@ use uuid::Uuid;
 use super::coded::Category;
 use super::entries::{AlertsEntry, Destroyed, Forgotten, Remembered};
 use super::life::KEPT_DAYS;
-use super::matches;
 use super::queries::{self, day, state};
-use super::{proposals, switch, today};
+use super::{matches, misused, proposals, switch, today};
 
 /// Alerts that go in one transaction at most, so that no officer's act waits long behind them.
 const BATCH: usize = 100;
@@ -41,7 +40,10 @@ pub fn sweep(ground: &Puebla) -> Result<usize, StoreError> {
     let mut done = 0;
     loop {
         let now = ground.clock.now();
-        let over = database.read(|connection| queries::cleared_until(connection, today(now)))?;
+        let mut over = database.read(|connection| queries::cleared_until(connection, today(now)))?;
+        if over.is_empty() {
+            over = database.read(|connection| misused::queries::over(connection, today(now)))?;
+        }
         if over.is_empty() {
             break;
         }
@@ -58,7 +60,7 @@ pub fn sweep(ground: &Puebla) -> Result<usize, StoreError> {
         }
         for one in due {
             done += 1;
-            let said = database.read(|connection| queries::said_by_others(connection, one.alert))?;
+            let said = database.read(|connection| queries::said_beside(connection, one.alert))?;
             forget_matches(database, said, now)?;
             // A rule has no person and a purpose of the room's own.
             let stamp =

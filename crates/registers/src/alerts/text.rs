@@ -10,6 +10,8 @@ use uuid::Uuid;
 
 use super::born::Born;
 use super::coded::{Action, BasisKind, Category, Offence, Sex, Stance};
+use super::handling::Handling;
+use super::traits::Traits;
 
 /// The most characters of a part of a name.
 pub const NAME_CHARS_MAX: usize = 80;
@@ -30,6 +32,9 @@ pub struct AlertText {
     /// Why, and what to do.
     #[n(1)]
     pub sealed: Sealed,
+    /// What may not be done with it; absent where nothing is restricted, and in what was written before there were codes.
+    #[n(2)]
+    pub handling: Option<Handling>,
 }
 
 /// Who it is about: names, birth, sex. There is no other field.
@@ -73,6 +78,9 @@ pub struct Sealed {
     /// The decision it rests on; may be missing while it is a draft.
     #[n(4)]
     pub basis: Option<Basis>,
+    /// Physical traits, where they are strictly necessary to identify the person; absent in what was written before there were any.
+    #[n(5)]
+    pub traits: Option<Traits>,
 }
 
 /// A national decision.
@@ -203,7 +211,9 @@ pub(super) fn folded(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use super::super::handling::HandlingCode;
     use super::super::samples;
+    use super::super::traits::{BodyPlace, Eyes, HeightBand, Mark, Marked};
     use super::*;
     use jiff::civil::date;
 
@@ -321,5 +331,33 @@ mod tests {
         assert!(version_hash(Uuid::nil(), 1, &other) != hash && version_hash(Uuid::nil(), 2, &text) != hash);
         let bytes = minicbor::to_vec(&text).unwrap();
         assert_eq!(minicbor::decode::<AlertText>(&bytes).unwrap(), text);
+    }
+
+    /// G-09, G-28: what was written before there were traits and codes is read as before, written as before, and known by the hash
+    /// to which a second person's word was bound; with both it ends in fields that were not there.
+    #[test]
+    fn g_09_g_28_a_text_of_before_is_read_and_hashed_as_before() {
+        let before = "828563416e6168466963746963696f6067313937392d31310085724d6f7469766f2028666963746963696f292e0400674a757a6761646f8300654558502d316a323032362d30312d3135";
+        let with_all = "838563416e6168466963746963696f6067313937392d31310086724d6f7469766f2028666963746963696f292e0400674a757a6761646f8300654558502d316a323032362d30312d3135848182000600026b486f6dc3b36e696d6f732e82830001026a44652070616c61627261";
+        let id = Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001);
+        let old: AlertText = minicbor::decode(&hex::decode(before).unwrap()).unwrap();
+        assert_eq!((&old.sealed.traits, &old.handling), (&None, &None));
+        assert_eq!(hex::encode(minicbor::to_vec(&old).unwrap()), before);
+        assert_eq!(
+            hex::encode(version_hash(id, 1, &old)),
+            "b85177783b5734de08fa30b356bd17093c59c457b22918c591f591725721777a"
+        );
+        let mut new = old.clone();
+        new.sealed.traits = Some(Traits {
+            marks: vec![Marked { mark: Mark::Scar, place: BodyPlace::LeftHand }],
+            eyes: Some(Eyes::Brown),
+            height: Some(HeightBand::From165),
+            needed: "Homónimos.".to_owned(),
+        });
+        let codes = HandlingCode::ALL.to_vec();
+        new.handling = Some(Handling { codes, restriction: Some("De palabra".to_owned()) });
+        assert_eq!(hex::encode(minicbor::to_vec(&new).unwrap()), with_all);
+        assert_eq!(minicbor::decode::<AlertText>(&hex::decode(with_all).unwrap()).unwrap(), new);
+        assert_ne!(version_hash(id, 1, &new), version_hash(id, 1, &old), "a second person confirms both");
     }
 }

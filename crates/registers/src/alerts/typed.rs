@@ -7,8 +7,10 @@ use utoipa::ToSchema;
 
 use super::born::{Born, NotABirth};
 use super::coded::{Action, BasisKind, Category, Offence, Sex};
+use super::handling::Handling;
 use super::screen::unwelcome;
 use super::text::{AUTHORITY_CHARS_MAX, AlertText, Basis, NAME_CHARS_MAX, REASON_CHARS_MAX, Sealed, Subject};
+use super::traits;
 
 /// An alert on a person as it is written down. There is no other field (G-07).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -47,10 +49,30 @@ pub struct PersonAlertSent {
     pub decided_on: String,
     /// The last day on which it holds, `YYYY-MM-DD`; empty where it says none. Sealed.
     pub holds_until: String,
+    /// What may not be done with what it says: any of `H1`, `H2`, `H3`, with blanks between; empty where nothing is restricted.
+    pub handling: String,
+    /// What H3 restricts, in at most 200 characters.
+    pub restriction: String,
+    /// `scar`, `tattoo`, `birthmark`, `missing_limb` or `missing_finger`; empty for none. Sealed, as all traits are.
+    pub mark: String,
+    /// Where: `head`, `face`, `neck`, `trunk`, or `left_` or `right_` before `arm`, `hand`, `leg` or `foot`.
+    pub mark_place: String,
+    /// Another mark.
+    pub other_mark: String,
+    /// Where that is.
+    pub other_mark_place: String,
+    /// `brown`, `black`, `blue`, `green`, `grey` or `two_colours`; empty where it does not matter.
+    pub eyes: String,
+    /// `under_150`, `150_164`, `165_179`, `180_194` or `from_195` centimetres; empty where it does not matter.
+    pub height_band: String,
+    /// `yes`: traits are strictly necessary to identify the person. Without it none are kept.
+    pub traits_needed: String,
+    /// Why, in at most 300 characters.
+    pub traits_why: String,
 }
 
 /// The names of all fields, as forms have them.
-pub(super) const FIELDS: [&str; 14] = [
+pub(super) const FIELDS: [&str; 24] = [
     "category",
     "given",
     "paternal",
@@ -65,6 +87,16 @@ pub(super) const FIELDS: [&str; 14] = [
     "decision",
     "decided_on",
     "holds_until",
+    "handling",
+    "restriction",
+    "mark",
+    "mark_place",
+    "other_mark",
+    "other_mark_place",
+    "eyes",
+    "height_band",
+    "traits_needed",
+    "traits_why",
 ];
 
 impl PersonAlertSent {
@@ -86,6 +118,17 @@ impl PersonAlertSent {
             decision: typed("decision"),
             decided_on: typed("decided_on"),
             holds_until: typed("holds_until"),
+            // One box for each code.
+            handling: filled.chosen("handling").collect::<Vec<_>>().join(" "),
+            restriction: typed("restriction"),
+            mark: typed("mark"),
+            mark_place: typed("mark_place"),
+            other_mark: typed("other_mark"),
+            other_mark_place: typed("other_mark_place"),
+            eyes: typed("eyes"),
+            height_band: typed("height_band"),
+            traits_needed: typed("traits_needed"),
+            traits_why: typed("traits_why"),
         }
     }
 
@@ -94,6 +137,11 @@ impl PersonAlertSent {
         let (subject, sealed) = (&text.subject, &text.sealed);
         let basis = sealed.basis.as_ref();
         let day = |day: Option<Date>| day.map_or_else(String::new, |day| day.to_string());
+        let traits = sealed.traits.as_ref();
+        let marked = |at: usize| traits.and_then(|traits| traits.marks.get(at));
+        let mark = |at| marked(at).map_or_else(String::new, |one| one.mark.code().to_owned());
+        let place = |at| marked(at).map_or_else(String::new, |one| one.place.code().to_owned());
+        let (eyes, height) = (traits.and_then(|traits| traits.eyes), traits.and_then(|traits| traits.height));
         PersonAlertSent {
             category: category.code().to_owned(),
             given: subject.given.clone(),
@@ -109,12 +157,22 @@ impl PersonAlertSent {
             decision: basis.map_or_else(String::new, |basis| basis.reference.clone()),
             decided_on: day(basis.map(|basis| basis.decided_on)),
             holds_until: day(basis.and_then(|basis| basis.holds_until)),
+            handling: text.handling.as_ref().map_or_else(String::new, Handling::said),
+            restriction: text.handling.as_ref().and_then(|handling| handling.restriction.clone()).unwrap_or_default(),
+            mark: mark(0),
+            mark_place: place(0),
+            other_mark: mark(1),
+            other_mark_place: place(1),
+            eyes: eyes.map_or_else(String::new, |eyes| eyes.code().to_owned()),
+            height_band: height.map_or_else(String::new, |height| height.code().to_owned()),
+            traits_needed: traits.map_or_else(String::new, |_| "yes".to_owned()),
+            traits_why: traits.map_or_else(String::new, |traits| traits.needed.clone()),
         }
     }
 
-    /// Fills a form in.
-    pub(super) fn filled(&self) -> Filled {
-        let values = [
+    /// Answers what is in all fields, in their order.
+    pub(super) fn values(&self) -> [&str; FIELDS.len()] {
+        [
             &self.category,
             &self.given,
             &self.paternal,
@@ -129,8 +187,24 @@ impl PersonAlertSent {
             &self.decision,
             &self.decided_on,
             &self.holds_until,
-        ];
-        FIELDS.iter().zip(values).fold(Filled::new(), |filled, (name, value)| filled.with(name, value.as_str()))
+            &self.handling,
+            &self.restriction,
+            &self.mark,
+            &self.mark_place,
+            &self.other_mark,
+            &self.other_mark_place,
+            &self.eyes,
+            &self.height_band,
+            &self.traits_needed,
+            &self.traits_why,
+        ]
+    }
+
+    /// Fills a form in.
+    pub(super) fn filled(&self) -> Filled {
+        let fields = FIELDS.iter().zip(self.values()).filter(|(name, _)| **name != "handling");
+        let filled = fields.fold(Filled::new(), |filled, (name, value)| filled.with(name, value));
+        self.handling.split_whitespace().fold(filled, |filled, code| filled.with("handling", code))
     }
 
     /// Reads an alert, on a given day.
@@ -141,8 +215,10 @@ impl PersonAlertSent {
         let category = faults.take("category", listed(&self.category, Category::read));
         let subject = self.subject(&mut faults);
         let sealed = self.sealed(&mut faults);
-        if let (Some(category), Some(subject), Some(sealed)) = (category, subject, sealed) {
-            let text = AlertText { subject, sealed };
+        let codes: Vec<String> = self.handling.split_whitespace().map(str::to_owned).collect();
+        let handling = Handling::read(&codes, &self.restriction).map_err(|all| faults.0.extend(all)).ok();
+        if let (Some(category), Some(subject), Some(sealed), Some(handling)) = (category, subject, sealed, handling) {
+            let text = AlertText { subject, sealed, handling };
             for (field, key) in text.faults(category, today) {
                 faults.0.push(InputFault::field(field, "not-allowed", Said::plain(key)));
             }
@@ -164,12 +240,33 @@ impl PersonAlertSent {
     }
 
     fn sealed(&self, faults: &mut Faults) -> Option<Sealed> {
-        let reason = faults.take("reason", free(&self.reason, REASON_CHARS_MAX));
+        let reason = faults.take("reason", free(&self.reason, REASON_CHARS_MIN, REASON_CHARS_MAX));
         let action = faults.take("action", listed(&self.action, Action::read));
         let offence = faults.take("offence", optional(&self.offence, Offence::read));
         let authority = faults.take("authority", short(&self.authority, 3, AUTHORITY_CHARS_MAX));
         let basis = self.basis(faults);
-        Some(Sealed { reason: reason?, action: action?, offence: offence?, authority: authority?, basis: basis? })
+        let traits = self.traits().read().map_err(|all| faults.0.extend(all)).ok();
+        Some(Sealed {
+            reason: reason?,
+            action: action?,
+            offence: offence?,
+            authority: authority?,
+            basis: basis?,
+            traits: traits?,
+        })
+    }
+
+    fn traits(&self) -> traits::Typed<'_> {
+        traits::Typed {
+            marks: [
+                [("mark", &self.mark), ("mark_place", &self.mark_place)],
+                [("other_mark", &self.other_mark), ("other_mark_place", &self.other_mark_place)],
+            ],
+            eyes: &self.eyes,
+            height: &self.height_band,
+            necessary: &self.traits_needed,
+            needed: &self.traits_why,
+        }
     }
 
     /// Reads the decision, which is there whole or not at all.
@@ -188,9 +285,12 @@ impl PersonAlertSent {
     }
 }
 
+/// The fewest characters of a reason, a question and a record of proportion.
+const REASON_CHARS_MIN: usize = 10;
+
 /// Reads a free text, and asks whether it says what none must (G-07).
-fn free(typed: &str, most: usize) -> Result<String, Fault> {
-    let text = short(typed, 10, most)?;
+fn free(typed: &str, least: usize, most: usize) -> Result<String, Fault> {
+    let text = short(typed, least, most)?;
     match unwelcome(&text) {
         Some(word) => Err(Fault { code: "unwelcome", said: Said::plain("alerts-fault-unwelcome").with("word", word) }),
         None => Ok(text),
@@ -246,7 +346,17 @@ fn short(typed: &str, least: usize, most: usize) -> Result<String, Fault> {
 
 /// Reads a free text of one act: a question, a record of proportion. The field's name comes back with the fault.
 pub(super) fn sentence(field: &str, typed: &str, most: usize) -> Result<String, InputFault> {
-    free(typed, most).map_err(|fault| fault.of(field))
+    free(typed, REASON_CHARS_MIN, most).map_err(|fault| fault.of(field))
+}
+
+/// Reads a few words, screened like every free text: a place, an office. May be empty where the least is 0.
+pub(super) fn phrase(field: &str, typed: &str, least: usize, most: usize) -> Result<String, InputFault> {
+    free(typed, least, most).map_err(|fault| fault.of(field))
+}
+
+/// Reads a day that must be there.
+pub(super) fn a_day(field: &str, typed: &str) -> Result<Date, InputFault> {
+    day(typed).and_then(|day| day.ok_or_else(Fault::missing)).map_err(|fault| fault.of(field))
 }
 
 /// What is said of an empty field that has no sentence of its own.
@@ -286,6 +396,13 @@ fn missing(field: &str) -> &'static str {
         "basis" => "alerts-fault-missing-basis",
         "decision" => "alerts-fault-missing-decision",
         "decided_on" => "alerts-fault-decided-missing",
+        "traits_why" => "alerts-traits-fault-why",
+        "to" => "alerts-hand-on-fault-to",
+        "what" => "alerts-handling-fault-what",
+        "until" => "alerts-handling-fault-until-missing",
+        "consented_on" => "alerts-misused-fault-consented",
+        "kept_at" => "alerts-misused-fault-kept",
+        "taken_by" => "alerts-misused-fault-taken",
         _ => MISSING,
     }
 }

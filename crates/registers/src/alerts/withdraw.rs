@@ -14,7 +14,7 @@ use super::coded::Ending;
 use super::entries::{AlertsEntry, Withdrawn};
 use super::life::Act;
 use super::permits::WithdrawAlert;
-use super::{found, today};
+use super::{found, misused, today};
 
 /// Takes an alert back.
 ///
@@ -23,7 +23,8 @@ pub fn withdraw(entries: &Entries<'_, AlertsEntry>, id: Uuid, ending: Ending) ->
     found::inside(entries, id, Act::Withdraw)?;
     let on = today(entries.stamp().at);
     entries.append(&AlertsEntry::Withdrawn(Withdrawn { alert: id, ending, on }))?;
-    Ok(())
+    // Nobody is sought any more: what cleared the holder has no reason to stay (G-26).
+    misused::forget(entries, id)
 }
 
 /// Asks why.

@@ -244,7 +244,21 @@ fn alert(at: SocketAddr, planted: &Planted, people: &People, heard: &mut Heard) 
         let answer = judge.post(heard, &format!("{path}/{end}"), &[&said[..], &[("seen", seen.as_str())]].concat());
         assert_eq!(answer.status, 303, "{}", answer.body);
     }
-    for page in ["/alerts/own".to_owned(), path.clone(), format!("{path}/reason"), format!("{path}/extend")] {
+    let holder = [
+        ("issuing_state", "UTO"),
+        ("kind", "passport"),
+        ("number", "L898902C3"),
+        ("theirs", "yes"),
+        ("born_at", planted.text("birthplace of a holder")),
+        ("consented_on", "2026-01-15"),
+        ("kept_at", "Expediente 7 (ficticio)"),
+        ("taken_by", "Defensoría (ficticia)"),
+    ];
+    author.get(heard, &format!("{path}/misused"));
+    let answer = author.post(heard, &format!("{path}/misused"), &holder);
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    let misused = format!("{path}/misused");
+    for page in ["/alerts/own".to_owned(), path.clone(), format!("{path}/reason"), format!("{path}/extend"), misused] {
         judge.get(heard, &page);
     }
     path

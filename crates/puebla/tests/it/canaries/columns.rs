@@ -10,7 +10,7 @@ use super::planted::Planted;
 use super::yard::Yard;
 
 /// Columns in which a canary rests once everything was done.
-const PLANTED: [(&str, &str); 18] = [
+const PLANTED: [(&str, &str); 19] = [
     ("base.person.name", "person's name"),
     ("base.person.user_name", "user name"),
     ("base.token.name", "token's name"),
@@ -24,6 +24,7 @@ const PLANTED: [(&str, &str); 18] = [
     ("registers.alerts_sealed.body", "reason of an alert"),
     ("registers.alerts_judged.grave", "why it is grave"),
     ("registers.alerts_judged.gentler", "why nothing gentler"),
+    ("registers.alerts_misused.born_at", "birthplace of a holder"),
     ("registers.alerts_event.said", "question of a second person"),
     ("registers.alerts_supplement.note", "question between States"),
     ("registers.alerts_supplement_reply.note", "answer between States"),
@@ -89,6 +90,7 @@ const NOTHING_TYPED: [(&[&str], &str); 7] = [
             ".number_key",
             ".number_rest",
             "alerts_clearance.document",
+            "alerts_misused.document",
             ".header",
         ],
         "a hash, a sealed secret, chance or a header of ids",

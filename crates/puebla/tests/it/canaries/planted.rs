@@ -55,7 +55,7 @@ const OF_ALERTS: &[Place] = &[Registers, Body, Backup, Memory, Printed];
 const ANSWERED: &[Place] = &[Body];
 
 /// Each kind: its name, where it may be, where it must be.
-const KINDS: [(&str, &[Place], &[Place]); 50] = [
+const KINDS: [(&str, &[Place], &[Place]); 51] = [
     ("person's name", OF_PEOPLE, &[Base, Body]),
     ("person's id", IDS, &[Access, Body]),
     ("enrolled name", OF_PEOPLE, &[Base, Body]),
@@ -106,6 +106,7 @@ const KINDS: [(&str, &[Place], &[Place]); 50] = [
     ("answer between States", OF_ALERTS, &[Registers, Body]),
     ("word to another State", OF_ALERTS, &[Registers, Body]),
     ("proposal to another State", OF_ALERTS, &[Registers, Body]),
+    ("birthplace of a holder", OF_ALERTS, &[Registers, Body]),
     ("what somebody asks", OF_ALERTS, &[Registers, Body]),
     ("contact of who asks", OF_ALERTS, &[Registers, Body]),
 ];

@@ -5,18 +5,22 @@
 
 use axum::Json;
 use axum::http::StatusCode;
-use base::desk::Permitted;
+use base::access::Permit;
+use base::desk::{Permitted, Reader};
 use base::web::{Problem, Refusal, Sent};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::super::coded::Stance;
-use super::super::permits::{AnswerMatch, OpenMatch, SecondMatch};
+use super::super::handling::{self, Handling, HandlingShown};
+use super::super::permits::{AnswerMatch, HandOnMatch, OpenMatch, SecondMatch};
+use super::super::queries::Shown;
+use super::super::traits::Traits;
 use super::compare::Compared;
 use super::kept::Pending;
 use super::open::{self, AskedFor, Opened};
-use super::{outcome, second};
+use super::{hand_on, outcome, second};
 
 /// A possible match, by the name that the comparison gave it.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
@@ -105,12 +109,18 @@ pub struct MatchOpened {
     /// For what they are accused, where they are.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub offence: Option<String>,
+    /// By what an officer can tell that it is the person; absent where no trait is kept, and of a child.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub traits: Option<MatchTraits>,
     /// The State whose alert it is.
     pub owner: String,
     /// How that State is reached; may be empty.
     pub contact: String,
     /// The alert's reference.
     pub reference: String,
+    /// What may not be done with it; absent where nothing is restricted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub handling: Option<HandlingShown>,
     /// The match that was opened: where another of the same comparison was corroborated too, comes first and was closed, that one and not
     /// the one that was named.
     #[serde(rename = "match")]
@@ -129,6 +139,69 @@ pub struct MatchAlso {
     pub opened: bool,
     /// Whether what it asks for comes before what was opened now.
     pub before: bool,
+}
+
+/// Physical traits, each of a closed list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct MatchTraits {
+    /// At most two, as `scar left_hand`.
+    pub marks: Vec<String>,
+    /// Colour of the eyes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub eyes: Option<String>,
+    /// How tall, in centimetres: `165_179`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub height_band: Option<String>,
+}
+
+impl MatchTraits {
+    fn of(traits: &Traits) -> Self {
+        MatchTraits {
+            marks: traits.marks.iter().map(|one| format!("{} {}", one.mark, one.place)).collect(),
+            eyes: traits.eyes.map(|eyes| eyes.code().to_owned()),
+            height_band: traits.height.map(|height| height.code().to_owned()),
+        }
+    }
+}
+
+/// To whom, and for what, an officer hands on what was opened.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "match": "01990000-0000-7000-8000-000000000001", "to": "Fiscalía (ficticia)", "for": "measure" }))]
+pub struct MatchHandOn {
+    /// The match.
+    #[serde(rename = "match")]
+    pub handle: String,
+    /// To whom, in at most 120 characters. Kept nowhere.
+    pub to: String,
+    /// `measure` or `proceedings`.
+    #[serde(rename = "for")]
+    pub what: String,
+}
+
+/// What is handed on, with all that binds whoever has it.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct MatchHandedOn {
+    /// To whom.
+    pub to: String,
+    /// For what.
+    #[serde(rename = "for")]
+    pub what: String,
+    /// What was opened, with its codes.
+    pub opened: MatchOpened,
+    /// What the alert's State permits the caller's, where a code stood against it.
+    pub permissions: Vec<MatchPermission>,
+}
+
+/// What the alert's State permits.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct MatchPermission {
+    /// In spite of which code.
+    pub code: String,
+    /// For what.
+    pub what: String,
+    /// The last day.
+    pub until: String,
 }
 
 /// Lists possible matches that wait for the caller.
@@ -201,26 +274,76 @@ pub(in crate::alerts) async fn open_it(
     Sent(sent): Sent<MatchNamed>,
 ) -> Result<Json<MatchOpened>, Refusal> {
     let Opened { reader, handle, pending, shown, also } = open::opened(permitted, &sent.handle).await?;
+    let asked = open::asked_for(&reader, pending.alert, &shown)?;
+    // Of whoever asks for protection nothing is said but that (G-23).
+    let handling = match shown.claimed {
+        true => None,
+        false => handling::shown::read(&reader, pending.alert, shown.version)?,
+    };
     let another = |one: open::Also| MatchAlso { handle: one.handle, opened: one.opened, before: one.before };
-    let child = shown.category.of_child();
-    let AskedFor { action, offence } = open::asked_for(&reader, pending.alert, &shown)?;
-    let sign = match (child, shown.category.stance()) {
+    let also = also.into_iter().map(another).collect();
+    Ok(Json(MatchOpened { also, ..written(&reader, handle, &asked, &shown, handling) }))
+}
+
+/// Hands on what was opened. Refused where a code stands against it and the alert's State has permitted nothing.
+#[utoipa::path(
+    post,
+    path = "/api/v1/person-matches/hand-on",
+    operation_id = "hand_on_person_match",
+    tag = "alerts",
+    request_body = MatchHandOn,
+    responses(
+        (status = 200, description = "What was opened, with its codes and what is permitted", body = MatchHandedOn),
+        (status = 409, description = "It waits no longer, is another's, was not opened, or a code stands against it", body = Problem),
+        (status = 422, description = "To whom or for what is missing", body = Problem)
+    )
+)]
+pub(in crate::alerts) async fn hand_it_on(
+    permitted: Permitted<HandOnMatch>,
+    Sent(sent): Sent<MatchHandOn>,
+) -> Result<Json<MatchHandedOn>, Refusal> {
+    let (reader, sheet) = hand_on::handed_on(permitted, &sent.handle, &sent.to, &sent.what).await?;
+    let opened = written(&reader, sheet.handle, &sheet.asked_for, &sheet.shown, sheet.handling);
+    let permissions = sheet.permissions.into_iter().map(|one| MatchPermission {
+        code: one.code.code().to_owned(),
+        what: one.what,
+        until: one.until.to_string(),
+    });
+    Ok(Json(MatchHandedOn {
+        to: sheet.to,
+        what: sheet.what.code().to_owned(),
+        opened,
+        permissions: permissions.collect(),
+    }))
+}
+
+/// Writes what is asked for with its codes, wherever it leaves.
+fn written<P: Permit>(
+    reader: &Reader<P>,
+    handle: Uuid,
+    asked: &AskedFor,
+    shown: &Shown,
+    handling: Option<Handling>,
+) -> MatchOpened {
+    let sign = match (shown.category.of_child(), shown.category.stance()) {
         _ if shown.claimed => "protection_claimed",
         (true, _) => "child",
         (false, Stance::Protective) => "protect",
         (false, Stance::Witness | Stance::Accusing) => "act",
     };
-    Ok(Json(MatchOpened {
+    MatchOpened {
         sign: sign.to_owned(),
-        action: action.map(|action| action.code().to_owned()),
-        offence: offence.map(|offence| offence.code().to_owned()),
+        action: asked.action.map(|action| action.code().to_owned()),
+        offence: asked.offence.map(|offence| offence.code().to_owned()),
+        traits: asked.traits.as_ref().map(MatchTraits::of),
         owner: shown.owner.to_string(),
         // Nobody is called about whoever asks for protection (G-23).
         contact: if shown.claimed { String::new() } else { reader.ground().identity.contact(shown.owner) },
-        reference: shown.reference,
+        reference: shown.reference.clone(),
+        handling: handling.map(HandlingShown::of),
         handle,
-        also: also.into_iter().map(another).collect(),
-    }))
+        also: Vec::new(),
+    }
 }
 
 /// Says what came of a possible match; it is of one use.

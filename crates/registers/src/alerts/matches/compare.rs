@@ -12,6 +12,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::super::coded::Stance;
+use super::super::misused::{self, Misuse};
 use super::super::queries::{self, Shown};
 use super::super::today;
 use super::corroborate::Birth;
@@ -121,6 +122,10 @@ pub struct PersonAnswer {
     pub receipt: String,
     /// At most five.
     pub matches: Vec<PossibleMatch>,
+    /// That whoever carries this document was found to be the victim of misuse of their identity: of the alert concerned there is
+    /// no match. Absent of everybody else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub misuse: Option<Misuse>,
     /// Whether the document is known well enough to be cleared.
     #[serde(skip)]
     pub(super) may_clear: bool,
@@ -144,11 +149,19 @@ pub fn compare<P: ComparesPeople>(reader: &Reader<P>, asking: &Asking<'_>) -> Re
     let asked = &asking.traveller.person;
     let likely = reader.ask(|connection| gallery.likely(connection, caller.state, asked, day))?;
     let spared = asking.document.map(|document| hashes(ground, document)).unwrap_or_default();
-    let mut found: Vec<(Likely, Shown)> = Vec::new();
+    let held = asking.document.map(|document| misused::hashes(ground, document)).unwrap_or_default();
+    let (mut found, mut misuse): (Vec<(Likely, Shown)>, Option<Misuse>) = (Vec::new(), None);
     for one in likely {
         let shown = reader.ask(|connection| queries::shown(connection, one.alert, caller.state, day))?;
+        let Some(shown) = shown else { continue };
+        // G-26: the holder of a misused identity is told from the alert's person before anybody is shown as possible.
+        let holder = reader.ask(|connection| misused::queries::clears(connection, one.alert, &held))?;
         let cleared = reader.ask(|connection| queries::is_cleared(connection, one.alert, &spared, day))?;
-        found.extend(shown.filter(|_| !cleared).map(|shown| (one, shown)));
+        match holder {
+            Some(holder) => misuse = misuse.or(Some(holder)),
+            None if cleared => {}
+            None => found.push((one, shown)),
+        }
     }
     // G-02: whoever may well be somebody to be protected is not stopped as a suspect.
     let protected = found
@@ -182,7 +195,7 @@ pub fn compare<P: ComparesPeople>(reader: &Reader<P>, asking: &Asking<'_>) -> Re
             would_decide: explanation.would_decide().into_iter().filter_map(decides).collect(),
         });
     }
-    Ok(PersonAnswer { receipt: hex::encode(asking.nonce), matches, may_clear: asking.document.is_some() })
+    Ok(PersonAnswer { receipt: hex::encode(asking.nonce), matches, misuse, may_clear: asking.document.is_some() })
 }
 
 /// A number cannot be compared: no alert holds one.

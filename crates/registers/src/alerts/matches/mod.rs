@@ -8,6 +8,7 @@ pub(super) mod api;
 mod compare;
 mod corroborate;
 pub(super) mod gallery;
+pub(super) mod hand_on;
 mod kept;
 pub(super) mod open;
 pub(super) mod outcome;

@@ -3,14 +3,16 @@
 //! Why somebody is looked for stays with those who work on alerts. Of a child an officer is told that a child is to be protected,
 //! and how; what the case is, child protection alone reads (G-19).
 
+use std::borrow::Cow;
+
 use axum::response::{IntoResponse, Response};
-use base::access::Resource;
+use base::access::{Permit, Resource};
 use base::desk::{Permitted, Reader};
 use base::ids::StateCode;
 use base::store::StoreError;
 use base::web::parts::{self, Tone};
 use base::web::verdict::{self, Band};
-use base::web::{Posted, Refusal, Visit, fields};
+use base::web::{Posted, Refusal, Visit, Voice, fields};
 use jiff::civil::Date;
 use maud::{Markup, html};
 use rusqlite::Connection;
@@ -18,9 +20,12 @@ use uuid::Uuid;
 
 use super::super::coded::{Action, Offence, Stance};
 use super::super::consultations::rank;
+use super::super::found::ReadsSealed;
+use super::super::handling::shown;
 use super::super::permits::OpenMatch;
 use super::super::queries::{self, Shown};
-use super::super::{found, today};
+use super::super::traits::Traits;
+use super::super::{found, pages as alert_pages, today};
 use super::kept::{Pending, Waiting};
 use super::pages;
 use super::second::own;
@@ -131,38 +136,35 @@ pub(super) struct AskedFor {
     pub action: Option<Action>,
     /// Of what somebody is accused.
     pub offence: Option<Offence>,
+    /// By what an officer can tell that it is the person (G-09).
+    pub traits: Option<Traits>,
 }
 
-/// Answers what is asked for; where the person has asked for protection, to protect them, and of what nobody accuses them (G-23).
-pub(super) fn asked_for(reader: &Reader<OpenMatch>, alert: Uuid, shown: &Shown) -> Result<AskedFor, Refusal> {
-    if shown.category.of_child() && !shown.claimed {
-        return Ok(AskedFor { action: None, offence: None });
+/// Answers what is asked for; where the person has asked for protection, to protect them, and nothing else of the alert (G-23).
+pub(super) fn asked_for<P: ReadsSealed>(reader: &Reader<P>, alert: Uuid, shown: &Shown) -> Result<AskedFor, Refusal> {
+    if shown.claimed {
+        return Ok(AskedFor { action: Some(Action::Protect), offence: None, traits: None });
+    }
+    if shown.category.of_child() {
+        return Ok(AskedFor { action: None, offence: None, traits: None });
     }
     let sealed = found::sealed_of(reader, alert, shown.version)?;
     let action = shown.instead.unwrap_or(sealed.action);
     // Whose State does not act on it as it asks need not know of what somebody is accused.
-    Ok(AskedFor { action: Some(action), offence: sealed.offence.filter(|_| shown.instead.is_none()) })
+    let offence = sealed.offence.filter(|_| shown.instead.is_none());
+    Ok(AskedFor { action: Some(action), offence, traits: sealed.traits })
 }
 
 fn drawn(opened: &Opened, visit: &Visit) -> Result<Response, Refusal> {
     let Opened { reader, handle, pending, shown, also } = opened;
-    let (voice, identity) = (&visit.voice, &reader.ground().identity);
+    let voice = &visit.voice;
     if shown.claimed {
         return Ok(shielded(opened, visit));
     }
-    let mut facts = Vec::new();
     let child = shown.category.of_child();
-    let AskedFor { action, offence } = asked_for(reader, pending.alert, shown)?;
-    if let Some(action) = action {
-        facts.push((voice.t("alerts-action"), html! { strong { (voice.t(action.key())) } }));
-    }
-    if let Some(offence) = offence {
-        facts.push((voice.t("alerts-offence"), html! { (voice.t(offence.key())) }));
-    }
-    facts.push((voice.t("alerts-owner"), html! { (identity.party_name(shown.owner, voice.language)) }));
-    let contact = identity.contact(shown.owner);
-    facts.push((voice.t("alerts-contact"), html! { @if contact.is_empty() { "–" } @else { (contact) } }));
-    facts.push((voice.t("alerts-reference"), html! { span .mono { (shown.reference) } }));
+    let asked = asked_for(reader, pending.alert, shown)?;
+    let handling = shown::read(reader, pending.alert, shown.version)?;
+    let facts = facts(reader, voice, &asked, shown);
     let facts: Vec<(&str, maud::Markup)> = facts.iter().map(|(name, value)| (&**name, value.clone())).collect();
     let protective = shown.category.stance() == Stance::Protective;
     let band = if protective { Band::Protect } else { Band::Report };
@@ -174,9 +176,11 @@ fn drawn(opened: &Opened, visit: &Visit) -> Result<Response, Refusal> {
     let body = html! {
         (verdict::answer(band, &voice.t(heading), html! { (voice.t(about)) }))
         @if also.iter().any(|one| one.before) { (parts::notice(Tone::Late, html! { p { (voice.t("alerts-match-after")) } })) }
+        (shown::notice(voice, handling.as_ref()))
         (parts::card("opened", &voice.t("alerts-match-asked-for"), parts::facts(&facts)))
         @if !also.is_empty() { (parts::card("also", &voice.t("alerts-match-also"), others(visit, also))) }
         (parts::card("outcome", &voice.t("alerts-met-title"), pages::answers(visit, *handle, true, pending.document.is_some())))
+        (parts::card("hand-on", &voice.t("alerts-hand-on-title"), pages::hand_on(visit, *handle)))
     };
     Ok(visit.page(heading, body).into_response())
 }
@@ -217,4 +221,29 @@ fn others(visit: &Visit, also: &[Also]) -> Markup {
             }))
         }
     }
+}
+
+/// Writes what is asked for, whose alert it is and whom to call, each beside its name.
+pub(super) fn facts<'v, P: Permit>(
+    reader: &Reader<P>,
+    voice: &'v Voice,
+    asked: &AskedFor,
+    shown: &Shown,
+) -> Vec<(Cow<'v, str>, Markup)> {
+    let identity = &reader.ground().identity;
+    let mut facts = Vec::new();
+    if let Some(action) = asked.action {
+        facts.push((voice.t("alerts-action"), html! { strong { (voice.t(action.key())) } }));
+    }
+    if let Some(offence) = asked.offence {
+        facts.push((voice.t("alerts-offence"), html! { (voice.t(offence.key())) }));
+    }
+    if let Some(traits) = &asked.traits {
+        facts.push((voice.t("alerts-traits-card"), alert_pages::traits(voice, traits)));
+    }
+    facts.push((voice.t("alerts-owner"), html! { (identity.party_name(shown.owner, voice.language)) }));
+    let contact = identity.contact(shown.owner);
+    facts.push((voice.t("alerts-contact"), html! { @if contact.is_empty() { "–" } @else { (contact) } }));
+    facts.push((voice.t("alerts-reference"), html! { span .mono { (shown.reference) } }));
+    facts
 }

@@ -7,6 +7,9 @@ use base::web::{Filled, Visit, Voice};
 use maud::{Markup, html};
 use uuid::Uuid;
 
+use super::super::handling::HandedFor;
+use super::super::misused::Misuse;
+use super::super::text::AUTHORITY_CHARS_MAX;
 use super::compare::{Compared, Compares, Data, Decides, Level, PersonAnswer, PossibleMatch};
 use super::outcome::MatchOutcome;
 use super::second::PATH;
@@ -15,6 +18,10 @@ use crate::alerts::claims;
 /// Says at the head of an answer that somebody could be meant, and what not to do about it yet.
 pub fn notice(voice: &Voice, person: &PersonAnswer) -> Markup {
     html! {
+        @if person.misuse.is_some() { (parts::notice(Tone::Done, html! {
+            p { strong { (voice.t("alerts-misused-found")) } }
+            p { a href="#person" { (voice.t("alerts-misused-look")) } }
+        })) }
         @if !person.matches.is_empty() {
             (parts::notice(Tone::Soon, html! {
                 p { strong { "? " (voice.t("alerts-match-possible")) } " " (voice.t("alerts-match-not-yet")) }
@@ -31,7 +38,11 @@ pub fn found(visit: &Visit, person: &PersonAnswer) -> Markup {
         "person",
         &voice.t("alerts-match-title"),
         html! {
-            @if person.matches.is_empty() { p { (voice.t("alerts-match-none")) } }
+            @match &person.misuse {
+                Some(misuse) => (victim(voice, misuse)),
+                None if person.matches.is_empty() => p { (voice.t("alerts-match-none")) },
+                None => {}
+            }
             @for (turn, one) in person.matches.iter().enumerate() { (possible(visit, person, one, turn)) }
             (parts::details(&voice.t("alerts-match-receipt"), html! {
                 p { (voice.t("alerts-match-receipt-about")) }
@@ -39,6 +50,21 @@ pub fn found(visit: &Visit, person: &PersonAnswer) -> Markup {
             }))
         },
     )
+}
+
+/// Says that the traveller is the victim of misuse of their identity, that nothing follows, and how to be sure.
+fn victim(voice: &Voice, misuse: &Misuse) -> Markup {
+    html! {
+        p { strong { (voice.t("alerts-misused-found")) } " " (voice.t("alerts-misused-let-go")) }
+        p { (voice.t("alerts-misused-sure")) }
+        ul {
+            li { (voice.t("alerts-misused-sure-face")) }
+            @if !misuse.born_at.is_empty() {
+                li { (voice.rich("alerts-misused-sure-born", &[], &[("place", html! { strong { (misuse.born_at) } })])) }
+            }
+        }
+        p { (voice.t("alerts-misused-unsure")) }
+    }
 }
 
 fn possible(visit: &Visit, person: &PersonAnswer, one: &PossibleMatch, turn: usize) -> Markup {
@@ -105,6 +131,23 @@ fn said(visit: &Visit, handle: Uuid, opened: bool, may_clear: bool) -> Markup {
                 @if opened { (outcome(MatchOutcome::Confirmed, true)) }
                 (outcome(MatchOutcome::Inconclusive, true))
             }
+        }))
+    }
+}
+
+/// Asks to whom, and for what, an officer hands on what was opened.
+pub(super) fn hand_on(visit: &Visit, handle: Uuid) -> Markup {
+    let (voice, nothing) = (&visit.voice, Filled::new());
+    let uses: Vec<Choice<'_>> =
+        HandedFor::ALL.iter().map(|what| Choice::new(what.code(), voice.t(what.key()))).collect();
+    let to = Field::new("to", "alerts-hand-on-to").hint("alerts-hand-on-to-hint").autocomplete("off");
+    html! {
+        p { (voice.t("alerts-hand-on-about")) }
+        (fields::form("/alerts/matches/hand-on", visit.csrf(), html! {
+            (fields::hidden("match", &handle.to_string()))
+            (text_input(voice, &nothing, &to.max_length(AUTHORITY_CHARS_MAX as u32)))
+            (fields::radios(voice, &nothing, &Field::new("for", "alerts-hand-on-for"), &uses))
+            (fields::submit_row(voice, "alerts-hand-on-act", None))
         }))
     }
 }

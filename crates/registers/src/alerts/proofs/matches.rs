@@ -51,7 +51,7 @@ pub(super) fn iris(category: Category) -> PersonAlertSent {
 }
 
 /// A specimen passport's zone; its holder is Iris Xiomara Specimen Zelaya, born on 14 February 1992.
-fn zone(number: &str) -> String {
+pub(super) fn zone(number: &str) -> String {
     let digit = |text: &str| {
         let value = |c: char| if c == '<' { 0 } else { c.to_digit(36).unwrap() };
         text.chars().zip([7, 3, 1].into_iter().cycle()).map(|(c, weight)| value(c) * weight).sum::<u32>() % 10

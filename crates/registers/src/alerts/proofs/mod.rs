@@ -4,14 +4,17 @@
 mod claims;
 mod consultations;
 mod flags;
+mod handling;
 mod life;
 mod matches;
+mod misused;
 mod programs;
 mod proposals;
 mod random;
 mod seals;
 mod supplements;
 mod switch;
+mod traits;
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
@@ -227,23 +230,7 @@ fn sent(category: Category) -> PersonAlertSent {
 
 /// Writes what a browser would send.
 fn pairs(sent: &PersonAlertSent) -> Vec<(&'static str, &str)> {
-    let values = [
-        &sent.category,
-        &sent.given,
-        &sent.paternal,
-        &sent.maternal,
-        &sent.born,
-        &sent.sex,
-        &sent.reason,
-        &sent.action,
-        &sent.offence,
-        &sent.authority,
-        &sent.basis,
-        &sent.decision,
-        &sent.decided_on,
-        &sent.holds_until,
-    ];
-    FIELDS.into_iter().zip(values.map(String::as_str)).collect()
+    FIELDS.into_iter().zip(sent.values()).collect()
 }
 
 fn strings<'a>(fields: &'a [(&'static str, String)]) -> Vec<(&'static str, &'a str)> {

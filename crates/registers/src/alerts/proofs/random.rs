@@ -5,6 +5,7 @@ use base::access::{Permit, Resource, Writes};
 use base::desk::{Entries, Permitted};
 use base::store::StoreError;
 use jiff::SignedDuration;
+use jiff::civil::Date;
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -12,8 +13,11 @@ use super::{Open, sent};
 use crate::alerts::entries::AlertsEntry;
 use crate::alerts::judge::Proportion;
 use crate::alerts::life::{Act, until};
+use crate::alerts::misused;
+use crate::alerts::misused::typed::Holding;
 use crate::alerts::permits::*;
 use crate::alerts::{Category, Ending, Life, correct, judge, propose, queries, samples, today, withdraw};
+use crate::document::{DocumentKind, DocumentNumber, DocumentRef};
 
 /// What is tried: by the author, the judge, or a third officer of the same State.
 #[derive(Clone, Copy, Debug)]
@@ -24,6 +28,10 @@ enum Try {
     Activate,
     Extend,
     Withdraw,
+    /// Keeps, confirms or destroys data of a holder whose identity is misused.
+    Enter,
+    Confirm,
+    End,
     Days(i64),
 }
 
@@ -35,6 +43,9 @@ fn tries() -> impl Strategy<Value = Vec<(Try, usize)>> {
         6 => Just(Try::Activate),
         4 => Just(Try::Extend),
         1 => Just(Try::Withdraw),
+        3 => Just(Try::Enter),
+        4 => Just(Try::Confirm),
+        1 => Just(Try::End),
         4 => (1..120i64).prop_map(Try::Days),
     ];
     prop::collection::vec((one, 0..3usize), 1..40)
@@ -47,6 +58,8 @@ struct Play {
     id: Uuid,
     life: Life,
     version: u32,
+    /// Who entered data of a holder, and whether they are confirmed.
+    held: Option<(usize, bool)>,
 }
 
 impl Play {
@@ -64,7 +77,7 @@ impl Play {
             .unwrap()
             .read(|now| Ok(now.query_row("SELECT alert FROM alerts_alert", [], |row| row.get(0))?))
             .unwrap();
-        Play { open, people, reference, id, life, version: 1 }
+        Play { open, people, reference, id, life, version: 1, held: None }
     }
 
     fn today(&self) -> jiff::civil::Date {
@@ -100,6 +113,7 @@ impl Play {
         let why = Proportion { grave: "Ficticio.".to_owned(), gentler: "Ficticio.".to_owned() };
         let (act, done) = match step {
             Try::Days(_) => return,
+            Try::Enter | Try::Confirm | Try::End => return self.hold(step, by).await,
             Try::Correct => {
                 (Act::Correct, self.act::<CorrectAlert, _>(by, move |e| correct::correct(e, id, &seen, text)).await)
             }
@@ -129,14 +143,44 @@ impl Play {
             self.life = next;
             self.version += u32::from(act == Act::Correct);
         }
+        self.held = self.held.filter(|_| !self.life.has_ended(day));
+    }
+
+    /// G-26: two people, as long as the alert has not ended; one ends it.
+    async fn hold(&mut self, step: Try, by: usize) {
+        let (id, lives) = (self.id, !self.life.has_ended(self.today()));
+        let at = self.read(|now| misused::queries::of_alert(now, id)).first().map_or(0, |kept| kept.entered_at);
+        let (done, expected, next) = match step {
+            Try::Enter => {
+                let holding = holding(self.today());
+                let enter = move |e: &Entries<'_, AlertsEntry>| misused::enter::enter(e, id, holding, DOCUMENT);
+                let done = self.act::<EnterMisused, _>(by, enter).await;
+                (done, lives && self.held.is_none(), Some((by, false)))
+            }
+            Try::Confirm => {
+                let confirm = move |e: &Entries<'_, AlertsEntry>| misused::confirm::confirm(e, id, at, &[DOCUMENT]);
+                let done = self.act::<ConfirmMisused, _>(by, confirm).await;
+                let other = self.held.is_some_and(|(who, confirmed)| who != by && !confirmed);
+                (done, lives && other, self.held.map(|(who, _)| (who, true)))
+            }
+            _ => {
+                let end = move |e: &Entries<'_, AlertsEntry>| misused::end::end(e, id, at);
+                (self.act::<EndMisused, _>(by, end).await, lives && self.held.is_some(), None)
+            }
+        };
+        assert_eq!(done, expected, "{step:?} by {by}: {:?}", self.held);
+        if done {
+            self.held = next;
+        }
     }
 
     /// Lets days pass; answers whether its words are destroyed.
-    fn passes(&self, days: i64) -> bool {
+    fn passes(&mut self, days: i64) -> bool {
         self.open.specimen().clock.advance(SignedDuration::from_hours(24 * days));
         self.open.specimen().ground.sweep().unwrap();
         let gone = self.read(|now| queries::by_id(now, self.id)).is_none();
         assert_eq!(gone, self.life.destroyed_on() <= self.today(), "{:?}", self.life);
+        self.held = self.held.filter(|_| !self.life.has_ended(self.today()));
         gone
     }
 
@@ -149,13 +193,39 @@ impl Play {
         let (other, day) = ("GTM".parse().unwrap(), self.today());
         let face = self.read(|now| queries::face(now, &self.reference, other, day));
         assert_eq!(face.is_some(), self.life.in_force(day), "what another State sees");
+        let kept = self.read(|now| misused::queries::of_alert(now, self.id));
+        let confirmed = kept.iter().map(|one| one.confirmed.is_some()).collect::<Vec<_>>();
+        assert_eq!(confirmed, self.held.map(|(_, confirmed)| confirmed).into_iter().collect::<Vec<_>>());
+        let clears = self.read(|now| misused::queries::clears(now, self.id, &[DOCUMENT]));
+        assert_eq!(
+            clears.is_some(),
+            self.held.is_some_and(|(_, confirmed)| confirmed),
+            "two people, or nobody is cleared"
+        );
+    }
+}
+
+/// A holder's document, hashed.
+const DOCUMENT: [u8; 16] = [7; 16];
+
+fn holding(day: Date) -> Holding {
+    Holding {
+        document: DocumentRef {
+            issuer: "UTO".parse().unwrap(),
+            kind: DocumentKind::Passport,
+            number: DocumentNumber::parse("L898902C3").unwrap(),
+        },
+        born_at: String::new(),
+        consented_on: day,
+        kept_at: "Ficticio.".to_owned(),
+        taken_by: "Ficticio.".to_owned(),
     }
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 5, max_shrink_iters: 60, ..ProptestConfig::default() })]
 
-    /// G-08, G-13: the functions that are proved over generated acts are the ones that the tables follow.
+    /// G-08, G-13, G-26: the functions that are proved over generated acts are the ones that the tables follow.
     #[test]
     fn tables_follow_the_functions_whatever_is_done(steps in tries(), accusing in any::<bool>()) {
         let category = if accusing { Category::ImpedimentEntry } else { Category::VulnerableAtRisk };

@@ -31,6 +31,19 @@ const PROPOSAL: [(&str, &str); 2] = [("kind", "correct"), SAID];
 
 /// Two alerts that do not go together: the own State's, which stands first, and the other's.
 const APART: [&str; 2] = ["impediment_exit", "impediment_entry"];
+/// The document of a holder whose identity is misused.
+const DOCUMENT: [(&str, &str); 3] = [("issuing_state", "UTO"), ("kind", "passport"), ("number", "L898902C3")];
+
+/// The holder's written consent.
+const CONSENT: [(&str, &str); 3] =
+    [("consented_on", "2026-03-01"), ("kept_at", "Expediente 7 (ficticio)"), ("taken_by", "Defensoría (ficticia)")];
+
+/// What an alert's State permits another.
+const PERMISSION: [(&str, &str); 4] =
+    [("code", "H2"), ("to", "NIC"), ("what", "Para su fiscalía. (ficticio)"), ("until", "2030-01-01")];
+
+/// To whom, and for what, an officer hands on what was opened.
+const HAND_ON: [(&str, &str); 2] = [("to", "Fiscalía (ficticia)"), ("for", "measure")];
 
 /// A decision that ends within four months of the specimen's day.
 const ENDS_SOON: [(&str, &str); 4] = [
@@ -84,6 +97,21 @@ impl Made {
                 let asked_at: u64 = self.value("seen").parse().unwrap_or_default();
                 Sent::Json(json!({ "asked_at": asked_at, "reply": "acknowledged" }))
             }
+            "/alerts/{reference}/misused" => form(&[&DOCUMENT[..], &[("theirs", "yes")], &CONSENT].concat()),
+            "/api/v1/alerts/{reference}/misused" => Sent::Json(json!({
+                "issuing_state": "UTO", "kind": "passport", "number": "L898902C3", "theirs": true,
+                "consented_on": "2026-03-01", "kept_at": "Expediente 7 (ficticio)", "taken_by": "Defensoría (ficticia)"
+            })),
+            "/alerts/{reference}/misused/confirm" => form(&[&DOCUMENT[..], &[seen]].concat()),
+            "/alerts/{reference}/misused/end" => form(&[seen]),
+            "/api/v1/alerts/{reference}/misused/end" => {
+                // A draft beside which nobody's data are kept has a hash to be seen, and no position.
+                Sent::Json(json!({ "seen": self.value("seen").parse::<u64>().unwrap_or_default() }))
+            }
+            "/alerts/{reference}/permit" => form(&PERMISSION),
+            "/api/v1/alerts/{reference}/permit" => as_json(&PERMISSION),
+            "/alerts/matches/hand-on" => form(&[&HAND_ON[..], &[("match", self.value("match"))]].concat()),
+            "/api/v1/person-matches/hand-on" => as_json(&[&HAND_ON[..], &[("match", self.value("match"))]].concat()),
             "/alerts/matches/agree" => form(&self.agreement()),
             "/alerts/matches/outcome" => form(&[("match", self.value("match")), ("outcome", "not_the_person")]),
             "/alerts/matches/ask" | "/alerts/matches/claim" | "/alerts/matches/open" => {
@@ -161,6 +189,12 @@ impl Records<'_> {
             "claim to lift" => self.claim_to_lift(made).await,
             "alert met" => self.met_abroad(made).await,
             "question asked" => self.question_asked(made).await,
+            "holder entered" => self.holder_entered(made).await,
+            "restricted alert" => {
+                let made = self.written(made, 0, &[("handling", "H2")]).await;
+                self.in_force(made, 0).await
+            }
+            "opened match" => self.opened_match(made).await,
             "match absent" => made.with("match", NOWHERE),
             "match" => self.possible_match(made).await,
             "asked match" => self.second_asked(made).await,
@@ -351,6 +385,15 @@ impl Records<'_> {
         let asker = self.specimen.signed_in(self.cast.other, "alert_officer", Purpose::AlertIssuance);
         let path = format!("/alerts/{}/supplements", made.value("reference"));
         self.done(&asker, &path, &[("kind", "action")]).await;
+        made
+    }
+
+    /// A holder of a misused identity, entered by somebody in no column.
+    async fn holder_entered(&self, made: Made) -> Made {
+        let made = self.looked_for(made, 0).await;
+        let path = format!("/alerts/{}/misused", made.value("reference"));
+        let form = [&DOCUMENT[..], &[("theirs", "yes")], &CONSENT].concat();
+        self.done(&self.officer(0), &path, &form).await;
         let seen = hidden(&self.page(&self.officer(0), &path).await, "seen");
         made.with("seen", seen)
     }
@@ -381,6 +424,14 @@ impl Records<'_> {
         let made = self.second_asked(made).await;
         let second = self.specimen.signed_in(self.cast.own, "border_officer", Purpose::BorderControl);
         self.done(&second, "/alerts/matches/agree", &made.agreement()).await;
+        made
+    }
+
+    /// The same, which its officer has opened.
+    async fn opened_match(&self, made: Made) -> Made {
+        let made = self.second_said(made).await;
+        let opened = self.specimen.post(self.author, "/alerts/matches/open", &[("match", made.value("match"))]).await;
+        assert_eq!(opened.status, 200, "{}", opened.body);
         made
     }
 }

@@ -1,0 +1,86 @@
+//! The reads about codes and permissions.
+
+use base::ids::StateCode;
+use base::store::StoreError;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use rusqlite::{Connection, Row};
+use uuid::Uuid;
+
+use super::{Handling, HandlingCode};
+use crate::alerts::queries::{day, state};
+use crate::alerts::switch::{damaged, instant};
+
+/// Permissions of one alert that are listed at most, the last first.
+const LISTED_MAX: usize = 100;
+
+/// What the State of an alert permits another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::alerts) struct Permission {
+    /// In spite of which code.
+    pub code: HandlingCode,
+    /// Which State may.
+    pub to: StateCode,
+    /// For what.
+    pub what: String,
+    /// The last day.
+    pub until: Date,
+    /// Who permits it, for the alert's own State.
+    pub person: Uuid,
+    /// When that was.
+    pub since: Timestamp,
+}
+
+/// Answers the codes of a version; none where nothing is restricted.
+pub(in crate::alerts) fn of(
+    connection: &Connection,
+    alert: Uuid,
+    version: u32,
+) -> Result<Option<Handling>, StoreError> {
+    let mut statement =
+        connection.prepare_cached("SELECT body FROM alerts_handling WHERE alert = ?1 AND version = ?2")?;
+    let mut rows = statement.query((alert, version))?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let body = row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?;
+    minicbor::decode(body).map(Some).map_err(|error| damaged(&error.to_string()))
+}
+
+const PERMISSION: &str = "SELECT code, receiver, what, until, person, at_us FROM alerts_permission WHERE alert = ?1";
+
+/// Answers what was permitted of an alert, the last first.
+pub(in crate::alerts) fn of_alert(connection: &Connection, alert: Uuid) -> Result<Vec<Permission>, StoreError> {
+    let mut statement = connection.prepare_cached(&format!("{PERMISSION} ORDER BY position DESC LIMIT ?2"))?;
+    let mut rows = statement.query((alert, LISTED_MAX))?;
+    let mut all = Vec::new();
+    while let Some(row) = rows.next()? {
+        all.push(permission(row)?);
+    }
+    Ok(all)
+}
+
+/// Answers the last permission by which a State may do something today in spite of a code.
+pub(in crate::alerts) fn permitted(
+    connection: &Connection,
+    alert: Uuid,
+    code: HandlingCode,
+    to: StateCode,
+    today: Date,
+) -> Result<Option<Permission>, StoreError> {
+    let question =
+        format!("{PERMISSION} AND code = ?2 AND receiver = ?3 AND until >= ?4 ORDER BY position DESC LIMIT 1");
+    let mut statement = connection.prepare_cached(&question)?;
+    let mut rows = statement.query((alert, code.code(), to.as_str(), today.to_string()))?;
+    rows.next()?.map(permission).transpose()
+}
+
+fn permission(row: &Row<'_>) -> Result<Permission, StoreError> {
+    let (code, to, until): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(3)?);
+    Ok(Permission {
+        code: HandlingCode::read(&code).ok_or_else(|| damaged(&code))?,
+        to: state(&to)?,
+        what: row.get(2)?,
+        until: day(&until)?,
+        person: row.get(4)?,
+        since: instant(row.get(5)?)?,
+    })
+}

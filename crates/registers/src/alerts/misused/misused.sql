@@ -1,0 +1,19 @@
+
+CREATE TABLE alerts_misused ( -- holders of an identity that an alert's person misuses: what clears them at a check, and nothing else
+    position     INTEGER PRIMARY KEY, -- of the entry in the journal
+    alert        BLOB NOT NULL,
+    state        TEXT NOT NULL,       -- the alert's, whose rule destroys it
+    person       BLOB NOT NULL,       -- who entered it, so that somebody else confirms
+    issuer       TEXT NOT NULL,       -- the State that issued the holder's document
+    kind         TEXT NOT NULL,       -- what sort of document it is
+    document     BLOB NOT NULL,       -- keyed hash of its State, kind and number
+    born_at      TEXT NOT NULL,       -- place of birth; may be empty
+    consented_on TEXT NOT NULL,       -- day of the written consent
+    kept_at      TEXT NOT NULL,       -- where that paper is kept
+    taken_by     TEXT NOT NULL,       -- the office that took it
+    entered_us   INTEGER NOT NULL,    -- microseconds since 1970
+    confirmed_at INTEGER,             -- position of the second person's entry; none before
+    confirmed_us INTEGER              -- microseconds since 1970
+) STRICT;
+CREATE INDEX alerts_misused_alert ON alerts_misused (alert);
+CREATE INDEX alerts_misused_document ON alerts_misused (document, alert);
