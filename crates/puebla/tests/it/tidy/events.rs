@@ -30,6 +30,7 @@ const EVERYDAY: &[&str] = &[
     "alerts.second_match",
     "alerts.set_flag",
     "alerts.show",
+    "assessment.show",
     "alerts.withdraw",
     "checks.check",
     "checks.second_line",

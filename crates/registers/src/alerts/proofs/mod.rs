@@ -2,7 +2,9 @@
 #![allow(clippy::unwrap_used)]
 
 mod flags;
+mod gap;
 mod life;
+mod looks;
 mod matches;
 mod programs;
 mod random;
