@@ -402,6 +402,7 @@ export function screens(known, here) {
     { route: '/redress/{reference}/block', seat: 'panel', at: `${known.redress.waiting}/block` },
     { route: '/redress/{reference}/block', again: 'refused', shows: '.errors', seat: 'panel', at: `${known.redress.waiting}/block`, act: send },
     { route: '/redress/{reference}/propose', seat: 'panel', at: `${known.redress.blocked}/propose` },
+    { route: '/assessment', seat: 'supervisor', at: '/assessment' },
     { route: '/statistics', seat: 'nobody', at: '/statistics' },
     { route: '/statistics/{year}', seat: 'afterAdoption', at: '/statistics/2024' },
     { route: '/statistics/running', seat: 'coordinator', at: '/statistics/running' },

@@ -70,13 +70,20 @@ impl<P: Permit> Permitted<P> {
     }
 
     /// Opens the permit for writing.
+    ///
+    /// Errors: as `open`; `Gap` where the act's room lets it stand still while a chain is known not to hold; `Full`.
     pub async fn open_to_write(self, resource: Resource) -> Result<Writer<P>, Refusal> {
         const { assert!(P::WRITES, "a permit that writes says so, as its action does in the schema") }
         // What is left of the room is for the log, for signing in and for whoever can make room.
         if P::HOUSE != "base" && self.ground.reserve.is_spent() {
             return Err(Refusal::Full);
         }
-        Ok(Writer { reader: self.enter(resource, "").await? })
+        let ground = Arc::clone(&self.ground);
+        let reader = self.enter(resource, "").await?;
+        if ground.stands_still(P::ACTION)? {
+            return Err(Refusal::Gap);
+        }
+        Ok(Writer { reader })
     }
 
     /// Learns from the house's tables what the policies must know of one record, so that `open` can decide about it.

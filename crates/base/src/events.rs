@@ -17,7 +17,7 @@ use jiff::Timestamp;
 
 use crate::access::{Decision, Severity, Stood, Tail, severity};
 use crate::ground::Puebla;
-use crate::operation::{Upkeep, last};
+use crate::operation::{Upkeep, gap_standing, last};
 use crate::store::{StoreError, sync_file};
 
 /// How often the log is looked at.
@@ -328,13 +328,14 @@ fn counters(ground: &Puebla) -> Vec<(&'static str, &'static str, Severity, u64)>
 }
 
 /// Answers which conditions hold that somebody must know of.
-fn conditions(ground: &Puebla, now: Timestamp, unread: bool) -> [(&'static str, bool); 5] {
+fn conditions(ground: &Puebla, now: Timestamp, unread: bool) -> [(&'static str, bool); 6] {
     let verified = ground.base.read(|base| last(base, Upkeep::Verification)).ok().flatten();
     [
         ("log.unwritable", !ground.log.is_writable(now)),
         ("log.unreadable", unread),
         ("reserve.given_up", ground.reserve.is_spent()),
         ("clock.in_doubt", ground.timekeeping.waits_until(now).is_some()),
+        ("record.gap", ground.base.read(gap_standing).ok().flatten().is_some()),
         ("verification.damage", verified.is_some_and(|done| !done.sound)),
     ]
 }

@@ -54,6 +54,10 @@ pub struct RoomPlan {
     pub api: fn() -> utoipa::openapi::OpenApi,
     /// What the passing of time asks of it: expiries and destructions; answers how many things it did.
     pub sweep: fn(&Puebla) -> Result<usize, StoreError>,
+    /// Acts that are refused while a chain is known not to hold, until two people have said what happened.
+    pub stand_still: &'static [&'static str],
+    /// Acts of which who looked, at what and when exactly, is kept for three years and not for ninety days.
+    pub long_looks: &'static [&'static str],
     /// Names of files that its tables speak of: one that is gone is damage.
     pub files: fn(&Connection) -> Result<Vec<String>, StoreError>,
 }
@@ -69,6 +73,8 @@ impl RoomPlan {
         feed: None,
         api: utoipa::openapi::OpenApi::default,
         sweep: |_| Ok(0),
+        stand_still: &[],
+        long_looks: &[],
         files: |_| Ok(Vec::new()),
     };
 }
@@ -159,6 +165,11 @@ pub struct Puebla {
     kept: Kept,
 }
 
+/// Answers the acts of all houses whose looks are kept for longer.
+pub fn long_looks(plans: &[HousePlan]) -> Vec<&'static str> {
+    plans.iter().flat_map(|plan| plan.rooms).flat_map(|room| room.long_looks).copied().collect()
+}
+
 /// The schema of base itself.
 pub const SCHEMA: PolicyText =
     PolicyText { file: "base/policies/schema.cedarschema", text: include_str!("../policies/schema.cedarschema") };
@@ -209,7 +220,7 @@ impl Puebla {
             clock,
             settings,
             identity,
-            log: AccessLog::open(path)?,
+            log: AccessLog::open_keeping(path, long_looks(plans))?,
             policy,
             files,
             keys,
@@ -251,6 +262,13 @@ impl Puebla {
         let people = "SELECT EXISTS (SELECT 1 FROM person)";
         let read = || self.base.read(|base| Ok(base.query_row(people, [], |row| row.get::<_, bool>(0))?));
         self.log.is_writable(self.clock.now()) && read().is_ok()
+    }
+
+    /// Answers whether an act is refused for now, because its room named it and a chain is known not to hold.
+    pub(crate) fn stands_still(&self, action: &str) -> Result<bool, StoreError> {
+        let mut rooms = self.plans.iter().flat_map(|plan| plan.rooms);
+        let named = rooms.any(|room| room.stand_still.contains(&action));
+        Ok(named && self.base.read(crate::operation::gap_standing)?.is_some())
     }
 
     /// Answers what a room keeps in memory while this Puebla runs, such as the acts under way; made at the first call.

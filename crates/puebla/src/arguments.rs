@@ -9,8 +9,8 @@ use base::words::Language;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
 use crate::commands::{
-    backup, check, demo, doctor, drill, export, import, init, keys, manual, mrz, policy, rebuild, restore, serve, user,
-    verify,
+    assess, backup, check, demo, doctor, drill, export, import, init, keys, manual, mrz, policy, rebuild, restore,
+    serve, user, verify,
 };
 
 /// Everything after `puebla`.
@@ -48,6 +48,7 @@ pub enum Command {
     Keys(keys::Keys),
     User(user::User),
     Policy(policy::Policy),
+    Assess(assess::Assess),
 }
 
 /// A data folder that nobody serves.

@@ -171,9 +171,13 @@ impl From<StoreError> for Failure {
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
         let status = match refusal {
-            Refusal::Busy | Refusal::Unlogged | Refusal::Full | Refusal::Disk | Refusal::Unsure | Refusal::Fault(_) => {
-                Status::Fault
-            }
+            Refusal::Busy
+            | Refusal::Unlogged
+            | Refusal::Full
+            | Refusal::Gap
+            | Refusal::Disk
+            | Refusal::Unsure
+            | Refusal::Fault(_) => Status::Fault,
             _ => Status::Input,
         };
         match refusal {
@@ -188,6 +192,7 @@ impl From<Refusal> for Failure {
             Refusal::Fault(id) => Failure::of(status, Said::plain("command-fault-logged").with("id", id)),
             Refusal::Unlogged => Failure::of(status, Said::plain("problem-log-unavailable-detail")),
             Refusal::Full => Failure::of(status, Said::plain("command-full")),
+            Refusal::Gap => Failure::of(status, Said::plain("problem-record-gap-detail")),
             Refusal::Disk => Failure::of(status, Said::plain("command-unsynced")),
             Refusal::Unsure => Failure::of(status, Said::plain("command-unsure")),
             Refusal::Busy => Failure::of(status, Said::plain("command-busy")),

@@ -6,6 +6,7 @@
 //! see one another only along `checks → documents, status` and `imports → documents, status`.
 
 pub mod alerts;
+pub mod assessment;
 pub mod checks;
 mod closed;
 pub mod document;
@@ -48,6 +49,7 @@ pub const PLAN: HousePlan = HousePlan {
         imports::PLAN,
         document::PLAN,
         searches::PLAN,
+        assessment::PLAN,
     ],
     resting_on_key,
     events: HouseEvents {

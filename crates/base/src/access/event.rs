@@ -59,6 +59,7 @@ pub const GRANTED: Gravity = &[
     ("identity.stop_recovery", Warning),
     ("keys.rotate", Warning),
     ("log.verify", Info),
+    ("operation.explain", Warning),
     ("oversight.settle", Notice),
     ("people.change", Notice),
     ("people.confirm_recovery", Warning),

@@ -25,6 +25,9 @@ pub const ACCESS: Ground = Ground { file: "access.db", steps: &[Migration(includ
 /// Verifying rests on it too: details destroyed under fewer days would be missed under more.
 pub const DETAIL_DAYS: i64 = 90;
 
+/// The same for looks that a room says are answered for longer: three years, as the law of like registers has it.
+pub const LONG_DETAIL_DAYS: i64 = 3 * 365 + 1;
+
 /// Lines that may wait for the disk; beyond them acts are refused.
 const QUEUE: usize = 8192;
 
@@ -74,12 +77,17 @@ const FAILED_FOR: jiff::SignedDuration = jiff::SignedDuration::from_secs(10);
 impl AccessLog {
     /// Opens the log of a data folder, whose file has been made, and continues its chain.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
+        AccessLog::open_keeping(folder, Vec::new())
+    }
+
+    /// The same, where the details of some acts are kept for longer.
+    pub fn open_keeping(folder: &Path, long: Vec<&'static str>) -> Result<Self, StoreError> {
         let connection = Database::open_alone(folder, &ACCESS)?;
         // A line is a few hundred bytes appended at the end: the import writer's large cache is not needed here.
         connection.execute_batch("PRAGMA cache_size = -4096")?;
         let seen = Arc::new(seen(&connection)?);
         let (lines, queue) = sync_channel(QUEUE);
-        let writer = LogWriter { connection, head: None, seen: Arc::clone(&seen) };
+        let writer = LogWriter { connection, long, head: None, seen: Arc::clone(&seen) };
         let thread = std::thread::Builder::new().name("access.db".into()).spawn(move || writer.run(&queue))?;
         Ok(AccessLog { lines: Some(lines), thread: Some(thread), seen })
     }
@@ -170,6 +178,8 @@ struct Head {
 }
 
 struct LogWriter {
+    /// Acts of which the details are kept for longer.
+    long: Vec<&'static str>,
     connection: Connection,
     /// Where the chain stands; none before the first line, and after a failure, which may have left it anywhere.
     head: Option<Head>,
@@ -251,7 +261,8 @@ impl LogWriter {
                 let body = line.leaf.encode();
                 head = Head { position: head.position + 1, hash: chain(&head.hash, &body) };
                 leaves.execute((head.position, &body, &head.hash))?;
-                let destroy_at_s = line.detail.at_us / 1_000_000 + DETAIL_DAYS * 86_400;
+                let days = days_kept(&line.leaf.action, &self.long);
+                let destroy_at_s = line.detail.at_us / 1_000_000 + days * 86_400;
                 details.execute((head.position, &nonce, &detail, destroy_at_s))?;
             }
         }
@@ -330,6 +341,16 @@ pub struct Verified {
 /// Errors: `Damaged` names the first position that does not agree. Nothing is sampled: a sampling check misses a
 /// single changed leaf.
 pub fn verify(connection: &Connection, kept: &[(u64, [u8; 32])], now: Timestamp) -> Result<Verified, StoreError> {
+    verify_keeping(connection, kept, now, &[])
+}
+
+/// The same for whoever knows of which acts the details are kept for longer: theirs must be there for longer too.
+pub fn verify_keeping(
+    connection: &Connection,
+    kept: &[(u64, [u8; 32])],
+    now: Timestamp,
+    long: &[&str],
+) -> Result<Verified, StoreError> {
     let mut statement = connection.prepare(
         "SELECT leaf.position, leaf.body, leaf.hash, detail.nonce, detail.body \
          FROM leaf LEFT JOIN detail USING (position) ORDER BY leaf.position",
@@ -356,7 +377,7 @@ pub fn verify(connection: &Connection, kept: &[(u64, [u8; 32])], now: Timestamp)
                 return damaged("the detail is not the one committed to");
             }
             found.details += 1;
-        } else if is_due_after(leaf.minute, now) {
+        } else if is_due_after(leaf.minute, days_kept(&leaf.action, long), now) {
             return damaged("its detail was destroyed before its days were over");
         }
         found = Verified { leaves: position, head: hash, ..found };
@@ -377,8 +398,13 @@ pub fn verify(connection: &Connection, kept: &[(u64, [u8; 32])], now: Timestamp)
 
 /// Answers whether the detail of a line of that minute has days left. The minute is rounded down, so that a detail which
 /// was destroyed in time never has.
-fn is_due_after(minute: u64, now: Timestamp) -> bool {
-    i64::try_from(minute).is_ok_and(|minute| minute * 60 + DETAIL_DAYS * 86_400 > now.as_second())
+fn is_due_after(minute: u64, days: i64, now: Timestamp) -> bool {
+    i64::try_from(minute).is_ok_and(|minute| minute * 60 + days * 86_400 > now.as_second())
+}
+
+/// Answers for how many days the detail of an act is kept.
+fn days_kept(action: &str, long: &[&str]) -> i64 {
+    if long.contains(&action) { LONG_DETAIL_DAYS } else { DETAIL_DAYS }
 }
 
 /// One step of destroying; bounded, so that a look never waits long behind it.

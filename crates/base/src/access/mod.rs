@@ -12,7 +12,8 @@ mod purpose;
 
 pub use event::{GRANTED, Gravity, HouseEvents, Severity, Stood, Tail, severity};
 pub use log::{
-    ACCESS, AccessLog, DETAIL_DAYS, LogUnavailable, Verified as VerifiedLog, log_head, verify as verify_log,
+    ACCESS, AccessLog, DETAIL_DAYS, LONG_DETAIL_DAYS, LogUnavailable, Verified as VerifiedLog, log_head,
+    verify as verify_log, verify_keeping as verify_log_keeping,
 };
 pub use log_entry::{Decision, Detail, Leaf};
 pub use permit::{DataClass, Permit, PermitFacts, RateClass, Witnesses, Writes};

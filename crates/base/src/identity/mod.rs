@@ -70,6 +70,7 @@ pub const BASE: Ground = Ground {
         Migration(include_str!("feeds.sql")),
         Migration(include_str!("later-roles.sql")),
         Migration(include_str!("redress-roles.sql")),
+        Migration(include_str!("../operation/gap.sql")),
     ],
 };
 

@@ -5,6 +5,7 @@
 
 mod backup;
 mod drill;
+mod gap;
 mod keys;
 mod overview;
 mod upkeep;
@@ -16,6 +17,7 @@ use crate::words::WordFile;
 
 pub use backup::{prepare as prepare_backup, write_out as write_backup};
 pub use drill::{DrillReport, remember_drill};
+pub use gap::{Account, Gap, standing as gap_standing};
 pub use keys::{EpochFound, KeyFound, destroy as destroy_key, rotate as rotate_key, show as show_keys};
 pub use upkeep::{Done, Upkeep, last, remember};
 pub use verification::{FilesFound, HouseFound, LogFound, Verification, VerifyRequest, verify};
@@ -42,6 +44,10 @@ crate::permit!(
 );
 
 crate::permit!(
+    /// Puts on record what happened where a chain was found not to hold.
+    Explain = "operation.explain" in "base", for [Operation, Oversight], class Members, rate Write, writes
+);
+crate::permit!(
     /// Notes that a backup was restored for practice.
     Drill = "store.drill" in "base", for [Operation], class Members, rate Write, writes
 );
@@ -65,8 +71,10 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/operation", overview::page)
         .post("/operation/verification", verification::submit)
+        .post("/operation/gap", gap::submit)
         .post("/operation/backup", backup::submit)
         .post("/api/v1/verifications", verification::call)
+        .post("/api/v1/gaps/accounts", gap::call)
         .post("/api/v1/backups", backup::call)
         .post("/api/v1/drills", drill::call)
 }
@@ -76,8 +84,8 @@ pub fn api() -> utoipa::openapi::OpenApi {
     use utoipa::OpenApi;
     #[derive(OpenApi)]
     #[openapi(
-        paths(verification::call, backup::call, drill::call),
-        components(schemas(Verification, VerifyRequest, DrillReport))
+        paths(verification::call, backup::call, drill::call, gap::call),
+        components(schemas(Verification, VerifyRequest, DrillReport, gap::GapAccount, gap::GapShown))
     )]
     struct Operation;
     Operation::openapi()

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use maud::{Markup, html};
 use serde_json::Value;
 
+use super::gap::{self, Gap};
 use super::upkeep::{Done, Upkeep, last};
 use super::{Overview, RELEASE};
 use crate::access::{ACCESS, Resource};
@@ -25,6 +26,7 @@ struct Held {
     clock_leapt: bool,
     destroys_from: Option<Timestamp>,
     drilled: Option<Done>,
+    gap: Option<Gap>,
 }
 
 /// Shows the page.
@@ -68,6 +70,7 @@ fn held(reader: &Reader<Overview>) -> Result<Held, StoreError> {
         clock_leapt: ground.clock.leap().is_some(),
         destroys_from: ground.timekeeping.waits_until(reader.now()),
         drilled: reader.ask(|base| last(base, Upkeep::Drill))?,
+        gap: reader.ask(gap::standing)?,
     })
 }
 
@@ -84,6 +87,7 @@ fn body(voice: &Voice, held: &Held, csrf: &str, may_copy: bool) -> Markup {
     html! {
         h1 { (voice.t("operation-title")) }
         (notices(voice, held))
+        @if let Some(gap) = &held.gap { (gap::drawn(voice, gap, csrf, if may_copy { "operation" } else { "oversight" })) }
         (facts(&[
             (&voice.t("operation-release"), html! { (RELEASE) }),
             (&voice.t("operation-free"), html! { (free(voice, held.room)) }),

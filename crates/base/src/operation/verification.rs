@@ -5,11 +5,12 @@ use axum::response::Response;
 use journal::{Checkpoint, Hash, Head, Heads, Name, Series, SignedCheckpoint};
 use serde::{Deserialize, Serialize};
 
+use super::gap;
 use super::upkeep::{Done, Upkeep, last, remember};
 use super::{NAVIGATION, Verify};
-use crate::access::{ACCESS, Resource, verify_log};
+use crate::access::{ACCESS, Resource, verify_log_keeping};
 use crate::desk::{Permitted, Reader};
-use crate::ground::{HousePlan, Puebla};
+use crate::ground::{HousePlan, Puebla, long_looks};
 use crate::identity::{BASE, PartyKind};
 use crate::store::{Database, House, StoreError, integrity, origin, verify_house};
 use crate::web::{InputFault, Posted, Refusal, Said, Sent, see_other};
@@ -114,6 +115,8 @@ pub fn verify(reader: &Reader<Verify>, signed: &str) -> Result<Verification, Ref
             found.checkpoint.push_str(&checkpoint);
         }
     }
+    // What is damaged so far is a chain, or a database; one file among many is put back from a backup.
+    let chains = found.damage.clone();
     verify_files(ground, &mut found)?;
     found.sound = found.damage.is_empty();
     // A log that does not hold leaves the place where it last held standing: it must go on from there for good.
@@ -122,7 +125,13 @@ pub fn verify(reader: &Reader<Verify>, signed: &str) -> Result<Verification, Ref
         serde_json::json!({ "damage": found.damage, LOG_HELD: log_held, "houses": found.houses, "files": found.files });
     let done =
         Done { at: reader.now(), person: reader.caller().person, sound: found.sound, found: summary.to_string() };
-    ground.base.write_blocking(move |base| remember(base, Upkeep::Verification, &done))?;
+    let gap = ground.base.write_blocking(move |base| {
+        remember(base, Upkeep::Verification, &done)?;
+        gap::found(base, &chains, done.at)
+    })?;
+    if gap {
+        ground.tell_gap()?;
+    }
     Ok(found)
 }
 
@@ -182,7 +191,7 @@ fn verify_access_log(
         .collect();
     let connection = Database::open_alone(ground.folder.path(), &ACCESS)?;
     integrity(&connection, ACCESS.file)?;
-    let log = verify_log(&connection, &kept, ground.clock.now())?;
+    let log = verify_log_keeping(&connection, &kept, ground.clock.now(), &long_looks(ground.plans))?;
     let head = Head { sequence: log.leaves, hash: Hash(log.head) };
     let heads: Heads = series.filter(|_| log.leaves > 0).map(|series| (series, head)).into_iter().collect();
     let found = LogFound { leaves: log.leaves, details: log.details, head: hex::encode(log.head) };

@@ -121,13 +121,23 @@ fn insert(
 impl Puebla {
     /// Tells whoever supervises that this server was started without watching anybody.
     pub fn tell_unwatched(&self) -> Result<(), StoreError> {
+        self.tell_of_machine("unwatched")
+    }
+
+    /// Tells whoever supervises that a chain was found not to hold.
+    pub(crate) fn tell_gap(&self) -> Result<(), StoreError> {
+        self.tell_of_machine("gap")
+    }
+
+    /// Raises a concern about no person: it is the secretariat's, and no State's.
+    fn tell_of_machine(&self, kind: &'static str) -> Result<(), StoreError> {
         let profile = self.identity.profile();
         let secretariat = profile.parties.iter().find(|(_, party)| party.kind == PartyKind::Secretariat);
         let Some(party) = secretariat.map(|(code, _)| *code) else { return Ok(()) };
         let now = self.clock.now();
         self.base.write_blocking(move |base| {
             let of = About { party: party.as_str(), post: None, person: None, via: Via::Command.code() };
-            insert(base, &of, &NewConcern { kind: "unwatched", counted: 0 }, (now, now))
+            insert(base, &of, &NewConcern { kind, counted: 0 }, (now, now))
         })?;
         self.meters.concerns.one();
         Ok(())

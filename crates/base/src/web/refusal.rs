@@ -101,6 +101,8 @@ pub enum Refusal {
     Unlogged,
     /// The disk is full; nothing was stored.
     Full,
+    /// A chain is known not to hold, and nobody has said yet what happened: such acts stand still.
+    Gap,
     /// The disk fails; nothing was stored.
     Disk,
     /// The disk failed, or an answer took too long, while the act was being stored: it may stand or not.
@@ -134,7 +136,7 @@ impl Refusal {
                 StatusCode::TOO_MANY_REQUESTS
             }
             Refusal::Conflict(_) => StatusCode::CONFLICT,
-            Refusal::Busy | Refusal::Unlogged | Refusal::Disk => StatusCode::SERVICE_UNAVAILABLE,
+            Refusal::Busy | Refusal::Unlogged | Refusal::Gap | Refusal::Disk => StatusCode::SERVICE_UNAVAILABLE,
             Refusal::Full => StatusCode::INSUFFICIENT_STORAGE,
             Refusal::Unsure | Refusal::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -171,6 +173,7 @@ impl Refusal {
             Refusal::Busy => "busy",
             Refusal::Unlogged => "log-unavailable",
             Refusal::Full => "disk-full",
+            Refusal::Gap => "record-gap",
             Refusal::Disk => "disk-failing",
             Refusal::Unsure => "unsure",
             Refusal::Fault(_) => "fault",
@@ -178,7 +181,7 @@ impl Refusal {
     }
 
     /// Answers all codes there are, for the page of the docs and its test.
-    pub const CODES: [&'static str; 18] = [
+    pub const CODES: [&'static str; 19] = [
         "not-found",
         "method",
         "sign-in",
@@ -194,6 +197,7 @@ impl Refusal {
         "busy",
         "log-unavailable",
         "disk-full",
+        "record-gap",
         "disk-failing",
         "unsure",
         "fault",
@@ -219,6 +223,7 @@ impl Refusal {
             Refusal::Busy,
             Refusal::Unlogged,
             Refusal::Full,
+            Refusal::Gap,
             Refusal::Disk,
             Refusal::Unsure,
             Refusal::Fault(String::new()),

@@ -1,5 +1,6 @@
 //! One file a command, with its arguments and its tests.
 
+pub mod assess;
 pub mod backup;
 mod calendar;
 pub mod check;
@@ -29,6 +30,7 @@ use crate::tongue::Tongue;
 /// Runs one command.
 pub fn run(arguments: Arguments, tongue: &Tongue) -> Result<(), Failure> {
     match arguments.command {
+        Command::Assess(assess) => assess.run(tongue),
         Command::Demo(demo) => demo.run(tongue),
         Command::Doctor(doctor) => doctor.run(tongue),
         Command::Serve(serve) => serve.run(tongue),

@@ -74,6 +74,7 @@ pub const FINDINGS: &[(&str, Severity)] = &[
     ("doctor-backup-old", Todo),
     ("doctor-verification-never", Todo),
     ("doctor-verification-old", Todo),
+    ("doctor-record-gap", Urgent),
     ("doctor-verification-damage", Urgent),
     ("doctor-clock-behind", Urgent),
     ("doctor-clock-free", Todo),

@@ -346,6 +346,7 @@ fn ill_people(patient: &mut Patient, key: &str) -> Option<()> {
         "doctor-verification-never" => patient.sql("base.db", "DELETE FROM upkeep WHERE what = 'verification'"),
         "doctor-backup-old" => patient.now = days(3),
         "doctor-verification-old" => patient.now = days(8),
+        "doctor-record-gap" => patient.sql("base.db", "INSERT INTO gap (id, what, found_us) VALUES (zeroblob(16), 'x', 1)"),
         "doctor-verification-damage" => patient.sql("base.db", "UPDATE upkeep SET sound = 0"),
         other => panic!("{other} has no condition"),
     }

@@ -1,6 +1,6 @@
 //! When everything was last copied and verified.
 
-use base::operation::{Upkeep, last};
+use base::operation::{Upkeep, gap_standing, last};
 use jiff::Timestamp;
 use rusqlite::Connection;
 
@@ -21,6 +21,10 @@ pub fn examine(base: &Connection, now: Timestamp, found: &mut Vec<Finding>) {
         }
         Ok(None) => found.push(Finding::of("doctor-backup-never")),
         _ => {}
+    }
+    // A folder of a release before this one has no such table, and then no gap.
+    if let Ok(Some(gap)) = gap_standing(base) {
+        found.push(Finding::of("doctor-record-gap").with("at", gap.found_at));
     }
     match last(base, Upkeep::Verification) {
         Ok(Some(done)) if !done.sound => found.push(Finding::of("doctor-verification-damage").with("at", done.at)),

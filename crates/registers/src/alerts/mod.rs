@@ -57,7 +57,9 @@ pub use entries::AlertsEntry;
 pub use flags::{FlagReason, Instead};
 pub use handling::{HandedFor, Handling, HandlingCode};
 pub use judge::{Proportion, activate, extend, give_back};
-pub use life::{Act, Life, Term, until};
+pub use life::{
+    ACCUSING_YEARS, Act, DECIDED_YEARS, DRAFT_DAYS, KEPT_DAYS, Life, NOTICE_MONTHS, PROTECTIVE_YEARS, Term, until,
+};
 pub use opt::{opt_in, opt_out};
 pub use permits::{
     ActivateAlert, AdoptRegister, AnswerMatch, CorrectAlert, DraftAlert, ExtendAlert, OptIn, ProposeAlert, ReturnAlert,
@@ -65,13 +67,14 @@ pub use permits::{
 };
 pub use propose::propose;
 pub use screen::unwelcome;
+pub use switch::{Adoption, Part, adoption, parts};
 pub use text::{AlertText, Basis, Sealed, Subject};
 pub use traits::{BodyPlace, Eyes, HeightBand, Mark, Marked, Traits};
 pub use withdraw::withdraw;
 
 use std::ops::RangeInclusive;
 
-use base::access::PolicyText;
+use base::access::{Permit, PolicyText};
 use base::ground::RoomPlan;
 use base::store::{Room, StoreError};
 use base::web::{RoomLinkSpec, Routes};
@@ -97,8 +100,47 @@ pub(crate) const PLAN: RoomPlan = RoomPlan {
     navigation: Some(RoomLinkSpec::to::<permits::ShowRegister>("/alerts", "room-alerts").last()),
     api: described,
     sweep: sweep::sweep,
+    stand_still: &STAND_STILL,
+    long_looks: &LONG_LOOKS,
     ..RoomPlan::NOTHING
 };
+
+/// What stands still while a chain is known not to hold (G-31): whatever puts words about somebody in force, prepares that, or gives them
+/// more effect. What takes them out goes on, as do an officer's answer, a flag, redress, and the end that time brings.
+const STAND_STILL: [&str; 9] = [
+    <AdoptRegister as Permit>::ACTION,
+    <OptIn as Permit>::ACTION,
+    <DraftAlert as Permit>::ACTION,
+    <CorrectAlert as Permit>::ACTION,
+    <ProposeAlert as Permit>::ACTION,
+    <ReturnAlert as Permit>::ACTION,
+    <ActivateAlert as Permit>::ACTION,
+    <ExtendAlert as Permit>::ACTION,
+    <permits::LiftFlag as Permit>::ACTION,
+];
+
+/// Looks that are kept for three years (G-16): whoever met an alert, opened, wrote or judged it. A check at a border is none of them: kept for
+/// so long it would say where a document has been, of thousands for whom nobody looks.
+const LONG_LOOKS: [&str; 18] = [
+    <permits::ListAlerts as Permit>::ACTION,
+    <permits::ShowAlert as Permit>::ACTION,
+    <permits::ShowFace as Permit>::ACTION,
+    <permits::ReadSealed as Permit>::ACTION,
+    <permits::DraftAlert as Permit>::ACTION,
+    <permits::CorrectAlert as Permit>::ACTION,
+    <permits::ProposeAlert as Permit>::ACTION,
+    <permits::ReturnAlert as Permit>::ACTION,
+    <permits::ActivateAlert as Permit>::ACTION,
+    <permits::ExtendAlert as Permit>::ACTION,
+    <permits::WithdrawAlert as Permit>::ACTION,
+    <permits::ListFlags as Permit>::ACTION,
+    <permits::AskFlag as Permit>::ACTION,
+    <permits::SetFlag as Permit>::ACTION,
+    <permits::LiftFlag as Permit>::ACTION,
+    <permits::SecondMatch as Permit>::ACTION,
+    <permits::OpenMatch as Permit>::ACTION,
+    <permits::AnswerMatch as Permit>::ACTION,
+];
 
 /// This room's tables and what its entries mean for them.
 pub static ROOM: Room = Room {

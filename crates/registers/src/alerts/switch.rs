@@ -49,7 +49,7 @@ pub struct Switched {
 }
 
 /// Answers the decision by which the register is switched on; none while it is off.
-pub(super) fn adoption(connection: &Connection) -> Result<Option<Adoption>, StoreError> {
+pub fn adoption(connection: &Connection) -> Result<Option<Adoption>, StoreError> {
     let found: Option<(String, String)> = connection
         .prepare_cached("SELECT symbol, adopted_on FROM alerts_adoption")?
         .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
@@ -84,7 +84,7 @@ pub(super) fn of_desk(connection: &Connection, state: StateCode, of_child: bool)
 }
 
 /// Answers which States take part in what, by category and State.
-pub(super) fn parts(connection: &Connection) -> Result<Vec<Part>, StoreError> {
+pub fn parts(connection: &Connection) -> Result<Vec<Part>, StoreError> {
     let mut statement =
         connection.prepare_cached("SELECT state, category, basis, changed_us FROM alerts_opt WHERE opted = 1")?;
     let mut rows = statement.query([])?;

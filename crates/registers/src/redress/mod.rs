@@ -31,7 +31,7 @@ mod proofs;
 pub use coded::{Asker, CaseKind, Ground, Outcome, RulingGround, Sort, Tongue};
 pub use entries::RedressEntry;
 pub use queries::{KEPT_DAYS, PANEL_DAYS, lodged};
-pub use typed::ANSWER_DAYS;
+pub use typed::{ANSWER_DAYS, answer_days};
 
 use base::access::PolicyText;
 use base::ground::RoomPlan;

@@ -11,7 +11,7 @@ mod wanted;
 #[cfg(test)]
 mod proofs;
 
-use base::access::PolicyText;
+use base::access::{Permit, PolicyText};
 use base::ground::RoomPlan;
 use base::web::Routes;
 
@@ -37,6 +37,8 @@ pub(crate) const PLAN: RoomPlan = RoomPlan {
     words: &[base::words!("searches")],
     routes,
     api: api::document,
+    // By name, a few a day: who searched for whom is answered for as long as for an alert that was opened (G-16).
+    long_looks: &[<SearchPerson as Permit>::ACTION],
     ..RoomPlan::NOTHING
 };
 

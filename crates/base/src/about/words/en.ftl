@@ -55,6 +55,7 @@ problems-conflict = What was asked is not possible as things are now, often beca
 problems-busy = More work is waiting than the server takes on. Nothing was stored. Try again in a moment.
 problems-log-unavailable = Every look is recorded before its answer leaves. While the record cannot be written, nothing is shown. Whoever runs the system must act.
 problems-disk-full = There was no room to store what was sent. Nothing of it was stored. Whoever runs the system must act.
+problems-record-gap = A verification found that a journal or the access log is not what was written, and what was asked for would put more in force about people. It is refused until the folder was restored or two people, one who runs the machine and one who supervises, have put on record what happened. Looks go on.
 problems-disk-failing = The disk refuses to keep what is written. Nothing was stored. Whoever runs the system must act.
 problems-unsure = The disk failed, or took too long, while what was sent was being stored. It may be there or not. Look before you send it again.
 problems-fault = The fault is the server’s. It is recorded under the number that the answer gives. Quote it to whoever runs the system.

@@ -55,6 +55,7 @@ problems-conflict = Lo pedido no es posible en el estado actual, muchas veces po
 problems-busy = Hay más trabajo en espera del que el servidor admite. No se guardó nada. Inténtelo de nuevo en un momento.
 problems-log-unavailable = Toda consulta queda registrada antes de que salga la respuesta. Mientras el registro no se pueda escribir, no se muestra nada. Quien opera el sistema debe actuar.
 problems-disk-full = No hubo espacio para guardar lo enviado. No se guardó nada. Quien opera el sistema debe actuar.
+problems-record-gap = Una verificación encontró que un diario o el registro de accesos no es lo que se escribió, y lo pedido pondría en vigor algo más sobre personas. Se rechaza hasta que se restaure la carpeta o dos personas, una que opera la máquina y otra que supervisa, hayan dejado constancia de lo ocurrido. Las consultas siguen.
 problems-disk-failing = El disco se niega a conservar lo que se escribe. No se guardó nada. Quien opera el sistema debe actuar.
 problems-unsure = El disco falló, o tardó demasiado, mientras se guardaba lo enviado. Puede estar o no. Vea si está antes de enviarlo de nuevo.
 problems-fault = La falla es del servidor. Quedó registrada con el número que da la respuesta. Cítelo a quien opera el sistema.

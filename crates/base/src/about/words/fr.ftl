@@ -55,6 +55,7 @@ problems-conflict = Ce qui est demandé n’est pas possible dans l’état actu
 problems-busy = Plus de travail attend que le serveur n’en prend. Rien n’a été enregistré. Réessayez dans un moment.
 problems-log-unavailable = Toute consultation est consignée avant que la réponse parte. Tant que le registre ne peut être écrit, rien n’est affiché. La personne qui exploite le système doit agir.
 problems-disk-full = Il n’y avait pas de place pour enregistrer l’envoi. Rien n’en a été enregistré. La personne qui exploite le système doit agir.
+problems-record-gap = Une vérification a trouvé qu’un journal ou le journal des accès n’est pas ce qui a été écrit, et la demande mettrait davantage en vigueur sur des personnes. Elle est refusée jusqu’à ce que le dossier soit restauré ou que deux personnes, l’une qui exploite la machine et l’autre qui supervise, aient consigné ce qui s’est passé. Les consultations continuent.
 problems-disk-failing = Le disque refuse de garder ce qui est écrit. Rien n’a été enregistré. La personne qui exploite le système doit agir.
 problems-unsure = Le disque est tombé en panne, ou a trop tardé, pendant l’enregistrement de l’envoi. Il peut être là ou non. Regardez avant de l’envoyer de nouveau.
 problems-fault = La faute est celle du serveur. Elle est consignée sous le numéro que donne la réponse. Citez-le à la personne qui exploite le système.

@@ -45,4 +45,6 @@ oversight-note-missing = Say in a sentence what it was.
 oversight-note-form = Use at most 500 ordinary characters.
 concern-kind-unwatched = The server watches nobody
 concern-kind-unwatched-what = It was started with the option that is for measuring only. Ask the operator why.
+concern-kind-gap = The record does not hold
+concern-kind-gap-what = A verification found that a journal or the access log is not what was written. What would put more in force about people stands still. Read on the page Operation what it was, ask the operator, and put on record there what happened.
 concerns-page-form = The page is a whole number, from 1.

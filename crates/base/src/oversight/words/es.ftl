@@ -45,4 +45,6 @@ oversight-note-missing = Diga en una frase qué fue.
 oversight-note-form = Use como máximo 500 caracteres corrientes.
 concern-kind-unwatched = El servidor no vigila a nadie
 concern-kind-unwatched-what = Se inició con la opción que solo sirve para medir. Pregunte al operador por qué.
+concern-kind-gap = El registro no se sostiene
+concern-kind-gap-what = Una verificación encontró que un diario o el registro de accesos no es lo que se escribió. Lo que pondría en vigor algo más sobre personas está detenido. Lea en la página Operación qué fue, pregunte al operador y deje allí constancia de lo ocurrido.
 concerns-page-form = La página es un número entero, desde 1.

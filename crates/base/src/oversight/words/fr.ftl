@@ -45,4 +45,6 @@ oversight-note-missing = Dites en une phrase ce que c’était.
 oversight-note-form = Utilisez au plus 500 caractères ordinaires.
 concern-kind-unwatched = Le serveur ne surveille personne
 concern-kind-unwatched-what = Il a été démarré avec l’option qui ne sert qu’à mesurer. Demandez pourquoi à l’opérateur.
+concern-kind-gap = L’écrit ne tient pas
+concern-kind-gap-what = Une vérification a trouvé qu’un journal ou le journal des accès n’est pas ce qui a été écrit. Ce qui mettrait davantage en vigueur sur des personnes est arrêté. Lisez à la page Exploitation ce que c’était, interrogez l’exploitant et consignez-y ce qui s’est passé.
 concerns-page-form = La page est un nombre entier, à partir de 1.

@@ -142,6 +142,10 @@ doctor-verification-old = The last verification was { $hours } hours ago, at { $
 doctor-verification-old-why = A change since then has not been noticed.
 doctor-verification-old-do = “puebla verify”; then look why the timer did not run: “systemctl status puebla-verify.timer”.
 
+doctor-record-gap = The verification of { $at } found that a journal or the access log does not hold, and nobody has put on record what happened.
+doctor-record-gap-why = Alerts on people stand still: nothing new is put in force about anybody.
+doctor-record-gap-do = Restore the last backup that holds and serve it; or have an operator and somebody who supervises, two people, say on the page Operation what happened.
+
 doctor-verification-damage = The verification of { $at } found damage.
 doctor-verification-damage-why = Something is not what was written.
 doctor-verification-damage-do = Read on the page Operation what it was. Keep the folder as it is, restore the last backup beside it, and compare.

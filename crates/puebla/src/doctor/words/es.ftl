@@ -142,6 +142,10 @@ doctor-verification-old = La última verificación fue hace { $hours } horas, a 
 doctor-verification-old-why = Un cambio posterior no se ha notado.
 doctor-verification-old-do = «puebla verify»; después mire por qué no corrió el temporizador: «systemctl status puebla-verify.timer».
 
+doctor-record-gap = La verificación de { $at } encontró que un diario o el registro de accesos no se sostiene, y nadie ha dejado constancia de lo ocurrido.
+doctor-record-gap-why = Las alertas sobre personas están detenidas: no se pone en vigor nada nuevo sobre nadie.
+doctor-record-gap-do = Restaure el último respaldo que se sostiene y sírvalo; o haga que un operador y alguien que supervisa, dos personas, digan en la página Operación lo ocurrido.
+
 doctor-verification-damage = La verificación de { $at } encontró daños.
 doctor-verification-damage-why = Algo no es lo que se escribió.
 doctor-verification-damage-do = Lea en la página Operación qué fue. Conserve la carpeta tal como está, restaure al lado el último respaldo y compare.

@@ -142,6 +142,10 @@ doctor-verification-old = La dernière vérification date d’il y a { $hours } 
 doctor-verification-old-why = Un changement depuis lors n’a pas été remarqué.
 doctor-verification-old-do = « puebla verify » ; puis cherchez pourquoi la minuterie n’a pas tourné : « systemctl status puebla-verify.timer ».
 
+doctor-record-gap = La vérification de { $at } a trouvé qu’un journal ou le journal des accès ne tient pas, et personne n’a consigné ce qui s’est passé.
+doctor-record-gap-why = Les signalements de personnes sont arrêtés : rien de nouveau n’est mis en vigueur sur quiconque.
+doctor-record-gap-do = Restaurez la dernière sauvegarde qui tient et servez-la ; ou faites dire à la page Exploitation, par un exploitant et une personne qui supervise, deux personnes, ce qui s’est passé.
+
 doctor-verification-damage = La vérification de { $at } a trouvé des dommages.
 doctor-verification-damage-why = Quelque chose n’est pas ce qui a été écrit.
 doctor-verification-damage-do = Lisez sur la page Exploitation ce que c’était. Gardez le dossier tel quel, restaurez à côté la dernière sauvegarde et comparez.

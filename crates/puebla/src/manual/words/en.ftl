@@ -283,6 +283,15 @@ manual-export-calendar-more =
       puebla export calendar --delegation MEX --out mex.ics --data /srv/puebla --as mex.delegate
 manual-export-calendar--delegation = Code of the member or observer.
 
+manual-assess = Writes the assessment of the effects on data protection, made from what is stored, enforced and configured.
+manual-assess-more =
+    Nobody writes that document, and what only people can answer stands in it as questions.
+
+    Examples:
+      puebla assess --language es --out evaluacion.md --data /srv/puebla --as xsv.oversight
+      puebla assess --format html --out assessment.html --data /srv/puebla --as ivan.operator
+manual-assess--format = markdown or html; otherwise markdown.
+
 manual-doctor = Says what is wrong and what to do, and changes nothing.
 manual-doctor-more =
     Works on a folder that is served or not, broken or absent. It names no person.

@@ -283,6 +283,15 @@ manual-export-calendar-more =
       puebla export calendar --delegation MEX --out mex.ics --data /srv/puebla --as mex.delegate
 manual-export-calendar--delegation = Código del miembro u observador.
 
+manual-assess = Escribe la evaluación del impacto en la protección de datos, hecha con lo que se guarda, se hace cumplir y está configurado.
+manual-assess-more =
+    Nadie escribe ese documento, y lo que solo pueden responder personas está en él como preguntas.
+
+    Ejemplos:
+      puebla assess --language es --out evaluacion.md --data /srv/puebla --as xsv.oversight
+      puebla assess --format html --out evaluacion.html --data /srv/puebla --as ivan.operator
+manual-assess--format = markdown o html; si no, markdown.
+
 manual-doctor = Dice qué está mal y qué hacer, y no cambia nada.
 manual-doctor-more =
     Trabaja en una carpeta que se sirve o no, dañada o ausente. No nombra a ninguna persona.

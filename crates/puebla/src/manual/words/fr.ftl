@@ -283,6 +283,15 @@ manual-export-calendar-more =
       puebla export calendar --delegation MEX --out mex.ics --data /srv/puebla --as mex.delegate
 manual-export-calendar--delegation = Code du membre ou de l’observateur.
 
+manual-assess = Écrit l’analyse d’impact relative à la protection des données, faite de ce qui est conservé, imposé et configuré.
+manual-assess-more =
+    Personne n’écrit ce document, et ce à quoi seules des personnes peuvent répondre y figure comme questions.
+
+    Exemples :
+      puebla assess --language fr --out analyse.md --data /srv/puebla --as xsv.oversight
+      puebla assess --format html --out analyse.html --data /srv/puebla --as ivan.operator
+manual-assess--format = markdown ou html ; sinon markdown.
+
 manual-doctor = Dit ce qui ne va pas et que faire, et ne change rien.
 manual-doctor-more =
     Travaille sur un dossier servi ou non, endommagé ou absent. Il ne nomme personne.

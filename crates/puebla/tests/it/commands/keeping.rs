@@ -56,6 +56,23 @@ fn a_log_that_was_cut_is_found_by_the_checkpoint_that_was_kept() {
     assert!(as_operator("verify", home.path(), &["--checkpoint", text(&kept)]).with(3).err.contains("checkpoint"));
 }
 
+/// G-31: a gap that one process found stands for the next one, though the folder verifies again, until two people have spoken.
+#[test]
+fn g_31_a_gap_outlives_the_process_that_found_it() {
+    let home = folder();
+    let diagnosed = || puebla(&["doctor", "--data", text(home.path()), "--json"]).out;
+    as_operator("verify", home.path(), &[]).with(0);
+    assert!(!diagnosed().contains("record-gap"));
+    change(home.path(), "access.db", "UPDATE leaf SET hash = zeroblob(32) WHERE position = 1");
+    as_operator("verify", home.path(), &[]).with(1);
+    assert!(diagnosed().contains("record-gap"));
+    let ended = "UPDATE gap SET ended_us = 1";
+    change(home.path(), "base.db", ended);
+    assert!(!diagnosed().contains("record-gap"));
+    as_operator("verify", home.path(), &[]).with(1);
+    assert!(!diagnosed().contains("record-gap"), "two people have said what happened of just this");
+}
+
 #[test]
 fn a_database_that_is_gone_is_not_made_again_in_silence() {
     let home = folder();

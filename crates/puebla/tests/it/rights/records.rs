@@ -87,6 +87,8 @@ impl Made {
             "/api/v1/drills" => {
                 Sent::Json(serde_json::json!({ "sound": true, "took_ms": 4200, "entries": 7, "access_log": 9 }))
             }
+            "/operation/gap" => form(&[("note", "Un disco falló. (ficticio)")]),
+            "/api/v1/gaps/accounts" => Sent::Json(serde_json::json!({ "note": "Un disco falló. (ficticio)" })),
             "/oversight/concerns/{concern}/close" => form(&[("note", "Un grupo. (ficticio)")]),
             "/people/new" => {
                 form(&[("user_name", self.value("user_name")), ("name", "Specimen enrolled"), PLACE, ANY_ROLE])
@@ -437,6 +439,8 @@ impl Records<'_> {
             "session absent" | "token absent" => fresh.with("session", NOWHERE).with("token", NOWHERE),
             "person absent" => fresh.with("person", NOWHERE),
             "concern" | "stop" => self.concern(fresh),
+            "gap" => self.gap(fresh, true),
+            "gap absent" => self.gap(fresh, false),
             "concern absent" | "stop absent" => fresh.with("concern", NOWHERE),
             alert => self.alert(fresh, alert, row).await,
         }
@@ -508,6 +512,19 @@ impl Records<'_> {
         });
         kept.expect("a passkey");
         made.with("passkey", id.to_string())
+    }
+
+    /// Lets a gap stand of which nobody has said what happened, or none.
+    fn gap(&self, made: Made, stands: bool) -> Made {
+        let gap = "INSERT INTO gap (id, what, found_us) VALUES (zeroblob(16), 'registers.db, entry 1: planted', 1)";
+        let sql = format!("DELETE FROM gap_account; DELETE FROM gap; {}", if stands { gap } else { "" });
+        let set = self
+            .specimen
+            .ground
+            .base
+            .write_blocking(move |base| Ok::<_, base::store::StoreError>(base.execute_batch(&sql)?));
+        set.expect("a gap");
+        made
     }
 
     /// Stops an officer of the own State, as the watch over checks does.

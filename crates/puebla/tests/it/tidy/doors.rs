@@ -20,6 +20,7 @@ const MAY: &[(&str, &[&str], &str)] = &[
     ("crates/base/src/metrics/", &["base"], "reads counts and instants, which say nothing about anyone"),
     ("crates/base/src/operation/backup.rs", &["base"], "remembers, under its permit, that a copy was taken"),
     ("crates/base/src/operation/drill.rs", &["base"], "remembers, under its permit, that a backup was tried"),
+    ("crates/base/src/operation/gap.rs", &["base"], "remembers, under its permit, what two people said of a gap"),
     ("crates/base/src/operation/keys.rs", &["base", "database"], "seals anew and counts, under its permit"),
     ("crates/base/src/operation/overview.rs", &["Database", "database", "open_alone"], "counts in every file"),
     (
@@ -106,6 +107,16 @@ fn idle(files: &[&File]) -> Vec<Finding> {
     let idle = all.filter(|(place, name)| !used(place, name));
     idle.map(|(place, name)| File::planted(place, "").finding(0, format!("`{name}` is excepted, and not used")))
         .collect()
+}
+
+/// G-16: what a look was about is read by the log itself and by nobody else: no page, call or command finds looks by whom they were about.
+#[test]
+fn g_16_nobody_reads_what_looks_were_about() {
+    let reads = |file: &&File| file.text.contains("FROM detail") || file.text.contains("JOIN detail");
+    let outside = |file: &&File| !file.path.starts_with("crates/base/src/access/");
+    let readers: Vec<&str> = tree().product().filter(reads).filter(outside).map(|file| file.path.as_str()).collect();
+    assert_eq!(readers, Vec::<&str>::new());
+    assert!(tree().product().any(|file| reads(&file)), "a search that finds the log's own questions");
 }
 
 #[test]

@@ -50,6 +50,7 @@ const EVERYDAY: &[&str] = &[
     "alerts.set_flag",
     "alerts.show",
     "alerts.show_misused",
+    "assessment.show",
     "alerts.withdraw",
     "checks.check",
     "checks.second_line",

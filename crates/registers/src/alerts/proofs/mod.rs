@@ -4,8 +4,10 @@
 mod claims;
 mod consultations;
 mod flags;
+mod gap;
 mod handling;
 mod life;
+mod looks;
 mod matches;
 mod misused;
 mod programs;

@@ -164,6 +164,11 @@ impl Span {
     }
 }
 
+/// Answers how many searches may be made, rule by rule, under the names that a profile gives them.
+pub fn agreed(rules: &BTreeMap<String, i64>) -> Vec<(&'static str, u64)> {
+    RULES.iter().map(|rule| (rule.name, rule.agreed(rules))).collect()
+}
+
 impl Rule {
     fn agreed(&self, agreed: &BTreeMap<String, i64>) -> u64 {
         agreed.get(self.name).and_then(|most| u64::try_from(*most).ok()).unwrap_or(self.most)

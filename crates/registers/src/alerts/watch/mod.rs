@@ -30,7 +30,7 @@ use budget::Budgets;
 use names::{Door, Key, Looks};
 use references::References;
 
-pub use budget::Turn;
+pub use budget::{Turn, agreed};
 
 /// People of whom anything is remembered; beyond them the one who was quiet longest is forgotten.
 const PEOPLE: usize = 20_000;
