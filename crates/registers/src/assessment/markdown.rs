@@ -54,7 +54,9 @@ fn rules(text: &mut String, voice: &Voice, section: &Section) {
 fn list(text: &mut String, heading: &str, lines: &[String]) {
     paragraph(text, &format!("### {heading}"));
     text.push('\n');
-    lines.iter().for_each(|line| drop(writeln!(text, "* {}", plain(line))));
+    for line in lines {
+        let _ = writeln!(text, "* {}", plain(line));
+    }
 }
 
 /// Headings of the table of columns.
