@@ -7,6 +7,7 @@ pub mod adopted;
 pub mod akn;
 pub mod by;
 pub mod calendar;
+pub mod campaigns;
 pub mod comments;
 pub mod due;
 pub mod import;
@@ -17,6 +18,7 @@ pub mod said;
 pub mod sheet;
 pub mod silence;
 mod tokens;
+pub mod training;
 pub mod verbs;
 
 #[cfg(test)]
