@@ -32,12 +32,16 @@ pub struct Earned {
 /// Why there is no certificate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotEarned {
+    /// There is a score of somebody who was there on no day.
     #[error("a score without attendance on any day")]
     ScoreWithoutAttendance,
+    /// They were not there on a day of the session.
     #[error("absent on {0}")]
     Absent(Date),
+    /// Nobody tested them afterwards.
     #[error("no score after the session")]
     NoScore,
+    /// Their score is lower than what passes.
     #[error("a score below what the session asks")]
     Below,
 }
@@ -78,8 +82,11 @@ pub struct Certificate {
 /// What the page that checks a certificate's number answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
+    /// It counts today.
     Counts,
+    /// Its last day has passed.
     Expired,
+    /// It was withdrawn.
     Withdrawn,
 }
 

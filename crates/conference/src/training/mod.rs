@@ -12,4 +12,4 @@ mod seats;
 
 pub use certificate::{Certificate, Earned, NotEarned, Score, Standing, earned};
 pub use results::{FEWEST, shown};
-pub use seats::{Nomination, NominationError, Offer, OfferError, Place, admit, places};
+pub use seats::{NOMINATED_A_SEAT, Nomination, NominationError, Offer, OfferError, Place, admit, places};

@@ -20,8 +20,10 @@ pub struct Offer {
 /// Why an offer is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum OfferError {
+    /// Its last day comes before its first.
     #[error("the last day is before the first")]
     EndsBeforeItBegins,
+    /// No State has a seat.
     #[error("a session has no seat")]
     NoSeat,
 }
@@ -78,19 +80,29 @@ pub struct Nomination {
 /// Why a nomination is not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NominationError {
+    /// Nominations are closed.
     #[error("nominations are closed")]
     Closed,
+    /// The State has no seat in it.
     #[error("this State has no seat in the session")]
     NotInvited,
+    /// The person is nominated for it.
     #[error("this person is nominated already")]
     Already,
+    /// The person is nominated for another session that shares a day with it.
     #[error("this person is nominated for another session on the same days")]
     Elsewhere,
+    /// As many of the State wait as have a seat.
+    #[error("this State has nominated twice as many people as it has seats")]
+    TooMany,
 }
+
+/// How many people a State nominates at most for each of its seats: as many wait as are seated.
+pub const NOMINATED_A_SEAT: usize = 2;
 
 /// Answers whether a nomination that comes at `now` is taken, beside those made before and the other sessions this person is nominated for.
 ///
-/// A State may nominate more people than it has seats: they wait, and [`places`] says so.
+/// A State may nominate more people than it has seats, up to [`NOMINATED_A_SEAT`] times: they wait, and [`places`] says so.
 ///
 /// # Errors
 ///
@@ -113,6 +125,10 @@ pub fn admit(
     }
     if elsewhere.iter().any(|other| other.overlaps(offer)) {
         return Err(NominationError::Elsewhere);
+    }
+    let own = before.iter().filter(|earlier| earlier.state == nomination.state).count();
+    if own >= NOMINATED_A_SEAT * offer.seats_of(nomination.state) {
+        return Err(NominationError::TooMany);
     }
     Ok(())
 }
@@ -210,6 +226,15 @@ mod tests {
         let touching = on(date(2003, 7, 25), date(2003, 7, 28));
         assert_eq!(refused(&[], &[touching], person(1, "NIC")), Err(NominationError::Elsewhere));
         assert_eq!(refused(&[], &[on(date(2003, 7, 26), date(2003, 7, 28))], person(1, "NIC")), Ok(()));
+    }
+
+    #[test]
+    fn as_many_wait_as_are_seated_and_no_more() {
+        let session = offer(&[("NIC", 1), ("HND", 1)]);
+        let (first, other) = (person(1, "NIC"), person(9, "HND"));
+        assert_eq!(admit(&session, &[first, other], &[], person(2, "NIC"), at(0)), Ok(()));
+        let full = [first, other, person(2, "NIC")];
+        assert_eq!(admit(&session, &full, &[], person(3, "NIC"), at(0)), Err(NominationError::TooMany));
     }
 
     #[test]
