@@ -125,7 +125,6 @@ export async function prepare(here) {
   const known = { concern, drafts: await drafts(coordinator), ...(await alerts(author, expert)), ...(await statuses(authority)) };
   await coordinator.goto(COMMENTS);
   known.comment = await coordinator.getAttribute('a[href*="/compile/"]', 'href');
-  await coordinator.goto('/members');
   await coordinator.goto('/training/RCM-TRN-1/people');
   known.nominee = await coordinator.getAttribute('main td a[href*="/people/"]', 'href');
   await coordinator.goto('/members');

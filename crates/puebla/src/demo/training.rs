@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use base::access::Resource;
 use base::ground::Puebla;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
@@ -78,6 +79,9 @@ pub(super) fn train(ground: &Arc<Puebla>, now: Timestamp) -> Result<(), Failure>
         institution: "migration".to_owned(),
         sex: "female".to_owned(),
     };
-    nominate(&folder::write::<Nominate>(ground, &speaker)?, &symbol, &person)?;
+    // A delegation nominates for its own State and no other.
+    let desk = folder::stand::<Nominate>(ground, &speaker)?;
+    let own = Resource::of(desk.caller().state, SESSION.to_owned());
+    nominate(&folder::wait(desk.open_to_write(own))?, &symbol, &person)?;
     Ok(())
 }

@@ -352,12 +352,9 @@ mod tests {
     fn all() -> [TrainingEntry; 9] {
         let (nominee, session): (Uuid, Symbol) = (Uuid::from_u128(7), "LAG/TRN/1".parse().unwrap());
         let state: StateCode = "UTO".parse().unwrap();
-        let module = Module {
-            title_en: "E".to_owned(),
-            title_es: "S".to_owned(),
-            title_fr: String::new(),
-            partner: "P".to_owned(),
-        };
+        let title = |text: &str| text.to_owned();
+        let module =
+            Module { title_en: title("E"), title_es: title("S"), title_fr: String::new(), partner: title("P") };
         let cell = |count| Cell { code: "female".to_owned(), count };
         [
             TrainingEntry::CourseMade(CourseMade {

@@ -23,7 +23,7 @@ impl Made {
         let (own, other) = (self.value("host"), self.value("other"));
         Some(match path {
             "/training/courses/new" => form(&[&[("symbol", symbol)], &COURSE[..]].concat()),
-            "/training/new" => Sent::Form(self.called(&format!("{symbol}/9"))),
+            "/training/new" => Sent::Form(self.invitation(&format!("{symbol}/9"))),
             "/training/{reference}/people" => form(&PERSON),
             "/training/{reference}/people/{person}" => form(&[("day", today), ("after", "80")]),
             "/training/{reference}/feedback" => form(&RATED),
@@ -48,7 +48,7 @@ impl Made {
     }
 
     /// The form of a session of today, to which both States are invited.
-    fn called(&self, symbol: &str) -> Vec<(String, String)> {
+    fn invitation(&self, symbol: &str) -> Vec<(String, String)> {
         let (own, other) = (format!("seats_{}", self.value("host")), format!("seats_{}", self.value("other")));
         let mut parts = self.value("today").split('-');
         let mut part = || parts.next().unwrap_or("").to_owned();
@@ -60,8 +60,8 @@ impl Made {
             ("host", self.value("host")),
             ("place", "Arenal"),
             ("zone", "UTC"),
-            (&own, "2"),
-            (&other, "2"),
+            (own.as_str(), "2"),
+            (other.as_str(), "2"),
         ]
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
         .to_vec();
@@ -98,8 +98,8 @@ impl Records<'_> {
         if record == "course" {
             return Some(made);
         }
-        let form = made.called(&format!("{symbol}/1"));
-        let fields: Vec<(&str, &str)> = form.iter().map(|(name, value)| (&**name, &**value)).collect();
+        let sent = made.invitation(&format!("{symbol}/1"));
+        let fields: Vec<(&str, &str)> = sent.iter().map(|(name, value)| (&**name, &**value)).collect();
         let to = self.done(&coordinator, "/training/new", &fields).await;
         let reference = to.trim_start_matches("/training/").split('?').next().unwrap_or("").to_owned();
         let people = format!("/training/{reference}/people");
