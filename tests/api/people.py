@@ -128,6 +128,15 @@ OPERATIONS = {
     "GET /api/v1/papers/{reference}/texts/{text}": ([COORDINATOR, DELEGATE], "look"),
     "POST /api/v1/papers/{reference}/texts": ([COORDINATOR], "write"),
     "GET /api/v1/search": ([COORDINATOR, DELEGATE], "look"),
+    "GET /api/v1/training": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/training": ([COORDINATOR], "write"),
+    "POST /api/v1/training/courses": ([COORDINATOR], "write"),
+    "GET /api/v1/training/{reference}": ([COORDINATOR, DELEGATE], "look"),
+    "GET /api/v1/training/{reference}/people": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/training/{reference}/people": ([DELEGATE], "write"),
+    "POST /api/v1/training/{reference}/people/{person}": ([COORDINATOR], "write"),
+    "POST /api/v1/training/{reference}/certify": ([COORDINATOR], "write"),
+    "GET /api/v1/certificates/{code}": ([], "look"),
     "GET /api/v1/today/calendar": ([COORDINATOR, DELEGATE], "look"),
     "GET /api/v1/silence": ([COORDINATOR, DELEGATE], "look"),
     "POST /api/v1/silence": ([PRESIDENCY], "write"),
@@ -208,8 +217,10 @@ MADE = collections.defaultdict(list)
 SUCCEEDED = set()
 # The call that puts an item on an agenda: what it made is a meeting, an item and its revision.
 ITEM = "POST /api/v1/meetings/{reference}/agenda"
+# The call that puts somebody forward: what it made is a session and a person.
+NOMINATE = "POST /api/v1/training/{reference}/people"
 # How an answer names what was made.
-NAMED = {"POST /api/v1/comments": "reference", "POST /api/v1/meetings": "reference", "POST /api/v1/papers": "reference",
+NAMED = {"POST /api/v1/training": "reference", "POST /api/v1/training/courses": "symbol", "POST /api/v1/comments": "reference", "POST /api/v1/meetings": "reference", "POST /api/v1/papers": "reference",
          "POST /api/v1/silence": "reference", "POST /api/v1/decisions/imports": "id", "POST /api/v1/applications": "number",
          "POST /api/v1/documents": "reference", "POST /api/v1/alerts": "reference", "POST /api/v1/redress": "reference"}
 
@@ -357,6 +368,18 @@ def plausible(label):
         return {"symbol": f"T/{CHANCE.randrange(10 ** 6)}", "kind": "note", "title_en": "Specimen", "original": "es", "class": "observers"}
     if label == "POST /api/v1/papers/{reference}/texts":
         return "Muestra"
+    if label == "POST /api/v1/training/courses":
+        return {"symbol": f"T/{CHANCE.randrange(10 ** 6)}/C", "title_en": "Specimen", "title_es": "Muestra", "valid_months": 24, "pass": 60,
+                "modules": [{"title_en": "One", "title_es": "Uno"}]}
+    if label == "POST /api/v1/training":
+        today = time.strftime("%Y-%m-%d", time.gmtime())
+        return {"symbol": f"T/{CHANCE.randrange(10 ** 6)}/1", "course": "RCM/TRN", "decision": "RCM/VIII/2003/DEC/17", "host": "NIC",
+                "place": "Arenal", "zone": "UTC", "first_on": today, "last_on": today, "closes_on": today,
+                "seats": [{"state": "HND", "seats": 50}, {"state": "PAN", "seats": 50}]}
+    if label == NOMINATE:
+        return {"name": f"Specimen {CHANCE.randrange(10 ** 6)}", "institution": "police", "sex": "unsaid"}
+    if label == f"{NOMINATE}/{{person}}":
+        return {"days": [time.strftime("%Y-%m-%d", time.gmtime())], "before": 40, "after": 80}
     if "/silence" in label:
         return in_round(label)
     if label == "POST /api/v1/imports/status":
@@ -466,6 +489,11 @@ def place(label):
         return {"reference": made_of(BROKEN)[0]}, {}
     if label.startswith("POST /api/v1/silence/{reference}/"):
         return {"reference": made("POST /api/v1/silence")}, {}
+    if label == f"{NOMINATE}/{{person}}":
+        reference, person = made_of(MADE[NOMINATE])
+        return {"reference": reference, "person": person}, {}
+    if "/api/v1/training/{reference}" in label:
+        return {"reference": made("POST /api/v1/training")}, {}
     if label == "GET /api/v1/search":
         return {}, {"q": CHANCE.choice(["retorno", "declaration", "\"specimen report\"", "RCM/VIII"])}
     return None
@@ -505,6 +533,8 @@ def after_call(context, case, response):
             SAID_OF.add(case.path_parameters["reference"])
         if case.operation.label.endswith("/{reference}/change") and status == "200" and response.json()["standing"] == "cancelled":
             CANCELLED.add(case.path_parameters["reference"])
+        if case.operation.label == NOMINATE and status == "201":
+            MADE[NOMINATE].append((case.path_parameters["reference"], response.json()["people"][-1]["person"]))
         if case.operation.label == ITEM and status == "201":
             made = response.json()
             MADE[ITEM].append((case.path_parameters["reference"], made["item"], made["revision"]))

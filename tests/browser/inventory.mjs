@@ -13,6 +13,7 @@ export const NO_PAGES = {
   '/': 'the first room that is open to whoever asks',
   '/language': 'the page it was asked from',
   '/silence/{reference}/letter': 'a file to keep',
+  '/training/{reference}/people/{person}/certificate': 'a file to keep',
   '/status/export': 'a file',
   '/today/calendar': 'a file',
   '/health/live': 'a status and nothing else',

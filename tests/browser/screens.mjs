@@ -125,6 +125,8 @@ export async function prepare(here) {
   const known = { concern, drafts: await drafts(coordinator), ...(await alerts(author, expert)), ...(await statuses(authority)) };
   await coordinator.goto(COMMENTS);
   known.comment = await coordinator.getAttribute('a[href*="/compile/"]', 'href');
+  await coordinator.goto('/training/RCM-TRN-1/people');
+  known.nominee = await coordinator.getAttribute('main td a[href*="/people/"]', 'href');
   await coordinator.goto('/members');
   known.application = await coordinator.getAttribute('#applications tbody a', 'href');
   const first = await enrol(administrator, 'gtm.screens', 'border_officer');
@@ -499,6 +501,15 @@ export function screens(known, here) {
     { route: '/obligations', seat: 'delegate', at: '/obligations' },
     { route: '/obligations/{reference}', seat: 'delegate', at: '/obligations/RCM-VIII-2003-DEC-15.1' },
     { route: '/today', seat: 'delegate', at: '/today' },
+    { route: '/training', seat: 'coordinator', at: '/training' },
+    { route: '/training/courses/new', seat: 'coordinator', at: '/training/courses/new', shows: '.errors', act: send },
+    { route: '/training/new', seat: 'coordinator', at: '/training/new' },
+    { route: '/training/new', again: 'refused', shows: '.errors', seat: 'coordinator', at: '/training/new', act: send },
+    { route: '/training/{reference}', seat: 'delegate', at: '/training/RCM-TRN-1' },
+    { route: '/training/{reference}/people', seat: 'delegate', at: '/training/RCM-TRN-1/people' },
+    { route: '/training/{reference}/people/{person}', seat: 'coordinator', at: known.nominee },
+    { route: '/training/{reference}/feedback', seat: 'delegate', at: '/training/RCM-TRN-1/feedback' },
+    { route: '/certificates', seat: 'nobody', at: '/certificates?code=RCM-00000-00000' },
     { route: '/silence', seat: 'delegate', at: '/silence' },
     { route: '/silence/open', seat: 'presidency', at: '/silence/open', shows: '.errors', act: send },
     { route: '/silence/{reference}', seat: 'delegate', at: '/silence/RCGM-2004-1-NO-3' },

@@ -17,6 +17,7 @@ pub mod said;
 pub mod sheet;
 pub mod silence;
 mod tokens;
+pub mod training;
 pub mod verbs;
 
 #[cfg(test)]

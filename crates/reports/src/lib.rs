@@ -1,5 +1,5 @@
-//! Documents that leave the house to be kept elsewhere: the certificate of a decision and the result letter of a no-objection
-//! round as PDF, the consolidated table of comments as DOCX.
+//! Documents that leave the house to be kept elsewhere: the certificates of a decision and of training and the result letter of a
+//! no-objection round as PDF, the consolidated table of comments as DOCX.
 //!
 //! Each is made from the record when it is asked for, and says that the record prevails. Data goes in as values and never as
 //! markup: whatever somebody typed comes out as text. There is no clock, no file and no network here, and the same data make
@@ -23,11 +23,13 @@ mod pdf;
 #[path = "without_pdf.rs"]
 mod pdf;
 mod text;
+mod training;
 
 pub use certificate::{Certificate, Due, certificate};
 pub use comment_table::{Comment, CommentTable, Guest, Reply, Row, Standing, Verdict, comment_table_docx};
 pub use letter::{Elector, Letter, Outcome, Position, Stance, Zoned, letter};
 pub use text::{Record, Remark, Text};
+pub use training::{TrainingCertificate, training_certificate};
 
 /// What the documents say, in three languages.
 pub const WORDS: WordFile = base::words!("printed");

@@ -8,7 +8,7 @@ use crate::{
     Stance, Standing, Text, Verdict, Zoned,
 };
 
-fn at(text: &str) -> jiff::Timestamp {
+pub(crate) fn at(text: &str) -> jiff::Timestamp {
     text.parse().expect("an instant")
 }
 

@@ -16,6 +16,7 @@ pub mod search;
 pub mod silence;
 pub mod sittings;
 pub mod today;
+pub mod training;
 
 use base::access::{HouseEvents, PolicyText};
 use base::ground::HousePlan;
@@ -36,6 +37,7 @@ pub const HOUSE: HouseSpec = HouseSpec {
         &search::ROOM,
         &silence::ROOM,
         &sittings::ROOM,
+        &training::ROOM,
     ],
 };
 
@@ -55,6 +57,7 @@ pub const PLAN: HousePlan = HousePlan {
         papers::PLAN,
         silence::PLAN,
         sittings::PLAN,
+        training::PLAN,
     ],
     // Nothing here rests under a key of the numbers.
     resting_on_key: |_, _| Ok(Vec::new()),

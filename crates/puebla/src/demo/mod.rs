@@ -15,6 +15,7 @@ mod page;
 mod papers;
 mod silence;
 mod sittings;
+mod training;
 mod zones;
 
 use std::io::Write;
@@ -105,6 +106,7 @@ pub fn make(data: &Path, how: Making, tell: &dyn Fn(Step)) -> Result<(), Failure
     papers::file(&ground)?;
     sittings::sit(&ground)?;
     decisions::adopt(&ground)?;
+    training::train(&ground, now)?;
     comments::ask(&ground)?;
     if how.adopted {
         adopted::adopt(&ground, tell)?;

@@ -90,3 +90,15 @@ printed-answer-not-yet = not yet; time until { $at }
 printed-answer-given = answered at { $at }
 printed-answer-late = answered at { $at }, after its deadline
 printed-answer-silent = no answer in time
+
+printed-training-title = Certificate of training
+printed-attended = { $name } attended this training on all of its days and passed its test.
+printed-number = Number
+printed-course = Course
+printed-modules = Modules
+printed-session = Session
+printed-days = Days
+printed-at = Place
+printed-issued-on = Given on
+printed-expires-on = Counts until
+printed-verify = Whether it still counts is told to anyone on the page /certificates of the Virtual Secretariat, under the number { $number }.

@@ -90,3 +90,15 @@ printed-answer-not-yet = todavía no; tiene plazo hasta: { $at }
 printed-answer-given = respondió: { $at }
 printed-answer-late = respondió después de su vencimiento: { $at }
 printed-answer-silent = sin respuesta a tiempo
+
+printed-training-title = Certificado de capacitación
+printed-attended = { $name } asistió a esta capacitación todos sus días y aprobó su evaluación.
+printed-number = Número
+printed-course = Curso
+printed-modules = Módulos
+printed-session = Sesión
+printed-days = Días
+printed-at = Lugar
+printed-issued-on = Otorgado el
+printed-expires-on = Vigente hasta el
+printed-verify = Cualquier persona puede comprobar si sigue vigente en la página /certificates de la Secretaría Virtual, con el número { $number }.

@@ -90,3 +90,15 @@ printed-answer-not-yet = pas encore ; délai jusqu’au { $at }
 printed-answer-given = a répondu le { $at }
 printed-answer-late = a répondu après son échéance, le { $at }
 printed-answer-silent = pas de réponse dans le délai
+
+printed-training-title = Attestation de formation
+printed-attended = { $name } a suivi cette formation tous les jours et réussi son évaluation.
+printed-number = Numéro
+printed-course = Cours
+printed-modules = Modules
+printed-session = Session
+printed-days = Jours
+printed-at = Lieu
+printed-issued-on = Délivrée le
+printed-expires-on = Valable jusqu’au
+printed-verify = Chacun peut vérifier si elle est encore valable à la page /certificates du Secrétariat virtuel, sous le numéro { $number }.

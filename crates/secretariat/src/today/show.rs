@@ -15,7 +15,7 @@ use rusqlite::Connection;
 
 use super::permits::ShowToday;
 use super::waiting::{Asked, Waiting, When};
-use crate::{comments, meetings, minutes, obligations, silence, sittings};
+use crate::{comments, meetings, minutes, obligations, silence, sittings, training};
 
 /// How far ahead the page looks, in days: what is due later is on the list of obligations.
 const AHEAD_DAYS: i64 = 120;
@@ -47,6 +47,7 @@ pub(super) fn all_waiting(now: &Connection, asked: &Asked) -> Result<Vec<Waiting
     waiting.extend(minutes::waiting(now, asked)?);
     waiting.extend(silence::waiting(now, asked)?);
     waiting.extend(sittings::waiting(now, asked)?);
+    waiting.extend(training::waiting(now, asked)?);
     waiting.sort_by_key(|thing| (thing.ends_at(&asked.seat).is_none(), thing.ends_at(&asked.seat), thing.id.clone()));
     Ok(waiting)
 }

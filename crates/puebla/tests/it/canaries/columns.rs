@@ -101,11 +101,20 @@ const NOTHING_TYPED: [(&[&str], &str); 7] = [
     ),
 ];
 
+/// Rooms in which the yard does nothing, each with what looks there in its stead.
+const ELSEWHERE: [(&str, &str); 1] = [(
+    "secretariat.training_",
+    "secretariat/src/training/proofs.rs looks for a name in tables and journal once it is forgotten",
+)];
+
 /// Says which columns about a person nobody thought of, and in which a canary should rest and does not.
 pub fn hold(yard: &Yard, planted: &Planted) {
     let personal = personal();
     let known: BTreeMap<&str, &str> = PLANTED.into_iter().collect();
-    let is_excused = |column: &str| NOTHING_TYPED.iter().any(|(ends, _)| ends.iter().any(|end| column.ends_with(end)));
+    let is_excused = |column: &str| {
+        NOTHING_TYPED.iter().any(|(ends, _)| ends.iter().any(|end| column.ends_with(end)))
+            || ELSEWHERE.iter().any(|(room, _)| column.starts_with(room))
+    };
     let forgotten: Vec<&String> =
         personal.iter().filter(|column| !known.contains_key(column.as_str()) && !is_excused(column)).collect();
     assert_eq!(forgotten, Vec::<&String>::new(), "columns about a person in which nothing was planted");
@@ -147,7 +156,10 @@ fn personal() -> BTreeSet<String> {
 
 #[test]
 fn a_column_that_nobody_thought_of_is_seen() {
-    let is_excused = |column: &str| NOTHING_TYPED.iter().any(|(ends, _)| ends.iter().any(|end| column.ends_with(end)));
+    let is_excused = |column: &str| {
+        NOTHING_TYPED.iter().any(|(ends, _)| ends.iter().any(|end| column.ends_with(end)))
+            || ELSEWHERE.iter().any(|(room, _)| column.starts_with(room))
+    };
     for column in ["base.person.telephone", "base.person.notes", "registers.alert.holder"] {
         assert!(!is_excused(column), "{column}");
     }

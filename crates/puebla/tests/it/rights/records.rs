@@ -7,6 +7,7 @@ mod redress;
 mod silence;
 mod sittings;
 mod statistics;
+mod training;
 
 pub use silence::preside;
 
@@ -120,6 +121,7 @@ impl Made {
                 .or_else(|| self.alerts(path))
                 .or_else(|| self.redress(path))
                 .or_else(|| self.statistics(path))
+                .or_else(|| self.training(path))
                 .unwrap_or_else(|| if row.is_api() { Sent::Json(serde_json::json!({})) } else { form(&[]) }),
         }
     }
@@ -393,6 +395,9 @@ impl Records<'_> {
             }
             if of("/alerts") || of("/person-") {
                 return known(self.alerted(&row.record, fresh).await);
+            }
+            if of("/training") || of("/certificates") {
+                return known(self.trained(&row.record, fresh).await);
             }
             if of("/comments") {
                 return known(self.commented(&row.record, fresh).await);

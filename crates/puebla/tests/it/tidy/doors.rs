@@ -59,6 +59,11 @@ const MAY: &[(&str, &[&str], &str)] = &[
         "tells the base what follows from the journal: after an act, and as a sweep",
     ),
     ("crates/secretariat/src/*/sweep.rs", &["database", "by_rule"], "sweeps: no person asks"),
+    (
+        "crates/secretariat/src/training/verify.rs",
+        &["database"],
+        "whether a certificate counts is told to anyone with its number, and no name",
+    ),
 ];
 
 /// A way past the desk: the name by which it goes, and its line.

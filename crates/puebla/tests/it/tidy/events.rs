@@ -146,6 +146,14 @@ const EVERYDAY: &[&str] = &[
     "status.withdraw",
     "today.calendar",
     "today.show",
+    "training.arrange",
+    "training.certificate",
+    "training.feedback",
+    "training.list",
+    "training.nominate",
+    "training.people",
+    "training.record",
+    "training.show",
 ];
 
 /// Answers acts that are on neither list or on both, and names on a list that are no act.
