@@ -126,6 +126,8 @@ OPERATIONS = {
     "POST /api/v1/papers": ([COORDINATOR], "write"),
     "GET /api/v1/papers/{reference}": ([COORDINATOR, DELEGATE], "look"),
     "GET /api/v1/papers/{reference}/texts/{text}": ([COORDINATOR, DELEGATE], "look"),
+    "GET /api/v1/papers/{reference}/texts/{text}/changes": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/papers/{reference}/class": ([COORDINATOR], "write"),
     "POST /api/v1/papers/{reference}/texts": ([COORDINATOR], "write"),
     "GET /api/v1/search": ([COORDINATOR, DELEGATE], "look"),
     "GET /api/v1/training": ([COORDINATOR, DELEGATE], "look"),
@@ -366,6 +368,8 @@ def plausible(label):
         return {"party": CHANCE.choice(["HND", "GTM"]), "first_on": f"{month}-01", "last_on": f"{month}-28"}
     if label == "POST /api/v1/papers":
         return {"symbol": f"T/{CHANCE.randrange(10 ** 6)}", "kind": "note", "title_en": "Specimen", "original": "es", "class": "observers"}
+    if label == "POST /api/v1/papers/{reference}/class":
+        return {"class": CHANCE.choice(["public", "observers", "members"]), "rule": "decision", "decided_by": "T/1"}
     if label == "POST /api/v1/papers/{reference}/texts":
         return "Muestra"
     if label == "POST /api/v1/training/courses":
@@ -479,6 +483,10 @@ def place(label):
     if label in ("GET /api/v1/papers/{reference}", "GET /api/v1/papers/{reference}/texts/{text}"):
         text = {"text": "es-1"} if label.endswith("{text}") else {}
         return {"reference": "RCM-VIII-1"} | text, {}
+    if label == "GET /api/v1/papers/{reference}/texts/{text}/changes":
+        return {"reference": "RCM-VIII-2", "text": "es-2"}, {"before": 1}
+    if label == "POST /api/v1/papers/{reference}/class":
+        return {"reference": made("POST /api/v1/papers")}, {}
     if label == "POST /api/v1/papers/{reference}/texts":
         return {"reference": made("POST /api/v1/papers")}, {"language": "es"}
     if label in ("GET /api/v1/silence/{reference}", "GET /api/v1/silence/{reference}/letter"):

@@ -7,7 +7,11 @@ const INVENTORY = new URL('../../crates/puebla/tests/it/routes.txt', import.meta
 /** Routes that a browser can ask for and that show no page, each with what they answer instead. */
 export const NO_PAGES = {
   '/decisions/{reference}/certificate': 'a file to keep',
+  '/library/atom': 'a feed',
+  '/library/{reference}/texts/{text}': 'a file to keep',
   '/papers/{reference}/texts/{text}': 'a file to keep',
+  '/robots.txt': 'a file for machines',
+  '/sitemap.xml': 'a file for machines',
   '/assets/{hash}/{name}': 'a file',
   '/comments/{reference}/export': 'a file',
   '/': 'the first room that is open to whoever asks',

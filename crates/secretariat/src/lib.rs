@@ -5,6 +5,8 @@
 
 pub mod comments;
 pub mod decisions;
+mod differences;
+pub mod library;
 pub mod meetings;
 pub mod members;
 pub mod minutes;
@@ -50,6 +52,7 @@ pub const PLAN: HousePlan = HousePlan {
         search::PLAN,
         comments::PLAN,
         decisions::PLAN,
+        library::PLAN,
         meetings::PLAN,
         members::PLAN,
         minutes::PLAN,

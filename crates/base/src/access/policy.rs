@@ -146,6 +146,17 @@ impl Policy {
         decided
     }
 
+    /// Answers the sentences of the policies by which the caller may do `P` to the resource; none where they may not.
+    ///
+    /// It is the question that decides, put once more: what it answers cannot differ from what was decided.
+    pub fn reasons<P: Permit>(&self, caller: &Caller, resource: &Resource) -> Vec<String> {
+        let Some(response) = self.ask(P::ACTION, caller, resource).filter(allowed) else { return Vec::new() };
+        let sentence = |id| Some(self.policies.policy(id)?.annotation("id")?.to_owned());
+        let mut sentences: Vec<String> = response.diagnostics().reason().filter_map(sentence).collect();
+        sentences.sort();
+        sentences
+    }
+
     /// Answers the hash of all policies in force, which every line of the access log names.
     pub fn version(&self) -> [u8; 32] {
         self.version
@@ -179,6 +190,15 @@ impl Policy {
 
     /// Decides one question; `None` when it cannot even be put, which is a refusal.
     fn decide(&self, action: &str, caller: &Caller, resource: &Resource) -> Option<bool> {
+        let response = self.ask(action, caller, resource)?;
+        for error in response.diagnostics().errors() {
+            tracing::error!(%error, action, "a policy could not be evaluated");
+        }
+        Some(allowed(&response))
+    }
+
+    /// Puts one question; `None` when it cannot be put.
+    fn ask(&self, action: &str, caller: &Caller, resource: &Resource) -> Option<cedar_policy::Response> {
         let person = uid("Person", &caller.person.to_string())?;
         let thing = uid("Record", "this")?;
         let text = |value: &str| RestrictedExpression::new_string(value.to_owned());
@@ -217,14 +237,14 @@ impl Policy {
         .ok()?;
         let entities = self.actions.clone().add_entities([subject, object], None).ok()?;
         let request = Request::new(person, uid("Action", action)?, thing, context, Some(&self.schema)).ok()?;
-        let response = self.authorizer.is_authorized(&request, &self.policies, &entities);
-        for error in response.diagnostics().errors() {
-            tracing::error!(%error, action, "a policy could not be evaluated");
-        }
-        // A policy that errs says nothing; a `forbid` that errs would thereby allow, so any error refuses.
-        let clean = response.diagnostics().errors().next().is_none();
-        Some(clean && response.decision() == cedar_policy::Decision::Allow)
+        Some(self.authorizer.is_authorized(&request, &self.policies, &entities))
     }
+}
+
+/// Answers what was decided. A policy that errs says nothing; a `forbid` that errs would thereby allow, so any error refuses.
+fn allowed(response: &cedar_policy::Response) -> bool {
+    let clean = response.diagnostics().errors().next().is_none();
+    clean && response.decision() == cedar_policy::Decision::Allow
 }
 
 fn uid(kind: &str, id: &str) -> Option<EntityUid> {
@@ -284,6 +304,16 @@ mod tests {
         let foreign = Resource::of("GTM".parse().unwrap(), String::new());
         assert!(policy.allows::<Enrol>(&administrator(), &own));
         assert!(!policy.allows::<Enrol>(&administrator(), &foreign));
+    }
+
+    #[test]
+    fn whoever_may_is_told_by_which_sentence_and_whoever_may_not_is_told_nothing() {
+        let (policy, caller) = (policy(), administrator());
+        let own = Resource::of("HND".parse().unwrap(), String::new());
+        let reasons = policy.reasons::<Enrol>(&caller, &own);
+        assert!(!reasons.is_empty() && reasons.iter().all(|sentence| policy.text().contains(sentence)), "{reasons:?}");
+        let foreign = Resource::of("GTM".parse().unwrap(), String::new());
+        assert_eq!(policy.reasons::<Enrol>(&caller, &foreign), Vec::<String>::new());
     }
 
     #[test]

@@ -44,6 +44,10 @@ const DOCUMENTS: [Written; 3] = [
     ],
 ];
 
+/// The second version of the one that is public.
+const REVISED: &str =
+    "De las actividades del plan, dos tercios se han realizado. (ficticio)\nLas demás siguen en curso. (ficticio)\n";
+
 /// Files them, as the secretariat's coordinator does.
 pub(super) fn file(ground: &Arc<Puebla>) -> Result<(), Failure> {
     let Some(seat) = super::seats().into_iter().find(|seat| seat.role == "coordinator") else { return Ok(()) };
@@ -59,6 +63,13 @@ pub(super) fn file(ground: &Arc<Puebla>) -> Result<(), Failure> {
             original: Language::Es.tag().to_owned(),
             class: class.to_owned(),
             meeting: "RCM/VIII".to_owned(),
+            rule: match class {
+                "public" => "adopted",
+                "members" => "draft",
+                _ => "circulated",
+            }
+            .to_owned(),
+            decided_by: "RCM/VIII".to_owned(),
         };
         file_paper(&filer, &new)?;
         let Ok(symbol) = symbol.parse::<Symbol>() else { continue };
@@ -66,6 +77,9 @@ pub(super) fn file(ground: &Arc<Puebla>) -> Result<(), Failure> {
             if !text.is_empty() {
                 add_text(&adder, &symbol, (language, authentic), text)?;
             }
+        }
+        if class == "public" {
+            add_text(&adder, &symbol, (Language::Es, true), REVISED)?;
         }
     }
     Ok(())

@@ -6,7 +6,6 @@
 mod adopt;
 mod api;
 mod apply;
-mod differences;
 mod entries;
 mod permits;
 #[cfg(test)]

@@ -10,10 +10,9 @@ use base::words::Language;
 use maud::{Markup, html};
 
 use super::api::MinutesShown;
-use super::differences::Piece;
 use super::permits::{AdoptMinutes, ShowMinutes, WriteMinutes};
 use super::queries::{self, Listed, Minutes};
-use super::text::paragraphs;
+use crate::differences::paragraphs;
 use crate::meetings::{self, MEMBERS_ONLY, Symbol};
 
 /// Reads the minutes that were opened. What was changed on the way to a text is said only to whoever may read the drafts.
@@ -170,22 +169,6 @@ fn revisions(voice: &Voice, path: &str, language: Language, listed: &[Listed]) -
     let (id, caption) = (format!("revisions-{}", language.tag()), voice.t("minutes-revisions-about").into_owned());
     let rows = listed.iter().map(row).collect();
     table(voice, &Table { id: &id, caption, columns, rows, empty: "minutes-missing" })
-}
-
-/// Draws a comparison: what is gone is struck through, what is new is underlined, and words say which is which.
-pub(super) fn compared(voice: &Voice, language: Language, pieces: &[Piece<'_>]) -> Markup {
-    html! { div .compared lang=(language.tag()) { @for piece in pieces { p { (piece_drawn(voice, piece)) } } } }
-}
-
-fn piece_drawn(voice: &Voice, piece: &Piece<'_>) -> Markup {
-    html! {
-        @match piece {
-            Piece::Kept(text) => (text),
-            Piece::Added(text) => ins { span .unseen lang=(voice.language.tag()) { (voice.t("minutes-added")) " " } (text) },
-            Piece::Removed(text) => del { span .unseen lang=(voice.language.tag()) { (voice.t("minutes-removed")) " " } (text) },
-            Piece::Changed(words) => @for word in words { (piece_drawn(voice, word)) },
-        }
-    }
 }
 
 /// Leads back to the meeting.

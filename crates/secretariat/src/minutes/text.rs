@@ -26,14 +26,10 @@ pub(crate) fn parse(written: &str) -> Result<String, Unfit> {
     if fits { Ok(text) } else { Err(Unfit::Unprintable) }
 }
 
-/// Answers the paragraphs of a text: its lines that are not blank.
-pub(crate) fn paragraphs(text: &str) -> Vec<&str> {
-    text.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::differences::paragraphs;
 
     #[test]
     fn line_ends_become_one_sign_and_what_nobody_types_is_refused() {

@@ -10,7 +10,8 @@ use maud::{Markup, html};
 use super::api::MinutesTextShown;
 use super::permits::ShowMinutes;
 use super::queries::{self, Minutes, Revision};
-use super::{differences, show};
+use super::show;
+use crate::differences;
 
 /// Shows a revision beside the one before it, or beside the one that the address names.
 pub(super) async fn page(
@@ -41,7 +42,7 @@ pub(super) async fn page(
             Some(before) => {
                 (parts::card("changes", &voice.tn("minutes-against", &[("revision", before.revision.into())]), html! {
                     p { small { (voice.t("minutes-against-about")) } }
-                    (show::compared(voice, revision.language, &differences::between(&before.text, &revision.text)))
+                    (differences::drawn(voice, revision.language, &differences::between(&before.text, &revision.text)))
                 }))
             },
             None if drafts => p { (voice.t("minutes-first")) },

@@ -15,8 +15,9 @@ use super::api::{MinutesTextShown, NewMinutes};
 use super::entries::{MinutesEntry, Written};
 use super::permits::WriteMinutes;
 use super::queries::{self, Minutes, REVISIONS_MAX, Revision};
+use super::show;
 use super::text::{self, MINUTES_CHARS_MAX, NOTE_CHARS_MAX, Unfit};
-use super::{differences, show};
+use crate::differences;
 use crate::meetings::Symbol;
 
 /// Shows the form, filled in with the last revision.
@@ -307,7 +308,7 @@ fn merge(visit: &Visit, minutes: &Minutes, base: Option<&Revision>, theirs: &Rev
                 h2 #theirs { (voice.tn("minutes-theirs", &[("revision", theirs.revision.into())])) }
                 p { (voice.instant(theirs.at)) @if !theirs.note.is_empty() { ". " (theirs.note) } }
                 p { small { (voice.t("minutes-theirs-about")) } }
-                (show::compared(voice, language, &differences::between(before, &theirs.text)))
+                (differences::drawn(voice, language, &differences::between(before, &theirs.text)))
             }
             section aria-labelledby="yours" {
                 h2 #yours { (voice.t("minutes-yours")) }

@@ -32,6 +32,26 @@ pub struct NewPaper {
     /// Symbol of the meeting that it is written for; what is for `participants` has to have one.
     #[serde(default)]
     pub meeting: String,
+    /// By which rule it is for those: `adopted`, `circulated`, `draft`, `people`, `request` or `decision`; may be left out.
+    #[serde(default)]
+    pub rule: String,
+    /// Whose decision that is, in words; may be left out.
+    #[serde(default)]
+    pub decided_by: String,
+}
+
+/// Who may see a document from now on.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "class": "observers", "rule": "request", "decided_by": "Utopia (invented)" }))]
+pub struct PaperClass {
+    /// `public`, `participants`, `observers` or `members`.
+    pub class: String,
+    /// By which rule: `adopted` (for `public`), `circulated` (`participants`, `observers`), `draft` (`observers`, `members`), `people`
+    /// (`members`), `request` or `decision` (each class).
+    pub rule: String,
+    /// Whose decision it is, in words.
+    pub decided_by: String,
 }
 
 /// A document as it stands now.
@@ -122,8 +142,24 @@ impl TextShown {
 
 #[derive(OpenApi)]
 #[openapi(
-    paths(super::list::call, super::file::call, super::show::call, super::show::text_call, super::add::call),
-    components(schemas(NewPaper, PaperShown, TextShown, PapersPage))
+    paths(
+        super::list::call,
+        super::file::call,
+        super::classify::call,
+        super::show::call,
+        super::show::text_call,
+        super::changes::call,
+        super::add::call
+    ),
+    components(schemas(
+        PaperClass,
+        super::changes::ChangeShown,
+        super::changes::ChangesShown,
+        NewPaper,
+        PaperShown,
+        TextShown,
+        PapersPage
+    ))
 )]
 struct Document;
 

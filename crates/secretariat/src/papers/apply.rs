@@ -4,13 +4,15 @@ use base::store::{Recorded, StoreError};
 use minicbor::Decode;
 use rusqlite::Connection;
 
-use super::entries::{BROUGHT, Brought, FILED, Filed};
+use super::entries::{BROUGHT, Brought, CLASSED, Classed, FILED, Filed};
+use super::paper::PUBLIC;
 
 /// Applies one entry.
 pub(super) fn apply(connection: &Connection, entry: &Recorded<'_>) -> Result<(), StoreError> {
     match entry.kind() {
         kind if kind == FILED.as_str() => file(connection, entry, &decoded(entry)?),
         kind if kind == BROUGHT.as_str() => bring(connection, entry, &decoded(entry)?),
+        kind if kind == CLASSED.as_str() => classify(connection, entry, &decoded(entry)?),
         kind => Err(damaged(entry, &format!("no kind {kind}"))),
     }
 }
@@ -31,6 +33,44 @@ fn file(connection: &Connection, entry: &Recorded<'_>, filed: &Filed) -> Result<
             &filed.meeting,
             entry.position,
         ))?;
+    let said = |text: &Option<String>| text.clone().unwrap_or_default();
+    decide(
+        connection,
+        entry,
+        &Classed {
+            symbol: filed.symbol.clone(),
+            class: filed.class.clone(),
+            rule: said(&filed.rule),
+            decided_by: said(&filed.decided_by),
+        },
+    )
+}
+
+fn classify(connection: &Connection, entry: &Recorded<'_>, classed: &Classed) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("UPDATE papers_paper SET class = ?2 WHERE symbol = ?1")?
+        .execute((&classed.symbol, &classed.class))?;
+    decide(connection, entry, classed)
+}
+
+/// Notes who decided who may see a document, and whether it is among the public ones. One that stays public keeps its place.
+fn decide(connection: &Connection, entry: &Recorded<'_>, classed: &Classed) -> Result<(), StoreError> {
+    let Classed { symbol, class, rule, decided_by } = classed;
+    connection
+        .prepare_cached(
+            "INSERT INTO papers_class (symbol, position, class, rule, decided_by, at_us) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute((symbol, entry.position, class, rule, decided_by, entry.at_us()))?;
+    if class == PUBLIC {
+        connection
+            .prepare_cached(
+                "INSERT OR IGNORE INTO papers_public (position, symbol, meeting) \
+                 SELECT ?1, symbol, meeting FROM papers_paper WHERE symbol = ?2",
+            )?
+            .execute((entry.position, symbol))?;
+    } else {
+        connection.prepare_cached("DELETE FROM papers_public WHERE symbol = ?1")?.execute([symbol])?;
+    }
     Ok(())
 }
 

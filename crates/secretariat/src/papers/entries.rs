@@ -11,10 +11,13 @@ pub(crate) enum PaperEntry {
     Filed(Filed),
     /// One of its texts is brought.
     Brought(Brought),
+    /// Who may see it is decided anew.
+    Classed(Classed),
 }
 
 pub(super) const FILED: Name = Name::literal("filed");
 pub(super) const BROUGHT: Name = Name::literal("brought");
+pub(super) const CLASSED: Name = Name::literal("classed");
 
 /// See [`PaperEntry::Filed`].
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
@@ -41,6 +44,12 @@ pub(crate) struct Filed {
     /// Symbol of the meeting that it was written for.
     #[n(6)]
     pub(crate) meeting: Option<String>,
+    /// Code of the rule by which that class was decided; absent where none was said.
+    #[n(7)]
+    pub(crate) rule: Option<String>,
+    /// Whose decision that was, in words; absent where nobody said.
+    #[n(8)]
+    pub(crate) decided_by: Option<String>,
 }
 
 /// See [`PaperEntry::Brought`].
@@ -73,6 +82,24 @@ pub(crate) struct Brought {
     pub(crate) note: String,
 }
 
+/// See [`PaperEntry::Classed`].
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub(crate) struct Classed {
+    /// Its symbol.
+    #[n(0)]
+    pub(crate) symbol: String,
+    /// Code of who may see it from now on.
+    #[n(1)]
+    pub(crate) class: String,
+    /// Code of the rule by which that was decided.
+    #[n(2)]
+    pub(crate) rule: String,
+    /// Whose decision it was, in words.
+    #[n(3)]
+    pub(crate) decided_by: String,
+}
+
 impl Entry for PaperEntry {
     fn room() -> &'static Room {
         &super::ROOM
@@ -82,6 +109,7 @@ impl Entry for PaperEntry {
         match self {
             PaperEntry::Filed(_) => FILED,
             PaperEntry::Brought(_) => BROUGHT,
+            PaperEntry::Classed(_) => CLASSED,
         }
     }
 
@@ -90,6 +118,7 @@ impl Entry for PaperEntry {
         match self {
             PaperEntry::Filed(filed) => minicbor::to_vec(filed),
             PaperEntry::Brought(brought) => minicbor::to_vec(brought),
+            PaperEntry::Classed(classed) => minicbor::to_vec(classed),
         }
         .unwrap_or_default()
     }
@@ -109,6 +138,17 @@ mod tests {
             original: "en".to_owned(),
             class: "members".to_owned(),
             meeting: Some("LAG/II".to_owned()),
+            rule: None,
+            decided_by: None,
+        };
+        // As it is said since a rule can be named; what was said before is the text above, byte for byte.
+        let ruled =
+            Filed { meeting: None, rule: Some("draft".to_owned()), decided_by: Some("P".to_owned()), ..filed.clone() };
+        let classed = Classed {
+            symbol: "LAG/II/1".to_owned(),
+            class: "public".to_owned(),
+            rule: "adopted".to_owned(),
+            decided_by: "LAG/II".to_owned(),
         };
         let brought = Brought {
             symbol: "LAG/II/1".to_owned(),
@@ -125,12 +165,22 @@ mod tests {
                 PaperEntry::Filed(filed.clone()),
                 ("filed", "87684c41472f49492f31646e6f7465634f6e656062656e676d656d62657273664c41472f4949"),
             ),
+            (
+                PaperEntry::Filed(ruled.clone()),
+                ("filed", "89684c41472f49492f31646e6f7465634f6e656062656e676d656d62657273f66564726166746150"),
+            ),
+            (
+                PaperEntry::Classed(classed.clone()),
+                ("classed", "84684c41472f49492f31667075626c69636761646f70746564664c41472f4949"),
+            ),
             (PaperEntry::Brought(brought.clone()), ("brought", "88684c41472f49492f3162656e01f56374787462616219012c60")),
         ];
         for (entry, (kind, bytes)) in &frozen {
             assert_eq!((entry.kind().as_str(), hex::encode(entry.payload()).as_str()), (*kind, *bytes));
         }
         assert_eq!(minicbor::decode::<Filed>(&frozen[0].0.payload()).ok(), Some(filed));
-        assert_eq!(minicbor::decode::<Brought>(&frozen[1].0.payload()).ok(), Some(brought));
+        assert_eq!(minicbor::decode::<Filed>(&frozen[1].0.payload()).ok(), Some(ruled));
+        assert_eq!(minicbor::decode::<Classed>(&frozen[2].0.payload()).ok(), Some(classed));
+        assert_eq!(minicbor::decode::<Brought>(&frozen[3].0.payload()).ok(), Some(brought));
     }
 }

@@ -9,10 +9,12 @@ use base::words::Language;
 use maud::{Markup, html};
 
 use super::api::{NewPaper, PaperShown};
+use super::classify::unfit;
 use super::entries::{Filed, PaperEntry};
 use super::paper::{CLASSES, KINDS, PARTICIPANTS, TEXT_CHARS_MAX, key};
 use super::permits::FilePaper;
 use super::queries::{self, Paper};
+use super::rule::RULES;
 use crate::meetings::{Symbol, by_symbol};
 
 /// Shows the form.
@@ -36,6 +38,8 @@ pub(super) async fn submit(
         original: typed("original"),
         class: typed("class"),
         meeting: typed("meeting"),
+        rule: typed("rule"),
+        decided_by: typed("decided_by"),
     };
     match enter(desk, &new).await {
         Ok(paper) => Ok(see_other(&format!("/papers/{}?done=filed", paper.symbol.in_address()))),
@@ -154,6 +158,9 @@ fn read(new: &NewPaper) -> Result<Filed, Vec<InputFault>> {
     if key(&CLASSES, &new.class).is_none() {
         faults.push(fault("class", "papers-fault-class"));
     }
+    // A document may be filed before anybody says why it is for those; its page then says that nobody did.
+    faults.extend(Some(&new.rule).filter(|rule| !rule.is_empty()).and_then(|rule| unfit(&new.class, rule)));
+    let decided_by = line("decided_by", &new.decided_by).map_err(|fault| faults.push(fault)).unwrap_or_default();
     let meeting = match new.meeting.trim() {
         "" => {
             if new.class == PARTICIPANTS {
@@ -175,6 +182,8 @@ fn read(new: &NewPaper) -> Result<Filed, Vec<InputFault>> {
             original: original.tag().to_owned(),
             class: new.class.clone(),
             meeting,
+            rule: Some(new.rule.clone()).filter(|rule| !rule.is_empty()),
+            decided_by: Some(decided_by).filter(|by| !by.is_empty()),
         }),
         _ => Err(faults),
     }
@@ -191,6 +200,7 @@ fn markup(visit: &Visit, filled: &Filled) -> Markup {
     let choices = |list: &[(&'static str, &'static str)]| -> Vec<Choice<'_>> {
         list.iter().map(|(code, key)| Choice::new(*code, voice.t(key))).collect()
     };
+    let rules: Vec<Choice<'_>> = RULES.iter().map(|rule| Choice::new(rule.code, voice.t(rule.key))).collect();
     html! {
         h1 { (voice.t("papers-file")) }
         (fields::error_summary(voice, filled))
@@ -202,6 +212,8 @@ fn markup(visit: &Visit, filled: &Filled) -> Markup {
             (fields::text_input(voice, filled, &text("title_es", "papers-title-es").unmarked()))
             (fields::select(voice, filled, &Field::new("original", "papers-original"), &languages()))
             (fields::radios(voice, filled, &Field::new("class", "papers-class"), &choices(&CLASSES)))
+            (fields::select(voice, filled, &Field::new("rule", "papers-rule").optional(), &rules))
+            (fields::text_input(voice, filled, &text("decided_by", "papers-decided-by").hint("papers-decided-by-hint").optional()))
             (fields::text_input(voice, filled, &text("meeting", "papers-meeting").hint("papers-meeting-hint").mono().optional()))
             (fields::submit_row(voice, "papers-file-send", Some(html! { a .button .plain href="/papers" { (voice.t("form-cancel")) } })))
         }))

@@ -51,7 +51,7 @@ pub(super) async fn page(desk: Permitted<ListPapers>, visit: Visit, query: Asked
         "papers-list",
         html! {
             h1 { (voice.t("papers-list")) }
-            p { (voice.t("papers-list-about")) }
+            p { (voice.t("papers-list-about")) " " a href="/papers/news" { (voice.t("papers-news")) } }
             @if may_file { div .row { a .button href="/papers/file" { (voice.t("papers-file")) } } }
             (table(voice, &Table { id: "papers", caption, columns, rows, empty: "papers-list-empty" }))
             @if next.is_some() || before.is_some() { (pager(voice, &stand)) }

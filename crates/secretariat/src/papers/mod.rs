@@ -6,16 +6,23 @@
 mod add;
 mod api;
 mod apply;
+mod changes;
 mod chips;
+mod classify;
 mod entries;
 mod file;
 mod list;
+mod news;
 mod paper;
 mod permits;
 #[cfg(test)]
 mod proofs;
+mod public;
 mod queries;
+mod rule;
 mod show;
+mod why;
+mod written;
 
 use base::access::PolicyText;
 use base::ground::RoomPlan;
@@ -24,12 +31,16 @@ use base::web::{RoomLinkSpec, Routes};
 use journal::Name;
 
 pub use add::add_text;
-pub use api::{NewPaper, PaperShown, PapersPage, TextShown};
+pub use api::{NewPaper, PaperClass, PaperShown, PapersPage, TextShown};
+pub use changes::{ChangeShown, ChangesShown};
 pub(crate) use chips::{Chip, chips, drawn as draw_chips, hang_on, is_filed};
 pub use file::file_paper;
-pub(crate) use paper::{CLASSES, is_readable};
-pub use permits::{AddText, FilePaper, ListPapers, ShowPaper};
-pub(crate) use queries::{exists, kept_for_members, one, resource, texts};
+pub(crate) use paper::{CLASSES, KINDS, key};
+pub use permits::{AddText, ClassifyPaper, FilePaper, ListPapers, ShowPaper};
+pub(crate) use public::{meetings_published, public, published};
+pub(crate) use queries::{Paper, Text, exists, kept_for_members, one, resource, texts};
+pub(crate) use show::{title, to_be_kept};
+pub(crate) use written::written;
 
 /// All that this room brings to its house.
 pub(crate) const PLAN: RoomPlan = RoomPlan {
@@ -52,7 +63,7 @@ pub(crate) const PLAN: RoomPlan = RoomPlan {
 /// This room's tables and what its entries mean for them.
 pub static ROOM: Room = Room {
     name: Name::literal("papers"),
-    tables: include_str!("tables.sql"),
+    tables: concat!(include_str!("tables.sql"), include_str!("classes.sql")),
     apply: apply::apply,
     destroys: |_, _| Vec::new(),
 };
@@ -61,15 +72,21 @@ pub static ROOM: Room = Room {
 fn routes() -> Routes {
     Routes::new()
         .get("/papers", list::page)
+        .get("/papers/news", news::page)
         .get("/papers/file", file::page)
         .post("/papers/file", file::submit)
         .get("/papers/{reference}", show::page)
         .get("/papers/{reference}/texts/{text}", show::text)
+        .get("/papers/{reference}/texts/{text}/changes", changes::page)
+        .get("/papers/{reference}/class", classify::page)
+        .post("/papers/{reference}/class", classify::submit)
         .get("/papers/{reference}/add", add::page)
         .post("/papers/{reference}/add", add::submit)
         .get("/api/v1/papers", list::call)
         .post("/api/v1/papers", file::call)
         .get("/api/v1/papers/{reference}", show::call)
+        .post("/api/v1/papers/{reference}/class", classify::call)
         .get("/api/v1/papers/{reference}/texts/{text}", show::text_call)
+        .get("/api/v1/papers/{reference}/texts/{text}/changes", changes::call)
         .post("/api/v1/papers/{reference}/texts", add::call)
 }

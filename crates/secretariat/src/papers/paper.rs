@@ -5,6 +5,9 @@ pub(crate) const FILE_BYTES_MAX: usize = 8 << 20;
 /// The longest title or note, in characters.
 pub(crate) const TEXT_CHARS_MAX: usize = 400;
 
+/// The most changes that one comparison tells.
+pub(crate) const TEXT_CHANGES_MAX: usize = 1_000;
+
 /// What a document may be, as tables, forms and the API write it, with the key of its name. Frozen.
 pub(crate) const KINDS: [(&str, &str); 5] = [
     ("report", "papers-kind-report"),
@@ -16,11 +19,18 @@ pub(crate) const KINDS: [(&str, &str); 5] = [
 
 /// Who may see a document, narrowest last, with the key of its name. Frozen.
 pub(crate) const CLASSES: [(&str, &str); 4] = [
-    ("public", "papers-class-public"),
+    (PUBLIC, "papers-class-public"),
     (PARTICIPANTS, "papers-class-participants"),
-    ("observers", "papers-class-observers"),
-    ("members", "papers-class-members"),
+    (OBSERVERS, "papers-class-observers"),
+    (MEMBERS, "papers-class-members"),
 ];
+
+/// The class of what anyone reads, also without signing in, unless its meeting is kept for members.
+pub(crate) const PUBLIC: &str = "public";
+/// The class of what members and observers read.
+pub(crate) const OBSERVERS: &str = "observers";
+/// The class of what members read.
+pub(crate) const MEMBERS: &str = "members";
 
 /// The class of what is given to all who take part in its meeting: networks and guests read it as well. It is also what the
 /// policies call a document that they may open.
@@ -88,11 +98,6 @@ impl Format {
             Format::Html => "application/octet-stream",
         }
     }
-}
-
-/// Answers whether the words of a file are read for search. Of a picture of pages they are not.
-pub(crate) const fn is_readable(format: Format) -> bool {
-    !matches!(format, Format::Pdf)
 }
 
 #[cfg(test)]

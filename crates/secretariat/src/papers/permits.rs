@@ -24,6 +24,12 @@ base::permit!(
     AddText = "papers.add" in "secretariat",
     for [Secretariat], class Members, rate Write, writes
 );
+base::permit!(
+    /// The coordinator writes down who may see a document from now on.
+    ClassifyPaper = "papers.classify" in "secretariat",
+    for [Secretariat], class Members, rate Write, writes
+);
 
 impl Writes<PaperEntry> for FilePaper {}
+impl Writes<PaperEntry> for ClassifyPaper {}
 impl Writes<PaperEntry> for AddText {}

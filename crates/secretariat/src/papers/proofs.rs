@@ -71,6 +71,42 @@ async fn every_version_stays_and_is_handed_over_as_a_file() {
 }
 
 #[tokio::test]
+async fn what_changed_between_two_versions_is_shown_to_whoever_reads_the_document() {
+    let specimen = specimen();
+    let coordinator = coordinator(&specimen);
+    let path = file(&specimen, &coordinator, &[]).await;
+    let lines = |middle: &str| format!("Se abre.\n\nUno.\n\nDos.\n\n{middle}\n\nTres.\n\nCuatro.\n\nSe cierra.\n");
+    for middle in ["Habla México.", "Habla la señora Uno.", "Habla el señor Uno."] {
+        path_of(bring(&specimen, &coordinator, &path, "a.txt", lines(middle).as_bytes()).await);
+    }
+    let observer = delegate(&specimen, "COL");
+    assert!(specimen.get(Some(&observer), &path).await.body.contains(&format!("{path}/texts/es-3/changes")));
+    let page = specimen.get(Some(&observer), &format!("{path}/texts/es-3/changes")).await.body;
+    assert!(page.contains("<del>") && page.contains("la señora") && page.contains("el señor"), "{page}");
+    assert!(page.contains("One paragraph changed.") && page.contains("2 paragraphs are the same."), "{page}");
+    assert!(!page.contains("Se cierra."), "what stands far from a change is counted: {page}");
+    let first = specimen.get(Some(&observer), &format!("{path}/texts/es-3/changes?before=1")).await.body;
+    assert!(first.contains("México") && !first.contains("la señora"), "{first}");
+    for absent in ["es-1/changes", "es-4/changes", "en-2/changes"] {
+        assert_eq!(specimen.get(Some(&observer), &format!("{path}/texts/{absent}")).await.status, 404, "{absent}");
+    }
+    let token = coordinator_token(&specimen);
+    let told = api_get(&specimen, &token, &format!("/api/v1{path}/texts/es-2/changes")).await.body;
+    let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+    let change = json!({ "what": "changed", "was": "Habla México.", "is": "Habla la señora Uno." });
+    assert_eq!(told["changes"], json!([change]), "{told}");
+    assert_eq!(api_get(&specimen, &token, &format!("/api/v1{path}/texts/es-2/changes?before=x")).await.status, 422);
+    path_of(bring(&specimen, &coordinator, &path, "a.pdf", b"%PDF-1.7 specimen").await);
+    let unread = specimen.get(Some(&observer), &format!("{path}/texts/es-4/changes")).await.body;
+    assert!(unread.contains("cannot be read here"), "{unread}");
+    let kept = file(&specimen, &coordinator, &[("symbol", "RCM/VIII/2"), ("class", "members")]).await;
+    for text in ["Uno", "Dos"] {
+        path_of(bring(&specimen, &coordinator, &kept, "a.txt", text.as_bytes()).await);
+    }
+    assert_eq!(specimen.get(Some(&observer), &format!("{kept}/texts/es-2/changes")).await.status, 404);
+}
+
+#[tokio::test]
 async fn a_page_never_leaves_as_one() {
     let specimen = specimen();
     let coordinator = coordinator(&specimen);
@@ -125,6 +161,8 @@ async fn what_is_kept_for_members_or_by_its_meeting_is_not_there_for_observers()
         }
         assert!(specimen.get(Some(&member), "/papers").await.body.contains(symbol));
         assert!(!specimen.get(Some(&observer), "/papers").await.body.contains(symbol));
+        assert!(specimen.get(Some(&member), "/papers/news").await.body.contains(symbol));
+        assert!(!specimen.get(Some(&observer), "/papers/news").await.body.contains(symbol));
         assert_eq!(bring(&specimen, &member, &path, "a.txt", b"Dos").await.status, 404);
     }
 }
@@ -162,8 +200,25 @@ async fn every_page_speaks_three_languages() {
     let specimen = specimen();
     let coordinator = coordinator(&specimen);
     let path = file(&specimen, &coordinator, &[]).await;
-    path_of(bring(&specimen, &coordinator, &path, "a.txt", b"Uno").await);
-    for page in ["/papers", "/papers/file", &path, &format!("{path}/add")] {
+    for text in ["Uno", "Dos"] {
+        path_of(bring(&specimen, &coordinator, &path, "a.txt", text.as_bytes()).await);
+    }
+    let news = specimen.get(Some(&coordinator), "/papers/news").await.body;
+    assert!(
+        news.contains("A text was added: Español, version 2.") && news.contains("The document was filed."),
+        "{news}"
+    );
+    assert!(
+        specimen.get(Some(&coordinator), "/papers/news?meeting=RCM/X").await.body.contains("Nothing was filed yet")
+    );
+    for page in [
+        "/papers",
+        "/papers/news",
+        "/papers/file",
+        &path,
+        &format!("{path}/add"),
+        &format!("{path}/texts/es-2/changes"),
+    ] {
         for language in ["en", "es", "fr"] {
             let answer = get_in(&specimen, &coordinator, page, language).await;
             assert_eq!(answer.status, 200, "{page}");

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use super::paper::{Format, PARTICIPANTS};
+use super::paper::{Format, PARTICIPANTS, PUBLIC};
 use crate::meetings::{MEMBERS_ONLY, OPEN, Symbol, by_symbol};
 
 /// A document as it stands now.
@@ -33,6 +33,33 @@ pub(crate) struct Text {
     pub(crate) file: String,
     pub(crate) size_bytes: u64,
     pub(crate) note: String,
+    pub(crate) at: Timestamp,
+}
+
+impl Text {
+    /// Answers what its address ends with: language, `-`, version.
+    pub(crate) fn name(&self) -> String {
+        format!("{}-{}", self.language.tag(), self.version)
+    }
+}
+
+/// One decision about who may see a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Decided {
+    pub(crate) class: String,
+    pub(crate) rule: String,
+    pub(crate) decided_by: String,
+    pub(crate) at: Timestamp,
+}
+
+/// Something that was said of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct New {
+    pub(crate) symbol: Symbol,
+    /// The text that was brought; none where it was decided who may see the document.
+    pub(crate) text: Option<(Language, u32)>,
+    /// Of the entry that decided that.
+    pub(crate) position: Option<u64>,
     pub(crate) at: Timestamp,
 }
 
@@ -116,6 +143,51 @@ pub(crate) fn page(
     }
 }
 
+/// Decisions about one document that its page shows at most.
+const CLASSES_MAX: usize = 51;
+
+/// Answers who decided who may see a document, and by which rule: the last decision first.
+pub(crate) fn classes(connection: &Connection, symbol: &Symbol) -> Result<Vec<Decided>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT class, rule, decided_by, at_us FROM papers_class WHERE symbol = ?1 ORDER BY position DESC LIMIT ?2",
+    )?;
+    let found = statement.query_map((symbol.as_str(), CLASSES_MAX), |row| {
+        let (class, rule, decided_by) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        Ok(Decided { class, rule, decided_by, at: instant(row, 3)? })
+    })?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+/// Answers what was said of documents last, up to `rows` of it, whoever may see them.
+pub(super) fn news(connection: &Connection, rows: usize) -> Result<Vec<New>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT symbol, language, version, NULL, at_us FROM papers_text \
+         UNION ALL SELECT symbol, NULL, NULL, position, at_us FROM papers_class ORDER BY at_us DESC LIMIT ?1",
+    )?;
+    let found = statement.query_map([rows], |row| {
+        let tag: Option<String> = row.get(1)?;
+        let language = tag.as_deref().and_then(Language::parse);
+        let version: Option<u32> = row.get(2)?;
+        Ok(New {
+            symbol: symbol(&row.get::<_, String>(0)?, 0)?,
+            text: language.zip(version),
+            position: row.get(3)?,
+            at: instant(row, 4)?,
+        })
+    })?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+/// Answers whether anyone may see a document of that status, also without signing in.
+pub(crate) fn is_public_as(paper: &Paper, status: &str) -> bool {
+    paper.class == PUBLIC && status != MEMBERS_ONLY
+}
+
+/// Answers whether anyone may see a document, also without signing in.
+pub(crate) fn is_public(connection: &Connection, paper: &Paper) -> Result<bool, StoreError> {
+    Ok(is_public_as(paper, status(connection, paper)?))
+}
+
 /// Texts of one document that its page shows at most.
 const TEXTS_MAX: usize = 300;
 
@@ -167,11 +239,15 @@ fn text(row: &Row<'_>) -> rusqlite::Result<Text> {
         file: row.get(4)?,
         size_bytes: row.get(5)?,
         note: row.get(6)?,
-        at: Timestamp::from_microsecond(row.get(7)?).map_err(|error| unreadable(7, error))?,
+        at: instant(row, 7)?,
     })
 }
 
-fn symbol(text: &str, at: usize) -> rusqlite::Result<Symbol> {
+pub(super) fn instant(row: &Row<'_>, at: usize) -> rusqlite::Result<Timestamp> {
+    Timestamp::from_microsecond(row.get(at)?).map_err(|error| unreadable(at, error))
+}
+
+pub(super) fn symbol(text: &str, at: usize) -> rusqlite::Result<Symbol> {
     text.parse().map_err(|error| unreadable(at, error))
 }
 

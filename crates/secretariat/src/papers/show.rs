@@ -13,10 +13,11 @@ use base::words::Language;
 use maud::{Markup, html};
 
 use super::api::PaperShown;
-use super::paper::{CLASSES, KINDS, PARTICIPANTS, key};
-use super::permits::{AddText, ListPapers, ShowPaper};
+use super::paper::{CLASSES, KINDS, key};
+use super::permits::{AddText, ClassifyPaper, ListPapers, ShowPaper};
 use super::queries::{self, Paper, Text};
-use crate::meetings::{MEMBERS_ONLY, Symbol};
+use super::why;
+use crate::meetings::Symbol;
 
 /// Reads the document that was opened.
 pub(super) fn paper<P: Permit>(reader: &Reader<P>, reference: &str) -> Result<Paper, Refusal> {
@@ -25,7 +26,7 @@ pub(super) fn paper<P: Permit>(reader: &Reader<P>, reference: &str) -> Result<Pa
 }
 
 /// Says a document's title in the reader's language; where there is none, the other one, and that it is the other.
-pub(super) fn title(voice: &Voice, paper: &Paper) -> Markup {
+pub(crate) fn title(voice: &Voice, paper: &Paper) -> Markup {
     let (own, other, tag) = match voice.language {
         Language::Es => (&paper.title_es, &paper.title_en, "en"),
         Language::En | Language::Fr => (&paper.title_en, &paper.title_es, "es"),
@@ -46,6 +47,8 @@ pub(super) async fn page(
     let reader = desk.open(resource.clone()).await?;
     let paper = paper(&reader, &reference)?;
     let texts = reader.ask(|now| queries::texts(now, &paper.symbol))?;
+    let decided = reader.ask(|now| queries::classes(now, &paper.symbol))?;
+    let may_classify = reader.ground().policy.allows::<ClassifyPaper>(reader.caller(), &resource);
     let may_add = reader.ground().policy.allows::<AddText>(reader.caller(), &resource);
     let may_list = reader.ground().policy.allows::<ListPapers>(reader.caller(), &Resource::room());
     let voice = &visit.voice;
@@ -54,17 +57,20 @@ pub(super) async fn page(
         h1 { (title(voice, &paper)) }
         @match query.0.typed("done") {
             "filed" => (parts::notice(Tone::Done, html! { p { (voice.t("papers-done-filed")) } })),
+            "classed" => (parts::notice(Tone::Done, html! { p { (voice.t("papers-done-classed")) } })),
             "added" => (parts::notice(Tone::Done, html! { p { (voice.t("papers-done-added")) } })),
             _ => {},
         }
         (facts(voice, &paper))
-        // One sentence, for whoever wonders.
-        p { (voice.t(why(&paper, resource.status))) }
         (texts_table(voice, &path, &texts))
         @for missing in missing(&texts) {
             p { (voice.tn("papers-text-missing", &[("language", missing.own_name().into())])) }
         }
-        @if may_add { div .row { a .button href={ (path) "/add" } { (voice.t("papers-add")) } } }
+        @if may_add || may_classify { div .row {
+            @if may_add { a .button href={ (path) "/add" } { (voice.t("papers-add")) } }
+            @if may_classify { " " a .button .plain href={ (path) "/class" } { (voice.t("papers-classify")) } }
+        } }
+        (why::drawn(voice, &reader, (&paper, &resource), &decided))
         @if may_list { p { a href="/papers" { (voice.t("papers-back")) } } }
     };
     Ok(visit.page("papers-paper", body))
@@ -132,27 +138,20 @@ async fn hand_over(desk: Permitted<ShowPaper>, reference: &str, text: &str) -> R
     let reader = desk.open(resource).await?;
     let paper = paper(&reader, reference)?;
     let texts = reader.ask(|now| queries::texts(now, &paper.symbol))?;
-    let named = |found: &&Text| format!("{}-{}", found.language.tag(), found.version) == text;
-    let found = texts.iter().find(named).ok_or(Refusal::NotFound)?;
+    let found = texts.iter().find(|found| found.name() == text).ok_or(Refusal::NotFound)?;
     let (ground, name) = (std::sync::Arc::clone(reader.ground()), found.file.clone());
     let content = reader.ask_long(move |_| ground.files.get(&name)).await?;
-    let file_name = format!("{}-{text}.{}", paper.symbol.in_address(), found.format.code());
+    Ok(to_be_kept(&paper, found, content))
+}
+
+/// Answers a file so that it is kept and never shown inside a page of ours.
+pub(crate) fn to_be_kept(paper: &Paper, text: &Text, content: Vec<u8>) -> Response {
+    let file_name = format!("{}-{}.{}", paper.symbol.in_address(), text.name(), text.format.code());
     // Symbols, languages and codes have no sign that a header could not carry.
     let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{file_name}\""))
         .unwrap_or_else(|_| HeaderValue::from_static("attachment"));
-    let media_type = HeaderValue::from_static(found.format.media_type());
-    Ok(([(CONTENT_TYPE, media_type), (CONTENT_DISPOSITION, disposition)], content).into_response())
-}
-
-/// Answers which sentence says why the reader sees a document.
-fn why(paper: &Paper, status: &str) -> &'static str {
-    match paper.class.as_str() {
-        "members" => "papers-why-members",
-        _ if status == MEMBERS_ONLY => "papers-why-meeting",
-        "public" => "papers-why-public",
-        PARTICIPANTS => "papers-why-participants",
-        _ => "papers-why-observers",
-    }
+    let media_type = HeaderValue::from_static(text.format.media_type());
+    ([(CONTENT_TYPE, media_type), (CONTENT_DISPOSITION, disposition)], content).into_response()
 }
 
 /// Answers the conference's own languages in which a document has no text: what is missing is said.
@@ -179,6 +178,10 @@ fn facts(voice: &Voice, paper: &Paper) -> Markup {
 }
 
 fn texts_table(voice: &Voice, path: &str, texts: &[Text]) -> Markup {
+    let changes = |text: &Text| {
+        let of = [("language", text.language.own_name().into()), ("version", text.version.into())];
+        voice.tn("papers-changes-in", &of)
+    };
     let row = |text: &Text| {
         let address = format!("{path}/texts/{}-{}", text.language.tag(), text.version);
         let kind = if text.authentic { "papers-authentic-yes" } else { "papers-authentic-no" };
@@ -186,6 +189,7 @@ fn texts_table(voice: &Voice, path: &str, texts: &[Text]) -> Markup {
         vec![
             html! {
                 a href=(address) download { (text.language.own_name()) ", " (voice.tn("papers-version", &[("version", text.version.into())])) }
+                @if text.version > 1 { br; a href={ (address) "/changes" } aria-label=(changes(text)) { (voice.t("papers-changes")) } }
             },
             html! { (voice.t(kind)) @if !text.note.is_empty() { br; small { (text.note) } } },
             html! { (voice.tn("papers-size", &[("format", text.format.code().into()), ("size", size_kb.into())])) },

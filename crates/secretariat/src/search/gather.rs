@@ -5,7 +5,6 @@ use std::io::{Read, Write};
 
 use base::store::{Files, StoreError};
 use base::words::Language;
-use conference::import::paragraphs_of;
 use flate2::Compression;
 use flate2::read::DeflateDecoder;
 use flate2::write::DeflateEncoder;
@@ -92,20 +91,9 @@ fn of_paper(now: &Connection, files: &Files, symbol: &Symbol, kept: bool) -> Res
     }
     let mut rows = Vec::new();
     for text in last.values() {
-        let read = if papers::is_readable(text.format) { written(files, &text.file)? } else { String::new() };
-        rows.push(frame.row(text.language, &read));
+        rows.push(frame.row(text.language, &papers::written(files, text)?.unwrap_or_default()));
     }
     Ok(rows)
-}
-
-/// Answers what is written in a file; nothing where it is gone or cannot be read, which others find and say.
-fn written(files: &Files, name: &str) -> Result<String, StoreError> {
-    let content = match files.get(name) {
-        Ok(content) => content,
-        Err(StoreError::Missing(_) | StoreError::Damaged(_) | StoreError::Io(_)) => return Ok(String::new()),
-        Err(error) => return Err(error),
-    };
-    Ok(paragraphs_of(&content).map(|paragraphs| paragraphs.join("\n")).unwrap_or_default())
 }
 
 fn of_decision(now: &Connection, symbol: &Symbol, kept: bool) -> Result<Vec<Taken>, StoreError> {

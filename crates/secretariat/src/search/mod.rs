@@ -48,7 +48,7 @@ pub(crate) const PLAN: RoomPlan = RoomPlan {
 /// This room's tables. Entries of its own it has none.
 pub static ROOM: Room = Room {
     name: Name::literal("search"),
-    tables: include_str!("tables.sql"),
+    tables: concat!(include_str!("tables.sql"), include_str!("classes.sql")),
     apply: |_, entry| Err(StoreError::Damaged(format!("entry {}: nothing is said in this room", entry.position))),
     destroys: |_, _| Vec::new(),
 };

@@ -208,6 +208,8 @@ impl Made {
             "/api/v1/papers" => Sent::Json(
                 self.filed("observers").iter().map(|(name, value)| (*name, *value)).collect::<serde_json::Value>(),
             ),
+            "/papers/{reference}/class" => form(&CLASSED),
+            "/api/v1/papers/{reference}/class" => Sent::Json(CLASSED.into_iter().collect::<serde_json::Value>()),
             "/api/v1/papers/{reference}/texts" => Sent::Bytes("application/octet-stream", b"Muestra".to_vec()),
             "/papers/{reference}/add" => self.text(person.session.as_ref().map_or("", |session| &session.csrf)),
             path if path.contains("/silence") => self.silence(path),
@@ -350,6 +352,9 @@ fn unused_code() -> String {
 }
 
 /// What an issuing authority says of a document.
+/// A decision about who may see a document.
+const CLASSED: [(&str, &str); 3] = [("class", "observers"), ("rule", "request"), ("decided_by", "Specimen")];
+
 const STOLEN: [(&str, &str); 3] = [("kind", "passport"), ("status", "stolen"), ("reference", "SPECIMEN-1")];
 
 const ZONE: &str = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10";
@@ -433,6 +438,9 @@ impl Records<'_> {
             "network" => self.network(fresh).await,
             "paper absent" => fresh.with("reference", "T-X").with("text", "es-1"),
             "paper" => self.paper(fresh, "observers").await,
+            "public paper" => self.paper(fresh, "public").await,
+            "revised paper" => self.revised(fresh, "observers").await,
+            "members' revised paper" => self.revised(fresh, "members").await,
             "members' paper" => self.paper(fresh, "members").await,
             "round" => self.round(fresh).await,
             "broken round" => self.broken_round(fresh).await,
@@ -581,17 +589,31 @@ impl Records<'_> {
         made
     }
 
+    /// Files a document and brings its text twice; answers the second.
+    async fn revised(&self, made: Made, class: &str) -> Made {
+        let made = self.paper(made, class).await;
+        self.bring(&made).await;
+        made.with("text", "es-2")
+    }
+
     /// Files a document and brings its first text.
     async fn paper(&self, made: Made, class: &str) -> Made {
+        let session = self.specimen.signed_in(self.cast.secretariat, "coordinator", Purpose::Secretariat);
+        let to = self.done(&session, "/papers/file", &made.filed(class)).await;
+        let path = to.split('?').next().unwrap_or("");
+        let made = made.with("reference", path.trim_start_matches("/papers/")).with("text", "es-1");
+        self.bring(&made).await;
+        made
+    }
+
+    /// Brings a text of a document that was filed.
+    async fn bring(&self, made: &Made) {
         let people = People::of(self.specimen, self.cast, &["sc".to_owned()]).await;
-        let [coordinator] = people.all.as_slice() else { return made };
-        let Some(session) = &coordinator.session else { return made };
-        let to = self.done(session, "/papers/file", &made.filed(class)).await;
-        let path = to.split('?').next().unwrap_or("").to_owned();
-        let sent = request(coordinator, "POST", &format!("{path}/add"), Some(made.text(&session.csrf)));
-        let answer = self.specimen.send(sent).await;
+        let [coordinator] = people.all.as_slice() else { return };
+        let Some(session) = &coordinator.session else { return };
+        let path = format!("/papers/{}/add", made.value("reference"));
+        let answer = self.specimen.send(request(coordinator, "POST", &path, Some(made.text(&session.csrf)))).await;
         assert_eq!(answer.status, 303, "{}", answer.body);
-        made.with("reference", path.trim_start_matches("/papers/")).with("text", "es-1")
     }
 
     /// Brings a file of one row for the own State, and waits until it is entered.

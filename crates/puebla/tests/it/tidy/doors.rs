@@ -53,6 +53,7 @@ const MAY: &[(&str, &[&str], &str)] = &[
         &["database", "by_rule"],
         "counts invented figures, as the sweep does",
     ),
+    ("crates/secretariat/src/library/published.rs", &["database"], "what was made public is read without a permit"),
     (
         "crates/secretariat/src/members/seats.rs",
         &["base", "database"],

@@ -109,6 +109,7 @@ const EVERYDAY: &[&str] = &[
     "oversight.list",
     "oversight.show",
     "papers.add",
+    "papers.classify",
     "papers.file",
     "papers.list",
     "papers.show",

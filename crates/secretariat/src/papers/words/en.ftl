@@ -76,3 +76,64 @@ papers-fault-file = This file cannot be used. Choose a PDF, DOCX, TXT or HTML fi
 papers-fault-versions = This document has 100 versions in this language. No more can be added.
 papers-fault-before = The list cannot go on from there.
 papers-chip = { $symbol } in { $language }
+
+papers-changes = What changed
+papers-changes-in = What changed in { $language }, version { $version }
+papers-changes-of = { $language }: from { $before } to { $after }. What was taken out is struck through, what was put in is underlined.
+papers-changes-none = Every paragraph is the same.
+papers-changes-count = { $count ->
+    [one] One paragraph changed.
+   *[other] { $count } paragraphs changed.
+}
+papers-changes-kept = { $count ->
+    [one] One paragraph is the same.
+   *[other] { $count } paragraphs are the same.
+}
+papers-changes-more = { $count ->
+    [one] One more paragraph changed. Take both files to see all of it.
+   *[other] { $count } more paragraphs changed. Take both files to see all of it.
+}
+papers-changes-unread = The words of one of these two files cannot be read here, so they are not compared. Take both files.
+papers-changes-others = Compare with:
+papers-changes-back = Back to the document
+papers-fault-version = No version has this number.
+
+papers-why = Why you can see this
+papers-policy = The rule that lets you:
+papers-policy-delegates = delegates, and the secretariat’s coordinator, see the conference’s documents.
+papers-readers = The same rules let these see it:
+papers-readers-member = delegates of members
+papers-readers-observer = delegates of observers
+papers-readers-network = networks of civil society
+papers-readers-guest = guests of its meeting
+papers-readers-secretariat = the secretariat’s coordinator
+papers-readers-anyone = everyone, without signing in
+papers-decided = Who decided who may see it, the last decision first:
+papers-decided-none = Nobody has said who decided that.
+papers-decided-by-whom = Decided by: { $who }.
+papers-rule = By which rule
+papers-rule-none = Nobody said by which rule.
+papers-rule-adopted = The conference adopted or published it, so everyone may see it.
+papers-rule-circulated = It was given to those who take part in its meeting, or to members and observers.
+papers-rule-draft = It is still being negotiated, so it stays with members, or with members and observers.
+papers-rule-people = Somebody could be recognised in it, so it stays with members.
+papers-rule-request = Whoever wrote it asked for that.
+papers-rule-decision = A body of the conference decided so in this case.
+papers-classify = Decide who may see it
+papers-classify-about = Whoever could see it until now and no longer may will not find it. Copies that they took stay with them. The decision stays on this document’s page.
+papers-classify-send = Put the decision on record
+papers-decided-by = Whose decision it is
+papers-decided-by-hint = A body, a meeting or a State, as in “RCM/VIII” or “the Presidency”. No names of people.
+papers-done-classed = The decision is on record and holds from now on.
+papers-fault-rule = Choose the rule.
+papers-fault-rule-class = This rule does not lead to who you chose. Choose another rule, or someone else to see it.
+papers-fault-decided-by = Say whose decision it is.
+papers-fault-decisions = There are 50 decisions about this document. No more can be added.
+
+papers-news = What is new
+papers-news-about = What was filed, added and decided last, of the documents that you may see.
+papers-news-none = Nothing was filed yet that you may see.
+papers-new-what = What
+papers-new-filed = The document was filed.
+papers-new-classed = It was decided anew who may see it.
+papers-new-text = A text was added: { $language }, version { $version }.

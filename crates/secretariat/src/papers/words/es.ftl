@@ -76,3 +76,64 @@ papers-fault-file = Este archivo no se puede usar. Elija un archivo PDF, DOCX, T
 papers-fault-versions = Este documento tiene 100 versiones en este idioma. No se pueden añadir más.
 papers-fault-before = La lista no puede continuar desde ahí.
 papers-chip = { $symbol } en { $language }
+
+papers-changes = Qué cambió
+papers-changes-in = Qué cambió en { $language }, versión { $version }
+papers-changes-of = { $language }: de la { $before } a la { $after }. Lo que se quitó aparece tachado y lo que se añadió, subrayado.
+papers-changes-none = Todos los párrafos son iguales.
+papers-changes-count = { $count ->
+    [one] Cambió un párrafo.
+   *[other] Cambiaron { $count } párrafos.
+}
+papers-changes-kept = { $count ->
+    [one] Un párrafo es igual.
+   *[other] { $count } párrafos son iguales.
+}
+papers-changes-more = { $count ->
+    [one] Cambió un párrafo más. Tome ambos archivos para verlo todo.
+   *[other] Cambiaron { $count } párrafos más. Tome ambos archivos para verlo todo.
+}
+papers-changes-unread = Aquí no se pueden leer las palabras de uno de estos dos archivos, por eso no se comparan. Tome ambos archivos.
+papers-changes-others = Comparar con:
+papers-changes-back = Volver al documento
+papers-fault-version = Ninguna versión tiene este número.
+
+papers-why = Por qué puede ver esto
+papers-policy = La regla que se lo permite:
+papers-policy-delegates = las delegaciones y la coordinación de la secretaría ven los documentos de la conferencia.
+papers-readers = Las mismas reglas permiten verlo a:
+papers-readers-member = las delegaciones de los miembros
+papers-readers-observer = las delegaciones de los observadores
+papers-readers-network = las redes de la sociedad civil
+papers-readers-guest = las personas invitadas a su reunión
+papers-readers-secretariat = la coordinación de la secretaría
+papers-readers-anyone = todo el mundo, sin iniciar sesión
+papers-decided = Quién decidió quién puede verlo, con la última decisión primero:
+papers-decided-none = Nadie ha dicho quién lo decidió.
+papers-decided-by-whom = Lo decidió: { $who }.
+papers-rule = Según qué regla
+papers-rule-none = Nadie dijo según qué regla.
+papers-rule-adopted = La conferencia lo adoptó o lo publicó; por eso puede verlo todo el mundo.
+papers-rule-circulated = Se entregó a quienes participan en su reunión, o a miembros y observadores.
+papers-rule-draft = Todavía se negocia; por eso queda entre miembros, o entre miembros y observadores.
+papers-rule-people = Alguien podría ser reconocido en él; por eso queda entre miembros.
+papers-rule-request = Lo pidió quien lo escribió.
+papers-rule-decision = Así lo decidió un órgano de la conferencia en este caso.
+papers-classify = Decidir quién puede verlo
+papers-classify-about = Quien podía verlo hasta ahora y ya no puede no lo encontrará. Las copias que haya tomado quedan en su poder. La decisión queda en la página de este documento.
+papers-classify-send = Registrar la decisión
+papers-decided-by = De quién es la decisión
+papers-decided-by-hint = Un órgano, una reunión o un Estado, como «RCM/VIII» o «la Presidencia». Sin nombres de personas.
+papers-done-classed = La decisión quedó registrada y vale desde ahora.
+papers-fault-rule = Elija la regla.
+papers-fault-rule-class = Esta regla no lleva a quienes eligió. Elija otra regla u otras personas que puedan verlo.
+papers-fault-decided-by = Diga de quién es la decisión.
+papers-fault-decisions = Hay 50 decisiones sobre este documento. No se pueden añadir más.
+
+papers-news = Novedades
+papers-news-about = Lo último que se archivó, añadió y decidió, de los documentos que usted puede ver.
+papers-news-none = Todavía no se ha archivado nada que usted pueda ver.
+papers-new-what = Qué
+papers-new-filed = Se archivó el documento.
+papers-new-classed = Se decidió de nuevo quién puede verlo.
+papers-new-text = Se añadió un texto: { $language }, versión { $version }.

@@ -76,3 +76,64 @@ papers-fault-file = Ce fichier ne peut pas servir. Choisissez un fichier PDF, DO
 papers-fault-versions = Ce document a 100 versions dans cette langue. On ne peut plus en ajouter.
 papers-fault-before = La liste ne peut pas continuer à partir de là.
 papers-chip = { $symbol } en { $language }
+
+papers-changes = Ce qui a changé
+papers-changes-in = Ce qui a changé en { $language }, version { $version }
+papers-changes-of = { $language } : de la { $before } à la { $after }. Ce qui a été retiré est barré, ce qui a été ajouté est souligné.
+papers-changes-none = Tous les paragraphes sont les mêmes.
+papers-changes-count = { $count ->
+    [one] Un paragraphe a changé.
+   *[other] { $count } paragraphes ont changé.
+}
+papers-changes-kept = { $count ->
+    [one] Un paragraphe est le même.
+   *[other] { $count } paragraphes sont les mêmes.
+}
+papers-changes-more = { $count ->
+    [one] Un autre paragraphe a changé. Prenez les deux fichiers pour tout voir.
+   *[other] { $count } autres paragraphes ont changé. Prenez les deux fichiers pour tout voir.
+}
+papers-changes-unread = Les mots de l’un de ces deux fichiers ne peuvent pas être lus ici ; ils ne sont donc pas comparés. Prenez les deux fichiers.
+papers-changes-others = Comparer avec :
+papers-changes-back = Retour au document
+papers-fault-version = Aucune version n’a ce numéro.
+
+papers-why = Pourquoi vous pouvez voir ceci
+papers-policy = La règle qui vous le permet :
+papers-policy-delegates = les délégations et la coordination du secrétariat voient les documents de la conférence.
+papers-readers = Les mêmes règles permettent de le voir :
+papers-readers-member = aux délégations des membres
+papers-readers-observer = aux délégations des observateurs
+papers-readers-network = aux réseaux de la société civile
+papers-readers-guest = aux personnes invitées à sa réunion
+papers-readers-secretariat = à la coordination du secrétariat
+papers-readers-anyone = à tout le monde, sans se connecter
+papers-decided = Qui a décidé qui peut le voir, la dernière décision d’abord :
+papers-decided-none = Personne n’a dit qui l’a décidé.
+papers-decided-by-whom = Décidé par : { $who }.
+papers-rule = Selon quelle règle
+papers-rule-none = Personne n’a dit selon quelle règle.
+papers-rule-adopted = La conférence l’a adopté ou publié ; tout le monde peut donc le voir.
+papers-rule-circulated = Il a été remis à ceux qui participent à sa réunion, ou aux membres et aux observateurs.
+papers-rule-draft = Il est encore en négociation ; il reste donc entre membres, ou entre membres et observateurs.
+papers-rule-people = Quelqu’un pourrait y être reconnu ; il reste donc entre membres.
+papers-rule-request = Celui qui l’a écrit l’a demandé.
+papers-rule-decision = Un organe de la conférence l’a décidé ainsi dans ce cas.
+papers-classify = Décider qui peut le voir
+papers-classify-about = Qui pouvait le voir jusqu’ici et ne le peut plus ne le trouvera pas. Les copies déjà prises restent où elles sont. La décision reste sur la page de ce document.
+papers-classify-send = Enregistrer la décision
+papers-decided-by = De qui est la décision
+papers-decided-by-hint = Un organe, une réunion ou un État, comme « RCM/VIII » ou « la Présidence ». Sans noms de personnes.
+papers-done-classed = La décision est enregistrée et vaut dès maintenant.
+papers-fault-rule = Choisissez la règle.
+papers-fault-rule-class = Cette règle ne mène pas à ceux que vous avez choisis. Choisissez une autre règle ou d’autres lecteurs.
+papers-fault-decided-by = Dites de qui est la décision.
+papers-fault-decisions = Il y a 50 décisions sur ce document. On ne peut pas en ajouter.
+
+papers-news = Nouveautés
+papers-news-about = Ce qui a été déposé, ajouté et décidé en dernier, parmi les documents que vous pouvez voir.
+papers-news-none = Rien n’a encore été déposé que vous puissiez voir.
+papers-new-what = Quoi
+papers-new-filed = Le document a été déposé.
+papers-new-classed = Il a été décidé à nouveau qui peut le voir.
+papers-new-text = Un texte a été ajouté : { $language }, version { $version }.

@@ -1,10 +1,11 @@
-//! What two revisions say differently: paragraph by paragraph, and inside a paragraph that was changed word by word.
+//! What two texts say differently: paragraph by paragraph, and inside a paragraph that was changed word by word.
 
 use std::ops::Range;
 
+use base::web::Voice;
+use base::words::Language;
+use maud::{Markup, html};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
-
-use super::text::paragraphs;
 
 /// One paragraph of a comparison, or part of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,20 +27,29 @@ const PARAGRAPHS_MAX: usize = 1_000;
 /// The longest paragraph that is compared word by word, in words; a longer one is shown as taken out and put in.
 const WORDS_MAX: usize = 1_000;
 
+/// Words of all reworded paragraphs that are compared word by word, at most; what is beyond is shown as taken out and put in. It
+/// bounds what a comparison costs: a page of minutes has some five hundred, a long report thirty thousand.
+const WORDS_ALL_MAX: usize = 60_000;
+
+/// Answers the paragraphs of a text: its lines that are not blank.
+pub(crate) fn paragraphs(text: &str) -> Vec<&str> {
+    text.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect()
+}
+
 /// Answers what became of each paragraph from one text to the next.
 pub(crate) fn between<'t>(before: &'t str, after: &'t str) -> Vec<Piece<'t>> {
     let (old, new) = (paragraphs(before), paragraphs(after));
     if old.len().max(new.len()) > PARAGRAPHS_MAX {
         return old.into_iter().map(Piece::Removed).chain(new.into_iter().map(Piece::Added)).collect();
     }
-    let mut pieces = Vec::new();
+    let (mut pieces, mut words_left) = (Vec::new(), WORDS_ALL_MAX);
     for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
         let (from, to) = (&old[op.old_range()], &new[op.new_range()]);
         match op {
             DiffOp::Equal { .. } => pieces.extend(to.iter().map(|text| Piece::Kept(text))),
             // As many on both sides: each was most likely reworded where it stood.
             DiffOp::Replace { .. } if from.len() == to.len() => {
-                pieces.extend(from.iter().zip(to).map(|(old, new)| reworded(old, new)));
+                pieces.extend(from.iter().zip(to).map(|(old, new)| reworded(old, new, &mut words_left)));
             }
             DiffOp::Delete { .. } | DiffOp::Insert { .. } | DiffOp::Replace { .. } => {
                 pieces.extend(from.iter().map(|text| Piece::Removed(text)));
@@ -55,10 +65,29 @@ pub(crate) fn same(before: &str, after: &str) -> bool {
     paragraphs(before) == paragraphs(after)
 }
 
-fn reworded<'t>(old: &'t str, new: &'t str) -> Piece<'t> {
+/// Draws a comparison: what is gone is struck through, what is new is underlined, and words say which is which.
+pub(crate) fn drawn(voice: &Voice, language: Language, pieces: &[Piece<'_>]) -> Markup {
+    html! { div .compared lang=(language.tag()) { @for piece in pieces { p { (piece_drawn(voice, piece)) } } } }
+}
+
+fn piece_drawn(voice: &Voice, piece: &Piece<'_>) -> Markup {
+    html! {
+        @match piece {
+            Piece::Kept(text) => (text),
+            Piece::Added(text) => ins { span .unseen lang=(voice.language.tag()) { (voice.t("minutes-added")) " " } (text) },
+            Piece::Removed(text) => del { span .unseen lang=(voice.language.tag()) { (voice.t("minutes-removed")) " " } (text) },
+            Piece::Changed(words) => @for word in words { (piece_drawn(voice, word)) },
+        }
+    }
+}
+
+fn reworded<'t>(old: &'t str, new: &'t str, words_left: &mut usize) -> Piece<'t> {
     let (before, after): (Vec<&str>, Vec<&str>) =
         (old.split_inclusive(' ').collect(), new.split_inclusive(' ').collect());
-    if before.len().max(after.len()) > WORDS_MAX {
+    let words = before.len().max(after.len());
+    let fits = words <= WORDS_MAX && words <= *words_left;
+    *words_left = words_left.saturating_sub(words);
+    if !fits {
         return Piece::Changed(vec![Piece::Removed(old), Piece::Added(new)]);
     }
     let mut pieces = Vec::new();
@@ -127,6 +156,18 @@ mod tests {
             pieces.iter().filter(|piece| matches!(piece, Piece::Kept(_))).count()
         };
         assert_eq!((kept(PARAGRAPHS_MAX), kept(PARAGRAPHS_MAX + 1)), (PARAGRAPHS_MAX - 1, 0));
+    }
+
+    #[test]
+    fn word_by_word_goes_only_as_far_as_it_may_cost() {
+        let text = |last: &str| format!("{}{last}\n", "uno dos tres cuatro ".repeat(200)).repeat(100);
+        let (before, after) = (text("fin"), text("final"));
+        let pieces = between(&before, &after);
+        assert!(is_whole(&before, &after, &pieces));
+        let worded =
+            |piece: &Piece<'_>| matches!(piece, Piece::Changed(words) if words.contains(&Piece::Added("final")));
+        let compared = pieces.iter().filter(|piece| worded(piece)).count();
+        assert_eq!((pieces.len(), compared), (100, WORDS_ALL_MAX / 801), "the rest is taken out and put in");
     }
 
     #[test]

@@ -1,0 +1,26 @@
+# The library outside.
+library-heading = Public library
+library-about = Documents that the conference made public, the last first. You need no account.
+library-atom = Follow them as a feed (Atom)
+library-list = Public documents
+library-empty = There is no public document here.
+library-body = Body
+library-year = Year of the meeting
+library-meeting = Meeting
+library-narrow = Show these
+library-clear = Show all
+library-symbol = Symbol
+library-title = Title
+library-kind = Kind
+library-original = Written in
+library-since = Public since
+library-why = Why you can see this
+library-why-public = The conference made this document public, so everyone may see it.
+library-languages = This page in other languages
+library-cite = How to cite it
+library-citation = { $process }, “{ $title }”, { $symbol }, { $text }, { $day }, { $address } (SHA-256 { $hash }…)
+library-words = Text
+library-words-cut = The text goes on in the file.
+library-words-unread = The words of this file are not shown here. Take the file below.
+library-no-text = No text has been added yet.
+library-back = All public documents

@@ -1,0 +1,26 @@
+# La biblioteca pública.
+library-heading = Biblioteca pública
+library-about = Documentos que la conferencia hizo públicos, el último primero. No necesita cuenta.
+library-atom = Sígalos como canal (Atom)
+library-list = Documentos públicos
+library-empty = Aquí no hay ningún documento público.
+library-body = Órgano
+library-year = Año de la reunión
+library-meeting = Reunión
+library-narrow = Mostrar estos
+library-clear = Mostrar todos
+library-symbol = Signatura
+library-title = Título
+library-kind = Tipo
+library-original = Escrito en
+library-since = Público desde
+library-why = Por qué puede ver esto
+library-why-public = La conferencia hizo público este documento; por eso puede verlo todo el mundo.
+library-languages = Esta página en otros idiomas
+library-cite = Cómo citarlo
+library-citation = { $process }, “{ $title }”, { $symbol }, { $text }, { $day }, { $address } (SHA-256 { $hash }…)
+library-words = Texto
+library-words-cut = El texto continúa en el archivo.
+library-words-unread = Las palabras de este archivo no se muestran aquí. Tome el archivo que está abajo.
+library-no-text = Todavía no se ha añadido ningún texto.
+library-back = Todos los documentos públicos

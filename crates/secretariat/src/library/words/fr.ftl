@@ -1,0 +1,26 @@
+# La bibliothèque publique.
+library-heading = Bibliothèque publique
+library-about = Les documents que la conférence a rendus publics, le dernier d’abord. Aucun compte n’est nécessaire.
+library-atom = Les suivre par un flux (Atom)
+library-list = Documents publics
+library-empty = Il n’y a aucun document public ici.
+library-body = Organe
+library-year = Année de la réunion
+library-meeting = Réunion
+library-narrow = Afficher ceux-ci
+library-clear = Tout afficher
+library-symbol = Cote
+library-title = Titre
+library-kind = Type
+library-original = Rédigé en
+library-since = Public depuis
+library-why = Pourquoi vous pouvez voir ceci
+library-why-public = La conférence a rendu ce document public ; tout le monde peut donc le voir.
+library-languages = Cette page dans d’autres langues
+library-cite = Comment le citer
+library-citation = { $process }, “{ $title }”, { $symbol }, { $text }, { $day }, { $address } (SHA-256 { $hash }…)
+library-words = Texte
+library-words-cut = Le texte continue dans le fichier.
+library-words-unread = Les mots de ce fichier ne sont pas affichés ici. Prenez le fichier ci-dessous.
+library-no-text = Aucun texte n’a encore été ajouté.
+library-back = Tous les documents publics
