@@ -45,6 +45,10 @@ pub(super) fn acts(para: &Para, begins: Option<Shape>) -> Acts {
         if goes_on && lead.subject == Subject::Implied && !same_voice(first, lead, &para.tokens) {
             continue;
         }
+        // *Trade is slow. Exchange of goods creates a risk. We agree …*: where *we* speak, work begins no sentence of itself.
+        if at > 0 && first.is_none() && is_thing(para, lead) {
+            continue;
+        }
         // *The meeting will report to the Conference*: a body of that name has work, and the one that speaks does nothing.
         let named = lead.who.is_some_and(|(who, _)| !para.tokens[who].among(grammar(para.speech()).pronouns));
         let tasked = at > 0 && lead.assigned && named && lead.verb.is_some_and(|verb| verb.act() == Act::Done);
@@ -67,6 +71,15 @@ pub(super) fn said_together(para: &Para, lead: Lead) -> Vec<Told> {
     let mut told: Vec<Told> = lead.verb.map(|verb| Told { verb, at: lead.at, until }).into_iter().collect();
     joined(para, lead, until, &mut told);
     told
+}
+
+/// Answers whether a plain verb of work at the head of a sentence is a noun, because somebody is named wherever the paragraph says an act.
+fn is_thing(para: &Para, lead: Lead) -> bool {
+    lead.subject == Subject::Implied
+        && para.speech() == Speech::English
+        && lead.shape.meets(Shape::BASE)
+        && lead.verb.is_some_and(|verb| verb.act() == Act::Done)
+        && para.speaks_within()
 }
 
 fn moved(lead: Lead, by: usize) -> Lead {
@@ -319,11 +332,16 @@ impl Join {
                 && next.is_some_and(|next| verbs::is_infinitive(&next.fold, language));
         // *We discussed … and recognize that …*: one subject, two tenses.
         let finite = if language == Speech::French { Shape::THIRD } else { Shape::BASE | Shape::THIRD } | Shape::PAST;
-        let turned =
-            lead.subject == Subject::Body && said && found.shape.meets(finite) && !tokens[verb_at - 1].is("to");
+        let theirs = self.is_anothers(tokens, lead);
+        let turned = lead.subject == Subject::Body
+            && said
+            && found.shape.meets(finite)
+            && !theirs
+            && !tokens[verb_at - 1].is("to");
         // *Expresses concern …, and hoped that …*: whoever begins in one tense may end in another.
         let shifted = comma
             && said
+            && !theirs
             && lead.subject != Subject::Other
             && found.shape.meets(Shape::THIRD | Shape::PAST)
             && (found.tokens > 1 && tokens[verb_at + found.tokens - 1].is("that")
@@ -359,6 +377,13 @@ impl Join {
             && (same || told_then || going || shifted || perfect)
             && (object || adjacent || found.tokens > 1)
             && (found.shape != Shape::DONE || perfect)
+    }
+
+    /// *We recalled the plan, which commends … and asks …*: we never *asks*.
+    fn is_anothers(&self, tokens: &[Token], lead: Lead) -> bool {
+        lead.who.is_some_and(|(who, _)| tokens.get(who).is_some_and(|who| who.is("we")))
+            && self.found.shape.meets(Shape::THIRD)
+            && !self.found.shape.meets(Shape::BASE | Shape::PAST)
     }
 
     /// Answers whether a verb in its plain form goes on with the one before, which is plain too.

@@ -9,6 +9,8 @@ use crate::verbs::{self, Act, Duty, Found, Shape, Speech, Verb};
 pub(super) const SUBJECT_TOKENS_MAX: usize = 80;
 /// How far *We, the Heads of State of …,* may stretch, which names every State before it says what they do.
 const WE_TOKENS_MAX: usize = 400;
+/// How far they may stretch before a comma must stand before what they do, so that no name among them is read as an act.
+const WE_NEAR_TOKENS_MAX: usize = 120;
 /// Who does what the verb says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Subject {
@@ -170,8 +172,10 @@ pub(super) fn lead(tokens: &[Token], language: Speech) -> Option<Lead> {
     }
     let whole = lead_at(tokens, from, words, language);
     // *Faced with this, the Conference reaffirms …*: whoever stands next before the verb is its subject.
-    let nearer = whole.filter(|lead| lead.subject == Subject::Other && !lead.assigned).and_then(|lead| {
-        let head = |token: &Token| token.among(words.bodies) || is_conference(token);
+    let nearer = whole.filter(|lead| lead.subject == Subject::Other).and_then(|lead| {
+        // *Dedicated to peace, we will …*: no name stands between *we* and what they do.
+        let own = |token: &Token| token.among(words.pronouns) && !token.among(&["it", "il"]);
+        let head = |token: &Token| own(token) || !lead.assigned && (token.among(words.bodies) || is_conference(token));
         let behind = restarts(tokens, language)
             .into_iter()
             .filter(|at| *at < lead.at.0 && tokens[*at..].iter().take(2).any(head));
@@ -420,7 +424,9 @@ fn subject(tokens: &[Token], from: usize, words: &Grammar, language: Speech) -> 
     if !begins || first.kind != Kind::Word || first.among(OPENING) && !first.among(words.bodies) {
         return None;
     }
-    let listed = first.among(words.pronouns) && tokens.get(from + 1).is_some_and(|next| next.is(","));
+    // *We, the Ministers of …*, *we the Ministers of …*, *we – the presidents of …*
+    let named_beside = |next: &Token| next.among(&[",", "–", "—"]) || next.among(words.articles);
+    let listed = first.among(words.pronouns) && tokens.get(from + 1).is_some_and(named_beside);
     let who = if listed || is_body(tokens, from, words) { Subject::Body } else { Subject::Other };
     let reach = if listed { WE_TOKENS_MAX } else { SUBJECT_TOKENS_MAX };
     let mut open = 0_usize;
@@ -428,7 +434,7 @@ fn subject(tokens: &[Token], from: usize, words: &Grammar, language: Speech) -> 
     let mut relative = false;
     let mut behind = from + 1;
     for at in from + 1..tokens.len().min(from + reach) {
-        let far = at >= from + SUBJECT_TOKENS_MAX;
+        let far = at >= from + if listed { WE_NEAR_TOKENS_MAX } else { SUBJECT_TOKENS_MAX };
         match tokens[at].fold.as_str() {
             "(" => open += 1,
             ")" => open = open.saturating_sub(1),

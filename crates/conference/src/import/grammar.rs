@@ -102,6 +102,7 @@ static ENGLISH: Grammar = Grammar {
         "consequently",
         "herewith",
         "now",
+        "today",
         "both",
         "and",
         "do",
@@ -274,6 +275,7 @@ static SPANISH: Grammar = Grammar {
     pronouns: &["nosotros", "nosotras", "ellos", "ellas"],
     articles: &["los", "las", "el", "la", "todos", "todas", "nuestros", "estos", "dichos", "sus", "l@s"],
     adverbs: &[
+        "hoy",
         "asimismo",
         "ademas",
         "tambien",

@@ -93,10 +93,10 @@ impl Para {
         self.lead.is_some_and(|lead| lead.subject == Subject::Body && lead.is_operative())
     }
 
-    /// Answers whether *we* speak in a sentence behind the first, which says nothing of anybody's.
+    /// Answers whether *we* speak in a sentence behind the first, which says nothing of anybody's: *Mending stages is dear. We agree …*
     pub fn speaks_later(&self) -> bool {
         self.lead.is_none()
-            && !self.considers
+            && (!self.considers || self.body().trim_end().ends_with('.'))
             && self.sentences.iter().skip(1).any(|&(from, to)| {
                 let tokens = &self.tokens[from..to];
                 clauses::lead(tokens, self.speech()).is_some_and(|lead| {
@@ -113,6 +113,34 @@ impl Para {
             clauses::lead(sentence, self.speech())
                 .is_some_and(|lead| lead.is_operative() && lead.subject == Subject::Body && lead.who.is_some())
         })
+    }
+
+    /// Answers whether it only tells how things are, or that there was a meeting: *The river is long. It is vital to mend it.*
+    ///
+    /// Whoever speaks may say what no verb of the list says: *We cherish the river* is then no telling.
+    pub fn only_tells(&self) -> bool {
+        const TELLING: &[&str] = &["met", "meet", "gathered", "assembled", "have", "had", "were", "live", "face"];
+        let words = grammar(self.speech());
+        let tells = |&(from, to): &(usize, usize)| {
+            let tokens = &self.tokens[from..to];
+            let lead = clauses::lead(tokens, self.speech());
+            let said = |lead: Lead| lead.verb.is_some_and(|verb| verb.act() == Act::Said);
+            let vital = |lead: Lead| lead.who.is_some_and(|(at, _)| tokens[at].among(&["it", "il"])) && !said(lead);
+            let idle = lead.is_none_or(|lead| !lead.assigned && (!lead.is_operative() || vital(lead)));
+            let opens = tokens.iter().take(2).any(|token| token.among(words.bodies));
+            let ours = (0..tokens.len()).any(|at| match self.speech() {
+                Speech::English => tokens[at].is("we") && !tokens.get(at + 1).is_some_and(|next| next.among(TELLING)),
+                Speech::Spanish => ["amos", "emos", "imos"].iter().any(|end| tokens[at].fold.ends_with(end)),
+                Speech::French => tokens[at].is("nous"),
+            });
+            idle && !opens && !ours
+        };
+        self.body().trim_end().ends_with('.') && self.sentences.iter().all(tells)
+    }
+
+    /// Answers whether it binds whoever speaks to what stands below: *Hereby commit ourselves to:*
+    pub fn binds_itself(&self) -> bool {
+        self.ends_open() && self.words().rev_take(3).any(|word| word.among(&["ourselves", "themselves"]))
     }
 
     /// Answers the sentences in which the body acts.
@@ -620,6 +648,8 @@ const FILLERS: &[&str] = &[
     "puntos",
     "upon",
     "their",
+    "ourselves",
+    "themselves",
     "commitment",
     "decision",
     "intention",
