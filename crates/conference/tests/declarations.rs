@@ -138,6 +138,9 @@ const DECLARATIONS: &[(&str, &str)] = &[
     ("numbers-that-tell.txt", "numbers-that-tell.key"),
     ("numbered-considerations.txt", "numbered-considerations.key"),
     ("mending-is-dear.txt", "mending-is-dear.key"),
+    ("that-the-following.txt", "that-the-following.key"),
+    ("talks-and-noun.txt", "talks-and-noun.key"),
+    ("continuidad-y-desarrollo.txt", "continuidad-y-desarrollo.key"),
 ];
 
 #[test]

@@ -104,7 +104,7 @@ fn same_voice(first: Option<Shape>, lead: Lead, tokens: &[Token]) -> bool {
 
 /// Answers whether a Spanish verb tells what several did, and so names them.
 fn they_did(token: &Token, language: Speech) -> bool {
-    language == Speech::Spanish && (token.fold.ends_with("aron") || token.fold.ends_with("ieron"))
+    language == Speech::Spanish && ["aron", "ieron", "yeron", "jeron"].iter().any(|end| token.fold.ends_with(end))
 }
 
 /// Collects the verbs that *and* joins to the first one of a sentence, and the act inside *agree to urge*.
@@ -144,6 +144,14 @@ fn joined(para: &Para, lead: Lead, until: usize, told: &mut Vec<Told>) {
             continue;
         };
         let after = verb_at + found.tokens;
+        // *As expressed elsewhere* points to what was said there; *as well as urged* joins.
+        let pointed = tokens[verb_at - 1].is("as")
+            && !verb_at.checked_sub(2).is_some_and(|well| tokens[well].is("well"))
+            && found.shape.meets(Shape::PAST | Shape::DONE);
+        if pointed {
+            at += 1;
+            continue;
+        }
         // *Accept and thank*: side by side both are the body's.
         let adjacent = at == begin || told.last().is_some_and(|last| last.at.1 == at);
         let will = tokens[at..verb_at].iter().any(|token| token.among(&["will", "shall"]));
@@ -304,7 +312,7 @@ impl Join {
                 let plain = alike(Shape::BASE) && !self.inner_verb;
                 let third = said && alike(Shape::THIRD);
                 let past = said && alike(Shape::PAST) && lead.subject == Subject::Body;
-                let thing = form.among(THINGS) && !(self.comma && said && third);
+                let thing = form.among(THINGS) && !(self.comma && said && (third || past));
                 !thing && (third || past || plain || self.comma && said && alike(Shape::BASE))
             }
         }
@@ -332,7 +340,7 @@ impl Join {
                 && next.is_some_and(|next| verbs::is_infinitive(&next.fold, language));
         // *We discussed … and recognize that …*: one subject, two tenses.
         let finite = if language == Speech::French { Shape::THIRD } else { Shape::BASE | Shape::THIRD } | Shape::PAST;
-        let theirs = self.is_anothers(tokens, lead);
+        let theirs = self.is_anothers(tokens, lead, language);
         let turned = lead.subject == Subject::Body
             && said
             && found.shape.meets(finite)
@@ -353,7 +361,7 @@ impl Join {
             && lead.at.0.checked_sub(1).is_some_and(|before| tokens[before].is("to"));
         let object = object || again;
         let plain = lead.shape.meets(Shape::BASE) && !lead.shape.meets(Shape::THIRD);
-        let same = (found.shape.meets(lead.shape) || turned && object)
+        let same = (found.shape.meets(lead.shape) && !theirs || turned && object)
             && if plain {
                 found.shape.meets(Shape::BASE) && (again || self.is_plain_too(lead, pronoun))
             } else {
@@ -380,10 +388,15 @@ impl Join {
     }
 
     /// *We recalled the plan, which commends … and asks …*: we never *asks*.
-    fn is_anothers(&self, tokens: &[Token], lead: Lead) -> bool {
-        lead.who.is_some_and(|(who, _)| tokens.get(who).is_some_and(|who| who.is("we")))
-            && self.found.shape.meets(Shape::THIRD)
-            && !self.found.shape.meets(Shape::BASE | Shape::PAST)
+    fn is_anothers(&self, tokens: &[Token], lead: Lead, language: Speech) -> bool {
+        // *Reafirmaron … la continuidad y desarrollo …*: what several did is not said of one, and what looks so is a noun.
+        let several = they_did(&tokens[lead.at.0], language)
+            && self.found.shape.meets(Shape::PAST)
+            && !they_did(&tokens[self.verb_at], language);
+        several
+            || lead.who.is_some_and(|(who, _)| tokens.get(who).is_some_and(|who| who.is("we")))
+                && self.found.shape.meets(Shape::THIRD)
+                && !self.found.shape.meets(Shape::BASE | Shape::PAST)
     }
 
     /// Answers whether a verb in its plain form goes on with the one before, which is plain too.

@@ -492,7 +492,7 @@ fn is_body(tokens: &[Token], from: usize, words: &Grammar) -> bool {
     let head = tokens[from..].iter().take(9).take_while(|token| {
         !token.among(&[
             "of", "in", "for", "with", "from", "de", "del", "para", "en", "con", ",", "on", "to", "that", "que", "du",
-            "des", "sur", "pour",
+            "des", "sur", "pour", "after", "before", "since", "when", "while",
         ])
     });
     let head: Vec<&Token> = head.collect();

@@ -58,6 +58,7 @@ static ENGLISH: Grammar = Grammar {
         "participants",
         "conference",
         "meeting",
+        "meetings",
         "assembly",
         "council",
         "commission",
@@ -209,6 +210,8 @@ static ENGLISH: Grammar = Grammar {
     ],
     inside: &[],
     asides: &[
+        &["moving", "forward"],
+        &["going", "forward"],
         &["in", "this", "regard"],
         &["in", "that", "regard"],
         &["in", "this", "context"],
