@@ -403,7 +403,7 @@ fn bare(found: Found, at: usize) -> Lead {
 /// Nouns that look like verbs: *Support for …* as a title, *Report of …*; an act of speech is never one.
 fn is_noun(tokens: &[Token], at: usize, found: Found, language: Speech) -> bool {
     const NOUNS: &[&str] =
-        &["review", "study", "design", "draft", "use", "exchange", "supply", "report", "train", "program"];
+        &["review", "study", "design", "draft", "use", "exchange", "supply", "report", "train", "program", "respect"];
     let next = tokens.get(at + found.tokens);
     let alone = match language {
         Speech::English => {
