@@ -167,8 +167,9 @@ pub(super) fn lead(tokens: &[Token], language: Speech) -> Option<Lead> {
     // *[1a] In addition, we affirm …*
     let noted = tokens.first().is_some_and(|first| first.is("["));
     let from = tokens.iter().take(6).position(|token| token.is("]")).filter(|_| noted).map_or(0, |close| close + 1);
-    if let Some(lead) = behind_topic(tokens, from, words, language) {
-        return Some(lead);
+    let behind = behind_topic(tokens, from, words, language).or_else(|| behind_clause(tokens, from, words, language));
+    if behind.is_some() {
+        return behind;
     }
     let whole = lead_at(tokens, from, words, language);
     // *Faced with this, the Conference reaffirms …*: whoever stands next before the verb is its subject.
@@ -282,6 +283,19 @@ fn behind_topic(tokens: &[Token], from: usize, words: &Grammar, language: Speech
         return None;
     }
     lead_at(tokens, end + 1, words, language).filter(|lead| lead.subject != Subject::Other && lead.is_operative())
+}
+
+/// *As we celebrate ten years of the light, we commit to …*: what goes on meanwhile, and behind it what the same *we* do.
+fn behind_clause(tokens: &[Token], from: usize, words: &Grammar, language: Speech) -> Option<Lead> {
+    const MEANWHILE: &[&str] =
+        &["as", "while", "when", "since", "mientras", "cuando", "aunque", "although", "lorsque", "alors", "tandis"];
+    let own =
+        |at: usize| tokens.get(at).is_some_and(|token| token.among(words.pronouns) && !token.among(&["it", "il"]));
+    if !tokens.get(from)?.among(MEANWHILE) || !(own(from + 1) || own(from + 2)) {
+        return None;
+    }
+    let behind = restarts(tokens, language).into_iter().filter(|at| tokens[at - 1].is(",") && own(*at));
+    behind.filter_map(|at| lead_at(tokens, at, words, language)).find(Lead::is_operative)
 }
 
 /// *Mexico, Guatemala and Honduras*: the later subject is the end of the earlier.
