@@ -47,7 +47,7 @@ const JUDGED: usize = 16;
 const SIFTED: usize = 32;
 
 /// Reads one value of each place, all of which are then near when they are used: a read need not wait for the one before.
-fn fetch(values: impl Iterator<Item = u64>) {
+pub(super) fn fetch(values: impl Iterator<Item = u64>) {
     std::hint::black_box(values.fold(0, std::ops::BitXor::bitxor));
 }
 
