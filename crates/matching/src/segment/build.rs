@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::days::Days;
 use super::near;
-use super::of_day::each_of_day;
+use super::of_day::{LISTED_WHOLE, each_of_day};
 use super::{
     CUT_BIT, Entry, FURTHER, Lexeme, Lists, NUMBER_PERSONAL, ROLE_SHIFT, RecordId, SEX_SHIFT, Segment, WORDS_FURTHER,
     WORDS_WITHIN,
@@ -324,7 +324,7 @@ impl Segment {
             let birth = self.entries[at].birth();
             if birth.day() > 0 && !birth.default_day() {
                 let (keys, roles, n) = paired(&self.name_words(at), &self.lexemes);
-                each_of_day(&keys[..n], &roles[..n], birth, |of_day, _| add(of_day));
+                each_of_day(&keys[..n], &roles[..n], birth, LISTED_WHOLE, |of_day, _| add(of_day));
             }
         });
         self.by_number = lists(n, 2, |at, add| self.numbers(at).for_each(|(number, _)| add(hash(number))));

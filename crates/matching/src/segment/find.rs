@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::build::{PAIRED_WORDS, each_deletion, pair};
-use super::of_day::each_of_day;
+use super::of_day::{ASKED_WHOLE, each_of_day};
 use super::promise::{Question, Rows};
 use super::{Hit, Segment, WORD_MASK};
 use crate::asked::Asked;
@@ -306,7 +306,7 @@ impl<'a, 'p> Find<'a, 'p> {
             (*key, *role) = (word.heard.key, word.role);
         }
         let (mut listed, mut n) = ([(0, (0, 0)); LISTED], 0);
-        each_of_day(&keys[..words.len()], &roles[..words.len()], birth, |key, sounds| {
+        each_of_day(&keys[..words.len()], &roles[..words.len()], birth, ASKED_WHOLE, |key, sounds| {
             listed[n] = (key, sounds);
             n += 1;
         });

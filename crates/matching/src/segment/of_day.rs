@@ -5,16 +5,28 @@ use crate::birth::Birth;
 use crate::name::Role;
 use crate::score;
 
+/// Words of a name up to which all its pairs are listed: of three, an error in the only surname leaves two given names.
+pub(super) const LISTED_WHOLE: usize = 3;
+/// The same of who is asked for: the other side may lack a word.
+pub(super) const ASKED_WHOLE: usize = 4;
+
 /// Tells the keys of a day of the year with each given name and surname, and the two sounds of each.
 ///
-/// Two given names, or two surnames, are a pair only where a name has nothing else: one error leaves one of each.
-pub(super) fn each_of_day(keys: &[u64], roles: &[Role], birth: Birth, mut tell: impl FnMut(u64, (u64, u64))) {
+/// Two given names, or two surnames, are a pair only of up to `whole` words, or where a name has nothing else: in a longer
+/// one an error leaves one of each.
+pub(super) fn each_of_day(
+    keys: &[u64],
+    roles: &[Role],
+    birth: Birth,
+    whole: usize,
+    mut tell: impl FnMut(u64, (u64, u64)),
+) {
     let day = u64::from(birth.bits() & 0x1FF).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let column = |at: usize| score::column(roles[at]);
     let alike = |i: usize, j: usize| column(i) == column(j) && column(i) < 2;
-    let all_alike = (1..keys.len()).all(|at| alike(0, at));
+    let all = keys.len() <= whole || (1..keys.len()).all(|at| alike(0, at));
     for i in 0..keys.len() {
-        for j in (i + 1..keys.len()).filter(|&j| all_alike || !alike(i, j)) {
+        for j in (i + 1..keys.len()).filter(|&j| all || !alike(i, j)) {
             // The high bits choose the list.
             tell((pair(keys[i], keys[j]) ^ day).wrapping_mul(0xd6e8_feb8_6659_fd93), (keys[i], keys[j]));
         }
@@ -33,7 +45,7 @@ mod tests {
     fn told(roles: &[Role]) -> Vec<(u64, u64)> {
         let (keys, mut all) = ([1, 2, 3, 4], Vec::new());
         let birth = Birth::new(1980, 5, 4).expect("a day");
-        each_of_day(&keys[..roles.len()], roles, birth, |_, sounds| all.push(sounds));
+        each_of_day(&keys[..roles.len()], roles, birth, LISTED_WHOLE, |_, sounds| all.push(sounds));
         all
     }
 
@@ -41,7 +53,8 @@ mod tests {
     fn a_name_is_listed_by_each_given_name_with_each_surname() {
         use Role::{Given, Maternal, Paternal, Unknown};
         assert_eq!(told(&[Paternal, Maternal, Given, Given]), [(1, 3), (1, 4), (2, 3), (2, 4)]);
-        assert_eq!(told(&[Given, Given, Given]), [(1, 2), (1, 3), (2, 3)]);
+        assert_eq!(told(&[Paternal, Given, Given]), [(1, 2), (1, 3), (2, 3)]);
+        assert_eq!(told(&[Given, Given, Given, Given]).len(), 6);
         assert_eq!(told(&[Unknown, Unknown]), [(1, 2)]);
         assert_eq!(told(&[Paternal]), []);
     }
