@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::blocks;
 use super::coded::{Category, Standing};
 use super::consultations;
-use super::entries::{AlertsEntry, Cleared, Drafted, Forgotten, Judged, Met, Remembered, Withdrawn};
+use super::entries::{AlertsEntry, Cleared, Corrected, Drafted, Forgotten, Judged, Met, Remembered, Withdrawn};
 use super::flags;
 use super::proposals;
 use super::queries::stance;
@@ -39,16 +39,7 @@ pub(super) fn apply(connection: &Connection, recorded: &Recorded<'_>) -> Result<
             of.switched(Some(entry.category), "")
         }
         AlertsEntry::Drafted(entry) => of.drafted(&entry),
-        AlertsEntry::Corrected(entry) => {
-            of.version(entry.alert, entry.version, &entry.text)?;
-            connection.execute(
-                "UPDATE alerts_alert SET version = ?2, waits_until = ?3, ends_on = coalesce(until, ?3) WHERE alert = ?1",
-                (entry.alert, entry.version, entry.waits_until.to_string()),
-            )?;
-            of.writes(entry.alert)?;
-            of.stand(entry.alert, Standing::Draft)?;
-            of.event(entry.alert, None)
-        }
+        AlertsEntry::Corrected(entry) => of.corrected(&entry),
         AlertsEntry::Proposed(entry) => {
             of.writes(entry.alert)?;
             of.stand(entry.alert, Standing::Proposed)?;
@@ -122,6 +113,17 @@ impl Applying<'_> {
             ])?;
         self.version(entry.alert, 1, &entry.text)?;
         self.writes(entry.alert)?;
+        self.event(entry.alert, None)
+    }
+
+    fn corrected(&self, entry: &Corrected) -> Result<(), StoreError> {
+        self.version(entry.alert, entry.version, &entry.text)?;
+        self.connection.execute(
+            "UPDATE alerts_alert SET version = ?2, waits_until = ?3, ends_on = coalesce(until, ?3) WHERE alert = ?1",
+            (entry.alert, entry.version, entry.waits_until.to_string()),
+        )?;
+        self.writes(entry.alert)?;
+        self.stand(entry.alert, Standing::Draft)?;
         self.event(entry.alert, None)
     }
 
