@@ -123,8 +123,12 @@ async fn g_23_a_claim_suspends_what_would_return_somebody() {
                 assert!(!opened.body.contains(word), "{category} {word}");
             }
         }
-        let own = Officer { session: open.specimen().signed_in("HND", "border_officer", Purpose::BorderControl) };
-        assert!(!own.check(&open).await.body.contains("This person asks for protection"), "its owner's officers");
+        let own = || Officer { session: open.specimen().signed_in("HND", "border_officer", Purpose::BorderControl) };
+        let (one, two) = (own(), own());
+        let handle = one.corroborated(&open, &two, "photograph").await;
+        let opened = one.post(&open, "open", &[("match", &handle)]).await;
+        assert!(opened.body.contains("Honduras"), "its owner's officers are told what it asks for: {}", opened.body);
+        assert!(!opened.body.contains("This person asks for protection"), "{}", opened.body);
     }
 }
 
