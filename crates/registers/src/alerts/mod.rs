@@ -107,7 +107,7 @@ pub(crate) const PLAN: RoomPlan = RoomPlan {
 
 /// What stands still while a chain is known not to hold (G-31): whatever puts words about somebody in force, prepares that, or gives them
 /// more effect. What takes them out goes on, as do an officer's answer, a flag, redress, and the end that time brings.
-const STAND_STILL: [&str; 9] = [
+const STAND_STILL: [&str; 12] = [
     <AdoptRegister as Permit>::ACTION,
     <OptIn as Permit>::ACTION,
     <DraftAlert as Permit>::ACTION,
@@ -117,6 +117,9 @@ const STAND_STILL: [&str; 9] = [
     <ActivateAlert as Permit>::ACTION,
     <ExtendAlert as Permit>::ACTION,
     <permits::LiftFlag as Permit>::ACTION,
+    "alerts.agree_both",
+    "alerts.lift_claim",
+    "alerts.permit_handling",
 ];
 
 /// Looks that are kept for three years (G-16): whoever met an alert, opened, wrote or judged it. A check at a border is none of them: kept for

@@ -10,10 +10,23 @@ use base::web::{Guard, Refusal, routes_of};
 use super::super::{AnswerMatch, Category, STAND_STILL};
 use super::{Open, PLANS, location, pairs, sent};
 
-/// What goes on, because it takes words about somebody out, gives them less effect, or clears somebody.
-const GOES_ON: [&str; 7] = [
+/// What goes on, because it takes words about somebody out, gives them less effect, clears or shields somebody, or is what States say
+/// to each other and changes nothing by itself.
+const GOES_ON: [&str; 19] = [
     "alerts.answer_match",
+    "alerts.answer_proposal",
+    "alerts.answer_supplement",
     "alerts.ask_flag",
+    "alerts.ask_lift_claim",
+    "alerts.ask_supplement",
+    "alerts.claim",
+    "alerts.claim_at_match",
+    "alerts.confirm_misused",
+    "alerts.end_misused",
+    "alerts.enter_misused",
+    "alerts.propose_to_owner",
+    "alerts.refer_claim",
+    "alerts.say_consulted",
     "alerts.set_flag",
     "alerts.withdraw",
     "redress.block",
