@@ -117,14 +117,14 @@ const STAND_STILL: [&str; 12] = [
     <ActivateAlert as Permit>::ACTION,
     <ExtendAlert as Permit>::ACTION,
     <permits::LiftFlag as Permit>::ACTION,
-    "alerts.agree_both",
-    "alerts.lift_claim",
-    "alerts.permit_handling",
+    <permits::AgreeBoth as Permit>::ACTION,
+    <permits::LiftClaim as Permit>::ACTION,
+    <permits::PermitHandling as Permit>::ACTION,
 ];
 
 /// Looks that are kept for three years (G-16): whoever met an alert, opened, wrote or judged it. A check at a border is none of them: kept for
 /// so long it would say where a document has been, of thousands for whom nobody looks.
-const LONG_LOOKS: [&str; 18] = [
+const LONG_LOOKS: [&str; 40] = [
     <permits::ListAlerts as Permit>::ACTION,
     <permits::ShowAlert as Permit>::ACTION,
     <permits::ShowFace as Permit>::ACTION,
@@ -143,6 +143,28 @@ const LONG_LOOKS: [&str; 18] = [
     <permits::SecondMatch as Permit>::ACTION,
     <permits::OpenMatch as Permit>::ACTION,
     <permits::AnswerMatch as Permit>::ACTION,
+    <permits::ListConsultations as Permit>::ACTION,
+    <permits::SayConsulted as Permit>::ACTION,
+    <permits::AgreeBoth as Permit>::ACTION,
+    <permits::ListProposals as Permit>::ACTION,
+    <permits::ProposeToOwner as Permit>::ACTION,
+    <permits::AnswerProposal as Permit>::ACTION,
+    <permits::ShowMisused as Permit>::ACTION,
+    <permits::EnterMisused as Permit>::ACTION,
+    <permits::ConfirmMisused as Permit>::ACTION,
+    <permits::EndMisused as Permit>::ACTION,
+    <permits::PermitHandling as Permit>::ACTION,
+    <permits::HandOnMatch as Permit>::ACTION,
+    <permits::ListSupplements as Permit>::ACTION,
+    <permits::ReadSupplement as Permit>::ACTION,
+    <permits::AskSupplement as Permit>::ACTION,
+    <permits::AnswerSupplement as Permit>::ACTION,
+    <permits::ListClaims as Permit>::ACTION,
+    <permits::RecordClaim as Permit>::ACTION,
+    <permits::ClaimAtMatch as Permit>::ACTION,
+    <permits::ReferClaim as Permit>::ACTION,
+    <permits::AskLiftClaim as Permit>::ACTION,
+    <permits::LiftClaim as Permit>::ACTION,
 ];
 
 /// This room's tables and what its entries mean for them.
