@@ -55,7 +55,7 @@ const OF_ALERTS: &[Place] = &[Registers, Body, Backup, Memory, Printed];
 const ANSWERED: &[Place] = &[Body];
 
 /// Each kind: its name, where it may be, where it must be.
-const KINDS: [(&str, &[Place], &[Place]); 51] = [
+const KINDS: [(&str, &[Place], &[Place]); 53] = [
     ("person's name", OF_PEOPLE, &[Base, Body]),
     ("person's id", IDS, &[Access, Body]),
     ("enrolled name", OF_PEOPLE, &[Base, Body]),
