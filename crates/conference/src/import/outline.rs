@@ -190,7 +190,7 @@ fn considered(paras: &[Para], kinds: &mut [Kind]) {
         let open = para.text.trim_end().ends_with([';', ',']) || Some(at) == numbered.last();
         open && clauses::is_consideration(&para.tokens, para.speech())
     };
-    let found: Vec<usize> = numbered.iter().copied().filter(|at| considers(at)).collect();
+    let found: Vec<usize> = numbered.iter().copied().filter(considers).collect();
     if found.len() < 2 || found.len() * 3 < numbered.len() * 2 {
         return;
     }

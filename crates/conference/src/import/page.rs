@@ -381,20 +381,23 @@ impl Para {
     /// *Recommend that the following actions be taken:*, *acuerdan que se adopten las siguientes medidas:*, and nobody is named who takes them.
     fn wants_following(&self) -> Option<Opening> {
         let lead = self.lead.filter(|lead| lead.is_operative() && self.ends_open() && self.marker.is_none())?;
-        let behind = self.tokens.get(lead.at.1..)?;
+        let from = self.sentences.first().map_or(0, |&(from, _)| from);
+        let at = (from + lead.at.0, from + lead.at.1);
+        let behind = self.tokens.get(at.1..)?;
         // *Agree that* is one verb with its *that*.
         let that = usize::from(behind.first().is_some_and(|first| first.among(&["that", "que"])));
-        let has = self.tokens[lead.at.0..lead.at.1 + that].last().is_some_and(|last| last.among(&["that", "que"]));
+        let said = self.tokens.get(at.0..at.1 + that)?;
+        let has = said.last().is_some_and(|last| last.among(&["that", "que"]));
         let follows = |reach: usize| {
-            let ahead = behind.iter().skip(that).take(reach);
-            ahead.into_iter().any(|token| token.among(&["following", "siguientes", "suivantes", "suivants"]))
+            let named = |token: &Token| token.among(&["following", "siguientes", "suivantes", "suivants"]);
+            behind.iter().skip(that).take(reach).any(named)
         };
         let wanted = match self.speech() {
             Speech::English => follows(2),
             Speech::Spanish => behind.get(that).is_some_and(|first| first.is("se")) && follows(6),
             Speech::French => follows(3),
         };
-        (has && wanted).then_some(Opening { verb: lead.verb, at: lead.at })
+        (has && wanted).then_some(Opening { verb: lead.verb, at })
     }
 
     /// *Ministers, after two days of talks, agreed to*: it ends with a word after which something must come.
