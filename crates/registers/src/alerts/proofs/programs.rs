@@ -114,7 +114,8 @@ async fn a_program_opens_what_two_people_have_corroborated() {
     let (status, opened) = first.act("open", &handle, &json!({})).await;
     assert_eq!(status, StatusCode::OK);
     let contact = opened["contact"].clone();
-    let whole = json!({ "sign": "act", "action": "detain", "offence": "trafficking", "owner": "HND", "contact": contact, "reference": reference });
+    let whole = json!({ "sign": "act", "action": "detain", "offence": "trafficking", "owner": "HND", "contact": contact, "reference": reference,
+        "match": handle, "also": [] });
     assert_eq!(opened, whole, "and not a word of why");
 }
 
@@ -155,7 +156,8 @@ async fn a_childs_case_does_not_open_to_a_program() {
     let handle = first.corroborated(&second, "2014-05-02").await;
     let (_, opened) = first.act("open", &handle, &json!({})).await;
     let contact = opened["contact"].clone();
-    assert_eq!(opened, json!({ "sign": "child", "owner": "HND", "contact": contact, "reference": reference }));
+    let whole = json!({ "sign": "child", "owner": "HND", "contact": contact, "reference": reference, "match": handle, "also": [] });
+    assert_eq!(opened, whole);
 }
 
 /// Whoever tries references in turn learns no more of the thirteenth than of one that never was, and goes no further.
