@@ -75,7 +75,7 @@ async fn g_09_traits_are_sealed_like_the_action_and_compared_by_nothing() {
     assert_eq!(unsaid(&opened.body), Vec::<&str>::new());
     for language in ["es", "en", "fr"] {
         let body = in_language(&open.stage, &open.author, &format!("/alerts/{reference}/correct"), language).await;
-        assert!(!body.contains("alerts-traits") && !body.contains("alerts-mark") && !body.contains("alerts-place"));
+        assert!(!body.contains("alerts-traits-") && !body.contains("alerts-mark-") && !body.contains("alerts-place-"));
     }
 }
 
