@@ -55,6 +55,7 @@ pub const PLAN: HousePlan = HousePlan {
     events: HouseEvents {
         granted: &[
             ("alerts.adopt", Severity::Notice),
+            ("alerts.hand_on_match", Severity::Notice),
             ("alerts.lift_claim", Severity::Notice),
             ("alerts.open_match", Severity::Notice),
             ("alerts.opt", Severity::Notice),

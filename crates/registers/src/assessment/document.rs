@@ -135,6 +135,7 @@ pub(super) fn audience(code: &str) -> Option<&'static str> {
         "members" => "assessment-readers-members",
         "examiners" => "assessment-readers-examiners",
         "delegations" => "assessment-readers-delegations",
+        "nominators" => "assessment-readers-nominators",
         "own_state" => "assessment-readers-own-state",
         "redress_desk" => "assessment-readers-redress-desk",
         "redress_officer" => "assessment-readers-redress-officer",

@@ -66,14 +66,33 @@ pub(super) const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        code: "G-09",
+        says: "assessment-g-09",
+        tests: &[
+            ("alerts/traits.rs", "g_09_traits_are_refused_unless_strictly_necessary"),
+            ("alerts/proofs/traits.rs", "g_09_traits_are_sealed_like_the_action_and_compared_by_nothing"),
+        ],
+    },
+    Rule {
         code: "G-10",
         says: "assessment-g-10",
         tests: &[("alerts/proofs/life.rs", "a_second_alert_by_one_state_on_one_person_is_refused")],
     },
     Rule {
+        code: "G-11",
+        says: "assessment-g-11",
+        tests: &[
+            ("alerts/proofs/consultations.rs", "g_11_what_does_not_go_together_is_held_until_the_other_state_agrees"),
+            ("alerts/proofs/consultations.rs", "g_11_neither_state_reads_the_others_alert"),
+        ],
+    },
+    Rule {
         code: "G-12",
         says: "assessment-g-12",
-        tests: &[("alerts/proofs/seals.rs", "another_state_neither_reads_nor_changes_anything")],
+        tests: &[
+            ("alerts/proofs/seals.rs", "another_state_neither_reads_nor_changes_anything"),
+            ("alerts/proofs/proposals.rs", "g_12_others_propose_and_the_owner_does_it_by_its_own_acts"),
+        ],
     },
     Rule {
         code: "G-13",
@@ -91,7 +110,10 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         code: "G-15",
         says: "assessment-g-15",
-        tests: &[("alerts/proofs/life.rs", "what_an_ended_alert_said_is_destroyed")],
+        tests: &[
+            ("alerts/proofs/life.rs", "what_an_ended_alert_said_is_destroyed"),
+            ("alerts/proofs/proposals.rs", "g_15_what_is_achieved_ends_after_fifteen_days"),
+        ],
     },
     Rule {
         code: "G-16",
@@ -136,6 +158,22 @@ pub(super) const RULES: &[Rule] = &[
         tests: &[("alerts/proofs/matches.rs", "an_outcome_is_one_tap_and_its_state_sees_it")],
     },
     Rule {
+        code: "G-22",
+        says: "assessment-g-22",
+        tests: &[
+            ("alerts/proofs/supplements.rs", "g_22_a_confirmed_match_is_before_its_owner_at_once"),
+            ("alerts/proofs/supplements.rs", "g_22_the_clock_runs_until_a_last_word_and_late_stays_late"),
+        ],
+    },
+    Rule {
+        code: "G-23",
+        says: "assessment-g-23",
+        tests: &[
+            ("alerts/proofs/claims.rs", "g_23_a_claim_suspends_what_would_return_somebody"),
+            ("alerts/proofs/claims.rs", "g_23_nothing_tells_the_state_from_which_somebody_may_flee"),
+        ],
+    },
+    Rule {
         code: "G-24",
         says: "assessment-g-24",
         tests: &[("alerts/proofs/flags.rs", "officers_of_a_state_that_flagged_it_see_the_other_action")],
@@ -148,11 +186,27 @@ pub(super) const RULES: &[Rule] = &[
             ("redress/proofs/panel.rs", "a_blocked_alert_is_found_by_nobody"),
         ],
     },
+    Rule {
+        code: "G-26",
+        says: "assessment-g-26",
+        tests: &[
+            ("alerts/proofs/misused.rs", "g_26_the_holder_is_let_go_on_once_two_people_have_said_who_that_is"),
+            ("alerts/proofs/misused.rs", "g_26_it_ends_with_the_holders_wish_and_with_the_alert"),
+        ],
+    },
     Rule { code: "G-27", says: "assessment-g-27", tests: &[("alerts/coded.rs", "offences_are_two")] },
     Rule {
         code: "G-29",
         says: "assessment-g-29",
         tests: &[("statistics/proofs.rs", "g_29_an_observer_reads_figures_and_no_record")],
+    },
+    Rule {
+        code: "G-28",
+        says: "assessment-g-28",
+        tests: &[
+            ("alerts/proofs/handling.rs", "g_28_no_content_leaves_without_its_codes"),
+            ("alerts/proofs/handling.rs", "g_28_handing_on_needs_a_permission_that_holds"),
+        ],
     },
     Rule {
         code: "G-30",

@@ -442,7 +442,7 @@ mod tests {
             ("certified", format!("85{NUMBER}{ID}{SESSION}6a323030332d30372d32326a323030352d30372d3232")),
             ("revoked", format!("82{NUMBER}6a323030342d30312d3032")),
             ("rated", format!("84{SESSION}050403")),
-            ("summed", format!("82{SESSION}8709f605f6184b82826666656d616c6505826666656d616c65f680")),
+            ("summed", format!("82{SESSION}8709f605f6184b82826666656d616c6505816666656d616c6580")),
             ("forgotten", format!("82{ID}8103")),
         ];
         for (entry, (kind, bytes)) in all().iter().zip(&golden) {

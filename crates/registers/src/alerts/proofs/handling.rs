@@ -33,7 +33,9 @@ fn restricted(codes: &str) -> PersonAlertSent {
 
 /// Answers the codes that an answer with an alert's content lacks; nothing where there is no content in it, or all are there.
 fn lacks(body: &str) -> Vec<&'static str> {
-    if !CONTENT.iter().any(|word| body.to_lowercase().contains(&word.to_lowercase())) && !body.contains("\"action\":\"detain\"") {
+    if !CONTENT.iter().any(|word| body.to_lowercase().contains(&word.to_lowercase()))
+        && !body.contains("\"action\":\"detain\"")
+    {
         return Vec::new();
     }
     // A form has a box for each code: what is said is the line of all that hold, or the list of an answer to a program. The list of
