@@ -37,10 +37,13 @@ async fn configured(specimen: &Specimen) -> Configured {
     Configured::read(&reader).unwrap()
 }
 
-/// Asks as a program of somebody who supervises.
-async fn called(specimen: &Specimen, query: &str) -> Answer {
-    let user_name = specimen.enrol("MEX", "mex.program", &["oversight"]);
-    let token = specimen.token(&user_name, &[Purpose::Oversight]);
+/// A token of somebody who supervises.
+fn token(specimen: &Specimen) -> String {
+    specimen.token(&specimen.enrol("MEX", "mex.program", &["oversight"]), &[Purpose::Oversight])
+}
+
+/// Asks as a program.
+async fn called(specimen: &Specimen, token: &str, query: &str) -> Answer {
     let request = Request::get(format!("/api/v1/assessment?{query}"))
         .header("authorization", format!("Bearer {token}"))
         .header("puebla-purpose", Purpose::Oversight.code())
@@ -120,7 +123,7 @@ async fn g_33_the_document_follows_what_is_switched_on() {
     let of_guatemala =
         after.lines().any(|line| line.contains("Guatemala, since") && line.contains("Ley ficticia 9-2026"));
     assert!(of_guatemala, "{after}");
-    let json = called(&specimen, "language=fr").await.body;
+    let json = called(&specimen, &token(&specimen), "language=fr").await.body;
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(json["sections"].as_array().unwrap().len(), 13);
     assert_eq!(json["sections"][0]["title"], "Collecte licite et loyale");
@@ -132,17 +135,18 @@ async fn g_33_the_document_follows_what_is_switched_on() {
 #[tokio::test]
 async fn g_33_it_is_whole_in_three_languages_and_forms() {
     let specimen = Specimen::new(PLANS);
+    let token = token(&specimen);
     for language in ["en", "es", "fr"] {
         for format in ["json", "markdown", "html"] {
             let path = format!("language={language}&format={format}");
-            let answer = called(&specimen, &path).await;
+            let answer = called(&specimen, &token, &path).await;
             assert_eq!(answer.status, StatusCode::OK);
             // A key nobody wrote would be shown by its name.
             assert!(!answer.body.contains("assessment-") && answer.body.contains("registers.alerts_alert"), "{path}");
         }
     }
     for fault in ["language=de", "format=pdf"] {
-        let answer = called(&specimen, fault).await;
+        let answer = called(&specimen, &token, fault).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{fault}");
     }
     for (party, role, purpose) in [
