@@ -134,6 +134,13 @@ const DECLARATIONS: &[(&str, &str)] = &[
     ("sessions.txt", "sessions.key"),
     ("sin-renglones.txt", "sin-renglones.key"),
     ("behind-the-list.txt", "behind-the-list.key"),
+    ("commit-ourselves.txt", "commit-ourselves.key"),
+    ("numbers-that-tell.txt", "numbers-that-tell.key"),
+    ("numbered-considerations.txt", "numbered-considerations.key"),
+    ("mending-is-dear.txt", "mending-is-dear.key"),
+    ("that-the-following.txt", "that-the-following.key"),
+    ("talks-and-noun.txt", "talks-and-noun.key"),
+    ("continuidad-y-desarrollo.txt", "continuidad-y-desarrollo.key"),
 ];
 
 #[test]

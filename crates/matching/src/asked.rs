@@ -32,6 +32,11 @@ impl<'p> Asked<'p> {
         self.columns
     }
 
+    /// Whether a surname may be a husband's.
+    pub fn married(&self) -> bool {
+        self.words().iter().any(|word| word.role == Role::Married)
+    }
+
     pub fn woman(&self) -> bool {
         self.claims.sex != 2
     }

@@ -68,7 +68,9 @@ impl Name {
     /// Reads a name whose surnames and given names stand in fields of their own.
     #[must_use]
     pub fn fields(surnames: &str, given: &str) -> Name {
-        let mut name = Name::default();
+        // Two words more are room for what stands for an abbreviation.
+        let room = surnames.len().min(FIELD_BYTES_MAX) + given.len().min(FIELD_BYTES_MAX) + 16;
+        let mut name = Name { text: String::with_capacity(room), parts: Vec::with_capacity(6) };
         name.read_fields(surnames, given);
         name
     }
@@ -141,7 +143,7 @@ impl Name {
         let mut at = start;
         let (mut surnames, mut linked) = (0, false);
         while at < end {
-            let len = self.text[at..end].find(' ').unwrap_or(end - at);
+            let len = self.text.as_bytes()[at..end].iter().position(|letter| *letter == b' ').unwrap_or(end - at);
             let word = &self.text[at..at + len];
             let more = at + len < end;
             let among_others = more || self.parts.len() > first;

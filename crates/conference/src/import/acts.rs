@@ -45,6 +45,10 @@ pub(super) fn acts(para: &Para, begins: Option<Shape>) -> Acts {
         if goes_on && lead.subject == Subject::Implied && !same_voice(first, lead, &para.tokens) {
             continue;
         }
+        // *Trade is slow. Exchange of goods creates a risk. We agree …*: where *we* speak, work begins no sentence of itself.
+        if at > 0 && first.is_none() && is_thing(para, lead) {
+            continue;
+        }
         // *The meeting will report to the Conference*: a body of that name has work, and the one that speaks does nothing.
         let named = lead.who.is_some_and(|(who, _)| !para.tokens[who].among(grammar(para.speech()).pronouns));
         let tasked = at > 0 && lead.assigned && named && lead.verb.is_some_and(|verb| verb.act() == Act::Done);
@@ -69,6 +73,15 @@ pub(super) fn said_together(para: &Para, lead: Lead) -> Vec<Told> {
     told
 }
 
+/// Answers whether a plain verb of work at the head of a sentence is a noun, because somebody is named wherever the paragraph says an act.
+fn is_thing(para: &Para, lead: Lead) -> bool {
+    lead.subject == Subject::Implied
+        && para.speech() == Speech::English
+        && lead.shape.meets(Shape::BASE)
+        && lead.verb.is_some_and(|verb| verb.act() == Act::Done)
+        && para.speaks_within()
+}
+
 fn moved(lead: Lead, by: usize) -> Lead {
     let moved = |(from, to): (usize, usize)| (from + by, to + by);
     Lead { at: moved(lead.at), who: lead.who.map(moved), ..lead }
@@ -91,7 +104,7 @@ fn same_voice(first: Option<Shape>, lead: Lead, tokens: &[Token]) -> bool {
 
 /// Answers whether a Spanish verb tells what several did, and so names them.
 fn they_did(token: &Token, language: Speech) -> bool {
-    language == Speech::Spanish && (token.fold.ends_with("aron") || token.fold.ends_with("ieron"))
+    language == Speech::Spanish && ["aron", "ieron", "yeron", "jeron"].iter().any(|end| token.fold.ends_with(end))
 }
 
 /// Collects the verbs that *and* joins to the first one of a sentence, and the act inside *agree to urge*.
@@ -131,6 +144,14 @@ fn joined(para: &Para, lead: Lead, until: usize, told: &mut Vec<Told>) {
             continue;
         };
         let after = verb_at + found.tokens;
+        // *As expressed elsewhere* points to what was said there; *as well as urged* joins.
+        let pointed = tokens[verb_at - 1].is("as")
+            && !verb_at.checked_sub(2).is_some_and(|well| tokens[well].is("well"))
+            && found.shape.meets(Shape::PAST | Shape::DONE);
+        if pointed {
+            at += 1;
+            continue;
+        }
         // *Accept and thank*: side by side both are the body's.
         let adjacent = at == begin || told.last().is_some_and(|last| last.at.1 == at);
         let will = tokens[at..verb_at].iter().any(|token| token.among(&["will", "shall"]));
@@ -291,7 +312,7 @@ impl Join {
                 let plain = alike(Shape::BASE) && !self.inner_verb;
                 let third = said && alike(Shape::THIRD);
                 let past = said && alike(Shape::PAST) && lead.subject == Subject::Body;
-                let thing = form.among(THINGS) && !(self.comma && said && third);
+                let thing = form.among(THINGS) && !(self.comma && said && (third || past));
                 !thing && (third || past || plain || self.comma && said && alike(Shape::BASE))
             }
         }
@@ -319,11 +340,16 @@ impl Join {
                 && next.is_some_and(|next| verbs::is_infinitive(&next.fold, language));
         // *We discussed … and recognize that …*: one subject, two tenses.
         let finite = if language == Speech::French { Shape::THIRD } else { Shape::BASE | Shape::THIRD } | Shape::PAST;
-        let turned =
-            lead.subject == Subject::Body && said && found.shape.meets(finite) && !tokens[verb_at - 1].is("to");
+        let theirs = self.is_anothers(tokens, lead, language);
+        let turned = lead.subject == Subject::Body
+            && said
+            && found.shape.meets(finite)
+            && !theirs
+            && !tokens[verb_at - 1].is("to");
         // *Expresses concern …, and hoped that …*: whoever begins in one tense may end in another.
         let shifted = comma
             && said
+            && !theirs
             && lead.subject != Subject::Other
             && found.shape.meets(Shape::THIRD | Shape::PAST)
             && (found.tokens > 1 && tokens[verb_at + found.tokens - 1].is("that")
@@ -335,7 +361,7 @@ impl Join {
             && lead.at.0.checked_sub(1).is_some_and(|before| tokens[before].is("to"));
         let object = object || again;
         let plain = lead.shape.meets(Shape::BASE) && !lead.shape.meets(Shape::THIRD);
-        let same = (found.shape.meets(lead.shape) || turned && object)
+        let same = (found.shape.meets(lead.shape) && !theirs || turned && object)
             && if plain {
                 found.shape.meets(Shape::BASE) && (again || self.is_plain_too(lead, pronoun))
             } else {
@@ -359,6 +385,18 @@ impl Join {
             && (same || told_then || going || shifted || perfect)
             && (object || adjacent || found.tokens > 1)
             && (found.shape != Shape::DONE || perfect)
+    }
+
+    /// *We recalled the plan, which commends … and asks …*: we never *asks*.
+    fn is_anothers(&self, tokens: &[Token], lead: Lead, language: Speech) -> bool {
+        // *Reafirmaron … la continuidad y desarrollo …*: what several did is not said of one, and what looks so is a noun.
+        let several = they_did(&tokens[lead.at.0], language)
+            && self.found.shape.meets(Shape::PAST)
+            && !they_did(&tokens[self.verb_at], language);
+        several
+            || lead.who.is_some_and(|(who, _)| tokens.get(who).is_some_and(|who| who.is("we")))
+                && self.found.shape.meets(Shape::THIRD)
+                && !self.found.shape.meets(Shape::BASE | Shape::PAST)
     }
 
     /// Answers whether a verb in its plain form goes on with the one before, which is plain too.

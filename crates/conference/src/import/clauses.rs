@@ -9,6 +9,8 @@ use crate::verbs::{self, Act, Duty, Found, Shape, Speech, Verb};
 pub(super) const SUBJECT_TOKENS_MAX: usize = 80;
 /// How far *We, the Heads of State of …,* may stretch, which names every State before it says what they do.
 const WE_TOKENS_MAX: usize = 400;
+/// How far they may stretch before a comma must stand before what they do, so that no name among them is read as an act.
+const WE_NEAR_TOKENS_MAX: usize = 120;
 /// Who does what the verb says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Subject {
@@ -165,13 +167,16 @@ pub(super) fn lead(tokens: &[Token], language: Speech) -> Option<Lead> {
     // *[1a] In addition, we affirm …*
     let noted = tokens.first().is_some_and(|first| first.is("["));
     let from = tokens.iter().take(6).position(|token| token.is("]")).filter(|_| noted).map_or(0, |close| close + 1);
-    if let Some(lead) = behind_topic(tokens, from, words, language) {
-        return Some(lead);
+    let behind = behind_topic(tokens, from, words, language).or_else(|| behind_clause(tokens, from, words, language));
+    if behind.is_some() {
+        return behind;
     }
     let whole = lead_at(tokens, from, words, language);
     // *Faced with this, the Conference reaffirms …*: whoever stands next before the verb is its subject.
-    let nearer = whole.filter(|lead| lead.subject == Subject::Other && !lead.assigned).and_then(|lead| {
-        let head = |token: &Token| token.among(words.bodies) || is_conference(token);
+    let nearer = whole.filter(|lead| lead.subject == Subject::Other).and_then(|lead| {
+        // *Dedicated to peace, we will …*: no name stands between *we* and what they do.
+        let own = |token: &Token| token.among(words.pronouns) && !token.among(&["it", "il"]);
+        let head = |token: &Token| own(token) || !lead.assigned && (token.among(words.bodies) || is_conference(token));
         let behind = restarts(tokens, language)
             .into_iter()
             .filter(|at| *at < lead.at.0 && tokens[*at..].iter().take(2).any(head));
@@ -278,6 +283,19 @@ fn behind_topic(tokens: &[Token], from: usize, words: &Grammar, language: Speech
         return None;
     }
     lead_at(tokens, end + 1, words, language).filter(|lead| lead.subject != Subject::Other && lead.is_operative())
+}
+
+/// *As we celebrate ten years of the light, we commit to …*: what goes on meanwhile, and behind it what the same *we* do.
+fn behind_clause(tokens: &[Token], from: usize, words: &Grammar, language: Speech) -> Option<Lead> {
+    const MEANWHILE: &[&str] =
+        &["as", "while", "when", "since", "mientras", "cuando", "aunque", "although", "lorsque", "alors", "tandis"];
+    let own =
+        |at: usize| tokens.get(at).is_some_and(|token| token.among(words.pronouns) && !token.among(&["it", "il"]));
+    if !tokens.get(from)?.among(MEANWHILE) || !(own(from + 1) || own(from + 2)) {
+        return None;
+    }
+    let behind = restarts(tokens, language).into_iter().filter(|at| tokens[at - 1].is(",") && own(*at));
+    behind.filter_map(|at| lead_at(tokens, at, words, language)).find(Lead::is_operative)
 }
 
 /// *Mexico, Guatemala and Honduras*: the later subject is the end of the earlier.
@@ -399,7 +417,7 @@ fn bare(found: Found, at: usize) -> Lead {
 /// Nouns that look like verbs: *Support for …* as a title, *Report of …*; an act of speech is never one.
 fn is_noun(tokens: &[Token], at: usize, found: Found, language: Speech) -> bool {
     const NOUNS: &[&str] =
-        &["review", "study", "design", "draft", "use", "exchange", "supply", "report", "train", "program"];
+        &["review", "study", "design", "draft", "use", "exchange", "supply", "report", "train", "program", "respect"];
     let next = tokens.get(at + found.tokens);
     let alone = match language {
         Speech::English => {
@@ -420,7 +438,9 @@ fn subject(tokens: &[Token], from: usize, words: &Grammar, language: Speech) -> 
     if !begins || first.kind != Kind::Word || first.among(OPENING) && !first.among(words.bodies) {
         return None;
     }
-    let listed = first.among(words.pronouns) && tokens.get(from + 1).is_some_and(|next| next.is(","));
+    // *We, the Ministers of …*, *we the Ministers of …*, *we – the presidents of …*
+    let named_beside = |next: &Token| next.among(&[",", "–", "—"]) || next.among(words.articles);
+    let listed = first.among(words.pronouns) && tokens.get(from + 1).is_some_and(named_beside);
     let who = if listed || is_body(tokens, from, words) { Subject::Body } else { Subject::Other };
     let reach = if listed { WE_TOKENS_MAX } else { SUBJECT_TOKENS_MAX };
     let mut open = 0_usize;
@@ -428,7 +448,7 @@ fn subject(tokens: &[Token], from: usize, words: &Grammar, language: Speech) -> 
     let mut relative = false;
     let mut behind = from + 1;
     for at in from + 1..tokens.len().min(from + reach) {
-        let far = at >= from + SUBJECT_TOKENS_MAX;
+        let far = at >= from + if listed { WE_NEAR_TOKENS_MAX } else { SUBJECT_TOKENS_MAX };
         match tokens[at].fold.as_str() {
             "(" => open += 1,
             ")" => open = open.saturating_sub(1),
@@ -486,7 +506,7 @@ fn is_body(tokens: &[Token], from: usize, words: &Grammar) -> bool {
     let head = tokens[from..].iter().take(9).take_while(|token| {
         !token.among(&[
             "of", "in", "for", "with", "from", "de", "del", "para", "en", "con", ",", "on", "to", "that", "que", "du",
-            "des", "sur", "pour",
+            "des", "sur", "pour", "after", "before", "since", "when", "while",
         ])
     });
     let head: Vec<&Token> = head.collect();

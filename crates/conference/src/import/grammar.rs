@@ -58,6 +58,7 @@ static ENGLISH: Grammar = Grammar {
         "participants",
         "conference",
         "meeting",
+        "meetings",
         "assembly",
         "council",
         "commission",
@@ -102,6 +103,7 @@ static ENGLISH: Grammar = Grammar {
         "consequently",
         "herewith",
         "now",
+        "today",
         "both",
         "and",
         "do",
@@ -208,6 +210,8 @@ static ENGLISH: Grammar = Grammar {
     ],
     inside: &[],
     asides: &[
+        &["moving", "forward"],
+        &["going", "forward"],
         &["in", "this", "regard"],
         &["in", "that", "regard"],
         &["in", "this", "context"],
@@ -274,6 +278,7 @@ static SPANISH: Grammar = Grammar {
     pronouns: &["nosotros", "nosotras", "ellos", "ellas"],
     articles: &["los", "las", "el", "la", "todos", "todas", "nuestros", "estos", "dichos", "sus", "l@s"],
     adverbs: &[
+        "hoy",
         "asimismo",
         "ademas",
         "tambien",

@@ -3,7 +3,7 @@
 //! Texts of conferences number their decisions, or open each with a verb, or do both under headings and in lists. The outline first says of each
 //! paragraph what it is by itself and how deep its number lies, then where the decisions begin, then gathers them.
 
-use super::clauses::Lead;
+use super::clauses::{self, Lead};
 use super::levels::Levels;
 use super::marker::{Form, Marker};
 use super::page::{Opening, Para};
@@ -77,6 +77,7 @@ pub(super) fn outline(paras: &[Para], letters: Letters) -> Outline {
     let mut kinds = kinds(paras, letters, &mut outline);
     name(paras, &mut kinds);
     part_names(paras, &mut kinds);
+    considered(paras, &mut kinds);
     promote(paras, &mut kinds);
     chapters(paras, &mut kinds);
     let start = start(paras, &kinds);
@@ -103,6 +104,7 @@ fn kinds(paras: &[Para], letters: Letters, outline: &mut Outline) -> Vec<Kind> {
     let mut kinds: Vec<Kind> = Vec::with_capacity(paras.len());
     let mut considering = false;
     let headlines = headlines(paras);
+    let spoken = paras.iter().any(|para| para.marker.is_none() && para.is_operative() && !para.ends_open());
     let alone = paras.iter().filter_map(|para| para.marker.as_ref()).filter(|marker| is_name(marker)).count() == 1;
     for (at, para) in paras.iter().enumerate() {
         let kind = match &para.marker {
@@ -122,6 +124,8 @@ fn kinds(paras: &[Para], letters: Letters, outline: &mut Outline) -> Vec<Kind> {
             }
             _ if para.heads_annex() && !para.heads_decisions() => Kind::Annex,
             None if at < headlines => Kind::Title,
+            // Among paragraphs that each say *we*, it is one of them.
+            None if spoken && para.binds_itself() => Kind::Text,
             None => unnumbered(para, &mut levels, &mut considering),
             Some(marker) => {
                 let before = kinds.last().copied().zip(paras.get(at.wrapping_sub(1)));
@@ -173,6 +177,25 @@ fn part_names(paras: &[Para], kinds: &mut [Kind]) {
         if kinds[at] == Kind::Text && between && short && paras[at].lead.is_none_or(|lead| lead.who.is_none()) {
             kinds[at] = Kind::Title;
         }
+    }
+}
+
+/// *1. Recalling …; 2. Noting …;* above *We agree to:*: numbers that count what is considered.
+fn considered(paras: &[Para], kinds: &mut [Kind]) {
+    let opener = kinds.iter().position(|kind| matches!(kind, Kind::Opener(_)));
+    let Some(opener) = opener.filter(|opener| paras[*opener].marker.is_none()) else { return };
+    let numbered: Vec<usize> = (0..opener).filter(|at| matches!(kinds[*at], Kind::Numbered { .. })).collect();
+    let considers = |at: &usize| {
+        let para = &paras[*at];
+        let open = para.text.trim_end().ends_with([';', ',']) || Some(at) == numbered.last();
+        open && clauses::is_consideration(&para.tokens, para.speech())
+    };
+    let found: Vec<usize> = numbered.iter().copied().filter(considers).collect();
+    if found.len() < 2 || found.len() * 3 < numbered.len() * 2 {
+        return;
+    }
+    for at in found {
+        kinds[at] = Kind::Consideration;
     }
 }
 
@@ -246,7 +269,7 @@ fn unnumbered(para: &Para, levels: &mut Levels, considering: &mut bool) -> Kind 
     if para.closes() {
         return Kind::Closing;
     }
-    if para.considers {
+    if para.considers && !para.speaks_later() {
         return Kind::Consideration;
     }
     // *CALLS UPON Member States to:* has capitals and is no title.
@@ -503,6 +526,8 @@ struct Gathered<'o> {
     head: Option<usize>,
     /// Decisions are called so, each for itself, and what else is told between them is none.
     labelled: bool,
+    /// In half of the paragraphs with a number or more somebody says who speaks: *We welcome …*
+    voiced: bool,
 }
 
 impl Gathered<'_> {
@@ -534,8 +559,9 @@ fn gather(paras: &[Para], kinds: &[Kind], start: usize, numbered: bool, outline:
     let last_number = kinds.iter().rposition(|kind| *kind == Kind::Numbered { depth: 0 });
     let head = paras.iter().position(Para::heads_decisions);
     let labelled = paras.iter().filter(|para| para.is_labelled()).nth(1).is_some();
+    let voiced = is_voiced(paras, kinds);
     let mut gathered =
-        Gathered { outline, opened_by: None, inside: false, things: false, headed: false, head, labelled };
+        Gathered { outline, opened_by: None, inside: false, things: false, headed: false, head, labelled, voiced };
     let mut closed = false;
     for at in start..paras.len() {
         let para = &paras[at];
@@ -646,8 +672,21 @@ fn take_numbered(paras: &[Para], at: usize, gathered: &mut Gathered<'_>) {
         gathered.inside = false;
         return;
     }
+    // Among *We welcome …* and *We agree …* a number may only tell: *4. The law of the sea keeps the peace.*
+    if gathered.voiced && gathered.opened_by.is_none() && !gathered.stands_below_head(at) && para.only_tells() {
+        gathered.inside = false;
+        return;
+    }
     let value = para.marker.as_ref().and_then(|marker| marker.readings.first()).map(|(_, value)| *value);
     gathered.begin(at, value, true);
+}
+
+/// Answers whether whoever speaks is named in every other paragraph with a number.
+fn is_voiced(paras: &[Para], kinds: &[Kind]) -> bool {
+    let numbered = || (0..kinds.len()).filter(|at| kinds[*at] == Kind::Numbered { depth: 0 }).map(|at| &paras[at]);
+    let named = |para: &&Para| para.lead.is_some_and(|lead| lead.who.is_some()) && para.speaks_as_body();
+    let voiced = numbered().filter(|para| named(para) || para.speaks_within()).count();
+    voiced >= 2 && voiced * 2 >= numbered().count()
 }
 
 /// *Decision 3: Training* names a decision, and so does a title whose text speaks below.
@@ -667,7 +706,7 @@ fn take_free(para: &Para, at: usize, gathered: &mut Gathered<'_>) {
         && (para.is_clause() || (!gathered.inside || gathered.things) && !gathered.headed && para.is_object());
     // *The rivers are low. We agree …*: what is said first may be no decision yet.
     let early = gathered.opened_by.is_none() && gathered.outline.items.is_empty();
-    let later = (gathered.inside || early) && !para.leans() && para.speaks_later();
+    let later = (gathered.inside || gathered.headed || early) && !para.leans() && para.speaks_later();
     if begins || thing || later {
         gathered.begin(at, None, false);
         gathered.things = thing && !begins;

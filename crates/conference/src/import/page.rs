@@ -93,10 +93,10 @@ impl Para {
         self.lead.is_some_and(|lead| lead.subject == Subject::Body && lead.is_operative())
     }
 
-    /// Answers whether *we* speak in a sentence behind the first, which says nothing of anybody's.
+    /// Answers whether *we* speak in a sentence behind the first, which says nothing of anybody's: *Mending stages is dear. We agree …*
     pub fn speaks_later(&self) -> bool {
         self.lead.is_none()
-            && !self.considers
+            && (!self.considers || self.body().trim_end().ends_with('.'))
             && self.sentences.iter().skip(1).any(|&(from, to)| {
                 let tokens = &self.tokens[from..to];
                 clauses::lead(tokens, self.speech()).is_some_and(|lead| {
@@ -113,6 +113,61 @@ impl Para {
             clauses::lead(sentence, self.speech())
                 .is_some_and(|lead| lead.is_operative() && lead.subject == Subject::Body && lead.who.is_some())
         })
+    }
+
+    /// Answers whether it only tells how things are, or that there was a meeting: *The river is long. It is vital to mend it.*
+    ///
+    /// Whoever speaks may say what no verb of the list says: *We cherish the river* is then no telling.
+    pub fn only_tells(&self) -> bool {
+        const TELLING: &[&str] = &["met", "meet", "gathered", "assembled", "have", "had", "were", "live", "face"];
+        let words = grammar(self.speech());
+        let tells = |&(from, to): &(usize, usize)| {
+            let tokens = &self.tokens[from..to];
+            let lead = clauses::lead(tokens, self.speech());
+            let said = |lead: Lead| lead.verb.is_some_and(|verb| verb.act() == Act::Said);
+            let vital = |lead: Lead| lead.who.is_some_and(|(at, _)| tokens[at].among(&["it", "il"])) && !said(lead);
+            // *Today's age must not be of war* says what shall be so, and gives nobody a task.
+            let shall = |lead: Lead| lead.verb.is_none() && tokens.get(lead.at.0).is_some_and(|next| next.is("of"));
+            let idle = lead.is_none_or(|lead| (!lead.assigned || shall(lead)) && (!lead.is_operative() || vital(lead)));
+            let opens = tokens.iter().take(2).any(|token| token.among(words.bodies));
+            let ours = (0..tokens.len()).any(|at| match self.speech() {
+                Speech::English => tokens[at].is("we") && !tokens.get(at + 1).is_some_and(|next| next.among(TELLING)),
+                Speech::Spanish => ["amos", "emos", "imos"].iter().any(|end| tokens[at].fold.ends_with(end)),
+                Speech::French => tokens[at].is("nous"),
+            });
+            idle && !opens && !ours
+        };
+        self.body().trim_end().ends_with('.') && (self.tells_of_talks() || self.sentences.iter().all(tells))
+    }
+
+    /// *The meeting was held in Arcadia. It reviewed the year and considered what comes next.*: nothing came of it yet.
+    fn tells_of_talks(&self) -> bool {
+        const HELD: &[&str] = &[
+            "held",
+            "met",
+            "place",
+            "convened",
+            "gathered",
+            "celebro",
+            "reunio",
+            "reunieron",
+            "lugar",
+            "tenue",
+            "lieu",
+        ];
+        const TALKS: [Verb; 5] = [Verb::Discuss, Verb::Review, Verb::Consider, Verb::Examine, Verb::Exchange];
+        let Some((&(from, to), behind)) = self.sentences.split_first() else { return false };
+        let held = !self.is_operative() && self.tokens[from..to].iter().any(|token| token.among(HELD));
+        let acts = super::acts::acts(self, None);
+        held && !behind.is_empty()
+            && self.acts() == behind.len()
+            && acts.tasks.is_empty()
+            && acts.told.iter().all(|told| TALKS.contains(&told.verb))
+    }
+
+    /// Answers whether it binds whoever speaks to what stands below: *Hereby commit ourselves to:*
+    pub fn binds_itself(&self) -> bool {
+        self.ends_open() && self.words().rev_take(3).any(|word| word.among(&["ourselves", "themselves"]))
     }
 
     /// Answers the sentences in which the body acts.
@@ -280,6 +335,9 @@ impl Para {
         if !self.ends_open() && !alone {
             return None;
         }
+        if let Some(opening) = self.wants_following() {
+            return Some(opening);
+        }
         let words = grammar(self.speech());
         let end = self.tokens.iter().rposition(|token| token.kind == Kind::Word)? + 1;
         // *Acordamos asimismo:*
@@ -318,6 +376,28 @@ impl Para {
             && self.announces()
             && (self.marker.is_none() || self.words().rev_take(8).any(|word| word.among(LISTED)));
         (named || listed || spoken).then(|| self.announced())
+    }
+
+    /// *Recommend that the following actions be taken:*, *acuerdan que se adopten las siguientes medidas:*, and nobody is named who takes them.
+    fn wants_following(&self) -> Option<Opening> {
+        let lead = self.lead.filter(|lead| lead.is_operative() && self.ends_open() && self.marker.is_none())?;
+        let from = self.sentences.first().map_or(0, |&(from, _)| from);
+        let at = (from + lead.at.0, from + lead.at.1);
+        let behind = self.tokens.get(at.1..)?;
+        // *Agree that* is one verb with its *that*.
+        let that = usize::from(behind.first().is_some_and(|first| first.among(&["that", "que"])));
+        let said = self.tokens.get(at.0..at.1 + that)?;
+        let has = said.last().is_some_and(|last| last.among(&["that", "que"]));
+        let follows = |reach: usize| {
+            let named = |token: &Token| token.among(&["following", "siguientes", "suivantes", "suivants"]);
+            behind.iter().skip(that).take(reach).any(named)
+        };
+        let wanted = match self.speech() {
+            Speech::English => follows(2),
+            Speech::Spanish => behind.get(that).is_some_and(|first| first.is("se")) && follows(6),
+            Speech::French => follows(3),
+        };
+        (has && wanted).then_some(Opening { verb: lead.verb, at })
     }
 
     /// *Ministers, after two days of talks, agreed to*: it ends with a word after which something must come.
@@ -620,6 +700,8 @@ const FILLERS: &[&str] = &[
     "puntos",
     "upon",
     "their",
+    "ourselves",
+    "themselves",
     "commitment",
     "decision",
     "intention",

@@ -557,6 +557,14 @@ fn bare_year(tokens: &[Token], at: usize, from: usize, known: &Known) -> Option<
     let year = known.meeting_ended_on?.year();
     let opens = tokens[at].among(&["this", "next", "este"]) || tokens[at].is("el") && tokens.get(at + 1)?.is("proximo");
     let read = calendar_days::present_year(&tokens[at..], Some(year)).filter(|read| opens && read.tokens <= 3)?;
+    // *This year, we have also seen the floods* tells what there was.
+    let first = tokens[..at].last().is_none_or(|before| before.among(&[".", ";"]));
+    let seen = tokens.iter().zip(tokens.iter().skip(1)).skip(at + read.tokens).take(4).any(|(have, next)| {
+        have.among(&["have", "has", "had", "hemos", "han", "ha", "avons", "ont"]) && !next.among(&["to", "de", "à"])
+    });
+    if first && seen {
+        return None;
+    }
     (!is_done(tokens, from, at)).then_some(Term { rule: DueRule::By(read.day), at: (at, at + read.tokens) })
 }
 

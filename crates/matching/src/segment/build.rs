@@ -1,16 +1,18 @@
 //! Collecting people, counting how common their names are, and packing them into a segment.
 
 use std::collections::HashSet;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::days::Days;
 use super::near;
+use super::of_day::{LISTED_WHOLE, each_of_day};
 use super::{
     CUT_BIT, Entry, FURTHER, Lexeme, Lists, NUMBER_PERSONAL, ROLE_SHIFT, RecordId, SEX_SHIFT, Segment, WORDS_FURTHER,
     WORDS_WITHIN,
 };
 use crate::birth::{Birth, YEAR_FIRST, YEAR_LAST};
 use crate::frequency::{Counts, Frequencies};
-use crate::name::Name;
+use crate::name::{Name, Role};
 use crate::person::{Nationality, Number, Person, Sex};
 use crate::sound::{self, Sound, mix};
 use crate::spoken::Spoken;
@@ -22,6 +24,12 @@ const ENTRIES_MAX: usize = 24;
 const NATIONALITIES_MAX: usize = 48;
 /// Words of a name whose pairs are listed; the first are the ones that documents agree on.
 pub(super) const PAIRED_WORDS: usize = 5;
+
+/// Entries a list by day holds together: whoever is in it by chance is one more mark to read, and shorter lists take more room.
+const OF_DAY_TOGETHER: usize = 8;
+
+/// The next segment's: what a searcher remembers of the words of one holds of no other. Nobody builds four thousand million.
+static SERIAL: AtomicU32 = AtomicU32::new(1);
 
 /// An entry on its way; words and numbers end where the next one's begin.
 #[derive(Clone, Copy, Default)]
@@ -285,6 +293,7 @@ impl Sorted {
             numbers: self.numbers,
             sounds: packed.sounds.iter().map(|(key, _)| *key).collect(),
             people: packed.people,
+            serial: SERIAL.fetch_add(1, Ordering::Relaxed),
             ..Segment::default()
         };
         drop(self.births);
@@ -307,7 +316,17 @@ impl Segment {
     /// Lists entries by all that they are found by beside their birth, and words and sounds by what is near them.
     fn list(&mut self, sounds: &[(u64, Sound)]) {
         let n = self.entries.len();
-        self.pairs = lists(n, 2, |at, add| each_pair(&keys(&self.name_words(at), &self.lexemes), add));
+        self.pairs = lists(n, 2, |at, add| {
+            let (keys, _, n) = paired(&self.name_words(at), &self.lexemes);
+            each_pair(&keys[..n], add);
+        });
+        self.of_day = lists(n, OF_DAY_TOGETHER, |at, add| {
+            let birth = self.entries[at].birth();
+            if birth.day() > 0 && !birth.default_day() {
+                let (keys, roles, n) = paired(&self.name_words(at), &self.lexemes);
+                each_of_day(&keys[..n], &roles[..n], birth, LISTED_WHOLE, |of_day, _| add(of_day));
+            }
+        });
         self.by_number = lists(n, 2, |at, add| self.numbers(at).for_each(|(number, _)| add(hash(number))));
         self.by_half = lists(n, 8, |at, add| {
             self.numbers(at).for_each(|(number, _)| near::halves(number).into_iter().flatten().for_each(&mut *add));
@@ -318,25 +337,26 @@ impl Segment {
     }
 }
 
-fn keys(words: &[u32], lexemes: &[Lexeme]) -> ([u64; PAIRED_WORDS], usize) {
-    let mut keys = [0; PAIRED_WORDS];
+/// The words of a name that are listed, as they sound, and their roles.
+fn paired(words: &[u32], lexemes: &[Lexeme]) -> ([u64; PAIRED_WORDS], [Role; PAIRED_WORDS], usize) {
+    let (mut keys, mut roles) = ([0; PAIRED_WORDS], [Role::Unknown; PAIRED_WORDS]);
     let n = words.len().min(PAIRED_WORDS);
     // Given names come last: where there are many words, the first of each field are the ones to keep.
     let skip = |at: usize| if words.len() > PAIRED_WORDS && at >= 2 { at + words.len() - PAIRED_WORDS } else { at };
-    for (at, key) in keys.iter_mut().enumerate().take(n) {
-        *key = lexemes[(words[skip(at)] & super::WORD_MASK) as usize].key;
+    for at in 0..n {
+        let packed = words[skip(at)];
+        keys[at] = lexemes[(packed & super::WORD_MASK) as usize].key;
+        roles[at] = Role::from_bits(packed >> ROLE_SHIFT);
     }
-    (keys, n)
+    (keys, roles, n)
 }
 
-fn each_pair((keys, n): &([u64; PAIRED_WORDS], usize), mut add: impl FnMut(u64)) {
-    if *n == 1 {
-        add(pair(keys[0], keys[0]));
+fn each_pair(keys: &[u64], mut add: impl FnMut(u64)) {
+    if let [only] = keys {
+        add(pair(*only, *only));
     }
-    for i in 0..*n {
-        for j in i + 1..*n {
-            add(pair(keys[i], keys[j]));
-        }
+    for (i, one) in keys.iter().enumerate() {
+        keys[i + 1..].iter().for_each(|other| add(pair(*one, *other)));
     }
 }
 
@@ -400,36 +420,50 @@ fn lexemes(words: &Words, frequencies: &Frequencies) -> Heard {
     (lexemes, marks, sounds)
 }
 
-/// Lists entries by keys, so many `together` in a list, in two passes: how many each list has, then which.
+/// Lists are made part by part, by so many first bits of their keys: what is written to at random is near then.
+const PART_BITS: u32 = 8;
+const PARTS: usize = 1 << PART_BITS;
+
+/// Lists entries by keys, so many `together` in a list: how many are in each part, then who, then the lists of each.
 fn lists(n: usize, together: usize, each: impl Fn(usize, &mut dyn FnMut(u64))) -> Lists {
-    let mut all = 0usize;
+    let mut starts = [0usize; PARTS + 1];
     for at in 0..n {
-        each(at, &mut |_| all += 1);
+        each(at, &mut |key| starts[(key >> (64 - PART_BITS)) as usize + 1] += 1);
     }
+    (0..PARTS).for_each(|part| starts[part + 1] += starts[part]);
+    let all = starts[PARTS];
     if all == 0 {
         return Lists::default();
     }
     let bits = (all / together).max(2).next_power_of_two().trailing_zeros().max(1);
-    let shift = 64 - bits;
-    let mut ends = vec![0u32; (1 << bits) + 1];
-    for at in 0..n {
-        each(at, &mut |key| ends[(key >> shift) as usize + 1] += 1);
+    let part_bits = if bits < PART_BITS { 0 } else { PART_BITS };
+    if part_bits == 0 {
+        starts[1..].fill(all);
     }
-    for bucket in 1..ends.len() {
-        ends[bucket] += ends[bucket - 1];
-    }
-    let mut entries = vec![0u32; all];
-    // Each list's end serves as its place for the next entry while it is filled, and is put back after.
+    let (mut parted, mut next) = (vec![(0u32, 0u32); all], starts);
     for at in 0..n {
         each(at, &mut |key| {
-            let next = &mut ends[(key >> shift) as usize];
-            entries[*next as usize] = at as u32;
+            let next = &mut next[(key >> 1 >> (63 - part_bits)) as usize];
+            parted[*next] = ((key >> (64 - bits)) as u32, at as u32);
             *next += 1;
         });
     }
-    for bucket in (1..ends.len()).rev() {
-        ends[bucket] = ends[bucket - 1];
+    let (mut ends, mut entries) = (vec![0u32; (1 << bits) + 1], vec![0u32; all]);
+    let lists = 1usize << (bits - part_bits);
+    for part in 0..1 << part_bits {
+        let (those, first) = (&parted[starts[part]..starts[part + 1]], part * lists);
+        let ends = &mut ends[first + 1..][..lists];
+        those.iter().for_each(|(list, _)| ends[*list as usize - first] += 1);
+        // Until all are in, each list's end is the place of its next entry.
+        let mut start = starts[part] as u32;
+        for end in ends.iter_mut() {
+            (*end, start) = (start, start + *end);
+        }
+        for (list, at) in those {
+            let end = &mut ends[*list as usize - first];
+            entries[*end as usize] = *at;
+            *end += 1;
+        }
     }
-    ends[0] = 0;
-    Lists { ends, entries, shift }
+    Lists { ends, entries, shift: 64 - bits }
 }

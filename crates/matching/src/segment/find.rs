@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::build::{PAIRED_WORDS, each_deletion, pair};
+use super::of_day::{ASKED_WHOLE, each_of_day};
 use super::promise::{Question, Rows};
 use super::{Hit, Segment, WORD_MASK};
 use crate::asked::Asked;
@@ -24,6 +25,8 @@ const LIST_MAX: usize = 30_000;
 const YEAR_WHOLE: usize = 400;
 /// A day of so few is looked through whoever they are.
 const DAY_FEW: usize = 6;
+/// Of a day of so many, more sounds have to be shared: a third of the way to what any other day asks for.
+const DAY_MANY: usize = 100;
 /// Of a hundred sounds of a name, how many are shared where the birth date speaks against it.
 const GOOD: u32 = 80;
 /// A list so short is looked through whatever the year.
@@ -44,7 +47,7 @@ const JUDGED: usize = 16;
 const SIFTED: usize = 32;
 
 /// Reads one value of each place, all of which are then near when they are used: a read need not wait for the one before.
-fn fetch(values: impl Iterator<Item = u64>) {
+pub(super) fn fetch(values: impl Iterator<Item = u64>) {
     std::hint::black_box(values.fold(0, std::ops::BitXor::bitxor));
 }
 
@@ -265,12 +268,25 @@ impl<'a, 'p> Find<'a, 'p> {
             self.scan_day(y - 1, d, m, self.strict);
             self.scan_day(y + 1, d, m, self.strict);
         }
+        // Of few people the days of all years that one is mistaken for are soon read.
+        let scanned = few || small;
+        if scanned {
+            self.by_days_mistaken(birth, small);
+        }
+        self.scan_waiting();
+        if !scanned {
+            self.of_day(birth);
+        }
+        self.by_pairs(if small && !few { 0..0 } else { year.clone() }, year, few, small);
+    }
+
+    /// Looks through the days that one is mistaken for: of a name of two words, one error leaves no pair of them.
+    fn by_days_mistaken(&mut self, birth: Birth, small: bool) {
+        let (y, m, d) = (birth.year(), birth.month(), birth.day());
         if !small {
-            if few {
-                self.scan_day(y, 0, 0, self.strict);
-                self.scan_day(y, 1, 1, self.strict);
-                self.scan_day(y, m, 0, self.strict);
-            }
+            self.scan_day(y, 0, 0, self.strict);
+            self.scan_day(y, 1, 1, self.strict);
+            self.scan_day(y, m, 0, self.strict);
             for (month, day) in
                 [(m, d.wrapping_sub(1)), (m, d + 1), (m - 1, d), (m + 1, d), (m, d + 10), (m, d.wrapping_sub(10))]
             {
@@ -280,8 +296,31 @@ impl<'a, 'p> Find<'a, 'p> {
             }
         }
         years_mistaken(y, |other| self.scan_day(other, m, d, self.strict));
-        self.scan_waiting();
-        self.by_pairs(if small && !few { 0..0 } else { year.clone() }, year, few, small);
+    }
+
+    /// Looks through those of the same day in any year who have a given name and a surname of those asked for.
+    fn of_day(&mut self, birth: Birth) {
+        let (segment, words) = (self.segment, self.asked.words());
+        let (mut keys, mut roles) = ([0; WORDS_MAX], [Role::Unknown; WORDS_MAX]);
+        for ((word, key), role) in words.iter().zip(&mut keys).zip(&mut roles) {
+            (*key, *role) = (word.heard.key, word.role);
+        }
+        let (mut listed, mut n) = ([(0, (0, 0)); LISTED], 0);
+        each_of_day(&keys[..words.len()], &roles[..words.len()], birth, ASKED_WHOLE, |key, sounds| {
+            listed[n] = (key, sounds);
+            n += 1;
+        });
+        let listed = &listed[..n];
+        fetch(listed.iter().map(|(key, _)| segment.of_day.end(*key).into()));
+        let mut lists: [&[u32]; LISTED] = [&[]; LISTED];
+        for (list, (key, _)) in lists.iter_mut().zip(listed) {
+            *list = segment.of_day.at(*key);
+        }
+        fetch(lists[..n].iter().map(|list| list.first().copied().unwrap_or(0).into()));
+        for (list, (_, sounds)) in lists.iter().zip(listed) {
+            self.capped |= list.len() > LIST_MAX;
+            self.sift(&list[..list.len().min(LIST_MAX)], *sounds, &(0..segment.records.len()));
+        }
     }
 
     /// Whether a day of birth is asked for that is known as such.
@@ -293,7 +332,11 @@ impl<'a, 'p> Find<'a, 'p> {
     fn scan_day(&mut self, year: u32, month: u32, day: u32, need: u32) {
         let born = self.segment.days.born(year, month, day);
         // Where few were born on a day, one sound in common is enough to look.
-        let need = if need == self.loose && born.len() <= DAY_FEW { 1 } else { need };
+        let need = match born.len() {
+            ..=DAY_FEW if need == self.loose => 1,
+            DAY_MANY.. if need == self.loose => self.loose + (self.strict - self.loose) / 3,
+            _ => need,
+        };
         self.scan(born, need);
     }
 
@@ -433,7 +476,7 @@ impl<'a, 'p> Find<'a, 'p> {
 
     fn list_now(&mut self, list: &[u32], sounds: (u64, u64), within: &Within, whole: bool) {
         if list.len() <= if whole { LIST_WHOLE } else { LIST_FEW } {
-            self.sift(list, sounds, within);
+            self.sift(list, sounds, &within.year);
             return;
         }
         let unknown = self.segment.years[1];
@@ -443,12 +486,12 @@ impl<'a, 'p> Find<'a, 'p> {
         let to = from + before(&list[from..], within.entries.end, 0);
         for part in [&list[..head], &list[from..to]] {
             self.capped |= part.len() > LIST_MAX;
-            self.sift(&part[..part.len().min(LIST_MAX)], sounds, within);
+            self.sift(&part[..part.len().min(LIST_MAX)], sounds, &within.year);
         }
     }
 
     /// Looks through a list: the marks of many are fetched before any entry is looked at closer.
-    fn sift(&mut self, list: &[u32], sounds: (u64, u64), within: &Within) {
+    fn sift(&mut self, list: &[u32], sounds: (u64, u64), year: &Range<usize>) {
         let (mark, unknown) = (self.asked.mark, self.segment.years[1] as usize);
         for some in list.chunks(SIFTED) {
             let mut shared = [0u32; SIFTED];
@@ -457,10 +500,7 @@ impl<'a, 'p> Find<'a, 'p> {
             }
             for (&shared, &at) in shared.iter().zip(some) {
                 let (at, good) = (at as usize, shared >= self.good);
-                if shared >= self.strict
-                    && (good || at < unknown || within.year.contains(&at))
-                    && !self.searcher.saw(at)
-                {
+                if shared >= self.strict && (good || at < unknown || year.contains(&at)) && !self.searcher.saw(at) {
                     self.consider(Considered { at, listed: Some(sounds), good });
                 }
             }

@@ -7,6 +7,7 @@ mod build;
 mod days;
 mod find;
 mod near;
+mod of_day;
 mod promise;
 
 pub use build::Builder;
@@ -65,8 +66,9 @@ impl Lists {
     }
 }
 
-/// What is compared of a distinct word before its letters are.
+/// What is compared of a distinct word before its letters are: all in one line of memory.
 #[derive(Clone, Copy)]
+#[repr(align(32))]
 struct Lexeme {
     key: u64,
     text_at: u32,
@@ -146,6 +148,8 @@ pub struct Segment {
     numbers_at: Vec<u32>,
     numbers: Vec<u8>,
     pairs: Lists,
+    /// Entries by the day of the year on which they were born and a given name and a surname as they sound.
+    of_day: Lists,
     by_number: Lists,
     /// Entries by each half of each number.
     by_half: Lists,
@@ -155,6 +159,8 @@ pub struct Segment {
     sounds: Vec<u64>,
     deletions: Lists,
     people: u32,
+    /// No other segment of this process has it.
+    serial: u32,
 }
 
 impl Segment {
@@ -199,6 +205,7 @@ impl Segment {
             + self.days.bytes()
             + self.numbers.capacity()
             + self.pairs.bytes()
+            + self.of_day.bytes()
             + self.by_number.bytes()
             + self.by_half.bytes()
             + self.deletions.bytes()

@@ -1,6 +1,7 @@
 //! What stands near what was asked for: numbers one slip away, and words of which one is the other's beginning.
 
 use super::Segment;
+use super::find::fetch;
 use crate::person::NUMBER_MAX;
 use crate::score::{self, Word};
 use crate::words::{NONE, hash};
@@ -9,6 +10,8 @@ use crate::words::{NONE, hash};
 const NUMBER_MIN: usize = 6;
 /// Entries with half of a number in common that are looked at, at most: numbers of one series share their beginning.
 const HALF_MAX: usize = 1_024;
+/// Numbers that are fetched together.
+const NUMBERS_FETCHED: usize = 32;
 /// Letters of a beginning that say something.
 const BEGINNING_MIN: usize = 4;
 /// Words with one beginning that are looked at, at most.
@@ -34,9 +37,14 @@ impl Segment {
     pub(super) fn each_near_number(&self, number: &[u8], mut tell: impl FnMut(usize)) {
         let n = number.len();
         let mut near = |list: &[u32]| {
-            for &at in list.iter().take(HALF_MAX) {
-                if self.numbers(at as usize).any(|(other, _)| other != number && score::near(number, other)) {
-                    tell(at as usize);
+            for some in list[..list.len().min(HALF_MAX)].chunks(NUMBERS_FETCHED) {
+                let starts = some.iter().map(|at| self.numbers_at[*at as usize]);
+                fetch(starts.clone().map(u64::from));
+                fetch(starts.map(|start| self.numbers.get(start as usize).copied().unwrap_or(0).into()));
+                for &at in some {
+                    if self.numbers(at as usize).any(|(other, _)| other != number && score::near(number, other)) {
+                        tell(at as usize);
+                    }
                 }
             }
         };
