@@ -42,17 +42,12 @@ fn false_matches(voice: &Voice, issued: &Issued) -> Markup {
 fn card(ground: &Puebla, voice: &Voice, issued: &Issued, sheet: Sheet) -> Markup {
     let id = format!("{}-{}", sheet.code().replace('_', "-"), issued.year);
     let name = voice.t(sheet.key()).into_owned();
-    let all = || issued.rows(sheet).into_iter().flat_map(|(_, figures)| figures);
-    let sentence = match (all().all(|one| *one == Some(0)), all().all(Option::is_none)) {
-        (true, _) => Some("statistics-nothing"),
-        (_, true) => Some("statistics-withheld-all"),
-        _ => None,
-    };
+    let counted = issued.rows(sheet).iter().any(|(_, figures)| is_counted(figures));
     parts::card(
         &id,
         &name,
         html! {
-            @if let Some(sentence) = sentence { p { (voice.t(sentence)) } }
+            @if !counted { p { (voice.t("statistics-nothing")) } }
             @else {
                 @if sheet == Sheet::InForce { p { (voice.t("statistics-in-tens")) } }
                 @if sheet == Sheet::Looks { p { (voice.t("statistics-looks-about")) } }

@@ -185,15 +185,16 @@ impl Held {
             _ => None,
         };
         let mut parts: BTreeMap<Cell, Builder> = BTreeMap::new();
-        let mut last = 0;
+        let mut last = self.touched;
         queries::each_searched(connection, only, |one| {
             last = last.max(one.touched);
             if new.binary_search(&(one.owner, one.category)).is_ok() {
                 self.push(&mut parts, one, today);
             }
         })?;
-        // Whoever has just read all of them need not read them again as changes.
-        if self.touched == 0 && only.is_none() {
+        // Where nothing was held before, all that counts has just been read and need not be read again as changes. Where something was,
+        // what was said of it since has not.
+        if self.cells.is_empty() {
             self.touched = last;
         }
         // Only now: a reading that failed is tried again.

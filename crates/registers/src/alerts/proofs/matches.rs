@@ -380,6 +380,27 @@ async fn a_gallery_read_anew_is_the_same() {
     same("the other State left");
 }
 
+/// The first alert of all is found though a State took part in more between it and the question.
+#[tokio::test]
+async fn what_was_put_in_force_before_more_was_switched_on_is_found() {
+    let open = Open::new().await;
+    let (later, day) = (["impediment_entry", "impediment_exit"], today(open.specimen().clock.now()));
+    for category in later {
+        open.stage.opt_out(&open.stage.guatemala, category).await;
+    }
+    let gallery = Gallery::default();
+    let found = || {
+        let look = |now: &rusqlite::Connection| gallery.follow(now, day);
+        open.specimen().ground.database("registers").unwrap().read(look).unwrap()
+    };
+    assert_eq!(found(), 0);
+    open.activated(Category::CaptureTrafficking).await;
+    for category in later {
+        open.stage.opt_in(&open.stage.guatemala, category).await;
+    }
+    assert_eq!(found(), 1);
+}
+
 /// An officer at the border of Guatemala, by the pages.
 pub(super) struct Officer {
     pub(super) session: Session,

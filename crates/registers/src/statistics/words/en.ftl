@@ -12,7 +12,6 @@ statistics-withheld = Not told: small, or beside a small one
 statistics-withheld-short = n/t
 statistics-nothing = Nothing of this was counted.
 statistics-noughts = Whatever is not listed is nought.
-statistics-withheld-all = None of these figures is told: from what could be told, a small one could be computed.
 statistics-row = What
 statistics-total = Total
 statistics-bars = Totals that are told

@@ -12,7 +12,6 @@ statistics-withheld = No se dice: es pequeña, o está junto a una pequeña
 statistics-withheld-short = n/d
 statistics-nothing = No se contó nada de esto.
 statistics-noughts = Lo que no aparece es cero.
-statistics-withheld-all = No se dice ninguna de estas cifras: con lo que se dijera se podría calcular una pequeña.
 statistics-row = Qué
 statistics-total = Total
 statistics-bars = Totales que se dicen

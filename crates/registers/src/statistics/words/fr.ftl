@@ -12,7 +12,6 @@ statistics-withheld = Non dit : petit, ou à côté d'un petit
 statistics-withheld-short = n/d
 statistics-nothing = Rien de cela n'a été compté.
 statistics-noughts = Ce qui n'est pas dans la liste est zéro.
-statistics-withheld-all = Aucun de ces chiffres n'est dit : de ce qui le serait, on pourrait calculer un petit.
 statistics-row = Quoi
 statistics-total = Total
 statistics-bars = Totaux qui sont dits
