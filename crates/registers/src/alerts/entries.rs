@@ -568,6 +568,13 @@ mod tests {
             AlertsEntry::Blocked(Blocked { alert, petition: Uuid::from_u128(7) }),
             AlertsEntry::Unblocked(Blocked { alert, petition: Uuid::from_u128(7) }),
             AlertsEntry::Ruled(Ruled { alert, ruling: Ruling::Delete }),
+        ]
+    }
+
+    /// What other States, and rules about them, add to one alert.
+    fn added_to_one() -> Vec<AlertsEntry> {
+        let (alert, on, until) = (ALERT, date(2026, 3, 2), date(2029, 3, 2));
+        vec![
             AlertsEntry::MisusedEntered(MisusedEntered {
                 alert,
                 issuer: "UTO".parse().unwrap(),
@@ -718,7 +725,7 @@ mod tests {
             AlertsEntry::OptedIn(OptedIn { category: Category::ChildAtRisk, basis: "Ley 9".to_owned() }),
             AlertsEntry::OptedOut(OptedOut { category: Category::ImpedimentExit }),
         ];
-        let all = all.into_iter().chain(about_one()).chain(about_a_match()).collect::<Vec<_>>();
+        let all = all.into_iter().chain(about_one()).chain(added_to_one()).chain(about_a_match()).collect::<Vec<_>>();
         assert_eq!(all.len(), golden().len());
         for (entry, (kind, bytes)) in all.iter().zip(golden()) {
             assert_eq!((entry.kind().as_str(), hex::encode(entry.payload()).as_str()), (kind, bytes));

@@ -187,7 +187,7 @@ pub static ROOM: Room = Room {
 
 /// Answers this room's routes.
 fn routes() -> Routes {
-    supplements::routes(claims::routes(Routes::new()))
+    between_states(supplements::routes(claims::routes(Routes::new())))
         .get("/alerts", front::page)
         .get("/alerts/adopt", adopt::adopt_page)
         .post("/alerts/adopt", adopt::adopt)
@@ -197,19 +197,6 @@ fn routes() -> Routes {
         .post("/alerts/categories/{code}", opt::submit)
         .get("/alerts/own", list::page)
         .get("/alerts/face", list::face)
-        .get("/alerts/consultations", consultations::list::page)
-        .post("/alerts/consultations/say", consultations::say::submit)
-        .post("/alerts/consultations/agree", consultations::say::agree_submit)
-        .get("/api/v1/alerts/consultations", consultations::call)
-        .post("/api/v1/alerts/consultations/say", consultations::say_by_call)
-        .post("/api/v1/alerts/consultations/agree", consultations::agree_by_call)
-        .get("/alerts/proposals", proposals::list::page)
-        .get("/alerts/{reference}/proposal", proposals::make::page)
-        .post("/alerts/{reference}/proposal", proposals::make::submit)
-        .post("/alerts/{reference}/proposal/answer", proposals::answer_submit)
-        .get("/api/v1/alerts/proposals", proposals::call)
-        .post("/api/v1/alerts/{reference}/proposal", proposals::propose_by_call)
-        .post("/api/v1/alerts/{reference}/proposal/answer", proposals::answer_by_call)
         .get("/alerts/flags", flags::list::page)
         .get("/alerts/matches", matches::second::page)
         .post("/alerts/matches/ask", matches::second::ask)
@@ -259,6 +246,24 @@ fn routes() -> Routes {
         .get("/api/v1/alerts/{reference}/misused", misused::call)
         .post("/api/v1/alerts/{reference}/misused", misused::enter_by_call)
         .post("/api/v1/alerts/{reference}/misused/end", misused::end_by_call)
+}
+
+/// Adds what States say to each other about alerts that do not go together, and propose to each other.
+fn between_states(routes: Routes) -> Routes {
+    routes
+        .get("/alerts/consultations", consultations::list::page)
+        .post("/alerts/consultations/say", consultations::say::submit)
+        .post("/alerts/consultations/agree", consultations::say::agree_submit)
+        .get("/api/v1/alerts/consultations", consultations::call)
+        .post("/api/v1/alerts/consultations/say", consultations::say_by_call)
+        .post("/api/v1/alerts/consultations/agree", consultations::agree_by_call)
+        .get("/alerts/proposals", proposals::list::page)
+        .get("/alerts/{reference}/proposal", proposals::make::page)
+        .post("/alerts/{reference}/proposal", proposals::make::submit)
+        .post("/alerts/{reference}/proposal/answer", proposals::answer_submit)
+        .get("/api/v1/alerts/proposals", proposals::call)
+        .post("/api/v1/alerts/{reference}/proposal", proposals::propose_by_call)
+        .post("/api/v1/alerts/{reference}/proposal/answer", proposals::answer_by_call)
 }
 
 /// Answers this room's part of the OpenAPI document.

@@ -158,6 +158,10 @@ fn no_field_is_stored_that_nobody_asked_for() {
             let Some(person) = people.all.last() else { continue };
             tried.insert(row.path.clone());
             found.extend(wrong(&specimen, row, person, &sample, &names).await);
+            if row.record == "gap" {
+                // While it stands nothing new is put in force.
+                records.gap(sample, false);
+            }
         }
         assert_eq!(found, Vec::<String>::new());
         assert_eq!(planted(&specimen), Vec::<String>::new(), "a field that nobody asked for is stored");

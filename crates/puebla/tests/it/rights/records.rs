@@ -381,32 +381,27 @@ const ALERT: [(&str, &str); 13] = [
     ("shown", "1"),
 ];
 
+/// Ways into rooms whose records have a file of their own.
+const ROOMS: [&str; 9] = [
+    "/redress",
+    "/statistics",
+    "/decisions",
+    "/obligations",
+    "/training",
+    "/certificates",
+    "/comments",
+    "/alerts",
+    "/person-",
+];
+
 impl Records<'_> {
     /// Makes the record that a row asks about.
     pub async fn make(&self, row: &Row) -> Made {
         let fresh = self.fresh(row);
-        if row.record != "-" {
-            // Rooms that have a file of their own.
-            let of = |room: &str| row.path.contains(room);
-            let known = |made: Option<Made>| made.unwrap_or_else(|| panic!("no record is called {}", row.record));
-            if of("/redress") {
-                return known(self.redressed(&row.record, fresh).await);
-            }
-            if of("/statistics") {
-                return known(self.counted(&row.record, fresh).await);
-            }
-            if of("/decisions") || of("/obligations") {
-                return known(self.decided(&row.record, fresh).await);
-            }
-            if of("/alerts") || of("/person-") {
-                return known(self.alerted(&row.record, fresh).await);
-            }
-            if of("/training") || of("/certificates") {
-                return known(self.trained(&row.record, fresh).await);
-            }
-            if of("/comments") {
-                return known(self.commented(&row.record, fresh).await);
-            }
+        let of_a_room = ROOMS.iter().any(|room| row.path.contains(room));
+        if row.record != "-" && of_a_room {
+            let made = self.in_its_room(row, fresh).await;
+            return made.unwrap_or_else(|| panic!("no record is called {}", row.record));
         }
         match row.record.as_str() {
             "-" => self.assets(fresh),
@@ -456,6 +451,24 @@ impl Records<'_> {
             "gap absent" => self.gap(fresh, false),
             "concern absent" | "stop absent" => fresh.with("concern", NOWHERE),
             alert => self.alert(fresh, alert, row).await,
+        }
+    }
+
+    /// Makes what a row asks about in a room that has a file of its own.
+    async fn in_its_room(&self, row: &Row, fresh: Made) -> Option<Made> {
+        let of = |room: &str| row.path.contains(room);
+        if of("/redress") {
+            self.redressed(&row.record, fresh).await
+        } else if of("/statistics") {
+            self.counted(&row.record, fresh).await
+        } else if of("/decisions") || of("/obligations") {
+            self.decided(&row.record, fresh).await
+        } else if of("/training") || of("/certificates") {
+            self.trained(&row.record, fresh).await
+        } else if of("/comments") {
+            self.commented(&row.record, fresh).await
+        } else {
+            self.alerted(&row.record, fresh).await
         }
     }
 
@@ -528,7 +541,7 @@ impl Records<'_> {
     }
 
     /// Lets a gap stand of which nobody has said what happened, or none.
-    fn gap(&self, made: Made, stands: bool) -> Made {
+    pub(super) fn gap(&self, made: Made, stands: bool) -> Made {
         let gap = "INSERT INTO gap (id, what, found_us) VALUES (zeroblob(16), 'registers.db, entry 1: planted', 1)";
         let sql = format!("DELETE FROM gap_account; DELETE FROM gap; {}", if stands { gap } else { "" });
         let set = self

@@ -39,8 +39,8 @@ const CONSENT: [(&str, &str); 3] =
     [("consented_on", "2026-03-01"), ("kept_at", "Expediente 7 (ficticio)"), ("taken_by", "Defensoría (ficticia)")];
 
 /// What an alert's State permits another.
-const PERMISSION: [(&str, &str); 4] =
-    [("code", "H2"), ("to", "NIC"), ("what", "Para su fiscalía. (ficticio)"), ("until", "2030-01-01")];
+const PERMISSION: [(&str, &str); 3] =
+    [("code", "H2"), ("what", "Para su fiscalía. (ficticio)"), ("until", "2030-01-01")];
 
 /// To whom, and for what, an officer hands on what was opened.
 const HAND_ON: [(&str, &str); 2] = [("to", "Fiscalía (ficticia)"), ("for", "measure")];
@@ -60,6 +60,11 @@ fn as_json(fields: &[(&str, &str)]) -> Sent {
 }
 
 impl Made {
+    /// What an alert's State permits another of the same process.
+    fn permission(&self) -> Vec<(&str, &str)> {
+        [&PERMISSION[..], &[("to", self.value("party"))]].concat()
+    }
+
     /// What is sent about alerts on people; none where nothing need be sent.
     pub(super) fn alerts(&self, path: &str) -> Option<Sent> {
         let seen = ("seen", self.value("seen"));
@@ -108,8 +113,8 @@ impl Made {
                 // A draft beside which nobody's data are kept has a hash to be seen, and no position.
                 Sent::Json(json!({ "seen": self.value("seen").parse::<u64>().unwrap_or_default() }))
             }
-            "/alerts/{reference}/permit" => form(&PERMISSION),
-            "/api/v1/alerts/{reference}/permit" => as_json(&PERMISSION),
+            "/alerts/{reference}/permit" => form(&self.permission()),
+            "/api/v1/alerts/{reference}/permit" => as_json(&self.permission()),
             "/alerts/matches/hand-on" => form(&[&HAND_ON[..], &[("match", self.value("match"))]].concat()),
             "/api/v1/person-matches/hand-on" => as_json(&[&HAND_ON[..], &[("match", self.value("match"))]].concat()),
             "/alerts/matches/agree" => form(&self.agreement()),
@@ -385,7 +390,8 @@ impl Records<'_> {
         let asker = self.specimen.signed_in(self.cast.other, "alert_officer", Purpose::AlertIssuance);
         let path = format!("/alerts/{}/supplements", made.value("reference"));
         self.done(&asker, &path, &[("kind", "action")]).await;
-        made
+        let seen = hidden(&self.page(&self.officer(0), &path).await, "seen");
+        made.with("seen", seen)
     }
 
     /// A holder of a misused identity, entered by somebody in no column.

@@ -13,7 +13,7 @@ const COURSE: [(&str, &str); 5] = [
     ("valid_months", "24"),
     ("pass", "60"),
 ];
-const PERSON: [(&str, &str); 3] = [("name", "Ana Specimen"), ("institution", "police"), ("sex", "female")];
+const PERSON: [(&str, &str); 2] = [("institution", "police"), ("sex", "female")];
 const RATED: [(&str, &str); 3] = [("useful", "5"), ("clear", "5"), ("practice", "5")];
 
 impl Made {
@@ -24,7 +24,8 @@ impl Made {
         Some(match path {
             "/training/courses/new" => form(&[&[("symbol", symbol)], &COURSE[..]].concat()),
             "/training/new" => Sent::Form(self.invitation(&format!("{symbol}/9"))),
-            "/training/{reference}/people" => form(&PERSON),
+            // A name of their own: nobody is nominated for two sessions of the same days.
+            "/training/{reference}/people" => form(&[&[("name", self.value("user_name"))], &PERSON[..]].concat()),
             "/training/{reference}/people/{person}" => form(&[("day", today), ("after", "80")]),
             "/training/{reference}/feedback" => form(&RATED),
             "/certificates" => form(&[("code", "RCM-00000-00000")]),
@@ -38,7 +39,8 @@ impl Made {
                 "seats": [{ "state": own, "seats": 2 }, { "state": other, "seats": 2 }],
             })),
             "/api/v1/training/{reference}/people" => {
-                Sent::Json(serde_json::json!({ "name": "Ana Specimen", "institution": "police", "sex": "female" }))
+                let name = self.value("user_name");
+                Sent::Json(serde_json::json!({ "name": name, "institution": "police", "sex": "female" }))
             }
             "/api/v1/training/{reference}/people/{person}" => {
                 Sent::Json(serde_json::json!({ "days": [today], "after": 80 }))
@@ -108,7 +110,8 @@ impl Records<'_> {
             return Some(made);
         }
         let delegate = self.specimen.signed_in(self.cast.own, "delegate", Purpose::Secretariat);
-        self.done(&delegate, &people, &[&[("name", "Eva Specimen")], &PERSON[1..]].concat()).await;
+        let name = format!("Eva {}", made.value("user_name"));
+        self.done(&delegate, &people, &[&[("name", &*name)], &PERSON[..]].concat()).await;
         let page = self.page(&delegate, &people).await.body;
         let person: String = page.split(&format!("{people}/")).nth(1).unwrap_or("").chars().take(36).collect();
         let one = format!("{people}/{person}");
