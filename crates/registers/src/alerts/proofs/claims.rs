@@ -198,7 +198,7 @@ async fn g_23_nothing_tells_the_state_from_which_somebody_may_flee() {
             }
         }
         let told = |now: &rusqlite::Connection| {
-            let count = |sql: &str| Ok::<u64, rusqlite::Error>(now.query_row(sql, [], |row| row.get(0))?);
+            let count = |sql: &str| now.query_row(sql, [], |row| row.get::<_, u64>(0));
             Ok((count("SELECT count(*) FROM alerts_met")?, count("SELECT count(*) FROM alerts_veiled")?))
         };
         let told = open.specimen().ground.database("registers").unwrap().read(told).unwrap();
