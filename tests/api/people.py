@@ -221,6 +221,10 @@ SUCCEEDED = set()
 ITEM = "POST /api/v1/meetings/{reference}/agenda"
 # The call that puts somebody forward: what it made is a session and a person.
 NOMINATE = "POST /api/v1/training/{reference}/people"
+# The call that enters the holder of an identity that is misused, and the one that lists them: an alert, and a place in the journal.
+MISUSED, LISTED = "POST /api/v1/alerts/{reference}/misused", "GET /api/v1/alerts/{reference}/misused"
+# The call that lists whom a State put forward, with the numbers of their certificates.
+NOMINEES = NOMINATE.replace("POST", "GET")
 # How an answer names what was made.
 NAMED = {"POST /api/v1/training": "reference", "POST /api/v1/training/courses": "symbol", "POST /api/v1/comments": "reference", "POST /api/v1/meetings": "reference", "POST /api/v1/papers": "reference",
          "POST /api/v1/silence": "reference", "POST /api/v1/decisions/imports": "id", "POST /api/v1/applications": "number",
@@ -320,11 +324,11 @@ def plausible(label):
         return {"reason": CHANCE.choice(["law", "protection"]), "instead": CHANCE.choice(["nothing", "ask_owner"])}
     if label == "POST /api/v1/alerts/{reference}/permit":
         return {"code": CHANCE.choice(["H1", "H2"]), "to": "GTM", "what": "Para la fiscalía (ficticio).", "until": "2030-01-01"}
-    if label == "POST /api/v1/alerts/{reference}/misused":
+    if label == MISUSED:
         return {"issuing_state": "UTO", "kind": "passport", "number": number(), "theirs": True, "consented_on": "2026-03-01",
                 "kept_at": "Expediente 7 (ficticio)", "taken_by": "Defensoría ficticia"}
     if label == "POST /api/v1/alerts/{reference}/misused/end":
-        return {"seen": CHANCE.randint(1, 900)}
+        return {"seen": int(made_of(MADE[LISTED])[1])}
     if label == "POST /api/v1/redress":
         return {"kind": CHANCE.choice(["access", "correction", "deletion"]), "asker": "themselves", "language": CHANCE.choice(["es", "en", "fr"]),
                 "asked": f"Inventado {number()} (ficticio).", "contact": "Persona inventada"}
@@ -448,7 +452,13 @@ def place(label):
         return place_of_meeting(label)
     if label == "POST /api/v1/alerts/{reference}/proposal/answer":
         return {"reference": made("POST /api/v1/alerts")}, {}
-    if "/alerts/{reference}/flag" in label or "/alerts/{reference}/proposal" in label:
+    if label == f"{MISUSED}/end":
+        return {"reference": made_of(MADE[LISTED])[0]}, {}
+    if label == LISTED:
+        return {"reference": made(MISUSED)}, {}
+    if label == "GET /api/v1/certificates/{code}":
+        return {"code": made(NOMINEES)}, {}
+    if any(f"/alerts/{{reference}}/{act}" in label for act in ("flag", "proposal")):
         # Alerts of the demonstration that are in force: what a call writes down is a draft, which nobody else may see.
         return {"reference": f"RCM-A-{time.gmtime().tm_year}-{CHANCE.randint(1, 5):04}"}, {}
     if label in ("GET /api/v1/alerts/{reference}", "POST /api/v1/alerts/{reference}/withdraw") \
@@ -543,6 +553,12 @@ def after_call(context, case, response):
             CANCELLED.add(case.path_parameters["reference"])
         if case.operation.label == NOMINATE and status == "201":
             MADE[NOMINATE].append((case.path_parameters["reference"], response.json()["people"][-1]["person"]))
+        if case.operation.label == NOMINEES and status == "200":
+            MADE[NOMINEES] += [person["certificate"] for person in response.json()["people"] if person.get("certificate")]
+        if case.operation.label == MISUSED and status == "204":
+            MADE[MISUSED].append(case.path_parameters["reference"])
+        if case.operation.label == LISTED and status == "200":
+            MADE[LISTED] += [(case.path_parameters["reference"], holder["seen"]) for holder in response.json()["holders"]]
         if case.operation.label == ITEM and status == "201":
             made = response.json()
             MADE[ITEM].append((case.path_parameters["reference"], made["item"], made["revision"]))

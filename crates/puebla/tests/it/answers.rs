@@ -47,12 +47,13 @@ fn misdescribed(asked: &str, answer: &Answer) -> Option<String> {
         return None;
     }
     let kind = answer.headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or("");
-    let text = kind.starts_with("text/") || kind.contains("+xml");
+    let text = kind.starts_with("text/") || kind.contains("+xml") || kind.starts_with("application/xml");
     let fits = match kind.split(';').next().unwrap_or("") {
         "text/html" => answer.body.starts_with("<!DOCTYPE html>"),
         "application/json" | "application/problem+json" => {
             serde_json::from_str::<serde_json::Value>(&answer.body).is_ok()
         }
+        "application/xml" | "application/atom+xml" => answer.body.starts_with("<?xml "),
         "image/svg+xml" => answer.body.contains("<svg"),
         "font/woff2" => answer.body.starts_with("wOF2"),
         "text/css" | "text/javascript" | "text/plain" | "text/csv" => !answer.body.starts_with("<!DOCTYPE"),

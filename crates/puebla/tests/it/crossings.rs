@@ -138,6 +138,7 @@ async fn crossed(specimen: &Specimen, row: &Row, columns: &[String]) -> Vec<Stri
             found.push(format!("{}: {table} changed", row.name()));
         }
     }
+    records.cleared(row);
     found
 }
 

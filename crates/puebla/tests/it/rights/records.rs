@@ -541,7 +541,7 @@ impl Records<'_> {
     }
 
     /// Lets a gap stand of which nobody has said what happened, or none.
-    pub(super) fn gap(&self, made: Made, stands: bool) -> Made {
+    fn gap(&self, made: Made, stands: bool) -> Made {
         let gap = "INSERT INTO gap (id, what, found_us) VALUES (zeroblob(16), 'registers.db, entry 1: planted', 1)";
         let sql = format!("DELETE FROM gap_account; DELETE FROM gap; {}", if stands { gap } else { "" });
         let set = self
@@ -551,6 +551,13 @@ impl Records<'_> {
             .write_blocking(move |base| Ok::<_, base::store::StoreError>(base.execute_batch(&sql)?));
         set.expect("a gap");
         made
+    }
+
+    /// Takes away what would hold up later rows: while a gap stands nothing new is put in force.
+    pub fn cleared(&self, row: &Row) {
+        if row.record == "gap" {
+            self.gap(Made::default(), false);
+        }
     }
 
     /// Stops an officer of the own State, as the watch over checks does.
