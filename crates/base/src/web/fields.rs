@@ -319,6 +319,18 @@ pub fn checkboxes(voice: &Voice, filled: &Filled, field: &Field<'_>, choices: &[
     }
 }
 
+/// Draws fields that belong together under one legend, abreast where there is room. Errors of all of them stand at the field's
+/// name, to which the summary leads.
+pub fn group(voice: &Voice, filled: &Filled, field: &Field<'_>, inputs: &Markup) -> Markup {
+    html! {
+        fieldset #(field.name) .field .wrong[filled.error(field.name).is_some()] tabindex="-1"
+            aria-describedby=[field.described_by(filled)] {
+            legend { (field.label(voice)) } (notes(voice, filled, field))
+            div .abreast { (inputs) }
+        }
+    }
+}
+
 /// Draws three fields for a day.
 ///
 /// Three labelled fields, because 3/4 is two different days among eleven States, because a native picker cannot keep a

@@ -250,7 +250,7 @@ fn seat_fields(visit: &Visit, filled: &Filled, turn: usize, own: &[fields::Choic
     let [part, office, institution] = ["part", "office", "institution"].map(|what| format!("seats.{turn}.{what}"));
     let parts_of = written::choices(voice, Part::ALL, |part: Part| (part.code(), part.key()));
     html! {
-        fieldset {
+        fieldset .field {
             legend { (voice.tn("members-seat", &[("number", (turn + 1).into())])) }
             (fields::select(voice, filled, &fields::Field::new(&part, "members-part").optional(), &parts_of))
             (fields::text_input(voice, filled, &written::one_line(&office, "members-office").hint("members-office-hint").optional()))

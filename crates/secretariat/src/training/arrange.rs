@@ -269,10 +269,7 @@ fn markup<P: Permit>(reader: &Reader<P>, visit: &Visit, courses: &[Course], fill
             (fields::date_input(voice, filled, &Field::new("last_on", "training-last-on")))
             (fields::date_input(voice, filled, &Field::new("closes_on", "training-closes-on").hint("training-closes-hint")))
             (fields::text_input(voice, filled, &line("organisers", "training-organisers").hint("training-organisers-hint").optional()))
-            fieldset #seats .wrong[filled.error("seats").is_some()] {
-                legend { (voice.t("training-seats")) }
-                (seat_fields(voice, filled, &members))
-            }
+            (fields::group(voice, filled, &Field::new("seats", "training-seats"), &seat_fields(voice, filled, &members)))
             (fields::submit_row(voice, "training-session-send", Some(cancel)))
         }))
     }
