@@ -1,8 +1,7 @@
 -- The same people and questions in PostgreSQL, as a good administrator would set it up: blocks on the birth date and on how the
 -- first surname and the first given name sound within a year, then the likeness of three letters. No fuzzy scan of everyone.
 --
---   cargo run --release -p matching --example measure -- --people 100000 --seed 11 --write FOLDER
---   cd FOLDER && psql --no-psqlrc --file PATH/crates/matching/examples/measure/peers.sql DATABASE
+-- bin/compare-matching runs it, from a folder that `measure --write` wrote to.
 --
 -- It needs the extensions pg_trgm, fuzzystrmatch and unaccent, and makes a schema `peers` anew. Numbers of documents are not asked.
 -- The time is the clock's, inside the server, without parsing and without a connection: on a machine that does nothing else.
