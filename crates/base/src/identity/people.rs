@@ -197,6 +197,14 @@ pub fn caller_by_name(
     id.map_or(Ok(None), |id| caller(connection, profile, id))
 }
 
+/// Answers a person's name, for a page that says who did something; none where nobody is known by that id any more.
+pub fn name(connection: &Connection, id: Uuid) -> Result<Option<String>, StoreError> {
+    Ok(connection
+        .prepare_cached("SELECT name FROM person WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()?)
+}
+
 /// Answers a person as a caller who has chosen no purpose and proved nothing; none when there is no such person, or
 /// their party is no longer part of the conference.
 pub fn caller(connection: &Connection, profile: &InForce, id: Uuid) -> Result<Option<Caller>, StoreError> {

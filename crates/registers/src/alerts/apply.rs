@@ -10,6 +10,7 @@ use super::coded::{Category, Standing};
 use super::consultations;
 use super::entries::{AlertsEntry, Cleared, Corrected, Drafted, Forgotten, Judged, Met, Remembered, Withdrawn};
 use super::flags;
+use super::glass;
 use super::handling;
 use super::misused;
 use super::proposals;
@@ -87,6 +88,8 @@ pub(super) fn apply(connection: &Connection, recorded: &Recorded<'_>) -> Result<
         AlertsEntry::MisusedEntered(entry) => misused::apply::entered(connection, recorded, &entry),
         AlertsEntry::MisusedConfirmed(entry) => misused::apply::confirmed(connection, recorded, &entry),
         AlertsEntry::HandlingPermitted(entry) => handling::apply::permitted(connection, recorded, &entry),
+        AlertsEntry::GlassBroken(entry) => glass::apply::broken(connection, recorded, &entry),
+        AlertsEntry::GlassAnswered(entry) => glass::apply::answered(connection, recorded, &entry),
     }
 }
 
@@ -282,6 +285,7 @@ impl Applying<'_> {
             proposals::apply::forgotten(self.connection, *position)?;
             misused::apply::forgotten(self.connection, *position)?;
             handling::apply::forgotten(self.connection, *position)?;
+            glass::apply::forgotten(self.connection, *position)?;
         }
         Ok(())
     }

@@ -14,6 +14,7 @@ use super::claims::entries::{ClaimRecorded, ClaimReferred, ClaimTold};
 use super::coded::{Category, Ending};
 use super::consultations::entries::{ConsultationAgreed, ConsultationOpened, ConsultationSaid};
 use super::flags::entries::{FlagAsked, FlagTold};
+use super::glass::entries::{GlassAnswered, GlassBroken};
 use super::handling::entries::HandlingPermitted;
 use super::matches::MatchOutcome;
 use super::misused::entries::{MisusedConfirmed, MisusedEntered};
@@ -97,6 +98,10 @@ pub enum AlertsEntry {
     MisusedConfirmed(MisusedConfirmed),
     /// The alert's State permits another something in spite of a handling code.
     HandlingPermitted(HandlingPermitted),
+    /// Somebody reads the sealed part of another State's alert for an hour, because a life is in danger.
+    GlassBroken(GlassBroken),
+    /// The oversight of a State says what it found about that.
+    GlassAnswered(GlassAnswered),
 }
 
 /// A decision of the conference, which rests in another house.
@@ -377,6 +382,8 @@ impl AlertsEntry {
             "misused.entered" => AlertsEntry::MisusedEntered(minicbor::decode(payload).map_err(damaged)?),
             "misused.confirmed" => AlertsEntry::MisusedConfirmed(minicbor::decode(payload).map_err(damaged)?),
             "handling.permitted" => AlertsEntry::HandlingPermitted(minicbor::decode(payload).map_err(damaged)?),
+            "glass.broken" => AlertsEntry::GlassBroken(minicbor::decode(payload).map_err(damaged)?),
+            "glass.answered" => AlertsEntry::GlassAnswered(minicbor::decode(payload).map_err(damaged)?),
             _ => return Err(StoreError::Damaged(format!("entry {kind} of alerts: no such kind"))),
         })
     }
@@ -419,6 +426,8 @@ impl AlertsEntry {
             AlertsEntry::MisusedEntered(_) => "misused.entered",
             AlertsEntry::MisusedConfirmed(_) => "misused.confirmed",
             AlertsEntry::HandlingPermitted(_) => "handling.permitted",
+            AlertsEntry::GlassBroken(_) => "glass.broken",
+            AlertsEntry::GlassAnswered(_) => "glass.answered",
         }
     }
 }
@@ -465,6 +474,8 @@ impl Entry for AlertsEntry {
             AlertsEntry::MisusedEntered(entry) => minicbor::to_vec(entry),
             AlertsEntry::MisusedConfirmed(entry) => minicbor::to_vec(entry),
             AlertsEntry::HandlingPermitted(entry) => minicbor::to_vec(entry),
+            AlertsEntry::GlassBroken(entry) => minicbor::to_vec(entry),
+            AlertsEntry::GlassAnswered(entry) => minicbor::to_vec(entry),
         };
         // Writing to a vector cannot fail.
         bytes.unwrap_or_default()
@@ -494,6 +505,7 @@ mod tests {
     use super::super::claims::{ClaimEnding, ReferredTo};
     use super::super::coded::{Action, BasisKind, Offence, Sex};
     use super::super::flags::{FlagReason, Instead};
+    use super::super::glass::{GlassFinding, GlassReason};
     use super::super::handling::HandlingCode;
     use super::super::proposals::entries::NoticeDays;
     use super::super::proposals::{ProposalKind, RefusalGround};
@@ -643,6 +655,18 @@ mod tests {
             AlertsEntry::ClaimReferred(ClaimReferred { alert, recorded_at: 300, to: ReferredTo::Unhcr }),
             AlertsEntry::ClaimEnding(ending.clone()),
             AlertsEntry::ClaimEnded(ending),
+            AlertsEntry::GlassBroken(GlassBroken {
+                alert,
+                reason: GlassReason::Care,
+                said: "Herida".to_owned(),
+                minutes: 60,
+            }),
+            AlertsEntry::GlassAnswered(GlassAnswered {
+                alert,
+                broken_at: 300,
+                finding: GlassFinding::NotJustified,
+                note: "No".to_owned(),
+            }),
         ]
     }
 
@@ -712,6 +736,8 @@ mod tests {
             ("claim.referred", "83500190000000007000800000000000000119012c01"),
             ("claim.ending", "83500190000000007000800000000000000119012c01"),
             ("claim.ended", "83500190000000007000800000000000000119012c01"),
+            ("glass.broken", "8450019000000000700080000000000000010366486572696461183c"),
+            ("glass.answered", "84500190000000007000800000000000000119012c01624e6f"),
         ]
     }
 

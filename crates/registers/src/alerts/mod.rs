@@ -21,6 +21,7 @@ mod form;
 mod found;
 mod front;
 mod frozen;
+pub(crate) mod glass;
 mod handling;
 mod judge;
 mod life;
@@ -124,7 +125,7 @@ const STAND_STILL: [&str; 12] = [
 
 /// Looks that are kept for three years (G-16): whoever met an alert, opened, wrote or judged it. A check at a border is none of them: kept for
 /// so long it would say where a document has been, of thousands for whom nobody looks.
-const LONG_LOOKS: [&str; 40] = [
+const LONG_LOOKS: [&str; 44] = [
     <permits::ListAlerts as Permit>::ACTION,
     <permits::ShowAlert as Permit>::ACTION,
     <permits::ShowFace as Permit>::ACTION,
@@ -155,6 +156,10 @@ const LONG_LOOKS: [&str; 40] = [
     <permits::EndMisused as Permit>::ACTION,
     <permits::PermitHandling as Permit>::ACTION,
     <permits::HandOnMatch as Permit>::ACTION,
+    <permits::BreakGlass as Permit>::ACTION,
+    <permits::ReadBroken as Permit>::ACTION,
+    <permits::ListBreakings as Permit>::ACTION,
+    <permits::AnswerBreaking as Permit>::ACTION,
     <permits::ListSupplements as Permit>::ACTION,
     <permits::ReadSupplement as Permit>::ACTION,
     <permits::AskSupplement as Permit>::ACTION,
@@ -179,7 +184,8 @@ pub static ROOM: Room = Room {
         include_str!("consultations/consultations.sql"),
         include_str!("proposals/proposals.sql"),
         include_str!("misused/misused.sql"),
-        include_str!("handling/handling.sql")
+        include_str!("handling/handling.sql"),
+        include_str!("glass/glass.sql")
     ),
     apply: apply::apply,
     destroys: entries::destroys,
@@ -187,7 +193,7 @@ pub static ROOM: Room = Room {
 
 /// Answers this room's routes.
 fn routes() -> Routes {
-    between_states(supplements::routes(claims::routes(Routes::new())))
+    between_states(glass::routes(supplements::routes(claims::routes(Routes::new()))))
         .get("/alerts", front::page)
         .get("/alerts/adopt", adopt::adopt_page)
         .post("/alerts/adopt", adopt::adopt)
@@ -276,6 +282,7 @@ fn described() -> utoipa::openapi::OpenApi {
     all.merge(proposals::Proposals::openapi());
     all.merge(misused::Misuses::openapi());
     all.merge(handling::Handlings::openapi());
+    all.merge(glass::Glasses::openapi());
     all
 }
 

@@ -378,6 +378,8 @@ pub(super) fn said_beside(connection: &Connection, alert: Uuid) -> Result<BTreeM
                  UNION ALL SELECT state, position FROM alerts_consultation WHERE held = ?1 OR standing = ?1 \
                  UNION ALL SELECT state, position FROM alerts_consultation_word WHERE held = ?1 OR standing = ?1 \
                  UNION ALL SELECT state, position FROM alerts_permission WHERE alert = ?1 \
+                 UNION ALL SELECT state, position FROM alerts_glass WHERE alert = ?1 \
+                 UNION ALL SELECT state, position FROM alerts_glass_answer WHERE alert = ?1 \
                  UNION ALL SELECT state, position FROM alerts_misused WHERE alert = ?1 \
                  UNION ALL SELECT state, confirmed_at FROM alerts_misused WHERE alert = ?1 AND confirmed_at IS NOT NULL \
                  ORDER BY 2",

@@ -22,6 +22,7 @@ const EVERYDAY: &[&str] = &[
     "alerts.ask_supplement",
     "alerts.claim",
     "alerts.claim_at_match",
+    "alerts.breakings",
     "alerts.claims",
     "alerts.answer_proposal",
     "alerts.ask_flag",

@@ -5,6 +5,7 @@ mod claims;
 mod consultations;
 mod flags;
 mod gap;
+mod glass;
 mod handling;
 mod life;
 mod looks;
