@@ -157,6 +157,20 @@ impl Puebla {
         self.tell_of_machine("gap")
     }
 
+    /// Tells the oversight of States what a rule of a house has found, and no person; durable when it answers.
+    pub fn tell_by_rule(&self, kind: &'static str, parties: &[StateCode]) -> Result<(), StoreError> {
+        let (now, parties) = (self.clock.now(), parties.to_vec());
+        let count = parties.len();
+        self.base.write_blocking(move |base| {
+            parties.iter().try_for_each(|party| {
+                let of = About { party: party.as_str(), post: None, person: None, via: Via::Command.code() };
+                insert(base, &of, &NewConcern { kind, counted: 1 }, (now, now))
+            })
+        })?;
+        (0..count).for_each(|_| self.meters.concerns.one());
+        Ok(())
+    }
+
     /// Raises a concern about no person: it is the secretariat's, and no State's.
     fn tell_of_machine(&self, kind: &'static str) -> Result<(), StoreError> {
         let profile = self.identity.profile();

@@ -73,6 +73,7 @@ pub(super) fn apply(connection: &Connection, recorded: &Recorded<'_>) -> Result<
         AlertsEntry::Ruled(entry) => blocks::apply::ruled(connection, recorded, &entry),
         AlertsEntry::SupplementAsked(entry) => supplements::apply::asked(connection, recorded, &entry),
         AlertsEntry::SupplementSaid(entry) => supplements::apply::said(connection, recorded, &entry),
+        AlertsEntry::SupplementOverdue(entry) => supplements::apply::overdue(connection, recorded, &entry),
         AlertsEntry::ClaimRecorded(entry) => claims::apply::recorded(connection, recorded, &entry),
         AlertsEntry::ClaimReferred(entry) => claims::apply::referred(connection, recorded, &entry),
         AlertsEntry::ClaimEnding(entry) => claims::apply::ending(connection, recorded, &entry),
@@ -88,6 +89,7 @@ pub(super) fn apply(connection: &Connection, recorded: &Recorded<'_>) -> Result<
         AlertsEntry::MisusedEntered(entry) => misused::apply::entered(connection, recorded, &entry),
         AlertsEntry::MisusedConfirmed(entry) => misused::apply::confirmed(connection, recorded, &entry),
         AlertsEntry::HandlingPermitted(entry) => handling::apply::permitted(connection, recorded, &entry),
+        AlertsEntry::HandlingTakenBack(entry) => handling::apply::taken_back(connection, recorded, &entry),
         AlertsEntry::GlassBroken(entry) => glass::apply::broken(connection, recorded, &entry),
         AlertsEntry::GlassAnswered(entry) => glass::apply::answered(connection, recorded, &entry),
     }

@@ -149,6 +149,12 @@ permit!(
 );
 
 permit!(
+    /// Somebody takes such a permission back before its day.
+    TakeBackHandling = "alerts.take_back_handling" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Write, writes
+);
+
+permit!(
     /// A second person of the State says what of a possible match agrees; an officer asks for one.
     SecondMatch = "alerts.second_match" in "registers",
     for [BorderControl, DocumentExamination], class Protected, rate Check
@@ -246,6 +252,7 @@ permit!(
 
 impl Writes<AlertsEntry> for AskSupplement {}
 impl Writes<AlertsEntry> for BreakGlass {}
+impl Writes<AlertsEntry> for TakeBackHandling {}
 impl Writes<AlertsEntry> for AnswerBreaking {}
 impl Writes<AlertsEntry> for AnswerSupplement {}
 impl Writes<AlertsEntry> for RecordClaim {}

@@ -51,6 +51,7 @@ const EVERYDAY: &[&str] = &[
     "alerts.set_flag",
     "alerts.show",
     "alerts.show_misused",
+    "alerts.take_back_handling",
     "assessment.show",
     "alerts.withdraw",
     "checks.check",

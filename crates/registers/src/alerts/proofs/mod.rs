@@ -18,6 +18,7 @@ mod seals;
 mod supplements;
 mod switch;
 mod traits;
+mod waits;
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};

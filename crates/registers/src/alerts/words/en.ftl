@@ -606,6 +606,10 @@ alerts-permit-what = For what
 alerts-permit-what-hint = To whom it may go, and for which proceedings or measure.
 alerts-permit-last = Last day
 alerts-permit-act = Permit
+alerts-permit-ended = Taken back
+alerts-permit-end = Take it back
+alerts-permit-refused-none = No permission of this State in spite of this code holds.
+alerts-done-taken-back = Taken back. The code binds again.
 alerts-done-permitted = Recorded.
 alerts-hand-on-title = Hand on what was opened
 alerts-hand-on-about = A sheet of what is asked for, with its codes on every page. Where a code stands against it, the alert’s State must have permitted it.
@@ -725,3 +729,15 @@ alerts-glass-fault-note = Say in words what you found.
 alerts-done-glass-answered = Put on record.
 concern-kind-glass-broken = Somebody broke the glass of an alert
 concern-kind-glass-broken-what = An officer read the sealed part of another State’s alert on a person before the usual way opened it, because of a danger. Who, when, why and which alert stands on the page Broken glass, where it is to be answered. Nobody was stopped.
+
+# What waits.
+alerts-waits-title = Waits for you
+alerts-waits-nothing = Nothing.
+alerts-waits-overdue = Answers overdue
+alerts-waits-supplements = Questions of other States to answer
+alerts-waits-referrals = People to bring to those who decide about protection
+alerts-waits-second = Alerts that wait for a second person
+alerts-waits-flags = Flags that wait for a second person
+alerts-waits-proposals = Proposals of other States to answer
+concern-kind-answer-overdue = An answer between States is overdue
+concern-kind-answer-overdue-what = The State whose alert on a person it is has not answered another State’s question in time. Which State owes how many answers stands on the page of overdue answers. Nobody was stopped.

@@ -606,6 +606,10 @@ alerts-permit-what = Para qué
 alerts-permit-what-hint = A quién puede llegar, y para qué proceso o medida.
 alerts-permit-last = Último día
 alerts-permit-act = Permitir
+alerts-permit-ended = Retirado
+alerts-permit-end = Retirarlo
+alerts-permit-refused-none = Ningún permiso de este Estado pese a este código está vigente.
+alerts-done-taken-back = Retirado. El código vuelve a obligar.
 alerts-done-permitted = Anotado.
 alerts-hand-on-title = Transmitir lo que se abrió
 alerts-hand-on-about = Una hoja con lo que se pide, con sus códigos en cada página. Donde un código se opone, el Estado de la alerta debe haberlo permitido.
@@ -725,3 +729,15 @@ alerts-glass-fault-note = Diga en palabras lo que halló.
 alerts-done-glass-answered = Queda constancia.
 concern-kind-glass-broken = Alguien rompió el cristal de una alerta
 concern-kind-glass-broken-what = Un oficial leyó la parte sellada de la alerta de otro Estado sobre una persona antes de que la abriera la vía habitual, por un peligro. Quién, cuándo, por qué y qué alerta está en la página Cristal roto, donde se responde. No se detuvo a nadie.
+
+# What waits.
+alerts-waits-title = Espera por usted
+alerts-waits-nothing = Nada.
+alerts-waits-overdue = Respuestas vencidas
+alerts-waits-supplements = Preguntas de otros Estados por responder
+alerts-waits-referrals = Personas por llevar ante quien decide sobre protección
+alerts-waits-second = Alertas que esperan a una segunda persona
+alerts-waits-flags = Reservas que esperan a una segunda persona
+alerts-waits-proposals = Propuestas de otros Estados por responder
+concern-kind-answer-overdue = Una respuesta entre Estados está vencida
+concern-kind-answer-overdue-what = El Estado de una alerta sobre una persona no respondió a tiempo la pregunta de otro Estado. Qué Estado debe cuántas respuestas está en la página de respuestas vencidas. No se detuvo a nadie.

@@ -606,6 +606,10 @@ alerts-permit-what = Pour quoi
 alerts-permit-what-hint = À qui cela peut aller, et pour quelle procédure ou mesure.
 alerts-permit-last = Dernier jour
 alerts-permit-act = Autoriser
+alerts-permit-ended = Retirée
+alerts-permit-end = La retirer
+alerts-permit-refused-none = Aucune autorisation de cet État malgré ce code n’est en vigueur.
+alerts-done-taken-back = Retirée. Le code oblige à nouveau.
 alerts-done-permitted = Inscrit.
 alerts-hand-on-title = Transmettre ce qui a été ouvert
 alerts-hand-on-about = Une feuille de ce qui est demandé, avec ses codes sur chaque page. Là où un code s’y oppose, l’État du signalement doit l’avoir autorisé.
@@ -725,3 +729,15 @@ alerts-glass-fault-note = Dites en mots ce que vous avez trouvé.
 alerts-done-glass-answered = Il en reste trace.
 concern-kind-glass-broken = Quelqu’un a brisé la glace d’un signalement
 concern-kind-glass-broken-what = Un agent a lu la partie scellée du signalement d’un autre État sur une personne avant que la voie habituelle ne l’ouvre, à cause d’un danger. Qui, quand, pourquoi et quel signalement : à la page Glace brisée, où il y est répondu. Personne n’a été arrêté dans son travail.
+
+# What waits.
+alerts-waits-title = Vous attend
+alerts-waits-nothing = Rien.
+alerts-waits-overdue = Réponses en retard
+alerts-waits-supplements = Questions d’autres États à répondre
+alerts-waits-referrals = Personnes à mener devant qui décide de la protection
+alerts-waits-second = Signalements qui attendent une seconde personne
+alerts-waits-flags = Réserves qui attendent une seconde personne
+alerts-waits-proposals = Propositions d’autres États à répondre
+concern-kind-answer-overdue = Une réponse entre États est en retard
+concern-kind-answer-overdue-what = L’État d’un signalement de personne n’a pas répondu à temps à la question d’un autre État. Quel État doit combien de réponses : à la page des réponses en retard. Personne n’a été arrêté dans son travail.
