@@ -8,7 +8,9 @@ use super::blocks;
 use super::claims;
 use super::coded::{Category, Standing};
 use super::consultations;
-use super::entries::{AlertsEntry, Cleared, Corrected, Drafted, Forgotten, Judged, Met, Remembered, Withdrawn};
+use super::entries::{
+    AlertsEntry, Cleared, Corrected, Decided, Drafted, Forgotten, Judged, Met, Remembered, Withdrawn,
+};
 use super::flags;
 use super::glass;
 use super::handling;
@@ -22,19 +24,8 @@ use super::text::{AlertText, version_hash};
 pub(super) fn apply(connection: &Connection, recorded: &Recorded<'_>) -> Result<(), StoreError> {
     let of = Applying { connection, recorded };
     match AlertsEntry::read(recorded.kind(), recorded.payload)? {
-        AlertsEntry::Adopted(decided) => {
-            connection.execute(
-                "INSERT OR REPLACE INTO alerts_adoption (one, symbol, adopted_on) VALUES (1, ?1, ?2)",
-                (&decided.symbol, decided.on.to_string()),
-            )?;
-            of.switched(None, &decided.symbol)
-        }
-        AlertsEntry::Repealed(decided) => {
-            connection.execute("DELETE FROM alerts_adoption", [])?;
-            connection
-                .execute("UPDATE alerts_opt SET opted = 0, changed_us = ?1 WHERE opted = 1", [recorded.at_us()])?;
-            of.switched(None, &decided.symbol)
-        }
+        AlertsEntry::Adopted(decided) => of.adopted(&decided),
+        AlertsEntry::Repealed(decided) => of.repealed(&decided),
         AlertsEntry::OptedIn(entry) => {
             of.opt(entry.category, true, &entry.basis)?;
             of.switched(Some(entry.category), &entry.basis)
@@ -101,6 +92,21 @@ struct Applying<'a> {
 }
 
 impl Applying<'_> {
+    fn adopted(&self, decided: &Decided) -> Result<(), StoreError> {
+        self.connection.execute(
+            "INSERT OR REPLACE INTO alerts_adoption (one, symbol, adopted_on) VALUES (1, ?1, ?2)",
+            (&decided.symbol, decided.on.to_string()),
+        )?;
+        self.switched(None, &decided.symbol)
+    }
+
+    fn repealed(&self, decided: &Decided) -> Result<(), StoreError> {
+        self.connection.execute("DELETE FROM alerts_adoption", [])?;
+        let changed_us = self.recorded.at_us();
+        self.connection.execute("UPDATE alerts_opt SET opted = 0, changed_us = ?1 WHERE opted = 1", [changed_us])?;
+        self.switched(None, &decided.symbol)
+    }
+
     fn opt(&self, category: Category, opted: bool, basis: &str) -> Result<(), StoreError> {
         self.connection.execute(
             "INSERT OR REPLACE INTO alerts_opt (state, category, opted, basis, changed_us) VALUES (?1, ?2, ?3, ?4, ?5)",

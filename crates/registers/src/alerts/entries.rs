@@ -746,6 +746,12 @@ mod tests {
             ),
             ("proposal.made", "8350019000000000700080000000000000010268436963617472697a"),
             ("proposal.answered", "83500190000000007000800000000000000119012c02"),
+        ]
+    }
+
+    /// Those of what States say to each other about a match, and of what came later.
+    fn golden_of_a_match() -> Vec<(&'static str, &'static str)> {
+        vec![
             ("supplement.asked", "85500190000000007000800000000000000119012c050c6dc2bf5669616a6120736f6c613f"),
             ("supplement.said", "85500190000000007000800000000000000119012d030260"),
             ("supplement.overdue", "82500190000000007000800000000000000119012d"),
@@ -770,8 +776,9 @@ mod tests {
             AlertsEntry::OptedOut(OptedOut { category: Category::ImpedimentExit }),
         ];
         let all = all.into_iter().chain(about_one()).chain(added_to_one()).chain(about_a_match()).collect::<Vec<_>>();
-        assert_eq!(all.len(), golden().len());
-        for (entry, (kind, bytes)) in all.iter().zip(golden()) {
+        let golden = [golden(), golden_of_a_match()].concat();
+        assert_eq!(all.len(), golden.len());
+        for (entry, (kind, bytes)) in all.iter().zip(golden) {
             assert_eq!((entry.kind().as_str(), hex::encode(entry.payload()).as_str()), (kind, bytes));
             assert_eq!(&AlertsEntry::read(kind, &entry.payload()).unwrap(), entry);
         }

@@ -129,6 +129,15 @@ impl Made {
             "/api/v1/alerts/{reference}/permit" => as_json(&self.permission()),
             "/alerts/{reference}/permit/end" => form(&[PERMISSION[0], ("to", self.value("party"))]),
             "/api/v1/alerts/{reference}/permit/end" => as_json(&[PERMISSION[0], ("to", self.value("party"))]),
+            "/api/v1/alerts" => as_json(&self.looked_for(0)),
+            "/api/v1/alerts/{reference}/withdraw" => Sent::Json(json!({ "ending": "mistaken" })),
+            _ => return self.at_a_border(path),
+        })
+    }
+
+    /// What an officer who checks or searches sends; none where nothing need be sent.
+    fn at_a_border(&self, path: &str) -> Option<Sent> {
+        Some(match path {
             "/alerts/matches/hand-on" => form(&[&HAND_ON[..], &[("match", self.value("match"))]].concat()),
             "/api/v1/person-matches/hand-on" => as_json(&[&HAND_ON[..], &[("match", self.value("match"))]].concat()),
             "/alerts/matches/agree" => form(&self.agreement()),
@@ -145,8 +154,6 @@ impl Made {
             "/api/v1/person-matches/ask" | "/api/v1/person-matches/claim" | "/api/v1/person-matches/open" => {
                 as_json(&[("match", self.value("match"))])
             }
-            "/api/v1/alerts" => as_json(&self.looked_for(0)),
-            "/api/v1/alerts/{reference}/withdraw" => Sent::Json(json!({ "ending": "mistaken" })),
             _ => return None,
         })
     }
