@@ -9,7 +9,8 @@ use uuid::Uuid;
 
 use super::profile::InForce;
 use super::{Caller, Factor, Via};
-use crate::access::Purpose;
+use crate::access::{Permit, Purpose};
+use crate::desk::Reader;
 use crate::ids::{StateCode, new_id};
 use crate::store::StoreError;
 use crate::words::Language;
@@ -198,11 +199,11 @@ pub fn caller_by_name(
 }
 
 /// Answers a person's name, for a page that says who did something; none where nobody is known by that id any more.
-pub fn name(connection: &Connection, id: Uuid) -> Result<Option<String>, StoreError> {
-    Ok(connection
-        .prepare_cached("SELECT name FROM person WHERE id = ?1")?
-        .query_row([id], |row| row.get(0))
-        .optional()?)
+pub fn name<P: Permit>(reader: &Reader<P>, id: Uuid) -> Result<Option<String>, StoreError> {
+    reader.ground().base.read(|base| {
+        let mut person = base.prepare_cached("SELECT name FROM person WHERE id = ?1")?;
+        Ok(person.query_row([id], |row| row.get(0)).optional()?)
+    })
 }
 
 /// Answers a person as a caller who has chosen no purpose and proved nothing; none when there is no such person, or

@@ -37,7 +37,7 @@ struct Due {
 /// Says what has become overdue, and destroys what is due; answers how many things that were.
 pub fn sweep(ground: &Puebla) -> Result<usize, StoreError> {
     let database = ground.database("registers")?;
-    let mut done = supplements::late::tell(ground, database)?;
+    let mut done = supplements::sweep::tell(ground, database)?;
     loop {
         let now = ground.clock.now();
         let mut over = database.read(|connection| queries::cleared_until(connection, today(now)))?;

@@ -51,7 +51,7 @@ pub(super) fn named(reader: &Reader<ListBreakings>, one: &Breaking) -> Result<Op
     if one.state != reader.caller().state {
         return Ok(None);
     }
-    reader.ground().base.read(|base| people::name(base, one.person))
+    people::name(reader, one.person)
 }
 
 fn card(reader: &Reader<ListBreakings>, visit: &Visit, one: &Breaking) -> Result<Markup, Refusal> {

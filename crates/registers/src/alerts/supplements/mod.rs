@@ -11,10 +11,10 @@ pub(super) mod apply;
 mod ask;
 mod clock;
 pub(super) mod entries;
-pub(super) mod late;
 mod list;
 mod overdue;
 mod queries;
+pub(super) mod sweep;
 mod thread;
 
 pub(super) use api::Supplements;
