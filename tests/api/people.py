@@ -23,6 +23,8 @@ AUTHORITY, EXAMINER, OFFICER, STEWARD, OPERATOR, OVERSIGHT, COORDINATOR, DELEGAT
 OPERATIONS = {
     "GET /api/v1/alerts": ([ALERTS, CHILDREN], "look"),
     "POST /api/v1/alerts": ([ALERTS, CHILDREN], "write"),
+    "GET /api/v1/alerts/breakings": ([OVERSIGHT], "look"),
+    "POST /api/v1/alerts/breakings/answer": ([OVERSIGHT], "write"),
     "GET /api/v1/alerts/claims": ([ALERTS, CHILDREN], "look"),
     "GET /api/v1/alerts/consultations": ([ALERTS], "look"),
     "POST /api/v1/alerts/consultations/say": ([ALERTS], "write"),
@@ -34,6 +36,8 @@ OPERATIONS = {
     "GET /api/v1/alerts/{reference}": ([ALERTS, CHILDREN], "look"),
     "GET /api/v1/alerts/{reference}/supplements": ([ALERTS, CHILDREN], "look"),
     "POST /api/v1/alerts/{reference}/claim": ([ALERTS, CHILDREN], "write"),
+    "POST /api/v1/alerts/{reference}/glass": ([ALERTS, CHILDREN], "write"),
+    "GET /api/v1/alerts/{reference}/broken": ([ALERTS, CHILDREN], "look"),
     "POST /api/v1/alerts/{reference}/flag": ([ALERTS, CHILDREN], "write"),
     "POST /api/v1/alerts/{reference}/flag/lift": ([ALERTS, CHILDREN], "write"),
     "POST /api/v1/alerts/{reference}/supplements": ([ALERTS, CHILDREN], "write"),
@@ -44,6 +48,7 @@ OPERATIONS = {
     "POST /api/v1/alerts/{reference}/misused": ([ALERTS, CHILDREN], "write"),
     "POST /api/v1/alerts/{reference}/misused/end": ([ALERTS, CHILDREN], "write"),
     "POST /api/v1/alerts/{reference}/permit": ([ALERTS, CHILDREN], "write"),
+    "POST /api/v1/alerts/{reference}/permit/end": ([ALERTS, CHILDREN], "write"),
     "POST /api/v1/alerts/{reference}/withdraw": ([ALERTS, CHILDREN], "write"),
     "GET /api/v1/redress": ([REDRESS], "look"),
     "POST /api/v1/redress": ([REDRESS], "write"),
@@ -320,10 +325,16 @@ def plausible(label):
         return {"kind": CHANCE.choice(["correct", "identify"]), "said": f"Inventado {number()} (ficticio)."}
     if label == "POST /api/v1/alerts/{reference}/proposal/answer":
         return {"proposal": CHANCE.randint(1, 400), "answer": CHANCE.choice(["accept", "checked"])}
+    if label == "POST /api/v1/alerts/{reference}/glass":
+        return {"reason": CHANCE.choice(["life", "care"]), "said": f"Inventado {number()} (ficticio).", "sure": True}
+    if label == "POST /api/v1/alerts/breakings/answer":
+        return {"breaking": CHANCE.randint(1, 400), "finding": CHANCE.choice(["justified", "not_justified"]), "note": f"Inventado {number()} (ficticio)."}
     if label == "POST /api/v1/alerts/{reference}/flag":
         return {"reason": CHANCE.choice(["law", "protection"]), "instead": CHANCE.choice(["nothing", "ask_owner"])}
     if label == "POST /api/v1/alerts/{reference}/permit":
         return {"code": CHANCE.choice(["H1", "H2"]), "to": "GTM", "what": "Para la fiscalía (ficticio).", "until": "2030-01-01"}
+    if label == "POST /api/v1/alerts/{reference}/permit/end":
+        return {"code": CHANCE.choice(["H1", "H2"]), "to": "GTM"}
     if label == MISUSED:
         return {"issuing_state": "UTO", "kind": "passport", "number": number(), "theirs": True, "consented_on": "2026-03-01",
                 "kept_at": "Expediente 7 (ficticio)", "taken_by": "Defensoría ficticia"}
@@ -458,7 +469,7 @@ def place(label):
         return {"reference": made(MISUSED)}, {}
     if label == "GET /api/v1/certificates/{code}":
         return {"code": made(NOMINEES)}, {}
-    if any(f"/alerts/{{reference}}/{act}" in label for act in ("flag", "proposal")):
+    if any(f"/alerts/{{reference}}/{act}" in label for act in ("broken", "flag", "glass", "proposal")):
         # Alerts of the demonstration that are in force: what a call writes down is a draft, which nobody else may see.
         return {"reference": f"RCM-A-{time.gmtime().tm_year}-{CHANCE.randint(1, 5):04}"}, {}
     if label in ("GET /api/v1/alerts/{reference}", "POST /api/v1/alerts/{reference}/withdraw") \

@@ -37,6 +37,20 @@ const check = (zone) => async (page) => {
   await press(page, 'main form[action="/check"] button[type=submit]');
 };
 
+/** Says what danger there is, and is asked whether they are sure. */
+async function askGlass(page) {
+  await page.check('input[name=reason][value=life]');
+  await page.fill('#said', 'Hay gritos y se la llevan (ficticio).');
+  await send(page);
+}
+
+/** Breaks the glass, or goes to what is open behind it already. */
+async function breakGlass(page) {
+  if ((await page.locator('a[href$="/broken"]').count()) > 0) return follow(page, () => page.click('a[href$="/broken"]'));
+  await askGlass(page);
+  return press(page, 'button.grave');
+}
+
 /** Searches for somebody who has no document. */
 const search = (person) => async (page) => {
   for (const name of ['paternal', 'given', 'born']) await page.fill(`#${name}`, person[name]);
@@ -421,6 +435,11 @@ export function screens(known, here) {
     { route: '/alerts/flags', seat: 'neighbour', at: '/alerts/flags' },
     { route: '/alerts/{reference}/flag', seat: 'neighbour', at: `/alerts/${known.lookedFor.reference}/flag` },
     { route: '/alerts/{reference}/flag', again: 'refused', shows: '.errors', seat: 'neighbour', at: `/alerts/${known.lookedFor.reference}/flag`, act: send },
+    { route: '/alerts/{reference}/glass', seat: 'neighbour', at: `/alerts/${known.lookedFor.reference}/glass` },
+    { route: '/alerts/{reference}/glass', again: 'refused', shows: '.errors', seat: 'neighbour', at: `/alerts/${known.lookedFor.reference}/glass`, act: send },
+    { route: '/alerts/{reference}/glass', again: 'sure', shows: '.grave', seat: 'neighbour', at: `/alerts/${known.lookedFor.reference}/glass`, act: askGlass },
+    { route: '/alerts/{reference}/broken', seat: 'neighbour', at: `/alerts/${known.lookedFor.reference}/glass`, act: breakGlass },
+    { route: '/alerts/breakings', seat: 'supervisor', at: '/alerts/breakings' },
     { route: '/alerts/{reference}/permit', seat: 'alerter', at: `${known.lookedFor.due}/permit` },
     { route: '/alerts/{reference}/permit', again: 'refused', shows: '.errors', seat: 'alerter', at: `${known.lookedFor.due}/permit`, act: send },
     { route: '/alerts/{reference}/misused', seat: 'alerter', at: `${known.lookedFor.due}/misused` },

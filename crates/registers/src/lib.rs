@@ -45,6 +45,7 @@ pub const PLAN: HousePlan = HousePlan {
         // Before `alerts`: a sweep counts what the next one destroys.
         statistics::PLAN,
         alerts::PLAN,
+        alerts::glass::PLAN,
         redress::PLAN,
         imports::PLAN,
         document::PLAN,
@@ -55,11 +56,14 @@ pub const PLAN: HousePlan = HousePlan {
     events: HouseEvents {
         granted: &[
             ("alerts.adopt", Severity::Notice),
+            ("alerts.answer_breaking", Severity::Notice),
+            ("alerts.break_glass", Severity::Urgent),
             ("alerts.hand_on_match", Severity::Notice),
             ("alerts.lift_claim", Severity::Notice),
             ("alerts.open_match", Severity::Notice),
             ("alerts.opt", Severity::Notice),
             ("alerts.overdue", Severity::Notice),
+            ("alerts.read_broken", Severity::Warning),
             ("alerts.supplements", Severity::Notice),
             ("checks.lift", Severity::Notice),
             ("redress.block", Severity::Notice),

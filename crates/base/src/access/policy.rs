@@ -5,8 +5,8 @@ use std::str::FromStr;
 use std::sync::{PoisonError, RwLock};
 
 use cedar_policy::{
-    Authorizer, Context, Entities, Entity, EntityId, EntityTypeName, EntityUid, PolicySet, Request,
-    RestrictedExpression, Schema, ValidationMode, Validator,
+    ActionConstraint, Authorizer, Context, Effect, Entities, Entity, EntityId, EntityTypeName, EntityUid, PolicySet,
+    Request, RestrictedExpression, Schema, ValidationMode, Validator,
 };
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -20,6 +20,9 @@ const REMEMBERED: usize = 20_000;
 
 /// The group of all actions that change something.
 const WRITES: &str = "writes";
+
+/// The annotation by which a policy obliges the server to something before it lets anybody do what it permits.
+const OBLIGES: &str = "obliges";
 
 /// One file of policies or of schema, by name.
 #[derive(Clone, Copy, Debug)]
@@ -153,6 +156,31 @@ impl Policy {
         let Some(response) = self.ask(P::ACTION, caller, resource).filter(allowed) else { return Vec::new() };
         let sentence = |id| Some(self.policies.policy(id)?.annotation("id")?.to_owned());
         let mut sentences: Vec<String> = response.diagnostics().reason().filter_map(sentence).collect();
+        sentences.sort();
+        sentences
+    }
+
+    /// Answers whether every policy by which the caller may do `P` to the resource obliges the server to `what` first; never where they
+    /// may not.
+    pub fn obliges<P: Permit>(&self, caller: &Caller, resource: &Resource, what: &str) -> bool {
+        let Some(response) = self.ask(P::ACTION, caller, resource).filter(allowed) else { return false };
+        let mut reasons = response.diagnostics().reason().filter_map(|id| self.policies.policy(id)).peekable();
+        reasons.peek().is_some() && reasons.all(|policy| policy.annotation(OBLIGES) == Some(what))
+    }
+
+    /// Answers the sentences of the policies that could permit an action to anybody and do not oblige the server to `what` first.
+    pub fn permits_without(&self, action: &str, what: &str) -> Vec<String> {
+        let Some(action) = uid("Action", action) else { return Vec::new() };
+        let covers = |group: &EntityUid| *group == action || self.actions.is_ancestor_of(group, &action);
+        let concerned = |policy: &&cedar_policy::Policy| match policy.action_constraint() {
+            ActionConstraint::Any => true,
+            ActionConstraint::Eq(one) => covers(&one),
+            ActionConstraint::In(all) => all.iter().any(covers),
+        };
+        let permits = self.policies.policies().filter(|policy| policy.effect() == Effect::Permit);
+        let silent = permits.filter(concerned).filter(|policy| policy.annotation(OBLIGES) != Some(what));
+        let mut sentences: Vec<String> =
+            silent.map(|policy| policy.annotation("id").unwrap_or_default().to_owned()).collect();
         sentences.sort();
         sentences
     }

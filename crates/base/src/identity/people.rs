@@ -9,7 +9,8 @@ use uuid::Uuid;
 
 use super::profile::InForce;
 use super::{Caller, Factor, Via};
-use crate::access::Purpose;
+use crate::access::{Permit, Purpose};
+use crate::desk::Reader;
 use crate::ids::{StateCode, new_id};
 use crate::store::StoreError;
 use crate::words::Language;
@@ -195,6 +196,14 @@ pub fn caller_by_name(
     let id: Option<Uuid> =
         connection.query_row("SELECT id FROM person WHERE user_name = ?1", [user_name], |row| row.get(0)).optional()?;
     id.map_or(Ok(None), |id| caller(connection, profile, id))
+}
+
+/// Answers a person's name, for a page that says who did something; none where nobody is known by that id any more.
+pub fn name<P: Permit>(reader: &Reader<P>, id: Uuid) -> Result<Option<String>, StoreError> {
+    reader.ground().base.read(|base| {
+        let mut person = base.prepare_cached("SELECT name FROM person WHERE id = ?1")?;
+        Ok(person.query_row([id], |row| row.get(0)).optional()?)
+    })
 }
 
 /// Answers a person as a caller who has chosen no purpose and proved nothing; none when there is no such person, or

@@ -16,7 +16,7 @@ use crate::web::{RoomLinkSpec, Routes};
 use crate::words::WordFile;
 
 pub use concern::{Concern, DAYS_KEPT, Stop, forget_old};
-pub use raise::{NewConcern, lift, stop, stops_here, stops_of, tell};
+pub use raise::{NewConcern, Told, lift, stop, stops_here, stops_of, tell, tell_both};
 
 /// Where concerns are.
 pub const CONCERNS_PATH: &str = "/oversight/concerns";

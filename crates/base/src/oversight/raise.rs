@@ -10,7 +10,7 @@ use crate::access::Permit;
 use crate::desk::{Permitted, Reader, Writer};
 use crate::ground::Puebla;
 use crate::identity::{Caller, PartyKind, Via};
-use crate::ids::new_id;
+use crate::ids::{StateCode, new_id};
 use crate::store::StoreError;
 
 /// The first stop of somebody lasts so long.
@@ -86,6 +86,34 @@ pub async fn tell<P: Permit>(permitted: &Permitted<P>, concern: NewConcern) -> R
     Ok(())
 }
 
+/// That the oversight of two States was told: only [`tell_both`] makes one, so that an act which asks for it cannot come before.
+#[derive(Debug)]
+pub struct Told(());
+
+/// Raises a concern with the oversight of two States about an act that nobody is stopped for and that must not stay unseen; durable when it
+/// answers. It names nobody: the house has a page that says the rest.
+pub async fn tell_both<P: Permit>(
+    writer: &Writer<P>,
+    kind: &'static str,
+    parties: [StateCode; 2],
+) -> Result<Told, StoreError> {
+    let reader = writer.reader();
+    let (ground, caller, now) = (reader.ground(), reader.caller(), reader.now());
+    let (state, post, via) = (caller.state, caller.post, caller.via.code());
+    let both = move |base: &Connection| {
+        for party in &parties {
+            // Another State need not know at which post it was.
+            let post = post.filter(|_| *party == state);
+            let of = About { party: party.as_str(), post, person: None, via };
+            insert(base, &of, &NewConcern { kind, counted: 1 }, (now, now))?;
+        }
+        Ok::<_, StoreError>(())
+    };
+    ground.base.write(both).await?;
+    parties.iter().for_each(|_| ground.meters.concerns.one());
+    Ok(Told(()))
+}
+
 /// Whom a concern is about.
 struct About<'a> {
     party: &'a str,
@@ -127,6 +155,20 @@ impl Puebla {
     /// Tells whoever supervises that a chain was found not to hold.
     pub(crate) fn tell_gap(&self) -> Result<(), StoreError> {
         self.tell_of_machine("gap")
+    }
+
+    /// Tells the oversight of States what a rule of a house has found, and no person; durable when it answers.
+    pub fn tell_by_rule(&self, kind: &'static str, parties: &[StateCode]) -> Result<(), StoreError> {
+        let (now, parties) = (self.clock.now(), parties.to_vec());
+        let count = parties.len();
+        self.base.write_blocking(move |base| {
+            parties.iter().try_for_each(|party| {
+                let of = About { party: party.as_str(), post: None, person: None, via: Via::Command.code() };
+                insert(base, &of, &NewConcern { kind, counted: 1 }, (now, now))
+            })
+        })?;
+        (0..count).for_each(|_| self.meters.concerns.one());
+        Ok(())
     }
 
     /// Raises a concern about no person: it is the secretariat's, and no State's.

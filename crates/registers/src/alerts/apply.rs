@@ -8,8 +8,11 @@ use super::blocks;
 use super::claims;
 use super::coded::{Category, Standing};
 use super::consultations;
-use super::entries::{AlertsEntry, Cleared, Corrected, Drafted, Forgotten, Judged, Met, Remembered, Withdrawn};
+use super::entries::{
+    AlertsEntry, Cleared, Corrected, Decided, Drafted, Forgotten, Judged, Met, Remembered, Withdrawn,
+};
 use super::flags;
+use super::glass;
 use super::handling;
 use super::misused;
 use super::proposals;
@@ -21,19 +24,8 @@ use super::text::{AlertText, version_hash};
 pub(super) fn apply(connection: &Connection, recorded: &Recorded<'_>) -> Result<(), StoreError> {
     let of = Applying { connection, recorded };
     match AlertsEntry::read(recorded.kind(), recorded.payload)? {
-        AlertsEntry::Adopted(decided) => {
-            connection.execute(
-                "INSERT OR REPLACE INTO alerts_adoption (one, symbol, adopted_on) VALUES (1, ?1, ?2)",
-                (&decided.symbol, decided.on.to_string()),
-            )?;
-            of.switched(None, &decided.symbol)
-        }
-        AlertsEntry::Repealed(decided) => {
-            connection.execute("DELETE FROM alerts_adoption", [])?;
-            connection
-                .execute("UPDATE alerts_opt SET opted = 0, changed_us = ?1 WHERE opted = 1", [recorded.at_us()])?;
-            of.switched(None, &decided.symbol)
-        }
+        AlertsEntry::Adopted(decided) => of.adopted(&decided),
+        AlertsEntry::Repealed(decided) => of.repealed(&decided),
         AlertsEntry::OptedIn(entry) => {
             of.opt(entry.category, true, &entry.basis)?;
             of.switched(Some(entry.category), &entry.basis)
@@ -72,6 +64,7 @@ pub(super) fn apply(connection: &Connection, recorded: &Recorded<'_>) -> Result<
         AlertsEntry::Ruled(entry) => blocks::apply::ruled(connection, recorded, &entry),
         AlertsEntry::SupplementAsked(entry) => supplements::apply::asked(connection, recorded, &entry),
         AlertsEntry::SupplementSaid(entry) => supplements::apply::said(connection, recorded, &entry),
+        AlertsEntry::SupplementOverdue(entry) => supplements::apply::overdue(connection, recorded, &entry),
         AlertsEntry::ClaimRecorded(entry) => claims::apply::recorded(connection, recorded, &entry),
         AlertsEntry::ClaimReferred(entry) => claims::apply::referred(connection, recorded, &entry),
         AlertsEntry::ClaimEnding(entry) => claims::apply::ending(connection, recorded, &entry),
@@ -87,6 +80,9 @@ pub(super) fn apply(connection: &Connection, recorded: &Recorded<'_>) -> Result<
         AlertsEntry::MisusedEntered(entry) => misused::apply::entered(connection, recorded, &entry),
         AlertsEntry::MisusedConfirmed(entry) => misused::apply::confirmed(connection, recorded, &entry),
         AlertsEntry::HandlingPermitted(entry) => handling::apply::permitted(connection, recorded, &entry),
+        AlertsEntry::HandlingTakenBack(entry) => handling::apply::taken_back(connection, recorded, &entry),
+        AlertsEntry::GlassBroken(entry) => glass::apply::broken(connection, recorded, &entry),
+        AlertsEntry::GlassAnswered(entry) => glass::apply::answered(connection, recorded, &entry),
     }
 }
 
@@ -96,6 +92,21 @@ struct Applying<'a> {
 }
 
 impl Applying<'_> {
+    fn adopted(&self, decided: &Decided) -> Result<(), StoreError> {
+        self.connection.execute(
+            "INSERT OR REPLACE INTO alerts_adoption (one, symbol, adopted_on) VALUES (1, ?1, ?2)",
+            (&decided.symbol, decided.on.to_string()),
+        )?;
+        self.switched(None, &decided.symbol)
+    }
+
+    fn repealed(&self, decided: &Decided) -> Result<(), StoreError> {
+        self.connection.execute("DELETE FROM alerts_adoption", [])?;
+        let changed_us = self.recorded.at_us();
+        self.connection.execute("UPDATE alerts_opt SET opted = 0, changed_us = ?1 WHERE opted = 1", [changed_us])?;
+        self.switched(None, &decided.symbol)
+    }
+
     fn opt(&self, category: Category, opted: bool, basis: &str) -> Result<(), StoreError> {
         self.connection.execute(
             "INSERT OR REPLACE INTO alerts_opt (state, category, opted, basis, changed_us) VALUES (?1, ?2, ?3, ?4, ?5)",
@@ -282,6 +293,7 @@ impl Applying<'_> {
             proposals::apply::forgotten(self.connection, *position)?;
             misused::apply::forgotten(self.connection, *position)?;
             handling::apply::forgotten(self.connection, *position)?;
+            glass::apply::forgotten(self.connection, *position)?;
         }
         Ok(())
     }

@@ -14,11 +14,12 @@ use super::claims::entries::{ClaimRecorded, ClaimReferred, ClaimTold};
 use super::coded::{Category, Ending};
 use super::consultations::entries::{ConsultationAgreed, ConsultationOpened, ConsultationSaid};
 use super::flags::entries::{FlagAsked, FlagTold};
-use super::handling::entries::HandlingPermitted;
+use super::glass::entries::{GlassAnswered, GlassBroken};
+use super::handling::entries::{HandlingPermitted, HandlingTakenBack};
 use super::matches::MatchOutcome;
 use super::misused::entries::{MisusedConfirmed, MisusedEntered};
 use super::proposals::entries::{ProposalAnswered, ProposalMade};
-use super::supplements::entries::{SupplementAsked, SupplementSaid};
+use super::supplements::entries::{SupplementAsked, SupplementOverdue, SupplementSaid};
 use super::text::AlertText;
 
 /// One entry of the room.
@@ -73,6 +74,8 @@ pub enum AlertsEntry {
     SupplementAsked(SupplementAsked),
     /// The owner says something to it.
     SupplementSaid(SupplementSaid),
+    /// A rule: it has not said its last word in time, and oversight is told.
+    SupplementOverdue(SupplementOverdue),
     /// Whom an alert is about has asked the speaking State for protection.
     ClaimRecorded(ClaimRecorded),
     /// They were brought to those who decide about it.
@@ -97,6 +100,12 @@ pub enum AlertsEntry {
     MisusedConfirmed(MisusedConfirmed),
     /// The alert's State permits another something in spite of a handling code.
     HandlingPermitted(HandlingPermitted),
+    /// It takes that back.
+    HandlingTakenBack(HandlingTakenBack),
+    /// Somebody reads the sealed part of another State's alert for an hour, because a life is in danger.
+    GlassBroken(GlassBroken),
+    /// The oversight of a State says what it found about that.
+    GlassAnswered(GlassAnswered),
 }
 
 /// A decision of the conference, which rests in another house.
@@ -365,6 +374,7 @@ impl AlertsEntry {
             "ruled" => AlertsEntry::Ruled(minicbor::decode(payload).map_err(damaged)?),
             "supplement.asked" => AlertsEntry::SupplementAsked(minicbor::decode(payload).map_err(damaged)?),
             "supplement.said" => AlertsEntry::SupplementSaid(minicbor::decode(payload).map_err(damaged)?),
+            "supplement.overdue" => AlertsEntry::SupplementOverdue(minicbor::decode(payload).map_err(damaged)?),
             "claim.recorded" => AlertsEntry::ClaimRecorded(minicbor::decode(payload).map_err(damaged)?),
             "claim.referred" => AlertsEntry::ClaimReferred(minicbor::decode(payload).map_err(damaged)?),
             "claim.ending" => AlertsEntry::ClaimEnding(minicbor::decode(payload).map_err(damaged)?),
@@ -377,6 +387,9 @@ impl AlertsEntry {
             "misused.entered" => AlertsEntry::MisusedEntered(minicbor::decode(payload).map_err(damaged)?),
             "misused.confirmed" => AlertsEntry::MisusedConfirmed(minicbor::decode(payload).map_err(damaged)?),
             "handling.permitted" => AlertsEntry::HandlingPermitted(minicbor::decode(payload).map_err(damaged)?),
+            "handling.taken_back" => AlertsEntry::HandlingTakenBack(minicbor::decode(payload).map_err(damaged)?),
+            "glass.broken" => AlertsEntry::GlassBroken(minicbor::decode(payload).map_err(damaged)?),
+            "glass.answered" => AlertsEntry::GlassAnswered(minicbor::decode(payload).map_err(damaged)?),
             _ => return Err(StoreError::Damaged(format!("entry {kind} of alerts: no such kind"))),
         })
     }
@@ -407,6 +420,7 @@ impl AlertsEntry {
             AlertsEntry::Ruled(_) => "ruled",
             AlertsEntry::SupplementAsked(_) => "supplement.asked",
             AlertsEntry::SupplementSaid(_) => "supplement.said",
+            AlertsEntry::SupplementOverdue(_) => "supplement.overdue",
             AlertsEntry::ClaimRecorded(_) => "claim.recorded",
             AlertsEntry::ClaimReferred(_) => "claim.referred",
             AlertsEntry::ClaimEnding(_) => "claim.ending",
@@ -419,6 +433,9 @@ impl AlertsEntry {
             AlertsEntry::MisusedEntered(_) => "misused.entered",
             AlertsEntry::MisusedConfirmed(_) => "misused.confirmed",
             AlertsEntry::HandlingPermitted(_) => "handling.permitted",
+            AlertsEntry::HandlingTakenBack(_) => "handling.taken_back",
+            AlertsEntry::GlassBroken(_) => "glass.broken",
+            AlertsEntry::GlassAnswered(_) => "glass.answered",
         }
     }
 }
@@ -454,6 +471,7 @@ impl Entry for AlertsEntry {
             AlertsEntry::Ruled(entry) => minicbor::to_vec(entry),
             AlertsEntry::SupplementAsked(entry) => minicbor::to_vec(entry),
             AlertsEntry::SupplementSaid(entry) => minicbor::to_vec(entry),
+            AlertsEntry::SupplementOverdue(entry) => minicbor::to_vec(entry),
             AlertsEntry::ClaimRecorded(entry) => minicbor::to_vec(entry),
             AlertsEntry::ClaimReferred(entry) => minicbor::to_vec(entry),
             AlertsEntry::ClaimEnding(entry) | AlertsEntry::ClaimEnded(entry) => minicbor::to_vec(entry),
@@ -465,6 +483,9 @@ impl Entry for AlertsEntry {
             AlertsEntry::MisusedEntered(entry) => minicbor::to_vec(entry),
             AlertsEntry::MisusedConfirmed(entry) => minicbor::to_vec(entry),
             AlertsEntry::HandlingPermitted(entry) => minicbor::to_vec(entry),
+            AlertsEntry::HandlingTakenBack(entry) => minicbor::to_vec(entry),
+            AlertsEntry::GlassBroken(entry) => minicbor::to_vec(entry),
+            AlertsEntry::GlassAnswered(entry) => minicbor::to_vec(entry),
         };
         // Writing to a vector cannot fail.
         bytes.unwrap_or_default()
@@ -494,6 +515,7 @@ mod tests {
     use super::super::claims::{ClaimEnding, ReferredTo};
     use super::super::coded::{Action, BasisKind, Offence, Sex};
     use super::super::flags::{FlagReason, Instead};
+    use super::super::glass::{GlassFinding, GlassReason};
     use super::super::handling::HandlingCode;
     use super::super::proposals::entries::NoticeDays;
     use super::super::proposals::{ProposalKind, RefusalGround};
@@ -639,10 +661,28 @@ mod tests {
                 note: "¿Viaja sola?".to_owned(),
             }),
             AlertsEntry::SupplementSaid(SupplementSaid { alert, asked_at: 301, reply, ground, note: String::new() }),
+            AlertsEntry::SupplementOverdue(SupplementOverdue { alert, asked_at: 301 }),
             AlertsEntry::ClaimRecorded(ClaimRecorded { alert, against: "UTO".parse().ok() }),
             AlertsEntry::ClaimReferred(ClaimReferred { alert, recorded_at: 300, to: ReferredTo::Unhcr }),
             AlertsEntry::ClaimEnding(ending.clone()),
             AlertsEntry::ClaimEnded(ending),
+            AlertsEntry::HandlingTakenBack(HandlingTakenBack {
+                alert,
+                code: HandlingCode::Onward,
+                to: "GTM".parse().unwrap(),
+            }),
+            AlertsEntry::GlassBroken(GlassBroken {
+                alert,
+                reason: GlassReason::Care,
+                said: "Herida".to_owned(),
+                minutes: 60,
+            }),
+            AlertsEntry::GlassAnswered(GlassAnswered {
+                alert,
+                broken_at: 300,
+                finding: GlassFinding::NotJustified,
+                note: "No".to_owned(),
+            }),
         ]
     }
 
@@ -706,12 +746,22 @@ mod tests {
             ),
             ("proposal.made", "8350019000000000700080000000000000010268436963617472697a"),
             ("proposal.answered", "83500190000000007000800000000000000119012c02"),
+        ]
+    }
+
+    /// Those of what States say to each other about a match, and of what came later.
+    fn golden_of_a_match() -> Vec<(&'static str, &'static str)> {
+        vec![
             ("supplement.asked", "85500190000000007000800000000000000119012c050c6dc2bf5669616a6120736f6c613f"),
             ("supplement.said", "85500190000000007000800000000000000119012d030260"),
+            ("supplement.overdue", "82500190000000007000800000000000000119012d"),
             ("claim.recorded", "8250019000000000700080000000000000016355544f"),
             ("claim.referred", "83500190000000007000800000000000000119012c01"),
             ("claim.ending", "83500190000000007000800000000000000119012c01"),
             ("claim.ended", "83500190000000007000800000000000000119012c01"),
+            ("handling.taken_back", "835001900000000070008000000000000001016347544d"),
+            ("glass.broken", "8450019000000000700080000000000000010366486572696461183c"),
+            ("glass.answered", "84500190000000007000800000000000000119012c01624e6f"),
         ]
     }
 
@@ -726,8 +776,9 @@ mod tests {
             AlertsEntry::OptedOut(OptedOut { category: Category::ImpedimentExit }),
         ];
         let all = all.into_iter().chain(about_one()).chain(added_to_one()).chain(about_a_match()).collect::<Vec<_>>();
-        assert_eq!(all.len(), golden().len());
-        for (entry, (kind, bytes)) in all.iter().zip(golden()) {
+        let golden = [golden(), golden_of_a_match()].concat();
+        assert_eq!(all.len(), golden.len());
+        for (entry, (kind, bytes)) in all.iter().zip(golden) {
             assert_eq!((entry.kind().as_str(), hex::encode(entry.payload()).as_str()), (kind, bytes));
             assert_eq!(&AlertsEntry::read(kind, &entry.payload()).unwrap(), entry);
         }

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::coded::Category;
 use super::entries::AlertsEntry;
 use super::life::Act;
-use super::permits::{ActivateAlert, CorrectAlert, ExtendAlert, HandOnMatch, OpenMatch, ReadSealed};
+use super::permits::{ActivateAlert, CorrectAlert, ExtendAlert, HandOnMatch, OpenMatch, ReadBroken, ReadSealed};
 use super::queries::{self, Alert, Judgement, Version};
 use super::text::{AlertText, Sealed};
 use super::{switch, today, watch};
@@ -26,6 +26,7 @@ impl ReadsSealed for ActivateAlert {}
 impl ReadsSealed for ExtendAlert {}
 impl ReadsSealed for OpenMatch {}
 impl ReadsSealed for HandOnMatch {}
+impl ReadsSealed for ReadBroken {}
 
 /// Answers what the policies must know of an alert of the caller's own State; of any other there is nothing to know.
 pub(super) async fn own<P: Permit>(permitted: &Permitted<P>, reference: &str) -> Result<Resource, Refusal> {

@@ -15,6 +15,7 @@ use utoipa::ToSchema;
 use super::coded::Category;
 use super::permits::{AdoptRegister, ListAlerts, OptIn, SeeOverdue, ShowRegister};
 use super::switch::{self, Adoption, Part, Switched};
+use super::waits;
 
 /// Whether the register of alerts on people is switched on.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
@@ -58,6 +59,12 @@ pub(super) async fn page(
     let (adoption, all) = (reader.ask(switch::adoption)?, reader.ask(switch::parts)?);
     let history = reader.ask(switch::history)?;
     let voice = &visit.voice;
+    let works = reader.ground().policy.allows::<ListAlerts>(reader.caller(), &Resource::room());
+    let waits = if works {
+        waits::drawn(&reader, &visit)?
+    } else {
+        html! {}
+    };
     let body = html! {
         @if let Some(key) = done(asked.typed("done")) { (parts::notice(Tone::Done, html! { p { (voice.t(key)) } })) }
         h1 { (voice.t("room-alerts")) }
@@ -67,8 +74,9 @@ pub(super) async fn page(
         @if reader.ground().policy.allows::<SeeOverdue>(reader.caller(), &Resource::room()) {
             p { a href="/alerts/overdue" { (voice.t("alerts-overdue-title")) } }
         }
-        @if reader.ground().policy.allows::<ListAlerts>(reader.caller(), &Resource::room()) {
+        @if works {
             div .row { a .button href="/alerts/own" { (voice.t("alerts-own-title")) } }
+            (waits)
         }
         (categories(&reader, voice, adoption.is_some(), &all))
         @if !history.is_empty() { (parts::card("history", &voice.t("alerts-history"), timeline(&reader, voice, &history))) }

@@ -18,7 +18,7 @@ use super::draft::of_child;
 use super::handling::shown;
 use super::permits::{ListAlerts, ShowFace};
 use super::queries::{self, Listed, PAGE_ROWS};
-use super::{consultations, pages, proposals, switch, today, watch};
+use super::{consultations, glass, pages, proposals, switch, today, watch};
 
 /// Shows the list.
 pub(super) async fn page(
@@ -84,6 +84,7 @@ pub(super) async fn face(permitted: Permitted<ShowFace>, visit: Visit, Asked(ask
         None => face.owner.to_string(),
     };
     let (owner, until, contact) = (voice.t("alerts-owner"), voice.t("alerts-until"), voice.t("alerts-contact"));
+    let glass = glass::notice(&reader, &visit, &reference)?;
     let body = html! {
         h1 { (voice.tn("alerts-heading", &[("reference", reference.as_str().into())])) }
         p { (parts::tag(Tone::Done, &voice.t("alerts-standing-active"))) }
@@ -98,6 +99,7 @@ pub(super) async fn face(permitted: Permitted<ShowFace>, visit: Visit, Asked(ask
                 a .button .plain href={ "/alerts/" (reference) "/proposal" } { (voice.t("alerts-proposal-title")) }
                 a .button .plain href={ "/alerts/" (reference) "/flag" } { (voice.t("alerts-flag-title")) }
             }
+            (glass)
         }
         p { a href="/alerts/own" { (voice.t("alerts-back")) } }
     };

@@ -21,6 +21,7 @@ mod form;
 mod found;
 mod front;
 mod frozen;
+pub(crate) mod glass;
 mod handling;
 mod judge;
 mod life;
@@ -42,6 +43,7 @@ mod switch;
 mod text;
 mod traits;
 mod typed;
+mod waits;
 pub mod watch;
 mod withdraw;
 
@@ -124,7 +126,7 @@ const STAND_STILL: [&str; 12] = [
 
 /// Looks that are kept for three years (G-16): whoever met an alert, opened, wrote or judged it. A check at a border is none of them: kept for
 /// so long it would say where a document has been, of thousands for whom nobody looks.
-const LONG_LOOKS: [&str; 40] = [
+const LONG_LOOKS: [&str; 45] = [
     <permits::ListAlerts as Permit>::ACTION,
     <permits::ShowAlert as Permit>::ACTION,
     <permits::ShowFace as Permit>::ACTION,
@@ -154,7 +156,12 @@ const LONG_LOOKS: [&str; 40] = [
     <permits::ConfirmMisused as Permit>::ACTION,
     <permits::EndMisused as Permit>::ACTION,
     <permits::PermitHandling as Permit>::ACTION,
+    <permits::TakeBackHandling as Permit>::ACTION,
     <permits::HandOnMatch as Permit>::ACTION,
+    <permits::BreakGlass as Permit>::ACTION,
+    <permits::ReadBroken as Permit>::ACTION,
+    <permits::ListBreakings as Permit>::ACTION,
+    <permits::AnswerBreaking as Permit>::ACTION,
     <permits::ListSupplements as Permit>::ACTION,
     <permits::ReadSupplement as Permit>::ACTION,
     <permits::AskSupplement as Permit>::ACTION,
@@ -175,11 +182,14 @@ pub static ROOM: Room = Room {
         include_str!("flags/flags.sql"),
         include_str!("blocks/blocks.sql"),
         include_str!("supplements/supplements.sql"),
+        include_str!("supplements/late.sql"),
         include_str!("claims/claims.sql"),
         include_str!("consultations/consultations.sql"),
         include_str!("proposals/proposals.sql"),
         include_str!("misused/misused.sql"),
-        include_str!("handling/handling.sql")
+        include_str!("handling/handling.sql"),
+        include_str!("handling/taken.sql"),
+        include_str!("glass/glass.sql")
     ),
     apply: apply::apply,
     destroys: entries::destroys,
@@ -187,7 +197,7 @@ pub static ROOM: Room = Room {
 
 /// Answers this room's routes.
 fn routes() -> Routes {
-    between_states(supplements::routes(claims::routes(Routes::new())))
+    between_states(glass::routes(supplements::routes(claims::routes(Routes::new()))))
         .get("/alerts", front::page)
         .get("/alerts/adopt", adopt::adopt_page)
         .post("/alerts/adopt", adopt::adopt)
@@ -230,6 +240,8 @@ fn routes() -> Routes {
         .post("/alerts/{reference}/flag/lift", flags::ask::lift_submit)
         .get("/alerts/{reference}/permit", handling::permit::page)
         .post("/alerts/{reference}/permit", handling::permit::submit)
+        .post("/alerts/{reference}/permit/end", handling::take_back::submit)
+        .post("/api/v1/alerts/{reference}/permit/end", handling::take_back_by_call)
         .get("/alerts/{reference}/misused", misused::list::page)
         .post("/alerts/{reference}/misused", misused::enter::submit)
         .post("/alerts/{reference}/misused/confirm", misused::confirm::submit)
@@ -276,6 +288,7 @@ fn described() -> utoipa::openapi::OpenApi {
     all.merge(proposals::Proposals::openapi());
     all.merge(misused::Misuses::openapi());
     all.merge(handling::Handlings::openapi());
+    all.merge(glass::Glasses::openapi());
     all
 }
 

@@ -128,6 +128,8 @@ pub(super) fn done(voice: &Voice, code: &str) -> Option<Markup> {
         "claim-ending" => "alerts-done-claim-ending",
         "claim-ended" => "alerts-done-claim-ended",
         "permitted" => "alerts-done-permitted",
+        "taken-back" => "alerts-done-taken-back",
+        "glass-answered" => "alerts-done-glass-answered",
         "misused-entered" => "alerts-done-misused-entered",
         "misused-confirmed" => "alerts-done-misused-confirmed",
         "misused-ended" => "alerts-done-misused-ended",

@@ -149,6 +149,12 @@ permit!(
 );
 
 permit!(
+    /// Somebody takes such a permission back before its day.
+    TakeBackHandling = "alerts.take_back_handling" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Write, writes
+);
+
+permit!(
     /// A second person of the State says what of a possible match agrees; an officer asks for one.
     SecondMatch = "alerts.second_match" in "registers",
     for [BorderControl, DocumentExamination], class Protected, rate Check
@@ -225,7 +231,29 @@ permit!(
     for [AlertIssuance, ChildProtection], class Protected, rate Write, writes
 );
 
+permit!(
+    /// Somebody opens the sealed part of another State's alert before the usual way does, because a life is in danger; oversight is told.
+    BreakGlass = "alerts.break_glass" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Write, writes
+);
+permit!(
+    /// Whoever did so reads it, until it closes by itself.
+    ReadBroken = "alerts.read_broken" in "registers",
+    for [AlertIssuance, ChildProtection], class Protected, rate Look
+);
+permit!(
+    /// Whoever supervises sees who did so, when, of which alert and why; nothing of the alert.
+    ListBreakings = "alerts.breakings" in "registers", for [Oversight], class Personal, rate Look
+);
+permit!(
+    /// Whoever supervises says whether it was justified.
+    AnswerBreaking = "alerts.answer_breaking" in "registers", for [Oversight], class Personal, rate Write, writes
+);
+
 impl Writes<AlertsEntry> for AskSupplement {}
+impl Writes<AlertsEntry> for BreakGlass {}
+impl Writes<AlertsEntry> for TakeBackHandling {}
+impl Writes<AlertsEntry> for AnswerBreaking {}
 impl Writes<AlertsEntry> for AnswerSupplement {}
 impl Writes<AlertsEntry> for RecordClaim {}
 impl Writes<AlertsEntry> for ClaimAtMatch {}

@@ -371,6 +371,7 @@ pub(super) fn said_beside(connection: &Connection, alert: Uuid) -> Result<BTreeM
                  UNION ALL SELECT state, lifted_at FROM alerts_flag WHERE alert = ?1 AND lifted_at IS NOT NULL \
                  UNION ALL SELECT state, position FROM alerts_supplement WHERE alert = ?1 \
                  UNION ALL SELECT state, position FROM alerts_supplement_reply WHERE alert = ?1 \
+                 UNION ALL SELECT state, position FROM alerts_supplement_late WHERE alert = ?1 \
                  UNION ALL SELECT state, position FROM alerts_claim_said WHERE alert = ?1 \
                  UNION ALL SELECT state, position FROM alerts_block WHERE alert = ?1 \
                  UNION ALL SELECT lifted_by, lifted_at FROM alerts_block WHERE alert = ?1 AND lifted_at IS NOT NULL \
@@ -378,6 +379,9 @@ pub(super) fn said_beside(connection: &Connection, alert: Uuid) -> Result<BTreeM
                  UNION ALL SELECT state, position FROM alerts_consultation WHERE held = ?1 OR standing = ?1 \
                  UNION ALL SELECT state, position FROM alerts_consultation_word WHERE held = ?1 OR standing = ?1 \
                  UNION ALL SELECT state, position FROM alerts_permission WHERE alert = ?1 \
+                 UNION ALL SELECT state, position FROM alerts_permission_end WHERE alert = ?1 \
+                 UNION ALL SELECT state, position FROM alerts_glass WHERE alert = ?1 \
+                 UNION ALL SELECT state, position FROM alerts_glass_answer WHERE alert = ?1 \
                  UNION ALL SELECT state, position FROM alerts_misused WHERE alert = ?1 \
                  UNION ALL SELECT state, confirmed_at FROM alerts_misused WHERE alert = ?1 AND confirmed_at IS NOT NULL \
                  ORDER BY 2",

@@ -17,7 +17,7 @@ use super::coded::Category;
 use super::entries::{AlertsEntry, Destroyed, Forgotten, Remembered};
 use super::life::KEPT_DAYS;
 use super::queries::{self, day, state};
-use super::{matches, misused, proposals, switch, today};
+use super::{matches, misused, proposals, supplements, switch, today};
 
 /// Alerts that go in one transaction at most, so that no officer's act waits long behind them.
 const BATCH: usize = 100;
@@ -34,10 +34,10 @@ struct Due {
     ended_on: String,
 }
 
-/// Destroys what is due; answers how many alerts that were.
+/// Says what has become overdue, and destroys what is due; answers how many things that were.
 pub fn sweep(ground: &Puebla) -> Result<usize, StoreError> {
     let database = ground.database("registers")?;
-    let mut done = 0;
+    let mut done = supplements::sweep::tell(ground, database)?;
     loop {
         let now = ground.clock.now();
         let mut over = database.read(|connection| queries::cleared_until(connection, today(now)))?;

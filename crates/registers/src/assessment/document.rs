@@ -136,6 +136,7 @@ pub(super) fn audience(code: &str) -> Option<&'static str> {
         "examiners" => "assessment-readers-examiners",
         "delegations" => "assessment-readers-delegations",
         "nominators" => "assessment-readers-nominators",
+        "both_oversights" => "assessment-readers-both-oversights",
         "own_state" => "assessment-readers-own-state",
         "redress_desk" => "assessment-readers-redress-desk",
         "redress_officer" => "assessment-readers-redress-officer",

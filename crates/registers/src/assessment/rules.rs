@@ -221,7 +221,15 @@ pub(super) const RULES: &[Rule] = &[
             ("alerts/proofs/gap.rs", "g_31_two_people_say_what_happened_before_it_goes_on"),
         ],
     },
-    Rule { code: "G-32", says: "assessment-g-32", tests: &[] },
+    Rule {
+        code: "G-32",
+        says: "assessment-g-32",
+        tests: &[
+            ("alerts/proofs/glass.rs", "g_32_it_opens_one_alert_to_one_person_for_an_hour"),
+            ("alerts/proofs/glass.rs", "g_32_the_oversight_of_both_states_is_told_and_answers"),
+            ("alerts/proofs/glass.rs", "g_32_no_policy_permits_it_without_telling"),
+        ],
+    },
     Rule {
         code: "G-33",
         says: "assessment-g-33",

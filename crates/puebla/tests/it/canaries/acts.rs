@@ -295,6 +295,13 @@ fn between_states(at: SocketAddr, planted: &Planted, people: &People, path: &str
     let said = [("seen", seen.as_str()), ("reply", "answered"), ("note", planted.text("answer between States"))];
     let answer = owner.post(heard, &format!("{threads}/answer"), &said);
     assert_eq!(answer.status, 303, "{}", answer.body);
+    let glass = format!("{path}/glass");
+    let danger = [("reason", "life"), ("said", planted.text("danger behind broken glass"))];
+    asker.get(heard, &glass);
+    assert_eq!(asker.post(heard, &glass, &danger).status, 200, "asked whether they are sure");
+    let answer = asker.post(heard, &glass, &[&danger[..], &[("sure", "yes")]].concat());
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    asker.get(heard, &format!("{path}/broken"));
     for page in ["/alerts/supplements", &threads] {
         asker.get(heard, page);
         owner.get(heard, page);
@@ -523,5 +530,11 @@ fn oversight(at: SocketAddr, planted: &mut Planted, people: &People, mut officer
     let closed = person.post(heard, &format!("{path}/close"), &[("note", &note)]);
     assert_eq!(closed.status, 303, "{}", closed.body);
     person.get(heard, &path);
+    let breaking = person.get(heard, "/alerts/breakings").after("name=\"breaking\" value=\"");
+    let note = planted.text("finding about broken glass").to_owned();
+    let found = [("breaking", breaking.as_str()), ("finding", "justified"), ("note", &note)];
+    let answer = person.post(heard, "/alerts/breakings/answer", &found);
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    person.get(heard, "/alerts/breakings");
     officer.post(heard, "/sign-out", &[]);
 }

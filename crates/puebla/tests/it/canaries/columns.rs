@@ -26,6 +26,8 @@ const PLANTED: [(&str, &str); 21] = [
     ("registers.alerts_judged.gentler", "why nothing gentler"),
     ("registers.alerts_misused.born_at", "birthplace of a holder"),
     ("registers.alerts_event.said", "question of a second person"),
+    ("registers.alerts_glass.said", "danger behind broken glass"),
+    ("registers.alerts_glass_answer.note", "finding about broken glass"),
     ("registers.alerts_supplement.note", "question between States"),
     ("registers.alerts_supplement_reply.note", "answer between States"),
     ("registers.alerts_consultation_word.said", "word to another State"),

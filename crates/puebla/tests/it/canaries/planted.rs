@@ -55,7 +55,7 @@ const OF_ALERTS: &[Place] = &[Registers, Body, Backup, Memory, Printed];
 const ANSWERED: &[Place] = &[Body];
 
 /// Each kind: its name, where it may be, where it must be.
-const KINDS: [(&str, &[Place], &[Place]); 53] = [
+const KINDS: [(&str, &[Place], &[Place]); 55] = [
     ("person's name", OF_PEOPLE, &[Base, Body]),
     ("person's id", IDS, &[Access, Body]),
     ("enrolled name", OF_PEOPLE, &[Base, Body]),
@@ -102,6 +102,8 @@ const KINDS: [(&str, &[Place], &[Place]); 53] = [
     ("question of a second person", OF_ALERTS, &[Registers, Body]),
     ("why it is grave", OF_ALERTS, &[Registers, Body]),
     ("why nothing gentler", OF_ALERTS, &[Registers, Body]),
+    ("danger behind broken glass", OF_ALERTS, &[Registers, Body]),
+    ("finding about broken glass", OF_ALERTS, &[Registers, Body]),
     ("question between States", OF_ALERTS, &[Registers, Body]),
     ("answer between States", OF_ALERTS, &[Registers, Body]),
     ("word to another State", OF_ALERTS, &[Registers, Body]),

@@ -43,6 +43,7 @@ const OURS: &[(&str, &str)] = &[
     ("crates/registers/src/alerts/apply.rs", "table"), // a literal of the same function
     ("crates/registers/src/alerts/queries.rs", "OWNER_ON.replace(\"a.\" , \"p.\")"), // a constant of the same file
     ("crates/registers/src/alerts/queries.rs", "unshadowed()"), // constants of the same file
+    ("crates/registers/src/alerts/waits.rs", "sort.rows"), // a literal of the same file
     ("crates/registers/src/alerts/queries.rs", "end"), // one of two literals of the same file
     ("crates/registers/src/documents/apply.rs", "table"), // one of two literals of the same function
     ("crates/registers/src/documents/search.rs", "which"), // a literal of the same file

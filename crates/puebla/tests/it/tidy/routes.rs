@@ -61,7 +61,7 @@ const IN_ADDRESSES: &[&str] = &[
 ];
 
 /// Groups of actions in the schema, which are no acts themselves.
-const GROUPS: [&str; 5] = ["writes", "registers", "alerts", "conference", "sittings"];
+const GROUPS: [&str; 6] = ["writes", "registers", "alerts", "glass", "conference", "sittings"];
 
 /// Answers the inventory of the application as it would be served.
 pub fn facts() -> &'static [RouteFacts] {

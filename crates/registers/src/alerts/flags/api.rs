@@ -9,7 +9,7 @@ use base::web::{InputFault, Problem, Refusal, Said, Sent};
 use serde::{Deserialize, Serialize};
 use utoipa::{OpenApi, ToSchema};
 
-use super::ask::{ask, lift, of_flag, to_ask};
+use super::ask::{ask, counted, lift, of_flag};
 use super::queries;
 use super::{FlagReason, Instead};
 use crate::alerts::draft::of_child;
@@ -97,7 +97,7 @@ pub(in crate::alerts) async fn flag_by_call(
     Path(reference): Path<String>,
     Sent(sent): Sent<FlagSent>,
 ) -> Result<StatusCode, Refusal> {
-    let resource = to_ask(&permitted, &reference).await?;
+    let resource = counted(&permitted, &reference).await?;
     let writer = permitted.open_to_write(resource).await?;
     let (Some(reason), Some(instead)) = (FlagReason::read(&sent.reason), Instead::read(&sent.instead)) else {
         let mut faults = Vec::new();

@@ -99,6 +99,12 @@ pub(in crate::alerts) async fn to_ask<P: Permit>(
     permitted.about(|now| Ok(foreign(now, state, reference, day)?.map(about))).await
 }
 
+/// The same where a flag is asked for. Whoever goes through references is stopped.
+pub(super) async fn counted(permitted: &Permitted<AskFlag>, reference: &str) -> Result<Resource, Refusal> {
+    found::count_reference(permitted, reference).await?;
+    to_ask(permitted, reference).await
+}
+
 /// The same of a flag that is there.
 pub(super) async fn of_flag<P: Permit>(permitted: &Permitted<P>, reference: &str) -> Result<Resource, Refusal> {
     let (state, day) = (permitted.caller().state, today(permitted.ground().clock.now()));
@@ -112,7 +118,7 @@ pub(in crate::alerts) async fn page(
     visit: Visit,
     Path(reference): Path<String>,
 ) -> Result<Markup, Refusal> {
-    let resource = to_ask(&permitted, &reference).await?;
+    let resource = counted(&permitted, &reference).await?;
     permitted.open_with_outcome(resource, "form").await?;
     Ok(visit.page("alerts-flag-title", drawn(&visit, &reference, &Filled::new())))
 }
@@ -124,7 +130,7 @@ pub(in crate::alerts) async fn submit(
     Path(reference): Path<String>,
     Posted(mut filled): Posted,
 ) -> Result<Result<Redirect, (StatusCode, Markup)>, Refusal> {
-    let resource = to_ask(&permitted, &reference).await?;
+    let resource = counted(&permitted, &reference).await?;
     let writer = permitted.open_to_write(resource).await?;
     let (reason, instead) = (FlagReason::read(filled.typed("reason")), Instead::read(filled.typed("instead")));
     let (Some(reason), Some(instead)) = (reason, instead) else {

@@ -9,11 +9,12 @@ use utoipa::{OpenApi, ToSchema};
 
 use super::Handling;
 use super::permit::{HandlingPermit, given};
-use crate::alerts::permits::PermitHandling;
+use super::take_back::{HandlingTaken, taken};
+use crate::alerts::permits::{PermitHandling, TakeBackHandling};
 
 /// This part of the OpenAPI document.
 #[derive(OpenApi)]
-#[openapi(paths(permit_by_call), components(schemas(Problem)))]
+#[openapi(paths(permit_by_call, take_back_by_call), components(schemas(Problem)))]
 pub(in crate::alerts) struct Handlings;
 
 /// What may not be done with what is answered. It binds whoever has it, and goes with it wherever it goes.
@@ -55,5 +56,29 @@ pub(in crate::alerts) async fn permit_by_call(
     Sent(sent): Sent<HandlingPermit>,
 ) -> Result<StatusCode, Refusal> {
     given(permitted, &reference, &sent).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Takes back all that another State was permitted in spite of a code, before its day.
+#[utoipa::path(
+    post,
+    path = "/api/v1/alerts/{reference}/permit/end",
+    operation_id = "take_back_alert_permission",
+    tag = "alerts",
+    params(("reference" = String, Path, description = "The alert's reference")),
+    request_body = HandlingTaken,
+    responses(
+        (status = 204, description = "The code binds again"),
+        (status = 404, description = "No such alert of one's own State", body = Problem),
+        (status = 409, description = "Nothing holds that could be taken back", body = Problem),
+        (status = 422, description = "Every fault by its field", body = Problem)
+    )
+)]
+pub(in crate::alerts) async fn take_back_by_call(
+    permitted: Permitted<TakeBackHandling>,
+    Path(reference): Path<String>,
+    Sent(sent): Sent<HandlingTaken>,
+) -> Result<StatusCode, Refusal> {
+    taken(permitted, &reference, &sent).await?;
     Ok(StatusCode::NO_CONTENT)
 }

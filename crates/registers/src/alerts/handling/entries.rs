@@ -30,3 +30,20 @@ pub struct HandlingPermitted {
     #[cbor(with = "crate::alerts::frozen::text")]
     pub until: Date,
 }
+
+/// See `AlertsEntry::HandlingTakenBack`.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub struct HandlingTakenBack {
+    /// The alert's id.
+    #[n(0)]
+    #[cbor(with = "crate::alerts::frozen::id")]
+    pub alert: Uuid,
+    /// Which code binds again.
+    #[n(1)]
+    pub code: HandlingCode,
+    /// Which State.
+    #[n(2)]
+    #[cbor(with = "crate::alerts::frozen::text")]
+    pub to: StateCode,
+}

@@ -10,8 +10,9 @@ pub(super) mod entries;
 pub(super) mod permit;
 pub(super) mod queries;
 pub(super) mod shown;
+pub(super) mod take_back;
 
-pub(super) use api::{HandlingShown, Handlings, permit_by_call};
+pub(super) use api::{HandlingShown, Handlings, permit_by_call, take_back_by_call};
 
 use base::ids::StateCode;
 use base::store::StoreError;

@@ -136,7 +136,7 @@ pub(in crate::alerts) async fn page(
         p { span .mono { (reference) } }
         p { (voice.t("alerts-permit-about")) }
         (shown::notice(voice, handling.as_ref()))
-        (listed(&reader, &visit, &all))
+        (listed(&reader, &visit, &reference, &all))
         (asking(&visit, &reader, &alert, &Filled::new()))
         p { a href={ "/alerts/" (reference) } { (voice.t("alerts-back")) } }
     };
@@ -167,8 +167,9 @@ pub(in crate::alerts) async fn submit(
     }
 }
 
-fn listed(reader: &Reader<PermitHandling>, visit: &Visit, all: &[Permission]) -> Markup {
-    let (voice, identity) = (&visit.voice, &reader.ground().identity);
+fn listed(reader: &Reader<PermitHandling>, visit: &Visit, reference: &str, all: &[Permission]) -> Markup {
+    let (voice, identity, day) = (&visit.voice, &reader.ground().identity, today(reader.now()));
+    let path = format!("/alerts/{reference}/permit/end");
     html! {
         @if !all.is_empty() {
             (parts::card("permissions", &voice.t("alerts-permit-given"), html! {
@@ -178,6 +179,14 @@ fn listed(reader: &Reader<PermitHandling>, visit: &Visit, all: &[Permission]) ->
                         (voice.rich("alerts-permit-until", &[], &[("day", voice.date(one.until))])) ": " (one.what)
                         " (" (voice.instant(one.since)) ")"
                         @if one.person == reader.caller().person { " " (voice.t("alerts-permit-yours")) }
+                        @if let Some(ended) = one.ended { " " strong { (voice.t("alerts-permit-ended")) } " " (voice.instant(ended)) }
+                        @if one.holds(day) {
+                            (fields::form(&path, visit.csrf(), html! {
+                                (fields::hidden("code", one.code.code()))
+                                (fields::hidden("to", one.to.as_str()))
+                                button .plain type="submit" { (voice.t("alerts-permit-end")) }
+                            }))
+                        }
                     }
                 } }
             }))

@@ -29,6 +29,15 @@ pub(in crate::alerts) struct Permission {
     pub person: Uuid,
     /// When that was.
     pub since: Timestamp,
+    /// When it was taken back.
+    pub ended: Option<Timestamp>,
+}
+
+impl Permission {
+    /// Answers whether it holds on a day.
+    pub(in crate::alerts) fn holds(&self, today: Date) -> bool {
+        self.ended.is_none() && today <= self.until
+    }
 }
 
 /// Answers the codes of a version; none where nothing is restricted.
@@ -45,11 +54,14 @@ pub(in crate::alerts) fn of(
     minicbor::decode(body).map(Some).map_err(|error| damaged(&error.to_string()))
 }
 
-const PERMISSION: &str = "SELECT code, receiver, what, until, person, at_us FROM alerts_permission WHERE alert = ?1";
+/// A permission, and when it was taken back: the first such word after it.
+const PERMISSION: &str = "SELECT p.code, p.receiver, p.what, p.until, p.person, p.at_us, (SELECT e.at_us FROM alerts_permission_end AS e \
+    WHERE e.alert = p.alert AND e.code = p.code AND e.receiver = p.receiver AND e.position > p.position \
+    ORDER BY e.position LIMIT 1) AS ended_us FROM alerts_permission AS p WHERE p.alert = ?1";
 
 /// Answers what was permitted of an alert, the last first.
 pub(in crate::alerts) fn of_alert(connection: &Connection, alert: Uuid) -> Result<Vec<Permission>, StoreError> {
-    let mut statement = connection.prepare_cached(&format!("{PERMISSION} ORDER BY position DESC LIMIT ?2"))?;
+    let mut statement = connection.prepare_cached(&format!("{PERMISSION} ORDER BY p.position DESC LIMIT ?2"))?;
     let mut rows = statement.query((alert, LISTED_MAX))?;
     let mut all = Vec::new();
     while let Some(row) = rows.next()? {
@@ -66,8 +78,9 @@ pub(in crate::alerts) fn permitted(
     to: StateCode,
     today: Date,
 ) -> Result<Option<Permission>, StoreError> {
-    let question =
-        format!("{PERMISSION} AND code = ?2 AND receiver = ?3 AND until >= ?4 ORDER BY position DESC LIMIT 1");
+    let question = format!(
+        "{PERMISSION} AND p.code = ?2 AND p.receiver = ?3 AND p.until >= ?4 AND ended_us IS NULL ORDER BY p.position DESC LIMIT 1"
+    );
     let mut statement = connection.prepare_cached(&question)?;
     let mut rows = statement.query((alert, code.code(), to.as_str(), today.to_string()))?;
     rows.next()?.map(permission).transpose()
@@ -82,5 +95,6 @@ fn permission(row: &Row<'_>) -> Result<Permission, StoreError> {
         until: day(&until)?,
         person: row.get(4)?,
         since: instant(row.get(5)?)?,
+        ended: row.get::<_, Option<i64>>(6)?.map(instant).transpose()?,
     })
 }

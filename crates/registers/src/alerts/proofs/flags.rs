@@ -265,3 +265,32 @@ async fn every_page_of_a_flag_speaks_every_language() {
         assert!(spoken[0] != spoken[1] && spoken[1] != spoken[2], "{path}");
     }
 }
+
+/// Whoever goes through references where a flag is asked for is stopped as anywhere, there or not; an honest officer is not.
+#[tokio::test]
+async fn references_that_are_tried_for_a_flag_are_counted() {
+    let open = Open::new().await;
+    let reference = open.activated(Category::ImpedimentExit).await;
+    let own = format!("/alerts/{reference}/flag");
+    for _ in 0..20 {
+        assert_eq!(open.specimen().get(Some(&open.foreign), &own).await.status, StatusCode::OK, "one again and again");
+    }
+    let thief = open.specimen().signed_in("GTM", "alert_officer", Purpose::AlertIssuance);
+    let mut answered = Vec::new();
+    for number in 50..63 {
+        let path = format!("/alerts/RCM-A-2026-{number:04}/flag");
+        let form = [("reason", "law"), ("instead", "nothing")];
+        let answer = match number % 2 {
+            0 => open.specimen().get(Some(&thief), &path).await,
+            _ => open.specimen().post(&thief, &path, &form).await,
+        };
+        answered.push(answer.status);
+    }
+    let refused = answered.iter().position(|status| *status == StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(refused, Some(11), "{answered:?}");
+    assert_eq!(
+        open.specimen().get(Some(&thief), &own).await.status,
+        StatusCode::TOO_MANY_REQUESTS,
+        "and goes no further"
+    );
+}

@@ -12,13 +12,15 @@ use super::{Open, PLANS, location, pairs, sent};
 
 /// What goes on, because it takes words about somebody out, gives them less effect, clears or shields somebody, or is what States say
 /// to each other and changes nothing by itself.
-const GOES_ON: [&str; 19] = [
+const GOES_ON: [&str; 22] = [
+    "alerts.answer_breaking",
     "alerts.answer_match",
     "alerts.answer_proposal",
     "alerts.answer_supplement",
     "alerts.ask_flag",
     "alerts.ask_lift_claim",
     "alerts.ask_supplement",
+    "alerts.break_glass",
     "alerts.claim",
     "alerts.claim_at_match",
     "alerts.confirm_misused",
@@ -28,6 +30,7 @@ const GOES_ON: [&str; 19] = [
     "alerts.refer_claim",
     "alerts.say_consulted",
     "alerts.set_flag",
+    "alerts.take_back_handling",
     "alerts.withdraw",
     "redress.block",
     "redress.decide",

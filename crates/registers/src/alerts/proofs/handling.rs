@@ -272,6 +272,45 @@ async fn g_28_programs_are_bound_as_pages_are() {
     );
 }
 
+/// G-28: what was permitted may be taken back before its day by its State alone; from the next request on the code binds, until it is
+/// permitted anew.
+#[tokio::test]
+async fn g_28_a_permission_is_taken_back_at_once() {
+    let open = Open::new().await;
+    let reference = open.activated_as(CAPTURE, &restricted("H1 H2")).await;
+    let (officer, second) = (Officer::of(&open), Officer::of(&open));
+    let handle = officer.corroborated(&open, &second, "photograph").await;
+    officer.post(&open, "open", &[("match", &handle)]).await;
+    let form = [("match", handle.as_str()), ("to", "Fiscalía (ficticia)"), ("for", "measure")];
+    let hands_on = async || officer.post(&open, "hand-on", &form).await.status;
+    let path = format!("/alerts/{reference}/permit/end");
+    let takes =
+        async |by: &Session, code: &str| open.specimen().post(by, &path, &[("code", code), ("to", "GTM")]).await;
+    assert_eq!(takes(&open.author, "H2").await.status, StatusCode::CONFLICT, "nothing was permitted");
+    open.permit(&open.author, &reference, "H1", "2026-04-01").await;
+    open.permit(&open.author, &reference, "H2", "2026-04-01").await;
+    open.permit(&open.judge, &reference, "H2", "2026-05-01").await;
+    assert_eq!(hands_on().await, StatusCode::OK);
+    for other in [&open.foreign, &open.child_author] {
+        assert_eq!(takes(other, "H2").await.status, StatusCode::NOT_FOUND);
+    }
+    assert_eq!(takes(&open.author, "H9").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(hands_on().await, StatusCode::OK);
+    let done = takes(&open.author, "H2").await;
+    assert_eq!(location(&done), format!("/alerts/{reference}/permit?done=taken-back"));
+    assert_eq!(hands_on().await, StatusCode::CONFLICT, "both permissions are gone");
+    let page = open.specimen().get(Some(&open.author), &format!("/alerts/{reference}/permit")).await.body;
+    assert_eq!((page.matches("Taken back").count(), page.matches("/permit/end\"").count()), (2, 1), "{page}");
+    assert_eq!(takes(&open.author, "H2").await.status, StatusCode::CONFLICT, "once");
+    open.permit(&open.author, &reference, "H2", "2026-04-01").await;
+    assert_eq!(hands_on().await, StatusCode::OK, "permitted anew");
+    let user_name = open.specimen().enrol("HND", "hnd.taker", &["alert_officer"]);
+    let token = open.specimen().token(&user_name, &[Purpose::AlertIssuance]);
+    let sent = json!({ "code": "H2", "to": "GTM" });
+    let called = open.specimen().call(&token, Purpose::AlertIssuance, &format!("/api/v1{path}"), &sent).await;
+    assert_eq!((called.status, hands_on().await), (StatusCode::NO_CONTENT, StatusCode::CONFLICT), "{}", called.body);
+}
+
 #[tokio::test]
 async fn handling_speaks_every_language() {
     let open = Open::new().await;

@@ -5,6 +5,7 @@ mod claims;
 mod consultations;
 mod flags;
 mod gap;
+mod glass;
 mod handling;
 mod life;
 mod looks;
@@ -17,6 +18,7 @@ mod seals;
 mod supplements;
 mod switch;
 mod traits;
+mod waits;
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};

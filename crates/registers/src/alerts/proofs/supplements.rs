@@ -151,7 +151,8 @@ async fn g_22_what_is_overdue_escalates_as_a_number() {
         ("HND", "oversight", Purpose::Oversight, true),
         ("XSV", "coordinator", Purpose::Secretariat, true),
         ("GTM", "state_administrator", Purpose::Administration, false),
-        ("GTM", "oversight", Purpose::Oversight, false),
+        ("GTM", "oversight", Purpose::Oversight, true),
+        ("SLV", "oversight", Purpose::Oversight, false),
     ] {
         let page = open.specimen().get(Some(&sees(state, role, purpose)), "/alerts/overdue").await;
         assert_eq!(page.status, StatusCode::OK, "{state} {role}");
@@ -167,6 +168,40 @@ async fn g_22_what_is_overdue_escalates_as_a_number() {
         }
     }
     assert_eq!(open.specimen().get(Some(&open.author), "/alerts/overdue").await.status, StatusCode::NOT_FOUND);
+}
+
+/// G-22: what is overdue is said once, without anybody looking, to the oversight of both States and to no other; a round more says nothing,
+/// and what was answered before the round is not said at all.
+#[tokio::test]
+async fn g_22_a_rule_says_once_that_an_answer_is_overdue() {
+    let mut open = Open::new().await;
+    let reference = open.confirmed(EXIT).await;
+    open.asks(&open.foreign, &reference, "other", WORDS).await;
+    open.asks(&open.foreign, &reference, "decision", "").await;
+    let told = async |open: &Open, state: &str| {
+        let by = open.specimen().signed_in(state, "oversight", Purpose::Oversight);
+        let list = open.told(&by, "/oversight/concerns").await;
+        assert!(!list.contains(&reference) && !list.contains("vehículo"), "{list}");
+        list.matches("An answer between States is overdue").count()
+    };
+    let round = |open: &Open| open.specimen().ground.sweep().unwrap();
+    open.hours_pass(12, 0);
+    round(&open);
+    assert_eq!((told(&open, "HND").await, told(&open, "GTM").await), (0, 0), "the twelfth hour is in time");
+    open.says(&open.author, &reference, "answered", "", "Así fue (ficticio).").await;
+    open.hours_pass(0, 1);
+    round(&open);
+    round(&open);
+    for (state, times) in [("HND", 1), ("GTM", 1), ("SLV", 0)] {
+        assert_eq!(told(&open, state).await, times, "{state}");
+    }
+    let front = open.told(&open.author, "/alerts").await;
+    assert!(front.contains("Answers overdue") && !front.contains(&reference), "{front}");
+    assert!(!open.told(&open.child_author, "/alerts").await.contains("Answers overdue"), "another desk");
+    let kept = |now: &rusqlite::Connection| {
+        Ok(now.query_row("SELECT count(*) FROM alerts_supplement_late", [], |row| row.get::<_, u64>(0))?)
+    };
+    assert_eq!(open.specimen().ground.database("registers").unwrap().read(kept).unwrap(), 1);
 }
 
 /// G-22: both States see the thread, and nobody else; its words stand on its own page alone, and in no line of the log.

@@ -4,7 +4,7 @@ use base::store::{Recorded, StoreError};
 use rusqlite::{Connection, params};
 
 use super::SupplementGround;
-use super::entries::{SupplementAsked, SupplementSaid};
+use super::entries::{SupplementAsked, SupplementOverdue, SupplementSaid};
 
 /// A State has asked.
 pub(in crate::alerts) fn asked(
@@ -52,9 +52,23 @@ pub(in crate::alerts) fn said(
     Ok(())
 }
 
+/// A rule has found it overdue.
+pub(in crate::alerts) fn overdue(
+    connection: &Connection,
+    recorded: &Recorded<'_>,
+    entry: &SupplementOverdue,
+) -> Result<(), StoreError> {
+    connection.execute(
+        "INSERT INTO alerts_supplement_late (position, asked_at, alert, state, at_us) VALUES (?1, ?2, ?3, ?4, ?5)",
+        params![recorded.position, entry.asked_at, entry.alert, recorded.state().as_str(), recorded.at_us()],
+    )?;
+    Ok(())
+}
+
 /// A rule has destroyed what a State said.
 pub(in crate::alerts) fn forgotten(connection: &Connection, position: u64) -> Result<(), StoreError> {
     connection.prepare_cached("DELETE FROM alerts_supplement WHERE position = ?1")?.execute([position])?;
     connection.prepare_cached("DELETE FROM alerts_supplement_reply WHERE position = ?1")?.execute([position])?;
+    connection.prepare_cached("DELETE FROM alerts_supplement_late WHERE position = ?1")?.execute([position])?;
     Ok(())
 }

@@ -27,6 +27,19 @@ pub struct SupplementAsked {
     pub note: String,
 }
 
+/// See `AlertsEntry::SupplementOverdue`.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub struct SupplementOverdue {
+    /// The alert's id.
+    #[n(0)]
+    #[cbor(with = "crate::alerts::frozen::id")]
+    pub alert: Uuid,
+    /// Position of the question.
+    #[n(1)]
+    pub asked_at: u64,
+}
+
 /// See `AlertsEntry::SupplementSaid`.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]

@@ -2,8 +2,8 @@
 //! must know, and a clock that nobody can stop says how long the owner has taken (G-22).
 //!
 //! Both States see the thread and nobody else; of a child's alert child protection alone. *Any reply* is no answer: it is
-//! acknowledged, partial, answered or refused, and the clock runs until one of the last two. Nothing is swept and no job runs:
-//! whether something is late follows from its instants at the moment of reading. Why it is so: `docs/why/0034-asking-and-shielding.md`.
+//! acknowledged, partial, answered or refused, and the clock runs until one of the last two. No job is needed for it:
+//! whether something is late follows from its instants at the moment of reading; a rule only says so once, aloud. Why it is so: `docs/why/0034-asking-and-shielding.md`.
 
 mod answer;
 mod api;
@@ -14,6 +14,7 @@ pub(super) mod entries;
 mod list;
 mod overdue;
 mod queries;
+pub(super) mod sweep;
 mod thread;
 
 pub(super) use api::Supplements;

@@ -1,5 +1,5 @@
-//! Where an answer that is overdue is escalated to: a State's administrator and its oversight see their own State's, the
-//! coordinator all. Numbers by State, and nothing of any question or alert (G-22).
+//! Where an answer that is overdue is escalated to: a State's administrator sees their own State's, its oversight also what it waits for
+//! itself, the coordinator all. Numbers by State, and nothing of any question or alert (G-22).
 
 use base::access::{Purpose, Resource};
 use base::desk::Permitted;
@@ -15,10 +15,12 @@ pub(in crate::alerts) async fn page(permitted: Permitted<SeeOverdue>, visit: Vis
     let caller = permitted.caller();
     let (now, all_of_them) = (permitted.ground().clock.now(), caller.purpose == Some(Purpose::Secretariat));
     let only = (!all_of_them).then_some(caller.state);
+    // Oversight is told as well of what its own State waits for.
+    let asked = caller.purpose == Some(Purpose::Oversight);
     let mut owed = Vec::new();
     let room = permitted
         .about(|connection| {
-            owed = queries::owed(connection, only, now)?;
+            owed = queries::owed(connection, only, asked, now)?;
             Ok(Some(Resource::room()))
         })
         .await?;

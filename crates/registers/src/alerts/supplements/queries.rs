@@ -226,21 +226,23 @@ pub(in crate::alerts) fn may_ask(
 const ENDED: &str = "(SELECT min(r.said_us) FROM alerts_supplement_reply AS r WHERE r.asked_at = s.position \
     AND r.reply IN ('answered', 'refused'))";
 
-/// Answers for each State that owes answers how many are overdue and how many came late: of one, or of all. No alert, no desk.
+/// Answers for each State that owes answers how many are overdue and how many came late: of one, or of all; where `asked` is said, also of
+/// those to which that one State waits. No alert, no desk.
 pub(in crate::alerts) fn owed(
     connection: &Connection,
     only: Option<StateCode>,
+    asked: bool,
     now: Timestamp,
 ) -> Result<Vec<Owed>, StoreError> {
     let question = format!(
         "SELECT owner, sum(ended IS NULL AND due < ?1), sum(ended > due) FROM (SELECT a.owner AS owner, {ENDED} AS ended, \
          s.asked_us + s.hours * 3600000000 AS due FROM alerts_supplement AS s JOIN alerts_alert AS a ON a.alert = s.alert \
-         WHERE (?2 IS NULL OR a.owner = ?2) AND {OWNER_ON}) GROUP BY owner \
+         WHERE (?2 IS NULL OR a.owner = ?2 OR (?4 AND s.state = ?2)) AND {OWNER_ON}) GROUP BY owner \
          HAVING sum(ended IS NULL AND due < ?1) + coalesce(sum(ended > due), 0) > 0 ORDER BY owner LIMIT ?3"
     );
     let mut statement = connection.prepare_cached(&question)?;
     let only = only.map(|state| state.to_string());
-    let mut rows = statement.query((now.as_microsecond(), only, STATES_MAX))?;
+    let mut rows = statement.query((now.as_microsecond(), only, STATES_MAX, asked))?;
     let mut all = Vec::new();
     while let Some(row) = rows.next()? {
         let owner: String = row.get(0)?;
@@ -248,6 +250,44 @@ pub(in crate::alerts) fn owed(
             state: state(&owner)?,
             overdue: row.get(1)?,
             late: row.get::<_, Option<u64>>(2)?.unwrap_or_default(),
+        });
+    }
+    Ok(all)
+}
+
+/// A question that is overdue, of which nobody has been told yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::alerts) struct NewlyOverdue {
+    /// Position of the question.
+    pub asked_at: u64,
+    /// The alert.
+    pub alert: Uuid,
+    /// Who owes the answer.
+    pub owner: StateCode,
+    /// Who waits for it.
+    pub asker: StateCode,
+}
+
+/// Answers the questions that are overdue at an instant and of which that has not been said; at most a hundred, the first asked first.
+pub(in crate::alerts) fn newly_overdue(
+    connection: &Connection,
+    now: Timestamp,
+) -> Result<Vec<NewlyOverdue>, StoreError> {
+    let question = format!(
+        "SELECT s.position, s.alert, a.owner, s.state FROM alerts_supplement AS s JOIN alerts_alert AS a ON a.alert = s.alert \
+         WHERE s.asked_us + s.hours * 3600000000 < ?1 AND {ENDED} IS NULL AND {OWNER_ON} AND {ASKER_ON} \
+         AND NOT EXISTS (SELECT 1 FROM alerts_supplement_late AS l WHERE l.asked_at = s.position) ORDER BY s.position LIMIT 100"
+    );
+    let mut statement = connection.prepare_cached(&question)?;
+    let mut rows = statement.query([now.as_microsecond()])?;
+    let mut all = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (owner, asker): (String, String) = (row.get(2)?, row.get(3)?);
+        all.push(NewlyOverdue {
+            asked_at: row.get(0)?,
+            alert: row.get(1)?,
+            owner: state(&owner)?,
+            asker: state(&asker)?,
         });
     }
     Ok(all)

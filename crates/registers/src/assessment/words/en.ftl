@@ -121,6 +121,7 @@ assessment-readers-members = people of member States, in roles that a policy nam
 assessment-readers-examiners = document examiners of member States
 assessment-readers-delegations = delegations and the coordinator
 assessment-readers-nominators = delegates of the member State that puts somebody forward, and the coordinator
+assessment-readers-both-oversights = those who supervise lawfulness in the officer’s State, and in the State whose alert it is
 assessment-readers-own-state = people of the State whose it is
 assessment-readers-redress-desk = redress officers where it was lodged; the panel once it stands before it
 assessment-readers-redress-officer = redress officers where it was lodged

@@ -121,6 +121,7 @@ assessment-readers-members = personas de Estados miembros, en las funciones que 
 assessment-readers-examiners = peritos en documentos de Estados miembros
 assessment-readers-delegations = delegaciones y la coordinación
 assessment-readers-nominators = delegados del Estado miembro que propone a alguien, y la coordinación
+assessment-readers-both-oversights = quienes supervisan la legalidad en el Estado del oficial y en el Estado de la alerta
 assessment-readers-own-state = personas del Estado al que pertenece
 assessment-readers-redress-desk = oficiales de derechos de las personas donde se presentó; el panel, una vez ante él
 assessment-readers-redress-officer = oficiales de derechos de las personas donde se presentó

@@ -121,6 +121,7 @@ assessment-readers-members = personnes d’États membres, dans les fonctions qu
 assessment-readers-examiners = examinateurs de documents d’États membres
 assessment-readers-delegations = délégations et coordination
 assessment-readers-nominators = délégués de l’État membre qui propose quelqu’un, et la coordination
+assessment-readers-both-oversights = ceux qui contrôlent la légalité dans l’État de l’agent et dans l’État du signalement
 assessment-readers-own-state = personnes de l’État à qui elle appartient
 assessment-readers-redress-desk = agents chargés des recours là où il a été déposé ; le comité, une fois saisi
 assessment-readers-redress-officer = agents chargés des recours là où il a été déposé

@@ -23,6 +23,10 @@ const RECORD: [(&str, &str); 2] =
 /// Why a State does not act on another's alert, and what its officers see instead.
 const FLAG: [(&str, &str); 2] = [("reason", "law"), ("instead", "nothing")];
 
+/// Why the glass is broken, and what oversight found.
+const GLASS: [(&str, &str); 2] = [("reason", "life"), ("said", "Peligro inventado. (ficticio)")];
+const FINDING: [(&str, &str); 2] = [("finding", "justified"), ("note", "Hallazgo inventado. (ficticio)")];
+
 /// What one State says to another.
 const SAID: (&str, &str) = ("said", "Palabra inventada. (ficticio)");
 
@@ -87,6 +91,14 @@ impl Made {
             "/api/v1/alerts/{reference}/proposal/answer" => {
                 Sent::Json(json!({ "proposal": self.place(), "answer": "checked" }))
             }
+            "/alerts/{reference}/glass" => form(&[&GLASS[..], &[("sure", "yes")]].concat()),
+            "/api/v1/alerts/{reference}/glass" => {
+                Sent::Json(json!({ "reason": GLASS[0].1, "said": GLASS[1].1, "sure": true }))
+            }
+            "/alerts/breakings/answer" => form(&[&FINDING[..], &[("breaking", self.value("seen"))]].concat()),
+            "/api/v1/alerts/breakings/answer" => {
+                Sent::Json(json!({ "breaking": self.place(), "finding": FINDING[0].1, "note": FINDING[1].1 }))
+            }
             "/alerts/{reference}/flag" => form(&FLAG),
             "/alerts/{reference}/flag/set" => form(&[seen]),
             "/api/v1/alerts/{reference}/flag" => Sent::Json(json!({ "reason": "law", "instead": "nothing" })),
@@ -115,6 +127,17 @@ impl Made {
             }
             "/alerts/{reference}/permit" => form(&self.permission()),
             "/api/v1/alerts/{reference}/permit" => as_json(&self.permission()),
+            "/alerts/{reference}/permit/end" => form(&[PERMISSION[0], ("to", self.value("party"))]),
+            "/api/v1/alerts/{reference}/permit/end" => as_json(&[PERMISSION[0], ("to", self.value("party"))]),
+            "/api/v1/alerts" => as_json(&self.looked_for(0)),
+            "/api/v1/alerts/{reference}/withdraw" => Sent::Json(json!({ "ending": "mistaken" })),
+            _ => return self.at_a_border(path),
+        })
+    }
+
+    /// What an officer who checks or searches sends; none where nothing need be sent.
+    fn at_a_border(&self, path: &str) -> Option<Sent> {
+        Some(match path {
             "/alerts/matches/hand-on" => form(&[&HAND_ON[..], &[("match", self.value("match"))]].concat()),
             "/api/v1/person-matches/hand-on" => as_json(&[&HAND_ON[..], &[("match", self.value("match"))]].concat()),
             "/alerts/matches/agree" => form(&self.agreement()),
@@ -131,8 +154,6 @@ impl Made {
             "/api/v1/person-matches/ask" | "/api/v1/person-matches/claim" | "/api/v1/person-matches/open" => {
                 as_json(&[("match", self.value("match"))])
             }
-            "/api/v1/alerts" => as_json(&self.looked_for(0)),
-            "/api/v1/alerts/{reference}/withdraw" => Sent::Json(json!({ "ending": "mistaken" })),
             _ => return None,
         })
     }
@@ -190,6 +211,8 @@ impl Records<'_> {
             "consultation absent" => made.with("seen", "999999"),
             "proposal to answer" => self.proposed_to_owner(made).await,
             "flag asked for" => self.flag_asked(made).await,
+            "glass broken" => self.glass_broken(made).await,
+            "breaking absent" => made.with("seen", "999999"),
             "claim heard" => self.claim_heard(made).await,
             "claim to lift" => self.claim_to_lift(made).await,
             "alert met" => self.met_abroad(made).await,
@@ -198,6 +221,13 @@ impl Records<'_> {
             "restricted alert" => {
                 let made = self.written(made, 0, &[("handling", "H2")]).await;
                 self.in_force(made, 0).await
+            }
+            "permitted alert" => {
+                let made = self.written(made, 0, &[("handling", "H2")]).await;
+                let made = self.in_force(made, 0).await;
+                let path = format!("/alerts/{}/permit", made.value("reference"));
+                self.done(&self.officer(0), &path, &made.permission()).await;
+                made
             }
             "opened match" => self.opened_match(made).await,
             "match absent" => made.with("match", NOWHERE),
@@ -344,6 +374,18 @@ impl Records<'_> {
         // Whoever asked has no button to decide it; of those that wait for a colleague the last stands first.
         let colleague = self.specimen.signed_in(self.cast.other, "alert_officer", Purpose::AlertIssuance);
         let seen = hidden(&self.page(&colleague, "/alerts/flags").await, "seen");
+        made.with("seen", seen)
+    }
+
+    /// An alert of the own State of which somebody of the other State, in no column, broke the glass.
+    async fn glass_broken(&self, made: Made) -> Made {
+        let made = self.found_in_force(made, 0).await;
+        let officer = self.specimen.signed_in(self.cast.other, "alert_officer", Purpose::AlertIssuance);
+        let path = format!("/alerts/{}/glass", made.value("reference"));
+        self.done(&officer, &path, &[&GLASS[..], &[("sure", "yes")]].concat()).await;
+        let oversight = self.specimen.signed_in(self.cast.own, "oversight", Purpose::Oversight);
+        // Of those without an answer the last stands first.
+        let seen = hidden(&self.page(&oversight, "/alerts/breakings").await, "breaking");
         made.with("seen", seen)
     }
 
