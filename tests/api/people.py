@@ -76,6 +76,13 @@ OPERATIONS = {
     "POST /api/v1/drills": ([OPERATOR], "write"),
     "POST /api/v1/administrators": ([OPERATOR], "write"),
     "GET /api/v1/concerns": ([OVERSIGHT], "look"),
+    "GET /api/v1/campaigns": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/campaigns": ([DELEGATE], "write"),
+    "GET /api/v1/campaigns/export": ([COORDINATOR, DELEGATE], "bulk"),
+    "GET /api/v1/campaigns/{reference}": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/campaigns/{reference}": ([DELEGATE], "write"),
+    "POST /api/v1/campaigns/{reference}/publish": ([DELEGATE], "write"),
+    "POST /api/v1/campaigns/{reference}/evaluation": ([DELEGATE], "write"),
     "GET /api/v1/comments": ([COORDINATOR, DELEGATE], "look"),
     "POST /api/v1/comments": ([COORDINATOR], "write"),
     "GET /api/v1/comments/{reference}": ([COORDINATOR, DELEGATE], "look"),
@@ -222,7 +229,7 @@ ITEM = "POST /api/v1/meetings/{reference}/agenda"
 # The call that puts somebody forward: what it made is a session and a person.
 NOMINATE = "POST /api/v1/training/{reference}/people"
 # How an answer names what was made.
-NAMED = {"POST /api/v1/training": "reference", "POST /api/v1/training/courses": "symbol", "POST /api/v1/comments": "reference", "POST /api/v1/meetings": "reference", "POST /api/v1/papers": "reference",
+NAMED = {"POST /api/v1/training": "reference", "POST /api/v1/campaigns": "reference", "POST /api/v1/training/courses": "symbol", "POST /api/v1/comments": "reference", "POST /api/v1/meetings": "reference", "POST /api/v1/papers": "reference",
          "POST /api/v1/silence": "reference", "POST /api/v1/decisions/imports": "id", "POST /api/v1/applications": "number",
          "POST /api/v1/documents": "reference", "POST /api/v1/alerts": "reference", "POST /api/v1/redress": "reference"}
 
@@ -372,6 +379,12 @@ def plausible(label):
         return {"class": CHANCE.choice(["public", "observers", "members"]), "rule": "decision", "decided_by": "T/1"}
     if label == "POST /api/v1/papers/{reference}/texts":
         return "Muestra"
+    if label in ("POST /api/v1/campaigns", "POST /api/v1/campaigns/{reference}"):
+        return {"title_es": "Muestra", "message_es": "Muestra", "audiences": ["youth"], "languages": ["spa", "quc"], "channels": ["radio"],
+                "states": ["HND"], "places": "Arenal", "first_on": "2026-03-01", "last_on": "2026-03-31", "cost_minor": CHANCE.randrange(10 ** 6),
+                "currency": "HNL", "reached": CHANCE.randrange(10 ** 6), "measured": "counted", "decision": "RCM/VIII/2003/DEC/5", "revision": 1}
+    if label == "POST /api/v1/campaigns/{reference}/evaluation":
+        return {"text": "Muestra", "evaluated_on": "2026-04-02", "evaluated_by": "Muestra"}
     if label == "POST /api/v1/training/courses":
         return {"symbol": f"T/{CHANCE.randrange(10 ** 6)}/C", "title_en": "Specimen", "title_es": "Muestra", "valid_months": 24, "pass": 60,
                 "modules": [{"title_en": "One", "title_es": "Uno"}]}
@@ -497,6 +510,11 @@ def place(label):
         return {"reference": made_of(BROKEN)[0]}, {}
     if label.startswith("POST /api/v1/silence/{reference}/"):
         return {"reference": made("POST /api/v1/silence")}, {}
+    if label == "POST /api/v1/campaigns/{reference}/evaluation":
+        # Of the demonstration's own: one that is over, and published.
+        return {"reference": "HND-2"}, {}
+    if "/api/v1/campaigns/{reference}" in label:
+        return {"reference": made("POST /api/v1/campaigns")}, {}
     if label == f"{NOMINATE}/{{person}}":
         reference, person = made_of(MADE[NOMINATE])
         return {"reference": reference, "person": person}, {}

@@ -13,6 +13,7 @@ export const NO_PAGES = {
   '/robots.txt': 'a file for machines',
   '/sitemap.xml': 'a file for machines',
   '/assets/{hash}/{name}': 'a file',
+  '/campaigns/export': 'a file',
   '/comments/{reference}/export': 'a file',
   '/': 'the first room that is open to whoever asks',
   '/language': 'the page it was asked from',

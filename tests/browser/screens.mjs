@@ -444,6 +444,13 @@ export function screens(known, here) {
     { route: '/status/{id}/correct', seat: 'authority', at: `${known.entry}/correct` },
     { route: '/status/{id}/withdraw', seat: 'authority', at: `${known.entry}/withdraw` },
 
+    { route: '/campaigns', seat: 'delegate', at: '/campaigns' },
+    { route: '/campaigns/compare', seat: 'delegate', at: '/campaigns/compare' },
+    { route: '/campaigns/new', seat: 'delegate', at: '/campaigns/new' },
+    { route: '/campaigns/new', again: 'refused', shows: '.errors', seat: 'delegate', at: '/campaigns/new', act: send },
+    { route: '/campaigns/{reference}', seat: 'delegate', at: '/campaigns/HND-1' },
+    { route: '/campaigns/{reference}/write', seat: 'delegate', at: '/campaigns/HND-4/write' },
+    { route: '/campaigns/{reference}/evaluate', seat: 'delegate', at: '/campaigns/HND-2/evaluate' },
     { route: '/comments', seat: 'delegate', at: '/comments' },
     { route: '/comments/convene', seat: 'coordinator', at: '/comments/convene' },
     { route: '/comments/{reference}', seat: 'delegate', at: COMMENTS },

@@ -7,6 +7,7 @@ pub mod adopted;
 pub mod akn;
 pub mod by;
 pub mod calendar;
+pub mod campaigns;
 pub mod comments;
 pub mod due;
 pub mod import;

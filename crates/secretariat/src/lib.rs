@@ -3,6 +3,7 @@
 //! The secretariat writes down what was called and what was decided, in its own series; it decides nothing. Members read all
 //! of it, observers what is not kept for members. Rules that need no table stand in the crate `conference`.
 
+pub mod campaigns;
 pub mod comments;
 pub mod decisions;
 mod differences;
@@ -29,6 +30,7 @@ pub const HOUSE: HouseSpec = HouseSpec {
     name: "secretariat",
     file: "secretariat.db",
     rooms: &[
+        &campaigns::ROOM,
         &comments::ROOM,
         &decisions::ROOM,
         &meetings::ROOM,
@@ -50,6 +52,7 @@ pub const PLAN: HousePlan = HousePlan {
     rooms: &[
         today::PLAN,
         search::PLAN,
+        campaigns::PLAN,
         comments::PLAN,
         decisions::PLAN,
         library::PLAN,

@@ -5,6 +5,7 @@
 
 mod adopted;
 mod alerts;
+mod campaigns;
 mod cast;
 mod comments;
 mod decisions;
@@ -107,6 +108,7 @@ pub fn make(data: &Path, how: Making, tell: &dyn Fn(Step)) -> Result<(), Failure
     sittings::sit(&ground)?;
     decisions::adopt(&ground)?;
     training::train(&ground, now)?;
+    campaigns::warn(&ground, now)?;
     comments::ask(&ground)?;
     if how.adopted {
         adopted::adopt(&ground, tell)?;
