@@ -17,6 +17,7 @@ export const NO_PAGES = {
   '/comments/{reference}/export': 'a file',
   '/': 'the first room that is open to whoever asks',
   '/language': 'the page it was asked from',
+  '/sheets/export': 'a file',
   '/silence/{reference}/letter': 'a file to keep',
   '/training/{reference}/people/{person}/certificate': 'a file to keep',
   '/status/export': 'a file',

@@ -14,6 +14,7 @@ pub mod import;
 pub mod language;
 pub mod obligations;
 pub mod recorded;
+pub mod review;
 pub mod said;
 pub mod sheet;
 pub mod silence;

@@ -16,6 +16,7 @@ pub mod papers;
 mod printing;
 mod rounds;
 pub mod search;
+pub mod sheets;
 pub mod silence;
 pub mod sittings;
 pub mod today;
@@ -39,6 +40,7 @@ pub const HOUSE: HouseSpec = HouseSpec {
         &obligations::ROOM,
         &papers::ROOM,
         &search::ROOM,
+        &sheets::ROOM,
         &silence::ROOM,
         &sittings::ROOM,
         &training::ROOM,
@@ -61,6 +63,7 @@ pub const PLAN: HousePlan = HousePlan {
         minutes::PLAN,
         obligations::PLAN,
         papers::PLAN,
+        sheets::PLAN,
         silence::PLAN,
         sittings::PLAN,
         training::PLAN,

@@ -14,6 +14,7 @@ mod meetings;
 mod members;
 mod page;
 mod papers;
+mod sheets;
 mod silence;
 mod sittings;
 mod training;
@@ -109,6 +110,7 @@ pub fn make(data: &Path, how: Making, tell: &dyn Fn(Step)) -> Result<(), Failure
     decisions::adopt(&ground)?;
     training::train(&ground, now)?;
     campaigns::warn(&ground, now)?;
+    sheets::tell(&ground, now)?;
     comments::ask(&ground)?;
     if how.adopted {
         adopted::adopt(&ground, tell)?;

@@ -5,6 +5,7 @@ mod campaigns;
 mod comments;
 mod decisions;
 mod redress;
+mod sheets;
 mod silence;
 mod sittings;
 mod statistics;
@@ -124,6 +125,7 @@ impl Made {
                 .or_else(|| self.statistics(path))
                 .or_else(|| self.training(path))
                 .or_else(|| self.campaigns(path))
+                .or_else(|| self.sheets(path))
                 .unwrap_or_else(|| if row.is_api() { Sent::Json(serde_json::json!({})) } else { form(&[]) }),
         }
     }
@@ -384,7 +386,8 @@ const ALERT: [(&str, &str); 13] = [
 ];
 
 /// Ways into rooms whose records have a file of their own.
-const ROOMS: [&str; 10] = [
+const ROOMS: [&str; 11] = [
+    "/sheets",
     "/campaigns",
     "/redress",
     "/statistics",
@@ -470,6 +473,8 @@ impl Records<'_> {
             self.trained(&row.record, fresh).await
         } else if of("/campaigns") {
             self.campaigned(&row.record, fresh).await
+        } else if of("/sheets") {
+            self.sheeted(&row.record, fresh).await
         } else if of("/comments") {
             self.commented(&row.record, fresh).await
         } else {

@@ -18,6 +18,7 @@ const COMMITTED: &str = "crates/puebla/tests/it/routes.txt";
 const IN_ADDRESSES: &[&str] = &[
     "application",
     "audience",
+    "on",
     "q",
     "body",
     "class",
