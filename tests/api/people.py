@@ -81,6 +81,13 @@ OPERATIONS = {
     "POST /api/v1/drills": ([OPERATOR], "write"),
     "POST /api/v1/administrators": ([OPERATOR], "write"),
     "GET /api/v1/concerns": ([OVERSIGHT], "look"),
+    "GET /api/v1/campaigns": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/campaigns": ([DELEGATE], "write"),
+    "GET /api/v1/campaigns/export": ([COORDINATOR, DELEGATE], "bulk"),
+    "GET /api/v1/campaigns/{reference}": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/campaigns/{reference}": ([DELEGATE], "write"),
+    "POST /api/v1/campaigns/{reference}/publish": ([DELEGATE], "write"),
+    "POST /api/v1/campaigns/{reference}/evaluation": ([DELEGATE], "write"),
     "GET /api/v1/comments": ([COORDINATOR, DELEGATE], "look"),
     "POST /api/v1/comments": ([COORDINATOR], "write"),
     "GET /api/v1/comments/{reference}": ([COORDINATOR, DELEGATE], "look"),
@@ -145,6 +152,11 @@ OPERATIONS = {
     "POST /api/v1/training/{reference}/certify": ([COORDINATOR], "write"),
     "GET /api/v1/certificates/{code}": ([], "look"),
     "GET /api/v1/today/calendar": ([COORDINATOR, DELEGATE], "look"),
+    "GET /api/v1/sheets": ([COORDINATOR, DELEGATE], "look"),
+    "GET /api/v1/sheets/export": ([COORDINATOR, DELEGATE], "bulk"),
+    "GET /api/v1/sheets/{reference}": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/sheets/{reference}": ([DELEGATE], "write"),
+    "POST /api/v1/sheets/{reference}/publish": ([COORDINATOR], "write"),
     "GET /api/v1/silence": ([COORDINATOR, DELEGATE], "look"),
     "POST /api/v1/silence": ([PRESIDENCY], "write"),
     "GET /api/v1/silence/{reference}": ([COORDINATOR, DELEGATE], "look"),
@@ -231,7 +243,7 @@ MISUSED, LISTED = "POST /api/v1/alerts/{reference}/misused", "GET /api/v1/alerts
 # The call that lists whom a State put forward, with the numbers of their certificates.
 NOMINEES = NOMINATE.replace("POST", "GET")
 # How an answer names what was made.
-NAMED = {"POST /api/v1/training": "reference", "POST /api/v1/training/courses": "symbol", "POST /api/v1/comments": "reference", "POST /api/v1/meetings": "reference", "POST /api/v1/papers": "reference",
+NAMED = {"POST /api/v1/training": "reference", "POST /api/v1/campaigns": "reference", "POST /api/v1/sheets/{reference}": "reference", "POST /api/v1/training/courses": "symbol", "POST /api/v1/comments": "reference", "POST /api/v1/meetings": "reference", "POST /api/v1/papers": "reference",
          "POST /api/v1/silence": "reference", "POST /api/v1/decisions/imports": "id", "POST /api/v1/applications": "number",
          "POST /api/v1/documents": "reference", "POST /api/v1/alerts": "reference", "POST /api/v1/redress": "reference"}
 
@@ -387,6 +399,15 @@ def plausible(label):
         return {"class": CHANCE.choice(["public", "observers", "members"]), "rule": "decision", "decided_by": "T/1"}
     if label == "POST /api/v1/papers/{reference}/texts":
         return "Muestra"
+    if label in ("POST /api/v1/campaigns", "POST /api/v1/campaigns/{reference}"):
+        return {"title_es": "Muestra", "message_es": "Muestra", "audiences": ["youth"], "languages": ["spa", "quc"], "channels": ["radio"],
+                "states": ["HND"], "places": "Arenal", "first_on": "2026-03-01", "last_on": "2026-03-31", "cost_minor": CHANCE.randrange(10 ** 6),
+                "currency": "HNL", "reached": CHANCE.randrange(10 ** 6), "measured": "counted", "decision": "RCM/VIII/2003/DEC/5", "revision": 1}
+    if label == "POST /api/v1/campaigns/{reference}/evaluation":
+        return {"text": "Muestra", "evaluated_on": "2026-04-02", "evaluated_by": "Muestra"}
+    if label == "POST /api/v1/sheets/{reference}":
+        return {"short_es": "Muestra", "text_es": "Muestra", "original": "es", "source": "Muestra", "policy_on": "2003-09-01",
+                "reviewed_on": "2003-09-02", "months": 12, "seen": 0}
     if label == "POST /api/v1/training/courses":
         return {"symbol": f"T/{CHANCE.randrange(10 ** 6)}/C", "title_en": "Specimen", "title_es": "Muestra", "valid_months": 24, "pass": 60,
                 "modules": [{"title_en": "One", "title_es": "Uno"}]}
@@ -518,6 +539,15 @@ def place(label):
         return {"reference": made_of(BROKEN)[0]}, {}
     if label.startswith("POST /api/v1/silence/{reference}/"):
         return {"reference": made("POST /api/v1/silence")}, {}
+    if label == "POST /api/v1/sheets/{reference}/publish":
+        return {"reference": made("POST /api/v1/sheets/{reference}")}, {}
+    if "/api/v1/sheets/{reference}" in label:
+        return {"reference": "HND-" + CHANCE.choice(["children", "trafficking", "smuggling", "stranded", "rights", "refugees"])}, {}
+    if label == "POST /api/v1/campaigns/{reference}/evaluation":
+        # Of the demonstration's own: one that is over, and published.
+        return {"reference": "HND-2"}, {}
+    if "/api/v1/campaigns/{reference}" in label:
+        return {"reference": made("POST /api/v1/campaigns")}, {}
     if label == f"{NOMINATE}/{{person}}":
         reference, person = made_of(MADE[NOMINATE])
         return {"reference": reference, "person": person}, {}

@@ -3,6 +3,7 @@
 //! The secretariat writes down what was called and what was decided, in its own series; it decides nothing. Members read all
 //! of it, observers what is not kept for members. Rules that need no table stand in the crate `conference`.
 
+pub mod campaigns;
 pub mod comments;
 pub mod decisions;
 mod differences;
@@ -15,6 +16,7 @@ pub mod papers;
 mod printing;
 mod rounds;
 pub mod search;
+pub mod sheets;
 pub mod silence;
 pub mod sittings;
 pub mod today;
@@ -29,6 +31,7 @@ pub const HOUSE: HouseSpec = HouseSpec {
     name: "secretariat",
     file: "secretariat.db",
     rooms: &[
+        &campaigns::ROOM,
         &comments::ROOM,
         &decisions::ROOM,
         &meetings::ROOM,
@@ -37,6 +40,7 @@ pub const HOUSE: HouseSpec = HouseSpec {
         &obligations::ROOM,
         &papers::ROOM,
         &search::ROOM,
+        &sheets::ROOM,
         &silence::ROOM,
         &sittings::ROOM,
         &training::ROOM,
@@ -50,6 +54,7 @@ pub const PLAN: HousePlan = HousePlan {
     rooms: &[
         today::PLAN,
         search::PLAN,
+        campaigns::PLAN,
         comments::PLAN,
         decisions::PLAN,
         library::PLAN,
@@ -58,6 +63,7 @@ pub const PLAN: HousePlan = HousePlan {
         minutes::PLAN,
         obligations::PLAN,
         papers::PLAN,
+        sheets::PLAN,
         silence::PLAN,
         sittings::PLAN,
         training::PLAN,

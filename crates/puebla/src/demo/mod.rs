@@ -5,6 +5,7 @@
 
 mod adopted;
 mod alerts;
+mod campaigns;
 mod cast;
 mod comments;
 mod decisions;
@@ -13,6 +14,7 @@ mod meetings;
 mod members;
 mod page;
 mod papers;
+mod sheets;
 mod silence;
 mod sittings;
 mod training;
@@ -107,6 +109,8 @@ pub fn make(data: &Path, how: Making, tell: &dyn Fn(Step)) -> Result<(), Failure
     sittings::sit(&ground)?;
     decisions::adopt(&ground)?;
     training::train(&ground, now)?;
+    campaigns::warn(&ground, now)?;
+    sheets::tell(&ground, now)?;
     comments::ask(&ground)?;
     if how.adopted {
         adopted::adopt(&ground, tell)?;

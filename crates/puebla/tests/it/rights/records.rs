@@ -1,9 +1,11 @@
 //! Records of every sort the table names, made by whoever may make them, and requests about them that would succeed.
 
 mod alerts;
+mod campaigns;
 mod comments;
 mod decisions;
 mod redress;
+mod sheets;
 mod silence;
 mod sittings;
 mod statistics;
@@ -122,6 +124,8 @@ impl Made {
                 .or_else(|| self.redress(path))
                 .or_else(|| self.statistics(path))
                 .or_else(|| self.training(path))
+                .or_else(|| self.campaigns(path))
+                .or_else(|| self.sheets(path))
                 .unwrap_or_else(|| if row.is_api() { Sent::Json(serde_json::json!({})) } else { form(&[]) }),
         }
     }
@@ -382,7 +386,9 @@ const ALERT: [(&str, &str); 13] = [
 ];
 
 /// Ways into rooms whose records have a file of their own.
-const ROOMS: [&str; 9] = [
+const ROOMS: [&str; 11] = [
+    "/sheets",
+    "/campaigns",
     "/redress",
     "/statistics",
     "/decisions",
@@ -465,6 +471,10 @@ impl Records<'_> {
             self.decided(&row.record, fresh).await
         } else if of("/training") || of("/certificates") {
             self.trained(&row.record, fresh).await
+        } else if of("/campaigns") {
+            self.campaigned(&row.record, fresh).await
+        } else if of("/sheets") {
+            self.sheeted(&row.record, fresh).await
         } else if of("/comments") {
             self.commented(&row.record, fresh).await
         } else {

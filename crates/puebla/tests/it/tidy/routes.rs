@@ -17,6 +17,8 @@ const COMMITTED: &str = "crates/puebla/tests/it/routes.txt";
 /// looked for in texts without a person. Never a number, a zone, a person's name, a password or a token.
 const IN_ADDRESSES: &[&str] = &[
     "application",
+    "audience",
+    "on",
     "q",
     "body",
     "class",
