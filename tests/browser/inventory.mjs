@@ -14,6 +14,7 @@ export const NO_PAGES = {
   '/sitemap.xml': 'a file for machines',
   '/assets/{hash}/{name}': 'a file',
   '/comments/{reference}/export': 'a file',
+  '/exercises/{reference}/export': 'a file to keep',
   '/': 'the first room that is open to whoever asks',
   '/language': 'the page it was asked from',
   '/silence/{reference}/letter': 'a file to keep',

@@ -9,6 +9,7 @@ pub mod by;
 pub mod calendar;
 pub mod comments;
 pub mod due;
+pub mod exercises;
 pub mod import;
 pub mod language;
 pub mod obligations;

@@ -9,6 +9,7 @@ mod cast;
 mod comments;
 mod decisions;
 mod entries;
+mod exercises;
 mod meetings;
 mod members;
 mod page;
@@ -107,6 +108,7 @@ pub fn make(data: &Path, how: Making, tell: &dyn Fn(Step)) -> Result<(), Failure
     sittings::sit(&ground)?;
     decisions::adopt(&ground)?;
     training::train(&ground, now)?;
+    exercises::practise(&ground, now)?;
     comments::ask(&ground)?;
     if how.adopted {
         adopted::adopt(&ground, tell)?;

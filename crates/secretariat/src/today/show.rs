@@ -15,7 +15,7 @@ use rusqlite::Connection;
 
 use super::permits::ShowToday;
 use super::waiting::{Asked, Waiting, When};
-use crate::{comments, meetings, minutes, obligations, silence, sittings, training};
+use crate::{comments, exercises, meetings, minutes, obligations, silence, sittings, training};
 
 /// How far ahead the page looks, in days: what is due later is on the list of obligations.
 const AHEAD_DAYS: i64 = 120;
@@ -43,6 +43,7 @@ pub(super) fn asked<P: Permit>(reader: &Reader<P>, ahead_days: i64) -> Asked {
 pub(super) fn all_waiting(now: &Connection, asked: &Asked) -> Result<Vec<Waiting>, StoreError> {
     let mut waiting = obligations::waiting(now, asked)?;
     waiting.extend(comments::waiting(now, asked)?);
+    waiting.extend(exercises::waiting(now, asked)?);
     waiting.extend(meetings::waiting(now, asked)?);
     waiting.extend(minutes::waiting(now, asked)?);
     waiting.extend(silence::waiting(now, asked)?);

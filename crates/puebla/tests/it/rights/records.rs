@@ -3,6 +3,7 @@
 mod alerts;
 mod comments;
 mod decisions;
+mod exercises;
 mod redress;
 mod silence;
 mod sittings;
@@ -122,6 +123,7 @@ impl Made {
                 .or_else(|| self.redress(path))
                 .or_else(|| self.statistics(path))
                 .or_else(|| self.training(path))
+                .or_else(|| self.exercises(path))
                 .unwrap_or_else(|| if row.is_api() { Sent::Json(serde_json::json!({})) } else { form(&[]) }),
         }
     }
@@ -382,11 +384,12 @@ const ALERT: [(&str, &str); 13] = [
 ];
 
 /// Ways into rooms whose records have a file of their own.
-const ROOMS: [&str; 9] = [
+const ROOMS: [&str; 10] = [
     "/redress",
     "/statistics",
     "/decisions",
     "/obligations",
+    "/exercises",
     "/training",
     "/certificates",
     "/comments",
@@ -465,6 +468,8 @@ impl Records<'_> {
             self.decided(&row.record, fresh).await
         } else if of("/training") || of("/certificates") {
             self.trained(&row.record, fresh).await
+        } else if of("/exercises") {
+            self.exercised(&row.record, fresh).await
         } else if of("/comments") {
             self.commented(&row.record, fresh).await
         } else {
