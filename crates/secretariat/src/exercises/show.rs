@@ -163,15 +163,15 @@ impl Shown {
 
     fn steps(&self, visit: &Visit, path: &str) -> Markup {
         let voice = &visit.voice;
-        let key = match self.exercise.standing.next() {
-            Some(Standing::Held) => "exercises-step-held",
-            Some(Standing::Reported) => "exercises-step-reported",
-            _ => "exercises-step-closed",
+        let (key, about) = match self.exercise.standing.next() {
+            Some(Standing::Held) => ("exercises-step-held", "exercises-step-held-about"),
+            Some(Standing::Reported) => ("exercises-step-reported", "exercises-step-reported-about"),
+            _ => ("exercises-step-closed", "exercises-step-closed-about"),
         };
         html! { @if let Some(next) = self.exercise.standing.next() {
             (fields::form(&format!("{path}/step"), visit.csrf(), html! {
                 (fields::hidden("to", next.code()))
-                p { (voice.t(&format!("{key}-about"))) }
+                p { (voice.t(about)) }
                 (fields::submit_row(voice, key, None))
             }))
         } }

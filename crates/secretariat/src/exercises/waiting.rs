@@ -26,22 +26,19 @@ pub fn waiting(now: &Connection, asked: &Asked) -> Result<Vec<Waiting>, StoreErr
     Ok(all)
 }
 
-/// Answers the exercises that lie ahead or have just been held, as days of a calendar.
+/// Answers the latest exercises as days of a calendar: past ones stay in it.
 pub(crate) fn in_calendar(now: &Connection) -> Result<Vec<Waiting>, StoreError> {
-    let mut all = Vec::new();
-    for standing in [Standing::Planned, Standing::Held] {
-        for exercise in queries::standing_at(now, standing, FOLLOWED_MAX)? {
-            let when = When::Days {
-                from: exercise.first_on,
-                to: exercise.last_on,
-                zone: exercise.zone.clone(),
-                place: exercise.place.clone(),
-            };
-            let address = format!("/exercises/{}", exercise.symbol.in_address());
-            all.push(drawn(exercise, "exercises-days-of", address, when));
-        }
-    }
-    Ok(all)
+    let days = |exercise: Exercise| {
+        let when = When::Days {
+            from: exercise.first_on,
+            to: exercise.last_on,
+            zone: exercise.zone.clone(),
+            place: exercise.place.clone(),
+        };
+        let address = format!("/exercises/{}", exercise.symbol.in_address());
+        drawn(exercise, "exercises-days-of", address, when)
+    };
+    Ok(queries::exercises(now, 0)?.into_iter().map(days).collect())
 }
 
 fn drawn(exercise: Exercise, kind_key: &'static str, address: String, when: When) -> Waiting {
