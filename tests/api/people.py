@@ -142,6 +142,10 @@ OPERATIONS = {
     "POST /api/v1/papers/{reference}/class": ([COORDINATOR], "write"),
     "POST /api/v1/papers/{reference}/texts": ([COORDINATOR], "write"),
     "GET /api/v1/search": ([COORDINATOR, DELEGATE], "look"),
+    "GET /api/v1/exercises": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/exercises": ([COORDINATOR], "write"),
+    "GET /api/v1/exercises/{reference}": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/exercises/{reference}/counts": ([DELEGATE], "write"),
     "GET /api/v1/training": ([COORDINATOR, DELEGATE], "look"),
     "POST /api/v1/training": ([COORDINATOR], "write"),
     "POST /api/v1/training/courses": ([COORDINATOR], "write"),
@@ -243,7 +247,7 @@ MISUSED, LISTED = "POST /api/v1/alerts/{reference}/misused", "GET /api/v1/alerts
 # The call that lists whom a State put forward, with the numbers of their certificates.
 NOMINEES = NOMINATE.replace("POST", "GET")
 # How an answer names what was made.
-NAMED = {"POST /api/v1/training": "reference", "POST /api/v1/campaigns": "reference", "POST /api/v1/sheets/{reference}": "reference", "POST /api/v1/training/courses": "symbol", "POST /api/v1/comments": "reference", "POST /api/v1/meetings": "reference", "POST /api/v1/papers": "reference",
+NAMED = {"POST /api/v1/exercises": "reference", "POST /api/v1/training": "reference", "POST /api/v1/campaigns": "reference", "POST /api/v1/sheets/{reference}": "reference", "POST /api/v1/training/courses": "symbol", "POST /api/v1/comments": "reference", "POST /api/v1/meetings": "reference", "POST /api/v1/papers": "reference",
          "POST /api/v1/silence": "reference", "POST /api/v1/decisions/imports": "id", "POST /api/v1/applications": "number",
          "POST /api/v1/documents": "reference", "POST /api/v1/alerts": "reference", "POST /api/v1/redress": "reference"}
 
@@ -408,6 +412,13 @@ def plausible(label):
     if label == "POST /api/v1/sheets/{reference}":
         return {"short_es": "Muestra", "text_es": "Muestra", "original": "es", "source": "Muestra", "policy_on": "2003-09-01",
                 "reviewed_on": "2003-09-02", "months": 12, "seen": 0}
+    if label == "POST /api/v1/exercises":
+        today = time.strftime("%Y-%m-%d", time.gmtime())
+        return {"symbol": f"T/{CHANCE.randrange(10 ** 6)}/E", "title_en": "Specimen", "title_es": "Muestra", "decision": "RCM/VIII/2003/DEC/23",
+                "place": "Arenal", "zone": "UTC", "first_on": today, "last_on": today, "plan_en": "Plan", "plan_es": "Plan",
+                "participants": [{"state": "HND", "institution": "migration"}]}
+    if label == "POST /api/v1/exercises/{reference}/counts":
+        return {"counts": [{"kind": "need-child", "count": CHANCE.randrange(100)}]}
     if label == "POST /api/v1/training/courses":
         return {"symbol": f"T/{CHANCE.randrange(10 ** 6)}/C", "title_en": "Specimen", "title_es": "Muestra", "valid_months": 24, "pass": 60,
                 "modules": [{"title_en": "One", "title_es": "Uno"}]}
@@ -551,6 +562,9 @@ def place(label):
     if label == f"{NOMINATE}/{{person}}":
         reference, person = made_of(MADE[NOMINATE])
         return {"reference": reference, "person": person}, {}
+    if "/api/v1/exercises/{reference}" in label:
+        # The demonstration's was held: of it a State that took part may report.
+        return {"reference": "RCM-EXR-1"}, {}
     if "/api/v1/training/{reference}" in label:
         return {"reference": made("POST /api/v1/training")}, {}
     if label == "GET /api/v1/search":

@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod campaigns;
 pub mod comments;
 pub mod due;
+pub mod exercises;
 pub mod import;
 pub mod language;
 pub mod obligations;

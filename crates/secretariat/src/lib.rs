@@ -7,6 +7,7 @@ pub mod campaigns;
 pub mod comments;
 pub mod decisions;
 mod differences;
+pub mod exercises;
 pub mod library;
 pub mod meetings;
 pub mod members;
@@ -34,6 +35,7 @@ pub const HOUSE: HouseSpec = HouseSpec {
         &campaigns::ROOM,
         &comments::ROOM,
         &decisions::ROOM,
+        &exercises::ROOM,
         &meetings::ROOM,
         &members::ROOM,
         &minutes::ROOM,
@@ -57,6 +59,7 @@ pub const PLAN: HousePlan = HousePlan {
         campaigns::PLAN,
         comments::PLAN,
         decisions::PLAN,
+        exercises::PLAN,
         library::PLAN,
         meetings::PLAN,
         members::PLAN,

@@ -10,6 +10,7 @@ mod cast;
 mod comments;
 mod decisions;
 mod entries;
+mod exercises;
 mod meetings;
 mod members;
 mod page;
@@ -111,6 +112,7 @@ pub fn make(data: &Path, how: Making, tell: &dyn Fn(Step)) -> Result<(), Failure
     training::train(&ground, now)?;
     campaigns::warn(&ground, now)?;
     sheets::tell(&ground, now)?;
+    exercises::practise(&ground, now)?;
     comments::ask(&ground)?;
     if how.adopted {
         adopted::adopt(&ground, tell)?;

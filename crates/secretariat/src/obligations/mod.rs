@@ -4,6 +4,7 @@
 //! and that stands beside the day. Done is what evidence shows. The rules stand in `conference::obligations`; here is what was recorded,
 //! and tables by which a list of twenty thousand is turned.
 
+mod answering;
 mod apply;
 mod by_decision;
 mod charge;
@@ -29,6 +30,7 @@ use base::store::Room;
 use base::web::{RoomLinkSpec, Routes};
 use journal::Name;
 
+pub(crate) use answering::{next_number, standing_of};
 pub(crate) use by_decision::{of_decision, with_a_duty};
 pub(crate) use charge::WHAT_CHARS_MAX;
 pub use charge::{Charge, ChargeError, charge};

@@ -4,6 +4,7 @@ mod alerts;
 mod campaigns;
 mod comments;
 mod decisions;
+mod exercises;
 mod redress;
 mod sheets;
 mod silence;
@@ -126,6 +127,7 @@ impl Made {
                 .or_else(|| self.training(path))
                 .or_else(|| self.campaigns(path))
                 .or_else(|| self.sheets(path))
+                .or_else(|| self.exercises(path))
                 .unwrap_or_else(|| if row.is_api() { Sent::Json(serde_json::json!({})) } else { form(&[]) }),
         }
     }
@@ -386,9 +388,10 @@ const ALERT: [(&str, &str); 13] = [
 ];
 
 /// Ways into rooms whose records have a file of their own.
-const ROOMS: [&str; 11] = [
+const ROOMS: &[&str] = &[
     "/sheets",
     "/campaigns",
+    "/exercises",
     "/redress",
     "/statistics",
     "/decisions",
@@ -475,6 +478,8 @@ impl Records<'_> {
             self.campaigned(&row.record, fresh).await
         } else if of("/sheets") {
             self.sheeted(&row.record, fresh).await
+        } else if of("/exercises") {
+            self.exercised(&row.record, fresh).await
         } else if of("/comments") {
             self.commented(&row.record, fresh).await
         } else {
