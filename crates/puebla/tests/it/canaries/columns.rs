@@ -10,7 +10,7 @@ use super::planted::Planted;
 use super::yard::Yard;
 
 /// Columns in which a canary rests once everything was done.
-const PLANTED: [(&str, &str); 21] = [
+const PLANTED: [(&str, &str); 10] = [
     ("base.person.name", "person's name"),
     ("base.person.user_name", "user name"),
     ("base.token.name", "token's name"),
@@ -21,6 +21,10 @@ const PLANTED: [(&str, &str); 21] = [
     ("registers.journal_payload.body", "reference"),
     ("registers.alerts_version.body", "name of whom is looked for"),
     ("registers.alerts_version.folded", "name of whom is looked for"),
+];
+
+/// Columns in which a canary rests sealed: something is there, and the canary is not to be seen in it.
+const SEALED: [(&str, &str); 11] = [
     ("registers.alerts_sealed.body", "reason of an alert"),
     ("registers.alerts_judged.grave", "why it is grave"),
     ("registers.alerts_judged.gentler", "why nothing gentler"),
@@ -110,7 +114,7 @@ const ELSEWHERE: [(&str, &str); 1] = [(
 /// Says which columns about a person nobody thought of, and in which a canary should rest and does not.
 pub fn hold(yard: &Yard, planted: &Planted) {
     let personal = personal();
-    let known: BTreeMap<&str, &str> = PLANTED.into_iter().collect();
+    let known: BTreeMap<&str, &str> = PLANTED.into_iter().chain(SEALED).collect();
     let is_excused = |column: &str| {
         NOTHING_TYPED.iter().any(|(ends, _)| ends.iter().any(|end| column.ends_with(end)))
             || ELSEWHERE.iter().any(|(room, _)| column.starts_with(room))
@@ -125,6 +129,24 @@ pub fn hold(yard: &Yard, planted: &Planted) {
         let connection = if column.starts_with("base.") { &base } else { &house };
         assert!(rests(connection, column, planted.text(what)), "{what} does not rest in {column}");
     }
+    for (column, what) in SEALED {
+        assert!(personal.contains(column), "{column} is about nobody any more");
+        assert!(!rests(&house, column, planted.text(what)), "{what} rests in clear in {column}");
+        let (sealed, all) = sealed(&house, column, planted.text(what).len());
+        assert!(all > 0 && sealed == all, "{column}: {sealed} of {all} are sealed");
+    }
+}
+
+/// Answers in how many rows a column holds something sealed that could be as long as this, and in how many it holds anything.
+fn sealed(connection: &Connection, column: &str, bytes: usize) -> (u64, u64) {
+    // One byte string of CBOR, 0x58 or 0x59 and its length; inside it a form, a root's number, a nonce and a tag: 45 bytes.
+    let mut parts = column.split('.').skip(1);
+    let (table, column) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+    let asked = format!(
+        "SELECT coalesce(sum(typeof({column}) = 'blob' AND substr({column}, 1, 1) IN (x'58', x'59') \
+         AND length({column}) >= ?1 + 45), 0), count(*) FROM {table} WHERE {column} IS NOT NULL"
+    );
+    connection.query_row(&asked, [bytes], |row| Ok((row.get(0)?, row.get(1)?))).expect("a question")
 }
 
 fn rests(connection: &Connection, column: &str, text: &str) -> bool {

@@ -1,14 +1,15 @@
 //! The reads about codes and permissions.
 
 use base::ids::StateCode;
-use base::store::StoreError;
+use base::store::{StoreError, Words};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use rusqlite::{Connection, Row};
 use uuid::Uuid;
 
 use super::{Handling, HandlingCode};
-use crate::alerts::queries::{day, state};
+use crate::alerts::closed;
+use crate::alerts::queries::{day, state, words};
 use crate::alerts::switch::{damaged, instant};
 
 /// Permissions of one alert that are listed at most, the last first.
@@ -22,7 +23,7 @@ pub(in crate::alerts) struct Permission {
     /// Which State may.
     pub to: StateCode,
     /// For what.
-    pub what: String,
+    pub what: Words,
     /// The last day.
     pub until: Date,
     /// Who permits it, for the alert's own State.
@@ -45,7 +46,8 @@ pub(in crate::alerts) fn of(
     minicbor::decode(body).map(Some).map_err(|error| damaged(&error.to_string()))
 }
 
-const PERMISSION: &str = "SELECT code, receiver, what, until, person, at_us FROM alerts_permission WHERE alert = ?1";
+const PERMISSION: &str =
+    "SELECT code, receiver, what, until, person, at_us, state, alert FROM alerts_permission WHERE alert = ?1";
 
 /// Answers what was permitted of an alert, the last first.
 pub(in crate::alerts) fn of_alert(connection: &Connection, alert: Uuid) -> Result<Vec<Permission>, StoreError> {
@@ -74,11 +76,11 @@ pub(in crate::alerts) fn permitted(
 }
 
 fn permission(row: &Row<'_>) -> Result<Permission, StoreError> {
-    let (code, to, until): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(3)?);
+    let (code, to, until, by): (String, String, String, String) = (row.get(0)?, row.get(1)?, row.get(3)?, row.get(6)?);
     Ok(Permission {
         code: HandlingCode::read(&code).ok_or_else(|| damaged(&code))?,
         to: state(&to)?,
-        what: row.get(2)?,
+        what: words(row, 2, closed::bound(closed::PERMITTED, state(&by)?, row.get(7)?, 0))?,
         until: day(&until)?,
         person: row.get(4)?,
         since: instant(row.get(5)?)?,
