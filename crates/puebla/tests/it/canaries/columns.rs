@@ -132,21 +132,26 @@ pub fn hold(yard: &Yard, planted: &Planted) {
     for (column, what) in SEALED {
         assert!(personal.contains(column), "{column} is about nobody any more");
         assert!(!rests(&house, column, planted.text(what)), "{what} rests in clear in {column}");
-        let (sealed, all) = sealed(&house, column, planted.text(what).len());
+        let (sealed, all, longest) = sealed(&house, column);
         assert!(all > 0 && sealed == all, "{column}: {sealed} of {all} are sealed");
+        assert!(longest >= planted.text(what).len() as u64 + CLOSING, "{what} is too long to be in {column}");
     }
 }
 
-/// Answers in how many rows a column holds something sealed that could be as long as this, and in how many it holds anything.
-fn sealed(connection: &Connection, column: &str, bytes: usize) -> (u64, u64) {
-    // One byte string of CBOR, 0x58 or 0x59 and its length; inside it a form, a root's number, a nonce and a tag: 45 bytes.
+/// Bytes that closing adds: form, root's number, nonce and tag.
+const CLOSING: u64 = 1 + 4 + 24 + 16;
+
+/// Answers in how many rows a column holds something sealed, in how many it holds anything, and the bytes of the longest.
+fn sealed(connection: &Connection, column: &str) -> (u64, u64, u64) {
     let mut parts = column.split('.').skip(1);
     let (table, column) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+    // A byte string of CBOR with its length in one byte or two, and the form 1 inside.
     let asked = format!(
-        "SELECT coalesce(sum(typeof({column}) = 'blob' AND substr({column}, 1, 1) IN (x'58', x'59') \
-         AND length({column}) >= ?1 + 45), 0), count(*) FROM {table} WHERE {column} IS NOT NULL"
+        "SELECT coalesce(sum(typeof({column}) = 'blob' AND length({column}) > ?1 AND (substr({column}, 1, 1) = x'58' \
+         AND substr({column}, 3, 1) = x'01' OR substr({column}, 1, 1) = x'59' AND substr({column}, 4, 1) = x'01')), 0), \
+         count(*), coalesce(max(length({column})), 0) FROM {table} WHERE {column} IS NOT NULL"
     );
-    connection.query_row(&asked, [bytes], |row| Ok((row.get(0)?, row.get(1)?))).expect("a question")
+    connection.query_row(&asked, [CLOSING], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).expect("a question")
 }
 
 fn rests(connection: &Connection, column: &str, text: &str) -> bool {
