@@ -14,7 +14,7 @@ use crate::access::{Decision, Detail, Leaf, Permit, PermitFacts, Resource, Witne
 use crate::ground::Puebla;
 use crate::identity::Caller;
 use crate::store::drafts::{self, Draft};
-use crate::store::{Append, Database, Entry, Stamp, StoreError};
+use crate::store::{Append, Database, Entry, Sealer, Stamp, StoreError};
 use crate::web::Refusal;
 
 /// Somebody who may ask for permit `P`: signed in, working for one of its purposes, within their rate.
@@ -194,7 +194,8 @@ impl<P: Permit> Reader<P> {
         if self.ground.reserve.is_spent() {
             return Err(StoreError::Full);
         }
-        self.ground.database(P::HOUSE)?.write(move |connection| act(&Entries::new(connection, stamp))).await
+        let sealer = self.ground.keys.sealer().clone();
+        self.ground.database(P::HOUSE)?.write(move |connection| act(&Entries::new(connection, stamp, sealer))).await
     }
 }
 
@@ -211,6 +212,12 @@ impl<P: Permit> Writer<P> {
         Ok(Stamp { state: caller.state, person: caller.person, purpose, at: self.reader.now() })
     }
 
+    /// Answers the file that the permit writes to, and what closes words for it.
+    fn house(&self) -> Result<(&Database, Sealer), StoreError> {
+        let ground = &self.reader.ground;
+        Ok((ground.database(P::HOUSE)?, ground.keys.sealer().clone()))
+    }
+
     /// Runs `act` in the writer's transaction, where it may look at the tables and append entries of type `E`.
     ///
     /// Durable when it answers. An `Err` from `act` leaves nothing behind.
@@ -225,8 +232,8 @@ impl<P: Permit> Writer<P> {
         X: From<StoreError> + Send + 'static,
     {
         let stamp = self.stamp()?;
-        let database = self.reader.ground.database(P::HOUSE)?;
-        database.write(move |connection| act(&Entries::new(connection, stamp))).await
+        let (database, sealer) = self.house()?;
+        database.write(move |connection| act(&Entries::new(connection, stamp, sealer))).await
     }
 
     /// The same as `append` for work that runs on a thread of its own, such as an import.
@@ -241,8 +248,8 @@ impl<P: Permit> Writer<P> {
         X: From<StoreError> + Send + 'static,
     {
         let stamp = self.stamp()?;
-        let database = self.reader.ground.database(P::HOUSE)?;
-        database.write_blocking(move |connection| act(&Entries::new(connection, stamp)))
+        let (database, sealer) = self.house()?;
+        database.write_blocking(move |connection| act(&Entries::new(connection, stamp, sealer)))
     }
 
     /// The same as `append` for an act of which two rooms of the house must know together, or neither.
@@ -258,9 +265,10 @@ impl<P: Permit> Writer<P> {
         X: From<StoreError> + Send + 'static,
     {
         let stamp = self.stamp()?;
-        let database = self.reader.ground.database(P::HOUSE)?;
+        let (database, sealer) = self.house()?;
         let write = move |connection: &Connection| {
-            act(&Entries::new(connection, stamp.clone()), &Entries::new(connection, stamp))
+            let other = Entries::new(connection, stamp.clone(), sealer.clone());
+            act(&other, &Entries::new(connection, stamp, sealer))
         };
         database.write(write).await
     }
@@ -278,9 +286,10 @@ impl<P: Permit> Writer<P> {
         X: From<StoreError> + Send + 'static,
     {
         let stamp = self.stamp()?;
-        let database = self.reader.ground.database(P::HOUSE)?;
+        let (database, sealer) = self.house()?;
         database.write_blocking(move |connection| {
-            act(&Entries::new(connection, stamp.clone()), &Entries::new(connection, stamp))
+            let other = Entries::new(connection, stamp.clone(), sealer.clone());
+            act(&other, &Entries::new(connection, stamp, sealer))
         })
     }
 }
@@ -322,12 +331,13 @@ impl<P: Permit> Writer<P> {
 /// An open transaction that takes entries of one type.
 pub struct Entries<'c, E> {
     append: Append<'c>,
+    sealer: Sealer,
     entry: PhantomData<E>,
 }
 
 impl<'c, E: Entry> Entries<'c, E> {
-    fn new(connection: &'c Connection, stamp: Stamp) -> Self {
-        Entries { append: Append::new(connection, stamp), entry: PhantomData }
+    fn new(connection: &'c Connection, stamp: Stamp, sealer: Sealer) -> Self {
+        Entries { append: Append::new(connection, stamp), sealer, entry: PhantomData }
     }
 
     /// Appends an entry, applies it and answers its position.
@@ -340,6 +350,11 @@ impl<'c, E: Entry> Entries<'c, E> {
         self.append.now()
     }
 
+    /// Answers what closes words before they are an entry, and opens them.
+    pub fn sealer(&self) -> &Sealer {
+        &self.sealer
+    }
+
     /// Answers who is speaking, for which State, and when.
     pub fn stamp(&self) -> &Stamp {
         self.append.stamp()
@@ -348,7 +363,8 @@ impl<'c, E: Entry> Entries<'c, E> {
 
 /// Appends what a rule, and no person, says because time has passed: an expiry, a destruction.
 ///
-/// Only the sweep of a house calls this; it is the one way to append without a permit.
+/// Only the sweep of a house calls this; it is the one way to append without a permit. A rule has no words of its own: it can
+/// neither close nor open any.
 pub fn by_rule<E, T>(
     database: &Database,
     stamp: Stamp,
@@ -358,7 +374,7 @@ where
     E: Entry,
     T: Send + 'static,
 {
-    database.write_blocking(move |connection| act(&Entries::new(connection, stamp)))
+    database.write_blocking(move |connection| act(&Entries::new(connection, stamp, Sealer::default())))
 }
 
 impl Puebla {

@@ -313,7 +313,9 @@ fn counters(ground: &Puebla) -> Vec<(&'static str, &'static str, Severity, u64)>
     use Severity::{Notice, Urgent, Warning};
     let grave = |code: &str| match code {
         "forged-form" => Some(("request.forged", Warning)),
-        "fault" | "log-unavailable" | "disk-full" | "disk-failing" | "unsure" => Some(("request.failed", Urgent)),
+        "fault" | "log-unavailable" | "disk-full" | "disk-failing" | "unsure" | "unopened" => {
+            Some(("request.failed", Urgent))
+        }
         _ => None,
     };
     let refused = ground.meters.refusals();

@@ -161,6 +161,7 @@ impl From<StoreError> for Failure {
             StoreError::WrongKey(key) => (Status::Place, Said::plain("command-wrong-key").with("key", key)),
             StoreError::Exposed(file) => (Status::Place, Said::plain("command-exposed").with("file", file)),
             StoreError::Damaged(what) => (Status::Place, Said::plain("command-damaged").with("what", what)),
+            StoreError::Unopened { .. } => (Status::Place, Said::plain("problem-unopened-detail")),
             StoreError::Refused(key) => (Status::Input, Said::plain(key)),
             other => (Status::Fault, Said::plain("command-fault").with("reason", other)),
         };
@@ -177,6 +178,7 @@ impl From<Refusal> for Failure {
             | Refusal::Gap
             | Refusal::Disk
             | Refusal::Unsure
+            | Refusal::Unopened
             | Refusal::Fault(_) => Status::Fault,
             _ => Status::Input,
         };
@@ -195,6 +197,7 @@ impl From<Refusal> for Failure {
             Refusal::Gap => Failure::of(status, Said::plain("problem-record-gap-detail")),
             Refusal::Disk => Failure::of(status, Said::plain("command-unsynced")),
             Refusal::Unsure => Failure::of(status, Said::plain("command-unsure")),
+            Refusal::Unopened => Failure::of(status, Said::plain("problem-unopened-detail")),
             Refusal::Busy => Failure::of(status, Said::plain("command-busy")),
             other => Failure::of(status, Said::plain("command-refused").with("code", other.code())),
         }

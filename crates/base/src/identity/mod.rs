@@ -71,6 +71,7 @@ pub const BASE: Ground = Ground {
         Migration(include_str!("later-roles.sql")),
         Migration(include_str!("redress-roles.sql")),
         Migration(include_str!("../operation/gap.sql")),
+        Migration(include_str!("../store/sealing.sql")),
     ],
 };
 

@@ -29,6 +29,15 @@ pub struct KeyFound {
     pub before: Vec<EpochFound>,
 }
 
+/// What was sealed anew when a key was rotated; of another than `secrets.key` nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SealedAnew {
+    /// Secrets of one-time codes.
+    pub codes: u64,
+    /// Roots under which words rest closed; the words themselves stay as they rest.
+    pub roots: u64,
+}
+
 /// What is known of a key that another one took the place of.
 #[derive(Clone, Debug, Serialize)]
 pub struct EpochFound {
@@ -60,26 +69,29 @@ pub fn show(reader: &Reader<Overview>) -> Result<Vec<KeyFound>, StoreError> {
     KeyName::ALL.into_iter().zip(fingerprints).map(found).collect()
 }
 
-/// Puts a new key in the place of one. What the old one sealed is sealed anew in the same transaction; it is found as before
-/// under every key that numbers rest on.
-pub fn rotate(writer: &Writer<RotateKeys>, key: KeyName) -> Result<(), StoreError> {
+/// Puts a new key in the place of one. What the old one sealed is sealed anew in the same transaction, and counted; it is found as
+/// before under every key that numbers rest on.
+pub fn rotate(writer: &Writer<RotateKeys>, key: KeyName) -> Result<SealedAnew, StoreError> {
     let reader = writer.reader();
     let (ground, now) = (reader.ground(), reader.now());
     let folder = ground.folder.path();
     let old = Keys::open(folder)?;
     let rotation = Rotation::new(folder, &ground.keys, key, now, heads(ground)?)?;
-    rotation.run(&ground.base, move |base, next| {
+    let (codes, roots) = rotation.run(&ground.base, move |base, next| {
         if key != KeyName::Secrets {
-            return Ok(());
+            return Ok(0);
         }
-        totp::seal_anew(base, &old, next)?;
+        let codes = totp::seal_anew(base, &old, next)?;
         // Counted under hashes that nobody can make any more.
         base.execute("DELETE FROM failed_sign_in", [])?;
         // The half of the first password that was handed over follows from the old key: they begin again.
         base.execute("DELETE FROM recovery", [])?;
-        Ok(())
+        Ok(codes)
     })?;
-    if key == KeyName::Secrets { remove_copies(folder) } else { Ok(()) }
+    if key == KeyName::Secrets {
+        remove_copies(folder)?;
+    }
+    Ok(SealedAnew { codes, roots })
 }
 
 /// Destroys a key of numbers of before, unless numbers rest on it; answers for each State how many do.

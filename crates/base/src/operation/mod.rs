@@ -18,7 +18,7 @@ use crate::words::WordFile;
 pub use backup::{prepare as prepare_backup, write_out as write_backup};
 pub use drill::{DrillReport, remember_drill};
 pub use gap::{Account, Gap, standing as gap_standing};
-pub use keys::{EpochFound, KeyFound, destroy as destroy_key, rotate as rotate_key, show as show_keys};
+pub use keys::{EpochFound, KeyFound, SealedAnew, destroy as destroy_key, rotate as rotate_key, show as show_keys};
 pub use upkeep::{Done, Upkeep, last, remember};
 pub use verification::{FilesFound, HouseFound, LogFound, Verification, VerifyRequest, verify};
 

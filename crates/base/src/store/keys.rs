@@ -19,8 +19,8 @@ use rusqlite::{Connection, OptionalExtension};
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
-use super::StoreError;
 use super::durable::{make_folders, sync_file, sync_folder};
+use super::{Sealer, StoreError};
 
 pub use copy::KeyAge;
 pub use epochs::{Epoch, Heads, retire};
@@ -33,7 +33,8 @@ const NAMES: [&str; 3] = ["numbers.key", "secrets.key", "checkpoint.key"];
 const CHECK: &[u8] = b"puebla key check";
 
 /// What the secrets key gives further keys for, by label: a rotation must care for each, as docs/operate/rotate-keys.md says.
-pub const DERIVED_FOR: [&str; 5] = ["totp", "sign-in names", "recovery", "key check", "demonstration code of {user}"];
+pub const DERIVED_FOR: [&str; 6] =
+    ["totp", "sign-in names", "recovery", "key check", "sealing roots", "demonstration code of {user}"];
 
 /// One of the three keys of a folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +81,8 @@ pub struct Keys {
     numbers: Vec<NumberKey>,
     /// Epochs that ended, as the base or a copy of the keys tells them.
     history: Vec<Epoch>,
+    /// Closes and opens words; holds no root before the keys are fitted to a base.
+    pub(super) sealer: Sealer,
 }
 
 impl Keys {
@@ -136,7 +139,7 @@ impl Keys {
     }
 
     /// Holds the keys against the check values in the base, leaves them there where there are none yet, and reads which
-    /// were in force before.
+    /// were in force before, and the roots under which words rest closed.
     ///
     /// Errors: `WrongKey` names the first one that is not the one the data was written with; `Missing` a key of before
     /// that hashes rest on.
@@ -151,6 +154,7 @@ impl Keys {
             }
         }
         self.history = epochs::read(base)?;
+        self.sealer = Sealer::of(base, self)?;
         for old in self.history.iter().filter(|epoch| epoch.key == KeyName::Numbers && epoch.destroyed_at.is_none()) {
             let name = old_name(old.epoch);
             match self.numbers.iter().skip(1).find(|key| key.epoch == old.epoch) {
@@ -185,6 +189,11 @@ impl Keys {
         bytes
     }
 
+    /// Answers what closes words and opens them.
+    pub fn sealer(&self) -> &Sealer {
+        &self.sealer
+    }
+
     /// Answers the key that signs checkpoints.
     pub fn checkpoint(&self) -> &SigningKey {
         &self.checkpoint
@@ -208,7 +217,13 @@ impl Keys {
 
     fn of([numbers, secrets, checkpoint]: [Bytes; 3]) -> Result<Self, StoreError> {
         let numbers = vec![NumberKey::new(0, numbers)?];
-        Ok(Keys { numbers, secrets, checkpoint: SigningKey::from_bytes(&checkpoint), history: Vec::new() })
+        Ok(Keys {
+            numbers,
+            secrets,
+            checkpoint: SigningKey::from_bytes(&checkpoint),
+            history: Vec::new(),
+            sealer: Sealer::default(),
+        })
     }
 
     fn bytes(&self) -> [Bytes; 3] {

@@ -21,6 +21,7 @@ mod rebuild;
 mod reserve;
 mod restore;
 mod room;
+mod sealing;
 #[cfg(feature = "seeded-fault")]
 mod trial;
 mod upgrade;
@@ -42,13 +43,14 @@ pub use rebuild::{Rebuilt, rebuild, rehearse as rehearse_rebuild};
 pub use reserve::{RESERVE_BYTES, Reserve, Room as DiskRoom, Standing};
 pub use restore::{Restored, restore, take_back};
 pub use room::{RoomOnDisk, room_on_disk};
+pub use sealing::{Bound, Rests, Sealer, Words};
 pub use upgrade::{KEPT_DAYS, Upgraded};
 pub(crate) use upgrade::{copy_before, forget_copies, remove_copies};
 pub use verify::{Verified, integrity, verify_house};
 
 /// What can go wrong between us and the disk.
 ///
-/// A person sees `Full`, `Busy`, `Unsynced`, `Unsure`, `Foreign`, `Served`, `Newer` and `Missing` in their own words; the rest is a fault.
+/// A person sees `Full`, `Busy`, `Unsynced`, `Unsure`, `Foreign`, `Served`, `Newer`, `Missing` and `Unopened` in their own words; the rest is a fault.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The disk has no room left (SQLITE_FULL, ENOSPC): nothing of the act was stored.
@@ -110,6 +112,14 @@ pub enum StoreError {
     /// What was read is not what was written: content, hash or chain disagree.
     #[error("damaged: {0}")]
     Damaged(String),
+    /// What rests closed was moved or changed, or its root is not there; the words are not told.
+    #[error("{field} of {about} rests closed and does not open")]
+    Unopened {
+        /// Which field.
+        field: &'static str,
+        /// The id of the record that it is of.
+        about: uuid::Uuid,
+    },
     /// A rule of the room refuses the entry; the text is a key of its words.
     #[error("refused: {0}")]
     Refused(&'static str),

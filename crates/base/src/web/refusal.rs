@@ -107,6 +107,8 @@ pub enum Refusal {
     Disk,
     /// The disk failed, or an answer took too long, while the act was being stored: it may stand or not.
     Unsure,
+    /// What rests closed does not open, and nothing of it is shown: moved, changed, or its root is not there.
+    Unopened,
     /// Ours: logged under this id, which the person can quote.
     Fault(String),
 }
@@ -138,7 +140,7 @@ impl Refusal {
             Refusal::Conflict(_) => StatusCode::CONFLICT,
             Refusal::Busy | Refusal::Unlogged | Refusal::Gap | Refusal::Disk => StatusCode::SERVICE_UNAVAILABLE,
             Refusal::Full => StatusCode::INSUFFICIENT_STORAGE,
-            Refusal::Unsure | Refusal::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Refusal::Unsure | Refusal::Unopened | Refusal::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 
@@ -176,12 +178,13 @@ impl Refusal {
             Refusal::Gap => "record-gap",
             Refusal::Disk => "disk-failing",
             Refusal::Unsure => "unsure",
+            Refusal::Unopened => "unopened",
             Refusal::Fault(_) => "fault",
         }
     }
 
     /// Answers all codes there are, for the page of the docs and its test.
-    pub const CODES: [&'static str; 19] = [
+    pub const CODES: [&'static str; 20] = [
         "not-found",
         "method",
         "sign-in",
@@ -200,6 +203,7 @@ impl Refusal {
         "record-gap",
         "disk-failing",
         "unsure",
+        "unopened",
         "fault",
     ];
 }
@@ -226,6 +230,7 @@ impl Refusal {
             Refusal::Gap,
             Refusal::Disk,
             Refusal::Unsure,
+            Refusal::Unopened,
             Refusal::Fault(String::new()),
         ];
         all.into_iter().find(|refusal| refusal.code() == code)
@@ -240,6 +245,10 @@ impl From<StoreError> for Refusal {
             StoreError::Unsynced => Refusal::Disk,
             StoreError::Unsure => Refusal::Unsure,
             StoreError::Refused(key) => Refusal::conflict(key),
+            error @ StoreError::Unopened { .. } => {
+                tracing::error!(%error, "what rests closed does not open");
+                Refusal::Unopened
+            }
             other => {
                 let id = hex::encode(rand::random::<[u8; 4]>());
                 tracing::error!(fault = id, error = %other, "a request failed");

@@ -134,7 +134,7 @@ impl Rotate {
         }
         let ground = folder::open(data, Default::default())?;
         let writer = folder::write::<operation::RotateKeys>(&ground, &self.speaker)?;
-        rotate_key(&writer, self.key.key())?;
+        let anew = rotate_key(&writer, self.key.key())?;
         let mut out = Output::open(None)?;
         out.line(tongue.tn("keys-rotated", &[("key", self.key.key().file().into())]))?;
         out.line(tongue.t(match self.key {
@@ -142,6 +142,10 @@ impl Rotate {
             Which::Secrets => "keys-rotated-secrets",
             Which::Checkpoint => "keys-rotated-checkpoint",
         }))?;
+        if self.key == Which::Secrets {
+            let counted = [("codes", anew.codes.into()), ("roots", anew.roots.into())];
+            out.line(tongue.tn("keys-sealed-anew", &counted))?;
+        }
         out.line(tongue.t("keys-copy-again"))?;
         out.finish()
     }

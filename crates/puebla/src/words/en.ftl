@@ -104,6 +104,7 @@ keys-rotated = { $key } is a new one from now on.
 keys-rotated-numbers = What is entered from now on rests on it. What was entered before is found as before, on the key of before: “puebla keys show” counts it.
 keys-rotated-secrets = Every one-time-code secret was sealed anew; everybody’s device stays as it is. Copies from before an upgrade were removed.
 keys-rotated-checkpoint = Checkpoints signed before hold as before. Tell those who keep some the new public key: “puebla keys show”.
+keys-sealed-anew = Sealed anew: { $codes } secrets of one-time codes, { $roots } roots of sealed words. Words that were sealed before rest as they did; what is sealed from now on is under a new root.
 keys-copy-again = Take a backup and a copy of the keys now. Keep the copy of before for as long as backups of before are kept, and no longer.
 keys-destroyed = Key { $epoch } of the numbers is destroyed.
 keys-demonstration = A demonstration shows everybody’s codes by this key: it is not rotated.

@@ -104,6 +104,7 @@ keys-rotated = { $key } es nueva desde ahora.
 keys-rotated-numbers = Lo que se ingrese desde ahora descansa en ella. Lo ingresado antes se encuentra como antes, con la clave anterior: «puebla keys show» lo cuenta.
 keys-rotated-secrets = Todos los secretos de códigos de un solo uso se sellaron de nuevo; el aparato de cada persona sigue igual. Se borraron las copias anteriores a una actualización.
 keys-rotated-checkpoint = Los puntos de control firmados antes siguen valiendo. Comunique la nueva clave pública a quienes guardan alguno: «puebla keys show».
+keys-sealed-anew = Se sellaron de nuevo: { $codes } secretos de códigos de un solo uso, { $roots } raíces de palabras selladas. Las palabras selladas antes descansan como estaban; lo que se selle desde ahora queda bajo una raíz nueva.
 keys-copy-again = Haga ahora un respaldo y una copia de las claves. Guarde la copia anterior mientras se guarden respaldos anteriores, y no más.
 keys-destroyed = La clave { $epoch } de los números está destruida.
 keys-demonstration = Una demostración muestra los códigos de todos con esta clave: no se cambia.

@@ -104,6 +104,7 @@ keys-rotated = { $key } est nouvelle à partir de maintenant.
 keys-rotated-numbers = Ce qui est saisi à partir de maintenant repose sur elle. Ce qui l’a été avant se trouve comme avant, avec la clé d’avant : « puebla keys show » le compte.
 keys-rotated-secrets = Tous les secrets de codes à usage unique ont été scellés à nouveau ; l’appareil de chacun reste tel quel. Les copies d’avant une mise à niveau ont été supprimées.
 keys-rotated-checkpoint = Les points de contrôle signés avant valent comme avant. Communiquez la nouvelle clé publique à qui en conserve : « puebla keys show ».
+keys-sealed-anew = Scellés à nouveau : { $codes } secrets de codes à usage unique, { $roots } racines de mots scellés. Les mots scellés avant reposent tels quels ; ce qui est scellé à partir de maintenant l’est sous une racine nouvelle.
 keys-copy-again = Faites maintenant une sauvegarde et une copie des clés. Gardez la copie d’avant aussi longtemps que des sauvegardes d’avant, et pas plus.
 keys-destroyed = La clé { $epoch } des numéros est détruite.
 keys-demonstration = Une démonstration montre les codes de tous avec cette clé : elle n’est pas changée.

@@ -18,7 +18,7 @@ use super::misused;
 use super::proposals;
 use super::queries::stance;
 use super::supplements;
-use super::text::{AlertText, version_hash};
+use super::text::{RestingText, version_hash};
 
 /// Applies one entry.
 pub(super) fn apply(connection: &Connection, recorded: &Recorded<'_>) -> Result<(), StoreError> {
@@ -43,7 +43,7 @@ pub(super) fn apply(connection: &Connection, recorded: &Recorded<'_>) -> Result<
         }
         AlertsEntry::Returned(entry) => {
             of.stand(entry.alert, Standing::Draft)?;
-            of.event(entry.alert, Some(&entry.question))
+            of.event(entry.alert, Some(entry.question.column()))
         }
         AlertsEntry::Activated(entry) => of.activated(&entry),
         AlertsEntry::Extended(entry) => {
@@ -151,11 +151,10 @@ impl Applying<'_> {
         self.event(entry.alert, None)
     }
 
-    fn version(&self, alert: Uuid, version: u32, text: &AlertText) -> Result<(), StoreError> {
-        let (subject, sealed) = (&text.subject, &text.sealed);
+    fn version(&self, alert: Uuid, version: u32, text: &RestingText) -> Result<(), StoreError> {
+        let subject = &text.subject;
         // Writing to a vector cannot fail.
-        let (body, closed) =
-            (minicbor::to_vec(subject).unwrap_or_default(), minicbor::to_vec(sealed).unwrap_or_default());
+        let body = minicbor::to_vec(subject).unwrap_or_default();
         self.connection
             .prepare_cached(
                 "INSERT INTO alerts_version (alert, version, hash, body, folded, earliest, latest) \
@@ -172,7 +171,7 @@ impl Applying<'_> {
             ])?;
         self.connection
             .prepare_cached("INSERT INTO alerts_sealed (alert, version, body) VALUES (?1, ?2, ?3)")?
-            .execute((alert, version, closed))?;
+            .execute((alert, version, text.sealed.column()))?;
         match &text.handling {
             Some(handling) => handling::apply::versioned(self.connection, alert, version, handling),
             None => Ok(()),
@@ -192,7 +191,7 @@ impl Applying<'_> {
     fn judged(&self, entry: &Judged) -> Result<(), StoreError> {
         self.connection.execute(
             "INSERT INTO alerts_judged (position, alert, version, grave, gentler) VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![self.recorded.position, entry.alert, entry.version, entry.grave, entry.gentler],
+            params![self.recorded.position, entry.alert, entry.version, entry.grave.column(), entry.gentler.column(),],
         )?;
         self.connection.execute(
             "UPDATE alerts_alert SET until = ?2, ends_on = ?2, touched = ?3 WHERE alert = ?1",
@@ -312,7 +311,7 @@ impl Applying<'_> {
         Ok(())
     }
 
-    fn event(&self, alert: Uuid, said: Option<&str>) -> Result<(), StoreError> {
+    fn event(&self, alert: Uuid, said: Option<Vec<u8>>) -> Result<(), StoreError> {
         let recorded = self.recorded;
         self.connection
             .prepare_cached(

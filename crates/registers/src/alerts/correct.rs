@@ -19,7 +19,7 @@ use super::permits::CorrectAlert;
 use super::queries::Alert;
 use super::text::AlertText;
 use super::typed::PersonAlertSent;
-use super::{found, queries, today};
+use super::{closed, found, queries, today};
 
 /// Puts a new version beside the one whose hash was seen.
 ///
@@ -36,7 +36,9 @@ pub fn correct(
     }
     found::may_stand(entries, id, alert.category, &text)?;
     let waits_until = today(entries.stamp().at).saturating_add(DRAFT_DAYS.days());
-    entries.append(&AlertsEntry::Corrected(Corrected { alert: id, version: alert.version + 1, text, waits_until }))?;
+    let version = alert.version + 1;
+    let text = closed::version(entries.sealer(), alert.owner, id, version, text)?;
+    entries.append(&AlertsEntry::Corrected(Corrected { alert: id, version, text, waits_until }))?;
     Ok(())
 }
 

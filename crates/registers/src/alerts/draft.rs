@@ -22,7 +22,7 @@ use super::life::DRAFT_DAYS;
 use super::permits::DraftAlert;
 use super::text::AlertText;
 use super::typed::PersonAlertSent;
-use super::{found, queries, switch, today};
+use super::{closed, found, queries, switch, today};
 
 /// What a new reference is made of, besides its number.
 #[derive(Clone, Debug)]
@@ -54,6 +54,7 @@ pub fn draft(
     found::may_speak(entries, category)?;
     found::may_stand(entries, alert, category, &text)?;
     let number = queries::next_number(entries.now(), numbering.year)?;
+    let text = closed::version(entries.sealer(), entries.stamp().state, alert, 1, text)?;
     entries.append(&AlertsEntry::Drafted(Drafted {
         alert,
         process: numbering.process.clone(),

@@ -3,7 +3,7 @@
 //! The secretariat says in its series which decision adopted the register; each State in its own in what it takes part and
 //! whom it looks for. Thirty days after an alert has ended a rule destroys all that its State said about it.
 
-use base::store::{Entry, Room, StoreError};
+use base::store::{Entry, Rests, Room, StoreError};
 use jiff::civil::Date;
 use journal::Name;
 use minicbor::{Decode, Encode};
@@ -20,7 +20,7 @@ use super::matches::MatchOutcome;
 use super::misused::entries::{MisusedConfirmed, MisusedEntered};
 use super::proposals::entries::{ProposalAnswered, ProposalMade};
 use super::supplements::entries::{SupplementAsked, SupplementOverdue, SupplementSaid};
-use super::text::AlertText;
+use super::text::RestingText;
 
 /// One entry of the room.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -164,7 +164,7 @@ pub struct Drafted {
     pub category: Category,
     /// What it says.
     #[n(5)]
-    pub text: AlertText,
+    pub text: RestingText,
     /// Day from which it is kept no longer, unless it is put in force.
     #[n(6)]
     #[cbor(with = "super::frozen::text")]
@@ -184,7 +184,7 @@ pub struct Corrected {
     pub version: u32,
     /// What it says now.
     #[n(2)]
-    pub text: AlertText,
+    pub text: RestingText,
     /// Day from which it is kept no longer, unless it was or is put in force.
     #[n(3)]
     #[cbor(with = "super::frozen::text")]
@@ -217,7 +217,7 @@ pub struct Returned {
     pub version: u32,
     /// The question.
     #[n(2)]
-    pub question: String,
+    pub question: Rests<String>,
 }
 
 /// See [`AlertsEntry::Activated`] and [`AlertsEntry::Extended`].
@@ -241,10 +241,10 @@ pub struct Judged {
     pub until: Date,
     /// Why this case is grave enough.
     #[n(4)]
-    pub grave: String,
+    pub grave: Rests<String>,
     /// Why no gentler means would do.
     #[n(5)]
-    pub gentler: String,
+    pub gentler: Rests<String>,
 }
 
 /// See [`AlertsEntry::Withdrawn`].
@@ -527,14 +527,14 @@ mod tests {
 
     const ALERT: Uuid = Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001);
 
-    fn text() -> AlertText {
-        let basis = Basis {
-            kind: BasisKind::Judicial,
-            reference: "EXP-1".to_owned(),
-            decided_on: date(2026, 1, 15),
-            holds_until: None,
-        };
-        AlertText {
+    /// Words of before anything was closed.
+    fn clear(words: &str) -> Rests<String> {
+        Rests::Clear(words.to_owned())
+    }
+
+    fn text(action: Action, offence: Option<Offence>, basis: Option<Basis>) -> RestingText {
+        let reason = "Motivo (ficticio).".to_owned();
+        RestingText {
             subject: Subject {
                 given: "Ana".to_owned(),
                 paternal: "Ficticio".to_owned(),
@@ -542,14 +542,14 @@ mod tests {
                 born: "1979-11".parse().unwrap(),
                 sex: Sex::Female,
             },
-            sealed: Sealed {
-                reason: "Motivo (ficticio).".to_owned(),
-                action: Action::Detain,
-                offence: Some(Offence::Trafficking),
+            sealed: Rests::Clear(Sealed {
+                reason,
+                action,
+                offence,
                 authority: "Juzgado".to_owned(),
-                basis: Some(basis),
+                basis,
                 traits: None,
-            },
+            }),
             handling: None,
         }
     }
@@ -557,10 +557,15 @@ mod tests {
     /// Everything that can be said about one alert.
     fn about_one() -> Vec<AlertsEntry> {
         let (alert, on, until) = (ALERT, date(2026, 3, 2), date(2029, 3, 2));
-        let (grave, gentler) = ("Grave".to_owned(), "Suave".to_owned());
+        let (grave, gentler) = (clear("Grave"), clear("Suave"));
         let judged = Judged { alert, version: 2, hash: [7; 32], until, grave, gentler };
-        let mut protecting = text();
-        protecting.sealed = Sealed { action: Action::Protect, offence: None, basis: None, ..protecting.sealed };
+        let protecting = text(Action::Protect, None, None);
+        let basis = Basis {
+            kind: BasisKind::Judicial,
+            reference: "EXP-1".to_owned(),
+            decided_on: date(2026, 1, 15),
+            holds_until: None,
+        };
         let reference = "RCM-A-2026-0041".to_owned();
         let category = Category::CaptureTrafficking;
         vec![
@@ -570,12 +575,12 @@ mod tests {
                 year: 2026,
                 number: 41,
                 category,
-                text: text(),
+                text: text(Action::Detain, Some(Offence::Trafficking), Some(basis)),
                 waits_until: date(2026, 5, 31),
             }),
             AlertsEntry::Corrected(Corrected { alert, version: 2, text: protecting, waits_until: date(2026, 6, 1) }),
             AlertsEntry::Proposed(Proposed { alert, version: 2 }),
-            AlertsEntry::Returned(Returned { alert, version: 2, question: "¿Por qué?".to_owned() }),
+            AlertsEntry::Returned(Returned { alert, version: 2, question: clear("¿Por qué?") }),
             AlertsEntry::Activated(judged.clone()),
             AlertsEntry::Extended(judged),
             AlertsEntry::Withdrawn(Withdrawn { alert, ending: Ending::Mistaken, on }),
@@ -602,17 +607,17 @@ mod tests {
                 issuer: "UTO".parse().unwrap(),
                 kind: DocumentKind::Passport,
                 document: [8; 16],
-                born_at: "Puerto Ficticio".to_owned(),
+                born_at: clear("Puerto Ficticio"),
                 consented_on: on,
-                kept_at: "Exp. 7".to_owned(),
-                taken_by: "Defensoría".to_owned(),
+                kept_at: clear("Exp. 7"),
+                taken_by: clear("Defensoría"),
             }),
             AlertsEntry::MisusedConfirmed(MisusedConfirmed { alert, entered_at: 300 }),
             AlertsEntry::HandlingPermitted(HandlingPermitted {
                 alert,
                 code: HandlingCode::Onward,
                 to: "GTM".parse().unwrap(),
-                what: "Para la fiscalía".to_owned(),
+                what: clear("Para la fiscalía"),
                 until: on,
             }),
             AlertsEntry::ConsultationOpened(ConsultationOpened {
@@ -624,19 +629,19 @@ mod tests {
             AlertsEntry::ConsultationSaid(ConsultationSaid {
                 held: alert,
                 standing: Uuid::from_u128(8),
-                said: "Hola".to_owned(),
+                said: clear("Hola"),
             }),
             AlertsEntry::ConsultationAgreed(ConsultationAgreed { held: alert, standing: Uuid::from_u128(8) }),
             AlertsEntry::ProposalMade(ProposalMade {
                 alert,
                 kind: ProposalKind::Achieved,
-                said: "Hallada".to_owned(),
+                said: clear("Hallada"),
                 notice: Some(NoticeDays { ends: date(2026, 3, 17), was: until }),
             }),
             AlertsEntry::ProposalMade(ProposalMade {
                 alert,
                 kind: ProposalKind::Identify,
-                said: "Cicatriz".to_owned(),
+                said: clear("Cicatriz"),
                 notice: None,
             }),
             AlertsEntry::ProposalAnswered(ProposalAnswered {
@@ -658,9 +663,9 @@ mod tests {
                 met_at: 300,
                 kind: SupplementKind::Other,
                 hours: 12,
-                note: "¿Viaja sola?".to_owned(),
+                note: clear("¿Viaja sola?"),
             }),
-            AlertsEntry::SupplementSaid(SupplementSaid { alert, asked_at: 301, reply, ground, note: String::new() }),
+            AlertsEntry::SupplementSaid(SupplementSaid { alert, asked_at: 301, reply, ground, note: clear("") }),
             AlertsEntry::SupplementOverdue(SupplementOverdue { alert, asked_at: 301 }),
             AlertsEntry::ClaimRecorded(ClaimRecorded { alert, against: "UTO".parse().ok() }),
             AlertsEntry::ClaimReferred(ClaimReferred { alert, recorded_at: 300, to: ReferredTo::Unhcr }),
@@ -674,14 +679,14 @@ mod tests {
             AlertsEntry::GlassBroken(GlassBroken {
                 alert,
                 reason: GlassReason::Care,
-                said: "Herida".to_owned(),
+                said: clear("Herida"),
                 minutes: 60,
             }),
             AlertsEntry::GlassAnswered(GlassAnswered {
                 alert,
                 broken_at: 300,
                 finding: GlassFinding::NotJustified,
-                note: "No".to_owned(),
+                note: clear("No"),
             }),
         ]
     }
@@ -783,5 +788,31 @@ mod tests {
             assert_eq!(&AlertsEntry::read(kind, &entry.payload()).unwrap(), entry);
         }
         assert!(AlertsEntry::read("declared", b"").is_err());
+    }
+
+    /// What is closed stands as one byte string in the place of what was in clear before; nothing else of an entry's form changes.
+    #[test]
+    fn what_is_closed_is_a_byte_string_in_the_same_place() {
+        let shut = || Rests::Closed(vec![1, 0, 0, 0, 1, 0xab]);
+        let until = date(2029, 3, 2);
+        let entry = AlertsEntry::Activated(Judged {
+            alert: ALERT,
+            version: 2,
+            hash: [7; 32],
+            until,
+            grave: shut(),
+            gentler: shut(),
+        });
+        let bytes = "86500190000000007000800000000000000102582007070707070707070707070707070707070707070707070707070707070707076a323032392d30332d3032460100000001ab460100000001ab";
+        assert_eq!(hex::encode(entry.payload()), bytes);
+        assert_eq!(AlertsEntry::read("activated", &entry.payload()).unwrap(), entry);
+        let mut closed = text(Action::Protect, None, None);
+        closed.sealed = Rests::Closed(vec![1, 0, 0, 0, 1, 0xab]);
+        let entry =
+            AlertsEntry::Corrected(Corrected { alert: ALERT, version: 2, text: closed, waits_until: date(2026, 6, 1) });
+        let bytes = "84500190000000007000800000000000000102828563416e6168466963746963696f6067313937392d31310\
+                     0460100000001ab6a323032362d30362d3031";
+        assert_eq!(hex::encode(entry.payload()), bytes);
+        assert_eq!(AlertsEntry::read("corrected", &entry.payload()).unwrap(), entry);
     }
 }

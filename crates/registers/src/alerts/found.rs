@@ -108,7 +108,8 @@ pub(super) fn sealed<P: ReadsSealed>(reader: &Reader<P>, alert: &Alert, number: 
 
 /// The same by the alert's id, of whichever State: for a match that was corroborated.
 pub(super) fn sealed_of<P: ReadsSealed>(reader: &Reader<P>, alert: Uuid, number: u32) -> Result<Sealed, Refusal> {
-    Ok(reader.ask(|connection| queries::sealed(connection, alert, number))?)
+    let sealer = reader.ground().keys.sealer();
+    Ok(reader.ask(|connection| queries::sealed(connection, sealer, alert, number))?)
 }
 
 /// Reads why an alert was put in force and left there.

@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use axum::response::Redirect;
 use base::access::Permit;
 use base::desk::{Entries, Permitted, Reader};
-use base::store::StoreError;
+use base::store::{Rests, StoreError};
 use base::web::fields::{self, Field};
 use base::web::{Filled, Posted, Refusal, Visit, parts};
 use jiff::ToSpan;
@@ -26,7 +26,7 @@ use super::permits::{ActivateAlert, ExtendAlert, ReturnAlert};
 use super::queries::Alert;
 use super::text::AlertText;
 use super::typed::sentence;
-use super::{blocks, consultations, form, found, pages, proposals, queries, today};
+use super::{blocks, closed, consultations, form, found, pages, proposals, queries, today};
 
 /// The most characters of each part of a record of proportion, and of a question.
 pub const RECORD_CHARS_MAX: usize = 500;
@@ -63,7 +63,7 @@ pub fn activate(
     if blocks::goes_around(entries.now(), entries.stamp().state, id, &text.subject)? {
         return Err(StoreError::Refused("alerts-refused-held"));
     }
-    entries.append(&AlertsEntry::Activated(entry(id, alert.version, seen, until, why)))?;
+    entries.append(&AlertsEntry::Activated(entry(entries, (id, alert.version), seen, until, &why)?))?;
     consultations::consult(entries, id, alert.category, &text.subject)
 }
 
@@ -78,19 +78,31 @@ pub fn extend(
 ) -> Result<(), StoreError> {
     let (alert, _, until) = judged(entries, id, seen, Turn::Extend)?;
     let version = alert.active_version.unwrap_or(alert.version);
-    entries.append(&AlertsEntry::Extended(entry(id, version, seen, until, why)))?;
+    entries.append(&AlertsEntry::Extended(entry(entries, (id, version), seen, until, &why)?))?;
     Ok(())
 }
 
 /// Gives a proposal back to whoever wrote it.
 pub fn give_back(entries: &Entries<'_, AlertsEntry>, id: Uuid, question: String) -> Result<(), StoreError> {
     let alert = found::inside(entries, id, Act::Return)?;
+    let bound = closed::bound(closed::QUESTION, alert.owner, id, 0);
+    let question = Rests::close(&question, entries.sealer(), &bound)?;
     entries.append(&AlertsEntry::Returned(Returned { alert: id, version: alert.version, question }))?;
     Ok(())
 }
 
-fn entry(alert: Uuid, version: u32, seen: &[u8; 32], until: Date, why: Proportion) -> Judged {
-    Judged { alert, version, hash: *seen, until, grave: why.grave, gentler: why.gentler }
+fn entry(
+    entries: &Entries<'_, AlertsEntry>,
+    (alert, version): (Uuid, u32),
+    seen: &[u8; 32],
+    until: Date,
+    why: &Proportion,
+) -> Result<Judged, StoreError> {
+    let state = entries.stamp().state;
+    let close =
+        |field, words| Rests::close(words, entries.sealer(), &closed::bound(field, state, alert, version.into()));
+    let (grave, gentler) = (close(closed::GRAVE, &why.grave)?, close(closed::GENTLER, &why.gentler)?);
+    Ok(Judged { alert, version, hash: *seen, until, grave, gentler })
 }
 
 /// Which of the two a second person does.
@@ -147,7 +159,7 @@ fn judged(
     let now = entries.now();
     let alert = queries::by_id(now, id)?.ok_or(StoreError::Refused("alerts-refused-ended"))?;
     let version = turn.version(&alert);
-    let text = queries::text(now, id, version)?;
+    let text = queries::text(now, entries.sealer(), id, version)?;
     let until = until(now, &alert, &text, turn, today(entries.stamp().at))?;
     let alert = found::inside(entries, id, turn.act(until))?;
     if queries::version(now, id, version)?.hash != *seen {

@@ -10,6 +10,7 @@ mod apply;
 pub mod blocks;
 mod born;
 mod claims;
+mod closed;
 mod coded;
 mod consultations;
 mod correct;

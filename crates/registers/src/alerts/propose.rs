@@ -20,7 +20,7 @@ pub fn propose(entries: &Entries<'_, AlertsEntry>, id: Uuid, seen: &[u8; 32]) ->
     if queries::version(entries.now(), id, alert.version)?.hash != *seen {
         return Err(StoreError::Refused(found::STALE));
     }
-    let text = queries::text(entries.now(), id, alert.version)?;
+    let text = queries::text(entries.now(), entries.sealer(), id, alert.version)?;
     if let Some((_, key)) = text.missing(alert.category).first() {
         return Err(StoreError::Refused(key));
     }

@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 
 use base::access::Resource;
 use base::ids::StateCode;
-use base::store::StoreError;
+use base::store::{Bound, Rests, Sealer, StoreError, Words};
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 use rusqlite::{Connection, Row};
@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use super::blocks::UNBLOCKED;
 use super::claims::{CLAIMED, UNVEILED};
+use super::closed;
 use super::coded::{Action, Category, Ending, Stance, Standing};
 use super::consultations::UNHELD;
 use super::flags::Instead;
@@ -92,9 +93,9 @@ pub struct Version {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Judgement {
     /// Why this case is grave enough.
-    pub grave: String,
+    pub grave: Words,
     /// Why no gentler means would do.
-    pub gentler: String,
+    pub gentler: Words,
 }
 
 /// Answers the code by which policies tell whose work an alert is.
@@ -529,27 +530,55 @@ pub(super) fn version(connection: &Connection, alert: Uuid, number: u32) -> Resu
 }
 
 /// Answers the sealed part of a version. Only `sealed` asks, for whom the policies let read it, and acts on the alert itself.
-pub(super) fn sealed(connection: &Connection, alert: Uuid, number: u32) -> Result<Sealed, StoreError> {
-    let mut statement =
-        connection.prepare_cached("SELECT body FROM alerts_sealed WHERE alert = ?1 AND version = ?2")?;
+///
+/// Errors: `Unopened` where it does not open as this version's of this alert of its State.
+pub(super) fn sealed(connection: &Connection, sealer: &Sealer, alert: Uuid, number: u32) -> Result<Sealed, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT s.body, a.owner FROM alerts_sealed AS s JOIN alerts_alert AS a ON a.alert = s.alert \
+         WHERE s.alert = ?1 AND s.version = ?2",
+    )?;
     let mut rows = statement.query((alert, number))?;
     let row = rows.next()?.ok_or_else(|| damaged("an alert without its sealed part"))?;
-    read(row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?)
+    let owner: String = row.get(1)?;
+    let rests = Rests::<Sealed>::of_column(row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?)?;
+    rests.open(sealer, &closed::bound(closed::SEALED, state(&owner)?, alert, number.into()))
 }
 
 /// Answers why an alert was put in force and left there, the last first; as sealed as the reason.
 pub(super) fn judgements(connection: &Connection, alert: Uuid) -> Result<Vec<Judgement>, StoreError> {
-    let mut statement = connection
-        .prepare_cached("SELECT grave, gentler FROM alerts_judged WHERE alert = ?1 ORDER BY position DESC")?;
-    let read = |row: &Row<'_>| Ok(Judgement { grave: row.get(0)?, gentler: row.get(1)? });
-    Ok(statement.query_map([alert], read)?.collect::<Result<_, _>>()?)
+    let mut statement = connection.prepare_cached(
+        "SELECT j.grave, j.gentler, j.version, a.owner FROM alerts_judged AS j JOIN alerts_alert AS a ON a.alert = j.alert \
+         WHERE j.alert = ?1 ORDER BY j.position DESC",
+    )?;
+    let mut rows = statement.query([alert])?;
+    let mut all = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (version, owner): (u64, String) = (row.get(2)?, row.get(3)?);
+        let owner = state(&owner)?;
+        let bound = |field| closed::bound(field, owner, alert, version);
+        all.push(Judgement {
+            grave: words(row, 0, bound(closed::GRAVE))?,
+            gentler: words(row, 1, bound(closed::GENTLER))?,
+        });
+    }
+    Ok(all)
+}
+
+/// Reads words that rest in a column.
+pub(super) fn words(row: &Row<'_>, at: usize, bound: Bound) -> Result<Words, StoreError> {
+    Words::of_column(row.get_ref(at)?.as_blob().map_err(rusqlite::Error::from)?, bound)
 }
 
 /// Answers the whole text of a version.
-pub(super) fn text(connection: &Connection, alert: Uuid, number: u32) -> Result<AlertText, StoreError> {
+pub(super) fn text(
+    connection: &Connection,
+    sealer: &Sealer,
+    alert: Uuid,
+    number: u32,
+) -> Result<AlertText, StoreError> {
     let subject = version(connection, alert, number)?.subject;
     let handling = handling::queries::of(connection, alert, number)?;
-    Ok(AlertText { subject, sealed: sealed(connection, alert, number)?, handling })
+    Ok(AlertText { subject, sealed: sealed(connection, sealer, alert, number)?, handling })
 }
 
 /// Answers whether a State has a live alert of the same desk on the same person besides one (G-10).
@@ -616,12 +645,15 @@ pub(super) fn positions(connection: &Connection, alert: Uuid) -> Result<Vec<u64>
 }
 
 /// Answers the last question with which a second person gave an alert back.
-pub(super) fn question(connection: &Connection, alert: Uuid) -> Result<Option<String>, StoreError> {
+pub(super) fn question(connection: &Connection, alert: &Alert) -> Result<Option<Words>, StoreError> {
     let mut statement = connection.prepare_cached(
         "SELECT said FROM alerts_event WHERE alert = ?1 AND kind <> 'proposal.answered' ORDER BY position DESC LIMIT 1",
     )?;
-    let mut rows = statement.query([alert])?;
-    Ok(rows.next()?.map(|row| row.get::<_, Option<String>>(0)).transpose()?.flatten())
+    let mut rows = statement.query([alert.id])?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let said = row.get_ref(0)?.as_blob_or_null().map_err(rusqlite::Error::from)?;
+    let bound = closed::bound(closed::QUESTION, alert.owner, alert.id, 0);
+    said.map(|said| Words::of_column(said, bound)).transpose()
 }
 
 fn alert(connection: &Connection, row: &Row<'_>) -> Result<Alert, StoreError> {

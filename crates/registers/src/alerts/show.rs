@@ -4,6 +4,7 @@
 use axum::extract::Path;
 use base::access::Permit;
 use base::desk::{Permitted, Reader};
+use base::store::StoreError;
 use base::web::fields;
 use base::web::parts::{self, Tone};
 use base::web::{Asked, Refusal, Visit};
@@ -21,7 +22,7 @@ use super::permits::{
     ActivateAlert, CorrectAlert, ExtendAlert, PermitHandling, ProposeAlert, ReadSealed, ShowAlert, ShowMisused,
     WithdrawAlert,
 };
-use super::queries::{self, Alert, MetOnce, Version};
+use super::queries::{self, Alert, Judgement, MetOnce, Version};
 use super::{blocks, consultations, flags, found, pages, proposals, today};
 
 /// Outcomes that are shown one by one.
@@ -38,7 +39,9 @@ pub(super) async fn page(
     let reader = permitted.open(resource).await?;
     let alert = found::alert(&reader, &reference)?;
     let latest = found::version(&reader, &alert, alert.version)?;
-    let question = reader.ask(|connection| queries::question(connection, alert.id))?;
+    let question = reader.ask(|connection| queries::question(connection, &alert))?;
+    let question = question.filter(|_| alert.life.standing == Standing::Draft);
+    let question = question.map(|words| words.open(reader.ground().keys.sealer())).transpose()?;
     let met = reader.ask(|connection| queries::met(connection, alert.id))?;
     let mistaken = reader.ask(|connection| queries::is_mistaken(connection, alert.id, today(reader.now())))?;
     let flags = reader.ask(|connection| flags::queries::set_on(connection, alert.id))?;
@@ -55,7 +58,7 @@ pub(super) async fn page(
         @if let Some(done) = pages::done(voice, asked.typed("done")) { (done) }
         h1 { (voice.tn("alerts-heading", &[("reference", alert.reference.as_str().into())])) }
         p { (pages::category(voice, alert.category)) " " (pages::standing(voice, &alert.life, day)) }
-        @if let Some(question) = question.filter(|_| alert.life.standing == Standing::Draft) {
+        @if let Some(question) = question {
             (parts::notice(Tone::Soon, html! { p { (voice.t("alerts-question-asked")) br; q { (question) } } }))
         }
         (shown::notice(voice, handling.as_ref()))
@@ -105,7 +108,9 @@ pub(super) async fn reason(
     let reader = permitted.open(resource).await?;
     let alert = found::alert(&reader, &reference)?;
     let sealed = found::sealed(&reader, &alert, alert.version)?;
-    let judgements = found::judgements(&reader, &alert)?;
+    let sealer = reader.ground().keys.sealer();
+    let opened = |one: &Judgement| Ok::<_, StoreError>((one.grave.open(sealer)?, one.gentler.open(sealer)?));
+    let judgements = found::judgements(&reader, &alert)?.iter().map(opened).collect::<Result<Vec<_>, StoreError>>()?;
     let handling = shown::read(&reader, alert.id, alert.version)?;
     let voice = &visit.voice;
     let path = format!("/alerts/{reference}");
@@ -117,8 +122,8 @@ pub(super) async fn reason(
         (parts::card("why", &voice.t("alerts-sealed-of"), pages::sealed(voice, &sealed)))
         @if !judgements.is_empty() {
             (parts::card("record", &voice.t("alerts-proportion"), html! {
-                @for one in &judgements {
-                    (parts::facts(&[(&*grave, html! { (one.grave) }), (&*gentler, html! { (one.gentler) })]))
+                @for (why_grave, why_gentler) in &judgements {
+                    (parts::facts(&[(&*grave, html! { (why_grave) }), (&*gentler, html! { (why_gentler) })]))
                 }
             }))
         }

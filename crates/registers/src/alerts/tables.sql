@@ -63,7 +63,7 @@ CREATE INDEX alerts_version_folded ON alerts_version (folded);
 CREATE TABLE alerts_sealed ( -- why somebody is looked for and what is asked for: no list reads it
     alert   BLOB NOT NULL REFERENCES alerts_alert (alert),
     version INTEGER NOT NULL,
-    body    BLOB NOT NULL, -- Sealed in CBOR
+    body    BLOB NOT NULL, -- Sealed, closed under a key
     PRIMARY KEY (alert, version)
 ) STRICT;
 
@@ -71,8 +71,8 @@ CREATE TABLE alerts_judged ( -- why a second person put it in force, or left it 
     position INTEGER PRIMARY KEY, -- of the entry in the journal
     alert    BLOB NOT NULL REFERENCES alerts_alert (alert),
     version  INTEGER NOT NULL,
-    grave    TEXT NOT NULL,       -- why the case is grave enough
-    gentler  TEXT NOT NULL        -- why no gentler means would do
+    grave    BLOB NOT NULL,       -- why the case is grave enough, closed under a key
+    gentler  BLOB NOT NULL        -- why no gentler means would do, closed under a key
 ) STRICT;
 CREATE INDEX alerts_judged_alert ON alerts_judged (alert, position);
 
@@ -88,7 +88,7 @@ CREATE TABLE alerts_event ( -- every entry about an alert: its course, and what 
     alert    BLOB NOT NULL,
     kind     TEXT NOT NULL,       -- the entry's kind
     at_us    INTEGER NOT NULL,    -- microseconds since 1970
-    said     TEXT                 -- a second person's question
+    said     BLOB                 -- a second person's question, closed under a key
 ) STRICT;
 CREATE INDEX alerts_event_alert ON alerts_event (alert, position);
 

@@ -1,8 +1,9 @@
 //! What an alert says: of whom, and, sealed, why and what to do.
 //!
-//! Frozen as the journal's payload: fields are added at the end, never edited. The two parts rest in two tables, and the
-//! sealed one is read under a permit of its own.
+//! Frozen as the journal's payload: fields are added at the end, never edited. The two parts rest in two tables, the sealed one closed
+//! under a key, and it is read under a permit of its own.
 
+use base::store::Rests;
 use jiff::civil::Date;
 use minicbor::{Decode, Encode};
 use sha2::{Digest, Sha256};
@@ -33,6 +34,21 @@ pub struct AlertText {
     #[n(1)]
     pub sealed: Sealed,
     /// What may not be done with it; absent where nothing is restricted, and in what was written before there were codes.
+    #[n(2)]
+    pub handling: Option<Handling>,
+}
+
+/// The same as it rests, in the journal's payload and in two tables: whom it is about in clear, the rest closed.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub struct RestingText {
+    /// Of whom: a comparison needs it.
+    #[n(0)]
+    pub subject: Subject,
+    /// Why, and what to do; in clear in what was written before it was closed.
+    #[n(1)]
+    pub sealed: Rests<Sealed>,
+    /// As of [`AlertText`].
     #[n(2)]
     pub handling: Option<Handling>,
 }
@@ -176,8 +192,8 @@ impl Subject {
     }
 }
 
-/// Answers the hash of a version, to which a second person's word is bound.
-pub fn version_hash(alert: Uuid, version: u32, text: &AlertText) -> [u8; 32] {
+/// Answers the hash of a version as it rests, to which a second person's word is bound: what is closed opens to one text alone.
+pub fn version_hash(alert: Uuid, version: u32, text: &RestingText) -> [u8; 32] {
     // Writing to a vector cannot fail.
     let body = minicbor::to_vec(text).unwrap_or_default();
     let mut hasher = Sha256::new();
@@ -218,6 +234,12 @@ mod tests {
     use jiff::civil::date;
 
     const TODAY: Date = date(2026, 3, 2);
+
+    /// A text as it rested before anything was closed.
+    fn clear(text: &AlertText) -> RestingText {
+        let AlertText { subject, sealed, handling } = text.clone();
+        RestingText { subject, sealed: Rests::Clear(sealed), handling }
+    }
 
     fn faults(category: Category, change: impl FnOnce(&mut AlertText)) -> Vec<Wrong> {
         let mut text = samples::text(category);
@@ -325,10 +347,12 @@ mod tests {
     #[test]
     fn a_version_is_known_by_all_that_it_says() {
         let text = samples::text(Category::CaptureTrafficking);
-        let hash = version_hash(Uuid::nil(), 1, &text);
+        let hash = version_hash(Uuid::nil(), 1, &clear(&text));
         let mut other = text.clone();
         other.sealed.reason.push('.');
-        assert!(version_hash(Uuid::nil(), 1, &other) != hash && version_hash(Uuid::nil(), 2, &text) != hash);
+        assert!(
+            version_hash(Uuid::nil(), 1, &clear(&other)) != hash && version_hash(Uuid::nil(), 2, &clear(&text)) != hash
+        );
         let bytes = minicbor::to_vec(&text).unwrap();
         assert_eq!(minicbor::decode::<AlertText>(&bytes).unwrap(), text);
     }
@@ -344,7 +368,7 @@ mod tests {
         assert_eq!((&old.sealed.traits, &old.handling), (&None, &None));
         assert_eq!(hex::encode(minicbor::to_vec(&old).unwrap()), before);
         assert_eq!(
-            hex::encode(version_hash(id, 1, &old)),
+            hex::encode(version_hash(id, 1, &clear(&old))),
             "b85177783b5734de08fa30b356bd17093c59c457b22918c591f591725721777a"
         );
         let mut new = old.clone();
@@ -358,6 +382,10 @@ mod tests {
         new.handling = Some(Handling { codes, restriction: Some("De palabra".to_owned()) });
         assert_eq!(hex::encode(minicbor::to_vec(&new).unwrap()), with_all);
         assert_eq!(minicbor::decode::<AlertText>(&hex::decode(with_all).unwrap()).unwrap(), new);
-        assert_ne!(version_hash(id, 1, &new), version_hash(id, 1, &old), "a second person confirms both");
+        assert_ne!(
+            version_hash(id, 1, &clear(&new)),
+            version_hash(id, 1, &clear(&old)),
+            "a second person confirms both"
+        );
     }
 }

@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Redirect;
 use base::desk::{Entries, Permitted, Reader};
-use base::store::StoreError;
+use base::store::{Rests, StoreError};
 use base::web::fields::{self, Choice, Field};
 use base::web::parts;
 use base::web::{Filled, Posted, Refusal, Visit};
@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::coded::{Ground, Outcome};
 use super::entries::{Answered, RedressEntry};
 use super::permits::AnswerCase;
-use super::queries::Case;
+use super::queries::{self, Case};
 use super::typed::{AnswerSent, CONTACT_CHARS_MAX, NewAnswer};
 use super::{found, pages};
 use crate::alerts::today;
@@ -30,11 +30,12 @@ pub(super) fn answer(entries: &Entries<'_, RedressEntry>, petition: Uuid, answer
     if case.answer.is_some() {
         return Err(StoreError::Refused("redress-refused-answered"));
     }
+    let bound = queries::bound(queries::REMEDY, case.state, petition);
     entries.append(&RedressEntry::Answered(Answered {
         petition,
         outcome: answer.outcome,
         ground: answer.ground,
-        remedy: answer.remedy,
+        remedy: Rests::close(&answer.remedy, entries.sealer(), &bound)?,
         on: today(entries.stamp().at),
     }))?;
     Ok(())
@@ -81,7 +82,7 @@ pub(super) async fn submit(
 
 fn drawn(reader: &Reader<AnswerCase>, visit: &Visit, case: &Case, filled: &Filled) -> Result<Markup, Refusal> {
     let (voice, path) = (&visit.voice, format!("/redress/{}", case.reference));
-    let petition = found::petition(reader, case)?;
+    let words = found::petition(reader, case)?.asked.open(reader.ground().keys.sealer())?;
     let outcomes: Vec<Choice<'_>> =
         Outcome::ALL.iter().map(|one| Choice::new(one.code(), voice.t(one.key()))).collect();
     let mut grounds = vec![Choice::new("", voice.t("redress-ground-empty"))];
@@ -102,7 +103,7 @@ fn drawn(reader: &Reader<AnswerCase>, visit: &Visit, case: &Case, filled: &Fille
             },
             parts::card("petition", &voice.t("redress-in-words"), parts::facts(&[
                 (&*kind, html! { (voice.t(case.kind.key())) }),
-                (&*asked, html! { (petition.asked) }),
+                (&*asked, html! { (words) }),
             ])),
         ))
     })

@@ -58,7 +58,7 @@ impl Applying<'_> {
         )?;
         self.connection.execute(
             "INSERT INTO redress_sealed (petition, asked, contact) VALUES (?1, ?2, ?3)",
-            (entry.petition, &entry.asked, &entry.contact),
+            (entry.petition, entry.asked.column(), entry.contact.column()),
         )?;
         self.said(entry.petition)
     }
@@ -68,8 +68,10 @@ impl Applying<'_> {
             "UPDATE redress_case SET outcome = ?2, ground = ?3, answered_on = ?4 WHERE petition = ?1",
             params![entry.petition, entry.outcome.code(), entry.ground.map(Ground::code), entry.on.to_string()],
         )?;
-        self.connection
-            .execute("UPDATE redress_sealed SET remedy = ?2 WHERE petition = ?1", (entry.petition, &entry.remedy))?;
+        self.connection.execute(
+            "UPDATE redress_sealed SET remedy = ?2 WHERE petition = ?1",
+            (entry.petition, entry.remedy.column()),
+        )?;
         self.said(entry.petition)
     }
 

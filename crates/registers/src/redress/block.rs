@@ -84,7 +84,7 @@ pub(super) async fn submit(
 
 fn drawn(reader: &Reader<BlockAlert>, visit: &Visit, case: &Case, filled: &Filled) -> Result<Markup, Refusal> {
     let (voice, path) = (&visit.voice, format!("/redress/{}", case.reference));
-    let petition = found::petition(reader, case)?;
+    let words = found::petition(reader, case)?.asked.open(reader.ground().keys.sealer())?;
     let field = Field::new("alert", "alerts-reference")
         .hint("redress-block-hint")
         .mono()
@@ -95,7 +95,7 @@ fn drawn(reader: &Reader<BlockAlert>, visit: &Visit, case: &Case, filled: &Fille
         h1 { (voice.t("redress-block-title")) }
         p { span .mono { (case.reference) } }
         div .consequence { p { (voice.t("redress-block-consequence")) } }
-        (parts::card("petition", &voice.t("redress-in-words"), html! { p { (petition.asked) } }))
+        (parts::card("petition", &voice.t("redress-in-words"), html! { p { (words) } }))
         (fields::form(&format!("{path}/block"), visit.csrf(), html! {
             (fields::text_input(voice, filled, &field))
             div .row {

@@ -3,7 +3,7 @@
 //! The State at which a case was lodged says in its series what was asked and answered; a member of the panel, in their own State's,
 //! what they did for it. Ninety days after the end each State's rule destroys what it said; what the panel decided stays, and names nobody.
 
-use base::store::{Entry, Room, StoreError};
+use base::store::{Entry, Rests, Room, StoreError};
 use jiff::civil::Date;
 use journal::Name;
 use minicbor::{Decode, Encode};
@@ -69,10 +69,10 @@ pub struct Opened {
     pub due_on: Date,
     /// What they ask, in their words.
     #[n(9)]
-    pub asked: String,
+    pub asked: Rests<String>,
     /// Who they are and how they are reached.
     #[n(10)]
-    pub contact: String,
+    pub contact: Rests<String>,
 }
 
 /// See [`RedressEntry::Answered`].
@@ -91,7 +91,7 @@ pub struct Answered {
     pub ground: Option<Ground>,
     /// Where whoever asked can turn to, besides the panel.
     #[n(3)]
-    pub remedy: String,
+    pub remedy: Rests<String>,
     /// On which day.
     #[n(4)]
     #[cbor(with = "super::frozen::day")]
@@ -302,14 +302,14 @@ mod tests {
                 tongue: Tongue::Spanish,
                 lodged_on: on,
                 due_on: date(2026, 4, 1),
-                asked: "Que se borre.".to_owned(),
-                contact: "Ana".to_owned(),
+                asked: Rests::Clear("Que se borre.".to_owned()),
+                contact: Rests::Clear("Ana".to_owned()),
             }),
             RedressEntry::Answered(Answered {
                 petition,
                 outcome: Outcome::Refused,
                 ground: Some(Ground::Undisclosed),
-                remedy: "Juzgado".to_owned(),
+                remedy: Rests::Clear("Juzgado".to_owned()),
                 on,
             }),
             RedressEntry::Referred(Referred { petition, on }),
@@ -360,5 +360,16 @@ mod tests {
             assert_eq!(&RedressEntry::read(kind, &entry.payload()).unwrap(), entry);
         }
         assert!(RedressEntry::read("declared", b"").is_err());
+    }
+
+    /// What is closed stands as one byte string in the place of what was in clear before.
+    #[test]
+    fn what_is_closed_is_a_byte_string_in_the_same_place() {
+        let shut = || Rests::Closed(vec![1, 0, 0, 0, 1, 0xab]);
+        let Some(RedressEntry::Opened(opened)) = said().into_iter().next() else { panic!("the first") };
+        let entry = RedressEntry::Opened(Opened { asked: shut(), contact: shut(), ..opened });
+        let bytes = "8b50019000000000700080000000000000016352434d1907ea070201006a323032362d30332d30326a323032362d30342d3031460100000001ab460100000001ab";
+        assert_eq!(hex::encode(entry.payload()), bytes);
+        assert_eq!(RedressEntry::read("opened", &entry.payload()).unwrap(), entry);
     }
 }

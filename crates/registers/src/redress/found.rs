@@ -49,7 +49,7 @@ pub(super) fn case<P: Permit>(reader: &Reader<P>, reference: &str) -> Result<Cas
 
 /// Reads who asks, and in whose words.
 pub(super) fn petition<P: ReadsPetition>(reader: &Reader<P>, case: &Case) -> Result<Petition, Refusal> {
-    Ok(reader.ask(|connection| queries::petition(connection, case.petition))?)
+    Ok(reader.ask(|connection| queries::petition(connection, case))?)
 }
 
 /// Reads a case inside the transaction that will change it.

@@ -6,7 +6,7 @@ use base::access::Resource;
 use base::desk::{Entries, Permitted};
 use base::identity::profile::InForce;
 use base::ids::new_id;
-use base::store::StoreError;
+use base::store::{Rests, StoreError};
 use base::web::fields::{self, Choice, Field};
 use base::web::{Filled, Posted, Refusal, Visit};
 use jiff::ToSpan;
@@ -40,8 +40,10 @@ impl Terms {
 /// Opens a case at the speaking State; answers its reference.
 pub(super) fn open(entries: &Entries<'_, RedressEntry>, terms: &Terms, case: NewCase) -> Result<String, StoreError> {
     let number = queries::next_number(entries.now(), terms.year)?;
+    let (petition, state) = (new_id(entries.stamp().at), entries.stamp().state);
+    let close = |field, words| Rests::close(words, entries.sealer(), &queries::bound(field, state, petition));
     entries.append(&RedressEntry::Opened(Opened {
-        petition: new_id(entries.stamp().at),
+        petition,
         process: terms.process.clone(),
         year: terms.year,
         number,
@@ -50,8 +52,8 @@ pub(super) fn open(entries: &Entries<'_, RedressEntry>, terms: &Terms, case: New
         tongue: case.tongue,
         lodged_on: case.lodged_on,
         due_on: case.lodged_on.saturating_add(terms.days.days()),
-        asked: case.asked,
-        contact: case.contact,
+        asked: close(queries::ASKED, &case.asked)?,
+        contact: close(queries::CONTACT, &case.contact)?,
     }))?;
     Ok(reference(&terms.process, terms.year, number))
 }

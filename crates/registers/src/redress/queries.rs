@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use base::access::Resource;
 use base::ids::StateCode;
-use base::store::StoreError;
+use base::store::{Bound, StoreError, Words};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use rusqlite::{Connection, Row};
@@ -55,11 +55,11 @@ pub struct Case {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Petition {
     /// What they ask.
-    pub asked: String,
+    pub asked: Words,
     /// Who they are and how they are reached.
-    pub contact: String,
+    pub contact: Words,
     /// Where they were told that they can turn to.
-    pub remedy: String,
+    pub remedy: Option<Words>,
 }
 
 /// What a member of the panel proposes.
@@ -157,12 +157,35 @@ pub(super) fn overdue(connection: &Connection, by: StateCode, today: Date) -> Re
 }
 
 /// Answers who asks, in their words. Only whom the policies let open it asks.
-pub(super) fn petition(connection: &Connection, petition: Uuid) -> Result<Petition, StoreError> {
-    let read = |row: &Row<'_>| Ok(Petition { asked: row.get(0)?, contact: row.get(1)?, remedy: row.get(2)? });
-    let found = connection
-        .prepare_cached("SELECT asked, contact, remedy FROM redress_sealed WHERE petition = ?1")?
-        .query_row([petition], read)?;
-    Ok(found)
+pub(super) fn petition(connection: &Connection, case: &Case) -> Result<Petition, StoreError> {
+    let mut statement =
+        connection.prepare_cached("SELECT asked, contact, remedy FROM redress_sealed WHERE petition = ?1")?;
+    let mut rows = statement.query([case.petition])?;
+    let row = rows.next()?.ok_or_else(|| StoreError::Damaged("a case without its words".to_owned()))?;
+    let closed = |at: usize, field| {
+        let rests = row.get_ref(at)?.as_blob_or_null().map_err(rusqlite::Error::from)?;
+        rests.map(|rests| Words::of_column(rests, bound(field, case.state, case.petition))).transpose()
+    };
+    let missing = || StoreError::Damaged("a case without what is asked".to_owned());
+    Ok(Petition {
+        asked: closed(0, ASKED)?.ok_or_else(missing)?,
+        contact: closed(1, CONTACT)?.ok_or_else(missing)?,
+        remedy: closed(2, REMEDY)?,
+    })
+}
+
+/// What somebody asks, as a name of what rests closed. Frozen, as are the next two: what was closed under a name opens under no other.
+pub(super) const ASKED: &str = "redress.asked";
+
+/// Who they are and how they are reached.
+pub(super) const CONTACT: &str = "redress.contact";
+
+/// Where they were told that they can turn to.
+pub(super) const REMEDY: &str = "redress.remedy";
+
+/// Answers what words of a case are bound to.
+pub(super) fn bound(field: &'static str, state: StateCode, petition: Uuid) -> Bound {
+    Bound { field, state, about: petition, part: 0 }
 }
 
 /// Answers the last proposal about a case that nobody has decided.

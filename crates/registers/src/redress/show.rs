@@ -54,17 +54,20 @@ pub(super) async fn petition(
     let reader = permitted.open(resource).await?;
     let case = found::case(&reader, &reference)?;
     let petition = found::petition(&reader, &case)?;
-    let voice = &visit.voice;
+    let (voice, sealer) = (&visit.voice, reader.ground().keys.sealer());
+    let asked = petition.asked.open(sealer)?;
     let own = reader.ground().policy.allows::<OpenCase>(reader.caller(), &case.resource());
     let mut named = vec![
-        (voice.t("redress-asked"), html! { (petition.asked) }),
+        (voice.t("redress-asked"), html! { (asked) }),
         (voice.t("redress-asker"), html! { (voice.t(case.asker.key())) }),
     ];
     if own {
-        named.push((voice.t("redress-contact"), html! { (petition.contact) }));
+        let contact = petition.contact.open(sealer)?;
+        named.push((voice.t("redress-contact"), html! { (contact) }));
     }
-    if !petition.remedy.is_empty() {
-        named.push((voice.t("redress-remedy"), html! { (petition.remedy) }));
+    if let Some(remedy) = &petition.remedy {
+        let remedy = remedy.open(sealer)?;
+        named.push((voice.t("redress-remedy"), html! { (remedy) }));
     }
     let facts: Vec<(&str, Markup)> = named.iter().map(|(name, value)| (&**name, value.clone())).collect();
     let body = html! {

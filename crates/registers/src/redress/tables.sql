@@ -24,9 +24,9 @@ CREATE INDEX redress_case_referred ON redress_case (referred_on);
 
 CREATE TABLE redress_sealed ( -- who asks, in their words, and how they are reached: no list reads it
     petition BLOB PRIMARY KEY,
-    asked    TEXT NOT NULL, -- what they ask
-    contact  TEXT NOT NULL, -- who they are and how they are reached
-    remedy   TEXT NOT NULL DEFAULT '' -- where they were told that they can turn to
+    asked    BLOB NOT NULL, -- what they ask, closed under a key
+    contact  BLOB NOT NULL, -- who they are and how they are reached, closed under a key
+    remedy   BLOB           -- where they were told that they can turn to, closed under a key; none before the answer
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE redress_proposal ( -- what a member of the panel proposes, until another decides

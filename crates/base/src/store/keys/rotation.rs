@@ -18,6 +18,7 @@ use rusqlite::Connection;
 
 use super::epochs::{self, Epoch, Heads};
 use super::{Bytes, KeyName, Keys, NumberKey, check_value, fresh, listed, old_name, read, write_key};
+use crate::store::sealing::wrap_anew;
 use crate::store::{Database, StoreError, sync_folder};
 
 /// What the old key of checkpoints signs, before the new one's public key.
@@ -28,6 +29,8 @@ pub struct Rotation<'f> {
     folder: &'f Path,
     key: KeyName,
     fresh: Bytes,
+    /// The keys as they are, to open what they wrapped.
+    before: Keys,
     /// The keys as they will be.
     next: Keys,
     ended: Epoch,
@@ -54,24 +57,28 @@ impl<'f> Rotation<'f> {
         let destroyed_at = (key != KeyName::Numbers).then_some(at);
         let ended = Epoch { key, epoch, value, ended_at: at, heads, vouched, destroyed_at };
         next.history = keys.history().iter().cloned().chain([ended.clone()]).collect();
-        Ok(Rotation { folder, key, fresh, next, ended })
+        let before = Keys::of(keys.bytes())?;
+        Ok(Rotation { folder, key, fresh, before, next, ended })
     }
 
-    /// Does the whole. `reseal` runs in the transaction, with the keys as they will be.
-    pub fn run<F>(self, base: &Database, reseal: F) -> Result<(), StoreError>
+    /// Does the whole. `reseal` runs in the transaction, with the keys as they will be; answers what it does, and how many roots under
+    /// which words rest closed were wrapped anew.
+    pub fn run<F, T>(self, base: &Database, reseal: F) -> Result<(T, u64), StoreError>
     where
-        F: FnOnce(&Connection, &Keys) -> Result<(), StoreError> + Send + 'static,
+        F: FnOnce(&Connection, &Keys) -> Result<T, StoreError> + Send + 'static,
+        T: Send + 'static,
     {
         self.prepare()?;
         step("prepared");
         let (folder, key) = (self.folder, self.key);
-        base.write_blocking(move |connection| {
-            let Rotation { next, ended, .. } = self;
-            reseal(connection, &next)?;
-            note(connection, &next, &ended)
+        let done = base.write_blocking(move |connection| {
+            let Rotation { before, next, ended, .. } = self;
+            let done = reseal(connection, &next)?;
+            Ok::<_, StoreError>((done, note(connection, &before, &next, &ended)?))
         })?;
         step("committed");
-        take_name(folder, key)
+        take_name(folder, key)?;
+        Ok(done)
     }
 
     fn prepare(&self) -> Result<(), StoreError> {
@@ -131,10 +138,13 @@ fn with(folder: &Path, key: KeyName, bytes: Bytes) -> Result<Keys, StoreError> {
     Keys::of([take(0)?, take(1)?, take(2)?])
 }
 
-fn note(base: &Connection, next: &Keys, ended: &Epoch) -> Result<(), StoreError> {
+/// Notes the new key; a root that stayed wrapped under the old one would never open again.
+fn note(base: &Connection, before: &Keys, next: &Keys, ended: &Epoch) -> Result<u64, StoreError> {
+    let roots = if ended.key == KeyName::Secrets { wrap_anew(base, before, next)? } else { 0 };
     let (name, value) = &next.check_values()[ended.key as usize];
     base.execute("UPDATE key_check SET value = ?2 WHERE key = ?1", (name, value))?;
-    epochs::write(base, ended)
+    epochs::write(base, ended)?;
+    Ok(roots)
 }
 
 fn take_name(folder: &Path, key: KeyName) -> Result<(), StoreError> {
@@ -172,6 +182,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::identity::BASE;
+    use crate::store::Bound;
 
     fn folder() -> (tempfile::TempDir, Database, Keys) {
         let home = tempfile::tempdir().unwrap();
@@ -202,14 +213,16 @@ mod tests {
         for key in KeyName::ALL {
             for cut in 0..4 {
                 let (home, base, before) = folder();
+                let bound = Bound { field: "toy", state: "UTO".parse().unwrap(), about: uuid::Uuid::nil(), part: 0 };
+                let closed = before.sealer().close(&bound, b"words").unwrap();
                 let rotation = rotation(home.path(), &before, key);
                 let (old, new) = (before.check_values(), rotation.next.check_values());
                 if cut >= 1 {
                     rotation.prepare().unwrap();
                 }
                 if cut >= 2 {
-                    let Rotation { next, ended, .. } = rotation;
-                    base.write_blocking(move |connection| note(connection, &next, &ended)).unwrap();
+                    let Rotation { before, next, ended, .. } = rotation;
+                    base.write_blocking(move |connection| note(connection, &before, &next, &ended)).unwrap();
                 }
                 if cut >= 3 {
                     take_name(home.path(), key).unwrap();
@@ -217,6 +230,7 @@ mod tests {
                 let after = opened(home.path(), &base);
                 assert_eq!(after.check_values(), if cut >= 2 { new } else { old }, "{key:?} cut at {cut}");
                 assert_eq!(after.epoch(key), if cut >= 2 { 2 } else { 1 });
+                assert_eq!(after.sealer().open(&bound, &closed).unwrap().as_slice(), b"words", "{key:?} cut at {cut}");
                 let held = usize::from(key == KeyName::Numbers && cut >= 2);
                 let files = std::fs::read_dir(home.path().join("keys")).unwrap().count();
                 assert_eq!(files, 3 + held, "{key:?} cut at {cut}: nothing is left lying about");

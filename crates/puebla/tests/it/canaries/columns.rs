@@ -10,7 +10,7 @@ use super::planted::Planted;
 use super::yard::Yard;
 
 /// Columns in which a canary rests once everything was done.
-const PLANTED: [(&str, &str); 23] = [
+const PLANTED: [(&str, &str); 10] = [
     ("base.person.name", "person's name"),
     ("base.person.user_name", "user name"),
     ("base.token.name", "token's name"),
@@ -21,6 +21,10 @@ const PLANTED: [(&str, &str); 23] = [
     ("registers.journal_payload.body", "reference"),
     ("registers.alerts_version.body", "name of whom is looked for"),
     ("registers.alerts_version.folded", "name of whom is looked for"),
+];
+
+/// Columns in which a canary rests sealed: something is there, and the canary is not to be seen in it.
+const SEALED: [(&str, &str); 13] = [
     ("registers.alerts_sealed.body", "reason of an alert"),
     ("registers.alerts_judged.grave", "why it is grave"),
     ("registers.alerts_judged.gentler", "why nothing gentler"),
@@ -112,7 +116,7 @@ const ELSEWHERE: [(&str, &str); 1] = [(
 /// Says which columns about a person nobody thought of, and in which a canary should rest and does not.
 pub fn hold(yard: &Yard, planted: &Planted) {
     let personal = personal();
-    let known: BTreeMap<&str, &str> = PLANTED.into_iter().collect();
+    let known: BTreeMap<&str, &str> = PLANTED.into_iter().chain(SEALED).collect();
     let is_excused = |column: &str| {
         NOTHING_TYPED.iter().any(|(ends, _)| ends.iter().any(|end| column.ends_with(end)))
             || ELSEWHERE.iter().any(|(room, _)| column.starts_with(room))
@@ -127,6 +131,29 @@ pub fn hold(yard: &Yard, planted: &Planted) {
         let connection = if column.starts_with("base.") { &base } else { &house };
         assert!(rests(connection, column, planted.text(what)), "{what} does not rest in {column}");
     }
+    for (column, what) in SEALED {
+        assert!(personal.contains(column), "{column} is about nobody any more");
+        assert!(!rests(&house, column, planted.text(what)), "{what} rests in clear in {column}");
+        let (sealed, all, longest) = sealed(&house, column);
+        assert!(all > 0 && sealed == all, "{column}: {sealed} of {all} are sealed");
+        assert!(longest >= planted.text(what).len() as u64 + CLOSING, "{what} is too long to be in {column}");
+    }
+}
+
+/// Bytes that closing adds: form, root's number, nonce and tag.
+const CLOSING: u64 = 1 + 4 + 24 + 16;
+
+/// Answers in how many rows a column holds something sealed, in how many it holds anything, and the bytes of the longest.
+fn sealed(connection: &Connection, column: &str) -> (u64, u64, u64) {
+    let mut parts = column.split('.').skip(1);
+    let (table, column) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+    // A byte string of CBOR with its length in one byte or two, and the form 1 inside.
+    let asked = format!(
+        "SELECT coalesce(sum(typeof({column}) = 'blob' AND length({column}) > ?1 AND (substr({column}, 1, 1) = x'58' \
+         AND substr({column}, 3, 1) = x'01' OR substr({column}, 1, 1) = x'59' AND substr({column}, 4, 1) = x'01')), 0), \
+         count(*), coalesce(max(length({column})), 0) FROM {table} WHERE {column} IS NOT NULL"
+    );
+    connection.query_row(&asked, [CLOSING], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).expect("a question")
 }
 
 fn rests(connection: &Connection, column: &str, text: &str) -> bool {

@@ -81,3 +81,23 @@ fn every_seeded_leak_is_found() {
         assert!(found, "the leak {leak} was not found in {place:?}: {astray:?}");
     }
 }
+
+/// The control of what rests sealed: where nothing is, each canary of it is found in the house's file and in a backup.
+#[test]
+fn words_that_were_not_sealed_are_found() {
+    let binary = with_seeded_fault();
+    let mut planted = Planted::new();
+    let mut yard = Yard::new(&planted);
+    let people = yard.people();
+    let server = yard.serve(&binary, Form::Json, Some("unsealed"));
+    let heard = acts::everything(server.address, &mut planted, &people);
+    yard.end(server);
+    let search = Search::new(&planted.canaries);
+    let astray = astray(&planted, &yard.look_after(&search, &heard));
+    for canary in planted.canaries.iter().filter(|canary| canary.may == planted::SEALED) {
+        for place in [Place::Registers, Place::Backup] {
+            let found = astray.iter().any(|seen| seen.canary == canary.what && seen.place == place);
+            assert!(found, "{} rests in clear, and was not found in {place:?}", canary.what);
+        }
+    }
+}

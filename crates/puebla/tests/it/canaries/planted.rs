@@ -49,8 +49,10 @@ const IDS: &[Place] = &[Base, Access, Registers, Body, Head, Backup, Memory, Pri
 const OF_STATES: &[Place] = &[Registers, Body, Backup, Memory, Printed];
 /// The same, which was a draft of its author before: the base's log written ahead holds it until it is written over.
 const BEGAN_AS_A_DRAFT: &[Place] = &[Registers, Base, Body, Backup, Memory, Printed];
-/// What a State says of whom it looks for, and why, and who asks it what is kept: kept, and shown to its own officers alone.
+/// Whom a State looks for: kept in clear, for every comparison needs it, and shown to its own officers alone.
 const OF_ALERTS: &[Place] = &[Registers, Body, Backup, Memory, Printed];
+/// What rests sealed: shown to whom the policies let open it, and in no file in clear, neither table nor journal nor backup.
+pub const SEALED: &[Place] = &[Body, Memory];
 /// What is answered to whoever sent it, and kept nowhere.
 const ANSWERED: &[Place] = &[Body];
 
@@ -97,20 +99,20 @@ const KINDS: [(&str, &[Place], &[Place]); 55] = [
     ("name of a file", ANSWERED, &[]),
     ("text of an alert", BEGAN_AS_A_DRAFT, &[Body]),
     ("name of whom is looked for", OF_ALERTS, &[Registers, Body]),
-    ("reason of an alert", OF_ALERTS, &[Registers, Body]),
-    ("authority of an alert", OF_ALERTS, &[Registers, Body]),
-    ("question of a second person", OF_ALERTS, &[Registers, Body]),
-    ("why it is grave", OF_ALERTS, &[Registers, Body]),
-    ("why nothing gentler", OF_ALERTS, &[Registers, Body]),
-    ("danger behind broken glass", OF_ALERTS, &[Registers, Body]),
-    ("finding about broken glass", OF_ALERTS, &[Registers, Body]),
-    ("question between States", OF_ALERTS, &[Registers, Body]),
-    ("answer between States", OF_ALERTS, &[Registers, Body]),
-    ("word to another State", OF_ALERTS, &[Registers, Body]),
-    ("proposal to another State", OF_ALERTS, &[Registers, Body]),
-    ("birthplace of a holder", OF_ALERTS, &[Registers, Body]),
-    ("what somebody asks", OF_ALERTS, &[Registers, Body]),
-    ("contact of who asks", OF_ALERTS, &[Registers, Body]),
+    ("reason of an alert", SEALED, &[Body]),
+    ("authority of an alert", SEALED, &[Body]),
+    ("question of a second person", SEALED, &[Body]),
+    ("why it is grave", SEALED, &[Body]),
+    ("why nothing gentler", SEALED, &[Body]),
+    ("question between States", SEALED, &[Body]),
+    ("answer between States", SEALED, &[Body]),
+    ("word to another State", SEALED, &[Body]),
+    ("proposal to another State", SEALED, &[Body]),
+    ("birthplace of a holder", SEALED, &[Body]),
+    ("what somebody asks", SEALED, &[Body]),
+    ("contact of who asks", SEALED, &[Body]),
+    ("danger behind broken glass", SEALED, &[Body]),
+    ("finding about broken glass", SEALED, &[Body]),
 ];
 
 /// Everything planted in one run.

@@ -38,7 +38,8 @@ fn each_key_is_rotated_and_nothing_is_lost() {
     let shown = on(&data, &["keys", "show", "--json"]).with(0).json();
     assert!(shown.iter().all(|key| key["epoch"] == 1 && key["since"].is_null()), "{shown:?}");
     for key in ["numbers", "secrets", "checkpoint", "numbers"] {
-        on(&data, &["keys", "rotate", key]).with(0);
+        let said = on(&data, &["keys", "rotate", key]).with(0).out;
+        assert_eq!(said.contains("1 roots of sealed words"), key == "secrets", "{said}");
         whole(&data);
     }
     on(&data, &["verify", "--checkpoint", text(&kept)]).with(0);
@@ -52,6 +53,31 @@ fn each_key_is_rotated_and_nothing_is_lost() {
     on(&data, &["keys", "destroy", "--epoch", "2"]).with(4);
     whole(&data);
     refusals_of_other_copies(home.path(), &data, &first);
+}
+
+/// Without `secrets.key`, or with another folder's, no sealed word opens: nothing is opened, and why is said in every language.
+#[test]
+fn a_lost_or_foreign_key_of_secrets_is_said_in_every_language() {
+    let home = tempfile::tempdir().expect("a folder");
+    let data = FROZEN[0].unpack(home.path());
+    on(&data, &["verify"]).with(0);
+    let (key, aside) = (data.join("keys/secrets.key"), home.path().join("aside"));
+    std::fs::rename(&key, &aside).expect("a key");
+    let ask = |language: &str| {
+        puebla(&["--language", language, "verify", "--data", text(&data), "--as", OPERATOR]).with(4).err
+    };
+    for (language, words) in [("en", "Missing:"), ("es", "Falta:"), ("fr", "n’est pas là")] {
+        let said = ask(language);
+        assert!(said.contains(words) && said.contains("secrets.key"), "{said}");
+    }
+    std::fs::copy(data.join("keys/numbers.key"), &key).expect("another key");
+    for (language, words) in [("en", "is not the key"), ("es", "no es la clave"), ("fr", "n’est pas la clé")] {
+        let said = ask(language);
+        assert!(said.contains(words) && said.contains("secrets.key"), "{said}");
+    }
+    std::fs::remove_file(&key).expect("it was there");
+    std::fs::rename(&aside, &key).expect("the key");
+    whole(&data);
 }
 
 /// A copy of before lacks the new keys, one of after the secrets key of before.

@@ -4,12 +4,13 @@ use axum::Json;
 use axum::http::StatusCode;
 use base::access::Resource;
 use base::desk::Permitted;
+use base::store::StoreError;
 use base::web::{Problem, Refusal, Sent};
 use serde::{Deserialize, Serialize};
 use utoipa::{OpenApi, ToSchema};
 
 use super::list;
-use super::queries::{Consultation, Side, Word};
+use super::queries::{Consultation, Side};
 use super::say::{SAID_CHARS_MAX, about, agree, say};
 use crate::alerts::permits::{AgreeBoth, ListConsultations, SayConsulted};
 use crate::alerts::today;
@@ -98,13 +99,14 @@ pub(in crate::alerts) async fn call(
 ) -> Result<Json<ConsultationList>, Refusal> {
     let reader = permitted.open(Resource::room()).await?;
     let day = today(reader.now());
-    let consultations = list::all(&reader)?.into_iter().map(|(one, words)| shown(one, words, day)).collect();
-    Ok(Json(ConsultationList { consultations }))
+    let all = list::all(&reader)?.into_iter();
+    let shown = all.map(|(one, words)| Ok::<_, StoreError>(shown(one, list::opened(&reader, &words)?, day)));
+    Ok(Json(ConsultationList { consultations: shown.collect::<Result<_, _>>()? }))
 }
 
-fn shown(one: Consultation, words: Vec<Word>, day: jiff::civil::Date) -> ConsultationShown {
+fn shown(one: Consultation, words: Vec<list::Opened>, day: jiff::civil::Date) -> ConsultationShown {
     let word =
-        |word: Word| ConsultationWord { state: word.state.to_string(), said: word.said, at: word.at.to_string() };
+        |(state, at, said): list::Opened| ConsultationWord { state: state.to_string(), said, at: at.to_string() };
     ConsultationShown {
         consultation: one.opened_at,
         holds: one.holds(day),

@@ -34,7 +34,7 @@ pub(in crate::alerts) fn said(
     recorded: &Recorded<'_>,
     entry: &ConsultationSaid,
 ) -> Result<(), StoreError> {
-    word(connection, recorded, entry.held, entry.standing, Some(&entry.said))
+    word(connection, recorded, entry.held, entry.standing, Some(entry.said.column()))
 }
 
 /// The State whose alert stood first agrees that both stand.
@@ -52,20 +52,12 @@ fn word(
     recorded: &Recorded<'_>,
     held: Uuid,
     standing: Uuid,
-    said: Option<&str>,
+    said: Option<Vec<u8>>,
 ) -> Result<(), StoreError> {
     connection.execute(
         "INSERT INTO alerts_consultation_word (position, held, standing, state, agrees, said, at_us) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        params![
-            recorded.position,
-            held,
-            standing,
-            recorded.state().as_str(),
-            said.is_none(),
-            said.unwrap_or_default(),
-            recorded.at_us(),
-        ],
+        params![recorded.position, held, standing, recorded.state().as_str(), said.is_none(), said, recorded.at_us(),],
     )?;
     Ok(())
 }

@@ -17,7 +17,7 @@ CREATE TABLE alerts_consultation_word ( -- what the two States say to each other
     standing BLOB NOT NULL,
     state    TEXT NOT NULL,       -- who says it, and whose rule destroys it
     agrees   INTEGER NOT NULL CHECK (agrees IN (0, 1)), -- 1: both stand
-    said     TEXT NOT NULL,       -- empty of an agreement
+    said     BLOB,                -- closed under a key; none of an agreement
     at_us    INTEGER NOT NULL     -- microseconds since 1970
 ) STRICT;
 CREATE INDEX alerts_consultation_word_held ON alerts_consultation_word (held, standing);

@@ -1,5 +1,6 @@
 //! What States say to each other of two alerts that do not go together, each in its own series. Frozen: fields are added, never edited.
 
+use base::store::Rests;
 use jiff::civil::Date;
 use minicbor::{Decode, Encode};
 use uuid::Uuid;
@@ -39,7 +40,7 @@ pub struct ConsultationSaid {
     pub standing: Uuid,
     /// What the speaking State says to the other.
     #[n(2)]
-    pub said: String,
+    pub said: Rests<String>,
 }
 
 /// See `AlertsEntry::ConsultationAgreed`.

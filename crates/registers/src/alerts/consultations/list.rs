@@ -3,9 +3,11 @@
 use base::access::Resource;
 use base::desk::{Permitted, Reader};
 use base::ids::StateCode;
+use base::store::StoreError;
 use base::web::fields::{self, Field};
 use base::web::parts::{self, Tone};
 use base::web::{Asked, Filled, Refusal, Visit};
+use jiff::Timestamp;
 use jiff::civil::Date;
 use maud::{Markup, html};
 
@@ -31,7 +33,7 @@ pub(in crate::alerts) async fn page(
         h1 { (voice.t("alerts-consult-title")) }
         p { (voice.t("alerts-consult-about")) }
         @if all.is_empty() { p { (voice.t("alerts-none")) } }
-        @for (one, words) in &all { (card(&reader, &visit, one, words, day)) }
+        @for (one, words) in &all { (card(&reader, &visit, one, &opened(&reader, words)?, day)) }
         p { a href="/alerts/own" { (voice.t("alerts-back")) } }
     };
     Ok(visit.page("alerts-consult-title", body))
@@ -51,7 +53,26 @@ pub(super) fn all(reader: &Reader<ListConsultations>) -> Result<Vec<(Consultatio
     })?)
 }
 
-fn card(reader: &Reader<ListConsultations>, visit: &Visit, one: &Consultation, words: &[Word], today: Date) -> Markup {
+/// Who said what, and when; an agreement has no words.
+pub(super) type Opened = (StateCode, Timestamp, String);
+
+/// Opens the words of a consultation, for a page and for a program.
+pub(super) fn opened(reader: &Reader<ListConsultations>, words: &[Word]) -> Result<Vec<Opened>, StoreError> {
+    let sealer = reader.ground().keys.sealer();
+    let open = |word: &Word| {
+        let said = word.said.as_ref().map(|said| said.open(sealer)).transpose()?;
+        Ok((word.state, word.at, said.unwrap_or_default()))
+    };
+    words.iter().map(open).collect()
+}
+
+fn card(
+    reader: &Reader<ListConsultations>,
+    visit: &Visit,
+    one: &Consultation,
+    words: &[Opened],
+    today: Date,
+) -> Markup {
     let voice = &visit.voice;
     let party = |state: StateCode| reader.ground().identity.party_name(state, voice.language);
     let (own, other, by) =
@@ -69,8 +90,8 @@ fn card(reader: &Reader<ListConsultations>, visit: &Visit, one: &Consultation, w
                 (&*by, voice.date(one.answer_by)),
             ]))
             @if !words.is_empty() { ul { @for word in words { li {
-                (party(word.state)) ", " (voice.instant(word.at)) ": "
-                @if word.said.is_empty() { strong { (voice.t("alerts-consult-agrees")) } } @else { q { (word.said) } }
+                (party(word.0)) ", " (voice.instant(word.1)) ": "
+                @if word.2.is_empty() { strong { (voice.t("alerts-consult-agrees")) } } @else { q { (word.2) } }
             } } } }
             @if !one.agreed {
                 (fields::form("/alerts/consultations/say", visit.csrf(), html! {

@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 
 use base::access::Resource;
 use base::ids::StateCode;
-use base::store::StoreError;
+use base::store::{StoreError, Words};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use rusqlite::{Connection, Row};
 use uuid::Uuid;
 
 use super::UNHELD;
+use crate::alerts::closed;
 use crate::alerts::coded::Category;
 use crate::alerts::queries::{IN_FORCE, OWNER_ON, day, desk, state};
 use crate::alerts::switch::{damaged, instant};
@@ -71,7 +72,7 @@ pub(super) struct Word {
     /// Who.
     pub state: StateCode,
     /// What; empty of the agreement.
-    pub said: String,
+    pub said: Option<Words>,
     /// When.
     pub at: Timestamp,
 }
@@ -188,7 +189,11 @@ pub(super) fn words(connection: &Connection, held: Uuid, standing: Uuid) -> Resu
     let mut all = Vec::new();
     while let Some(row) = rows.next()? {
         let by: String = row.get(0)?;
-        all.push(Word { state: state(&by)?, said: row.get(1)?, at: instant(row.get(2)?)? });
+        let state = state(&by)?;
+        let rests = row.get_ref(1)?.as_blob_or_null().map_err(rusqlite::Error::from)?;
+        let bound = closed::bound(closed::CONSULTED, state, held, 0);
+        let said = rests.map(|rests| Words::of_column(rests, bound)).transpose()?;
+        all.push(Word { state, said, at: instant(row.get(2)?)? });
     }
     Ok(all)
 }

@@ -6,7 +6,7 @@
 use axum::response::Redirect;
 use base::access::{Permit, Resource};
 use base::desk::{Entries, Permitted};
-use base::store::StoreError;
+use base::store::{Rests, StoreError};
 use base::web::{Posted, Refusal};
 
 use super::entries::{ConsultationAgreed, ConsultationSaid};
@@ -15,7 +15,7 @@ use super::queries::{self, Consultation, Side};
 use crate::alerts::entries::AlertsEntry;
 use crate::alerts::permits::{AgreeBoth, SayConsulted};
 use crate::alerts::typed::sentence;
-use crate::alerts::{found, today};
+use crate::alerts::{closed, found, today};
 
 /// The most characters of one thing said.
 pub(super) const SAID_CHARS_MAX: usize = 500;
@@ -30,9 +30,10 @@ pub(super) fn say(entries: &Entries<'_, AlertsEntry>, opened_at: u64, said: Stri
     let one = own(entries, opened_at)?;
     let state = entries.stamp().state;
     let words = queries::words(entries.now(), one.held, one.standing)?;
-    if words.iter().filter(|word| word.state == state && !word.said.is_empty()).count() >= SAID_MAX {
+    if words.iter().filter(|word| word.state == state && word.said.is_some()).count() >= SAID_MAX {
         return Err(StoreError::Refused("alerts-consult-refused-enough"));
     }
+    let said = Rests::close(&said, entries.sealer(), &closed::bound(closed::CONSULTED, state, one.held, 0))?;
     entries.append(&AlertsEntry::ConsultationSaid(ConsultationSaid {
         held: one.held,
         standing: one.standing,

@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Response};
 use base::access::Resource;
 use base::desk::{Entries, Permitted, Writer};
 use base::oversight::{self, Told};
-use base::store::StoreError;
+use base::store::{Rests, StoreError};
 use base::web::fields::{self, Choice, Field};
 use base::web::parts::{self, Confirm};
 use base::web::{Filled, InputFault, Posted, Refusal, Said, Visit, see_other};
@@ -17,7 +17,7 @@ use super::queries;
 use super::{ANSWER_HOURS, CONCERN, GlassReason, OPEN_MINUTES, SAID_CHARS_MAX, TELL, words};
 use crate::alerts::entries::AlertsEntry;
 use crate::alerts::permits::BreakGlass;
-use crate::alerts::{flags, form, found};
+use crate::alerts::{closed, flags, form, found};
 
 /// Why somebody breaks it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +54,7 @@ fn broken(
     found::may_speak(entries, shown.category)?;
     let Danger { reason, said } = danger;
     let ends = stamp.at.checked_add(SignedDuration::from_mins(i64::from(OPEN_MINUTES)));
+    let said = Rests::close(&said, entries.sealer(), &closed::bound(closed::DANGER, stamp.state, alert, 0))?;
     entries.append(&AlertsEntry::GlassBroken(GlassBroken { alert, reason, said, minutes: OPEN_MINUTES }))?;
     Ok(ends.unwrap_or(Timestamp::MAX))
 }

@@ -3,15 +3,15 @@
 use axum::response::{IntoResponse, Response};
 use base::access::Resource;
 use base::desk::{Entries, Permitted};
-use base::store::StoreError;
+use base::store::{Rests, StoreError};
 use base::web::{InputFault, Posted, Refusal, Said, Visit, see_other};
 
 use super::entries::GlassAnswered;
 use super::queries;
 use super::{GlassFinding, LIST, list, words};
 use crate::alerts::entries::AlertsEntry;
-use crate::alerts::form;
 use crate::alerts::permits::AnswerBreaking;
+use crate::alerts::{closed, form};
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +46,8 @@ fn answer(entries: &Entries<'_, AlertsEntry>, broken_at: u64, found: Found) -> R
         return Err(StoreError::Refused("alerts-glass-refused-answered"));
     }
     let Found { finding, note } = found;
+    let bound = closed::bound(closed::FOUND, stamp.state, breaking.alert, broken_at);
+    let note = Rests::close(&note, entries.sealer(), &bound)?;
     entries.append(&AlertsEntry::GlassAnswered(GlassAnswered { alert: breaking.alert, broken_at, finding, note }))?;
     Ok(())
 }

@@ -206,11 +206,14 @@ pub(in crate::alerts) async fn list_by_call(
     let reader = permitted.open(Resource::room()).await?;
     let (state, now) = (reader.caller().state, reader.now());
     let all = reader.ask(|connection| queries::of_state(connection, state))?;
-    let answer = |one: &Answer| BreakingAnswer {
-        state: one.state.to_string(),
-        finding: one.finding.code().to_owned(),
-        note: one.note.clone(),
-        at: one.at.to_string(),
+    let sealer = reader.ground().keys.sealer();
+    let answer = |one: &Answer| {
+        Ok(BreakingAnswer {
+            state: one.state.to_string(),
+            finding: one.finding.code().to_owned(),
+            note: one.note.open(sealer)?,
+            at: one.at.to_string(),
+        })
     };
     let shown = |one: &Breaking| {
         Ok(BreakingShown {
@@ -220,12 +223,12 @@ pub(in crate::alerts) async fn list_by_call(
             owner: one.owner.to_string(),
             person: list::named(&reader, one)?,
             reason: one.reason.code().to_owned(),
-            said: one.said.clone(),
+            said: one.said.open(sealer)?,
             at: one.at.to_string(),
             until: one.ends.to_string(),
             due: one.due().to_string(),
             overdue: one.is_overdue(state, now),
-            answers: one.answers.iter().map(answer).collect(),
+            answers: one.answers.iter().map(answer).collect::<Result<_, Refusal>>()?,
         })
     };
     Ok(Json(BreakingList { breakings: all.iter().map(shown).collect::<Result<_, Refusal>>()? }))

@@ -22,7 +22,7 @@ pub(in crate::alerts) fn broken(
             recorded.state().as_str(),
             recorded.person(),
             entry.reason.code(),
-            entry.said,
+            entry.said.column(),
             recorded.at_us(),
             i64::try_from(open_us).unwrap_or(0),
         ],
@@ -46,7 +46,7 @@ pub(in crate::alerts) fn answered(
             recorded.state().as_str(),
             recorded.person(),
             entry.finding.code(),
-            entry.note,
+            entry.note.column(),
             recorded.at_us(),
         ],
     )?;

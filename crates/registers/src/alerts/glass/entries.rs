@@ -1,5 +1,6 @@
 //! That somebody broke the glass, and what oversight found. Frozen: fields are added, never edited.
 
+use base::store::Rests;
 use minicbor::{Decode, Encode};
 use uuid::Uuid;
 
@@ -18,7 +19,7 @@ pub struct GlassBroken {
     pub reason: GlassReason,
     /// In words.
     #[n(2)]
-    pub said: String,
+    pub said: Rests<String>,
     /// For how many minutes it stays open: what it was when the glass was broken.
     #[n(3)]
     pub minutes: u16,
@@ -40,5 +41,5 @@ pub struct GlassAnswered {
     pub finding: GlassFinding,
     /// In words.
     #[n(3)]
-    pub note: String,
+    pub note: Rests<String>,
 }

@@ -5,7 +5,7 @@ CREATE TABLE alerts_glass ( -- who read the sealed part of another State's alert
     state     TEXT NOT NULL,       -- whose officer, and whose rule destroys it
     person    BLOB NOT NULL,       -- for whom alone it opens
     reason    TEXT NOT NULL,       -- of a closed list
-    said      TEXT NOT NULL,       -- in words, for whoever supervises
+    said      BLOB NOT NULL,       -- in words, for whoever supervises, closed under a key
     broken_us INTEGER NOT NULL,    -- microseconds since 1970
     ends_us   INTEGER NOT NULL     -- when it closes by itself
 ) STRICT;
@@ -20,7 +20,7 @@ CREATE TABLE alerts_glass_answer ( -- what the oversight of either State has fou
     state     TEXT NOT NULL,       -- whose oversight, and whose rule destroys it
     person    BLOB NOT NULL,       -- who answers for it
     finding   TEXT NOT NULL,       -- justified, not_justified
-    note      TEXT NOT NULL,
+    note      BLOB NOT NULL,       -- in words, closed under a key
     said_us   INTEGER NOT NULL,    -- microseconds since 1970
     UNIQUE (broken_at, state)
 ) STRICT;

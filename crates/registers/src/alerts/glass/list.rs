@@ -66,6 +66,7 @@ fn card(reader: &Reader<ListBreakings>, visit: &Visit, one: &Breaking) -> Result
         "alerts-glass-due",
     ]
     .map(|key| voice.t(key));
+    let sealer = reader.ground().keys.sealer();
     let name = named(reader, one)?.unwrap_or_else(|| voice.t("oversight-person-theirs").into_owned());
     let (tone, key) = match one.answer_of(own) {
         Some(_) => (Tone::Done, "alerts-glass-answered"),
@@ -77,7 +78,7 @@ fn card(reader: &Reader<ListBreakings>, visit: &Visit, one: &Breaking) -> Result
         &one.reference,
         html! {
             p { (parts::tag(tone, &voice.t(key))) " " strong { (voice.t(one.reason.key())) } }
-            p { q { (one.said) } }
+            p { q { (one.said.open(sealer)?) } }
             (parts::facts(&[
                 (&*who, html! { (name) }),
                 (&*whose, html! { (party(one.state)) }),
@@ -89,7 +90,7 @@ fn card(reader: &Reader<ListBreakings>, visit: &Visit, one: &Breaking) -> Result
             @for answer in &one.answers {
                 p {
                     strong { (party(answer.state)) ": " (voice.t(answer.finding.key())) } ", " (voice.instant(answer.at)) br;
-                    q { (answer.note) }
+                    q { (answer.note.open(sealer)?) }
                 }
             }
             @if one.answer_of(own).is_none() && one.person != reader.caller().person {

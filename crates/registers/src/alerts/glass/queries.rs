@@ -1,15 +1,15 @@
 //! The reads about broken glass. Whether it is open is asked of the tables at every look: nothing has to be swept for it to close.
 
 use base::ids::StateCode;
-use base::store::StoreError;
+use base::store::{StoreError, Words};
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, Row};
 use uuid::Uuid;
 
 use super::{ANSWER_HOURS, GlassFinding, GlassReason, UNANSWERED_MAX};
-use crate::alerts::queries::{self, Shown, state};
+use crate::alerts::queries::{self, Shown, state, words};
 use crate::alerts::switch::{damaged, instant};
-use crate::alerts::{claims, flags, today};
+use crate::alerts::{claims, closed, flags, today};
 
 /// Breakings that are listed at most: those without an answer first.
 const LISTED_MAX: usize = 200;
@@ -43,7 +43,7 @@ pub(in crate::alerts) struct Breaking {
     /// Why.
     pub reason: GlassReason,
     /// In words.
-    pub said: String,
+    pub said: Words,
     /// When.
     pub at: Timestamp,
     /// When it closed, or will.
@@ -60,7 +60,7 @@ pub(in crate::alerts) struct Answer {
     /// What.
     pub finding: GlassFinding,
     /// In words.
-    pub note: String,
+    pub note: Words,
     /// When.
     pub at: Timestamp,
 }
@@ -177,23 +177,23 @@ pub(in crate::alerts) fn one(
 
 fn breaking(connection: &Connection, row: &Row<'_>) -> Result<Breaking, StoreError> {
     let (owner, by, reason): (String, String, String) = (row.get(3)?, row.get(4)?, row.get(6)?);
-    let broken_at: u64 = row.get(0)?;
+    let (broken_at, alert): (u64, Uuid) = (row.get(0)?, row.get(1)?);
     Ok(Breaking {
         broken_at,
-        alert: row.get(1)?,
+        alert,
         reference: row.get(2)?,
         owner: state(&owner)?,
         state: state(&by)?,
         person: row.get(5)?,
         reason: GlassReason::read(&reason).ok_or_else(|| damaged(&reason))?,
-        said: row.get(7)?,
+        said: words(row, 7, closed::bound(closed::DANGER, state(&by)?, alert, 0))?,
         at: instant(row.get(8)?)?,
         ends: instant(row.get(9)?)?,
-        answers: answers(connection, broken_at)?,
+        answers: answers(connection, broken_at, alert)?,
     })
 }
 
-fn answers(connection: &Connection, broken_at: u64) -> Result<Vec<Answer>, StoreError> {
+fn answers(connection: &Connection, broken_at: u64, alert: Uuid) -> Result<Vec<Answer>, StoreError> {
     let mut statement = connection.prepare_cached(
         "SELECT state, finding, note, said_us FROM alerts_glass_answer WHERE broken_at = ?1 ORDER BY position",
     )?;
@@ -201,10 +201,11 @@ fn answers(connection: &Connection, broken_at: u64) -> Result<Vec<Answer>, Store
     let mut all = Vec::new();
     while let Some(row) = rows.next()? {
         let (by, finding): (String, String) = (row.get(0)?, row.get(1)?);
+        let by = state(&by)?;
         all.push(Answer {
-            state: state(&by)?,
+            state: by,
             finding: GlassFinding::read(&finding).ok_or_else(|| damaged(&finding))?,
-            note: row.get(2)?,
+            note: words(row, 2, closed::bound(closed::FOUND, by, alert, broken_at))?,
             at: instant(row.get(3)?)?,
         });
     }

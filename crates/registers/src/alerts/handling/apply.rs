@@ -37,7 +37,7 @@ pub(in crate::alerts) fn permitted(
             recorded.person(),
             entry.code.code(),
             entry.to.as_str(),
-            entry.what,
+            entry.what.column(),
             entry.until.to_string(),
             recorded.at_us(),
         ],

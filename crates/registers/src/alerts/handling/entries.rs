@@ -1,6 +1,7 @@
 //! What the State of an alert permits another in spite of a code. Frozen: fields are added, never edited.
 
 use base::ids::StateCode;
+use base::store::Rests;
 use jiff::civil::Date;
 use minicbor::{Decode, Encode};
 use uuid::Uuid;
@@ -24,7 +25,7 @@ pub struct HandlingPermitted {
     pub to: StateCode,
     /// For what.
     #[n(3)]
-    pub what: String,
+    pub what: Rests<String>,
     /// The last day on which it holds.
     #[n(4)]
     #[cbor(with = "crate::alerts::frozen::text")]

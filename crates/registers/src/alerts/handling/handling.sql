@@ -13,7 +13,7 @@ CREATE TABLE alerts_permission ( -- what the State of an alert permits another i
     person   BLOB NOT NULL,       -- who permits it
     code     TEXT NOT NULL,       -- H1, H2, H3
     receiver TEXT NOT NULL,       -- the State that may
-    what     TEXT NOT NULL,       -- for what
+    what     BLOB NOT NULL,       -- for what, closed under a key
     until    TEXT NOT NULL,       -- the last day
     at_us    INTEGER NOT NULL     -- microseconds since 1970
 ) STRICT;

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::Redirect;
 use base::desk::{Entries, Permitted, Reader};
 use base::ids::StateCode;
-use base::store::StoreError;
+use base::store::{Rests, StoreError};
 use base::web::fields::{self, Choice, Field};
 use base::web::{Asked, Filled, InputFault, Posted, Refusal, Said, Visit, parts};
 use jiff::civil::Date;
@@ -21,7 +21,7 @@ use crate::alerts::entries::AlertsEntry;
 use crate::alerts::permits::PermitHandling;
 use crate::alerts::queries::Alert;
 use crate::alerts::typed::{a_day, sentence};
-use crate::alerts::{form, found, pages, today};
+use crate::alerts::{closed, form, found, pages, today};
 
 /// What is permitted to whom, for what and until when.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -40,10 +40,20 @@ pub struct HandlingPermit {
     pub until: String,
 }
 
+/// What is to be permitted: of which alert, in spite of which code, to whom, for what, until when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Permitting {
+    alert: Uuid,
+    code: HandlingCode,
+    to: StateCode,
+    what: String,
+    until: Date,
+}
+
 /// Records what the speaking State permits of its own alert.
 ///
 /// Errors: `Refused` where it is another's, is not in force, has no such code, or where the State is its own.
-pub(super) fn permit(entries: &Entries<'_, AlertsEntry>, said: HandlingPermitted) -> Result<(), StoreError> {
+pub(super) fn permit(entries: &Entries<'_, AlertsEntry>, said: Permitting) -> Result<(), StoreError> {
     let alert = found::beside(entries, said.alert)?;
     let version = alert.active_version.ok_or(StoreError::Refused("alerts-refused-not-active"))?;
     let handling = permissions::of(entries.now(), alert.id, version)?;
@@ -53,7 +63,10 @@ pub(super) fn permit(entries: &Entries<'_, AlertsEntry>, said: HandlingPermitted
     if said.to == alert.owner {
         return Err(StoreError::Refused("alerts-handling-refused-own"));
     }
-    entries.append(&AlertsEntry::HandlingPermitted(said))?;
+    let Permitting { alert, code, to, what, until } = said;
+    let bound = closed::bound(closed::PERMITTED, entries.stamp().state, alert, 0);
+    let what = Rests::close(&what, entries.sealer(), &bound)?;
+    entries.append(&AlertsEntry::HandlingPermitted(HandlingPermitted { alert, code, to, what, until }))?;
     Ok(())
 }
 
@@ -69,7 +82,7 @@ impl HandlingPermit {
         alert: Uuid,
         today: Date,
         is_party: impl Fn(&StateCode) -> bool,
-    ) -> Result<HandlingPermitted, Vec<InputFault>> {
+    ) -> Result<Permitting, Vec<InputFault>> {
         let mut faults = Vec::new();
         let code = HandlingCode::read(&self.code);
         let to: Option<StateCode> = self.to.trim().parse().ok().filter(is_party);
@@ -93,7 +106,7 @@ impl HandlingPermit {
             }
         };
         match (code, to, what, until) {
-            (Some(code), Some(to), Some(what), Some(until)) => Ok(HandlingPermitted { alert, code, to, what, until }),
+            (Some(code), Some(to), Some(what), Some(until)) => Ok(Permitting { alert, code, to, what, until }),
             _ => Err(faults),
         }
     }
@@ -136,7 +149,7 @@ pub(in crate::alerts) async fn page(
         p { span .mono { (reference) } }
         p { (voice.t("alerts-permit-about")) }
         (shown::notice(voice, handling.as_ref()))
-        (listed(&reader, &visit, &reference, &all))
+        (listed(&reader, &visit, &reference, &all)?)
         (asking(&visit, &reader, &alert, &Filled::new()))
         p { a href={ "/alerts/" (reference) } { (voice.t("alerts-back")) } }
     };
@@ -167,16 +180,22 @@ pub(in crate::alerts) async fn submit(
     }
 }
 
-fn listed(reader: &Reader<PermitHandling>, visit: &Visit, reference: &str, all: &[Permission]) -> Markup {
+fn listed(
+    reader: &Reader<PermitHandling>,
+    visit: &Visit,
+    reference: &str,
+    all: &[Permission],
+) -> Result<Markup, StoreError> {
     let (voice, identity, day) = (&visit.voice, &reader.ground().identity, today(reader.now()));
+    let sealer = reader.ground().keys.sealer();
     let path = format!("/alerts/{reference}/permit/end");
-    html! {
+    Ok(html! {
         @if !all.is_empty() {
             (parts::card("permissions", &voice.t("alerts-permit-given"), html! {
                 ul { @for one in all {
                     li {
                         strong { (one.code.code()) } ", " (identity.party_name(one.to, voice.language)) ", "
-                        (voice.rich("alerts-permit-until", &[], &[("day", voice.date(one.until))])) ": " (one.what)
+                        (voice.rich("alerts-permit-until", &[], &[("day", voice.date(one.until))])) ": " (one.what.open(sealer)?)
                         " (" (voice.instant(one.since)) ")"
                         @if one.person == reader.caller().person { " " (voice.t("alerts-permit-yours")) }
                         @if let Some(ended) = one.ended { " " strong { (voice.t("alerts-permit-ended")) } " " (voice.instant(ended)) }
@@ -191,7 +210,7 @@ fn listed(reader: &Reader<PermitHandling>, visit: &Visit, reference: &str, all: 
                 } }
             }))
         }
-    }
+    })
 }
 
 fn asking(visit: &Visit, reader: &Reader<PermitHandling>, alert: &Alert, filled: &Filled) -> Markup {

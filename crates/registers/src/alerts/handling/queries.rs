@@ -1,14 +1,15 @@
 //! The reads about codes and permissions.
 
 use base::ids::StateCode;
-use base::store::StoreError;
+use base::store::{StoreError, Words};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use rusqlite::{Connection, Row};
 use uuid::Uuid;
 
 use super::{Handling, HandlingCode};
-use crate::alerts::queries::{day, state};
+use crate::alerts::closed;
+use crate::alerts::queries::{day, state, words};
 use crate::alerts::switch::{damaged, instant};
 
 /// Permissions of one alert that are listed at most, the last first.
@@ -22,7 +23,7 @@ pub(in crate::alerts) struct Permission {
     /// Which State may.
     pub to: StateCode,
     /// For what.
-    pub what: String,
+    pub what: Words,
     /// The last day.
     pub until: Date,
     /// Who permits it, for the alert's own State.
@@ -55,7 +56,7 @@ pub(in crate::alerts) fn of(
 }
 
 /// A permission, and when it was taken back: the first such word after it.
-const PERMISSION: &str = "SELECT p.code, p.receiver, p.what, p.until, p.person, p.at_us, (SELECT e.at_us FROM alerts_permission_end AS e \
+const PERMISSION: &str = "SELECT p.code, p.receiver, p.what, p.until, p.person, p.at_us, p.state, p.alert, (SELECT e.at_us FROM alerts_permission_end AS e \
     WHERE e.alert = p.alert AND e.code = p.code AND e.receiver = p.receiver AND e.position > p.position \
     ORDER BY e.position LIMIT 1) AS ended_us FROM alerts_permission AS p WHERE p.alert = ?1";
 
@@ -87,14 +88,14 @@ pub(in crate::alerts) fn permitted(
 }
 
 fn permission(row: &Row<'_>) -> Result<Permission, StoreError> {
-    let (code, to, until): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(3)?);
+    let (code, to, until, by): (String, String, String, String) = (row.get(0)?, row.get(1)?, row.get(3)?, row.get(6)?);
     Ok(Permission {
         code: HandlingCode::read(&code).ok_or_else(|| damaged(&code))?,
         to: state(&to)?,
-        what: row.get(2)?,
+        what: words(row, 2, closed::bound(closed::PERMITTED, state(&by)?, row.get(7)?, 0))?,
         until: day(&until)?,
         person: row.get(4)?,
         since: instant(row.get(5)?)?,
-        ended: row.get::<_, Option<i64>>(6)?.map(instant).transpose()?,
+        ended: row.get::<_, Option<i64>>(8)?.map(instant).transpose()?,
     })
 }

@@ -7,12 +7,14 @@ use axum::Json;
 use axum::http::StatusCode;
 use base::access::Permit;
 use base::desk::{Permitted, Reader};
+use base::store::StoreError;
 use base::web::{Problem, Refusal, Sent};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::super::coded::Stance;
+use super::super::handling::queries::Permission;
 use super::super::handling::{self, Handling, HandlingShown};
 use super::super::permits::{AnswerMatch, HandOnMatch, OpenMatch, SecondMatch};
 use super::super::queries::Shown;
@@ -304,17 +306,13 @@ pub(in crate::alerts) async fn hand_it_on(
 ) -> Result<Json<MatchHandedOn>, Refusal> {
     let (reader, sheet) = hand_on::handed_on(permitted, &sent.handle, &sent.to, &sent.what).await?;
     let opened = written(&reader, sheet.handle, &sheet.asked_for, &sheet.shown, sheet.handling);
-    let permissions = sheet.permissions.into_iter().map(|one| MatchPermission {
-        code: one.code.code().to_owned(),
-        what: one.what,
-        until: one.until.to_string(),
-    });
-    Ok(Json(MatchHandedOn {
-        to: sheet.to,
-        what: sheet.what.code().to_owned(),
-        opened,
-        permissions: permissions.collect(),
-    }))
+    let sealer = reader.ground().keys.sealer();
+    let permission = |one: Permission| {
+        let (code, until) = (one.code.code().to_owned(), one.until.to_string());
+        Ok(MatchPermission { code, what: one.what.open(sealer)?, until })
+    };
+    let permissions = sheet.permissions.into_iter().map(permission).collect::<Result<_, StoreError>>()?;
+    Ok(Json(MatchHandedOn { to: sheet.to, what: sheet.what.code().to_owned(), opened, permissions }))
 }
 
 /// Writes what is asked for with its codes, wherever it leaves.

@@ -155,7 +155,8 @@ pub fn compare<P: ComparesPeople>(reader: &Reader<P>, asking: &Asking<'_>) -> Re
         let shown = reader.ask(|connection| queries::shown(connection, one.alert, caller.state, day))?;
         let Some(shown) = shown else { continue };
         // G-26: the holder of a misused identity is told from the alert's person before anybody is shown as possible.
-        let holder = reader.ask(|connection| misused::queries::clears(connection, one.alert, &held))?;
+        let holder =
+            reader.ask(|connection| misused::queries::clears(connection, ground.keys.sealer(), one.alert, &held))?;
         let cleared = reader.ask(|connection| queries::is_cleared(connection, one.alert, &spared, day))?;
         match holder {
             Some(holder) => misuse = misuse.or(Some(holder)),

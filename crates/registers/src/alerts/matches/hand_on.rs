@@ -11,6 +11,7 @@ use base::web::{InputFault, Posted, Refusal, Said, Visit, parts};
 use maud::html;
 use uuid::Uuid;
 
+use super::super::handling::queries::Permission;
 use super::super::handling::{self, HandedFor, Handling, shown};
 use super::super::permits::HandOnMatch;
 use super::super::queries::{self, Shown};
@@ -36,7 +37,7 @@ pub(super) struct HandedOn {
     /// Its codes.
     pub handling: Option<Handling>,
     /// What its State has permitted, where it was needed.
-    pub permissions: Vec<handling::queries::Permission>,
+    pub permissions: Vec<Permission>,
 }
 
 /// Hands it on for page and program.
@@ -96,6 +97,8 @@ pub(in crate::alerts) async fn submit(
     let (to, what) = (filled.typed("to"), filled.typed("for"));
     let (reader, sheet) = handed_on(permitted, filled.typed("match"), to, what).await?;
     let (voice, identity) = (&visit.voice, &reader.ground().identity);
+    let open = |one: &Permission| one.what.open(reader.ground().keys.sealer());
+    let whats: Vec<String> = sheet.permissions.iter().map(open).collect::<Result<_, _>>()?;
     let facts = open::facts(&reader, voice, &sheet.asked_for, &sheet.shown);
     let facts: Vec<(&str, maud::Markup)> = facts.iter().map(|(name, value)| (&**name, value.clone())).collect();
     let body = html! {
@@ -103,8 +106,8 @@ pub(in crate::alerts) async fn submit(
         (shown::notice(voice, sheet.handling.as_ref()))
         p { (voice.t("alerts-hand-on-to")) " " strong { (sheet.to) } " · " (voice.t(sheet.what.key())) }
         (parts::card("opened", &voice.t("alerts-match-asked-for"), parts::facts(&facts)))
-        @for one in &sheet.permissions {
-            p { (voice.rich("alerts-hand-on-permitted", &[("code", one.code.code().into()), ("what", one.what.as_str().into())], &[
+        @for (one, what) in sheet.permissions.iter().zip(&whats) {
+            p { (voice.rich("alerts-hand-on-permitted", &[("code", one.code.code().into()), ("what", what.as_str().into())], &[
                 ("state", html! { (identity.party_name(sheet.shown.owner, voice.language)) }), ("day", voice.date(one.until)),
             ])) }
         }

@@ -22,10 +22,10 @@ pub(in crate::alerts) fn entered(
             entry.issuer.as_str(),
             entry.kind.code(),
             entry.document,
-            entry.born_at,
+            entry.born_at.column(),
             entry.consented_on.to_string(),
-            entry.kept_at,
-            entry.taken_by,
+            entry.kept_at.column(),
+            entry.taken_by.column(),
             recorded.at_us(),
         ],
     )?;

@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Redirect;
 use base::desk::{Entries, Permitted};
-use base::store::StoreError;
+use base::store::{Rests, StoreError};
 use base::web::{Posted, Refusal, Visit};
 use maud::Markup;
 use uuid::Uuid;
@@ -14,7 +14,7 @@ use super::typed::{Holding, MisusedSent};
 use super::{KEPT_MAX, hashes, list, queries};
 use crate::alerts::entries::AlertsEntry;
 use crate::alerts::permits::EnterMisused;
-use crate::alerts::{form, found, today};
+use crate::alerts::{closed, form, found, today};
 
 /// Writes down what clears a holder beside an alert of the speaking State. Nobody is cleared before a second person confirms it.
 ///
@@ -33,15 +33,17 @@ pub(in crate::alerts) fn enter(
     if kept.len() >= KEPT_MAX {
         return Err(StoreError::Refused("alerts-misused-refused-many"));
     }
+    let (state, holder) = (entries.stamp().state, closed::of_document(&document));
+    let close = |field, words| Rests::close(words, entries.sealer(), &closed::bound(field, state, id, holder));
     entries.append(&AlertsEntry::MisusedEntered(MisusedEntered {
         alert: id,
         issuer: holding.document.issuer,
         kind: holding.document.kind,
         document,
-        born_at: holding.born_at,
+        born_at: close(closed::BORN_AT, &holding.born_at)?,
         consented_on: holding.consented_on,
-        kept_at: holding.kept_at,
-        taken_by: holding.taken_by,
+        kept_at: close(closed::KEPT_AT, &holding.kept_at)?,
+        taken_by: close(closed::TAKEN_BY, &holding.taken_by)?,
     }))?;
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! What a State says of the holder of an identity that an alert's person misuses. Frozen: fields are added, never edited.
 
 use base::ids::StateCode;
+use base::store::Rests;
 use jiff::civil::Date;
 use minicbor::{Decode, Encode};
 use uuid::Uuid;
@@ -29,17 +30,17 @@ pub struct MisusedEntered {
     pub document: [u8; 16],
     /// Where the holder was born; empty where they did not say.
     #[n(4)]
-    pub born_at: String,
+    pub born_at: Rests<String>,
     /// The day on which they consented in writing.
     #[n(5)]
     #[cbor(with = "crate::alerts::frozen::text")]
     pub consented_on: Date,
     /// Where the signed paper is kept.
     #[n(6)]
-    pub kept_at: String,
+    pub kept_at: Rests<String>,
     /// The office that took it.
     #[n(7)]
-    pub taken_by: String,
+    pub taken_by: Rests<String>,
 }
 
 /// See `AlertsEntry::MisusedConfirmed`.

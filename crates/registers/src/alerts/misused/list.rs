@@ -32,7 +32,7 @@ pub(in crate::alerts) async fn page(
     let body = html! {
         @if let Some(done) = pages::done(voice, asked.typed("done")) { (done) }
         (head(voice, &reference))
-        @for one in &kept { (card(&reader, &visit, &reference, one)) }
+        @for one in &kept { (card(&reader, &visit, &reference, one)?) }
         (entry(&visit, &reference, &Filled::new()))
         p { a href={ "/alerts/" (reference) } { (voice.t("alerts-back")) } }
     };
@@ -56,7 +56,9 @@ fn head(voice: &Voice, reference: &str) -> Markup {
     }
 }
 
-fn card(reader: &Reader<ShowMisused>, visit: &Visit, reference: &str, one: &Kept) -> Markup {
+fn card(reader: &Reader<ShowMisused>, visit: &Visit, reference: &str, one: &Kept) -> Result<Markup, Refusal> {
+    let sealer = reader.ground().keys.sealer();
+    let (place, office, paper) = (one.born_at.open(sealer)?, one.taken_by.open(sealer)?, one.kept_at.open(sealer)?);
     let voice = &visit.voice;
     let path = format!("/alerts/{reference}/misused");
     let confirms = one.confirmed.is_none() && one.person != reader.caller().person;
@@ -65,7 +67,7 @@ fn card(reader: &Reader<ShowMisused>, visit: &Visit, reference: &str, one: &Kept
     let [document, born_at, consent, entered] = labels.map(|key| voice.t(key));
     let seen = one.entered_at.to_string();
     let nothing = Filled::new();
-    parts::card(
+    Ok(parts::card(
         &format!("misused-{seen}"),
         &voice.t("alerts-misused-holder"),
         html! {
@@ -75,8 +77,8 @@ fn card(reader: &Reader<ShowMisused>, visit: &Visit, reference: &str, one: &Kept
             }
             (parts::facts(&[
                 (&*document, html! { (one.issuer.as_str()) ", " (voice.t(one.kind.key())) }),
-                (&*born_at, html! { @if one.born_at.is_empty() { "–" } @else { (one.born_at) } }),
-                (&*consent, html! { (voice.date(one.consented_on)) "; " (one.taken_by) "; " (one.kept_at) }),
+                (&*born_at, html! { @if place.is_empty() { "–" } @else { (place) } }),
+                (&*consent, html! { (voice.date(one.consented_on)) "; " (office) "; " (paper) }),
                 (&*entered, html! { (voice.instant(one.entered)) }),
             ]))
             @if confirms {
@@ -92,7 +94,7 @@ fn card(reader: &Reader<ShowMisused>, visit: &Visit, reference: &str, one: &Kept
                 button .plain type="submit" { (voice.t("alerts-misused-end")) }
             }))
         },
-    )
+    ))
 }
 
 fn typed(voice: &Voice, filled: &Filled) -> Markup {

@@ -4,14 +4,15 @@
 use std::collections::BTreeMap;
 
 use base::ids::StateCode;
-use base::store::StoreError;
+use base::store::{Sealer, StoreError, Words};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use rusqlite::{Connection, Row};
 use uuid::Uuid;
 
 use super::{KEPT_MAX, Misuse};
-use crate::alerts::queries::{by_state, day, state};
+use crate::alerts::closed;
+use crate::alerts::queries::{by_state, day, state, words};
 use crate::alerts::switch::{damaged, instant};
 use crate::document::DocumentKind;
 
@@ -29,13 +30,13 @@ pub(in crate::alerts) struct Kept {
     /// Keyed hash of it.
     pub document: [u8; 16],
     /// Place of birth; may be empty.
-    pub born_at: String,
+    pub born_at: Words,
     /// Day of the written consent.
     pub consented_on: Date,
     /// Where that paper is kept.
-    pub kept_at: String,
+    pub kept_at: Words,
     /// The office that took it.
-    pub taken_by: String,
+    pub taken_by: Words,
     /// When it was entered.
     pub entered: Timestamp,
     /// Position of the second person's entry, and when that was; none before.
@@ -46,17 +47,20 @@ pub(in crate::alerts) struct Kept {
 pub(in crate::alerts) fn of_alert(connection: &Connection, alert: Uuid) -> Result<Vec<Kept>, StoreError> {
     let mut statement = connection.prepare_cached(
         "SELECT position, person, issuer, kind, document, born_at, consented_on, kept_at, taken_by, entered_us, confirmed_at, \
-         confirmed_us FROM alerts_misused WHERE alert = ?1 ORDER BY position LIMIT ?2",
+         confirmed_us, state FROM alerts_misused WHERE alert = ?1 ORDER BY position LIMIT ?2",
     )?;
     let mut rows = statement.query((alert, KEPT_MAX))?;
     let mut all = Vec::new();
     while let Some(row) = rows.next()? {
-        all.push(kept(row)?);
+        all.push(kept(alert, row)?);
     }
     Ok(all)
 }
 
-fn kept(row: &Row<'_>) -> Result<Kept, StoreError> {
+fn kept(alert: Uuid, row: &Row<'_>) -> Result<Kept, StoreError> {
+    let (by, document): (String, [u8; 16]) = (row.get(12)?, row.get(4)?);
+    let (by, holder) = (state(&by)?, closed::of_document(&document));
+    let closed = |at, field| words(row, at, closed::bound(field, by, alert, holder));
     let (issuer, kind, consented_on): (String, String, String) = (row.get(2)?, row.get(3)?, row.get(6)?);
     let confirmed: (Option<u64>, Option<i64>) = (row.get(10)?, row.get(11)?);
     Ok(Kept {
@@ -64,11 +68,11 @@ fn kept(row: &Row<'_>) -> Result<Kept, StoreError> {
         person: row.get(1)?,
         issuer: state(&issuer)?,
         kind: kind.parse().map_err(|_| damaged(&kind))?,
-        document: row.get(4)?,
-        born_at: row.get(5)?,
+        document,
+        born_at: closed(5, closed::BORN_AT)?,
         consented_on: day(&consented_on)?,
-        kept_at: row.get(7)?,
-        taken_by: row.get(8)?,
+        kept_at: closed(7, closed::KEPT_AT)?,
+        taken_by: closed(8, closed::TAKEN_BY)?,
         entered: instant(row.get(9)?)?,
         confirmed: match confirmed {
             (Some(at), Some(us)) => Some((at, instant(us)?)),
@@ -82,16 +86,19 @@ fn kept(row: &Row<'_>) -> Result<Kept, StoreError> {
 /// Whether the alert itself may be shown is asked before.
 pub(in crate::alerts) fn clears(
     connection: &Connection,
+    sealer: &Sealer,
     alert: Uuid,
     documents: &[[u8; 16]],
 ) -> Result<Option<Misuse>, StoreError> {
     let mut statement = connection.prepare_cached(
-        "SELECT born_at FROM alerts_misused WHERE document = ?1 AND alert = ?2 AND confirmed_at IS NOT NULL LIMIT 1",
+        "SELECT born_at, state FROM alerts_misused WHERE document = ?1 AND alert = ?2 AND confirmed_at IS NOT NULL LIMIT 1",
     )?;
     for document in documents {
         let mut rows = statement.query((document, alert))?;
         if let Some(row) = rows.next()? {
-            return Ok(Some(Misuse { action: "none", born_at: row.get(0)? }));
+            let by: String = row.get(1)?;
+            let bound = closed::bound(closed::BORN_AT, state(&by)?, alert, closed::of_document(document));
+            return Ok(Some(Misuse { action: "none", born_at: words(row, 0, bound)?.open(sealer)? }));
         }
     }
     Ok(None)

@@ -212,12 +212,14 @@ async fn g_11_a_consultation_is_destroyed_with_its_alerts() {
     open.say(&open.foreign, "Palabra de Guatemala (ficticio).").await;
     open.agree(&open.author).await;
     assert_eq!(open.count("SELECT count(*) FROM alerts_consultation_word"), 3);
+    let said = "SELECT count(*) FROM journal_payload JOIN journal_entry USING (position) \
+         WHERE instr(header, CAST('consultation.said' AS BLOB)) > 0";
+    assert_eq!(open.count(said), 2);
     open.withdrawn(EXIT, &first).await;
     open.days_pass(31);
     open.specimen().ground.sweep().unwrap();
     assert_eq!(open.count("SELECT count(*) FROM alerts_consultation"), 0);
     assert_eq!(open.count("SELECT count(*) FROM alerts_consultation_word"), 0);
-    let said = "SELECT count(*) FROM journal_payload WHERE instr(body, CAST('Palabra de' AS BLOB)) > 0";
     assert_eq!(open.count(said), 0);
 }
 

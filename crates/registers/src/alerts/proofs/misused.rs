@@ -61,7 +61,8 @@ impl Open {
             let count = |now: &rusqlite::Connection| Ok(now.query_row(sql, [], |row| row.get(0))?);
             self.specimen().ground.database("registers").unwrap().read(count).unwrap()
         };
-        let said = "SELECT count(*) FROM journal_payload WHERE instr(body, CAST('Puerto Ficticio' AS BLOB)) > 0";
+        let said = "SELECT count(*) FROM journal_payload JOIN journal_entry USING (position) \
+             WHERE instr(header, CAST('misused.entered' AS BLOB)) > 0";
         (count("SELECT count(*) FROM alerts_misused"), count(said))
     }
 }

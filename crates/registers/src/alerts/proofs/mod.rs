@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod claims;
+mod closed;
 mod consultations;
 mod flags;
 mod gap;

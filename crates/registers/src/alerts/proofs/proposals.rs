@@ -176,6 +176,9 @@ async fn g_15_what_is_achieved_ends_after_fifteen_days() {
     let met = async |open: &Open| Border { open, name: name.clone() }.matches(&passport()).await.len();
     let reference = open.activated_as(CAPTURE, &iris(CAPTURE)).await;
     open.proposes(&reference, "achieved").await;
+    let said = "SELECT count(*) FROM journal_payload JOIN journal_entry USING (position) \
+         WHERE instr(header, CAST('proposal.made' AS BLOB)) > 0";
+    assert_eq!(open.count(said), 1);
     let own = open.specimen().get(Some(&open.author), &format!("/alerts/{reference}")).await.body;
     assert!(own.contains("Its purpose is said to be achieved") && own.contains("2026-03-17"), "{own}");
     assert!(open.specimen().get(Some(&open.author), "/alerts/own").await.body.contains("Purpose achieved: until"));
@@ -196,7 +199,6 @@ async fn g_15_what_is_achieved_ends_after_fifteen_days() {
         assert_eq!(open.count(table), 0, "{table}");
     }
     assert_eq!(open.count("SELECT count(*) FROM alerts_past WHERE ended_on = '2026-03-17'"), 1, "a tombstone");
-    let said = "SELECT count(*) FROM journal_payload WHERE instr(body, CAST('Palabra inventada' AS BLOB)) > 0";
     assert_eq!(open.count(said), 0);
 }
 

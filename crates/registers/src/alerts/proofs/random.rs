@@ -196,7 +196,8 @@ impl Play {
         let kept = self.read(|now| misused::queries::of_alert(now, self.id));
         let confirmed = kept.iter().map(|one| one.confirmed.is_some()).collect::<Vec<_>>();
         assert_eq!(confirmed, self.held.map(|(_, confirmed)| confirmed).into_iter().collect::<Vec<_>>());
-        let clears = self.read(|now| misused::queries::clears(now, self.id, &[DOCUMENT]));
+        let clears = self
+            .read(|now| misused::queries::clears(now, self.open.specimen().ground.keys.sealer(), self.id, &[DOCUMENT]));
         assert_eq!(
             clears.is_some(),
             self.held.is_some_and(|(_, confirmed)| confirmed),

@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use base::desk::Permitted;
+use base::store::{Sealer, StoreError};
 use base::web::{Problem, Refusal, Sent};
 use serde::{Deserialize, Serialize};
 use utoipa::{OpenApi, ToSchema};
@@ -87,18 +88,19 @@ pub struct ProposalAnswer {
     responses((status = 200, description = "Until the alert is destroyed", body = ProposalList))
 )]
 pub(in crate::alerts) async fn call(permitted: Permitted<ListProposals>) -> Result<Json<ProposalList>, Refusal> {
-    let (_, all) = list::all(permitted).await?;
-    Ok(Json(ProposalList { proposals: all.into_iter().map(shown).collect() }))
+    let (reader, all) = list::all(permitted).await?;
+    let shown = all.into_iter().map(|one| shown(one, reader.ground().keys.sealer()));
+    Ok(Json(ProposalList { proposals: shown.collect::<Result<_, _>>()? }))
 }
 
-fn shown(one: Proposal) -> ProposalShown {
-    ProposalShown {
+fn shown(one: Proposal, sealer: &Sealer) -> Result<ProposalShown, StoreError> {
+    Ok(ProposalShown {
         proposal: one.proposed_at,
         reference: one.reference,
         owner: one.owner.to_string(),
         by: one.by.to_string(),
         kind: one.kind.code().to_owned(),
-        said: one.said,
+        said: one.said.open(sealer)?,
         at: one.at.to_string(),
         ends: one.ends.map(|day| day.to_string()),
         outcome: one.outcome.code().to_owned(),
@@ -106,7 +108,7 @@ fn shown(one: Proposal) -> ProposalShown {
             Outcome::Refused(ground) => Some(ground.code().to_owned()),
             _ => None,
         },
-    }
+    })
 }
 
 /// Proposes something to the owner of another State's alert. That its purpose is achieved ends it after fifteen days, unless its owner says why not.

@@ -21,7 +21,7 @@ pub(in crate::alerts) fn made(
             entry.alert,
             recorded.state().as_str(),
             entry.kind.code(),
-            entry.said,
+            entry.said.column(),
             entry.notice.map(|notice| notice.ends.to_string()),
             entry.notice.map(|notice| notice.was.to_string()),
             recorded.at_us(),

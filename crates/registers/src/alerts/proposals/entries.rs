@@ -1,5 +1,6 @@
 //! What a State proposes to the owner of another's alert, and what its owner answers. Frozen: fields are added, never edited.
 
+use base::store::Rests;
 use jiff::civil::Date;
 use minicbor::{Decode, Encode};
 use uuid::Uuid;
@@ -19,7 +20,7 @@ pub struct ProposalMade {
     pub kind: ProposalKind,
     /// Why, or what.
     #[n(2)]
-    pub said: String,
+    pub said: Rests<String>,
     /// Where its purpose is achieved: the days that follow from it.
     #[n(3)]
     pub notice: Option<NoticeDays>,

@@ -2,6 +2,7 @@
 
 use base::access::Resource;
 use base::desk::{Permitted, Reader};
+use base::store::StoreError;
 use base::web::fields::{self, Choice, Field};
 use base::web::parts::{self, Tone};
 use base::web::{Asked, Filled, Refusal, Visit};
@@ -31,10 +32,10 @@ pub(in crate::alerts) async fn page(
         p { (voice.t("alerts-proposals-about")) }
         h2 { (voice.t("alerts-proposals-own")) }
         @if own.is_empty() { p { (voice.t("alerts-none")) } }
-        @for one in own { (card(&reader, &visit, one, true)) }
+        @for one in own { (card(&reader, &visit, one, true)?) }
         h2 { (voice.t("alerts-proposals-made")) }
         @if made.is_empty() { p { (voice.t("alerts-none")) } }
-        @for one in made { (card(&reader, &visit, one, false)) }
+        @for one in made { (card(&reader, &visit, one, false)?) }
         p { a href="/alerts/own" { (voice.t("alerts-back")) } }
     };
     Ok(visit.page("alerts-proposals-title", body))
@@ -50,12 +51,13 @@ pub(super) async fn all(
     Ok((reader, all))
 }
 
-fn card(reader: &Reader<ListProposals>, visit: &Visit, one: &Proposal, own: bool) -> Markup {
+fn card(reader: &Reader<ListProposals>, visit: &Visit, one: &Proposal, own: bool) -> Result<Markup, StoreError> {
+    let words = one.said.open(reader.ground().keys.sealer())?;
     let (voice, identity) = (&visit.voice, &reader.ground().identity);
     let (other, label) = if own { (one.by, "alerts-proposal-by") } else { (one.owner, "alerts-owner") };
     let (whose, kind, said) = (voice.t(label), voice.t("alerts-proposal-kind"), voice.t("alerts-proposal-said"));
     let open = one.outcome == Outcome::Open;
-    parts::card(
+    Ok(parts::card(
         &format!("proposal-{}", one.proposed_at),
         &one.reference,
         html! {
@@ -63,7 +65,7 @@ fn card(reader: &Reader<ListProposals>, visit: &Visit, one: &Proposal, own: bool
             (parts::facts(&[
                 (&*whose, html! { (identity.party_name(other, voice.language)) }),
                 (&*kind, html! { strong { (voice.t(one.kind.key())) } }),
-                (&*said, html! { q { (one.said) } }),
+                (&*said, html! { q { (words) } }),
             ]))
             @if let (true, Some(ends)) = (open, one.ends) {
                 p { (voice.rich("alerts-proposal-noticed", &[], &[("day", voice.date(ends))])) }
@@ -74,7 +76,7 @@ fn card(reader: &Reader<ListProposals>, visit: &Visit, one: &Proposal, own: bool
             } }
             @if own && open && one.kind != ProposalKind::Achieved { (answering(visit, one)) }
         },
-    )
+    ))
 }
 
 fn answering(visit: &Visit, one: &Proposal) -> Markup {

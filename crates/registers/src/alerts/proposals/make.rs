@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use axum::response::Redirect;
 use base::access::{Permit, Resource};
 use base::desk::{Entries, Permitted};
-use base::store::StoreError;
+use base::store::{Rests, StoreError};
 use base::web::fields::{self, Choice, Field};
 use base::web::{Filled, InputFault, Posted, Refusal, Said, Visit, parts};
 use jiff::ToSpan;
@@ -20,7 +20,7 @@ use super::{NOTICE_DAYS, ProposalKind, list};
 use crate::alerts::entries::AlertsEntry;
 use crate::alerts::permits::ProposeToOwner;
 use crate::alerts::typed::sentence;
-use crate::alerts::{claims, flags, form, found, today};
+use crate::alerts::{claims, closed, flags, form, found, today};
 
 /// The most characters of what is said.
 pub(super) const SAID_CHARS_MAX: usize = 500;
@@ -63,10 +63,11 @@ pub(super) fn propose(entries: &Entries<'_, AlertsEntry>, reference: &str, made:
     }
     let ends = day.saturating_add(NOTICE_DAYS.days()).min(face.until);
     let notice = achieved.then_some(NoticeDays { ends, was: face.until });
+    let bound = closed::bound(closed::PROPOSED, state, face.id, 0);
     entries.append(&AlertsEntry::ProposalMade(ProposalMade {
         alert: face.id,
         kind: made.kind,
-        said: made.said,
+        said: Rests::close(&made.said, entries.sealer(), &bound)?,
         notice,
     }))?;
     Ok(())

@@ -4,7 +4,7 @@ CREATE TABLE alerts_proposal ( -- what other States propose to the owner of an a
     alert    BLOB NOT NULL,
     state    TEXT NOT NULL,       -- who proposes, and whose rule destroys it, once the alert is destroyed
     kind     TEXT NOT NULL,       -- correct, withdraw, identify, achieved
-    said     TEXT NOT NULL,       -- why, or what
+    said     BLOB NOT NULL,       -- why, or what, closed under a key
     ends     TEXT,                -- of an achieved purpose: day from which the alert is in force no longer
     was      TEXT,                -- the day until which it was in force before
     at_us    INTEGER NOT NULL     -- microseconds since 1970

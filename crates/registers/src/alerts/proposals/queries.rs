@@ -3,15 +3,16 @@
 use std::collections::BTreeMap;
 
 use base::ids::StateCode;
-use base::store::StoreError;
+use base::store::{StoreError, Words};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use rusqlite::{Connection, Row};
 use uuid::Uuid;
 
 use super::{ProposalKind, RefusalGround};
+use crate::alerts::closed;
 use crate::alerts::coded::Category;
-use crate::alerts::queries::{OWNER_ON, by_state, day, state};
+use crate::alerts::queries::{OWNER_ON, by_state, day, state, words};
 use crate::alerts::switch::{damaged, instant};
 
 /// Proposals that are listed at most.
@@ -63,7 +64,7 @@ pub(super) struct Proposal {
     /// What.
     pub kind: ProposalKind,
     /// Why, or what.
-    pub said: String,
+    pub said: Words,
     /// When.
     pub at: Timestamp,
     /// Of an achieved purpose: the day from which the alert is in force no longer.
@@ -135,15 +136,16 @@ fn proposal(row: &Row<'_>) -> Result<Proposal, StoreError> {
         None if ended => Outcome::Ended,
         None => Outcome::Open,
     };
+    let (alert, by) = (row.get(1)?, state(&by)?);
     Ok(Proposal {
         proposed_at: row.get(0)?,
-        alert: row.get(1)?,
+        alert,
         reference: row.get(2)?,
         owner: state(&owner)?,
         category: Category::read(&category).ok_or_else(|| damaged(&category))?,
-        by: state(&by)?,
+        by,
         kind,
-        said: row.get(7)?,
+        said: words(row, 7, closed::bound(closed::PROPOSED, by, alert, 0))?,
         at: instant(row.get(8)?)?,
         ends: ends.as_deref().map(day).transpose()?,
         outcome,

@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Redirect;
 use base::desk::{Entries, Permitted};
-use base::store::StoreError;
+use base::store::{Rests, StoreError};
 use base::web::{InputFault, Posted, Refusal, Said, Visit};
 use maud::Markup;
 
@@ -13,7 +13,7 @@ use super::{NOTE_CHARS_MAX, SupplementGround, SupplementReply, queries, thread};
 use crate::alerts::entries::AlertsEntry;
 use crate::alerts::permits::AnswerSupplement;
 use crate::alerts::typed::sentence;
-use crate::alerts::{form, found};
+use crate::alerts::{closed, form, found};
 
 /// What an owner may say to one question at most.
 const SAID_MAX: usize = 50;
@@ -71,6 +71,7 @@ pub(super) fn say(
     }
     let Reply { reply, ground, note } = reply;
     let alert = thread.request.alert;
+    let note = Rests::close(&note, entries.sealer(), &closed::bound(closed::ANSWERED, state, alert, asked_at))?;
     entries.append(&AlertsEntry::SupplementSaid(SupplementSaid { alert, asked_at, reply, ground, note }))?;
     Ok(())
 }

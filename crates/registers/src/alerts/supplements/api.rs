@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use base::desk::Permitted;
+use base::store::{Sealer, StoreError};
 use base::web::{Problem, Refusal, Sent};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -151,7 +152,9 @@ pub(in crate::alerts) async fn show_by_call(
     Path(reference): Path<String>,
 ) -> Result<Json<ThreadList>, Refusal> {
     let (reader, threads) = thread::found_for_call(permitted, &reference).await?;
-    Ok(Json(ThreadList { threads: threads.into_iter().map(|one| ThreadShown::of(one, reader.now())).collect() }))
+    let sealer = reader.ground().keys.sealer();
+    let shown = threads.into_iter().map(|one| ThreadShown::of(one, sealer, reader.now()));
+    Ok(Json(ThreadList { threads: shown.collect::<Result<_, _>>()? }))
 }
 
 /// Asks the owner of an alert with which one's own officers have confirmed a match.
@@ -231,17 +234,19 @@ impl RequestShown {
 }
 
 impl ThreadShown {
-    fn of(thread: Thread, now: Timestamp) -> Self {
-        let said = |one: Said| SaidShown {
-            reply: one.reply.code().to_owned(),
-            ground: one.ground.map(|ground| ground.code().to_owned()),
-            note: one.note,
-            at: one.at.to_string(),
+    fn of(thread: Thread, sealer: &Sealer, now: Timestamp) -> Result<Self, StoreError> {
+        let said = |one: Said| {
+            Ok(SaidShown {
+                reply: one.reply.code().to_owned(),
+                ground: one.ground.map(|ground| ground.code().to_owned()),
+                note: one.note.open(sealer)?,
+                at: one.at.to_string(),
+            })
         };
-        ThreadShown {
+        Ok(ThreadShown {
             request: RequestShown::of(&thread.request, now),
-            note: thread.note,
-            said: thread.said.into_iter().map(said).collect(),
-        }
+            note: thread.note.open(sealer)?,
+            said: thread.said.into_iter().map(said).collect::<Result<_, StoreError>>()?,
+        })
     }
 }

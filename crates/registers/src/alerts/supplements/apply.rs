@@ -22,7 +22,7 @@ pub(in crate::alerts) fn asked(
             entry.met_at,
             entry.kind.code(),
             entry.hours,
-            entry.note,
+            entry.note.column(),
             recorded.at_us(),
         ],
     )?;
@@ -45,7 +45,7 @@ pub(in crate::alerts) fn said(
             recorded.state().as_str(),
             entry.reply.code(),
             entry.ground.map(SupplementGround::code),
-            entry.note,
+            entry.note.column(),
             recorded.at_us(),
         ],
     )?;

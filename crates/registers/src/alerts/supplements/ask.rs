@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::response::Redirect;
 use base::access::{Permit, Resource};
 use base::desk::{Entries, Permitted};
-use base::store::StoreError;
+use base::store::{Rests, StoreError};
 use base::web::{InputFault, Posted, Refusal, Said, Visit};
 use maud::Markup;
 
@@ -18,7 +18,7 @@ use crate::alerts::entries::AlertsEntry;
 use crate::alerts::permits::AskSupplement;
 use crate::alerts::queries::desk;
 use crate::alerts::typed::sentence;
-use crate::alerts::{claims, form, found};
+use crate::alerts::{claims, closed, form, found};
 
 /// Questions of one State about one alert that wait at once at most.
 const OPEN_MAX: usize = 10;
@@ -64,12 +64,13 @@ pub(super) fn ask(entries: &Entries<'_, AlertsEntry>, reference: &str, question:
         return Err(StoreError::Refused("alerts-supplement-refused-open"));
     }
     let Question { kind, note } = question;
+    let bound = closed::bound(closed::ASKED, state, alert, met_at);
     entries.append(&AlertsEntry::SupplementAsked(SupplementAsked {
         alert,
         met_at,
         kind,
         hours: hours(category),
-        note,
+        note: Rests::close(&note, entries.sealer(), &bound)?,
     }))?;
     Ok(())
 }

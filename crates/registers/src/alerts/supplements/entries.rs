@@ -1,5 +1,6 @@
 //! What two States say to each other about a match. Frozen: fields are added, never edited.
 
+use base::store::Rests;
 use minicbor::{Decode, Encode};
 use uuid::Uuid;
 
@@ -24,7 +25,7 @@ pub struct SupplementAsked {
     pub hours: u16,
     /// In words, where the list does not say it; empty otherwise.
     #[n(4)]
-    pub note: String,
+    pub note: Rests<String>,
 }
 
 /// See `AlertsEntry::SupplementOverdue`.
@@ -59,5 +60,5 @@ pub struct SupplementSaid {
     pub ground: Option<SupplementGround>,
     /// What it says; empty of an acknowledgement and a refusal.
     #[n(4)]
-    pub note: String,
+    pub note: Rests<String>,
 }

@@ -1,7 +1,7 @@
 //! The reads about supplementary information. Each asks whether both States take part (G-05), and whose work the alert is.
 
 use base::ids::StateCode;
-use base::store::StoreError;
+use base::store::{StoreError, Words};
 use jiff::Timestamp;
 use rusqlite::{Connection, Row};
 use uuid::Uuid;
@@ -9,8 +9,9 @@ use uuid::Uuid;
 use super::clock::{self, Lateness};
 use super::{SupplementGround, SupplementKind, SupplementReply};
 use crate::alerts::claims::UNVEILED;
+use crate::alerts::closed;
 use crate::alerts::coded::Category;
-use crate::alerts::queries::{OWNER_ON, state};
+use crate::alerts::queries::{OWNER_ON, state, words};
 use crate::alerts::switch::{damaged, instant};
 
 /// Questions, and confirmed matches, that are listed at most.
@@ -52,7 +53,7 @@ pub(in crate::alerts) struct Said {
     /// On what ground it is refused.
     pub ground: Option<SupplementGround>,
     /// What it says.
-    pub note: String,
+    pub note: Words,
     /// When.
     pub at: Timestamp,
 }
@@ -63,7 +64,7 @@ pub(in crate::alerts) struct Thread {
     /// The question.
     pub request: Request,
     /// What is asked in words.
-    pub note: String,
+    pub note: Words,
     /// What the owner said, the first first.
     pub said: Vec<Said>,
 }
@@ -105,7 +106,7 @@ impl Request {
 
 /// A question with its alert and the owner's last word.
 const REQUEST: &str = "SELECT s.position, s.alert, a.reference, a.owner, a.category, s.state, s.kind, s.asked_us, s.hours, \
-    r.reply, r.said_us, s.note FROM alerts_supplement AS s JOIN alerts_alert AS a ON a.alert = s.alert \
+    r.reply, r.said_us, s.note, s.met_at FROM alerts_supplement AS s JOIN alerts_alert AS a ON a.alert = s.alert \
     LEFT JOIN alerts_supplement_reply AS r ON r.position = (SELECT max(l.position) FROM alerts_supplement_reply AS l \
     WHERE l.asked_at = s.position)";
 
@@ -148,23 +149,26 @@ pub(in crate::alerts) fn threads(
     while let Some(row) = rows.next()? {
         let request = request(row)?;
         let said = said(connection, request.asked_at)?;
-        all.push(Thread { request, note: row.get(11)?, said });
+        let bound = closed::bound(closed::ASKED, request.asker, request.alert, row.get(12)?);
+        all.push(Thread { note: words(row, 11, bound)?, request, said });
     }
     Ok(all)
 }
 
 fn said(connection: &Connection, asked_at: u64) -> Result<Vec<Said>, StoreError> {
     let mut statement = connection.prepare_cached(
-        "SELECT reply, ground, note, said_us FROM alerts_supplement_reply WHERE asked_at = ?1 ORDER BY position LIMIT ?2",
+        "SELECT reply, ground, note, said_us, state, alert FROM alerts_supplement_reply WHERE asked_at = ?1 ORDER BY position LIMIT ?2",
     )?;
     let mut rows = statement.query((asked_at, LISTED_MAX))?;
     let mut all = Vec::new();
     while let Some(row) = rows.next()? {
         let (reply, ground): (String, Option<String>) = (row.get(0)?, row.get(1)?);
+        let by: String = row.get(4)?;
+        let bound = closed::bound(closed::ANSWERED, state(&by)?, row.get(5)?, asked_at);
         all.push(Said {
             reply: read(&reply, SupplementReply::read)?,
             ground: ground.map(|code| read(&code, SupplementGround::read)).transpose()?,
-            note: row.get(2)?,
+            note: words(row, 2, bound)?,
             at: instant(row.get(3)?)?,
         });
     }

@@ -6,7 +6,7 @@ CREATE TABLE alerts_supplement ( -- what a State whose officer confirmed a match
     met_at   INTEGER NOT NULL,    -- position of the confirmed outcome on which it rests
     kind     TEXT NOT NULL,
     hours    INTEGER NOT NULL,    -- within which an answer is due
-    note     TEXT NOT NULL,       -- in words, where the list does not say it; no list of requests reads it
+    note     BLOB NOT NULL,       -- in words, where the list does not say it, closed under a key; no list of requests reads it
     asked_us INTEGER NOT NULL     -- microseconds since 1970
 ) STRICT;
 CREATE INDEX alerts_supplement_alert ON alerts_supplement (alert, state);
@@ -18,7 +18,7 @@ CREATE TABLE alerts_supplement_reply ( -- what the owner has said to it
     state    TEXT NOT NULL,       -- who said it, and whose rule destroys it
     reply    TEXT NOT NULL,       -- acknowledged, partial, answered, refused
     ground   TEXT,                -- of a refusal
-    note     TEXT NOT NULL,       -- what it says; no list of requests reads it
+    note     BLOB NOT NULL,       -- what it says, closed under a key; no list of requests reads it
     said_us  INTEGER NOT NULL     -- microseconds since 1970
 ) STRICT;
 CREATE INDEX alerts_supplement_reply_asked ON alerts_supplement_reply (asked_at, position);

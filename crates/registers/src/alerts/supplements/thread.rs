@@ -4,6 +4,7 @@ use axum::extract::Path;
 use base::access::{Permit, Resource};
 use base::desk::{Permitted, Reader};
 use base::ids::StateCode;
+use base::store::{Sealer, StoreError};
 use base::web::fields::{self, Choice, Field};
 use base::web::parts::{self, Tone};
 use base::web::{Asked, Filled, Refusal, Visit};
@@ -39,7 +40,7 @@ pub(in crate::alerts) async fn page(
         p { span .mono { (reference) } }
         p { (voice.t("alerts-supplement-about")) }
         @if threads.is_empty() { p { (voice.t("alerts-supplement-none")) } }
-        @for thread in &threads { (card(&reader, &visit, thread)) }
+        @for thread in &threads { (card(&reader, &visit, thread)?) }
         (answering(&visit, state, &threads, &Filled::new()))
         @if may.is_some() {
             @if hidden { (parts::notice(Tone::Late, html! { p { (voice.t("alerts-supplement-refused-claim")) } })) }
@@ -88,12 +89,14 @@ pub(super) fn lateness(visit: &Visit, late: Lateness) -> Markup {
     parts::tag(tone, &visit.voice.t(key))
 }
 
-fn card(reader: &Reader<ReadSupplement>, visit: &Visit, thread: &Thread) -> Markup {
+fn card(reader: &Reader<ReadSupplement>, visit: &Visit, thread: &Thread) -> Result<Markup, StoreError> {
+    let sealer = reader.ground().keys.sealer();
+    let note = thread.note.open(sealer)?;
     let (voice, identity, request) = (&visit.voice, &reader.ground().identity, &thread.request);
     let name = |state| identity.party_name(state, voice.language);
     let (asker, asked, due) =
         (voice.t("alerts-supplement-asker"), voice.t("alerts-supplement-asked"), voice.t("alerts-supplement-due"));
-    parts::card(
+    Ok(parts::card(
         &format!("supplement-{}", request.asked_at),
         &voice.t(request.kind.key()),
         html! {
@@ -103,19 +106,19 @@ fn card(reader: &Reader<ReadSupplement>, visit: &Visit, thread: &Thread) -> Mark
                 (&*asked, voice.instant(request.asked)),
                 (&*due, voice.instant(request.due)),
             ]))
-            @if !thread.note.is_empty() { p { q { (thread.note) } } }
-            @if !thread.said.is_empty() { ul { @for one in &thread.said { li { (said(visit, &name(request.owner), one)) } } } }
+            @if !note.is_empty() { p { q { (note) } } }
+            @if !thread.said.is_empty() { ul { @for one in &thread.said { li { (said(visit, &name(request.owner), one, sealer)?) } } } }
         },
-    )
+    ))
 }
 
-fn said(visit: &Visit, owner: &str, one: &Said) -> Markup {
-    let voice = &visit.voice;
-    html! {
+fn said(visit: &Visit, owner: &str, one: &Said, sealer: &Sealer) -> Result<Markup, StoreError> {
+    let (voice, note) = (&visit.voice, one.note.open(sealer)?);
+    Ok(html! {
         strong { (voice.t(one.reply.key())) } ", " (owner) ", " (voice.instant(one.at))
         @if let Some(ground) = one.ground { ": " (voice.t(ground.key())) }
-        @if !one.note.is_empty() { br; q { (one.note) } }
-    }
+        @if !note.is_empty() { br; q { (note) } }
+    })
 }
 
 /// Draws the form in which an owner answers; nothing where no question waits for it.
