@@ -8,6 +8,7 @@ pub mod akn;
 pub mod by;
 pub mod calendar;
 pub mod comments;
+pub mod drafting;
 pub mod due;
 pub mod import;
 pub mod language;
