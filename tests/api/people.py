@@ -130,6 +130,13 @@ OPERATIONS = {
     "POST /api/v1/papers/{reference}/class": ([COORDINATOR], "write"),
     "POST /api/v1/papers/{reference}/texts": ([COORDINATOR], "write"),
     "GET /api/v1/search": ([COORDINATOR, DELEGATE], "look"),
+    "GET /api/v1/drafting": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/drafting": ([COORDINATOR], "write"),
+    "GET /api/v1/drafting/{reference}": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/drafting/{reference}/proposals": ([COORDINATOR, DELEGATE], "write"),
+    "POST /api/v1/drafting/{reference}/proposals/{id}": ([COORDINATOR, DELEGATE], "write"),
+    "POST /api/v1/drafting/{reference}/proposals/{id}/rule": ([COORDINATOR], "write"),
+    "POST /api/v1/drafting/{reference}/hand-over": ([COORDINATOR], "write"),
     "GET /api/v1/training": ([COORDINATOR, DELEGATE], "look"),
     "POST /api/v1/training": ([COORDINATOR], "write"),
     "POST /api/v1/training/courses": ([COORDINATOR], "write"),
@@ -221,8 +228,10 @@ SUCCEEDED = set()
 ITEM = "POST /api/v1/meetings/{reference}/agenda"
 # The call that puts somebody forward: what it made is a session and a person.
 NOMINATE = "POST /api/v1/training/{reference}/people"
+# The call that proposes a change to a draft: what it made is a draft and a number.
+PROPOSE = "POST /api/v1/drafting/{reference}/proposals"
 # How an answer names what was made.
-NAMED = {"POST /api/v1/training": "reference", "POST /api/v1/training/courses": "symbol", "POST /api/v1/comments": "reference", "POST /api/v1/meetings": "reference", "POST /api/v1/papers": "reference",
+NAMED = {"POST /api/v1/drafting": "reference", "POST /api/v1/training": "reference", "POST /api/v1/training/courses": "symbol", "POST /api/v1/comments": "reference", "POST /api/v1/meetings": "reference", "POST /api/v1/papers": "reference",
          "POST /api/v1/silence": "reference", "POST /api/v1/decisions/imports": "id", "POST /api/v1/applications": "number",
          "POST /api/v1/documents": "reference", "POST /api/v1/alerts": "reference", "POST /api/v1/redress": "reference"}
 
@@ -372,6 +381,17 @@ def plausible(label):
         return {"class": CHANCE.choice(["public", "observers", "members"]), "rule": "decision", "decided_by": "T/1"}
     if label == "POST /api/v1/papers/{reference}/texts":
         return "Muestra"
+    if label == "POST /api/v1/drafting":
+        return {"symbol": f"T/{CHANCE.randrange(10 ** 6)}", "about": "RCM/VIII", "title_en": "Specimen", "title_es": "Muestra", "original": "en",
+                "parties": ["HND", "PAN"], "paragraphs": [{"en": "One [two]."}]}
+    if label == "POST /api/v1/drafting/{reference}/proposals":
+        return {"kind": "amend", "paragraph": 1, "words": {"en": f"Specimen {CHANCE.randrange(10 ** 6)}."}, "seen": 1}
+    if label == "POST /api/v1/drafting/{reference}/proposals/{id}":
+        return {"words": "Specimen"}
+    if label == "POST /api/v1/drafting/{reference}/proposals/{id}/rule":
+        return {"ruling": "set_aside", "seen": 1, "reason": "Specimen"}
+    if label == "POST /api/v1/drafting/{reference}/hand-over":
+        return {"symbol": f"T/{CHANCE.randrange(10 ** 6)}", "meeting": "RCM/VIII", "class": "members", "seen": 1}
     if label == "POST /api/v1/training/courses":
         return {"symbol": f"T/{CHANCE.randrange(10 ** 6)}/C", "title_en": "Specimen", "title_es": "Muestra", "valid_months": 24, "pass": 60,
                 "modules": [{"title_en": "One", "title_es": "Uno"}]}
@@ -500,6 +520,11 @@ def place(label):
     if label == f"{NOMINATE}/{{person}}":
         reference, person = made_of(MADE[NOMINATE])
         return {"reference": reference, "person": person}, {}
+    if label.startswith(f"{PROPOSE}/{{id}}"):
+        reference, proposal = made_of(MADE[PROPOSE])
+        return {"reference": reference, "id": proposal}, {}
+    if "/api/v1/drafting/{reference}" in label:
+        return {"reference": made("POST /api/v1/drafting")}, {}
     if "/api/v1/training/{reference}" in label:
         return {"reference": made("POST /api/v1/training")}, {}
     if label == "GET /api/v1/search":
@@ -543,6 +568,8 @@ def after_call(context, case, response):
             CANCELLED.add(case.path_parameters["reference"])
         if case.operation.label == NOMINATE and status == "201":
             MADE[NOMINATE].append((case.path_parameters["reference"], response.json()["people"][-1]["person"]))
+        if case.operation.label == PROPOSE and status == "201":
+            MADE[PROPOSE].append((case.path_parameters["reference"], response.json()["number"]))
         if case.operation.label == ITEM and status == "201":
             made = response.json()
             MADE[ITEM].append((case.path_parameters["reference"], made["item"], made["revision"]))

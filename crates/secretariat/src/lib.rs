@@ -6,6 +6,7 @@
 pub mod comments;
 pub mod decisions;
 mod differences;
+pub mod drafting;
 pub mod library;
 pub mod meetings;
 pub mod members;
@@ -31,6 +32,7 @@ pub const HOUSE: HouseSpec = HouseSpec {
     rooms: &[
         &comments::ROOM,
         &decisions::ROOM,
+        &drafting::ROOM,
         &meetings::ROOM,
         &members::ROOM,
         &minutes::ROOM,
@@ -52,6 +54,7 @@ pub const PLAN: HousePlan = HousePlan {
         search::PLAN,
         comments::PLAN,
         decisions::PLAN,
+        drafting::PLAN,
         library::PLAN,
         meetings::PLAN,
         members::PLAN,

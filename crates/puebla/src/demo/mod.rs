@@ -8,6 +8,7 @@ mod alerts;
 mod cast;
 mod comments;
 mod decisions;
+mod drafting;
 mod entries;
 mod meetings;
 mod members;
@@ -107,6 +108,7 @@ pub fn make(data: &Path, how: Making, tell: &dyn Fn(Step)) -> Result<(), Failure
     sittings::sit(&ground)?;
     decisions::adopt(&ground)?;
     training::train(&ground, now)?;
+    drafting::draft(&ground)?;
     comments::ask(&ground)?;
     if how.adopted {
         adopted::adopt(&ground, tell)?;

@@ -3,6 +3,7 @@
 mod alerts;
 mod comments;
 mod decisions;
+mod drafting;
 mod redress;
 mod silence;
 mod sittings;
@@ -122,6 +123,7 @@ impl Made {
                 .or_else(|| self.redress(path))
                 .or_else(|| self.statistics(path))
                 .or_else(|| self.training(path))
+                .or_else(|| self.drafting(path))
                 .unwrap_or_else(|| if row.is_api() { Sent::Json(serde_json::json!({})) } else { form(&[]) }),
         }
     }
@@ -382,10 +384,11 @@ const ALERT: [(&str, &str); 13] = [
 ];
 
 /// Ways into rooms whose records have a file of their own.
-const ROOMS: [&str; 9] = [
+const ROOMS: [&str; 10] = [
     "/redress",
     "/statistics",
     "/decisions",
+    "/drafting",
     "/obligations",
     "/training",
     "/certificates",
@@ -463,6 +466,8 @@ impl Records<'_> {
             self.counted(&row.record, fresh).await
         } else if of("/decisions") || of("/obligations") {
             self.decided(&row.record, fresh).await
+        } else if of("/drafting") {
+            self.drafted(&row.record, fresh).await
         } else if of("/training") || of("/certificates") {
             self.trained(&row.record, fresh).await
         } else if of("/comments") {
