@@ -146,6 +146,13 @@ OPERATIONS = {
     "POST /api/v1/exercises": ([COORDINATOR], "write"),
     "GET /api/v1/exercises/{reference}": ([COORDINATOR, DELEGATE], "look"),
     "POST /api/v1/exercises/{reference}/counts": ([DELEGATE], "write"),
+    "GET /api/v1/drafting": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/drafting": ([COORDINATOR], "write"),
+    "GET /api/v1/drafting/{reference}": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/drafting/{reference}/proposals": ([COORDINATOR, DELEGATE], "write"),
+    "POST /api/v1/drafting/{reference}/proposals/{id}": ([COORDINATOR, DELEGATE], "write"),
+    "POST /api/v1/drafting/{reference}/proposals/{id}/rule": ([COORDINATOR], "write"),
+    "POST /api/v1/drafting/{reference}/hand-over": ([COORDINATOR], "write"),
     "GET /api/v1/training": ([COORDINATOR, DELEGATE], "look"),
     "POST /api/v1/training": ([COORDINATOR], "write"),
     "POST /api/v1/training/courses": ([COORDINATOR], "write"),
@@ -246,8 +253,10 @@ NOMINATE = "POST /api/v1/training/{reference}/people"
 MISUSED, LISTED = "POST /api/v1/alerts/{reference}/misused", "GET /api/v1/alerts/{reference}/misused"
 # The call that lists whom a State put forward, with the numbers of their certificates.
 NOMINEES = NOMINATE.replace("POST", "GET")
+# The call that proposes a change to a draft: what it made is a draft and a number.
+PROPOSE = "POST /api/v1/drafting/{reference}/proposals"
 # How an answer names what was made.
-NAMED = {"POST /api/v1/exercises": "reference", "POST /api/v1/training": "reference", "POST /api/v1/campaigns": "reference", "POST /api/v1/sheets/{reference}": "reference", "POST /api/v1/training/courses": "symbol", "POST /api/v1/comments": "reference", "POST /api/v1/meetings": "reference", "POST /api/v1/papers": "reference",
+NAMED = {"POST /api/v1/drafting": "reference", "POST /api/v1/exercises": "reference", "POST /api/v1/training": "reference", "POST /api/v1/campaigns": "reference", "POST /api/v1/sheets/{reference}": "reference", "POST /api/v1/training/courses": "symbol", "POST /api/v1/comments": "reference", "POST /api/v1/meetings": "reference", "POST /api/v1/papers": "reference",
          "POST /api/v1/silence": "reference", "POST /api/v1/decisions/imports": "id", "POST /api/v1/applications": "number",
          "POST /api/v1/documents": "reference", "POST /api/v1/alerts": "reference", "POST /api/v1/redress": "reference"}
 
@@ -419,6 +428,17 @@ def plausible(label):
                 "participants": [{"state": "HND", "institution": "migration"}]}
     if label == "POST /api/v1/exercises/{reference}/counts":
         return {"counts": [{"kind": "need-child", "count": CHANCE.randrange(100)}]}
+    if label == "POST /api/v1/drafting":
+        return {"symbol": f"T/{CHANCE.randrange(10 ** 6)}", "about": "RCM/VIII", "title_en": "Specimen", "title_es": "Muestra", "original": "en",
+                "parties": ["HND", "PAN"], "paragraphs": [{"en": "One [two]."}]}
+    if label == "POST /api/v1/drafting/{reference}/proposals":
+        return {"kind": "amend", "paragraph": 1, "words": {"en": f"Specimen {CHANCE.randrange(10 ** 6)}."}, "seen": 1}
+    if label == "POST /api/v1/drafting/{reference}/proposals/{id}":
+        return {"words": "Specimen"}
+    if label == "POST /api/v1/drafting/{reference}/proposals/{id}/rule":
+        return {"ruling": "set_aside", "seen": 1, "reason": "Specimen"}
+    if label == "POST /api/v1/drafting/{reference}/hand-over":
+        return {"symbol": f"T/{CHANCE.randrange(10 ** 6)}", "meeting": "RCM/VIII", "class": "members", "seen": 1}
     if label == "POST /api/v1/training/courses":
         return {"symbol": f"T/{CHANCE.randrange(10 ** 6)}/C", "title_en": "Specimen", "title_es": "Muestra", "valid_months": 24, "pass": 60,
                 "modules": [{"title_en": "One", "title_es": "Uno"}]}
@@ -565,6 +585,11 @@ def place(label):
     if "/api/v1/exercises/{reference}" in label:
         # The demonstration's was held: of it a State that took part may report.
         return {"reference": "RCM-EXR-1"}, {}
+    if label.startswith(f"{PROPOSE}/{{id}}"):
+        reference, proposal = made_of(MADE[PROPOSE])
+        return {"reference": reference, "id": proposal}, {}
+    if "/api/v1/drafting/{reference}" in label:
+        return {"reference": made("POST /api/v1/drafting")}, {}
     if "/api/v1/training/{reference}" in label:
         return {"reference": made("POST /api/v1/training")}, {}
     if label == "GET /api/v1/search":
@@ -614,6 +639,8 @@ def after_call(context, case, response):
             MADE[MISUSED].append(case.path_parameters["reference"])
         if case.operation.label == LISTED and status == "200":
             MADE[LISTED] += [(case.path_parameters["reference"], holder["seen"]) for holder in response.json()["holders"]]
+        if case.operation.label == PROPOSE and status == "201":
+            MADE[PROPOSE].append((case.path_parameters["reference"], response.json()["number"]))
         if case.operation.label == ITEM and status == "201":
             made = response.json()
             MADE[ITEM].append((case.path_parameters["reference"], made["item"], made["revision"]))

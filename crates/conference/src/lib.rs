@@ -9,6 +9,7 @@ pub mod by;
 pub mod calendar;
 pub mod campaigns;
 pub mod comments;
+pub mod drafting;
 pub mod due;
 pub mod exercises;
 pub mod import;

@@ -7,6 +7,7 @@ pub mod campaigns;
 pub mod comments;
 pub mod decisions;
 mod differences;
+pub mod drafting;
 pub mod exercises;
 pub mod library;
 pub mod meetings;
@@ -35,6 +36,7 @@ pub const HOUSE: HouseSpec = HouseSpec {
         &campaigns::ROOM,
         &comments::ROOM,
         &decisions::ROOM,
+        &drafting::ROOM,
         &exercises::ROOM,
         &meetings::ROOM,
         &members::ROOM,
@@ -59,6 +61,7 @@ pub const PLAN: HousePlan = HousePlan {
         campaigns::PLAN,
         comments::PLAN,
         decisions::PLAN,
+        drafting::PLAN,
         exercises::PLAN,
         library::PLAN,
         meetings::PLAN,

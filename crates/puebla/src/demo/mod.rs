@@ -9,6 +9,7 @@ mod campaigns;
 mod cast;
 mod comments;
 mod decisions;
+mod drafting;
 mod entries;
 mod exercises;
 mod meetings;
@@ -110,6 +111,7 @@ pub fn make(data: &Path, how: Making, tell: &dyn Fn(Step)) -> Result<(), Failure
     sittings::sit(&ground)?;
     decisions::adopt(&ground)?;
     training::train(&ground, now)?;
+    drafting::draft(&ground)?;
     campaigns::warn(&ground, now)?;
     sheets::tell(&ground, now)?;
     exercises::practise(&ground, now)?;

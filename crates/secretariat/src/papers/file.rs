@@ -98,7 +98,8 @@ pub fn file_paper(writer: &Writer<FilePaper>, new: &NewPaper) -> Result<PaperSho
     Ok(PaperShown::of(&paper, &[]))
 }
 
-fn record(entries: &Entries<'_, PaperEntry>, filed: Filed) -> Result<Paper, Refusal> {
+/// Files a document that was read.
+pub(super) fn record(entries: &Entries<'_, PaperEntry>, filed: Filed) -> Result<Paper, Refusal> {
     let symbol: Symbol = filed.symbol.parse().map_err(|_| Refusal::NotFound)?;
     let mut faults = Vec::new();
     if queries::one(entries.now(), &symbol)?.is_some() {
@@ -130,7 +131,8 @@ pub(super) fn line(field: &str, written: &str) -> Result<String, InputFault> {
     Ok(text)
 }
 
-fn read(new: &NewPaper) -> Result<Filed, Vec<InputFault>> {
+/// Reads a document to be filed.
+pub(super) fn read(new: &NewPaper) -> Result<Filed, Vec<InputFault>> {
     let mut faults = Vec::new();
     let symbol = |written: &str| written.trim().to_uppercase().parse::<Symbol>();
     let named = symbol(&new.symbol);

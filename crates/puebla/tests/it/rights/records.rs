@@ -4,6 +4,7 @@ mod alerts;
 mod campaigns;
 mod comments;
 mod decisions;
+mod drafting;
 mod exercises;
 mod redress;
 mod sheets;
@@ -125,6 +126,7 @@ impl Made {
                 .or_else(|| self.redress(path))
                 .or_else(|| self.statistics(path))
                 .or_else(|| self.training(path))
+                .or_else(|| self.drafting(path))
                 .or_else(|| self.campaigns(path))
                 .or_else(|| self.sheets(path))
                 .or_else(|| self.exercises(path))
@@ -392,6 +394,7 @@ const ROOMS: &[&str] = &[
     "/sheets",
     "/campaigns",
     "/exercises",
+    "/drafting",
     "/redress",
     "/statistics",
     "/decisions",
@@ -472,6 +475,8 @@ impl Records<'_> {
             self.counted(&row.record, fresh).await
         } else if of("/decisions") || of("/obligations") {
             self.decided(&row.record, fresh).await
+        } else if of("/drafting") {
+            self.drafted(&row.record, fresh).await
         } else if of("/training") || of("/certificates") {
             self.trained(&row.record, fresh).await
         } else if of("/campaigns") {

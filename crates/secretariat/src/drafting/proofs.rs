@@ -1,0 +1,185 @@
+//! What holds for a draft from its opening to the document that comes of it.
+
+#![allow(clippy::unwrap_used)]
+
+use base::access::Purpose;
+use base::specimen::{Answer, Session, Specimen};
+
+use crate::decisions::samples::{api_get, coordinator, coordinator_token, decide, delegate, held, path_of, specimen};
+use crate::meetings::samples::{get_in, shows_a_key};
+
+const DRAFT: &str = "/drafting/RCM-DR-1";
+
+fn form<'f>(more: &[(&'f str, &'f str)]) -> Vec<(&'f str, &'f str)> {
+    let all = [
+        ("symbol", "RCM/DR/1"),
+        ("about", "RCM/VIII/2003/DEC/17"),
+        ("title_en", "Framework (invented)"),
+        ("title_es", "Marco (inventado)"),
+        ("chair", "XSV"),
+        ("original", "en"),
+        ("text_en", "Each State names [a contact].\n\nThe [contacts] meet [yearly]."),
+        ("text_es", "Cada Estado nombra [un contacto].\nLos [contactos] se reúnen [cada año]."),
+    ];
+    let kept = all.into_iter().filter(|(name, _)| more.iter().all(|(other, _)| other != name));
+    let parties = [("parties", "NIC"), ("parties", "HND")]
+        .into_iter()
+        .filter(|_| more.iter().all(|(name, _)| *name != "parties"));
+    kept.chain(parties).chain(more.iter().copied()).collect()
+}
+
+/// Opens a draft that the secretariat chairs and two States write.
+async fn opened(specimen: &Specimen) -> Session {
+    let session = coordinator(specimen);
+    held(specimen, &session).await;
+    decide(specimen, &session, "17").await;
+    path_of(specimen.post(&session, "/drafting/new", &form(&[])).await);
+    session
+}
+
+async fn propose(specimen: &Specimen, session: &Session, seen: &str, more: &[(&str, &str)]) -> Answer {
+    let all = [&[("kind", "amend"), ("paragraph", "1"), ("seen", seen)][..], more].concat();
+    specimen.post(session, &format!("{DRAFT}/propose"), &all).await
+}
+
+async fn rule(specimen: &Specimen, session: &Session, number: u32, form: &[(&str, &str)]) -> Answer {
+    specimen.post(session, &format!("{DRAFT}/proposals/{number}/rule"), form).await
+}
+
+#[tokio::test]
+async fn two_states_amend_one_paragraph_the_chair_merges_and_the_draft_becomes_a_document() {
+    let specimen = specimen();
+    let chair = opened(&specimen).await;
+    let (nicaragua, honduras) = (delegate(&specimen, "NIC"), delegate(&specimen, "HND"));
+    assert!(specimen.get(Some(&nicaragua), DRAFT).await.body.contains("Brackets left: 3, in 2 paragraphs"));
+    let first =
+        propose(&specimen, &nicaragua, "1", &[("text_en", "Each State names two contacts."), ("reason", "Leave")])
+            .await;
+    assert_eq!(first.status, 303, "{}", first.body);
+    assert_eq!(propose(&specimen, &honduras, "1", &[("text_en", "Each State names an office.")]).await.status, 303);
+    let one = format!("{DRAFT}/proposals/1");
+    assert_eq!(specimen.post(&honduras, &one, &[("opinion", "supports"), ("words", "Agreed")]).await.status, 303);
+    assert_eq!(specimen.post(&honduras, &one, &[]).await.status, 422, "nothing is no remark");
+    let secretary = specimen.post(&chair, &one, &[("opinion", "supports")]).await;
+    assert!(secretary.status == 422 && secretary.body.contains("Only States"), "{}", secretary.body);
+    let page = specimen.get(Some(&nicaragua), &one).await.body;
+    assert!(page.contains("Honduras") && page.contains("For it") && page.contains("<ins>"), "{page}");
+    assert_eq!(rule(&specimen, &nicaragua, 1, &[("ruling", "accept"), ("seen", "1")]).await.status, 404, "no chair");
+    assert_eq!(rule(&specimen, &chair, 1, &[("ruling", "accept"), ("seen", "1")]).await.status, 303);
+    // The other is marked, and never applied unseen.
+    let marked = specimen.get(Some(&honduras), &format!("{DRAFT}/proposals/2")).await.body;
+    assert!(
+        marked.contains("changed since") && marked.contains("two contacts") && marked.contains("an office"),
+        "{marked}"
+    );
+    let late = rule(&specimen, &chair, 2, &[("ruling", "accept"), ("seen", "2")]).await;
+    assert_eq!(late.status, 409, "{}", late.body);
+    let stale = [("ruling", "merge"), ("seen", "1"), ("text_en", "Each State names two offices.")];
+    let stale = rule(&specimen, &chair, 2, &stale).await;
+    assert!(stale.status == 409 && stale.body.contains("two offices"), "what was typed stays: {}", stale.body);
+    let merged = [
+        ("ruling", "merge"),
+        ("seen", "2"),
+        ("text_en", "Each State names two offices."),
+        ("text_es", "Cada Estado nombra dos oficinas."),
+    ];
+    assert_eq!(rule(&specimen, &chair, 2, &merged).await.status, 303);
+    assert_eq!(rule(&specimen, &chair, 2, &merged).await.status, 409, "once");
+    let changes = specimen.get(Some(&nicaragua), &format!("{DRAFT}/changes?before=2&after=3")).await.body;
+    assert!(changes.contains("<del>") && changes.contains("stayed as they were: 1"), "{changes}");
+    let asked = [("symbol", "RCM/VIII/7"), ("meeting", "RCM/VIII"), ("class", "members"), ("seen", "2")];
+    let over = format!("{DRAFT}/hand-over");
+    assert_eq!(specimen.post(&chair, &over, &asked).await.status, 409, "the draft is another one than was read");
+    let asked = [("symbol", "RCM/VIII/7"), ("meeting", "RCM/VIII"), ("class", "members"), ("seen", "3")];
+    assert!(specimen.get(Some(&chair), &over).await.body.contains("Brackets left: 2, in 1 paragraphs"));
+    assert_eq!(specimen.post(&nicaragua, &over, &asked).await.status, 404);
+    assert_eq!(specimen.post(&chair, &over, &asked).await.status, 303);
+    assert_eq!(specimen.post(&chair, &over, &asked).await.status, 409, "once");
+    let page = specimen.get(Some(&nicaragua), DRAFT).await.body;
+    assert!(page.contains("/papers/RCM-VIII-7") && !page.contains("/propose"), "{page}");
+    let paper = specimen.get(Some(&nicaragua), "/papers/RCM-VIII-7").await.body;
+    assert!(paper.contains("RCM/DR/1, 3"), "the way back: {paper}");
+    let token = coordinator_token(&specimen);
+    let text = api_get(&specimen, &token, "/api/v1/papers/RCM-VIII-7/texts/es-1").await.body;
+    assert_eq!(text, "Cada Estado nombra dos oficinas.\n\nLos [contactos] se reúnen [cada año].");
+    assert_eq!(propose(&specimen, &nicaragua, "3", &[("text_en", "More.")]).await.status, 409, "frozen");
+}
+
+#[tokio::test]
+async fn an_observer_reads_what_it_was_let_in_to_and_nothing_else() {
+    let specimen = specimen();
+    let chair = opened(&specimen).await;
+    let observer = delegate(&specimen, "COL");
+    assert_eq!(specimen.get(Some(&observer), DRAFT).await.status, 404);
+    assert!(!specimen.get(Some(&observer), "/drafting").await.body.contains("RCM/DR/1"));
+    let member = delegate(&specimen, "MEX");
+    assert!(specimen.get(Some(&member), "/drafting").await.body.contains("RCM/DR/1"), "members read all");
+    assert_eq!(propose(&specimen, &member, "1", &[("text_en", "X.")]).await.status, 404, "and write where they draft");
+    let door = format!("{DRAFT}/let-in");
+    assert_eq!(specimen.post(&chair, &door, &[("party", "ZZZ")]).await.status, 422);
+    assert_eq!(specimen.post(&member, &door, &[("party", "COL")]).await.status, 404);
+    assert_eq!(specimen.post(&chair, &door, &[("party", "COL")]).await.status, 303);
+    assert_eq!(specimen.get(Some(&observer), DRAFT).await.status, 200);
+    assert!(specimen.get(Some(&observer), "/drafting").await.body.contains("RCM/DR/1"));
+    assert_eq!(propose(&specimen, &observer, "1", &[("text_en", "Observed.")]).await.status, 303);
+    let token = specimen.token(&specimen.enrol("NIC", "nic.machine", &["delegate"]), &[Purpose::Secretariat]);
+    let told = api_get(&specimen, &token, &format!("/api/v1{DRAFT}")).await.body;
+    let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+    assert_eq!(
+        (&told["proposals"][0]["by"], &told["version"], &told["brackets"]),
+        (&"COL".into(), &1.into(), &3.into())
+    );
+}
+
+#[tokio::test]
+async fn what_is_wrong_is_said_beside_its_field_in_three_languages_and_what_was_typed_stays() {
+    let specimen = specimen();
+    let chair = opened(&specimen).await;
+    for (more, said) in [
+        (("about", "RCM/X"), "No decision or meeting"),
+        (("text_es", "Uno."), "another number of paragraphs"),
+        (("chair", "ZZZ"), "no code of a party"),
+        (("parties", "COL"), "at least one State"),
+        (("title_en", ""), "Write something here"),
+    ] {
+        let answer = specimen.post(&chair, "/drafting/new", &form(&[("symbol", "RCM/DR/2"), more])).await;
+        assert!(answer.status == 422 && answer.body.contains(said), "{said}: {}", answer.body);
+        assert!(answer.body.contains("Each State names"), "what was pasted stays");
+    }
+    assert_eq!(specimen.post(&chair, "/drafting/new", &form(&[])).await.status, 409, "twice");
+    let nicaragua = delegate(&specimen, "NIC");
+    let long = "a".repeat(4_001);
+    for (more, said) in [
+        (vec![("text_en", "")], "Write the text in the language"),
+        (vec![("text_en", long.as_str())], "up to 4,000"),
+        (vec![("text_en", "Each State names [a contact].")], "changes nothing"),
+        (vec![("kind", "other")], "Choose what is to happen"),
+    ] {
+        let mut all = vec![("kind", "amend"), ("paragraph", "1"), ("seen", "1")];
+        all.retain(|(name, _)| more.iter().all(|(other, _)| other != name));
+        let answer = specimen.post(&nicaragua, &format!("{DRAFT}/propose"), &[&all[..], &more].concat()).await;
+        assert!(answer.status == 422 && answer.body.contains(said), "{said}: {}", answer.body);
+    }
+    assert_eq!(propose(&specimen, &nicaragua, "1", &[("text_en", "One.")]).await.status, 303);
+    let silent = rule(&specimen, &chair, 1, &[("ruling", "set_aside"), ("seen", "1")]).await;
+    assert!(silent.status == 422 && silent.body.contains("Say why"), "{}", silent.body);
+    assert_eq!(
+        rule(&specimen, &chair, 1, &[("ruling", "set_aside"), ("seen", "1"), ("ruling_reason", "Later")]).await.status,
+        303
+    );
+    let pages = [
+        "/drafting",
+        "/drafting/new",
+        DRAFT,
+        "/drafting/RCM-DR-1/propose?item=1",
+        "/drafting/RCM-DR-1/proposals/1",
+        "/drafting/RCM-DR-1/changes",
+        "/drafting/RCM-DR-1/hand-over",
+    ];
+    for language in ["en", "es", "fr"] {
+        for path in pages {
+            let page = get_in(&specimen, &chair, path, language).await.body;
+            assert!(page.contains("<h1") && !shows_a_key(&page, "drafting"), "{path} {language}: {page}");
+        }
+    }
+}
