@@ -24,7 +24,8 @@ pub(super) async fn submit(
     let known = pages::known(writer.reader(), &reference)?;
     let profile = writer.reader().ground().identity.profile();
     let party = filled.typed("party").trim().to_uppercase().parse::<StateCode>().ok();
-    let done = match party.filter(|party| profile.parties.contains_key(party)) {
+    let done = match party.filter(|party| profile.parties.get(party).is_some_and(|known| pages::may_draft(known.kind)))
+    {
         None => Err(Refusal::Invalid(vec![fault("party", "drafting-fault-party")])),
         Some(party) => {
             let symbol = known.opened.symbol.clone();

@@ -113,7 +113,8 @@ fn read<P: Permit>(reader: &Reader<P>, new: &NewDraft) -> Result<Opened, Vec<Inp
     let profile = reader.ground().identity.profile();
     let kind = |code: &str| {
         let code = code.trim().to_uppercase().parse::<StateCode>().ok()?;
-        Some((code, profile.parties.get(&code)?.kind))
+        let kind = profile.parties.get(&code)?.kind;
+        pages::may_draft(kind).then_some((code, kind))
     };
     let chair = match new.chair.trim() {
         "" => Some((reader.caller().state, reader.caller().party)),

@@ -3,6 +3,7 @@
 use axum::response::{IntoResponse, Response};
 use base::access::{Permit, Resource};
 use base::desk::Reader;
+use base::identity::PartyKind;
 use base::store::StoreError;
 use base::web::fields::{self, Field};
 use base::web::{Filled, InputFault, Refusal, Said, Visit, Voice};
@@ -76,6 +77,11 @@ pub(super) fn resource(
 /// Answers whose a draft is to somebody who takes part in it: theirs, if they draft.
 pub(super) fn drafter(party: StateCode) -> impl FnOnce(&Known) -> Option<StateCode> {
     move |known| known.draft.drafts(party).then_some(party)
+}
+
+/// Answers whether such a party may draft: networks and guests do nothing in this room.
+pub(super) fn may_draft(kind: PartyKind) -> bool {
+    !matches!(kind, PartyKind::Network | PartyKind::Guest)
 }
 
 /// Reads the draft of an address.
