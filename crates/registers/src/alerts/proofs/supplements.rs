@@ -177,7 +177,6 @@ async fn g_22_a_rule_says_once_that_an_answer_is_overdue() {
     let mut open = Open::new().await;
     let reference = open.confirmed(EXIT).await;
     open.asks(&open.foreign, &reference, "other", WORDS).await;
-    open.asks(&open.foreign, &reference, "decision", "").await;
     let told = async |open: &Open, state: &str| {
         let by = open.specimen().signed_in(state, "oversight", Purpose::Oversight);
         let list = open.told(&by, "/oversight/concerns").await;
@@ -188,8 +187,12 @@ async fn g_22_a_rule_says_once_that_an_answer_is_overdue() {
     open.hours_pass(12, 0);
     round(&open);
     assert_eq!((told(&open, "HND").await, told(&open, "GTM").await), (0, 0), "the twelfth hour is in time");
-    open.says(&open.author, &reference, "answered", "", "Así fue (ficticio).").await;
     open.hours_pass(0, 1);
+    open.says(&open.author, &reference, "answered", "", "Así fue (ficticio).").await;
+    round(&open);
+    assert_eq!((told(&open, "HND").await, told(&open, "GTM").await), (0, 0), "answered, late, before anybody was told");
+    open.asks(&open.foreign, &reference, "decision", "").await;
+    open.hours_pass(12, 1);
     round(&open);
     round(&open);
     for (state, times) in [("HND", 1), ("GTM", 1), ("SLV", 0)] {
