@@ -161,7 +161,7 @@ async fn what_is_wrong_is_said_beside_its_field_and_nothing_typed_is_lost() {
         (&[("places", "")], "Write something here"),
         (&[("last_on-day", "1")], "before the first"),
         (&[("last_on-year", "2029")], "at most three years"),
-        (&[("first_on-month", "13")], "month"),
+        (&[("first_on-month", "13")], "Enter a date that exists"),
         (&[("cost_minor", "2,500.00")], "without points or commas between"),
         (&[("cost_minor", "")], "Write the cost"),
         (&[("currency", "XXX")], "Choose the currency"),

@@ -111,7 +111,7 @@ fn cell(voice: &Voice, given: &Given, topic: &str, state: StateCode, on: Date) -
         @if let Some(version) = given.get(&(topic.to_owned(), state)) {
             a href=(address) { (pages::tongues(voice, &version.content.short_en, &version.content.short_es)) } br;
             (pages::reviewed(voice, version, on))
-        } @else { a .quiet href=(address) { (voice.t("sheets-not-given-short")) } }
+        } @else { a href=(address) { (voice.t("sheets-not-given-short")) } }
     }
 }
 

@@ -155,7 +155,7 @@ async fn what_is_wrong_is_said_beside_its_field_and_nothing_typed_is_lost() {
         (&[("link", "javascript:alert(1)")], "begins with https"),
         (&[("paper", "RCM/NONE/1")], "that you may open"),
         (&[("reviewed_on-year", "2031")], "yet to come"),
-        (&[("policy_on-month", "13")], "month"),
+        (&[("policy_on-month", "13")], "Enter a date that exists"),
         (&[("months", "0")], "from 1 to 60"),
         (&[("months", "many")], "from 1 to 60"),
     ] {
