@@ -135,6 +135,7 @@ pub(super) fn audience(code: &str) -> Option<&'static str> {
         "members" => "assessment-readers-members",
         "examiners" => "assessment-readers-examiners",
         "delegations" => "assessment-readers-delegations",
+        "drafters" => "assessment-readers-drafters",
         "nominators" => "assessment-readers-nominators",
         "both_oversights" => "assessment-readers-both-oversights",
         "own_state" => "assessment-readers-own-state",

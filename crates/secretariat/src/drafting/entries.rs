@@ -272,7 +272,7 @@ mod tests {
         let words = Words { en: "One".to_owned(), es: "Uno".to_owned(), fr: String::new() };
         let opened = Opened {
             symbol: draft.clone(),
-            about: "A".parse().unwrap(),
+            about: "A/2".parse().unwrap(),
             title_en: "T".to_owned(),
             title_es: "U".to_owned(),
             original: "en".to_owned(),
@@ -306,7 +306,7 @@ mod tests {
             (
                 DraftEntry::Opened(opened),
                 "opened",
-                format!("8963412f3161416154615562656e63585356674d45582055544f6081{words}"),
+                format!("8963412f3163412f326154615562656e63585356674d45582055544f6081{words}"),
             ),
             (DraftEntry::Proposed(proposed), "proposed", format!("8763412f3165616d656e640100{words}016152")),
             (DraftEntry::Said(said), "said", "8463412f310168737570706f7274736157".to_owned()),

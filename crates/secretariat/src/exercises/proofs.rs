@@ -62,7 +62,7 @@ async fn reported(specimen: &Specimen) {
 
 /// Answers a count of the API's answer to a delegate of a State: its own cell where a State is named, else the sum.
 async fn told(specimen: &Specimen, who: &str, kind: &str, of: Option<&str>) -> Value {
-    let user = specimen.enrol(who, &format!("{}.{kind}.{}", who.to_lowercase(), of.unwrap_or("all")), &["delegate"]);
+    let user = specimen.enrol(who, &format!("{}.{kind}.{}", who, of.unwrap_or("all")).to_lowercase(), &["delegate"]);
     let token = specimen.token(&user, &[Purpose::Secretariat]);
     let shown: Value =
         serde_json::from_str(&api_get(specimen, &token, &format!("/api/v1{EXERCISE}")).await.body).unwrap();

@@ -1,6 +1,7 @@
 //! What the room promises, shown through the real router by invented people of several States.
 #![allow(clippy::unwrap_used)]
 
+pub(super) mod bytes;
 mod claims;
 mod closed;
 mod consultations;

@@ -120,6 +120,7 @@ assessment-readers-signed-in = whoever is signed in
 assessment-readers-members = people of member States, in roles that a policy names
 assessment-readers-examiners = document examiners of member States
 assessment-readers-delegations = delegations and the coordinator
+assessment-readers-drafters = delegates of member States, of observers that were let in to the draft, and the coordinator
 assessment-readers-nominators = delegates of the member State that puts somebody forward, and the coordinator
 assessment-readers-both-oversights = those who supervise lawfulness in the officer’s State, and in the State whose alert it is
 assessment-readers-own-state = people of the State whose it is

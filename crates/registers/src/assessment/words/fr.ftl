@@ -120,6 +120,7 @@ assessment-readers-signed-in = toute personne connectée
 assessment-readers-members = personnes d’États membres, dans les fonctions qu’une politique nomme
 assessment-readers-examiners = examinateurs de documents d’États membres
 assessment-readers-delegations = délégations et coordination
+assessment-readers-drafters = délégués des États membres, des observateurs admis au projet, et la coordination
 assessment-readers-nominators = délégués de l’État membre qui propose quelqu’un, et la coordination
 assessment-readers-both-oversights = ceux qui contrôlent la légalité dans l’État de l’agent et dans l’État du signalement
 assessment-readers-own-state = personnes de l’État à qui elle appartient
