@@ -13,7 +13,7 @@ use crate::meetings::{Symbol, frozen};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum CampaignEntry {
     /// A campaign is written down, the first time or anew.
-    Written(Written),
+    Written(Box<Written>),
     /// From now on others see it.
     Published(Published),
     /// Its State says what came of it.
@@ -125,7 +125,7 @@ impl CampaignEntry {
         let damaged =
             |error: minicbor::decode::Error| StoreError::Damaged(format!("entry {kind} of campaigns: {error}"));
         Ok(match kind {
-            "written" => CampaignEntry::Written(minicbor::decode(payload).map_err(damaged)?),
+            "written" => CampaignEntry::Written(Box::new(minicbor::decode(payload).map_err(damaged)?)),
             "published" => CampaignEntry::Published(minicbor::decode(payload).map_err(damaged)?),
             "evaluated" => CampaignEntry::Evaluated(minicbor::decode(payload).map_err(damaged)?),
             _ => return Err(StoreError::Damaged(format!("entry {kind} of campaigns: no such kind"))),
@@ -171,7 +171,7 @@ mod tests {
     fn all() -> [CampaignEntry; 3] {
         let text = |text: &str| text.to_owned();
         [
-            CampaignEntry::Written(Written {
+            CampaignEntry::Written(Box::new(Written {
                 number: 3,
                 title_en: text("E"),
                 title_es: text("S"),
@@ -192,7 +192,7 @@ mod tests {
                 reached: None,
                 measured: text("not-measured"),
                 decision: "LAG/II/DEC/5".parse().unwrap(),
-            }),
+            })),
             CampaignEntry::Published(Published { number: 3 }),
             CampaignEntry::Evaluated(Evaluated {
                 number: 3,

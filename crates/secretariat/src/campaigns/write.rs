@@ -188,6 +188,6 @@ fn record(
         return Err(Refusal::conflict("campaigns-fault-many"));
     }
     written.number = reference.number;
-    entries.append(&CampaignEntry::Written(written))?;
+    entries.append(&CampaignEntry::Written(Box::new(written)))?;
     Ok(reference)
 }

@@ -13,7 +13,7 @@ use crate::meetings::frozen;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum SheetEntry {
     /// A State's policy on a topic is written down.
-    Written(Written),
+    Written(Box<Written>),
     /// Somebody else lets it through.
     Published(Published),
 }
@@ -82,7 +82,7 @@ impl SheetEntry {
     pub(super) fn read(kind: &str, payload: &[u8]) -> Result<Self, StoreError> {
         let damaged = |error: minicbor::decode::Error| StoreError::Damaged(format!("entry {kind} of sheets: {error}"));
         Ok(match kind {
-            "written" => SheetEntry::Written(minicbor::decode(payload).map_err(damaged)?),
+            "written" => SheetEntry::Written(Box::new(minicbor::decode(payload).map_err(damaged)?)),
             "published" => SheetEntry::Published(minicbor::decode(payload).map_err(damaged)?),
             _ => return Err(StoreError::Damaged(format!("entry {kind} of sheets: no such kind"))),
         })
@@ -125,7 +125,7 @@ mod tests {
     fn all() -> [SheetEntry; 2] {
         let text = |text: &str| text.to_owned();
         [
-            SheetEntry::Written(Written {
+            SheetEntry::Written(Box::new(Written {
                 topic: text("visas"),
                 short_en: text("E"),
                 short_es: String::new(),
@@ -138,7 +138,7 @@ mod tests {
                 policy_on: date(2003, 1, 2),
                 reviewed_on: date(2026, 3, 4),
                 months: 24,
-            }),
+            })),
             SheetEntry::Published(Published { state: "UTO".parse().unwrap(), version: 7 }),
         ]
     }

@@ -148,7 +148,7 @@ impl Shown {
         let content = &version.content;
         let original = if content.original == "en" { "sheets-original-en" } else { "sheets-original-es" };
         let chip = self.chips.iter().filter(|chip| chip.paper.symbol.as_str() == content.paper);
-        let chips: Vec<Chip> = chip.cloned().take(1).collect();
+        let chips: Vec<Chip> = chip.take(1).cloned().collect();
         html! {
             p { strong { (pages::tongues(voice, &content.short_en, &content.short_es)) } " " (pages::reviewed(voice, version, self.today)) }
             @for (tag, text) in [("es", &content.text_es), ("en", &content.text_en)] {

@@ -100,6 +100,6 @@ fn record(entries: &Entries<'_, SheetEntry>, of: &Reference, seen: u64, written:
     if last.map_or(0, |last| last.position) != seen {
         return Err(Refusal::conflict("sheets-fault-seen"));
     }
-    entries.append(&SheetEntry::Written(written))?;
+    entries.append(&SheetEntry::Written(Box::new(written)))?;
     Ok(())
 }
