@@ -130,5 +130,8 @@ pub fn request(person: &Person, method: &str, path: &str, sent: Option<Sent>) ->
 /// Takes out of a page what names the address asked for, so that two answers can be compared to the letter.
 pub fn body_as_anywhere(body: &str, path: &str) -> String {
     let written = base::web::shell::encoded(path);
-    body.replace(&written, "").replace(path, "").replace(" aria-current=\"page\"", "")
+    // A room's address is the beginning of addresses in it, to which any page may lead.
+    let (below, kept) = (format!("{path}/"), "\u{0}");
+    let body = body.replace(&below, kept).replace(&written, "").replace(path, "").replace(kept, &below);
+    body.replace(" aria-current=\"page\"", "")
 }

@@ -59,8 +59,8 @@ impl Records<'_> {
         }
         let made = self.decided("decision", fresh).await?;
         let decision = made.value("reference").replace('-', "/");
-        // A decision's symbol is its meeting's with two parts more.
-        let meeting = decision.rsplitn(3, '/').nth(2).unwrap_or("").to_owned();
+        // A decision's symbol is its meeting's with three parts more.
+        let meeting = decision.rsplitn(4, '/').nth(3).unwrap_or("").to_owned();
         let symbol = format!("{}/D", made.value("symbol"));
         let reference = symbol.replace('/', "-");
         let made = made
