@@ -128,6 +128,7 @@ export async function prepare(here) {
   ];
   await sit('steward', 'data_steward');
   await sit('delegate', 'delegate');
+  await sit('writer', 'delegate', 'HND');
   await sit('presidency', 'presidency', 'PAN');
   const coordinator = await sit('coordinator', 'coordinator', 'XSV');
   await sit('operator', 'operator', 'XSV');
@@ -267,7 +268,11 @@ async function lookedFor(administrator, sit) {
   const contested = await writeDown(author, { category: 'locate_witness', paternal: 'Disputado', action: 'locate', until: soon });
   await propose(author, contested);
   await activate(judge, contested);
-  return { proposed, due, reference: due.split('/').at(-1), contested: contested.split('/').at(-1) };
+  // Behind whose glass somebody looks; that of another stays whole.
+  const broken = await writeDown(author, { category: 'locate_witness', paternal: 'Abierto', action: 'locate', until: soon });
+  await propose(author, broken);
+  await activate(judge, broken);
+  return { proposed, due, broken, reference: due.split('/').at(-1), contested: contested.split('/').at(-1) };
 }
 
 /** Somebody of another State who works on alerts, and could flag the one that officers meet. */
@@ -438,7 +443,7 @@ export function screens(known, here) {
     { route: '/alerts/{reference}/glass', seat: 'neighbour', at: `/alerts/${known.lookedFor.reference}/glass` },
     { route: '/alerts/{reference}/glass', again: 'refused', shows: '.errors', seat: 'neighbour', at: `/alerts/${known.lookedFor.reference}/glass`, act: send },
     { route: '/alerts/{reference}/glass', again: 'sure', shows: '.grave', seat: 'neighbour', at: `/alerts/${known.lookedFor.reference}/glass`, act: askGlass },
-    { route: '/alerts/{reference}/broken', seat: 'neighbour', at: `/alerts/${known.lookedFor.reference}/glass`, act: breakGlass },
+    { route: '/alerts/{reference}/broken', shows: '#why', seat: 'neighbour', at: `${known.lookedFor.broken}/glass`, act: breakGlass },
     { route: '/alerts/breakings', seat: 'supervisor', at: '/alerts/breakings' },
     { route: '/alerts/{reference}/permit', seat: 'alerter', at: `${known.lookedFor.due}/permit` },
     { route: '/alerts/{reference}/permit', again: 'refused', shows: '.errors', seat: 'alerter', at: `${known.lookedFor.due}/permit`, act: send },
@@ -468,8 +473,8 @@ export function screens(known, here) {
     { route: '/campaigns/new', seat: 'delegate', at: '/campaigns/new' },
     { route: '/campaigns/new', again: 'refused', shows: '.errors', seat: 'delegate', at: '/campaigns/new', act: send },
     { route: '/campaigns/{reference}', seat: 'delegate', at: '/campaigns/HND-1' },
-    { route: '/campaigns/{reference}/write', seat: 'delegate', at: '/campaigns/HND-4/write' },
-    { route: '/campaigns/{reference}/evaluate', seat: 'delegate', at: '/campaigns/HND-2/evaluate' },
+    { route: '/campaigns/{reference}/write', seat: 'writer', at: '/campaigns/HND-4/write' },
+    { route: '/campaigns/{reference}/evaluate', seat: 'writer', at: '/campaigns/HND-2/evaluate' },
     { route: '/comments', seat: 'delegate', at: '/comments' },
     { route: '/comments/convene', seat: 'coordinator', at: '/comments/convene' },
     { route: '/comments/{reference}', seat: 'delegate', at: COMMENTS },
@@ -537,7 +542,7 @@ export function screens(known, here) {
     { route: '/exercises/new', seat: 'coordinator', at: '/exercises/new' },
     { route: '/exercises/new', again: 'refused', shows: '.errors', seat: 'coordinator', at: '/exercises/new', act: send },
     { route: '/exercises/{reference}', seat: 'delegate', at: '/exercises/RCM-EXR-1' },
-    { route: '/exercises/{reference}/counts', seat: 'delegate', at: '/exercises/RCM-EXR-1/counts' },
+    { route: '/exercises/{reference}/counts', seat: 'writer', at: '/exercises/RCM-EXR-1/counts' },
     { route: '/exercises/{reference}/findings', seat: 'coordinator', at: '/exercises/RCM-EXR-1/findings', shows: '.errors', act: send },
     { route: '/exercises/{reference}/findings/{item}', seat: 'coordinator', at: '/exercises/RCM-EXR-1/findings/1', shows: '.errors', act: send },
     { route: '/drafting', seat: 'delegate', at: '/drafting' },
@@ -558,9 +563,9 @@ export function screens(known, here) {
     { route: '/certificates', seat: 'nobody', at: '/certificates?code=RCM-00000-00000' },
     { route: '/sheets', seat: 'delegate', at: '/sheets' },
     { route: '/sheets/{reference}', seat: 'delegate', at: '/sheets/HND-family-reunification' },
-    { route: '/sheets/{reference}', again: 'waits', seat: 'coordinator', at: '/sheets/HND-return' },
-    { route: '/sheets/{reference}/write', seat: 'delegate', at: '/sheets/HND-children/write' },
-    { route: '/sheets/{reference}/write', again: 'refused', shows: '.errors', seat: 'delegate', at: '/sheets/HND-children/write', act: send },
+    { route: '/sheets/{reference}', again: 'waits', shows: 'form[action$="/publish"]', seat: 'coordinator', at: '/sheets/HND-return' },
+    { route: '/sheets/{reference}/write', seat: 'writer', at: '/sheets/HND-children/write' },
+    { route: '/sheets/{reference}/write', again: 'refused', shows: '.errors', seat: 'writer', at: '/sheets/HND-children/write', act: send },
     { route: '/silence', seat: 'delegate', at: '/silence' },
     { route: '/silence/open', seat: 'presidency', at: '/silence/open', shows: '.errors', act: send },
     { route: '/silence/{reference}', seat: 'delegate', at: '/silence/RCGM-2004-1-NO-3' },
