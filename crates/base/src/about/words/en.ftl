@@ -58,4 +58,5 @@ problems-disk-full = There was no room to store what was sent. Nothing of it was
 problems-record-gap = A verification found that a journal or the access log is not what was written, and what was asked for would put more in force about people. It is refused until the folder was restored or two people, one who runs the machine and one who supervises, have put on record what happened. Looks go on.
 problems-disk-failing = The disk refuses to keep what is written. Nothing was stored. Whoever runs the system must act.
 problems-unsure = The disk failed, or took too long, while what was sent was being stored. It may be there or not. Look before you send it again.
+problems-unopened = Something that rests sealed did not open: it was moved or changed, or the key under which it was sealed is not there. Nothing of it was shown, and nothing was changed. Whoever runs the system can verify the folder, and restore the key.
 problems-fault = The fault is the server’s. It is recorded under the number that the answer gives. Quote it to whoever runs the system.

@@ -58,4 +58,5 @@ problems-disk-full = No hubo espacio para guardar lo enviado. No se guardó nada
 problems-record-gap = Una verificación encontró que un diario o el registro de accesos no es lo que se escribió, y lo pedido pondría en vigor algo más sobre personas. Se rechaza hasta que se restaure la carpeta o dos personas, una que opera la máquina y otra que supervisa, hayan dejado constancia de lo ocurrido. Las consultas siguen.
 problems-disk-failing = El disco se niega a conservar lo que se escribe. No se guardó nada. Quien opera el sistema debe actuar.
 problems-unsure = El disco falló, o tardó demasiado, mientras se guardaba lo enviado. Puede estar o no. Vea si está antes de enviarlo de nuevo.
+problems-unopened = Algo que está sellado no se abrió: se movió o se cambió, o falta la clave con la que se selló. No se mostró nada de ello ni se cambió nada. Quien opera el sistema puede verificar la carpeta y restaurar la clave.
 problems-fault = La falla es del servidor. Quedó registrada con el número que da la respuesta. Cítelo a quien opera el sistema.
