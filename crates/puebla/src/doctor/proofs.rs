@@ -243,7 +243,7 @@ fn make_ill(patient: &mut Patient, key: &str) -> Option<()> {
         "folder" | "key" => ill_folder(patient, key),
         "file" | "upgrade" | "tables" | "content" | "reserve" | "wal" => ill_files(patient, key),
         "disk" => ill_disk(patient, key),
-        "party" | "operator" | "password" | "token" | "backup" | "verification" => ill_people(patient, key),
+        "party" | "operator" | "password" | "token" | "backup" | "verification" | "record" => ill_people(patient, key),
         "clock" | "swap" | "memory" | "unit" => ill_machine(patient, key),
         "serving" => ill_serving(patient, key),
         "certificate" => ill_certificate(patient, key),
