@@ -6,11 +6,12 @@ use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use axum::response::{IntoResponse, Response};
 use jiff::tz::TimeZone;
 use maud::Markup;
 
 use super::rates::Asker;
-use super::{Frame, Network, Refusal, RoomLink, Voice, Who, shell};
+use super::{Filled, Frame, Network, Refusal, RoomLink, Voice, Who, shell};
 use crate::access::{Decision, Permit, PermitFacts, Policy, Purpose, Resource};
 use crate::desk::Permitted;
 use crate::ground::Puebla;
@@ -151,6 +152,26 @@ impl Visit {
     pub fn refused_page(&self, title: &str, body: Markup) -> (axum::http::StatusCode, Markup) {
         let frame = self.frame.clone().titled(self.voice.t(title).into_owned()).refused(true);
         (axum::http::StatusCode::UNPROCESSABLE_ENTITY, shell::page(&self.voice, &frame, body))
+    }
+
+    /// Shows a form again with what was typed in it, where an act was refused for something that a person can mend.
+    ///
+    /// Errors: every other refusal, as it is.
+    pub fn refused_form(
+        &self,
+        title: &str,
+        filled: &mut Filled,
+        refusal: Refusal,
+        draw: impl FnOnce(&Filled) -> Markup,
+    ) -> Result<Response, Refusal> {
+        let status = refusal.status();
+        match refusal {
+            Refusal::Invalid(faults) => filled.refuse_each(&self.voice, &faults),
+            Refusal::Conflict(said) => filled.refuse_form(self.voice.say(&said)),
+            other => return Err(other),
+        }
+        let (_, page) = self.refused_page(title, draw(filled));
+        Ok((status, page).into_response())
     }
 
     /// Answers the secret that this session's forms carry.

@@ -2,6 +2,8 @@
 
 use jiff::civil;
 
+use super::{InputFault, Voice};
+
 /// What was typed into a form, and the errors found in it; the fields read both by their name.
 #[derive(Debug, Clone, Default)]
 pub struct Filled {
@@ -93,6 +95,15 @@ impl Filled {
     /// Records an error in a field; the text is already in the reader's language.
     pub fn refuse(&mut self, field: &str, text: impl Into<String>) {
         self.errors.push(FieldError { field: field.to_owned(), text: text.into() });
+    }
+
+    /// Records faults in the reader's language, the first of each field: what else is wrong there shows once it is mended.
+    pub fn refuse_each(&mut self, voice: &Voice, faults: &[InputFault]) {
+        for fault in faults {
+            if self.error(&fault.field).is_none() {
+                self.refuse(&fault.field, voice.say(&fault.said));
+            }
+        }
     }
 
     /// Records an error of the whole form, which no one field can mend.

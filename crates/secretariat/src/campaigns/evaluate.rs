@@ -58,7 +58,7 @@ pub(super) async fn submit(
         Err(refusal) => {
             let campaign = pages::campaign(writer.reader(), &reference)?;
             let draw = |filled: &Filled| markup(&visit, &campaign, filled);
-            pages::again(&visit, "campaigns-evaluate", &mut filled, refusal, draw)
+            visit.refused_form("campaigns-evaluate", &mut filled, refusal, draw)
         }
     }
 }

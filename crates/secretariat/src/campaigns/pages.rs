@@ -1,11 +1,10 @@
-//! What the acts of this room share: forms that come back, whose a campaign is, and how it is said.
+//! What the acts of this room share: whose a campaign is, and how it is said.
 
-use axum::response::{IntoResponse, Response};
 use base::access::{Permit, Resource};
 use base::desk::{Permitted, Reader};
 use base::store::StoreError;
 use base::web::parts::{self, Tone};
-use base::web::{Filled, Refusal, Visit, Voice};
+use base::web::{Refusal, Voice};
 use base::words::Language;
 use conference::campaigns::{Standing, evaluation_due};
 use jiff::civil::Date;
@@ -14,32 +13,6 @@ use rusqlite::Connection;
 
 use super::queries::{self, Campaign, Drafts, Reference};
 use crate::obligations;
-
-/// Shows a form again with what was typed in it, where an act was refused for something that a person can mend.
-///
-/// Errors: every other refusal, as it is.
-pub(super) fn again(
-    visit: &Visit,
-    title: &str,
-    filled: &mut Filled,
-    refusal: Refusal,
-    draw: impl FnOnce(&Filled) -> Markup,
-) -> Result<Response, Refusal> {
-    let status = refusal.status();
-    match refusal {
-        Refusal::Invalid(faults) => {
-            for fault in faults {
-                if filled.error(&fault.field).is_none() {
-                    filled.refuse(&fault.field, visit.voice.say(&fault.said));
-                }
-            }
-        }
-        Refusal::Conflict(said) => filled.refuse_form(visit.voice.say(&said)),
-        other => return Err(other),
-    }
-    let (_, page) = visit.refused_page(title, draw(filled));
-    Ok((status, page).into_response())
-}
 
 /// Answers what the policies must know of a campaign: whose it is, and whether it is published.
 pub(super) fn resource(reference: &str) -> impl FnOnce(&Connection) -> Result<Option<Resource>, StoreError> + use<> {

@@ -26,7 +26,7 @@ pub(super) async fn submit(
         Err(refusal) => {
             let shown = show::Shown::read(writer.reader(), &reference)?;
             let draw = |filled: &_| shown.markup(&visit, filled, "");
-            pages::again(&visit, "campaigns-campaign", &mut filled, refusal, draw)
+            visit.refused_form("campaigns-campaign", &mut filled, refusal, draw)
         }
     }
 }

@@ -40,7 +40,7 @@ pub(super) async fn first_submit(
         Ok(reference) => Ok(see_other(&format!("/campaigns/{reference}?done=written"))),
         Err(refusal) => {
             let draw = |filled: &Filled| form::markup(writer.reader(), &visit, FIRST, filled);
-            pages::again(&visit, FIRST.0, &mut filled, refusal, draw)
+            visit.refused_form(FIRST.0, &mut filled, refusal, draw)
         }
     }
 }
@@ -102,7 +102,7 @@ pub(super) async fn submit(
         Err(refusal) => {
             let (to, back) = addresses(&reference);
             let draw = |filled: &Filled| form::markup(writer.reader(), &visit, (ANEW, &to, &back), filled);
-            pages::again(&visit, ANEW, &mut filled, refusal, draw)
+            visit.refused_form(ANEW, &mut filled, refusal, draw)
         }
     }
 }

@@ -64,14 +64,14 @@ pub(super) async fn submit(
         Ok(adopting) if faults.is_empty() => adopting,
         _ => {
             desk.open_with_outcome(Resource::room(), "form").await?;
-            form::refuse(&visit.voice, &mut filled, &faults);
+            filled.refuse_each(&visit.voice, &faults);
             return Ok(visit.refused_page("decisions-add", markup(&visit, &filled)).into_response());
         }
     };
     match enter(desk, adopting).await {
         Ok((_, symbol)) => Ok(see_other(&format!("/decisions/{}?done=adopted", symbol.in_address()))),
         Err(Refusal::Invalid(faults)) => {
-            form::refuse(&visit.voice, &mut filled, &faults);
+            filled.refuse_each(&visit.voice, &faults);
             Ok(visit.refused_page("decisions-add", markup(&visit, &filled)).into_response())
         }
         Err(refusal) => Err(refusal),

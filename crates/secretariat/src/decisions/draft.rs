@@ -52,7 +52,7 @@ pub(super) async fn submit(
     let content = match read {
         Ok(content) if faults.is_empty() => content,
         _ => {
-            form::refuse(&visit.voice, &mut filled, &faults);
+            filled.refuse_each(&visit.voice, &faults);
             return Ok(visit
                 .refused_page("decisions-draft-title", markup(&visit, &draft, &filled, ""))
                 .into_response());

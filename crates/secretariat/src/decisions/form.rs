@@ -237,15 +237,6 @@ pub(super) fn read_day(field: &str, written: &str) -> Result<Date, InputFault> {
     written.trim().parse().map_err(|_| fault(field, "decisions-fault-day"))
 }
 
-/// Writes faults beside their fields, in the reader's language; of several of one field the first.
-pub(super) fn refuse(voice: &Voice, filled: &mut Filled, faults: &[InputFault]) {
-    for fault in faults {
-        if filled.error(&fault.field).is_none() {
-            filled.refuse(&fault.field, voice.say(&fault.said));
-        }
-    }
-}
-
 /// Fills the fields in with what a decision says.
 pub(super) fn filled_with(ground: &Puebla, voice: &Voice, content: &Content) -> Filled {
     let mut filled = Filled::new()

@@ -61,7 +61,7 @@ pub(super) async fn submit(
     match entered {
         Ok(_) => Ok(see_other(&format!("/decisions/{reference}?done=recorded"))),
         Err(Refusal::Invalid(faults)) => {
-            form::refuse(&visit.voice, &mut filled, &faults);
+            filled.refuse_each(&visit.voice, &faults);
             Ok(visit.refused_page("decisions-record", markup(&visit, &symbol, &filled)).into_response())
         }
         Err(refusal) => Err(refusal),

@@ -61,7 +61,7 @@ pub(super) async fn submit(
     }
     let refused = |faults: &[InputFault]| {
         let mut filled = Filled::new().with("meeting", &meeting);
-        form::refuse(&visit.voice, &mut filled, faults);
+        filled.refuse_each(&visit.voice, faults);
         Ok(visit.refused_page("decisions-imports", forms(&visit, &filled)).into_response())
     };
     let Some((writer, name, bytes)) = taken.filter(|(_, _, bytes)| !bytes.is_empty()) else {
@@ -93,7 +93,7 @@ pub(super) async fn pasted(
                 "file" => InputFault { field: "text".to_owned(), ..fault },
                 _ => fault,
             });
-            form::refuse(&visit.voice, &mut filled, &faults.collect::<Vec<_>>());
+            filled.refuse_each(&visit.voice, &faults.collect::<Vec<_>>());
             Ok(visit.refused_page("decisions-imports", forms(&visit, &filled)).into_response())
         }
         Err(refusal) => Err(refusal),

@@ -23,7 +23,7 @@ use super::decision::symbol_of;
 use super::drafts::{self, DRAFTS_MAX, Draft, Set, Standing};
 use super::due_days::Today;
 use super::entries::{Changed, DecisionEntry, Discarded};
-use super::form::{self, fault};
+use super::form::fault;
 use super::list::first_of;
 use super::permits::{AdoptDecisions, ChangeDraft, ShowDrafts};
 use super::said::{kept_in_words, verb_key, voiced};
@@ -125,7 +125,7 @@ pub(super) async fn second(
     }
     let refused = |key: &'static str| {
         let mut filled = Filled::new();
-        form::refuse(&visit.voice, &mut filled, &[fault("file", key)]);
+        filled.refuse_each(&visit.voice, &[fault("file", key)]);
         let page = markup(writer.reader(), &visit, &id, 0, "", &filled)?;
         Ok(visit.refused_page("decisions-set", page).into_response())
     };

@@ -57,7 +57,7 @@ pub(super) async fn submit(
         Ok(()) => Ok(see_other(&format!("/drafting/{reference}"))),
         Err(refusal) => {
             let reader = writer.reader();
-            pages::again(&visit, "drafting-hand-over", &mut filled, refusal, |filled| {
+            visit.refused_form("drafting-hand-over", &mut filled, refusal, |filled| {
                 markup(reader, &visit, &known, filled)
             })
         }

@@ -43,7 +43,7 @@ pub(super) async fn submit(
         Ok(()) => Ok(see_other(&format!("/drafting/{reference}?done=let-in"))),
         Err(refusal) => {
             let reader = writer.reader();
-            pages::again(&visit, "drafting-draft", &mut filled, refusal, |filled| {
+            visit.refused_form("drafting-draft", &mut filled, refusal, |filled| {
                 show::markup(reader, &visit, &known, filled, "")
             })
         }

@@ -49,7 +49,7 @@ pub(super) async fn submit(
         Ok(symbol) => Ok(see_other(&format!("/drafting/{}?done=opened", symbol.in_address()))),
         Err(refusal) => {
             let reader = writer.reader();
-            pages::again(&visit, "drafting-open", &mut filled, refusal, |filled| markup(reader, &visit, filled))
+            visit.refused_form("drafting-open", &mut filled, refusal, |filled| markup(reader, &visit, filled))
         }
     }
 }

@@ -1,12 +1,11 @@
-//! What the acts of this room share: what the policies must know, refusals in words, forms that come back, and a paragraph drawn.
+//! What the acts of this room share: what the policies must know, refusals in words, and a paragraph drawn.
 
-use axum::response::{IntoResponse, Response};
 use base::access::{Permit, Resource};
 use base::desk::Reader;
 use base::identity::PartyKind;
 use base::store::StoreError;
 use base::web::fields::{self, Field};
-use base::web::{Filled, InputFault, Refusal, Said, Visit, Voice};
+use base::web::{Filled, InputFault, Refusal, Said, Voice};
 use base::words::Language;
 use conference::drafting::{ChangeError, DraftError, PARAGRAPH_CHARS_MAX, Texts};
 use journal::StateCode;
@@ -110,32 +109,6 @@ pub(super) fn refusal(error: DraftError, text: &str) -> Refusal {
 /// Answers the field of a language's text.
 pub(super) fn text_field(language: Language) -> &'static str {
     TEXT_FIELDS.into_iter().find(|(one, _, _)| *one == language).map_or("text_en", |(_, field, _)| field)
-}
-
-/// Shows a form again with what was typed in it, where an act was refused for something that a person can mend.
-///
-/// Errors: every other refusal, as it is.
-pub(super) fn again(
-    visit: &Visit,
-    title: &str,
-    filled: &mut Filled,
-    refusal: Refusal,
-    draw: impl FnOnce(&Filled) -> Markup,
-) -> Result<Response, Refusal> {
-    let status = refusal.status();
-    match refusal {
-        Refusal::Invalid(faults) => {
-            for fault in faults {
-                if filled.error(&fault.field).is_none() {
-                    filled.refuse(&fault.field, visit.voice.say(&fault.said));
-                }
-            }
-        }
-        Refusal::Conflict(said) => filled.refuse_form(visit.voice.say(&said)),
-        other => return Err(other),
-    }
-    let (_, page) = visit.refused_page(title, draw(filled));
-    Ok((status, page).into_response())
 }
 
 /// Reads the texts of a form, one a language.

@@ -62,7 +62,7 @@ pub(super) async fn submit(
     match enter(&writer, &known, &new).await {
         Ok(number) => Ok(see_other(&format!("/drafting/{reference}/proposals/{number}?done=proposed"))),
         Err(refusal) => {
-            pages::again(&visit, "drafting-propose-new", &mut filled, refusal, |filled| markup(&visit, &known, filled))
+            visit.refused_form("drafting-propose-new", &mut filled, refusal, |filled| markup(&visit, &known, filled))
         }
     }
 }

@@ -37,7 +37,7 @@ pub(super) async fn submit(
         Ok(()) => Ok(see_other(&format!("/drafting/{reference}?done=ruled"))),
         Err(refusal) => {
             let reader = writer.reader();
-            pages::again(&visit, "drafting-proposal-one", &mut filled, refusal, |filled| {
+            visit.refused_form("drafting-proposal-one", &mut filled, refusal, |filled| {
                 markup(reader, &visit, (&known, proposal), filled, "")
             })
         }

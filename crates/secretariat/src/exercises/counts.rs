@@ -53,7 +53,7 @@ pub(super) async fn submit(
         Ok(()) => Ok(see_other(&format!("/exercises/{reference}?done=counted"))),
         Err(refusal) => {
             let draw = |filled: &Filled| markup(&visit, &exercise, filled);
-            pages::again(&visit, "exercises-report", &mut filled, refusal, draw)
+            visit.refused_form("exercises-report", &mut filled, refusal, draw)
         }
     }
 }

@@ -71,7 +71,7 @@ pub(super) async fn submit(
         Ok(number) => Ok(see_other(&format!("/exercises/{reference}/findings/{number}"))),
         Err(refusal) => {
             let draw = |filled: &Filled| markup(&visit, &exercise, filled);
-            pages::again(&visit, "exercises-find", &mut filled, refusal, draw)
+            visit.refused_form("exercises-find", &mut filled, refusal, draw)
         }
     }
 }
@@ -161,7 +161,7 @@ pub(super) async fn answer(
         Ok(()) => Ok(see_other(&format!("/exercises/{reference}?done=found"))),
         Err(refusal) => {
             let draw = |filled: &Filled| answering(&visit, &exercise, &finding, filled);
-            pages::again(&visit, "exercises-answer", &mut filled, refusal, draw)
+            visit.refused_form("exercises-answer", &mut filled, refusal, draw)
         }
     }
 }

@@ -1,14 +1,13 @@
-//! What the acts of this room share: forms that come back, texts that are read, and what of the counts somebody is told.
+//! What the acts of this room share: texts that are read, and what of the counts somebody is told.
 
 use std::collections::BTreeMap;
 
-use axum::response::{IntoResponse, Response};
 use base::access::{Permit, Resource};
 use base::desk::Reader;
 use base::identity::PartyKind;
 use base::identity::profile::Named;
 use base::store::StoreError;
-use base::web::{Filled, InputFault, Refusal, Visit, Voice};
+use base::web::{InputFault, Refusal, Voice};
 use conference::exercises::{Standing, Told, told};
 use journal::StateCode;
 use maud::{Markup, html};
@@ -47,32 +46,6 @@ pub(super) fn text(field: &str, written: &str, most: usize) -> Result<String, In
 /// Reads a symbol.
 pub(super) fn symbol(field: &str, written: &str) -> Result<Symbol, InputFault> {
     written.trim().to_uppercase().parse().map_err(|_| fault(field, "exercises-fault-symbol"))
-}
-
-/// Shows a form again with what was typed in it, where an act was refused for something that a person can mend.
-///
-/// Errors: every other refusal, as it is.
-pub(super) fn again(
-    visit: &Visit,
-    title: &str,
-    filled: &mut Filled,
-    refusal: Refusal,
-    draw: impl FnOnce(&Filled) -> Markup,
-) -> Result<Response, Refusal> {
-    let status = refusal.status();
-    match refusal {
-        Refusal::Invalid(faults) => {
-            for fault in faults {
-                if filled.error(&fault.field).is_none() {
-                    filled.refuse(&fault.field, visit.voice.say(&fault.said));
-                }
-            }
-        }
-        Refusal::Conflict(said) => filled.refuse_form(visit.voice.say(&said)),
-        other => return Err(other),
-    }
-    let (_, page) = visit.refused_page(title, draw(filled));
-    Ok((status, page).into_response())
 }
 
 /// Answers what the policies must know of an exercise.

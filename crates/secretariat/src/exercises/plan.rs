@@ -51,7 +51,7 @@ pub(super) async fn submit(
         Ok(symbol) => Ok(see_other(&format!("/exercises/{}?done=planned", symbol.in_address()))),
         Err(refusal) => {
             let draw = |filled: &Filled| markup(writer.reader(), &visit, filled);
-            pages::again(&visit, "exercises-plan", &mut filled, refusal, draw)
+            visit.refused_form("exercises-plan", &mut filled, refusal, draw)
         }
     }
 }

@@ -105,7 +105,7 @@ pub(super) async fn submit(
             seats::followed(&ground).await?;
             return Ok(see_other(&format!("/members/applications/{number}?done={}", step.act)));
         }
-        Err(Refusal::Invalid(faults)) => written::refuse(&visit.voice, &mut filled, &faults),
+        Err(Refusal::Invalid(faults)) => filled.refuse_each(&visit.voice, &faults),
         Err(refusal) => return Err(refusal),
         Ok(None) => {}
     }

@@ -44,7 +44,7 @@ pub(super) async fn submit(
     match writer.append(move |entries| record(entries, applied)).await {
         Ok(application) => Ok(see_other(&format!("/members/applications/{}?done=applied", application.number))),
         Err(Refusal::Invalid(faults)) => {
-            written::refuse(&visit.voice, &mut filled, &faults);
+            filled.refuse_each(&visit.voice, &faults);
             Ok(visit.refused_page("members-apply", markup(&visit, &filled)).into_response())
         }
         Err(refusal) => Err(refusal),

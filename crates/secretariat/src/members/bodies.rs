@@ -100,7 +100,7 @@ pub(super) async fn submit(
     match writer.append(move |entries| record(entries, &entry)).await {
         Ok(_) => Ok(see_other("/bodies")),
         Err(Refusal::Invalid(faults)) => {
-            written::refuse(&visit.voice, &mut filled, &faults);
+            filled.refuse_each(&visit.voice, &faults);
             Ok(visit.refused_page("bodies-new", markup(&visit, &filled)).into_response())
         }
         Err(refusal) => Err(refusal),

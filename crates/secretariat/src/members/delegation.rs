@@ -70,7 +70,7 @@ pub(super) async fn submit(
                 let done = if act == "delegation" { "delegation" } else { "institution" };
                 return Ok(see_other(&format!("/members/{party}?done={done}")));
             }
-            Err(Refusal::Invalid(faults)) => written::refuse(&visit.voice, &mut filled, &faults),
+            Err(Refusal::Invalid(faults)) => filled.refuse_each(&visit.voice, &faults),
             Err(refusal) => return Err(refusal),
         }
     }

@@ -54,7 +54,7 @@ pub(super) async fn submit(
             Ok(see_other(&format!("/members/{party}?done=invited")))
         }
         Err(Refusal::Invalid(faults)) => {
-            written::refuse(&visit.voice, &mut filled, &faults);
+            filled.refuse_each(&visit.voice, &faults);
             Ok(visit.refused_page("members-invite", markup(&visit, &filled)).into_response())
         }
         Err(refusal) => Err(refusal),

@@ -81,7 +81,7 @@ pub(super) async fn submit(
                 seats::followed(&ground).await?;
                 return Ok(see_other("/presidencies"));
             }
-            Err(Refusal::Invalid(faults)) => written::refuse(&visit.voice, &mut filled, &faults),
+            Err(Refusal::Invalid(faults)) => filled.refuse_each(&visit.voice, &faults),
             Err(refusal) => return Err(refusal),
         }
     }

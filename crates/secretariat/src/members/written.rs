@@ -123,15 +123,6 @@ pub(super) fn typed_day(filled: &Filled, name: &str, faults: &mut Vec<InputFault
     }
 }
 
-/// Writes faults beside their fields, in the reader's language; of several of one field the first.
-pub(super) fn refuse(voice: &Voice, filled: &mut Filled, faults: &[InputFault]) {
-    for fault in faults {
-        if filled.error(&fault.field).is_none() {
-            filled.refuse(&fault.field, voice.say(&fault.said));
-        }
-    }
-}
-
 /// Answers what was read, or writes its faults and those of the days beside their fields.
 pub(super) fn accepted<T>(
     voice: &Voice,
@@ -139,9 +130,9 @@ pub(super) fn accepted<T>(
     days: &[InputFault],
     read: Result<T, Vec<InputFault>>,
 ) -> Option<T> {
-    refuse(voice, filled, days);
+    filled.refuse_each(voice, days);
     if let Err(faults) = &read {
-        refuse(voice, filled, faults);
+        filled.refuse_each(voice, faults);
     }
     read.ok().filter(|_| !filled.is_refused())
 }

@@ -59,11 +59,7 @@ pub(super) async fn submit(
     match enter(&writer, &minutes, &adoption).await {
         Ok(_) => Ok(see_other(&format!("{}?done=adopted", show::path(&minutes.meeting.symbol)))),
         Err(Refusal::Invalid(faults)) => {
-            for fault in faults {
-                if filled.error(&fault.field).is_none() {
-                    filled.refuse(&fault.field, visit.voice.say(&fault.said));
-                }
-            }
+            filled.refuse_each(&visit.voice, &faults);
             Ok(visit.refused_page("minutes-adopt", markup(&visit, &minutes, &filled)).into_response())
         }
         Err(Refusal::Conflict(said)) => {

@@ -1,14 +1,13 @@
-//! What the acts of this room share: forms that come back, whose a sheet is, and how a version is said.
+//! What the acts of this room share: whose a sheet is, and how a version is said.
 
 use std::collections::BTreeSet;
 
-use axum::response::{IntoResponse, Response};
 use base::access::{Permit, Resource};
 use base::desk::Reader;
 use base::identity::PartyKind;
 use base::store::StoreError;
 use base::web::parts::{self, Tone};
-use base::web::{Filled, Refusal, Visit, Voice};
+use base::web::{Refusal, Voice};
 use base::words::Language;
 use jiff::civil::Date;
 use journal::StateCode;
@@ -17,32 +16,6 @@ use maud::{Markup, html};
 use super::queries::{Reference, Version};
 use super::topics;
 use crate::{obligations, papers};
-
-/// Shows a form again with what was typed in it, where an act was refused for something that a person can mend.
-///
-/// Errors: every other refusal, as it is.
-pub(super) fn again(
-    visit: &Visit,
-    title: &str,
-    filled: &mut Filled,
-    refusal: Refusal,
-    draw: impl FnOnce(&Filled) -> Markup,
-) -> Result<Response, Refusal> {
-    let status = refusal.status();
-    match refusal {
-        Refusal::Invalid(faults) => {
-            for fault in faults {
-                if filled.error(&fault.field).is_none() {
-                    filled.refuse(&fault.field, visit.voice.say(&fault.said));
-                }
-            }
-        }
-        Refusal::Conflict(said) => filled.refuse_form(visit.voice.say(&said)),
-        other => return Err(other),
-    }
-    let (_, page) = visit.refused_page(title, draw(filled));
-    Ok((status, page).into_response())
-}
 
 /// Answers what the policies must know of a sheet: whose it is. There is one of each member on each topic, also where nothing is given.
 ///

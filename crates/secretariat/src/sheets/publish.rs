@@ -26,7 +26,7 @@ pub(super) async fn submit(
         Err(refusal) => {
             let shown = show::Shown::read(writer.reader(), &of)?;
             let draw = |filled: &_| shown.markup(&visit, filled, "");
-            pages::again(&visit, "sheets-sheet", &mut filled, refusal, draw)
+            visit.refused_form("sheets-sheet", &mut filled, refusal, draw)
         }
     }
 }

@@ -50,7 +50,7 @@ pub(super) async fn submit(
         Ok(()) => Ok(see_other(&format!("/sheets/{of}?done=written"))),
         Err(refusal) => {
             let draw = |filled: &Filled| form::markup(&visit, &of, filled);
-            pages::again(&visit, "sheets-write", &mut filled, refusal, draw)
+            visit.refused_form("sheets-write", &mut filled, refusal, draw)
         }
     }
 }

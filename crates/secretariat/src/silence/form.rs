@@ -205,15 +205,6 @@ pub(super) fn typed_revision(filled: &Filled, faults: &mut Vec<InputFault>) -> N
     }
 }
 
-/// Writes faults beside their fields, in the reader's language; of several of one field the first.
-pub(super) fn refuse(voice: &Voice, filled: &mut Filled, faults: &[InputFault]) {
-    for fault in faults {
-        if filled.error(&fault.field).is_none() {
-            filled.refuse(&fault.field, voice.say(&fault.said));
-        }
-    }
-}
-
 /// Writes on a form why it is refused, so that nothing typed is lost, and answers the status of its page.
 ///
 /// Errors: the refusal itself, where no form can tell it.
@@ -226,7 +217,7 @@ pub(super) fn answer(
     match refusal {
         Refusal::Invalid(more) => {
             faults.extend(more);
-            refuse(voice, filled, &faults);
+            filled.refuse_each(voice, &faults);
             Ok(StatusCode::UNPROCESSABLE_ENTITY)
         }
         Refusal::Conflict(said) => {

@@ -49,7 +49,7 @@ pub(super) async fn submit(
             Ok(see_other(&format!("/meetings/{meeting}/statements/{place}?done=answered")))
         }
         Err(Refusal::Invalid(faults)) => {
-            written::refuse(&visit.voice, &mut filled, &faults);
+            filled.refuse_each(&visit.voice, &faults);
             let page = shown.markup(&visit, true, &filled, "");
             Ok(visit.refused_page("sittings-statement", page).into_response())
         }

@@ -123,7 +123,7 @@ pub(super) async fn submit(
     match enter(&writer, &meeting, &new).await {
         Ok(_) => Ok(see_other(&format!("/meetings/{}/statements?done=handed-in", meeting.symbol.in_address()))),
         Err(Refusal::Invalid(faults)) => {
-            written::refuse(&visit.voice, &mut filled, &faults);
+            filled.refuse_each(&visit.voice, &faults);
             let shown = Shown::read(writer.reader(), meeting, true, 0)?;
             Ok(visit.refused_page("sittings-statements", shown.markup(&visit, &filled, "")).into_response())
         }

@@ -57,7 +57,7 @@ pub(super) async fn submit(
             Ok(see_other(&format!("/meetings/{}/agenda?done={done}", meeting.symbol.in_address())))
         }
         Err(Refusal::Invalid(faults)) => {
-            written::refuse(&visit.voice, &mut filled, &faults);
+            filled.refuse_each(&visit.voice, &faults);
             // Theirs is shown, what was typed stays, and to send it again is to have seen theirs.
             let item = one(writer.reader(), &meeting.symbol, &item.item.to_string())?;
             Ok(visit.refused_page("sittings-item", markup(&visit, &meeting, &item, &filled)).into_response())

@@ -44,7 +44,7 @@ pub(super) async fn submit(
     match enter(&writer, &meeting, &written::typed_item(&filled)).await {
         Ok(_) => Ok(see_other(&format!("/meetings/{}/agenda?done=placed", meeting.symbol.in_address()))),
         Err(Refusal::Invalid(faults)) => {
-            written::refuse(&visit.voice, &mut filled, &faults);
+            filled.refuse_each(&visit.voice, &faults);
             Ok(visit.refused_page("sittings-place", markup(&visit, &meeting, &filled)).into_response())
         }
         Err(Refusal::Conflict(said)) => {

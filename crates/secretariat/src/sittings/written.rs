@@ -21,15 +21,6 @@ pub(super) fn fault(field: &str, key: &'static str) -> InputFault {
     InputFault::field(field, key.strip_prefix("sittings-fault-").unwrap_or(key), Said::plain(key))
 }
 
-/// Writes faults beside their fields, in the reader's language; of several of one field the first.
-pub(super) fn refuse(voice: &Voice, filled: &mut Filled, faults: &[InputFault]) {
-    for fault in faults {
-        if filled.error(&fault.field).is_none() {
-            filled.refuse(&fault.field, voice.say(&fault.said));
-        }
-    }
-}
-
 /// Reads a text on one line, which may be empty.
 pub(super) fn line(field: &str, written: &str) -> Result<String, InputFault> {
     let text = written.split_whitespace().collect::<Vec<_>>().join(" ");

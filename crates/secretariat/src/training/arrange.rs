@@ -56,7 +56,7 @@ pub(super) async fn submit(
         Err(refusal) => {
             let courses = writer.reader().ask(queries::courses)?;
             let draw = |filled: &Filled| markup(writer.reader(), &visit, &courses, filled);
-            pages::again(&visit, "training-session-call", &mut filled, refusal, draw)
+            visit.refused_form("training-session-call", &mut filled, refusal, draw)
         }
     }
 }

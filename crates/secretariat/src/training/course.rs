@@ -37,7 +37,7 @@ pub(super) async fn submit(
     match enter(&writer, &typed(&filled)).await {
         Ok(_) => Ok(see_other("/training?done=course")),
         Err(refusal) => {
-            pages::again(&visit, "training-course-make", &mut filled, refusal, |filled| markup(&visit, filled))
+            visit.refused_form("training-course-make", &mut filled, refusal, |filled| markup(&visit, filled))
         }
     }
 }

@@ -55,7 +55,7 @@ pub(super) async fn submit(
         Ok(()) => Ok(see_other(&format!("/training/{reference}?done=rated"))),
         Err(refusal) => {
             let draw = |filled: &Filled| markup(&visit, &session, filled);
-            pages::again(&visit, "training-feedback", &mut filled, refusal, draw)
+            visit.refused_form("training-feedback", &mut filled, refusal, draw)
         }
     }
 }

@@ -1,10 +1,9 @@
-//! What the acts of this room share: forms that come back, and how a course, a session and a place in it are said.
+//! What the acts of this room share: and how a course, a session and a place in it are said.
 
-use axum::response::{IntoResponse, Response};
 use base::access::{Permit, Resource};
 use base::desk::Reader;
 use base::store::StoreError;
-use base::web::{Filled, InputFault, Refusal, Said, Visit, Voice};
+use base::web::{InputFault, Refusal, Said, Voice};
 use base::words::Language;
 use conference::training::Place;
 use maud::{Markup, html};
@@ -37,32 +36,6 @@ pub(super) fn maybe_line(field: &str, written: &str) -> Result<String, InputFaul
 /// Reads a symbol.
 pub(super) fn symbol(field: &str, written: &str) -> Result<Symbol, InputFault> {
     written.trim().to_uppercase().parse().map_err(|_| fault(field, "training-fault-symbol"))
-}
-
-/// Shows a form again with what was typed in it, where an act was refused for something that a person can mend.
-///
-/// Errors: every other refusal, as it is.
-pub(super) fn again(
-    visit: &Visit,
-    title: &str,
-    filled: &mut Filled,
-    refusal: Refusal,
-    draw: impl FnOnce(&Filled) -> Markup,
-) -> Result<Response, Refusal> {
-    let status = refusal.status();
-    match refusal {
-        Refusal::Invalid(faults) => {
-            for fault in faults {
-                if filled.error(&fault.field).is_none() {
-                    filled.refuse(&fault.field, visit.voice.say(&fault.said));
-                }
-            }
-        }
-        Refusal::Conflict(said) => filled.refuse_form(visit.voice.say(&said)),
-        other => return Err(other),
-    }
-    let (_, page) = visit.refused_page(title, draw(filled));
-    Ok((status, page).into_response())
 }
 
 /// Answers what the policies must know of a session: nothing but that it is there.

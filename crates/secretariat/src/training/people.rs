@@ -79,7 +79,7 @@ pub(super) async fn submit(
         Ok(_) => Ok(see_other(&format!("/training/{reference}/people?done=nominated"))),
         Err(refusal) => {
             let shown = Shown::read(writer.reader(), &reference)?;
-            pages::again(&visit, "training-people", &mut filled, refusal, |filled| shown.markup(&visit, filled, ""))
+            visit.refused_form("training-people", &mut filled, refusal, |filled| shown.markup(&visit, filled, ""))
         }
     }
 }
@@ -138,7 +138,7 @@ pub(super) async fn take_back(
         Ok(()) => Ok(see_other(&format!("/training/{reference}/people?done=taken-back"))),
         Err(refusal) => {
             let shown = Shown::read(writer.reader(), &reference)?;
-            pages::again(&visit, "training-people", &mut filled, refusal, |filled| shown.markup(&visit, filled, ""))
+            visit.refused_form("training-people", &mut filled, refusal, |filled| shown.markup(&visit, filled, ""))
         }
     }
 }

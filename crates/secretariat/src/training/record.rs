@@ -62,7 +62,7 @@ pub(super) async fn submit(
             let (session, one, _) = found(writer.reader(), &reference, &person)?;
             let now = writer.reader().now();
             let draw = |filled: &Filled| markup(&visit, now, &session, &one, filled);
-            pages::again(&visit, "training-record", &mut filled, refusal, draw)
+            visit.refused_form("training-record", &mut filled, refusal, draw)
         }
     }
 }
