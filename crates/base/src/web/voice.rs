@@ -55,6 +55,11 @@ impl Voice {
         written::number(self.language, number)
     }
 
+    /// Writes an amount of money, given in hundredths of its unit, with two places and without its currency.
+    pub fn hundredths(&self, hundredths: i64) -> String {
+        written::hundredths(self.language, hundredths)
+    }
+
     /// Writes a calendar day.
     pub fn date(&self, day: civil::Date) -> Markup {
         html! { time datetime=(day) { (self.date_text(day)) } }

@@ -39,6 +39,14 @@ pub(crate) fn number(language: Language, number: i64) -> String {
     decimal(language, Decimal::from(number))
 }
 
+/// Writes hundredths as the language writes a number with two places, as money is.
+pub(crate) fn hundredths(language: Language, hundredths: i64) -> String {
+    let mut number = Decimal::from(hundredths);
+    number.multiply_pow10(-2);
+    number.absolute.pad_end(-2);
+    decimal(language, number)
+}
+
 /// Writes the month that a day lies in, as `junio de 2025`.
 pub(crate) fn month(language: Language, day: civil::Date) -> String {
     with(language, |forms| forms.month.as_ref().zip(date(day)).map(|(form, day)| form.format(&day).to_string()))
@@ -159,6 +167,12 @@ mod tests {
         assert_eq!(LANGUAGES.map(|l| number(l, -1_234_567)), ["-1,234,567", "-1,234,567", "-1\u{a0}234\u{a0}567"]);
         let half = FluentValue::from(7.5);
         assert_eq!(LANGUAGES.map(|l| value(l, &half)), ["7.5", "7.5", "7,5"].map(|text| Some(text.to_owned())));
+    }
+
+    #[test]
+    fn money_has_two_places_and_the_separators_of_its_language() {
+        assert_eq!(LANGUAGES.map(|l| hundredths(l, 25_000_000)), ["250,000.00", "250,000.00", "250\u{a0}000,00"]);
+        assert_eq!([0, 5, -150].map(|minor| hundredths(Es, minor)), ["0.00", "0.05", "-1.50"]);
     }
 
     #[test]

@@ -117,11 +117,12 @@ pub struct Reach<T> {
 }
 
 impl<T> Reach<T> {
-    /// Answers how many were reached for a hundred units of the currency, whole ones; none where it cost nothing.
+    /// Answers how many were reached for so many units of the currency, in whole numbers, at most `u64::MAX`; none where it cost nothing.
     #[must_use]
-    pub fn for_a_hundred(&self) -> Option<u64> {
-        let reached = u128::from(self.reached) * 100 * 100;
-        u64::try_from(reached.checked_div(self.cost_minor.into())?).ok()
+    pub fn for_units(&self, units: u64) -> Option<u64> {
+        // Units are a power of ten up to `UNITS_MOST`: the product fits.
+        let reached = u128::from(self.reached) * 100 * u128::from(units);
+        Some(u64::try_from(reached.checked_div(self.cost_minor.into())?).unwrap_or(u64::MAX))
     }
 
     /// Orders by reach over cost, most first: crosswise, in whole numbers, so that no rounding puts one before another.
@@ -147,6 +148,18 @@ pub fn compare<T: Copy>(campaigns: &[Reach<T>]) -> BTreeMap<(Measured, Currency)
         group.sort_by(Reach::most_first);
     }
     groups
+}
+
+/// The most units of a currency for which reach is told.
+const UNITS_MOST: u64 = 1_000_000_000;
+
+/// Answers for how many units of their currency a group is told: a hundred, or so many tens more that each reached a hundred or more
+/// for them, and two figures that differ are drawn as two.
+#[must_use]
+pub fn units<T>(group: &[Reach<T>]) -> u64 {
+    let tells = |units: &u64| group.iter().all(|one| one.for_units(*units).is_some_and(|reached| reached >= 100));
+    let powers = std::iter::successors(Some(100), |units| Some(units * 10)).take_while(|units| *units < UNITS_MOST);
+    powers.into_iter().find(tells).unwrap_or(UNITS_MOST)
 }
 
 #[cfg(test)]
@@ -189,10 +202,17 @@ mod tests {
     }
 
     #[test]
-    fn reach_is_told_for_a_hundred_units() {
-        assert_eq!(reach(1, 250_000, "HNL", 5_000, Measured::Counted).for_a_hundred(), Some(200));
-        assert_eq!(reach(1, 0, "HNL", 5_000, Measured::Counted).for_a_hundred(), None);
-        assert_eq!(reach(1, 1, "HNL", u64::MAX, Measured::Counted).for_a_hundred(), None, "more than can be said");
+    fn reach_is_told_for_so_many_units_that_a_difference_shows() {
+        let of = |cost_minor, reached| reach(1, cost_minor, "HNL", reached, Measured::Counted);
+        assert_eq!(of(250_000, 5_000).for_units(100), Some(200));
+        assert_eq!(of(0, 5_000).for_units(100), None);
+        assert_eq!(of(1, u64::MAX).for_units(UNITS_MOST), Some(u64::MAX), "the most that can be said");
+        assert_eq!(units(&[of(250_000, 5_000)]), 100);
+        let near = [of(25_000_000, 4_200), of(40_000_000, 4_500)];
+        assert_eq!(units(&near), 10_000);
+        assert_eq!(near.map(|one| one.for_units(100)), [Some(1), Some(1)], "which would be drawn alike");
+        assert_eq!(near.map(|one| one.for_units(10_000)), [Some(168), Some(112)]);
+        assert_eq!(units(&[of(u64::MAX, 1)]), UNITS_MOST);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use base::access::Resource;
 use base::desk::Permitted;
 use base::web::figures::{Bar, Chart, bar_chart};
 use base::web::{Refusal, Visit};
-use conference::campaigns::{Reach, compare};
+use conference::campaigns::{Currency, Reach, compare, units};
 use maud::{Markup, html};
 
 use super::coded;
@@ -34,10 +34,14 @@ pub(super) async fn page(desk: Permitted<ListCampaigns>, visit: Visit) -> Result
         })
         .collect();
     let (voice, groups) = (&visit.voice, compare(&reaches));
-    let bar = |reach: &Reach<Reference>| {
+    let bar = |reach: &Reach<Reference>, units: u64| {
         let label = titles.get(&reach.of.to_string()).cloned().unwrap_or_default();
-        let value = reach.for_a_hundred().and_then(|figure| i64::try_from(figure).ok()).unwrap_or(i64::MAX);
+        let value = reach.for_units(units).and_then(|figure| i64::try_from(figure).ok()).unwrap_or(i64::MAX);
         Bar { label, value }
+    };
+    let unit = |units: u64, currency: Currency| {
+        let said = [("units", units.into()), ("currency", currency.code().into())];
+        voice.tn("campaigns-for-units", &said).into_owned()
     };
     Ok(visit.page(
         "campaigns-compare",
@@ -46,12 +50,13 @@ pub(super) async fn page(desk: Permitted<ListCampaigns>, visit: Visit) -> Result
             p { (voice.t("campaigns-compare-about")) }
             @if groups.is_empty() { p { (voice.t("campaigns-compare-none")) } }
             @for (turn, ((measured, currency), group)) in groups.iter().enumerate() {
+                @let units = units(group);
                 (bar_chart(voice, &Chart {
                     id: &format!("group-{}", turn + 1),
                     caption: format!("{}, {currency}", coded::measured(voice, *measured)),
                     labels: voice.t("campaigns-campaign").into_owned(),
-                    values: voice.tn("campaigns-for-a-hundred", &[("currency", currency.code().into())]).into_owned(),
-                    bars: group.iter().map(bar).collect(),
+                    values: unit(units, *currency),
+                    bars: group.iter().map(|reach| bar(reach, units)).collect(),
                     aim: None,
                 }))
             }

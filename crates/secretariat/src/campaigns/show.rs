@@ -8,7 +8,6 @@ use base::desk::{Permitted, Reader};
 use base::store::StoreError;
 use base::web::parts::{self, Tone};
 use base::web::{Asked, Filled, Problem, Refusal, Visit, Voice, fields};
-use conference::campaigns::written;
 use jiff::civil::Date;
 use maud::{Markup, html};
 
@@ -192,7 +191,9 @@ impl Shown {
 pub(super) fn cost(voice: &Voice, campaign: &Campaign) -> String {
     let content = &campaign.content;
     match content.cost_minor {
-        Some(minor) => format!("{} {}", content.currency, written(minor)),
+        Some(minor) => {
+            format!("{} {}", content.currency, voice.hundredths(i64::try_from(minor).unwrap_or(i64::MAX)))
+        }
         None => voice.t("campaigns-not-told").into_owned(),
     }
 }

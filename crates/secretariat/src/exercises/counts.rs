@@ -159,13 +159,12 @@ fn markup(visit: &Visit, exercise: &Exercise, filled: &Filled) -> Markup {
         p { (voice.t("exercises-report-about")) }
         (fields::form(&format!("{path}/counts"), visit.csrf(), html! {
             @for part in Part::ALL {
-                fieldset {
-                    legend { (voice.t(heading(part))) }
+                (fields::group(voice, filled, &Field::new(heading(part), heading(part)), &html! {
                     @for (kind, key) in coded::counted().filter(|(kind, _)| kind.part == part) {
                         (fields::text_input(voice, filled, &Field::new(kind.code, key)
                             .max_length(6).input_mode("numeric").autocomplete("off").unmarked()))
                     }
-                }
+                }))
             }
             (fields::submit_row(voice, "exercises-report-send", Some(cancel)))
         }))

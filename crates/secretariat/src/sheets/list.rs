@@ -98,20 +98,32 @@ fn matrix<P: Permit>(reader: &Reader<P>, voice: &Voice, given: &Given, on: Date)
     let name = |state: &StateCode| reader.ground().identity.party_name(*state, voice.language);
     columns.extend(members.iter().map(|state| Column::text(name(state))));
     let rows = TOPICS.iter().map(|(code, key)| {
-        let cells = members.iter().map(|state| cell(voice, given, code, *state, on));
+        let cells = members.iter().map(|state| cell(reader, voice, given, code, *state, on));
         std::iter::once(html! { (voice.t(key)) }).chain(cells).collect()
     });
     let caption = voice.t("room-sheets").into_owned();
     table(voice, &Table { id: "sheets", caption, columns, rows: rows.collect(), empty: "sheets-not-given" })
 }
 
-fn cell(voice: &Voice, given: &Given, topic: &str, state: StateCode, on: Date) -> Markup {
+fn cell<P: Permit>(
+    reader: &Reader<P>,
+    voice: &Voice,
+    given: &Given,
+    topic: &str,
+    state: StateCode,
+    on: Date,
+) -> Markup {
     let address = format!("/sheets/{state}-{topic}");
     html! {
         @if let Some(version) = given.get(&(topic.to_owned(), state)) {
             a href=(address) { (pages::tongues(voice, &version.content.short_en, &version.content.short_es)) } br;
             (pages::reviewed(voice, version, on))
-        } @else { a href=(address) { (voice.t("sheets-not-given-short")) } }
+        } @else if state == reader.caller().state {
+            a href=(address) { (voice.t("sheets-not-given-short")) }
+        } @else {
+            // Nothing stands there: a link would lead nowhere, a hundred times over.
+            span .aside { (voice.t("sheets-not-given-short")) }
+        }
     }
 }
 
@@ -122,7 +134,7 @@ fn listed<P: Permit>(reader: &Reader<P>, voice: &Voice, given: &Given, on: Date)
             (parts::card(&format!("topic-{code}"), &voice.t(key), html! {
                 ul { @for state in &members { li {
                     strong { (reader.ground().identity.party_name(*state, voice.language)) } br;
-                    (cell(voice, given, code, *state, on))
+                    (cell(reader, voice, given, code, *state, on))
                 } } }
             }))
         }

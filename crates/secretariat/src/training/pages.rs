@@ -1,4 +1,4 @@
-//! What the acts of this room share: and how a course, a session and a place in it are said.
+//! What the acts of this room share: how a course, a session and a place in it are said.
 
 use base::access::{Permit, Resource};
 use base::desk::Reader;
