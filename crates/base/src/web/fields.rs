@@ -323,7 +323,7 @@ pub fn checkboxes(voice: &Voice, filled: &Filled, field: &Field<'_>, choices: &[
 /// name, to which the summary leads.
 pub fn group(voice: &Voice, filled: &Filled, field: &Field<'_>, inputs: &Markup) -> Markup {
     html! {
-        fieldset #(field.name) .field .wrong[filled.error(field.name).is_some()] tabindex="-1"
+        fieldset #(field.name) .field .group .wrong[filled.error(field.name).is_some()] tabindex="-1"
             aria-describedby=[field.described_by(filled)] {
             legend { (field.label(voice)) } (notes(voice, filled, field))
             div .abreast { (inputs) }

@@ -66,7 +66,7 @@ pub(in crate::alerts) async fn page(
             p { (voice.t("alerts-glass-reading")) }
         }))
         (shown::notice(voice, handling.as_ref()))
-        (parts::card("why", &voice.t("alerts-sealed-of"), pages::sealed(voice, &sealed)))
+        (parts::card("why", &voice.t("alerts-sealed"), pages::sealed(voice, &sealed)))
         (parts::facts(&[
             (&*owner, html! { (identity.party_name(open.shown.owner, voice.language)) }),
             (&*contact, html! { (identity.contact(open.shown.owner)) }),
