@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use utoipa::OpenApi;
 use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn};
-use utoipa::openapi::schema::{Object, ObjectBuilder, Schema, Type};
+use utoipa::openapi::schema::{KnownFormat, Object, ObjectBuilder, Schema, SchemaFormat, Type};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::{Content, OpenApi as Document, Ref, RefOr, Required, Response};
 
@@ -48,6 +48,7 @@ pub fn api_document(plans: &[HousePlan]) -> Document {
     }
     let components = document.components.get_or_insert_default();
     merge_parts(&mut components.schemas);
+    components.schemas.values_mut().for_each(bound_counts);
     let bearer = SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build());
     components.add_security_scheme(TOKEN, bearer);
     document
@@ -99,6 +100,17 @@ fn merge_parts(schemas: &mut BTreeMap<String, RefOr<Schema>>) {
     }
 }
 
+/// Says how far a count without a sign goes: `int32`, which the derive writes of it, ends at half of what is taken.
+fn bound_counts(schema: &mut RefOr<Schema>) {
+    let RefOr::T(Schema::Object(object)) = schema else { return };
+    object.properties.values_mut().for_each(bound_counts);
+    let is_narrow = object.format == Some(SchemaFormat::KnownFormat(KnownFormat::Int32));
+    if is_narrow && object.minimum.as_ref().is_some_and(|least| *least == 0.0.into()) {
+        object.format = Some(SchemaFormat::KnownFormat(KnownFormat::Int64));
+        object.maximum.get_or_insert(u32::MAX.into());
+    }
+}
+
 fn purpose() -> Parameter {
     let codes = ObjectBuilder::new().schema_type(Type::String).enum_values(Some(Purpose::ALL.map(Purpose::code)));
     ParameterBuilder::new()
@@ -132,6 +144,25 @@ fn refusals(with_body: bool) -> Vec<(Refusal, &'static str)> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+
+    #[test]
+    fn a_count_without_a_sign_is_described_as_far_as_it_is_taken() {
+        #[derive(utoipa::ToSchema)]
+        #[allow(dead_code, reason = "only its description is read")]
+        struct Counted {
+            seen: u32,
+            told: Option<u32>,
+            below: i32,
+        }
+        let mut schema = <Counted as utoipa::PartialSchema>::schema();
+        bound_counts(&mut schema);
+        let told = serde_json::to_value(schema).unwrap();
+        for name in ["seen", "told"] {
+            let (format, most) = (&told["properties"][name]["format"], &told["properties"][name]["maximum"]);
+            assert_eq!((format, most), (&"int64".into(), &u32::MAX.into()), "{name}");
+        }
+        assert_eq!(told["properties"]["below"]["format"], "int32");
+    }
 
     #[test]
     fn every_operation_says_what_it_needs_and_what_it_may_be_refused_with() {
