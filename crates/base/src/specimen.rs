@@ -106,6 +106,16 @@ impl Specimen {
         Specimen { ground, clock, app, _home: home }
     }
 
+    /// Makes another of the same hour over the folder as it lies at this moment: a server that was cut off here and started again.
+    pub fn cut_off(&self) -> Self {
+        let home = tempfile::tempdir().expect("a temporary folder");
+        copy_folder(self.path(), home.path()).expect("a copy of the folder");
+        let plans = self.ground.plans;
+        let ground = Puebla::open(home.path(), plans, self.clock.clone(), Settings::default()).expect("an open folder");
+        let (app, _) = app(&ground);
+        Specimen { ground, clock: self.clock.clone(), app, _home: home }
+    }
+
     /// Answers where its folder is.
     pub fn path(&self) -> &std::path::Path {
         self._home.path()
@@ -251,6 +261,20 @@ impl Drop for Specimen {
             assert_eq!(rebuilt.changed, Vec::<String>::new(), "rebuilding {} changed its tables", plan.spec.name);
         }
     }
+}
+
+fn copy_folder(from: &std::path::Path, to: &std::path::Path) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
+        let place = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            std::fs::create_dir_all(&place)?;
+            copy_folder(&entry.path(), &place)?;
+        } else {
+            std::fs::copy(entry.path(), &place)?;
+        }
+    }
+    Ok(())
 }
 
 /// Makes a data folder with a profile and nobody in it.

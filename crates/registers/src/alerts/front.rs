@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::coded::Category;
-use super::permits::{AdoptRegister, ListAlerts, OptIn, SeeOverdue, ShowRegister};
+use super::permits::{AdoptRegister, OptIn, SeeOverdue, ShowRegister};
 use super::switch::{self, Adoption, Part, Switched};
 use super::waits;
 
@@ -59,7 +59,7 @@ pub(super) async fn page(
     let (adoption, all) = (reader.ask(switch::adoption)?, reader.ask(switch::parts)?);
     let history = reader.ask(switch::history)?;
     let voice = &visit.voice;
-    let works = reader.ground().policy.allows::<ListAlerts>(reader.caller(), &Resource::room());
+    let works = waits::works(&reader);
     let waits = if works {
         waits::drawn(&reader, &visit)?
     } else {

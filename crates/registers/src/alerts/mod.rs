@@ -248,6 +248,7 @@ fn routes() -> Routes {
         .post("/alerts/{reference}/misused/confirm", misused::confirm::submit)
         .post("/alerts/{reference}/misused/end", misused::end::submit)
         .get("/api/v1/alerts/register", front::call)
+        .get("/api/v1/alerts/waiting", waits::call)
         .get("/api/v1/alerts", api::list)
         .post("/api/v1/alerts", api::write_down)
         .get("/api/v1/alerts/{reference}", api::show)
@@ -290,6 +291,7 @@ fn described() -> utoipa::openapi::OpenApi {
     all.merge(misused::Misuses::openapi());
     all.merge(handling::Handlings::openapi());
     all.merge(glass::Glasses::openapi());
+    all.merge(waits::Waiting::openapi());
     all
 }
 

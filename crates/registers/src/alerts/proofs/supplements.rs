@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use base::access::Purpose;
-use base::specimen::{Answer, Session};
+use base::specimen::{Answer, Session, Specimen};
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 
@@ -205,6 +205,34 @@ async fn g_22_a_rule_says_once_that_an_answer_is_overdue() {
         Ok(now.query_row("SELECT count(*) FROM alerts_supplement_late", [], |row| row.get::<_, u64>(0))?)
     };
     assert_eq!(open.specimen().ground.database("registers").unwrap().read(kept).unwrap(), 1);
+}
+
+/// G-22: what fell due while no server ran is said by the first round after a start, once; cut off between telling and writing down that it
+/// was told, oversight is told once more and never less.
+#[tokio::test]
+async fn g_22_a_start_says_what_fell_due_while_nothing_ran() {
+    let mut open = Open::new().await;
+    let reference = open.confirmed(EXIT).await;
+    open.asks(&open.foreign, &reference, "other", WORDS).await;
+    open.hours_pass(12, 1);
+    let told = async |specimen: &Specimen, state: &str| {
+        let by = specimen.signed_in(state, "oversight", Purpose::Oversight);
+        let list = specimen.get(Some(&by), "/oversight/concerns").await.body;
+        list.matches("An answer between States is overdue").count()
+    };
+    let started = open.specimen().cut_off();
+    assert_eq!(told(&started, "HND").await, 0, "nothing ran");
+    started.ground.sweep().unwrap();
+    let again = started.cut_off();
+    again.ground.sweep().unwrap();
+    let states = ["HND".parse().unwrap(), "GTM".parse().unwrap()];
+    open.specimen().ground.tell_by_rule("answer_overdue", &states).unwrap();
+    let between = open.specimen().cut_off();
+    between.ground.sweep().unwrap();
+    between.ground.sweep().unwrap();
+    for state in ["HND", "GTM"] {
+        assert_eq!((told(&again, state).await, told(&between, state).await), (1, 2), "{state}");
+    }
 }
 
 /// G-22: both States see the thread, and nobody else; its words stand on its own page alone, and in no line of the log.

@@ -1,8 +1,11 @@
 //! What the first page says waits for whoever works on alerts: their own State's, of their own desk, and not what they did themselves.
 
+use base::access::Purpose;
 use base::specimen::Session;
+use serde_json::json;
 
 use super::matches::iris;
+use super::seals::get;
 use super::{Open, in_language, unsaid};
 use crate::alerts::Category;
 
@@ -21,6 +24,27 @@ impl Open {
     }
 }
 
+/// A program is told the numbers that the page tells, with where they are.
+#[tokio::test]
+async fn a_program_is_told_of_what_waits() {
+    let open = Open::new().await;
+    let told = async |by: &Session, purposes: &'static [Purpose]| {
+        let token = open.specimen().token(by.caller.name.trim_start_matches("Specimen "), purposes);
+        let answer = get(&open, &token, purposes[0], "/api/v1/alerts/waiting").await;
+        assert_eq!(answer.status, 200, "{}", answer.body);
+        serde_json::from_str::<serde_json::Value>(&answer.body).unwrap()["sorts"].clone()
+    };
+    open.proposed(Category::LocateWitness).await;
+    let reference = open.activated_as(Category::CaptureTrafficking, &iris(Category::CaptureTrafficking)).await;
+    let proposal = [("kind", "correct"), ("said", "Palabra inventada (ficticio).")];
+    open.specimen().post(&open.foreign, &format!("/alerts/{reference}/proposal"), &proposal).await;
+    let waits = told(&open.judge, &[Purpose::AlertIssuance]).await;
+    let sort = |sort: &str, page: &str| json!({ "sort": sort, "count": 1, "page": page });
+    assert_eq!(waits, json!([sort("second", "/alerts/own"), sort("proposals", "/alerts/proposals")]));
+    assert_eq!(told(&open.stage.honduras, &[Purpose::Administration]).await, json!([]), "who works on none");
+    assert_eq!(told(&open.foreign, &[Purpose::AlertIssuance]).await, json!([]), "another State's");
+}
+
 #[tokio::test]
 async fn what_waits_is_counted_for_whom_it_waits() {
     let open = Open::new().await;
@@ -36,7 +60,7 @@ async fn what_waits_is_counted_for_whom_it_waits() {
     let reference = open.activated_as(Category::CaptureTrafficking, &iris(Category::CaptureTrafficking)).await;
     let flag = [("reason", "law"), ("instead", "ask_owner")];
     open.specimen().post(&open.foreign, &format!("/alerts/{reference}/flag"), &flag).await;
-    let colleague = open.specimen().signed_in("GTM", "alert_officer", base::access::Purpose::AlertIssuance);
+    let colleague = open.specimen().signed_in("GTM", "alert_officer", Purpose::AlertIssuance);
     assert_eq!(open.waits(&colleague).await, one("Flags that wait for a second person", 1));
     assert_eq!(open.waits(&open.foreign).await, [], "whoever asked for it does not decide it");
     let proposal = [("kind", "correct"), ("said", "Palabra inventada (ficticio).")];
