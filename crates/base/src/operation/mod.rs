@@ -8,6 +8,7 @@ mod drill;
 mod gap;
 mod keys;
 mod overview;
+mod unasked;
 mod upkeep;
 mod verification;
 
@@ -19,6 +20,7 @@ pub use backup::{prepare as prepare_backup, write_out as write_backup};
 pub use drill::{DrillReport, remember_drill};
 pub use gap::{Account, Gap, standing as gap_standing};
 pub use keys::{EpochFound, KeyFound, SealedAnew, destroy as destroy_key, rotate as rotate_key, show as show_keys};
+pub(crate) use unasked::verify_for_ever;
 pub use upkeep::{Done, Upkeep, last, remember};
 pub use verification::{FilesFound, HouseFound, LogFound, Verification, VerifyRequest, verify};
 

@@ -99,22 +99,8 @@ pub struct VerifyRequest {
 pub fn verify(reader: &Reader<Verify>, signed: &str) -> Result<Verification, Refusal> {
     let ground = reader.ground();
     let checkpoints = read_checkpoints(ground, signed)?;
-    let mut found = Verification { sound: true, ..Verification::default() };
-    let folder = ground.folder.path();
-    let before = log_before(reader)?;
-    if let Some((log, checkpoint)) = taken(&mut found.damage, verify_access_log(ground, &checkpoints, before.as_ref()))?
-    {
-        found.access_log = Some(log);
-        found.checkpoint.push_str(&checkpoint);
-    }
-    taken(&mut found.damage, Database::open_alone(folder, &BASE).and_then(|base| integrity(&base, BASE.file)))?;
-    for plan in ground.plans {
-        let verified = verify_one(ground, plan, &checkpoints);
-        if let Some((house, checkpoint)) = taken(&mut found.damage, verified)? {
-            found.houses.push(house);
-            found.checkpoint.push_str(&checkpoint);
-        }
-    }
+    let before = log_before(ground)?;
+    let mut found = verify_chains(ground, &checkpoints, before.as_ref())?;
     // What is damaged so far is a chain, or a database; one file among many is put back from a backup.
     let chains = found.damage.clone();
     verify_files(ground, &mut found)?;
@@ -135,9 +121,35 @@ pub fn verify(reader: &Reader<Verify>, signed: &str) -> Result<Verification, Ref
     Ok(found)
 }
 
+/// Recomputes the access log and every journal, and has each database look at itself; files are left aside.
+///
+/// Errors: those of the disk; damage is an answer.
+pub(super) fn verify_chains(
+    ground: &Puebla,
+    checkpoints: &[Checkpoint],
+    before: Option<&LogFound>,
+) -> Result<Verification, StoreError> {
+    let mut found = Verification { sound: true, ..Verification::default() };
+    let folder = ground.folder.path();
+    if let Some((log, checkpoint)) = taken(&mut found.damage, verify_access_log(ground, checkpoints, before))? {
+        found.access_log = Some(log);
+        found.checkpoint.push_str(&checkpoint);
+    }
+    taken(&mut found.damage, Database::open_alone(folder, &BASE).and_then(|base| integrity(&base, BASE.file)))?;
+    for plan in ground.plans {
+        let verified = verify_one(ground, plan, checkpoints);
+        if let Some((house, checkpoint)) = taken(&mut found.damage, verified)? {
+            found.houses.push(house);
+            found.checkpoint.push_str(&checkpoint);
+        }
+    }
+    found.sound = found.damage.is_empty();
+    Ok(found)
+}
+
 /// Answers where the access log stood when it was last verified and held; none before the first time.
-fn log_before(reader: &Reader<Verify>) -> Result<Option<LogFound>, StoreError> {
-    let done = reader.ask(|base| last(base, Upkeep::Verification))?;
+pub(super) fn log_before(ground: &Puebla) -> Result<Option<LogFound>, StoreError> {
+    let done = ground.base.read(|base| last(base, Upkeep::Verification))?;
     let found = done.and_then(|done| serde_json::from_str::<serde_json::Value>(&done.found).ok());
     Ok(found.and_then(|mut found| serde_json::from_value(found[LOG_HELD].take()).ok()))
 }

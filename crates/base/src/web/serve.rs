@@ -159,6 +159,7 @@ pub async fn serve(ground: Arc<Puebla>, at: &Address) -> Result<Serving, ServeEr
     }
     let (router, _) = app(&ground);
     tokio::spawn(look_after_room(Arc::clone(&ground)));
+    tokio::spawn(crate::operation::verify_for_ever(Arc::clone(&ground)));
     tokio::spawn(sweep_for_ever(ground, Arc::clone(&places)));
     let reception =
         Reception { places, tls: tls.clone(), router, strangers, counted, stop: Arc::clone(&stop), protecting };
