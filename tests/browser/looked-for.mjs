@@ -49,6 +49,7 @@ export async function writeDown(page, changed = {}) {
   for (const name of ['paternal', 'given', 'born']) await page.fill(`#${name}`, alert[name] ?? '');
   await page.fill('#reason', 'Motivo inventado para una pantalla (ficticio).');
   await page.check(`input[name=action][value=${alert.action}]`);
+  if (alert.offence) await page.selectOption('#offence', alert.offence);
   await page.fill('#authority', 'Juzgado inventado');
   if (alert.until) {
     await page.selectOption('#basis', 'judicial');
