@@ -32,6 +32,7 @@ OPERATIONS = {
     "GET /api/v1/alerts/flags": ([ALERTS, CHILDREN], "look"),
     "GET /api/v1/alerts/proposals": ([ALERTS, CHILDREN], "look"),
     "GET /api/v1/alerts/register": ([ALERTS, CHILDREN, COORDINATOR], "look"),
+    "GET /api/v1/alerts/waiting": ([ALERTS, CHILDREN, COORDINATOR], "look"),
     "GET /api/v1/alerts/supplements": ([ALERTS, CHILDREN], "look"),
     "GET /api/v1/alerts/{reference}": ([ALERTS, CHILDREN], "look"),
     "GET /api/v1/alerts/{reference}/supplements": ([ALERTS, CHILDREN], "look"),
