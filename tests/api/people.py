@@ -150,6 +150,7 @@ OPERATIONS = {
     "GET /api/v1/drafting": ([COORDINATOR, DELEGATE], "look"),
     "POST /api/v1/drafting": ([COORDINATOR], "write"),
     "GET /api/v1/drafting/{reference}": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/drafting/{reference}/basis": ([COORDINATOR, DELEGATE], "write"),
     "POST /api/v1/drafting/{reference}/proposals": ([COORDINATOR, DELEGATE], "write"),
     "POST /api/v1/drafting/{reference}/proposals/{id}": ([COORDINATOR, DELEGATE], "write"),
     "POST /api/v1/drafting/{reference}/proposals/{id}/rule": ([COORDINATOR], "write"),
@@ -432,6 +433,8 @@ def plausible(label):
     if label == "POST /api/v1/drafting":
         return {"symbol": f"T/{CHANCE.randrange(10 ** 6)}", "about": "RCM/VIII", "title_en": "Specimen", "title_es": "Muestra", "original": "en",
                 "parties": ["HND", "PAN"], "paragraphs": [{"en": "One [two]."}]}
+    if label == "POST /api/v1/drafting/{reference}/basis":
+        return {"point": "child", "finding": "open", "seen": 1, "words": "Specimen"}
     if label == "POST /api/v1/drafting/{reference}/proposals":
         return {"kind": "amend", "paragraph": 1, "words": {"en": f"Specimen {CHANCE.randrange(10 ** 6)}."}, "seen": 1}
     if label == "POST /api/v1/drafting/{reference}/proposals/{id}":

@@ -548,6 +548,8 @@ export function screens(known, here) {
     { route: '/drafting', seat: 'delegate', at: '/drafting' },
     { route: '/drafting/new', seat: 'coordinator', at: '/drafting/new', shows: '.errors', act: send },
     { route: '/drafting/{reference}', seat: 'coordinator', at: '/drafting/RCM-DR-7' },
+    { route: '/drafting/{reference}/basis', seat: 'coordinator', at: '/drafting/RCM-DR-7/basis' },
+    { route: '/drafting/{reference}/basis', again: 'refused', shows: '.errors', seat: 'coordinator', at: '/drafting/RCM-DR-7/basis', act: send },
     { route: '/drafting/{reference}/changes', seat: 'delegate', at: '/drafting/RCM-DR-7/changes' },
     { route: '/drafting/{reference}/propose', seat: 'delegate', at: '/drafting/RCM-DR-7/propose?item=1' },
     { route: '/drafting/{reference}/proposals/{id}', seat: 'coordinator', at: '/drafting/RCM-DR-7/proposals/1' },

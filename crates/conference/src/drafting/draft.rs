@@ -270,7 +270,8 @@ impl Draft {
         Ok(())
     }
 
-    fn speaks(&self, by: StateCode) -> Result<(), DraftError> {
+    /// Answers whether somebody may say something in the draft.
+    pub(super) fn speaks(&self, by: StateCode) -> Result<(), DraftError> {
         match (self.is_frozen, self.drafts(by)) {
             (_, false) => Err(DraftError::NotADrafter),
             (true, true) => Err(DraftError::Frozen),
@@ -278,7 +279,8 @@ impl Draft {
         }
     }
 
-    fn chairs(&self, by: StateCode) -> Result<(), DraftError> {
+    /// Answers whether somebody may rule in it.
+    pub(super) fn chairs(&self, by: StateCode) -> Result<(), DraftError> {
         if by == self.chair { self.speaks(by) } else { Err(DraftError::NotTheChair) }
     }
 

@@ -1,6 +1,6 @@
 //! What machines send and get, and this room's part of the OpenAPI document.
 
-use conference::drafting::{Change, Opinion, Paragraph, Proposal, Ruling};
+use conference::drafting::{Change, Opinion, Paragraph, Point, Proposal, Ruling, Standing};
 use serde::{Deserialize, Serialize};
 use utoipa::{OpenApi, ToSchema};
 
@@ -104,6 +104,25 @@ pub struct NewRuling {
     pub reason: String,
 }
 
+/// How a point of law is answered.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = NewDraftingFinding, example = json!({ "point": "child", "finding": "not_needed", "seen": 1, "words": "No child is touched by it. (invented)" }))]
+pub struct NewFinding {
+    /// Code of the point: docs/formats/drafting.md.
+    pub point: String,
+    /// `met`, `not_needed` or `open`.
+    pub finding: String,
+    /// Number of the paragraph that answers it; 0 where none does.
+    #[serde(default)]
+    pub paragraph: u32,
+    /// The version that was read.
+    pub seen: u32,
+    /// Which law, or why; has to be said where no paragraph answers it.
+    #[serde(default)]
+    pub words: String,
+}
+
 /// To which meeting, and as what, a draft is handed over.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -171,6 +190,8 @@ pub struct DraftShown {
     pub version: u32,
     /// Passages in square brackets in the original language.
     pub brackets: u64,
+    /// Points of law and where each stands.
+    pub basis: Vec<PointShown>,
     /// Its paragraphs in their order.
     pub paragraphs: Vec<DraftParagraph>,
     /// All proposals, in the order in which they were made.
@@ -178,6 +199,34 @@ pub struct DraftShown {
     /// Symbol of the document that came of it; left out until it is handed over.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paper: Option<String>,
+}
+
+/// A point of law that a draft has to answer for.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = DraftingPoint)]
+pub struct PointShown {
+    /// Its code.
+    pub point: String,
+    /// `open`, `met`, `changed` (the paragraph that answered it changed since) or `not_needed`.
+    pub standing: String,
+    /// What was said of it, in order.
+    pub said: Vec<FindingShown>,
+}
+
+/// Something that was said of a point of law.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = DraftingFinding)]
+pub struct FindingShown {
+    /// Code of whose delegation said it.
+    pub by: String,
+    /// `met`, `not_needed` or `open`.
+    pub finding: String,
+    /// Number of the paragraph that answers it; 0 where none does.
+    pub paragraph: u32,
+    /// The version that was in front of whoever said it.
+    pub seen: u32,
+    /// Which law, or why.
+    pub words: String,
 }
 
 /// A paragraph of a draft.
@@ -285,10 +334,30 @@ impl DraftShown {
             parties: draft.states.iter().chain(&draft.others).map(ToString::to_string).collect(),
             version: draft.text().version,
             brackets: draft.text().brackets().count as u64,
+            basis: Point::ALL.into_iter().map(|point| PointShown::of(known, point)).collect(),
             paragraphs: draft.text().standing().map(paragraph).collect(),
             proposals: draft.proposals.iter().map(|proposal| ProposalShown::of(known, proposal)).collect(),
             paper: known.handed.as_ref().map(|handed| handed.paper.to_string()),
         }
+    }
+}
+
+impl PointShown {
+    fn of(known: &Known, point: Point) -> Self {
+        let said = known.basis.said(point).map(|word| FindingShown {
+            by: word.by.to_string(),
+            finding: word.finding.code().to_owned(),
+            paragraph: word.paragraph,
+            seen: word.seen,
+            words: word.words.clone(),
+        });
+        let standing = match known.basis.standing(&known.draft, point) {
+            Standing::Open => "open",
+            Standing::Met => "met",
+            Standing::Changed => "changed",
+            Standing::NotNeeded => "not_needed",
+        };
+        PointShown { point: point.code().to_owned(), standing: standing.to_owned(), said: said.collect() }
     }
 }
 
@@ -347,6 +416,7 @@ fn opinion_code(opinion: Option<Opinion>) -> &'static str {
         super::list::call,
         super::open::call,
         super::show::call,
+        super::basis::call,
         super::propose::call,
         super::proposal::call,
         super::rule::call,
@@ -358,10 +428,13 @@ fn opinion_code(opinion: Option<Opinion>) -> &'static str {
         NewProposal,
         NewRemark,
         NewRuling,
+        NewFinding,
         NewHandOver,
         DraftsPage,
         DraftListed,
         DraftShown,
+        PointShown,
+        FindingShown,
         DraftParagraph,
         ProposalShown,
         RemarkShown

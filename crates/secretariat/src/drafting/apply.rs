@@ -13,6 +13,7 @@ pub(super) fn apply(now: &Connection, entry: &Recorded<'_>) -> Result<(), StoreE
         DraftEntry::Proposed(proposed) => act(now, entry, &proposed.draft),
         DraftEntry::Said(said) => act(now, entry, &said.draft),
         DraftEntry::Ruled(ruled) => act(now, entry, &ruled.draft),
+        DraftEntry::Checked(checked) => act(now, entry, &checked.draft),
         DraftEntry::LetIn(let_in) => {
             drafts(now, &let_in.draft, let_in.party.as_str())?;
             act(now, entry, &let_in.draft)

@@ -1,7 +1,7 @@
 //! What can be said of a draft. Frozen: kinds and fields are added, never edited.
 
 use base::store::{Entry, Room, StoreError};
-use conference::drafting::{Change, Texts};
+use conference::drafting::{Change, Finding, Point, Texts, Word};
 use conference::language::TextLanguage;
 use journal::{Name, StateCode};
 use minicbor::{Decode, Encode};
@@ -21,6 +21,8 @@ pub(crate) enum DraftEntry {
     Ruled(Ruled),
     /// The chair lets somebody in.
     LetIn(LetIn),
+    /// Somebody says how a point of law is answered.
+    Checked(Checked),
     /// The draft became a document of a meeting.
     HandedOver(HandedOver),
 }
@@ -162,6 +164,31 @@ pub(crate) struct LetIn {
     pub(crate) party: StateCode,
 }
 
+/// See [`DraftEntry::Checked`].
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub(crate) struct Checked {
+    /// Symbol of the draft.
+    #[n(0)]
+    #[cbor(with = "frozen::text")]
+    pub(crate) draft: Symbol,
+    /// Code of the point.
+    #[n(1)]
+    pub(crate) point: String,
+    /// `met`, `not_needed` or `open`.
+    #[n(2)]
+    pub(crate) finding: String,
+    /// Number of the paragraph that answers it; 0 where none does.
+    #[n(3)]
+    pub(crate) paragraph: u32,
+    /// The version in front of whoever says it.
+    #[n(4)]
+    pub(crate) seen: u32,
+    /// Which law, or why.
+    #[n(5)]
+    pub(crate) words: String,
+}
+
 /// See [`DraftEntry::HandedOver`].
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]
@@ -180,6 +207,9 @@ pub(crate) struct HandedOver {
     /// Passages in brackets that were left.
     #[n(3)]
     pub(crate) brackets: u32,
+    /// Points of law that nobody had answered; none of a draft from before there were any.
+    #[n(4)]
+    pub(crate) unanswered: Option<u32>,
 }
 
 impl Words {
@@ -211,6 +241,15 @@ impl Proposed {
     }
 }
 
+impl Checked {
+    /// Answers what it says in the words of the rules; none where its codes are none.
+    pub(crate) fn word(&self, by: StateCode) -> Option<Word> {
+        let (point, finding) = (Point::read(&self.point)?, Finding::read(&self.finding)?);
+        let (paragraph, seen) = (self.paragraph, self.seen);
+        Some(Word { by, point, finding, paragraph, seen, words: self.words.clone() })
+    }
+}
+
 impl DraftEntry {
     /// Reads a payload by its kind.
     ///
@@ -224,6 +263,7 @@ impl DraftEntry {
             "said" => DraftEntry::Said(minicbor::decode(payload).map_err(damaged)?),
             "ruled" => DraftEntry::Ruled(minicbor::decode(payload).map_err(damaged)?),
             "let_in" => DraftEntry::LetIn(minicbor::decode(payload).map_err(damaged)?),
+            "checked" => DraftEntry::Checked(minicbor::decode(payload).map_err(damaged)?),
             "handed_over" => DraftEntry::HandedOver(minicbor::decode(payload).map_err(damaged)?),
             _ => return Err(StoreError::Damaged(format!("entry {kind} of drafting: no such kind"))),
         })
@@ -242,6 +282,7 @@ impl Entry for DraftEntry {
             DraftEntry::Said(_) => "said",
             DraftEntry::Ruled(_) => "ruled",
             DraftEntry::LetIn(_) => "let_in",
+            DraftEntry::Checked(_) => "checked",
             DraftEntry::HandedOver(_) => "handed_over",
         })
     }
@@ -254,6 +295,7 @@ impl Entry for DraftEntry {
             DraftEntry::Said(said) => minicbor::to_vec(said),
             DraftEntry::Ruled(ruled) => minicbor::to_vec(ruled),
             DraftEntry::LetIn(let_in) => minicbor::to_vec(let_in),
+            DraftEntry::Checked(checked) => minicbor::to_vec(checked),
             DraftEntry::HandedOver(handed) => minicbor::to_vec(handed),
         }
         .unwrap_or_default()
@@ -300,7 +342,21 @@ mod tests {
             reason: String::new(),
         };
         let let_in = LetIn { draft: draft.clone(), party: "COL".parse().unwrap() };
-        let handed = HandedOver { draft, version: 2, paper: "A/2".parse().unwrap(), brackets: 3 };
+        let checked = Checked {
+            draft: draft.clone(),
+            point: "child".to_owned(),
+            finding: "met".to_owned(),
+            paragraph: 1,
+            seen: 2,
+            words: "W".to_owned(),
+        };
+        let handed = |unanswered| HandedOver {
+            draft: draft.clone(),
+            version: 2,
+            paper: "A/2".parse().unwrap(),
+            brackets: 3,
+            unanswered,
+        };
         let words = "83634f6e6563556e6f60";
         let frozen = [
             (
@@ -312,7 +368,10 @@ mod tests {
             (DraftEntry::Said(said), "said", "8463412f310168737570706f7274736157".to_owned()),
             (DraftEntry::Ruled(ruled), "ruled", format!("8663412f3101656d65726765{words}0160")),
             (DraftEntry::LetIn(let_in), "let_in", "8263412f3163434f4c".to_owned()),
-            (DraftEntry::HandedOver(handed), "handed_over", "8463412f310263412f3203".to_owned()),
+            (DraftEntry::Checked(checked), "checked", "8663412f31656368696c64636d657401026157".to_owned()),
+            // As it was written before points of law were counted, and since.
+            (DraftEntry::HandedOver(handed(None)), "handed_over", "8463412f310263412f3203".to_owned()),
+            (DraftEntry::HandedOver(handed(Some(4))), "handed_over", "8563412f310263412f320304".to_owned()),
         ];
         for (entry, kind, bytes) in &frozen {
             assert_eq!((entry.kind().as_str(), &hex::encode(entry.payload())), (*kind, bytes));

@@ -19,7 +19,7 @@ use super::entries::{DraftEntry, HandedOver};
 use super::pages::{self, LINE_CHARS_MAX, fault};
 use super::permits::HandOverDraft;
 use super::queries::{self, Known, spoken};
-use super::show;
+use super::{basis, show};
 use crate::papers::{self, NewPaper, PaperEntry, Resting};
 use crate::rounds::title;
 
@@ -125,11 +125,14 @@ async fn enter(writer: &Writer<HandOverDraft>, known: &Known, new: &NewHandOver)
     };
     let texts = writer.reader().ask_long(move |_| whole.into_iter().map(put).collect::<Result<Vec<_>, _>>()).await?;
     let brackets = u32::try_from(text.brackets().count).unwrap_or(u32::MAX);
-    let handed = HandedOver { draft, version: text.version, paper, brackets };
+    let unanswered = u32::try_from(known.basis.open(&known.draft)).ok();
+    let handed = HandedOver { draft, version: text.version, paper, brackets, unanswered };
     let act = move |drafts: &Entries<'_, DraftEntry>, papers: &Entries<'_, PaperEntry>| {
         let mut known = queries::known(drafts.now(), &handed.draft)?.ok_or(Refusal::NotFound)?;
-        // Asked again inside the transaction: what was accepted meanwhile is not left behind.
-        if known.draft.text().version != handed.version {
+        // Asked again inside the transaction: what was accepted or opened meanwhile is not left behind.
+        if known.draft.text().version != handed.version
+            || u32::try_from(known.basis.open(&known.draft)).ok() != handed.unanswered
+        {
             return Err(Refusal::conflict("drafting-fault-later"));
         }
         let entry = DraftEntry::HandedOver(handed);
@@ -159,6 +162,7 @@ fn markup<P: Permit>(reader: &Reader<P>, visit: &Visit, known: &Known, filled: &
         ul {
             li { (show::brackets(voice, known)) }
             li { (voice.tn("drafting-open-count", &[("count", (open as i64).into())])) }
+            li { (basis::unanswered(voice, known)) }
             li { (voice.tn("drafting-whole-in", &[("languages", left.join(", ").as_str().into())])) }
             li { (voice.t("drafting-chair")) ": " (chair) }
         }

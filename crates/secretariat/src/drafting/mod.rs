@@ -5,6 +5,7 @@
 
 mod api;
 mod apply;
+mod basis;
 mod changes;
 mod entries;
 mod hand_over;
@@ -65,6 +66,8 @@ fn routes() -> Routes {
         .post("/drafting/new", open::submit)
         .get("/drafting/{reference}", show::page)
         .get("/drafting/{reference}/changes", changes::page)
+        .get("/drafting/{reference}/basis", basis::page)
+        .post("/drafting/{reference}/basis", basis::submit)
         .post("/drafting/{reference}/let-in", let_in::submit)
         .get("/drafting/{reference}/propose", propose::page)
         .post("/drafting/{reference}/propose", propose::submit)
@@ -76,6 +79,7 @@ fn routes() -> Routes {
         .get("/api/v1/drafting", list::call)
         .post("/api/v1/drafting", open::call)
         .get("/api/v1/drafting/{reference}", show::call)
+        .post("/api/v1/drafting/{reference}/basis", basis::call)
         .post("/api/v1/drafting/{reference}/proposals", propose::call)
         .post("/api/v1/drafting/{reference}/proposals/{id}", proposal::call)
         .post("/api/v1/drafting/{reference}/proposals/{id}/rule", rule::call)

@@ -7,7 +7,7 @@ use base::store::StoreError;
 use base::web::fields::{self, Field};
 use base::web::{Filled, InputFault, Refusal, Said, Voice};
 use base::words::Language;
-use conference::drafting::{ChangeError, DraftError, PARAGRAPH_CHARS_MAX, Texts};
+use conference::drafting::{BasisError, ChangeError, DraftError, PARAGRAPH_CHARS_MAX, Texts};
 use journal::StateCode;
 use maud::{Markup, html};
 use rusqlite::Connection;
@@ -90,8 +90,14 @@ pub(super) fn known<P: Permit>(reader: &Reader<P>, reference: &str) -> Result<Kn
 }
 
 /// Says in words what the rules refuse; `text` is the field of the original language.
-pub(super) fn refusal(error: DraftError, text: &str) -> Refusal {
+pub(super) fn refusal(error: BasisError, text: &str) -> Refusal {
     let wrong = |field: &str, key| Refusal::Invalid(vec![fault(field, key)]);
+    let error = match error {
+        BasisError::Draft(error) => error,
+        BasisError::NoParagraph => return wrong("paragraph", "drafting-fault-paragraph"),
+        BasisError::Silent => return wrong("words", "drafting-fault-basis-silent"),
+        BasisError::NotAState => return wrong("point", "drafting-fault-basis-state"),
+    };
     match error {
         DraftError::NotADrafter | DraftError::NotTheChair | DraftError::NoProposal => Refusal::NotFound,
         DraftError::NotAState => wrong("opinion", "drafting-fault-not-a-state"),

@@ -105,6 +105,68 @@ async fn two_states_amend_one_paragraph_the_chair_merges_and_the_draft_becomes_a
     assert_eq!(propose(&specimen, &nicaragua, "3", &[("text_en", "More.")]).await.status, 409, "frozen");
 }
 
+/// A point of law is answered by the chair, opened again by any drafter, named for itself by each State, and open once its paragraph changes.
+#[tokio::test]
+async fn points_of_law_are_answered_of_the_text_that_stands_and_counted_when_it_is_handed_over() {
+    let specimen = specimen();
+    let chair = opened(&specimen).await;
+    let (nicaragua, honduras) = (delegate(&specimen, "NIC"), delegate(&specimen, "HND"));
+    let basis = format!("{DRAFT}/basis");
+    let say = async |by: &Session, more: &[(&str, &str)]| {
+        let seen = [&[("seen", "1")][..], more].concat();
+        specimen.post(by, &basis, &seen).await
+    };
+    let open = async |count: u32| {
+        let page = specimen.get(Some(&nicaragua), DRAFT).await.body;
+        assert!(page.contains(&format!("nobody has answered: {count} of 10")), "{count}: {page}");
+    };
+    open(10).await;
+    let child = [("point", "child"), ("finding", "met"), ("paragraph", "1")];
+    let alone = say(&nicaragua, &child).await;
+    assert!(alone.status == 422 && alone.body.contains("Only the chair answers"), "{}", alone.body);
+    assert_eq!(say(&chair, &child).await.status, 303);
+    let cost = [("point", "cost"), ("finding", "not_needed"), ("words", "It costs nothing.")];
+    assert_eq!(say(&chair, &cost).await.status, 303);
+    open(8).await;
+    let law = |words| [("point", "national_law"), ("finding", "met"), ("words", words)];
+    let none = say(&chair, &law("No law")).await;
+    assert!(none.status == 422 && none.body.contains("Only States that draft"), "{}", none.body);
+    assert_eq!(say(&nicaragua, &law("Invented Act 3, section 4")).await.status, 303);
+    open(8).await;
+    assert_eq!(say(&honduras, &law("Ley inventada 7, artículo 2")).await.status, 303);
+    open(7).await;
+    let silent = say(&honduras, &[("point", "cost"), ("finding", "open")]).await;
+    assert!(silent.status == 422 && silent.body.contains("which law or why"), "{}", silent.body);
+    for wrong in [[("point", "weather"), ("finding", "met")], [("point", "child"), ("finding", "perhaps")]] {
+        assert_eq!(say(&chair, &wrong).await.status, 422);
+    }
+    let nowhere = say(&chair, &[("point", "remedy"), ("finding", "met"), ("paragraph", "9")]).await;
+    assert!(nowhere.status == 422 && nowhere.body.contains("value=\"9\""), "what was typed stays: {}", nowhere.body);
+    assert_eq!(say(&honduras, &[("point", "cost"), ("finding", "open"), ("words", "Who pays?")]).await.status, 303);
+    open(8).await;
+    // The paragraph that answered it becomes another one: the point is open again.
+    propose(&specimen, &nicaragua, "1", &[("text_en", "Each State names two contacts.")]).await;
+    assert_eq!(rule(&specimen, &chair, 1, &[("ruling", "accept"), ("seen", "1")]).await.status, 303);
+    open(9).await;
+    let page = specimen.get(Some(&honduras), &basis).await.body;
+    for said in ["the paragraph changed since", "Who pays?", "Ley inventada 7", "#paragraph-1"] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    for language in ["en", "es", "fr"] {
+        assert!(!shows_a_key(&get_in(&specimen, &honduras, &basis, language).await.body, "drafting-"), "{language}");
+    }
+    let over = format!("{DRAFT}/hand-over");
+    assert!(specimen.get(Some(&chair), &over).await.body.contains("nobody has answered: 9 of 10"));
+    let asked = [("symbol", "RCM/VIII/7"), ("meeting", "RCM/VIII"), ("class", "members"), ("seen", "2")];
+    assert_eq!(specimen.post(&chair, &over, &asked).await.status, 303, "what is open does not stop it");
+    let late = say(&honduras, &[("point", "cost"), ("finding", "open"), ("words", "Still.")]).await;
+    assert_eq!(late.status, 409, "{}", late.body);
+    let token = coordinator_token(&specimen);
+    let told = api_get(&specimen, &token, "/api/v1/drafting/RCM-DR-1").await.body;
+    let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+    assert_eq!((&told["basis"][3]["point"], &told["basis"][3]["standing"]), (&"child".into(), &"changed".into()));
+}
+
 #[tokio::test]
 async fn an_observer_reads_what_it_was_let_in_to_and_nothing_else() {
     let specimen = specimen();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use base::store::StoreError;
 use base::words::Language;
-use conference::drafting::{Draft, DraftError, Opinion, Remark, Ruling, Text};
+use conference::drafting::{Basis, BasisError, Draft, DraftError, Opinion, Remark, Ruling, Text};
 use conference::language::TextLanguage;
 use journal::StateCode;
 use rusqlite::{Connection, OptionalExtension};
@@ -21,6 +21,7 @@ pub(super) struct Known {
     pub(super) opened: Opened,
     pub(super) original: Language,
     pub(super) draft: Draft,
+    pub(super) basis: Basis,
     pub(super) handed: Option<HandedOver>,
 }
 
@@ -62,7 +63,7 @@ pub(super) fn known(now: &Connection, symbol: &Symbol) -> Result<Option<Known>, 
     let text = Text::begin(spoken(original), opened.paragraphs.iter().map(Words::texts).collect());
     let text = text.map_err(|error| damaged(&error.to_string()))?;
     let draft = Draft::begin(opened.chair, codes(&opened.states), codes(&opened.others), text);
-    let mut known = Known { opened, original, draft, handed: None };
+    let mut known = Known { opened, original, draft, basis: Basis::default(), handed: None };
     let mut statement =
         now.prepare_cached("SELECT kind, state, act, position FROM drafting_act WHERE draft = ?1 ORDER BY position")?;
     let mut rows = statement.query([symbol.as_str()])?;
@@ -79,12 +80,12 @@ impl Known {
     /// Takes what a party says into the draft; answers the proposal's number or the version that came of it.
     ///
     /// Errors: what the rules refuse.
-    pub(super) fn told(&mut self, by: StateCode, entry: &DraftEntry) -> Result<u32, DraftError> {
-        match entry {
-            DraftEntry::Opened(_) => Ok(1),
+    pub(super) fn told(&mut self, by: StateCode, entry: &DraftEntry) -> Result<u32, BasisError> {
+        Ok(match entry {
+            DraftEntry::Opened(_) => 1,
             DraftEntry::Proposed(proposed) => {
                 let change = proposed.change().ok_or(DraftError::NoProposal)?;
-                self.draft.propose(by, change, proposed.seen, proposed.reason.clone())
+                self.draft.propose(by, change, proposed.seen, proposed.reason.clone())?
             }
             DraftEntry::Said(said) => {
                 let opinion = match said.opinion.as_str() {
@@ -93,7 +94,7 @@ impl Known {
                     _ => None,
                 };
                 self.draft.say(said.proposal, Remark { by, opinion, words: said.words.clone() })?;
-                Ok(said.proposal)
+                said.proposal
             }
             DraftEntry::Ruled(ruled) => {
                 let ruling = match ruled.ruling.as_str() {
@@ -102,18 +103,23 @@ impl Known {
                     _ => Ruling::SetAside,
                 };
                 let version = self.draft.rule(by, ruled.proposal, (ruling, ruled.seen), ruled.reason.clone())?;
-                Ok(version.unwrap_or(0))
+                version.unwrap_or(0)
             }
             DraftEntry::LetIn(let_in) => {
                 self.draft.let_in(by, let_in.party)?;
-                Ok(0)
+                0
             }
             DraftEntry::HandedOver(handed) => {
                 self.draft.freeze()?;
                 self.handed = Some(handed.clone());
-                Ok(handed.version)
+                handed.version
             }
-        }
+            DraftEntry::Checked(checked) => {
+                let word = checked.word(by).ok_or(BasisError::Silent)?;
+                self.basis.say(&self.draft, word)?;
+                0
+            }
+        })
     }
 }
 

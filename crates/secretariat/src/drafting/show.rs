@@ -13,10 +13,10 @@ use journal::StateCode;
 use maud::{Markup, html};
 
 use super::api::DraftShown;
-use super::pages;
 use super::permits::{ChairDraft, HandOverDraft, ShowDraft, TakePart};
 use super::proposal::kind_key;
 use super::queries::Known;
+use super::{basis, pages};
 use crate::rounds::title;
 
 /// Shows a draft.
@@ -126,6 +126,7 @@ fn facts<P: Permit>(reader: &Reader<P>, voice: &Voice, known: &Known) -> Markup 
             (&voice.t("drafting-parties"), html! { (parties.join(", ")) }),
             (&voice.t("drafting-version"), html! { (draft.text().version) }),
             (&voice.t("drafting-brackets"), brackets(voice, known)),
+            (&voice.t("drafting-basis"), html! { a href={ "/drafting/" (known.opened.symbol.in_address()) "/basis" } { (basis::unanswered(voice, known)) } }),
         ]))
         @if let Some(handed) = &known.handed {
             (parts::notice(Tone::Quiet, html! { p {

@@ -14,6 +14,7 @@ const OPENED: [(&str, &str); 5] = [
 ];
 const AMENDS: [(&str, &str); 4] =
     [("kind", "amend"), ("paragraph", "1"), ("seen", "1"), ("text_en", "Each State names two contacts.")];
+const CHECKS: [(&str, &str); 4] = [("point", "child"), ("finding", "open"), ("seen", "1"), ("words", "Not yet.")];
 const ACCEPTS: [(&str, &str); 2] = [("ruling", "accept"), ("seen", "1")];
 
 impl Made {
@@ -26,6 +27,7 @@ impl Made {
         Some(match path {
             "/drafting/new" => form(&[&parties, &OPENED[..]].concat()),
             "/drafting/{reference}/let-in" => form(&[("party", self.value("observer"))]),
+            "/drafting/{reference}/basis" => form(&CHECKS),
             "/drafting/{reference}/propose" => form(&AMENDS),
             "/drafting/{reference}/proposals/{id}" => form(&[("words", "Agreed.")]),
             "/drafting/{reference}/proposals/{id}/rule" => form(&ACCEPTS),
@@ -35,6 +37,9 @@ impl Made {
             "/api/v1/drafting" => Sent::Json(serde_json::json!({
                 "symbol": opens, "about": about, "title_en": "F", "title_es": "M", "original": "en", "chair": chair,
                 "parties": [own, other], "paragraphs": [{ "en": "One." }],
+            })),
+            "/api/v1/drafting/{reference}/basis" => Sent::Json(serde_json::json!({
+                "point": "child", "finding": "open", "seen": 1, "words": "Not yet.",
             })),
             "/api/v1/drafting/{reference}/proposals" => Sent::Json(serde_json::json!({
                 "kind": "amend", "paragraph": 1, "words": { "en": "Two." }, "seen": 1,
