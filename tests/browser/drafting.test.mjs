@@ -64,7 +64,26 @@ test('two delegations amend, the chair merges, and the draft becomes a document'
   await press(secretary, 'main form[action$="/rule"] button[type=submit]');
   assert.equal(at(secretary), DRAFT);
 
+  // A point of law: each State names its own, the chair answers the others, and a delegation on its telephone opens one again.
+  await secretary.goto(`${DRAFT}/basis?item=child`);
+  await secretary.check('[name=finding][value=met]');
+  await secretary.fill('[name=paragraph]', '1');
+  await press(secretary, 'main form[action$="/basis"] button[type=submit]');
+  assert.match(await secretary.textContent('main'), /answered: 9 of 10/);
+  assert.deepEqual(await axeFaultsInBothSchemes(secretary), []);
+  await telephone.goto(`${DRAFT}/basis?item=child`);
+  await telephone.check('[name=finding][value=open]');
+  await press(telephone, 'main form[action$="/basis"] button[type=submit]');
+  assert.match(await telephone.textContent('.errors'), /qué ley o por qué/);
+  await telephone.check('[name=finding][value=open]');
+  await telephone.fill('[name=words]', 'El párrafo 1 no habla de niños (ficticio).');
+  await press(telephone, 'main form[action$="/basis"] button[type=submit]');
+  assert.match(await telephone.textContent('main'), /sin respuesta: 10 de 10/);
+  const basis = await telephone.locator('body').evaluate((body) => body.scrollWidth);
+  assert.ok(basis <= 360, `${basis} px wide`);
+
   await secretary.goto(`${DRAFT}/hand-over`);
+  assert.match(await secretary.textContent('main'), /answered: 10 of 10/);
   assert.match(await secretary.textContent('main'), /Brackets left: 1, in 1 paragraphs/);
   await secretary.fill('[name=symbol]', 'RCM/VIII/70');
   await secretary.fill('[name=meeting]', 'RCM/VIII');
