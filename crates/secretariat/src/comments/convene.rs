@@ -7,7 +7,7 @@ use base::identity::profile::InForce;
 use base::store::StoreError;
 use base::web::fields::{self, Choice, Field};
 use base::web::tables::{Column, Table, table};
-use base::web::{Filled, InputFault, Posted, Problem, Refusal, Sent, Visit, parts, see_other};
+use base::web::{Asked, Filled, InputFault, Posted, Problem, Refusal, Sent, Visit, parts, see_other};
 use conference::comments::InvitationError;
 use jiff::SignedDuration;
 use maud::{Markup, html};
@@ -22,7 +22,7 @@ use super::round::{self, Head, Round};
 use super::{pages, queries, telling};
 use crate::meetings::Symbol;
 use crate::rounds::{self, fault, instant};
-use crate::{decisions, papers};
+use crate::{decisions, drafting, papers};
 
 /// What the form sends, and its last look sends again.
 const FIELDS: [&str; 14] = [
@@ -42,13 +42,18 @@ const FIELDS: [&str; 14] = [
     "until-year",
 ];
 
-/// Shows the form: it counts from today, as many months as the process has agreed on, unless somebody says otherwise.
-pub(super) async fn page(desk: Permitted<ConveneRound>, visit: Visit) -> Result<Markup, Refusal> {
+/// Shows the form: it counts from today, as many months as the process has agreed on, unless somebody says otherwise. From a draft that
+/// delegations write together it takes titles and text over.
+pub(super) async fn page(desk: Permitted<ConveneRound>, visit: Visit, query: Asked) -> Result<Markup, Refusal> {
     let reader = desk.open_with_outcome(Resource::room(), "form").await?;
     let filled = Filled::new()
         .with_date("counted_from", form::today(reader.ground()))
         .with("months", form::months(&reader.ground().identity.profile()).to_string())
         .with("observers", "yes");
+    let filled = match query.0.typed("draft") {
+        "" => filled,
+        reference => drafting::begun(&reader, reference, filled)?,
+    };
     Ok(visit.page("comments-convene", markup(&visit, &filled)))
 }
 

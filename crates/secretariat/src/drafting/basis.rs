@@ -7,7 +7,6 @@ use base::access::{Permit, Resource};
 use base::desk::{Entries, Permitted, Reader, Writer};
 use base::web::fields::{self, Choice, Field};
 use base::web::parts::{self, Tone};
-use base::web::tables::{Column, Table, table};
 use base::web::{Asked, Filled, Posted, Problem, Refusal, Sent, Visit, Voice, see_other};
 use conference::drafting::{BasisError, DraftError, Finding, Point, Standing, Word};
 use maud::{Markup, html};
@@ -158,32 +157,32 @@ fn markup<P: Permit>(reader: &Reader<P>, visit: &Visit, known: &Known, filled: &
         p { (title(voice, &known.opened.title_en, &known.opened.title_es)) }
         p { (voice.t("drafting-basis-about")) }
         p { strong { (unanswered(voice, known)) } }
-        (points(reader, voice, known, &path))
+        (points(reader, voice, known, &path, may))
         @if may { (form(visit, known, filled, &path)) }
         p { a href=(path) { (voice.t("drafting-back")) } }
     }
 }
 
-fn points<P: Permit>(reader: &Reader<P>, voice: &Voice, known: &Known, path: &str) -> Markup {
-    let columns = ["drafting-basis-point", "drafting-basis-standing", "drafting-said"];
-    let row = |point: Point| {
-        let (name, source) = point_keys(point);
-        let (tone, key) = match known.basis.standing(&known.draft, point) {
-            Standing::Open => (Tone::Soon, "drafting-basis-open-still"),
-            Standing::Met => (Tone::Done, "drafting-basis-met"),
-            Standing::Changed => (Tone::Late, "drafting-basis-changed"),
-            Standing::NotNeeded => (Tone::Quiet, "drafting-basis-not-needed"),
-        };
-        vec![
-            html! { strong { (voice.t(name)) } br; span .aside { (voice.t(source)) } },
-            parts::tag(tone, &voice.t(key)),
-            html! { ul { @for word in known.basis.said(point) { li { (said(reader, voice, word, path)) } } } },
-        ]
-    };
-    let caption = voice.t("drafting-basis").into_owned();
-    let rows = Point::ALL.into_iter().map(row).collect();
-    let columns = columns.map(|key| Column::text(voice.t(key).into_owned())).to_vec();
-    table(voice, &Table { id: "points", caption, columns, rows, empty: "drafting-basis-none" })
+fn points<P: Permit>(reader: &Reader<P>, voice: &Voice, known: &Known, path: &str, may: bool) -> Markup {
+    html! { @for point in Point::ALL { section id={ "point-" (point.code()) } {
+        @let (name, source) = point_keys(point);
+        @let (tone, key) = standing(known.basis.standing(&known.draft, point));
+        h2 { (voice.t(name)) }
+        p { (parts::tag(tone, &voice.t(key))) " " span .aside { (voice.t(source)) } }
+        ul { @for word in known.basis.said(point) { li { (said(reader, voice, word, path)) } } }
+        @if may { p { a href={ (path) "/basis?item=" (point.code()) "#check" } {
+            (voice.tn("drafting-basis-answer", &[("point", voice.t(name).into_owned().as_str().into())]))
+        } } }
+    } } }
+}
+
+fn standing(standing: Standing) -> (Tone, &'static str) {
+    match standing {
+        Standing::Open => (Tone::Soon, "drafting-basis-open-still"),
+        Standing::Met => (Tone::Done, "drafting-basis-met"),
+        Standing::Changed => (Tone::Late, "drafting-basis-changed"),
+        Standing::NotNeeded => (Tone::Quiet, "drafting-basis-not-needed"),
+    }
 }
 
 fn said<P: Permit>(reader: &Reader<P>, voice: &Voice, word: &Word, path: &str) -> Markup {

@@ -7,6 +7,7 @@ mod api;
 mod apply;
 mod basis;
 mod changes;
+mod consult;
 mod entries;
 mod hand_over;
 mod let_in;
@@ -29,6 +30,7 @@ use base::web::{RoomLinkSpec, Routes};
 use journal::Name;
 
 pub use api::{DraftWords, NewDraft, NewProposal};
+pub(crate) use consult::begun;
 pub use open::open_draft;
 pub use permits::{ChairDraft, HandOverDraft, ListDrafts, OpenDraft, ShowDraft, TakePart};
 pub use propose::propose;

@@ -167,6 +167,32 @@ async fn points_of_law_are_answered_of_the_text_that_stands_and_counted_when_it_
     assert_eq!((&told["basis"][3]["point"], &told["basis"][3]["standing"]), (&"child".into(), &"changed".into()));
 }
 
+/// A comment round begins with the draft as it stands, each paragraph under its number; of a draft that there is not with nothing.
+#[tokio::test]
+async fn a_comment_round_takes_a_draft_over_as_it_stands() {
+    let specimen = specimen();
+    let chair = opened(&specimen).await;
+    let page = specimen.get(Some(&chair), DRAFT).await.body;
+    assert!(page.contains("/comments/new?draft=RCM-DR-1"), "{page}");
+    let form = specimen.get(Some(&chair), "/comments/new?draft=RCM-DR-1").await.body;
+    for said in [
+        "1. Each State names [a contact].",
+        "2. Los [contactos] se reúnen",
+        "Marco (inventado)",
+        "RCM/VIII/2003/DEC/17",
+    ] {
+        assert!(form.contains(said), "{said}: {form}");
+    }
+    let nothing = specimen.get(Some(&chair), "/comments/new?draft=RCM-DR-9").await;
+    assert!(nothing.status == 200 && !nothing.body.contains("Marco (inventado)"));
+    let nicaragua = delegate(&specimen, "NIC");
+    assert!(
+        !specimen.get(Some(&nicaragua), DRAFT).await.body.contains("/comments/new"),
+        "who convenes none is offered none"
+    );
+    assert_eq!(specimen.get(Some(&nicaragua), "/comments/new?draft=RCM-DR-1").await.status, 404);
+}
+
 #[tokio::test]
 async fn an_observer_reads_what_it_was_let_in_to_and_nothing_else() {
     let specimen = specimen();
