@@ -17,7 +17,6 @@ use super::permits::{ChairDraft, HandOverDraft, ShowDraft, TakePart};
 use super::proposal::kind_key;
 use super::queries::Known;
 use super::{basis, pages};
-use crate::comments::ConveneRound;
 use crate::rounds::title;
 
 /// Shows a draft.
@@ -59,7 +58,6 @@ struct May {
     take_part: bool,
     chair: bool,
     hand_over: bool,
-    consult: bool,
 }
 
 fn may<P: Permit>(reader: &Reader<P>, known: &Known) -> May {
@@ -70,7 +68,6 @@ fn may<P: Permit>(reader: &Reader<P>, known: &Known) -> May {
     May {
         take_part: is_open && policy.allows::<TakePart>(caller, &of(own)),
         chair: is_open && policy.allows::<ChairDraft>(caller, &of(Some(known.draft.chair))),
-        consult: is_open && policy.allows::<ConveneRound>(caller, &Resource::room()),
         hand_over: is_open && policy.allows::<HandOverDraft>(caller, &of(None)),
     }
 }
@@ -99,7 +96,7 @@ pub(super) fn markup<P: Permit>(
         div .row {
             @if may.take_part { a .button href={ (path) "/propose" } { (voice.t("drafting-propose-new")) } }
             @if may.hand_over { a .button .plain href={ (path) "/hand-over" } { (voice.t("drafting-hand-over")) } }
-            @if may.consult { a .button .plain href={ "/comments/new?draft=" (opened.symbol.in_address()) } { (voice.t("drafting-consult")) } }
+            @if may.hand_over { a .button .plain href={ "/comments/new?draft=" (opened.symbol.in_address()) } { (voice.t("drafting-consult")) } }
             @if known.draft.text().version > 1 { a .button .plain href={ (path) "/changes" } { (voice.t("drafting-changes")) } }
         }
         (parts::card("text", &voice.t("drafting-text"), html! {

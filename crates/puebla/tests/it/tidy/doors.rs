@@ -23,6 +23,7 @@ const MAY: &[(&str, &[&str], &str)] = &[
     ("crates/base/src/operation/gap.rs", &["base"], "remembers, under its permit, what two people said of a gap"),
     ("crates/base/src/operation/keys.rs", &["base", "database"], "seals anew and counts, under its permit"),
     ("crates/base/src/operation/overview.rs", &["Database", "database", "open_alone"], "counts in every file"),
+    ("crates/base/src/operation/unasked.rs", &["base"], "recomputes the chains where nobody did, for nobody"),
     (
         "crates/base/src/operation/verification.rs",
         &["Database", "House", "base", "open_alone"],
