@@ -6,7 +6,7 @@ use std::fmt;
 use super::days;
 use super::number_words::number;
 use crate::language::TextLanguage;
-use crate::tokens::{Kind, Token, fold, tokens};
+use crate::tokens::{Kind, Token, tokens};
 
 /// Something that is written alike in each language, or that can be written alike.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -186,16 +186,20 @@ fn words(language: TextLanguage, tokens: &[Token]) -> Option<(u32, usize)> {
     Some((value, tokens))
 }
 
-/// Answers the words that texts in two languages are likely to share: names, codes, numbers.
-pub(super) fn names(text: &str) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    for token in tokens(text) {
-        if token.kind != Kind::Mark && (token.capital || token.kind == Kind::Number) && token.fold.len() > 2 {
-            // *Guatemala* and *México* are the same in each, *Honduran* and *hondureño* begin alike.
-            found.insert(fold(&token.fold).chars().take(5).collect());
-        }
-    }
-    found
+/// Letters of a word by which its like in another language is known, and letters that a word must have for that.
+const ROOT_CHARS: usize = 4;
+const WORD_CHARS_MIN: usize = 5;
+
+/// Answers how the longer words of a text begin, without accents: English, Spanish and French have most of their learned words from Latin, so
+/// that *consulate*, *consulado* and *consulat* begin alike, and names do.
+pub(super) fn roots(text: &str) -> BTreeSet<String> {
+    let long = |token: &Token| token.kind == Kind::Word && token.fold.chars().count() >= WORD_CHARS_MIN;
+    // *L’ambulance* is one token.
+    let root = |token: Token| {
+        let word = token.fold.rsplit('\'').next().unwrap_or_default();
+        word.chars().take(ROOT_CHARS).collect::<String>()
+    };
+    tokens(text).into_iter().filter(long).map(root).filter(|root| root.len() == ROOT_CHARS).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! A text in several languages, paragraph beside paragraph, and where they do not go together.
 //!
-//! What stands beside what is decided by numbering, headings, lengths, numbers, days, symbols and names. What is flagged is what can be seen
+//! What stands beside what is decided by numbering, headings, lengths, numbers, days, symbols and how words begin. What is flagged is what can be seen
 //! without understanding a word: a paragraph that one language lacks, a number, a day, a symbol, a numbering that differs. What the words mean is for
 //! a person to say.
 

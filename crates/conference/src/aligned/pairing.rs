@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::facts::{Fact, facts, names};
+use super::facts::{Fact, facts, roots};
 use super::{FlagKind, marker};
 use crate::language::TextLanguage;
 
@@ -16,7 +16,7 @@ pub(super) struct Features {
     /// The same in every way that it can be read.
     readings: Vec<String>,
     facts: BTreeSet<Fact>,
-    names: BTreeSet<String>,
+    roots: BTreeSet<String>,
     /// Whether it is short and ends without a sign, as headings do.
     heading: bool,
 }
@@ -27,7 +27,7 @@ pub(super) static NOTHING: Features = Features {
     marker: None,
     readings: Vec::new(),
     facts: BTreeSet::new(),
-    names: BTreeSet::new(),
+    roots: BTreeSet::new(),
     heading: false,
 };
 
@@ -46,7 +46,7 @@ impl Features {
             marker,
             readings,
             facts: facts(language, text),
-            names: names(text),
+            roots: roots(text),
             heading: chars <= HEADING_CHARS_MAX && !closed,
         }
     }
@@ -83,8 +83,8 @@ impl Features {
         if !self.facts.is_empty() || !other.facts.is_empty() {
             worth += shared(&self.facts, &other.facts) * 4 - 60;
         }
-        if !self.names.is_empty() || !other.names.is_empty() {
-            worth += shared(&self.names, &other.names) * 2 - 40;
+        if !self.roots.is_empty() && !other.roots.is_empty() {
+            worth += shared(&self.roots, &other.roots) * 4 - 60;
         }
         worth += if self.heading == other.heading { 40 } else { -60 };
         worth
