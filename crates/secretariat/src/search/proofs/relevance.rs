@@ -1,6 +1,7 @@
 //! Whether what is found first answers what was asked: questions of our own over documents of our own, and rankings that must not pass.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::Write;
 
 use base::ground::Settings;
 use base::specimen::Specimen;
@@ -107,23 +108,31 @@ fn proceedings(library: &[Filed<'_>]) -> Vec<Bound> {
     bound
 }
 
+/// Says what was measured where somebody asks for the figures.
+fn tell(corpus: &str, language: Language, outcomes: &[Outcome]) {
+    if std::env::var_os("PUEBLA_SEARCH_FIGURES").is_none() {
+        return;
+    }
+    let (first, later) = outcomes.split_at(FIRST_QUESTIONS);
+    let shuffled = right(&shuffled(outcomes));
+    let mut lines = vec![format!(
+        "{corpus}, {language:?}: {} of {QUESTIONS_EACH} right; {} of the first {FIRST_QUESTIONS}, {} of the later {}; in no order {shuffled}",
+        right(outcomes),
+        right(first),
+        right(later),
+        later.len(),
+    )];
+    let wrong = outcomes.iter().filter(|outcome| !outcome.is_right());
+    lines.extend(wrong.map(|Outcome { question, answer, found }| format!("    {question}: {answer}, found {found:?}")));
+    let _ = writeln!(std::io::stderr(), "{}", lines.join("\n"));
+}
+
 async fn measured(specimen: &Specimen, token: &str, corpus: &str) -> Vec<(Language, Vec<Outcome>)> {
     let mut all = Vec::new();
     for language in Language::ALL {
         let outcomes = ask_all(specimen, token, language).await;
         assert_eq!(outcomes.len(), QUESTIONS_EACH, "{language:?}");
-        let (first, later) = outcomes.split_at(FIRST_QUESTIONS);
-        println!(
-            "{corpus}, {language:?}: {} of {QUESTIONS_EACH} right; {} of the first {FIRST_QUESTIONS}, {} of the later {}; in no order {}",
-            right(&outcomes),
-            right(first),
-            right(later),
-            later.len(),
-            right(&shuffled(&outcomes)),
-        );
-        for Outcome { question, answer, found } in outcomes.iter().filter(|outcome| !outcome.is_right()) {
-            println!("    {question}: {answer}, found {found:?}");
-        }
+        tell(corpus, language, &outcomes);
         all.push((language, outcomes));
     }
     all
