@@ -251,7 +251,7 @@ fn token(
         // A token can do no more than whoever made it had proved.
         let caller = Caller { factor: Factor::Code, ..known };
         let ends_at = now + SignedDuration::from_hours(24 * 300);
-        let wanted = TokenSpec { name: "bench".to_owned(), purposes: vec![purpose], feed: false, ends_at };
+        let wanted = TokenSpec { name: "bench".to_owned(), purposes: vec![purpose], feed: None, ends_at };
         Ok(sessions.make_token(connection, &caller, &wanted, now)?.secret)
     })
 }

@@ -48,7 +48,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 let factor = if known.needs == Factor::Passkey { Factor::Passkey } else { Factor::Code };
                 let caller = Caller { factor, ..known };
                 let ends_at = at + SignedDuration::from_hours(24);
-                let wanted = TokenSpec { name: "attack".to_owned(), purposes: vec![purpose], feed: false, ends_at };
+                let wanted = TokenSpec { name: "attack".to_owned(), purposes: vec![purpose], feed: None, ends_at };
                 let token = Sessions::default().make_token(connection, &caller, &wanted, at)?;
                 made.push(json!({ "state": state, "role": role, "purpose": purpose.code(), "token": token.secret }));
             }

@@ -140,6 +140,8 @@ OPERATIONS = {
     "GET /api/v1/papers/{reference}": ([COORDINATOR, DELEGATE], "look"),
     "GET /api/v1/papers/{reference}/texts/{text}": ([COORDINATOR, DELEGATE], "look"),
     "GET /api/v1/papers/{reference}/texts/{text}/changes": ([COORDINATOR, DELEGATE], "look"),
+    "GET /api/v1/papers/{reference}/languages": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/papers/{reference}/languages/{hash}": ([COORDINATOR, DELEGATE], "write"),
     "POST /api/v1/papers/{reference}/class": ([COORDINATOR], "write"),
     "POST /api/v1/papers/{reference}/texts": ([COORDINATOR], "write"),
     "GET /api/v1/search": ([COORDINATOR, DELEGATE], "look"),
@@ -164,6 +166,10 @@ OPERATIONS = {
     "POST /api/v1/training/{reference}/people/{person}": ([COORDINATOR], "write"),
     "POST /api/v1/training/{reference}/certify": ([COORDINATOR], "write"),
     "GET /api/v1/certificates/{code}": ([], "look"),
+    "GET /api/v1/following": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/following": ([COORDINATOR, DELEGATE], "write"),
+    "POST /api/v1/following/stop": ([COORDINATOR, DELEGATE], "write"),
+    "GET /api/v1/following/atom": ([COORDINATOR, DELEGATE], "look"),
     "GET /api/v1/today/calendar": ([COORDINATOR, DELEGATE], "look"),
     "GET /api/v1/sheets": ([COORDINATOR, DELEGATE], "look"),
     "GET /api/v1/sheets/export": ([COORDINATOR, DELEGATE], "bulk"),
@@ -408,6 +414,8 @@ def plausible(label):
         # After the founding, and before the presidencies of the demonstration.
         month = f"{CHANCE.randrange(1997, 2002)}-{CHANCE.randrange(1, 13):02}"
         return {"party": CHANCE.choice(["HND", "GTM"]), "first_on": f"{month}-01", "last_on": f"{month}-28"}
+    if label in ("POST /api/v1/following", "POST /api/v1/following/stop"):
+        return CHANCE.choice([{"kind": "paper", "name": "RCM/VIII/1"}, {"kind": "meeting", "name": "RCM/VIII"}, {"kind": "body", "name": "RCM"}])
     if label == "POST /api/v1/papers":
         return {"symbol": f"T/{CHANCE.randrange(10 ** 6)}", "kind": "note", "title_en": "Specimen", "original": "es", "class": "observers"}
     if label == "POST /api/v1/papers/{reference}/class":

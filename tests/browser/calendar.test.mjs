@@ -17,7 +17,7 @@ test('a telephone follows the calendar by a password that opens nothing else', L
   await press(page, 'main a[href="/account/tokens"]');
   assert.equal(at(page), '/account/tokens');
   await page.fill('#name', 'Teléfono');
-  await page.check('input[name=opens][value=feed]');
+  await page.check('input[name=opens][value=calendar]');
   await page.fill('#password', delegate.password);
   await typeCode(page, await delegate.codes.next());
   assert.match(await page.textContent('main'), /Suscriba su calendario a esta dirección/);

@@ -147,7 +147,7 @@ fn seat(ground: &Puebla, state: &str, role: &str) -> Result<(Arc<Caller>, String
         let session = sessions.start(connection, &caller, Factor::Code, now)?;
         sessions.choose(connection, session.id, purpose)?;
         let ends_at = now + SignedDuration::from_hours(24);
-        let wanted = TokenSpec { name: "bench".to_owned(), purposes: vec![purpose], feed: false, ends_at };
+        let wanted = TokenSpec { name: "bench".to_owned(), purposes: vec![purpose], feed: None, ends_at };
         let token = sessions.make_token(connection, &caller, &wanted, now)?;
         let caller = people::for_command(connection, &profile, &person.user_name, purpose)?.ok_or_else(missing)?;
         Ok::<_, StoreError>((caller, session.secret, token.secret))

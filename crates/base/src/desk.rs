@@ -306,6 +306,32 @@ impl<P: Permit> Reader<P> {
         self.ground.base.read(|connection| drafts::list(connection, self.drafts_shelf()))
     }
 
+    /// Answers one draft of the caller's that another room keeps for them; none when it is not there or not theirs.
+    pub fn draft_of(&self, room: &'static str, id: Uuid) -> Result<Option<Draft>, StoreError> {
+        let shelf = drafts::Shelf { person: self.caller.person, room };
+        self.ground.base.read(|connection| drafts::read(connection, shelf, id))
+    }
+
+    /// Keeps one draft of the caller's as `change` makes it of what it was, of nothing where it is not there: how far they have read,
+    /// what they follow. Nobody else learns of it, and of two changes at once neither is lost.
+    ///
+    /// Errors: as [`Writer::keep_draft`]; `Full` where the disk has no room but for the log.
+    pub async fn change_draft(
+        &self,
+        id: Uuid,
+        change: impl FnOnce(Option<&str>) -> String + Send + 'static,
+    ) -> Result<(), StoreError> {
+        if self.ground.reserve.is_spent() {
+            return Err(StoreError::Full);
+        }
+        let (shelf, at) = (self.drafts_shelf(), self.now());
+        let write = move |connection: &Connection| {
+            let was = drafts::read(connection, shelf, id)?;
+            drafts::keep(connection, shelf, id, &change(was.as_ref().map(|draft| draft.body.as_str())), at)
+        };
+        self.ground.base.write(write).await
+    }
+
     fn drafts_shelf(&self) -> drafts::Shelf<'static> {
         let room = P::ACTION.split('.').next().unwrap_or(P::ACTION);
         drafts::Shelf { person: self.caller.person, room }

@@ -198,7 +198,7 @@ impl Specimen {
         let made = self.ground.base.write_blocking(move |connection| {
             let person = people::caller_by_name(connection, &profile, &user_name)?.expect("somebody enrolled");
             let proved = Caller { factor: person.needs, ..person };
-            let wanted = TokenSpec { name: "specimen".into(), purposes: purposes.to_vec(), feed: false, ends_at };
+            let wanted = TokenSpec { name: "specimen".into(), purposes: purposes.to_vec(), feed: None, ends_at };
             sessions.make_token(connection, &proved, &wanted, at)
         });
         made.expect("a token").secret

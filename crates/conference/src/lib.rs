@@ -5,6 +5,7 @@
 
 pub mod adopted;
 pub mod akn;
+pub mod aligned;
 pub mod by;
 pub mod calendar;
 pub mod campaigns;

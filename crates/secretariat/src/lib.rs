@@ -9,6 +9,7 @@ pub mod decisions;
 mod differences;
 pub mod drafting;
 pub mod exercises;
+pub mod following;
 pub mod library;
 pub mod meetings;
 pub mod members;
@@ -63,6 +64,7 @@ pub const PLAN: HousePlan = HousePlan {
         decisions::PLAN,
         drafting::PLAN,
         exercises::PLAN,
+        following::PLAN,
         library::PLAN,
         meetings::PLAN,
         members::PLAN,

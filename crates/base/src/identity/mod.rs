@@ -49,7 +49,7 @@ use crate::access::Purpose;
 use crate::ground::Puebla;
 use crate::ids::StateCode;
 use crate::store::{Database, Ground, Migration, StoreError};
-use crate::web::{RoomLinkSpec, Routes};
+use crate::web::{FeedSpec, RoomLinkSpec, Routes};
 use crate::words::{Language, WordFile};
 
 /// The file of people, sessions, tokens and drafts.
@@ -72,6 +72,7 @@ pub const BASE: Ground = Ground {
         Migration(include_str!("redress-roles.sql")),
         Migration(include_str!("../operation/gap.sql")),
         Migration(include_str!("../store/sealing.sql")),
+        Migration(include_str!("feed-names.sql")),
     ],
 };
 
@@ -175,9 +176,9 @@ impl Identity {
         self.sessions.by_token(secret, purpose, now)
     }
 
-    /// Answers who holds a token that opens a feed alone.
-    pub fn by_feed_token(&self, secret: &str, purpose: Purpose, now: Timestamp) -> Option<Arc<Caller>> {
-        self.sessions.by_feed_token(secret, purpose, now)
+    /// Answers who holds a token that opens this feed alone.
+    pub fn by_feed_token(&self, secret: &str, feed: &FeedSpec, now: Timestamp) -> Option<Arc<Caller>> {
+        self.sessions.by_feed_token(secret, feed, now)
     }
 
     /// Reads the profile anew once another day has begun at the seat.

@@ -17,6 +17,7 @@ use super::{Caller, Factor, Via};
 use crate::access::Purpose;
 use crate::ids::{StateCode, new_id};
 use crate::store::StoreError;
+use crate::web::FeedSpec;
 
 /// A session ends after this long without a request (NIST SP 800-63B, AAL3 figure, used for all).
 pub const IDLE_LIMIT: SignedDuration = SignedDuration::from_mins(15);
@@ -39,6 +40,8 @@ struct Held {
     seen_at: std::sync::atomic::AtomicI64,
     /// For tokens: the purposes it was made for, whether or not its person may still work for them.
     made_for: Vec<Purpose>,
+    /// For tokens: the code of the feed that it opens alone.
+    feed: Option<String>,
     /// For tokens: the purposes it may be used for now, each with its ready-made caller.
     by_purpose: Vec<(Purpose, Arc<Caller>)>,
 }
@@ -65,8 +68,8 @@ pub struct TokenFacts {
     pub name: String,
     /// The purposes it was made for.
     pub purposes: Vec<Purpose>,
-    /// Whether it opens a feed alone.
-    pub feed: bool,
+    /// Code of the feed that it opens alone; none where it opens its purposes.
+    pub feed: Option<String>,
     /// When it was made.
     pub made_at: Timestamp,
     /// When it ends.
@@ -79,8 +82,8 @@ pub struct TokenSpec {
     pub name: String,
     /// For which purposes.
     pub purposes: Vec<Purpose>,
-    /// Whether it opens a feed alone.
-    pub feed: bool,
+    /// Code of the feed that it opens alone; none where it opens its purposes.
+    pub feed: Option<&'static str>,
     /// When it ends.
     pub ends_at: Timestamp,
 }
@@ -110,24 +113,32 @@ impl Sessions {
                 via: Via::Page,
                 ..person
             };
-            self.hold(row.get(1)?, caller, instant(row.get(6)?) + ABSOLUTE_LIMIT, row.get(7)?, &[]);
+            self.hold(row.get(1)?, caller, instant(row.get(6)?) + ABSOLUTE_LIMIT, row.get(7)?, (&[], None));
         }
-        let mut tokens = connection
-            .prepare("SELECT id, token_hash, person, purpose, made_us, ends_us, factor, opens = 'feed' FROM token")?;
+        let mut tokens =
+            connection.prepare("SELECT id, token_hash, person, purpose, made_us, ends_us, factor, feed FROM token")?;
         let mut rows = tokens.query([])?;
         while let Some(row) = rows.next()? {
             let Some(person) = people::caller(connection, profile, row.get(2)?)? else { continue };
             let purposes: String = row.get(3)?;
-            let caller = Caller { session: row.get(0)?, factor: row.get(6)?, via: by(row.get(7)?), ..person };
-            self.hold(row.get(1)?, caller, instant(row.get(5)?), row.get(4)?, &parse_purposes(&purposes));
+            let feed: Option<String> = row.get(7)?;
+            let caller = Caller { session: row.get(0)?, factor: row.get(6)?, via: by(feed.as_deref()), ..person };
+            self.hold(row.get(1)?, caller, instant(row.get(5)?), row.get(4)?, (&parse_purposes(&purposes), feed));
         }
         Ok(())
     }
 
-    fn hold(&self, hash: [u8; 32], caller: Caller, ends_at: Timestamp, seen_us: i64, made_for: &[Purpose]) {
+    fn hold(
+        &self,
+        hash: [u8; 32],
+        caller: Caller,
+        ends_at: Timestamp,
+        seen_us: i64,
+        (made_for, feed): (&[Purpose], Option<String>),
+    ) {
         let by_purpose = ready(&caller, made_for);
         let made_for = made_for.to_vec();
-        let held = Held { caller: Arc::new(caller), ends_at, seen_at: seen_us.into(), made_for, by_purpose };
+        let held = Held { caller: Arc::new(caller), ends_at, seen_at: seen_us.into(), made_for, feed, by_purpose };
         self.held.write().unwrap_or_else(PoisonError::into_inner).insert(hash, held);
     }
 
@@ -156,9 +167,15 @@ impl Sessions {
         self.by_secret(secret, Via::Api, purpose, now)
     }
 
-    /// Answers who holds a token that opens a feed alone; `purpose` is the feed's.
-    pub fn by_feed_token(&self, secret: &str, purpose: Purpose, now: Timestamp) -> Option<Arc<Caller>> {
-        self.by_secret(secret, Via::Feed, Some(purpose), now)
+    /// Answers who holds a token that opens this feed alone, for the feed's purpose; one that was made for another feed is nobody's.
+    pub fn by_feed_token(&self, secret: &str, feed: &FeedSpec, now: Timestamp) -> Option<Arc<Caller>> {
+        let held = self.by_secret(secret, Via::Feed, Some(feed.purpose), now)?;
+        self.opens(secret, feed.code).then_some(held)
+    }
+
+    fn opens(&self, secret: &str, feed: &str) -> bool {
+        let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
+        held.get(&hash(secret)).is_some_and(|token| token.feed.as_deref() == Some(feed))
     }
 
     fn by_secret(&self, secret: &str, via: Via, purpose: Option<Purpose>, now: Timestamp) -> Option<Arc<Caller>> {
@@ -192,7 +209,7 @@ impl Sessions {
             (fresh.id, hash(&fresh.secret), &csrf, person.person, factor, purpose.map(Purpose::code), now_us),
         )?;
         let caller = Caller { session: fresh.id, csrf, factor, purpose, via: Via::Page, ..person.clone() };
-        self.hold(hash(&fresh.secret), caller, now + ABSOLUTE_LIMIT, now_us, &[]);
+        self.hold(hash(&fresh.secret), caller, now + ABSOLUTE_LIMIT, now_us, (&[], None));
         Ok(fresh)
     }
 
@@ -213,8 +230,8 @@ impl Sessions {
         let fresh = fresh(now);
         let codes: Vec<&str> = wanted.purposes.iter().map(|purpose| purpose.code()).collect();
         connection.execute(
-            "INSERT INTO token (id, token_hash, name, person, purpose, factor, made_us, ends_us, opens) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            "INSERT INTO token (id, token_hash, name, person, purpose, factor, made_us, ends_us, opens, feed) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
             (
                 fresh.id,
                 hash(&fresh.secret),
@@ -224,12 +241,14 @@ impl Sessions {
                 person.factor,
                 now.as_microsecond(),
                 wanted.ends_at.as_microsecond(),
-                if wanted.feed { "feed" } else { "purposes" },
+                if wanted.feed.is_some() { "feed" } else { "purposes" },
+                wanted.feed,
             ),
         )?;
         let (via, csrf) = (by(wanted.feed), String::new());
         let caller = Caller { session: fresh.id, csrf, via, purpose: None, ..person.clone() };
-        self.hold(hash(&fresh.secret), caller, wanted.ends_at, now.as_microsecond(), &wanted.purposes);
+        let made_for = (wanted.purposes.as_slice(), wanted.feed.map(str::to_owned));
+        self.hold(hash(&fresh.secret), caller, wanted.ends_at, now.as_microsecond(), made_for);
         Ok(fresh)
     }
 
@@ -397,7 +416,7 @@ impl Held {
 /// Answers a person's tokens that have not ended, the newest first.
 pub fn tokens_of(connection: &Connection, person: Uuid, now: Timestamp) -> Result<Vec<TokenFacts>, StoreError> {
     let mut tokens = connection.prepare_cached(
-        "SELECT id, name, purpose, made_us, ends_us, opens = 'feed' FROM token WHERE person = ?1 AND ends_us > ?2 \
+        "SELECT id, name, purpose, made_us, ends_us, feed FROM token WHERE person = ?1 AND ends_us > ?2 \
          ORDER BY made_us DESC, id",
     )?;
     let found = tokens.query_map((person, now.as_microsecond()), |row| {
@@ -421,8 +440,8 @@ fn ready(caller: &Caller, made_for: &[Purpose]) -> Vec<(Purpose, Arc<Caller>)> {
 }
 
 /// Answers how a token's requests reach us.
-const fn by(feed: bool) -> Via {
-    if feed { Via::Feed } else { Via::Api }
+const fn by(feed: Option<&str>) -> Via {
+    if feed.is_some() { Via::Feed } else { Via::Api }
 }
 
 fn parse_purposes(codes: &str) -> Vec<Purpose> {

@@ -173,9 +173,9 @@ fn arrive(ground: &Puebla, request: &Request) -> Arrival {
     let now = ground.clock.now();
     let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or("");
     let feed = ground.feeds().find(|feed| feed.path == request.uri().path());
-    let shown = feed.and_then(|feed| Some((feed.purpose, password(headers)?)));
-    let (via, caller) = if let Some((purpose, password)) = shown {
-        (Via::Api, ground.identity.by_feed_token(&password, purpose, now))
+    let shown = feed.and_then(|feed| Some((feed, password(headers)?)));
+    let (via, caller) = if let Some((feed, password)) = shown {
+        (Via::Api, ground.identity.by_feed_token(&password, feed, now))
     } else if path.starts_with("/api/") {
         let token = text(AUTHORIZATION).strip_prefix("Bearer ").unwrap_or("");
         let purpose = headers.get(PURPOSE_HEADER).and_then(|v| v.to_str().ok()).and_then(|v| v.parse::<Purpose>().ok());

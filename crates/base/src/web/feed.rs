@@ -10,20 +10,41 @@ use base64::engine::general_purpose::STANDARD;
 use crate::access::{Permit, Policy, Purpose, Resource};
 use crate::identity::Caller;
 
+/// What the page of tokens says of a feed: keys of words of its room.
+#[derive(Clone, Copy, Debug)]
+pub struct FeedWords {
+    /// What a token for it opens.
+    pub name: &'static str,
+    /// For what programs that is.
+    pub hint: &'static str,
+    /// What to do with its address.
+    pub made: &'static str,
+}
+
 /// A room's feed.
 #[derive(Clone, Copy, Debug)]
 pub struct FeedSpec {
+    /// Its code, as tokens for it carry it. Frozen.
+    pub code: &'static str,
     /// Its path, one of the API's.
     pub path: &'static str,
     /// The purpose that it is read for.
     pub purpose: Purpose,
+    /// What is said of it.
+    pub words: FeedWords,
     may_open: fn(&Policy, &Caller) -> bool,
 }
 
 impl FeedSpec {
     /// Leads to the route that asks for permit `P`, for a purpose of the permit.
-    pub const fn to<P: Permit>(path: &'static str, purpose: Purpose) -> Self {
-        FeedSpec { path, purpose, may_open: |policy, caller| policy.allows::<P>(caller, &Resource::room()) }
+    pub const fn to<P: Permit>(code: &'static str, path: &'static str, purpose: Purpose, words: FeedWords) -> Self {
+        FeedSpec {
+            code,
+            path,
+            purpose,
+            words,
+            may_open: |policy, caller| policy.allows::<P>(caller, &Resource::room()),
+        }
     }
 
     /// Answers whether somebody may read it, once they work for its purpose.

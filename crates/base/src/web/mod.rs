@@ -42,7 +42,7 @@ pub(crate) use arrival::links;
 pub use arrival::{Arrival, RoomLinkSpec, SignedIn, Visit, purpose_key};
 pub use certificate::{Certificate, CertificateFault};
 pub use edge::{app, cookie, local_path, routes, routes_of, see_other};
-pub use feed::FeedSpec;
+pub use feed::{FeedSpec, FeedWords};
 pub use filled::{DateFault, FieldError, Filled};
 pub use input::{Asked, FORM_LIMIT_BYTES, JSON_LIMIT_BYTES, Posted, PostedOpenly, Sent, Upload, UploadPart};
 pub use last_resort::log_panics;

@@ -146,6 +146,20 @@ pub fn paragraphs_of(bytes: &[u8]) -> Result<Vec<String>, ImportError> {
     Ok(blocks.into_iter().map(written).filter(|text| !text.trim().is_empty()).collect())
 }
 
+/// Answers the number or sign that a paragraph begins with as it is written, in every way that it can be read, and where its text begins; none
+/// where it begins with neither.
+pub(crate) fn numbering(paragraph: &str) -> Option<(String, Vec<String>, usize)> {
+    let found = marker::marker(paragraph)?;
+    let readings = found.readings.iter().map(|(form, value)| match form {
+        // Whatever sign a list has in one language, it is the same list in another.
+        marker::Form::Bullet => "•".to_owned(),
+        marker::Form::Letter | marker::Form::Capital => format!("letter {value}"),
+        marker::Form::Parts(_) => found.label.clone(),
+        _ => value.to_string(),
+    });
+    Some((found.label.clone(), readings.collect(), found.text_from))
+}
+
 /// Tells the format by the first bytes, and reads it.
 fn blocks(bytes: &[u8], oddities: &mut Oddities) -> Result<Vec<Block>, ImportError> {
     if docx::is_document(bytes) {

@@ -39,8 +39,10 @@ const DOCUMENTS: [Written; 3] = [
         "members",
         "Draft declaration",
         "Proyecto de declaración",
-        "The delegations propose the text that follows. (invented)\n",
-        "Las delegaciones proponen el texto que sigue. (ficticio)\n",
+        "The delegations propose the text that follows. (invented)\n1. Each State names a contact within 30 days.\n\
+         2. The secretariat circulates the list of contacts by 30 August 2003.\n3. The list is reviewed every year.\n",
+        "Las delegaciones proponen el texto que sigue. (ficticio)\n1. Cada Estado designa un contacto en un plazo de sesenta días.\n\
+         2. La secretaría distribuye la lista de contactos antes del 30 de agosto de 2003.\n",
     ],
 ];
 

@@ -15,6 +15,7 @@ mod due_days;
 mod entries;
 mod export;
 mod fields;
+mod followed;
 mod form;
 mod history;
 mod import;
@@ -42,6 +43,7 @@ pub use add::add_decision;
 pub use api::{DecisionShown, DecisionsPage, DraftsShown, NewAsk, NewDecision, NewLink};
 pub(crate) use decision::Tongue;
 pub use export::{DecisionsFormat, export_decisions};
+pub(crate) use followed::followed;
 pub use import::import_declaration;
 pub use permits::{
     AdoptDecisions, ChangeDraft, ExportDecisions, ImportDeclaration, ListDecisions, RecordHistory, ShowDecision,

@@ -1,5 +1,6 @@
 //! What may be read of meetings.
 
+use base::access::Resource;
 use base::store::StoreError;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -60,6 +61,12 @@ impl Meeting {
     /// Answers whether it will not take place.
     pub(crate) fn is_cancelled(&self) -> bool {
         self.standing == Standing::Cancelled
+    }
+
+    /// Answers what it is to the policies.
+    pub(crate) fn resource(&self) -> Resource {
+        let symbol = self.symbol.to_string();
+        Resource { status: self.status(), within: symbol.clone(), about: symbol, ..Resource::default() }
     }
 
     /// Answers what the policies must know of it.

@@ -8,7 +8,7 @@ use base::access::Purpose;
 use base::ground::HousePlan;
 use base::specimen::{Answer, Session, Specimen};
 
-static PLANS: [HousePlan; 1] = [crate::PLAN];
+pub(crate) static PLANS: [HousePlan; 1] = [crate::PLAN];
 
 /// Answers a server with nobody in it.
 pub(crate) fn specimen() -> Specimen {

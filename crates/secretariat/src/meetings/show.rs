@@ -14,6 +14,7 @@ use super::meeting::Symbol;
 use super::permits::{ChangeMeeting, CorrectMeeting, ShowMeeting};
 use super::queries::{self, Change, Meeting};
 use super::{correct, pages};
+use crate::following;
 use crate::minutes::{self, ShowMinutes};
 use crate::sittings;
 
@@ -23,12 +24,7 @@ pub(crate) fn resource(reference: &str) -> impl FnOnce(&Connection) -> Result<Op
     move |connection| {
         let Some(symbol) = symbol else { return Ok(None) };
         let meeting = queries::one(connection, &symbol)?;
-        Ok(meeting.map(|meeting| Resource {
-            status: meeting.status(),
-            within: symbol.to_string(),
-            about: symbol.to_string(),
-            ..Resource::default()
-        }))
+        Ok(meeting.map(|meeting| meeting.resource()))
     }
 }
 
@@ -64,11 +60,13 @@ pub(super) async fn page(
     let has_minutes = reader.ask(|now| minutes::resource(now, &reference))?;
     let has_minutes =
         has_minutes.is_some_and(|about| reader.ground().policy.allows::<ShowMinutes>(reader.caller(), &about));
+    let follow = following::button(&reader, &visit, following::Kind::Meeting, meeting.symbol.as_str())?;
     let shown = Shown {
         meeting: &meeting,
         changes: &changes,
         children: &children,
         host: &host,
+        follow,
         sitting,
         has_minutes,
         may_change,
@@ -104,6 +102,8 @@ struct Shown<'a> {
     changes: &'a [Change],
     children: &'a [Meeting],
     host: &'a str,
+    /// The button to follow it.
+    follow: Markup,
     /// Agenda, attendance and statements, as their own room draws them.
     sitting: Markup,
     /// Whether there is a page of minutes for whoever reads.
@@ -127,6 +127,7 @@ impl Shown<'_> {
             (parts::two_columns(
                 html! {
                     (pages::facts(voice, meeting, self.host))
+                    (self.follow)
                     @if self.may_change {
                         div .row {
                             a .button .plain href={ (path) "/change" } { (voice.t("meetings-change")) }

@@ -17,6 +17,7 @@ use super::permits::{FormBodies, ListMembers};
 use super::queries::{self, BodyOf};
 use super::written::{self, CODE_CHARS_MAX, Found, WrittenNames, fault};
 use super::{pages, seats};
+use crate::following;
 
 /// Meetings a year beyond which somebody mistyped.
 const MEETINGS_A_YEAR_MAX: u16 = 366;
@@ -26,8 +27,9 @@ pub(super) async fn page(desk: Permitted<ListMembers>, visit: Visit) -> Result<M
     let may_form = desk.ground().policy.allows::<FormBodies>(desk.caller(), &Resource::room());
     let reader = desk.open(Resource::room()).await?;
     let bodies = reader.ask(queries::bodies)?;
-    let ground = reader.ground();
-    let markup = listed(ground, &visit, &bodies, may_form);
+    let follow = following::button_of_body(&reader, &visit)?;
+    let follow = |code: &str| follow.as_ref().map_or_else(|| html! {}, |button| button(code));
+    let markup = listed(reader.ground(), &visit, &bodies, may_form, &follow);
     Ok(visit.page("bodies-list", markup))
 }
 
@@ -241,7 +243,10 @@ fn above(all: &[BodyOf], code: &str, day: Date) -> Vec<String> {
     found
 }
 
-fn listed(ground: &Puebla, visit: &Visit, bodies: &[BodyOf], may_form: bool) -> Markup {
+/// What draws the button to follow a body.
+type Follow<'f> = dyn Fn(&str) -> Markup + 'f;
+
+fn listed(ground: &Puebla, visit: &Visit, bodies: &[BodyOf], may_form: bool, follow: &Follow<'_>) -> Markup {
     let (voice, today) = (&visit.voice, seats::today(ground));
     let (now, before): (Vec<&BodyOf>, Vec<&BodyOf>) =
         bodies.iter().partition(|body| body.last_on.is_none_or(|last_on| last_on >= today));
@@ -249,15 +254,22 @@ fn listed(ground: &Puebla, visit: &Visit, bodies: &[BodyOf], may_form: bool) -> 
         h1 { (voice.t("bodies-list")) }
         p { (voice.t("bodies-list-about")) }
         @if may_form { div .row { a .button href="/bodies/new" { (voice.t("bodies-new")) } } }
-        (rows(ground, visit, "bodies", voice.t("bodies-list").into_owned(), &now, may_form))
+        (rows(ground, visit, "bodies", voice.t("bodies-list").into_owned(), (&now, may_form), Some(follow)))
         @if !before.is_empty() {
-            (parts::details(&voice.t("bodies-before"), rows(ground, visit, "bodies-before", voice.t("bodies-before").into_owned(), &before, false)))
+            (parts::details(&voice.t("bodies-before"), rows(ground, visit, "bodies-before", voice.t("bodies-before").into_owned(), (&before, false), None)))
         }
         p { a href="/members" { (voice.t("members-back")) } }
     }
 }
 
-fn rows(ground: &Puebla, visit: &Visit, id: &str, caption: String, bodies: &[&BodyOf], may_form: bool) -> Markup {
+fn rows(
+    ground: &Puebla,
+    visit: &Visit,
+    id: &str,
+    caption: String,
+    (bodies, may_form): (&[&BodyOf], bool),
+    follow: Option<&Follow<'_>>,
+) -> Markup {
     let voice = &visit.voice;
     let chaired = |body: &BodyOf| match body.coordinator {
         Some(state) => ground.identity.party_name(state, voice.language),
@@ -268,6 +280,7 @@ fn rows(ground: &Puebla, visit: &Visit, id: &str, caption: String, bodies: &[&Bo
             html! {
                 span .mono { (body.code) }
                 @if may_form { " " a href={ "/bodies/new?code=" (body.code) } { (voice.t("bodies-change")) span .unseen { " " (body.code) } } }
+                @if let Some(follow) = follow { (follow(&body.code)) }
             },
             html! { (body.names.in_language(voice.language)) },
             html! { (voice.t(body.kind.key())) },

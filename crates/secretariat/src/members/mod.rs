@@ -40,7 +40,7 @@ pub use delegation::{Named, delegate, name_institution};
 pub use invite::invite;
 pub use permits::{Admit, Delegate, EnterTerms, FormBodies, ListMembers, ShowApplications, ShowMember};
 pub use presidencies::enter_term;
-pub(crate) use queries::hang_on;
+pub(crate) use queries::{body_called, hang_on};
 pub use queries::{body_name_on, guests_of, members_on, names, parties_on};
 pub use terms::{PRESIDENCY, TermOf, Troika, presides, presiding_on, terms, troika_on};
 

@@ -349,6 +349,11 @@ pub(crate) fn bodies(connection: &Connection) -> Result<Vec<BodyOf>, StoreError>
     Ok(found.collect::<Result<_, _>>()?)
 }
 
+/// Answers what a body was called last; none where nobody wrote such a body down.
+pub(crate) fn body_called(connection: &Connection, code: &str) -> Result<Option<Names>, StoreError> {
+    Ok(bodies(connection)?.into_iter().rfind(|body| body.code == code).map(|body| body.names))
+}
+
 /// Answers what a body was called on a day, in the three languages; none where it did not sit then.
 ///
 /// # Errors

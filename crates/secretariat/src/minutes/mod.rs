@@ -7,6 +7,7 @@ mod adopt;
 mod api;
 mod apply;
 mod entries;
+mod followed;
 mod permits;
 #[cfg(test)]
 mod proofs;
@@ -25,6 +26,7 @@ use journal::Name;
 
 pub use adopt::adopt_minutes;
 pub use api::{Adoption, MinutesShown, MinutesTextShown, NewMinutes};
+pub(crate) use followed::followed;
 pub use permits::{AdoptMinutes, ShowMinutes, WriteMinutes};
 pub(crate) use queries::{are_there, of, resource};
 pub use waiting::waiting;

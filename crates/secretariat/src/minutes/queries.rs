@@ -167,6 +167,6 @@ fn revision(row: &Row<'_>) -> rusqlite::Result<Revision> {
     })
 }
 
-fn instant(row: &Row<'_>, at: usize) -> rusqlite::Result<Timestamp> {
+pub(super) fn instant(row: &Row<'_>, at: usize) -> rusqlite::Result<Timestamp> {
     Timestamp::from_microsecond(row.get(at)?).map_err(|error| meetings::unreadable(at, error))
 }

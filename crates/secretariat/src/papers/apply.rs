@@ -4,7 +4,7 @@ use base::store::{Recorded, StoreError};
 use minicbor::Decode;
 use rusqlite::Connection;
 
-use super::entries::{BROUGHT, Brought, CLASSED, Classed, FILED, Filed};
+use super::entries::{BROUGHT, Brought, CLASSED, Classed, DISMISSED, Dismissed, FILED, Filed, RAISED, Raised};
 use super::paper::PUBLIC;
 
 /// Applies one entry.
@@ -13,6 +13,8 @@ pub(super) fn apply(connection: &Connection, entry: &Recorded<'_>) -> Result<(),
         kind if kind == FILED.as_str() => file(connection, entry, &decoded(entry)?),
         kind if kind == BROUGHT.as_str() => bring(connection, entry, &decoded(entry)?),
         kind if kind == CLASSED.as_str() => classify(connection, entry, &decoded(entry)?),
+        kind if kind == DISMISSED.as_str() => dismiss(connection, entry, &decoded(entry)?),
+        kind if kind == RAISED.as_str() => raise(connection, &decoded(entry)?),
         kind => Err(damaged(entry, &format!("no kind {kind}"))),
     }
 }
@@ -71,6 +73,23 @@ fn decide(connection: &Connection, entry: &Recorded<'_>, classed: &Classed) -> R
     } else {
         connection.prepare_cached("DELETE FROM papers_public WHERE symbol = ?1")?.execute([symbol])?;
     }
+    Ok(())
+}
+
+fn dismiss(connection: &Connection, entry: &Recorded<'_>, dismissed: &Dismissed) -> Result<(), StoreError> {
+    let Dismissed { symbol, flag, reason } = dismissed;
+    connection
+        .prepare_cached(
+            "INSERT OR REPLACE INTO papers_dismissed (symbol, flag, party, reason, at_us) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute((symbol, flag, entry.state().as_str(), reason, entry.at_us()))?;
+    Ok(())
+}
+
+fn raise(connection: &Connection, raised: &Raised) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("DELETE FROM papers_dismissed WHERE symbol = ?1 AND flag = ?2")?
+        .execute((&raised.symbol, &raised.flag))?;
     Ok(())
 }
 

@@ -13,11 +13,17 @@ pub(crate) enum PaperEntry {
     Brought(Brought),
     /// Who may see it is decided anew.
     Classed(Classed),
+    /// What does not go together in two of its texts is no fault.
+    Dismissed(Dismissed),
+    /// That is taken back.
+    Raised(Raised),
 }
 
 pub(super) const FILED: Name = Name::literal("filed");
 pub(super) const BROUGHT: Name = Name::literal("brought");
 pub(super) const CLASSED: Name = Name::literal("classed");
+pub(super) const DISMISSED: Name = Name::literal("dismissed");
+pub(super) const RAISED: Name = Name::literal("raised");
 
 /// See [`PaperEntry::Filed`].
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
@@ -100,6 +106,33 @@ pub(crate) struct Classed {
     pub(crate) decided_by: String,
 }
 
+/// See [`PaperEntry::Dismissed`].
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub(crate) struct Dismissed {
+    /// Symbol of the document.
+    #[n(0)]
+    pub(crate) symbol: String,
+    /// Name of what does not go together, which follows from the paragraphs: 32 hexadecimal digits.
+    #[n(1)]
+    pub(crate) flag: String,
+    /// Why it is no fault.
+    #[n(2)]
+    pub(crate) reason: String,
+}
+
+/// See [`PaperEntry::Raised`].
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub(crate) struct Raised {
+    /// Symbol of the document.
+    #[n(0)]
+    pub(crate) symbol: String,
+    /// Name of what does not go together.
+    #[n(1)]
+    pub(crate) flag: String,
+}
+
 impl Entry for PaperEntry {
     fn room() -> &'static Room {
         &super::ROOM
@@ -110,6 +143,8 @@ impl Entry for PaperEntry {
             PaperEntry::Filed(_) => FILED,
             PaperEntry::Brought(_) => BROUGHT,
             PaperEntry::Classed(_) => CLASSED,
+            PaperEntry::Dismissed(_) => DISMISSED,
+            PaperEntry::Raised(_) => RAISED,
         }
     }
 
@@ -119,6 +154,8 @@ impl Entry for PaperEntry {
             PaperEntry::Filed(filed) => minicbor::to_vec(filed),
             PaperEntry::Brought(brought) => minicbor::to_vec(brought),
             PaperEntry::Classed(classed) => minicbor::to_vec(classed),
+            PaperEntry::Dismissed(dismissed) => minicbor::to_vec(dismissed),
+            PaperEntry::Raised(raised) => minicbor::to_vec(raised),
         }
         .unwrap_or_default()
     }
@@ -160,6 +197,9 @@ mod tests {
             size_bytes: 300,
             note: String::new(),
         };
+        let (symbol, flag) = ("LAG/II/1".to_owned(), "0f".repeat(16));
+        let raised = Raised { symbol: symbol.clone(), flag: flag.clone() };
+        let dismissed = Dismissed { symbol, flag, reason: "Uno".to_owned() };
         let frozen = [
             (
                 PaperEntry::Filed(filed.clone()),
@@ -173,6 +213,17 @@ mod tests {
                 PaperEntry::Classed(classed.clone()),
                 ("classed", "84684c41472f49492f31667075626c69636761646f70746564664c41472f4949"),
             ),
+            (
+                PaperEntry::Dismissed(dismissed.clone()),
+                (
+                    "dismissed",
+                    "83684c41472f49492f317820306630663066306630663066306630663066306630663066306630663066306663556e6f",
+                ),
+            ),
+            (
+                PaperEntry::Raised(raised.clone()),
+                ("raised", "82684c41472f49492f3178203066306630663066306630663066306630663066306630663066306630663066"),
+            ),
             (PaperEntry::Brought(brought.clone()), ("brought", "88684c41472f49492f3162656e01f56374787462616219012c60")),
         ];
         for (entry, (kind, bytes)) in &frozen {
@@ -181,6 +232,8 @@ mod tests {
         assert_eq!(minicbor::decode::<Filed>(&frozen[0].0.payload()).ok(), Some(filed));
         assert_eq!(minicbor::decode::<Filed>(&frozen[1].0.payload()).ok(), Some(ruled));
         assert_eq!(minicbor::decode::<Classed>(&frozen[2].0.payload()).ok(), Some(classed));
-        assert_eq!(minicbor::decode::<Brought>(&frozen[3].0.payload()).ok(), Some(brought));
+        assert_eq!(minicbor::decode::<Dismissed>(&frozen[3].0.payload()).ok(), Some(dismissed));
+        assert_eq!(minicbor::decode::<Raised>(&frozen[4].0.payload()).ok(), Some(raised));
+        assert_eq!(minicbor::decode::<Brought>(&frozen[5].0.payload()).ok(), Some(brought));
     }
 }

@@ -6,12 +6,17 @@
 mod add;
 mod api;
 mod apply;
+mod beside;
 mod changes;
 mod chips;
 mod classify;
+mod dismiss;
+mod dismissed;
 mod entries;
 mod file;
+mod followed;
 mod handed;
+mod languages;
 mod list;
 mod news;
 mod paper;
@@ -35,13 +40,16 @@ pub use add::add_text;
 pub use api::{NewPaper, PaperClass, PaperShown, PapersPage, TextShown};
 pub use changes::{ChangeShown, ChangesShown};
 pub(crate) use chips::{Chip, chips, drawn as draw_chips, hang_on, is_filed};
+pub use dismiss::Dismissal;
 pub(crate) use entries::PaperEntry;
 pub use file::file_paper;
+pub(crate) use followed::followed;
 pub(crate) use handed::{Resting, file_whole};
+pub use languages::{FlagSaid, FlagShown, LanguagesRow, LanguagesShown};
 pub(crate) use paper::{CLASSES, KINDS, key};
-pub use permits::{AddText, ClassifyPaper, FilePaper, ListPapers, ShowPaper};
+pub use permits::{AddText, ClassifyPaper, DismissFlag, FilePaper, ListPapers, ShowPaper};
 pub(crate) use public::{meetings_published, public, published};
-pub(crate) use queries::{Paper, Text, exists, kept_for_members, one, resource, texts};
+pub(crate) use queries::{Paper, Text, exists, kept_for_members, one, resource, resource_of, texts};
 pub(crate) use show::{title, to_be_kept};
 pub(crate) use written::written;
 
@@ -66,7 +74,7 @@ pub(crate) const PLAN: RoomPlan = RoomPlan {
 /// This room's tables and what its entries mean for them.
 pub static ROOM: Room = Room {
     name: Name::literal("papers"),
-    tables: concat!(include_str!("tables.sql"), include_str!("classes.sql")),
+    tables: concat!(include_str!("tables.sql"), include_str!("classes.sql"), include_str!("dismissed.sql")),
     apply: apply::apply,
     destroys: |_, _| Vec::new(),
 };
@@ -81,6 +89,9 @@ fn routes() -> Routes {
         .get("/papers/{reference}", show::page)
         .get("/papers/{reference}/texts/{text}", show::text)
         .get("/papers/{reference}/texts/{text}/changes", changes::page)
+        .get("/papers/{reference}/languages", languages::page)
+        .get("/papers/{reference}/languages/{hash}", dismiss::page)
+        .post("/papers/{reference}/languages/{hash}", dismiss::submit)
         .get("/papers/{reference}/class", classify::page)
         .post("/papers/{reference}/class", classify::submit)
         .get("/papers/{reference}/add", add::page)
@@ -92,4 +103,6 @@ fn routes() -> Routes {
         .get("/api/v1/papers/{reference}/texts/{text}", show::text_call)
         .get("/api/v1/papers/{reference}/texts/{text}/changes", changes::call)
         .post("/api/v1/papers/{reference}/texts", add::call)
+        .get("/api/v1/papers/{reference}/languages", languages::call)
+        .post("/api/v1/papers/{reference}/languages/{hash}", dismiss::call)
 }

@@ -29,7 +29,13 @@ base::permit!(
     ClassifyPaper = "papers.classify" in "secretariat",
     for [Secretariat], class Members, rate Write, writes
 );
+base::permit!(
+    /// A delegate of a member, or the coordinator, says that what does not go together in two texts is no fault, or takes that back.
+    DismissFlag = "papers.dismiss" in "secretariat",
+    for [Secretariat], class Members, rate Write, writes
+);
 
 impl Writes<PaperEntry> for FilePaper {}
+impl Writes<PaperEntry> for DismissFlag {}
 impl Writes<PaperEntry> for ClassifyPaper {}
 impl Writes<PaperEntry> for AddText {}

@@ -8,6 +8,8 @@ use base::access::Purpose;
 use base::specimen::{Answer, Session, Specimen};
 use serde_json::json;
 
+mod languages;
+
 use super::paper::FILE_BYTES_MAX;
 use crate::meetings::samples::*;
 

@@ -93,7 +93,7 @@ pub(crate) fn status(connection: &Connection, paper: &Paper) -> Result<&'static 
 }
 
 /// Answers what a document is to the policies: its status, and the meeting to which whoever is invited to that one is confined.
-pub(super) fn resource_of(connection: &Connection, paper: &Paper) -> Result<Resource, StoreError> {
+pub(crate) fn resource_of(connection: &Connection, paper: &Paper) -> Result<Resource, StoreError> {
     let within = paper.meeting.as_ref().map(Symbol::to_string).unwrap_or_default();
     Ok(Resource { status: status(connection, paper)?, within, about: paper.symbol.to_string(), ..Resource::default() })
 }
@@ -164,18 +164,20 @@ pub(super) fn news(connection: &Connection, rows: usize) -> Result<Vec<New>, Sto
         "SELECT symbol, language, version, NULL, at_us FROM papers_text \
          UNION ALL SELECT symbol, NULL, NULL, position, at_us FROM papers_class ORDER BY at_us DESC LIMIT ?1",
     )?;
-    let found = statement.query_map([rows], |row| {
-        let tag: Option<String> = row.get(1)?;
-        let language = tag.as_deref().and_then(Language::parse);
-        let version: Option<u32> = row.get(2)?;
-        Ok(New {
-            symbol: symbol(&row.get::<_, String>(0)?, 0)?,
-            text: language.zip(version),
-            position: row.get(3)?,
-            at: instant(row, 4)?,
-        })
-    })?;
-    Ok(found.collect::<Result<_, _>>()?)
+    Ok(statement.query_map([rows], news_row)?.collect::<Result<_, _>>()?)
+}
+
+/// Reads what was said of a document: its symbol, the text's language and version, the entry's position, and when.
+pub(super) fn news_row(row: &Row<'_>) -> rusqlite::Result<New> {
+    let tag: Option<String> = row.get(1)?;
+    let language = tag.as_deref().and_then(Language::parse);
+    let version: Option<u32> = row.get(2)?;
+    Ok(New {
+        symbol: symbol(&row.get::<_, String>(0)?, 0)?,
+        text: language.zip(version),
+        position: row.get(3)?,
+        at: instant(row, 4)?,
+    })
 }
 
 /// Answers whether anyone may see a document of that status, also without signing in.

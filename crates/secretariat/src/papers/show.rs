@@ -17,6 +17,7 @@ use super::paper::{CLASSES, KINDS, key};
 use super::permits::{AddText, ClassifyPaper, ListPapers, ShowPaper};
 use super::queries::{self, Paper, Text};
 use super::why;
+use crate::following;
 use crate::meetings::Symbol;
 
 /// Reads the document that was opened.
@@ -51,6 +52,7 @@ pub(super) async fn page(
     let may_classify = reader.ground().policy.allows::<ClassifyPaper>(reader.caller(), &resource);
     let may_add = reader.ground().policy.allows::<AddText>(reader.caller(), &resource);
     let may_list = reader.ground().policy.allows::<ListPapers>(reader.caller(), &Resource::room());
+    let follow = following::button(&reader, &visit, following::Kind::Paper, paper.symbol.as_str())?;
     let voice = &visit.voice;
     let path = format!("/papers/{}", paper.symbol.in_address());
     let body = html! {
@@ -63,9 +65,13 @@ pub(super) async fn page(
         }
         (facts(voice, &paper))
         (texts_table(voice, &path, &texts))
+        @if texts.windows(2).any(|pair| pair[0].language != pair[1].language) {
+            p { a href={ (path) "/languages" } { (voice.t("papers-languages")) } }
+        }
         @for missing in missing(&texts) {
             p { (voice.tn("papers-text-missing", &[("language", missing.own_name().into())])) }
         }
+        (follow)
         @if may_add || may_classify { div .row {
             @if may_add { a .button href={ (path) "/add" } { (voice.t("papers-add")) } }
             @if may_classify { " " a .button .plain href={ (path) "/class" } { (voice.t("papers-classify")) } }

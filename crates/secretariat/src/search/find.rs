@@ -14,7 +14,7 @@ use super::gather::inflated;
 use super::kind::Kind;
 use super::passage::{Piece, passages};
 use super::queries::{self, Candidate, Narrowed};
-use super::question::{Question, Wanted};
+use super::question::{HowMuch, Question, Wanted};
 use crate::meetings::{self, MEMBERS_ONLY, Symbol};
 use crate::papers;
 
@@ -22,6 +22,9 @@ use crate::papers;
 pub(super) const PAGE_HITS: usize = 10;
 /// Hits that one question shows on all its pages: who seeks among more asks more closely.
 pub(super) const HITS_MAX: usize = 100;
+
+/// So few hits that have all of a question are no answer by themselves: what has some of it is ranked along with them.
+const FEW: usize = 5;
 
 /// Who asks.
 pub(super) struct Seat {
@@ -59,25 +62,30 @@ pub(super) struct Found {
     pub(super) more: bool,
     /// Nothing that one may open has all that was asked: these have some of it.
     pub(super) some: bool,
+    /// Few that one may open have all that was asked: those that have some of it stand among them, the best of both first.
+    pub(super) few: bool,
     /// Every word is too small to search by.
     pub(super) small: bool,
 }
 
 /// Answers a page of what somebody may open and that has what they seek.
 pub(super) fn find(now: &Connection, seat: &Seat, sought: &Sought) -> Result<Found, StoreError> {
-    for all in [true, false] {
-        let Some(wanted) = sought.question.wanted(now, all)? else {
+    let mut few = false;
+    for much in [HowMuch::All, HowMuch::AnyPart, HowMuch::AnyWord] {
+        let Some(wanted) = sought.question.wanted(now, much)? else {
             return Ok(Found { small: !sought.question.is_empty(), ..Found::default() });
         };
         let mut visible = visible(now, seat, sought, &wanted)?;
-        if visible.is_empty() {
+        // Of a few that have all of it most are long and speak of everything: what has nearly all of it in one place says more.
+        few |= much == HowMuch::All && !visible.is_empty() && visible.len() < FEW && sought.question.has_several();
+        if visible.is_empty() || few && much == HowMuch::All {
             continue;
         }
         let mut page = visible.split_off(sought.after.min(visible.len()));
         let more = page.len() > PAGE_HITS && sought.after + PAGE_HITS < HITS_MAX;
         page.truncate(PAGE_HITS);
         let hits = page.into_iter().map(|candidate| shown(now, candidate, &wanted)).collect::<Result<_, _>>()?;
-        return Ok(Found { hits, more, some: !all, small: false });
+        return Ok(Found { hits, more, few, some: much != HowMuch::All && !few, small: false });
     }
     Ok(Found::default())
 }

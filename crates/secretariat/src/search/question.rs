@@ -27,6 +27,17 @@ pub(super) struct Question {
     parts: Vec<Vec<String>>,
 }
 
+/// How much of a question a text must have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum HowMuch {
+    /// Every word and every phrase.
+    All,
+    /// One of the words that stand alone, or one of the phrases.
+    AnyPart,
+    /// One of the words, also of a phrase.
+    AnyWord,
+}
+
 /// A question as the index is asked it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Wanted {
@@ -63,8 +74,13 @@ impl Question {
         self.parts.is_empty()
     }
 
-    /// Answers the question for texts that have all of it, or any of it; none where every word is too small to search by.
-    pub(super) fn wanted(&self, now: &Connection, all: bool) -> Result<Option<Wanted>, StoreError> {
+    /// Answers whether it asks for several things that can stand in a text one without the other.
+    pub(super) fn has_several(&self) -> bool {
+        self.parts.len() > 1
+    }
+
+    /// Answers the question for texts that have so much of it; none where every word is too small to search by.
+    pub(super) fn wanted(&self, now: &Connection, much: HowMuch) -> Result<Option<Wanted>, StoreError> {
         let (mut each, mut terms) = (Vec::new(), BTreeMap::new());
         for language in Language::ALL {
             let mut asked = Vec::new();
@@ -74,11 +90,13 @@ impl Question {
                     continue;
                 }
                 terms.entry(language.tag()).or_insert_with(Vec::new).extend(spelled.iter().flatten().cloned());
-                // Who is shown what has some of it is shown words of a phrase too.
-                asked.extend(if all { vec![phrase(&spelled)] } else { spelled.chunks(1).map(phrase).collect() });
+                match much {
+                    HowMuch::All | HowMuch::AnyPart => asked.push(phrase(&spelled)),
+                    HowMuch::AnyWord => asked.extend(spelled.chunks(1).map(phrase)),
+                }
             }
             if !asked.is_empty() {
-                each.push(format!("({})", asked.join(if all { " AND " } else { " OR " })));
+                each.push(format!("({})", asked.join(if much == HowMuch::All { " AND " } else { " OR " })));
             }
         }
         let expression = each.join(" OR ");
@@ -133,7 +151,7 @@ mod tests {
     fn signs_of_the_engine_are_no_signs_of_a_question() {
         let connection = Connection::open_in_memory().unwrap();
         connection.execute_batch("CREATE TABLE index_spelling (word TEXT, term TEXT)").unwrap();
-        let wanted = |typed: &str| Question::parse(typed).wanted(&connection, true).unwrap();
+        let wanted = |typed: &str| Question::parse(typed).wanted(&connection, HowMuch::All).unwrap();
         let expression = wanted("title:NEAR(a* b) OR \"x\" ^y").unwrap().expression;
         assert!(!expression.contains(['*', ':', '^', '{', '+']) && !expression.contains("NEAR"), "{expression}");
         assert!(wanted("the niñas").is_some());

@@ -155,6 +155,7 @@ fn answer(voice: &Voice, query: &Filled, found: &Found, after: usize) -> Markup 
         @if found.small { (parts::notice(Tone::Soon, html! { p { (voice.t("search-fault-small")) } })) }
         @else if found.hits.is_empty() { div .empty { p .title { (voice.t("search-none")) } p { (voice.t("search-none-hint")) } } }
         @else {
+            @if found.few { (parts::notice(Tone::Quiet, html! { p { (voice.t("search-few")) } })) }
             @if found.some { (parts::notice(Tone::Soon, html! { p { (voice.t("search-some")) } })) }
             ol .found start=(first) { @for hit in &found.hits { li { (drawn(voice, hit)) } } }
             @if found.more || after > 0 { (pager(voice, &stand)) }

@@ -204,7 +204,8 @@ mod tests {
             "no wide token by a slip: {}",
             unread.body
         );
-        let form = [("name", "Telephone"), ("opens", "feed"), ("days", "90"), ("password", PASSWORD), ("code", &code)];
+        let form =
+            [("name", "Telephone"), ("opens", "calendar"), ("days", "90"), ("password", PASSWORD), ("code", &code)];
         let made = browser.post("/account/tokens", &form).await.body;
         assert!(made.contains("/api/v1/today/calendar?language=en"), "{made}");
         let token = made.split("class=\"mono secret\">").nth(1).unwrap().split('<').next().unwrap();

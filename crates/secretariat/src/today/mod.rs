@@ -7,7 +7,7 @@ mod waiting;
 
 use base::access::{PolicyText, Purpose};
 use base::ground::RoomPlan;
-use base::web::{FeedSpec, RoomLinkSpec, Routes};
+use base::web::{FeedSpec, FeedWords, RoomLinkSpec, Routes};
 
 pub use calendar::calendar;
 pub use permits::{ShowToday, TakeCalendar};
@@ -27,7 +27,12 @@ pub(crate) const PLAN: RoomPlan = RoomPlan {
     routes,
     navigation: Some(RoomLinkSpec::to::<permits::ShowToday>("/today", "room-today")),
     api: calendar::api,
-    feed: Some(FeedSpec::to::<permits::TakeCalendar>("/api/v1/today/calendar", Purpose::Secretariat)),
+    feed: Some(FeedSpec::to::<permits::TakeCalendar>(
+        "calendar",
+        "/api/v1/today/calendar",
+        Purpose::Secretariat,
+        FeedWords { name: "today-feed", hint: "today-feed-hint", made: "today-feed-made" },
+    )),
     ..RoomPlan::NOTHING
 };
 

@@ -15,7 +15,9 @@ use rusqlite::Connection;
 
 use super::permits::ShowToday;
 use super::waiting::{Asked, Waiting, When};
-use crate::{campaigns, comments, exercises, meetings, minutes, obligations, sheets, silence, sittings, training};
+use crate::{
+    campaigns, comments, exercises, following, meetings, minutes, obligations, sheets, silence, sittings, training,
+};
 
 /// How far ahead the page looks, in days: what is due later is on the list of obligations.
 const AHEAD_DAYS: i64 = 120;
@@ -60,6 +62,7 @@ pub(super) async fn page(desk: Permitted<ShowToday>, visit: Visit) -> Result<Mar
     let reader = desk.open(Resource::room()).await?;
     let asked = asked(&reader, AHEAD_DAYS);
     let waiting = reader.ask(|now| all_waiting(now, &asked))?;
+    let unread = following::unread(&reader)?;
     let recovery = recovery_begun_by(reader.ground(), reader.caller().person, reader.now())?;
     let late = if asked.coordinates { late_by_party(&reader, &visit.voice)? } else { Vec::new() };
     let (overdue, ahead): (Vec<&Waiting>, Vec<&Waiting>) = waiting.iter().partition(|thing| thing.is_overdue(&asked));
@@ -76,6 +79,7 @@ pub(super) async fn page(desk: Permitted<ShowToday>, visit: Visit) -> Result<Mar
                     p { a href=(ACCOUNT_PATH) { (voice.t("account-title")) } }
                 }))
             }
+            @if unread > 0 { p { a href="/following" { (voice.tn("following-today", &[("count", unread.into())])) } } }
             @if waiting.is_empty() { p { (voice.t("today-none")) } }
             @if !overdue.is_empty() { (parts::card("overdue", &voice.t("today-overdue"), things(voice, &asked, &overdue))) }
             @if !ahead.is_empty() { (parts::card("ahead", &voice.t("today-ahead"), things(voice, &asked, &ahead))) }

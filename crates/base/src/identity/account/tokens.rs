@@ -48,7 +48,7 @@ pub(super) async fn make(
     let again = |filled: &Filled| -> Result<Response, Refusal> {
         Ok(visit.refused_page("tokens-title", body(&ground, &caller, &visit, filled)?).into_response())
     };
-    let Some(wanted) = Wanted::parse(&mut filled, &visit, &caller, feed_of(&ground, &caller)) else {
+    let Some(wanted) = Wanted::parse(&mut filled, &visit, &caller, &feeds_of(&ground, &caller)) else {
         return again(&filled);
     };
     // Asked before the proof, which serves once, and again where the token is made: of two forms at once one comes second.
@@ -66,7 +66,7 @@ pub(super) async fn make(
     let ends_at = now + SignedDuration::from_hours(24 * wanted.days);
     let (sessions, profile) = (Arc::clone(ground.identity.sessions()), ground.identity.profile());
     let (held, name, opens) = (Arc::clone(&caller), wanted.name.clone(), wanted.feed);
-    let spec = TokenSpec { name: wanted.name, purposes: wanted.purposes, feed: opens.is_some(), ends_at };
+    let spec = TokenSpec { name: wanted.name, purposes: wanted.purposes, feed: opens.map(|feed| feed.code), ends_at };
     let fresh = ground
         .base
         .write(move |connection| {
@@ -82,8 +82,8 @@ pub(super) async fn make(
         }
         Err(refusal) => return Err(refusal),
     };
-    let how = opens.map(|feed| address(&ground, &visit, feed));
-    Ok(visit.page("tokens-made-title", made(&visit, &name, &fresh.secret, how.as_deref())).into_response())
+    let how = opens.map(|feed| (feed.words.made, address(&ground, &visit, feed)));
+    Ok(visit.page("tokens-made-title", made(&visit, &name, &fresh.secret, how.as_ref())).into_response())
 }
 
 /// Reads whoever has just proved who they are again, where changes of the person are in line before us or after.
@@ -119,9 +119,8 @@ pub(super) async fn end(
     Ok(see_other("/account/tokens"))
 }
 
-/// What a token opens, as the form says it: everything of its purposes, or the calendar alone.
+/// What a token opens, as the form says it: everything of its purposes. Else it is the code of a feed.
 const PURPOSES: &str = "purposes";
-const FEED: &str = "feed";
 
 /// A token as the form asks for it.
 struct Wanted {
@@ -131,9 +130,9 @@ struct Wanted {
     days: i64,
 }
 
-/// Answers the feed that somebody may read; a conference has one, its calendar.
-fn feed_of(ground: &Puebla, caller: &Caller) -> Option<&'static FeedSpec> {
-    ground.feeds().find(|feed| feed.may_be_opened_by(&ground.policy, caller))
+/// Answers the feeds that somebody may read.
+fn feeds_of(ground: &Puebla, caller: &Caller) -> Vec<&'static FeedSpec> {
+    ground.feeds().filter(|feed| feed.may_be_opened_by(&ground.policy, caller)).collect()
 }
 
 /// Answers what a program is told to ask for, in the reader's language.
@@ -143,7 +142,7 @@ fn address(ground: &Puebla, visit: &Visit, feed: &FeedSpec) -> String {
 }
 
 impl Wanted {
-    fn parse(filled: &mut Filled, visit: &Visit, caller: &Caller, feed: Option<&'static FeedSpec>) -> Option<Self> {
+    fn parse(filled: &mut Filled, visit: &Visit, caller: &Caller, feeds: &[&'static FeedSpec]) -> Option<Self> {
         let voice = &visit.voice;
         let name = filled.typed("name").trim().to_owned();
         if name.is_empty() || name.chars().count() > NAME_MOST || name.chars().any(char::is_control) {
@@ -153,15 +152,12 @@ impl Wanted {
             .chosen("purposes")
             .map(|code| code.parse().ok().filter(|purpose| caller.purposes.contains(purpose)))
             .collect();
-        let feed = match filled.typed("opens") {
-            FEED if feed.is_some() => feed,
-            PURPOSES | "" => None,
-            // What cannot be read must not open more than was meant.
-            _ => {
-                filled.refuse("opens", voice.t("tokens-opens-missing"));
-                None
-            }
-        };
+        let opens = filled.typed("opens");
+        let feed = feeds.iter().find(|feed| feed.code == opens).copied();
+        // What cannot be read must not open more than was meant.
+        if feed.is_none() && !["", PURPOSES].contains(&opens) {
+            filled.refuse("opens", voice.t("tokens-opens-missing"));
+        }
         let purposes: Option<Vec<Purpose>> = match feed {
             Some(feed) => Some(vec![feed.purpose]),
             None => chosen.into_iter().collect(),
@@ -182,7 +178,7 @@ fn mine(ground: &Puebla, caller: &Caller, visit: &Visit) -> Result<Vec<TokenFact
     Ok(ground.base.read(|connection| tokens_of(connection, caller.person, visit.voice.now))?)
 }
 
-fn made(visit: &Visit, name: &str, secret: &str, address: Option<&str>) -> Markup {
+fn made(visit: &Visit, name: &str, secret: &str, address: Option<&(&str, String)>) -> Markup {
     let voice = &visit.voice;
     html! {
         h1 { (voice.t("tokens-made-title")) }
@@ -190,8 +186,8 @@ fn made(visit: &Visit, name: &str, secret: &str, address: Option<&str>) -> Marku
         div .card {
             p { (name) }
             p .mono .secret { (secret) }
-            @if let Some(address) = address {
-                p { (voice.t("tokens-made-feed")) }
+            @if let Some((key, address)) = address {
+                p { (voice.t(key)) }
                 p .mono { (address) }
                 p .aside { (voice.t("tokens-made-feed-how")) }
             } @else {
@@ -209,15 +205,14 @@ fn body(ground: &Puebla, caller: &Caller, visit: &Visit, filled: &Filled) -> Res
     let choices: Vec<Choice<'_>> =
         caller.purposes.iter().map(|purpose| Choice::new(purpose.code(), voice.t(purpose_key(*purpose)))).collect();
     let days = Field::new("days", "tokens-days").input_mode("numeric").max_length(3);
-    let opens = feed_of(ground, caller).map(|_| {
-        [
-            Choice::new(PURPOSES, voice.t("tokens-opens-purposes")),
-            Choice::new(FEED, voice.t("tokens-opens-feed")).hint(voice.t("tokens-opens-feed-hint")),
-        ]
-    });
+    let feeds = feeds_of(ground, caller);
+    let alone =
+        feeds.iter().map(|feed| Choice::new(feed.code, voice.t(feed.words.name)).hint(voice.t(feed.words.hint)));
+    let opens: Vec<Choice<'_>> =
+        std::iter::once(Choice::new(PURPOSES, voice.t("tokens-opens-purposes"))).chain(alone).collect();
     let fields = html! {
                 (text_input(voice, filled, &Field::new("name", "tokens-name").hint("tokens-name-hint").max_length(60)))
-                @if let Some(opens) = &opens { (radios(voice, filled, &Field::new("opens", "tokens-opens"), opens)) }
+                @if !feeds.is_empty() { (radios(voice, filled, &Field::new("opens", "tokens-opens"), &opens)) }
                 (checkboxes(voice, filled, &Field::new("purposes", "tokens-purposes"), &choices))
                 (text_input(voice, filled, &days))
                 (proof_fields(voice, filled, &known))
@@ -227,7 +222,7 @@ fn body(ground: &Puebla, caller: &Caller, visit: &Visit, filled: &Filled) -> Res
         (error_summary(voice, filled))
         h1 { (voice.t("tokens-title")) }
         p { (voice.t("tokens-what")) }
-        section .card { (list(visit, &tokens)) }
+        section .card { (list(ground, visit, &tokens)) }
         (proof_sayings(ground, visit, &known))
         div .card .narrow {
             h2 { (voice.t("tokens-new")) }
@@ -236,14 +231,15 @@ fn body(ground: &Puebla, caller: &Caller, visit: &Visit, filled: &Filled) -> Res
     })
 }
 
-fn list(visit: &Visit, tokens: &[TokenFacts]) -> Markup {
+fn list(ground: &Puebla, visit: &Visit, tokens: &[TokenFacts]) -> Markup {
     let voice = &visit.voice;
+    let feed = |token: &TokenFacts| ground.feeds().find(|feed| token.feed.as_deref() == Some(feed.code));
     let rows = tokens.iter().map(|token| {
         let purposes: Vec<String> =
             token.purposes.iter().map(|purpose| voice.t(purpose_key(*purpose)).into_owned()).collect();
         vec![
             html! { (token.name) },
-            html! { (purposes.join(", ")) @if token.feed { br; (voice.t("tokens-opens-feed")) } },
+            html! { (purposes.join(", ")) @if let Some(feed) = feed(token) { br; (voice.t(feed.words.name)) } },
             html! { (voice.instant(token.made_at)) },
             html! { (voice.instant(token.ends_at)) },
             form(
@@ -342,7 +338,7 @@ mod tests {
             let made = specimen.ground.base.write_blocking(move |c| {
                 let ends_at = now + SignedDuration::from_hours(1);
                 let purposes = vec![Purpose::BorderControl];
-                sessions.make_token(c, &caller, &TokenSpec { name: "n".into(), purposes, feed: false, ends_at }, now)
+                sessions.make_token(c, &caller, &TokenSpec { name: "n".into(), purposes, feed: None, ends_at }, now)
             });
             let token = made.unwrap().secret;
             let found = specimen.ground.identity.by_token(&token, Some(Purpose::BorderControl), now);

@@ -166,8 +166,6 @@ tokens-name-hint = What will use it, such as “Counter system, north post”
 tokens-name-form = Enter a name of at most { $most } characters.
 tokens-opens = What it opens
 tokens-opens-purposes = Everything I may do for the purposes below
-tokens-opens-feed = My calendar, and nothing else
-tokens-opens-feed-hint = For a telephone or a calendar program. Purposes need not be chosen.
 tokens-opens-missing = Choose what the token opens.
 tokens-purposes = Purposes
 tokens-purposes-missing = Choose at least one of your purposes.
@@ -181,7 +179,6 @@ tokens-too-many = You have as many tokens as one person may have. End one first.
 tokens-made-title = The token is made
 tokens-made-once = This is the only time it is shown. Put it where the machine keeps its secrets.
 tokens-made-how = The machine sends it in the header “Authorization: Bearer …”, and its purpose in “Puebla-Purpose”.
-tokens-made-feed = Have your calendar subscribe to this address:
 tokens-made-feed-how = Where it asks for a user name, enter anything; the password is what stands above. An address that begins with “/” follows the name of this site.
 tokens-back = Back to the tokens
 

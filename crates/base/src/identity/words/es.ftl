@@ -166,8 +166,6 @@ tokens-name-hint = Qué lo usará, por ejemplo «Sistema de ventanilla, puesto n
 tokens-name-form = Escriba un nombre de { $most } caracteres como máximo.
 tokens-opens = Qué permite
 tokens-opens-purposes = Todo lo que puedo hacer para las finalidades de abajo
-tokens-opens-feed = Mi calendario y nada más
-tokens-opens-feed-hint = Para un teléfono o un programa de calendario. No hace falta elegir finalidades.
 tokens-opens-missing = Elija qué permite el token.
 tokens-purposes = Finalidades
 tokens-purposes-missing = Elija al menos una de sus finalidades.
@@ -181,7 +179,6 @@ tokens-too-many = Tiene tantos tokens como puede tener una persona. Termine uno 
 tokens-made-title = El token está creado
 tokens-made-once = Se muestra solo esta vez. Póngalo donde la máquina guarda sus secretos.
 tokens-made-how = La máquina lo envía en el encabezado «Authorization: Bearer …», y su finalidad en «Puebla-Purpose».
-tokens-made-feed = Suscriba su calendario a esta dirección:
 tokens-made-feed-how = Donde pida un nombre de usuario, escriba cualquiera; la contraseña es lo que figura arriba. Una dirección que empieza con «/» sigue al nombre de este sitio.
 tokens-back = Volver a los tokens
 

@@ -166,8 +166,6 @@ tokens-name-hint = Ce qui l’utilisera, par exemple « Système de guichet, pos
 tokens-name-form = Inscrivez un nom d’au plus { $most } caractères.
 tokens-opens = Ce qu’il ouvre
 tokens-opens-purposes = Tout ce que je peux faire pour les finalités ci-dessous
-tokens-opens-feed = Mon calendrier, et rien d’autre
-tokens-opens-feed-hint = Pour un téléphone ou un programme de calendrier. Il n’est pas nécessaire de choisir des finalités.
 tokens-opens-missing = Choisissez ce que le jeton ouvre.
 tokens-purposes = Finalités
 tokens-purposes-missing = Choisissez au moins une de vos finalités.
@@ -181,7 +179,6 @@ tokens-too-many = Vous avez autant de jetons qu’une personne peut en avoir. Me
 tokens-made-title = Le jeton est créé
 tokens-made-once = Il n’est affiché que cette fois. Placez-le là où la machine garde ses secrets.
 tokens-made-how = La machine l’envoie dans l’en-tête « Authorization: Bearer … », et sa finalité dans « Puebla-Purpose ».
-tokens-made-feed = Abonnez votre calendrier à cette adresse :
 tokens-made-feed-how = S’il demande un nom d’utilisateur, inscrivez ce que vous voulez ; le mot de passe est ce qui figure ci-dessus. Une adresse qui commence par « / » suit le nom de ce site.
 tokens-back = Revenir aux jetons
 

@@ -75,6 +75,7 @@ const NOTHING_TYPED: [(&[&str], &str); 7] = [
             ".act",
             ".language",
             ".opens",
+            "token.feed",
             ".zone",
             ".purpose",
             ".role",

@@ -83,7 +83,7 @@ pub fn make_folder_with_operator(path: &Path) -> Vec<Person> {
                     Ok(Session { id: fresh.id, cookie: fresh.secret, csrf: csrf.unwrap_or_default() })
                 };
                 let ends_at = at + SignedDuration::from_hours(24);
-                let load = TokenSpec { name: "load".into(), purposes: vec![purpose], feed: false, ends_at };
+                let load = TokenSpec { name: "load".into(), purposes: vec![purpose], feed: None, ends_at };
                 let token = sessions.make_token(now, &caller, &load, at)?.secret;
                 let spare = (0..SPARE).map(|_| start()).collect::<Result<_, StoreError>>()?;
                 Ok(Person { id: caller.person, state, purpose, token, session: start()?, spare })

@@ -182,7 +182,7 @@ fn token(specimen: &Specimen, name: &str, purpose: Purpose, factor: Factor) -> S
         let person = caller_by_name(connection, &profile, &name)?.expect("somebody enrolled");
         let proved = Caller { factor, ..person };
         let ends_at = at + jiff::SignedDuration::from_hours(24);
-        let wanted = TokenSpec { name: "rights".into(), purposes: vec![purpose], feed: false, ends_at };
+        let wanted = TokenSpec { name: "rights".into(), purposes: vec![purpose], feed: None, ends_at };
         sessions.make_token(connection, &proved, &wanted, at)
     });
     made.expect("a token").secret

@@ -6,6 +6,7 @@ mod comments;
 mod decisions;
 mod drafting;
 mod exercises;
+mod papers;
 mod redress;
 mod sheets;
 mod silence;
@@ -216,13 +217,23 @@ impl Made {
             "/api/v1/papers" => Sent::Json(
                 self.filed("observers").iter().map(|(name, value)| (*name, *value)).collect::<serde_json::Value>(),
             ),
+            path if path.ends_with("/languages/{hash}") => papers::dismissed(path),
             "/papers/{reference}/class" => form(&CLASSED),
             "/api/v1/papers/{reference}/class" => Sent::Json(CLASSED.into_iter().collect::<serde_json::Value>()),
             "/api/v1/papers/{reference}/texts" => Sent::Bytes("application/octet-stream", b"Muestra".to_vec()),
             "/papers/{reference}/add" => self.text(person.session.as_ref().map_or("", |session| &session.csrf)),
+            "/following/follow" | "/following/stop" => form(&[("kind", "paper"), ("name", &self.followed())]),
+            "/api/v1/following" | "/api/v1/following/stop" => {
+                Sent::Json(serde_json::json!({ "kind": "paper", "name": self.followed() }))
+            }
             path if path.contains("/silence") => self.silence(path),
             _ => return self.members(path),
         })
+    }
+
+    /// The symbol of the document that is followed.
+    fn followed(&self) -> String {
+        self.value("reference").replace('-', "/")
     }
 
     /// The same for the room of members.
@@ -443,9 +454,11 @@ impl Records<'_> {
             "observing party" => fresh.with("code", self.cast.observer),
             "party absent" => fresh.with("code", "ZZZ"),
             "network" => self.network(fresh).await,
-            "paper absent" => fresh.with("reference", "T-X").with("text", "es-1"),
+            "paper absent" => fresh.with("reference", "T-X").with("text", "es-1").with("hash", "0f"),
             "paper" => self.paper(fresh, "observers").await,
             "public paper" => self.paper(fresh, "public").await,
+            "divergent paper" => self.divergent(fresh, "observers").await,
+            "members' diverging paper" => self.divergent(fresh, "members").await,
             "revised paper" => self.revised(fresh, "observers").await,
             "members' revised paper" => self.revised(fresh, "members").await,
             "members' paper" => self.paper(fresh, "members").await,

@@ -137,3 +137,40 @@ papers-new-what = What
 papers-new-filed = The document was filed.
 papers-new-classed = It was decided anew who may see it.
 papers-new-text = A text was added: { $language }, version { $version }.
+
+papers-languages = Languages beside one another
+papers-languages-about = The last text in each language, paragraph by paragraph. Flagged is what can be seen without understanding the words: a paragraph that one language lacks; numbers, dates, symbols and numbering that differ. What the words mean is for people to compare.
+papers-languages-unread = { $language }: the words of this file cannot be read here, so it does not stand beside the others.
+papers-languages-cut = Of each text the first { $most } paragraphs are compared.
+papers-languages-few = Fewer than two languages can be read here. Bring a DOCX, TXT or HTML of each text.
+papers-languages-count = { $open ->
+    [0] Nothing is flagged
+    [one] One thing is flagged
+   *[other] { $open } things are flagged
+}; { $dismissed ->
+    [0] none is dismissed.
+    [one] one is dismissed.
+   *[other] { $dismissed } are dismissed.
+}
+papers-languages-which = Which paragraphs
+papers-languages-all = All paragraphs
+papers-languages-flagged = Flagged paragraphs only
+papers-languages-none = No paragraph is flagged.
+papers-languages-lacking = No paragraph here
+papers-languages-dismiss = Dismiss
+papers-languages-again = Flag again
+papers-languages-dismissed = Dismissed by { $party }, { $at }: { $reason }
+papers-flag-missing = Missing
+papers-flag-numbering = Numbering
+papers-flag-number = Number
+papers-flag-day = Date
+papers-flag-symbol = Symbol
+papers-dismiss = Say that a flag is no fault
+papers-dismiss-about = Your reason goes on record under your State’s name, and whoever opens the document reads it. When one of these paragraphs changes, the flag is back.
+papers-dismiss-send = Dismiss the flag
+papers-raise-send = Flag it again
+papers-reason = Why it is no fault
+papers-reason-hint = At most 400 characters, on one line. No names of people.
+papers-fault-reason = Say why it is no fault, in at most 400 characters on one line.
+papers-fault-reason-raised = Leave the reason out where a flag is raised again.
+papers-fault-dismissed = A thousand flags of this document are dismissed. No more can be.

@@ -137,3 +137,40 @@ papers-new-what = Qué
 papers-new-filed = Se archivó el documento.
 papers-new-classed = Se decidió de nuevo quién puede verlo.
 papers-new-text = Se añadió un texto: { $language }, versión { $version }.
+
+papers-languages = Idiomas lado a lado
+papers-languages-about = El último texto en cada idioma, párrafo por párrafo. Se señala lo que se ve sin entender las palabras: un párrafo que falta en un idioma; números, fechas, signaturas y numeración que no coinciden. Lo que dicen las palabras lo comparan las personas.
+papers-languages-unread = { $language }: las palabras de este archivo no se pueden leer aquí, por eso no está junto a los otros.
+papers-languages-cut = De cada texto se comparan los primeros { $most } párrafos.
+papers-languages-few = Aquí se pueden leer menos de dos idiomas. Aporte un DOCX, TXT o HTML de cada texto.
+papers-languages-count = { $open ->
+    [0] No hay nada señalado
+    [one] Hay una cosa señalada
+   *[other] Hay { $open } cosas señaladas
+}; { $dismissed ->
+    [0] ninguna descartada.
+    [one] una descartada.
+   *[other] { $dismissed } descartadas.
+}
+papers-languages-which = Qué párrafos
+papers-languages-all = Todos los párrafos
+papers-languages-flagged = Solo los señalados
+papers-languages-none = No hay párrafos señalados.
+papers-languages-lacking = Aquí no hay párrafo
+papers-languages-dismiss = Descartar
+papers-languages-again = Señalar otra vez
+papers-languages-dismissed = Descartado por { $party }, { $at }: { $reason }
+papers-flag-missing = Falta
+papers-flag-numbering = Numeración
+papers-flag-number = Número
+papers-flag-day = Fecha
+papers-flag-symbol = Signatura
+papers-dismiss = Decir que no es un error
+papers-dismiss-about = Su razón queda registrada a nombre de su Estado, y la lee quien abra el documento. Si cambia uno de estos párrafos, se señala otra vez.
+papers-dismiss-send = Descartar
+papers-raise-send = Señalarlo otra vez
+papers-reason = Por qué no es un error
+papers-reason-hint = Como máximo 400 caracteres, en una línea. Sin nombres de personas.
+papers-fault-reason = Diga por qué no es un error, con 400 caracteres como máximo y en una línea.
+papers-fault-reason-raised = No indique razón cuando se señala otra vez.
+papers-fault-dismissed = Ya hay mil señales descartadas en este documento. No caben más.

@@ -137,3 +137,40 @@ papers-new-what = Quoi
 papers-new-filed = Le document a été déposé.
 papers-new-classed = Il a été décidé à nouveau qui peut le voir.
 papers-new-text = Un texte a été ajouté : { $language }, version { $version }.
+
+papers-languages = Langues côte à côte
+papers-languages-about = Le dernier texte dans chaque langue, paragraphe par paragraphe. Est signalé ce qui se voit sans comprendre les mots : un paragraphe qui manque dans une langue ; des nombres, dates, cotes et numéros qui diffèrent. Ce que disent les mots, des personnes le comparent.
+papers-languages-unread = { $language } : les mots de ce fichier ne peuvent pas être lus ici, il n’est donc pas à côté des autres.
+papers-languages-cut = De chaque texte, les { $most } premiers paragraphes sont comparés.
+papers-languages-few = Moins de deux langues peuvent être lues ici. Apportez un DOCX, TXT ou HTML de chaque texte.
+papers-languages-count = { $open ->
+    [0] Rien n’est signalé
+    [one] Une chose est signalée
+   *[other] { $open } choses sont signalées
+} ; { $dismissed ->
+    [0] aucune n’est écartée.
+    [one] une est écartée.
+   *[other] { $dismissed } sont écartées.
+}
+papers-languages-which = Quels paragraphes
+papers-languages-all = Tous les paragraphes
+papers-languages-flagged = Seulement ceux qui sont signalés
+papers-languages-none = Aucun paragraphe n’est signalé.
+papers-languages-lacking = Pas de paragraphe ici
+papers-languages-dismiss = Écarter
+papers-languages-again = Signaler de nouveau
+papers-languages-dismissed = Écarté par { $party }, { $at } : { $reason }
+papers-flag-missing = Manque
+papers-flag-numbering = Numérotation
+papers-flag-number = Nombre
+papers-flag-day = Date
+papers-flag-symbol = Cote
+papers-dismiss = Dire que ce n’est pas une erreur
+papers-dismiss-about = Votre raison est enregistrée au nom de votre État, et quiconque ouvre le document la lit. Si l’un de ces paragraphes change, le signalement revient.
+papers-dismiss-send = Écarter le signalement
+papers-raise-send = Signaler de nouveau
+papers-reason = Pourquoi ce n’est pas une erreur
+papers-reason-hint = 400 caractères au plus, sur une ligne. Aucun nom de personne.
+papers-fault-reason = Dites pourquoi ce n’est pas une erreur, en 400 caractères au plus et sur une ligne.
+papers-fault-reason-raised = Ne donnez pas de raison quand le signalement revient.
+papers-fault-dismissed = Mille signalements de ce document sont écartés. Il ne peut y en avoir davantage.

@@ -15,6 +15,7 @@ search-kind-decision = decision
 search-kind-minutes = minutes
 search-none = Nothing was found.
 search-none-hint = Try fewer words, or fewer conditions.
+search-few = Few texts have all of these words. Others, which have some of them, stand among them.
 search-some = Nothing has all of these words. What follows has some of them.
 search-fault-after = Send the `next` of the page before.
 search-fault-empty = Enter at least one word.

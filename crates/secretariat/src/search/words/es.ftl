@@ -15,6 +15,7 @@ search-kind-decision = decisión
 search-kind-minutes = acta
 search-none = No se encontró nada.
 search-none-hint = Pruebe con menos palabras o con menos condiciones.
+search-few = Pocos textos tienen todas estas palabras. Entre ellos figuran otros que tienen algunas.
 search-some = Ningún texto tiene todas estas palabras. Los que siguen tienen algunas.
 search-fault-after = Envíe el `next` de la página anterior.
 search-fault-empty = Escriba al menos una palabra.

@@ -15,6 +15,7 @@ search-kind-decision = décision
 search-kind-minutes = procès-verbal
 search-none = Rien n’a été trouvé.
 search-none-hint = Essayez avec moins de mots ou moins de conditions.
+search-few = Peu de textes contiennent tous ces mots. D’autres, qui en contiennent certains, figurent parmi eux.
 search-some = Aucun texte ne contient tous ces mots. Ceux qui suivent en contiennent certains.
 search-fault-after = Envoyez le `next` de la page précédente.
 search-fault-empty = Écrivez au moins un mot.

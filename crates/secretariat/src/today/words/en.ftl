@@ -18,3 +18,6 @@ today-subscribe = Have a telephone or calendar program follow it
 today-more = { $count } more are not drawn here; the nearest stand first. All of them:
 today-fault-delegation = Name a party of the conference; only the secretariat’s coordinator may name another than one’s own.
 today-fault-language = Choose en, es or fr.
+today-feed-hint = For a telephone or a calendar program. Purposes need not be chosen.
+today-feed = My calendar, and nothing else
+today-feed-made = Have your calendar subscribe to this address:

@@ -18,3 +18,6 @@ today-subscribe = Hacer que un teléfono o programa de calendario lo siga
 today-more = { $count } más no figuran aquí; primero están los más próximos. Todos ellos:
 today-fault-delegation = Indique un miembro u observador de la conferencia; solo quien coordina la Secretaría puede indicar otro que el propio.
 today-fault-language = Elija en, es o fr.
+today-feed-hint = Para un teléfono o un programa de calendario. No hace falta elegir finalidades.
+today-feed = Mi calendario y nada más
+today-feed-made = Suscriba su calendario a esta dirección:

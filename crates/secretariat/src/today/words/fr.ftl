@@ -18,3 +18,6 @@ today-subscribe = Le faire suivre par un téléphone ou un programme de calendri
 today-more = { $count } de plus ne figurent pas ici ; les plus proches viennent d’abord. Tous sont sous :
 today-fault-delegation = Indiquez un membre ou un observateur de la conférence ; seul le coordonnateur du secrétariat peut en indiquer un autre que le sien.
 today-fault-language = Choisissez en, es ou fr.
+today-feed-hint = Pour un téléphone ou un programme de calendrier. Il n’est pas nécessaire de choisir des finalités.
+today-feed = Mon calendrier, et rien d’autre
+today-feed-made = Abonnez votre calendrier à cette adresse :
