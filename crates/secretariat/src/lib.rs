@@ -8,6 +8,7 @@ pub mod comments;
 pub mod decisions;
 mod differences;
 pub mod drafting;
+pub mod evaluations;
 pub mod exercises;
 pub mod library;
 pub mod meetings;
@@ -37,6 +38,7 @@ pub const HOUSE: HouseSpec = HouseSpec {
         &comments::ROOM,
         &decisions::ROOM,
         &drafting::ROOM,
+        &evaluations::ROOM,
         &exercises::ROOM,
         &meetings::ROOM,
         &members::ROOM,
@@ -62,6 +64,7 @@ pub const PLAN: HousePlan = HousePlan {
         comments::PLAN,
         decisions::PLAN,
         drafting::PLAN,
+        evaluations::PLAN,
         exercises::PLAN,
         library::PLAN,
         meetings::PLAN,

@@ -201,10 +201,13 @@ fn act_of(kind: u8, who: u8, what: u8) -> Act {
     let by = parties[usize::from(who) % parties.len()];
     let (small, seen) = (what % 4, u32::from(what / 4 % 3));
     match kind % 9 {
-        0 => {
-            Act::Prepare { by: code(by), seen, evaluators: BTreeSet::from([code("CAN")]), observers_see: what % 2 == 0 }
-        }
-        1 => ask(by, small, seen, if what % 2 == 0 { Asks::YesNo } else { Asks::Text }),
+        0 => Act::Prepare {
+            by: code(by),
+            seen,
+            evaluators: BTreeSet::from([code("CAN")]),
+            observers_see: what.is_multiple_of(2),
+        },
+        1 => ask(by, small, seen, if what.is_multiple_of(2) { Asks::YesNo } else { Asks::Text }),
         2 => Act::Open { by: code(by), opening: opening() },
         3 => answer(by, YesNo::ALL[usize::from(what) % 3]),
         4 => Act::Extend {

@@ -15,7 +15,9 @@ use rusqlite::Connection;
 
 use super::permits::ShowToday;
 use super::waiting::{Asked, Waiting, When};
-use crate::{campaigns, comments, exercises, meetings, minutes, obligations, sheets, silence, sittings, training};
+use crate::{
+    campaigns, comments, evaluations, exercises, meetings, minutes, obligations, sheets, silence, sittings, training,
+};
 
 /// How far ahead the page looks, in days: what is due later is on the list of obligations.
 const AHEAD_DAYS: i64 = 120;
@@ -44,6 +46,7 @@ pub(super) fn all_waiting(now: &Connection, asked: &Asked) -> Result<Vec<Waiting
     let mut waiting = obligations::waiting(now, asked)?;
     waiting.extend(campaigns::waiting(now, asked)?);
     waiting.extend(comments::waiting(now, asked)?);
+    waiting.extend(evaluations::waiting(now, asked)?);
     waiting.extend(exercises::waiting(now, asked)?);
     waiting.extend(meetings::waiting(now, asked)?);
     waiting.extend(minutes::waiting(now, asked)?);
