@@ -6,6 +6,7 @@
 //! answers stand and say so. The evaluating States write findings and recommendations and publish them as versions of a report, of which
 //! none changes; each addressee responds.
 
+mod acts;
 mod evaluation;
 mod questionnaire;
 mod report;
@@ -14,7 +15,8 @@ mod sums;
 #[cfg(test)]
 mod proofs;
 
-pub use evaluation::{Act, Answered, Done, Evaluation, Given, Guest, Opening, Reader, Standing, Without};
+pub use acts::{Act, Answered, Done, Given, Guest, Opening, Reader, Standing, Without};
+pub use evaluation::Evaluation;
 pub use questionnaire::{Asks, CHOICES_MAX, QUESTIONS_MAX, Question, Reply, ReplyFault, YesNo};
 pub use report::{
     FINDINGS_MAX, Finding, Published, RESPONSE_DAYS, Recommendation, Response, Standpoint, Tongues, Verdict, Wanting,

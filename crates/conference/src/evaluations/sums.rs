@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use journal::StateCode;
 
-use super::evaluation::{Evaluation, Reader};
+use super::acts::Reader;
+use super::evaluation::Evaluation;
 use super::questionnaire::{Asks, Reply, YesNo};
 
 /// What was replied to one question.

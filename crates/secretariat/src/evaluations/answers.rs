@@ -121,7 +121,9 @@ fn by_party(ground: &Puebla, voice: &Voice, known: &Known, eyes: rules::Reader, 
     html! { @if !named.is_empty() {
         p { (voice.t("evaluations-each-answer")) " "
             @for (at, (name, party)) in named.iter().enumerate() {
+                @let late = known.rules.guests().get(party).and_then(Guest::standing).is_some_and(|given| given.late);
                 @if at > 0 { ", " } a href={ (known.path()) "/answers/" (party) } { (name) }
+                @if late { " " (parts::tag(Tone::Late, &voice.t("evaluations-late"))) }
             }
         }
     } }

@@ -15,6 +15,7 @@ use super::pages::{self, To, fault};
 use super::permits::EvaluateProcess;
 use super::queries::Known;
 use super::{answers, read, recording, report};
+use crate::meetings::Symbol;
 use crate::rounds;
 
 /// Shows what is written of the report, and the form for one finding: the one that the address names, or a new one.
@@ -79,6 +80,22 @@ pub(super) async fn call(
 }
 
 async fn enter(writer: &Writer<EvaluateProcess>, known: &Known, sent: &EvaluationFinding) -> Result<(), Refusal> {
+    recording::put(writer, entry(known, sent)?).await.map(|_| ())
+}
+
+/// Writes a finding, from a thread of its own.
+///
+/// Errors: `Invalid` with every fault, `NotFound` where the writer's State does not evaluate, `Conflict` where it was written since.
+pub fn write_finding(
+    writer: &Writer<EvaluateProcess>,
+    evaluation: &Symbol,
+    sent: &EvaluationFinding,
+) -> Result<(), Refusal> {
+    let known = pages::known(writer.reader(), &evaluation.in_address())?;
+    recording::put_blocking(writer, entry(&known, sent)?).map(|_| ())
+}
+
+fn entry(known: &Known, sent: &EvaluationFinding) -> Result<EvaluationEntry, Refusal> {
     let finding = match &sent.finding {
         Some(finding) => Some(reading(known, finding).map_err(Refusal::Invalid)?),
         None if known.rules.finding(sent.number).is_none() => {
@@ -90,8 +107,7 @@ async fn enter(writer: &Writer<EvaluateProcess>, known: &Known, sent: &Evaluatio
         return Err(Refusal::Invalid(vec![fault("number", "evaluations-fault-finding-number")]));
     }
     let evaluation = known.prepared.symbol.clone();
-    let found = Found { evaluation, number: sent.number, seen: sent.seen, finding };
-    recording::put(writer, EvaluationEntry::Found(found)).await.map(|_| ())
+    Ok(EvaluationEntry::Found(Found { evaluation, number: sent.number, seen: sent.seen, finding }))
 }
 
 fn reading(known: &Known, sent: &FindingWritten) -> Result<Finding, Vec<InputFault>> {

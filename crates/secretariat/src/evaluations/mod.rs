@@ -38,7 +38,12 @@ use base::web::{RoomLinkSpec, Routes};
 use journal::Name;
 
 pub use answer::answer_evaluation;
-pub use api::{EvaluationAnswer, EvaluationQuestion, EvaluationReply, EvaluationTerms, EvaluationWords, QuestionAsked};
+pub use api::{
+    EvaluationAnswer, EvaluationFinding, EvaluationQuestion, EvaluationRecommendation, EvaluationReply,
+    EvaluationResponse, EvaluationTerms, EvaluationTime, EvaluationWords, FindingWritten, QuestionAsked,
+    RecommendationWritten, Undertaking,
+};
+pub use findings::write_finding;
 pub(crate) use linked::{CameOf, came_of};
 pub use open::open_evaluation;
 pub use permits::{
@@ -46,7 +51,11 @@ pub use permits::{
     RespondToRecommendation, ShowEvaluation,
 };
 pub use prepare::prepare_evaluation;
+pub use publish::publish_report;
 pub use questions::ask_question;
+pub use recommendations::write_recommendation;
+pub use respond::respond_to_recommendation;
+pub use time::extend_evaluation;
 pub use waiting::waiting;
 
 /// All that this room brings to its house.

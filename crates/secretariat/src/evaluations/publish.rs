@@ -2,7 +2,7 @@
 
 use axum::extract::Path;
 use axum::response::Response;
-use base::desk::Permitted;
+use base::desk::{Permitted, Writer};
 use base::web::{Filled, Posted, Problem, Refusal, Sent, Visit, see_other};
 
 use super::api::{EvaluationPublication, EvaluationReport};
@@ -11,6 +11,7 @@ use super::pages::{self, To};
 use super::permits::EvaluateProcess;
 use super::queries::Known;
 use super::{answers, findings, recording, report};
+use crate::meetings::Symbol;
 
 /// Takes the form.
 pub(super) async fn submit(
@@ -57,6 +58,14 @@ pub(super) async fn call(
     let known = answers::opened(writer.reader(), &reference)?;
     recording::put(&writer, entry(&known, sent.seen)).await?;
     Ok(axum::Json(report::told(writer.reader(), &pages::known(writer.reader(), &reference)?)))
+}
+
+/// Publishes the report, from a thread of its own.
+///
+/// Errors: `NotFound` where the writer's State does not evaluate, `Conflict` where it cannot be published.
+pub fn publish_report(writer: &Writer<EvaluateProcess>, evaluation: &Symbol, seen: u32) -> Result<(), Refusal> {
+    let known = pages::known(writer.reader(), &evaluation.in_address())?;
+    recording::put_blocking(writer, entry(&known, seen)).map(|_| ())
 }
 
 fn entry(known: &Known, seen: u32) -> EvaluationEntry {

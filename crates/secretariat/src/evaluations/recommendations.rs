@@ -18,6 +18,7 @@ use super::pages::{self, To, fault};
 use super::permits::EvaluateProcess;
 use super::queries::{self, Known};
 use super::{answers, read, recording, report};
+use crate::meetings::Symbol;
 use crate::rounds::Found;
 
 /// Shows the form for one recommendation: the one that the address names, or a new one.
@@ -86,6 +87,22 @@ async fn enter(
     known: &Known,
     sent: &EvaluationRecommendation,
 ) -> Result<(), Refusal> {
+    recording::put(writer, entry(known, sent)?).await.map(|_| ())
+}
+
+/// Writes a recommendation, from a thread of its own.
+///
+/// Errors: `Invalid` with every fault, `NotFound` where the writer's State does not evaluate, `Conflict` where it was written since.
+pub fn write_recommendation(
+    writer: &Writer<EvaluateProcess>,
+    evaluation: &Symbol,
+    sent: &EvaluationRecommendation,
+) -> Result<(), Refusal> {
+    let known = pages::known(writer.reader(), &evaluation.in_address())?;
+    recording::put_blocking(writer, entry(&known, sent)?).map(|_| ())
+}
+
+fn entry(known: &Known, sent: &EvaluationRecommendation) -> Result<EvaluationEntry, Refusal> {
     let recommendation = match &sent.recommendation {
         Some(one) => Some(reading(known, one).map_err(Refusal::Invalid)?),
         None if known.rules.recommendation(sent.number).is_none() => {
@@ -97,8 +114,7 @@ async fn enter(
         return Err(Refusal::Invalid(vec![fault("number", "evaluations-fault-finding-number")]));
     }
     let evaluation = known.prepared.symbol.clone();
-    let recommended = Recommended { evaluation, number: sent.number, seen: sent.seen, recommendation };
-    recording::put(writer, EvaluationEntry::Recommended(recommended)).await.map(|_| ())
+    Ok(EvaluationEntry::Recommended(Recommended { evaluation, number: sent.number, seen: sent.seen, recommendation }))
 }
 
 fn reading(known: &Known, sent: &RecommendationWritten) -> Result<Recommendation, Vec<InputFault>> {

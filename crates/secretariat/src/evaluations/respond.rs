@@ -121,6 +121,24 @@ async fn enter(
     writer.append_both(write).await
 }
 
+/// Responds for the writer's party, from a thread of its own.
+///
+/// Errors: `Invalid` with every fault, `NotFound` where it is not addressed, `Conflict` where it was accepted or is superseded.
+pub fn respond_to_recommendation(
+    writer: &Writer<RespondToRecommendation>,
+    evaluation: &meetings::Symbol,
+    number: u16,
+    sent: &EvaluationResponse,
+) -> Result<(), Refusal> {
+    let known = pages::known(writer.reader(), &evaluation.in_address())?;
+    let responded = reading(writer.reader(), &known, number, sent).map_err(Refusal::Invalid)?;
+    let profile = writer.reader().ground().identity.profile();
+    let write = move |entries: &Entries<'_, EvaluationEntry>, duties: &Entries<'_, ObligationEntry>| {
+        record(entries, duties, responded, &profile)
+    };
+    writer.append_both_blocking(write)
+}
+
 fn record(
     entries: &Entries<'_, EvaluationEntry>,
     duties: &Entries<'_, ObligationEntry>,

@@ -18,6 +18,7 @@ use super::permits::EvaluateProcess;
 use super::queries::Known;
 use super::read::{self, TEXT_CHARS_MAX};
 use super::{answers, recording};
+use crate::meetings::Symbol;
 use crate::rounds::Found;
 
 /// Shows the form.
@@ -88,6 +89,19 @@ pub(super) async fn call(
     let extended = reading(&writer, &known, &sent).map_err(Refusal::Invalid)?;
     recording::put(&writer, EvaluationEntry::Extended(extended)).await?;
     Ok(axum::Json(EvaluationShown::of(writer.reader(), &pages::known(writer.reader(), &reference)?)))
+}
+
+/// Gives some more time, from a thread of its own.
+///
+/// Errors: `Invalid` with every fault, `NotFound` where the writer's State does not evaluate, `Conflict` where all time has passed.
+pub fn extend_evaluation(
+    writer: &Writer<EvaluateProcess>,
+    evaluation: &Symbol,
+    sent: &EvaluationTime,
+) -> Result<(), Refusal> {
+    let known = pages::known(writer.reader(), &evaluation.in_address())?;
+    let extended = reading(writer, &known, sent).map_err(Refusal::Invalid)?;
+    recording::put_blocking(writer, EvaluationEntry::Extended(extended)).map(|_| ())
 }
 
 fn reading(
