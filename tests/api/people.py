@@ -145,6 +145,21 @@ OPERATIONS = {
     "POST /api/v1/papers/{reference}/class": ([COORDINATOR], "write"),
     "POST /api/v1/papers/{reference}/texts": ([COORDINATOR], "write"),
     "GET /api/v1/search": ([COORDINATOR, DELEGATE], "look"),
+    "GET /api/v1/evaluations": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/evaluations": ([COORDINATOR], "write"),
+    "GET /api/v1/evaluations/{reference}": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/evaluations/{reference}": ([COORDINATOR], "write"),
+    "POST /api/v1/evaluations/{reference}/questions": ([COORDINATOR, DELEGATE], "write"),
+    "POST /api/v1/evaluations/{reference}/open": ([COORDINATOR], "write"),
+    "POST /api/v1/evaluations/{reference}/answer": ([DELEGATE], "write"),
+    "GET /api/v1/evaluations/{reference}/answers": ([COORDINATOR, DELEGATE], "look"),
+    "GET /api/v1/evaluations/{reference}/export": ([COORDINATOR, DELEGATE], "bulk"),
+    "POST /api/v1/evaluations/{reference}/time": ([DELEGATE], "write"),
+    "GET /api/v1/evaluations/{reference}/report": ([COORDINATOR, DELEGATE], "look"),
+    "POST /api/v1/evaluations/{reference}/findings": ([DELEGATE], "write"),
+    "POST /api/v1/evaluations/{reference}/recommendations": ([DELEGATE], "write"),
+    "POST /api/v1/evaluations/{reference}/publish": ([DELEGATE], "write"),
+    "POST /api/v1/evaluations/{reference}/recommendations/{item}": ([COORDINATOR, DELEGATE], "write"),
     "GET /api/v1/exercises": ([COORDINATOR, DELEGATE], "look"),
     "POST /api/v1/exercises": ([COORDINATOR], "write"),
     "GET /api/v1/exercises/{reference}": ([COORDINATOR, DELEGATE], "look"),
@@ -263,8 +278,11 @@ MISUSED, LISTED = "POST /api/v1/alerts/{reference}/misused", "GET /api/v1/alerts
 NOMINEES = NOMINATE.replace("POST", "GET")
 # The call that proposes a change to a draft: what it made is a draft and a number.
 PROPOSE = "POST /api/v1/drafting/{reference}/proposals"
+# The calls that write a question, open an evaluation and write a finding: of which evaluation, and how often its report was written.
+QUESTION, OPENED = "POST /api/v1/evaluations/{reference}/questions", "POST /api/v1/evaluations/{reference}/open"
+FINDING = "POST /api/v1/evaluations/{reference}/findings"
 # How an answer names what was made.
-NAMED = {"POST /api/v1/drafting": "reference", "POST /api/v1/exercises": "reference", "POST /api/v1/training": "reference", "POST /api/v1/campaigns": "reference", "POST /api/v1/sheets/{reference}": "reference", "POST /api/v1/training/courses": "symbol", "POST /api/v1/comments": "reference", "POST /api/v1/meetings": "reference", "POST /api/v1/papers": "reference",
+NAMED = {"POST /api/v1/evaluations": "reference", "POST /api/v1/drafting": "reference", "POST /api/v1/exercises": "reference", "POST /api/v1/training": "reference", "POST /api/v1/campaigns": "reference", "POST /api/v1/sheets/{reference}": "reference", "POST /api/v1/training/courses": "symbol", "POST /api/v1/comments": "reference", "POST /api/v1/meetings": "reference", "POST /api/v1/papers": "reference",
          "POST /api/v1/silence": "reference", "POST /api/v1/decisions/imports": "id", "POST /api/v1/applications": "number",
          "POST /api/v1/documents": "reference", "POST /api/v1/alerts": "reference", "POST /api/v1/redress": "reference"}
 
@@ -431,6 +449,27 @@ def plausible(label):
     if label == "POST /api/v1/sheets/{reference}":
         return {"short_es": "Muestra", "text_es": "Muestra", "original": "es", "source": "Muestra", "policy_on": "2003-09-01",
                 "reviewed_on": "2003-09-02", "months": 12, "seen": 0}
+    if label in ("POST /api/v1/evaluations", "POST /api/v1/evaluations/{reference}"):
+        last = (MADE["POST /api/v1/evaluations"] or ["T-0"])[-1].replace("-", "/")
+        symbol = f"T/{CHANCE.randrange(10 ** 6)}/V" if label == "POST /api/v1/evaluations" else last
+        return {"symbol": symbol, "title": {"es": "Muestra"}, "purpose": {"es": "Muestra"}, "decision": "RCM/VIII/2003/DEC/24", "evaluators": ["HND"],
+                "deadline_on": time.strftime("%Y-%m-%d", time.gmtime(time.time() + 30 * 86400)), "observers_answer": True, "observers_see": True,
+                "seen": 0 if label == "POST /api/v1/evaluations" else 1}
+    if label == QUESTION:
+        return {"number": 1, "seen": 0, "question": {"words": {"en": "Specimen", "es": "Muestra"}, "asks": "yes_no", "required": True}}
+    if label == "POST /api/v1/evaluations/{reference}/answer":
+        return {"unit": "Muestra", "give": CHANCE.random() < 0.5, "replies": [{"question": 1, "yes_no": CHANCE.choice(["yes", "part", "no"])}]}
+    if label == "POST /api/v1/evaluations/{reference}/time":
+        return {"parties": ["GTM"], "until_on": time.strftime("%Y-%m-%d", time.gmtime(time.time() + CHANCE.randrange(40, 300) * 86400)), "reason": "Muestra"}
+    if label == FINDING:
+        return {"number": CHANCE.randrange(2, 200), "seen": 0, "finding": {"words": {"es": "Muestra"}, "questions": [1]}}
+    if label == "POST /api/v1/evaluations/{reference}/recommendations":
+        return {"number": CHANCE.randrange(2, 200), "seen": 0, "recommendation": {"words": {"es": "Muestra"}, "findings": [made_of(MADE[FINDING])[0]],
+                "addressees": ["GTM"]}}
+    if label == "POST /api/v1/evaluations/{reference}/publish":
+        return {"seen": made_of(MADE[FINDING])[1]}
+    if label == "POST /api/v1/evaluations/{reference}/recommendations/{item}":
+        return {"version": 1, "verdict": "refused", "reason": "Muestra"}
     if label == "POST /api/v1/exercises":
         today = time.strftime("%Y-%m-%d", time.gmtime())
         return {"symbol": f"T/{CHANCE.randrange(10 ** 6)}/E", "title_en": "Specimen", "title_es": "Muestra", "decision": "RCM/VIII/2003/DEC/23",
@@ -594,6 +633,20 @@ def place(label):
     if label == f"{NOMINATE}/{{person}}":
         reference, person = made_of(MADE[NOMINATE])
         return {"reference": reference, "person": person}, {}
+    if label.startswith("POST /api/v1/evaluations/{reference}/recommendations/"):
+        # Of the demonstration's own: what its report recommends to the secretariat.
+        return {"reference": "RCM-VIII-EVA-1", "item": "2"}, {}
+    if label in ("POST /api/v1/evaluations/{reference}", QUESTION):
+        return {"reference": (MADE["POST /api/v1/evaluations"] or ["T-0"])[-1]}, {}
+    if label == OPENED:
+        return {"reference": made(QUESTION)}, {}
+    if label in ("POST /api/v1/evaluations/{reference}/answer", "POST /api/v1/evaluations/{reference}/time"):
+        return {"reference": made(OPENED)}, {}
+    if label.startswith("POST /api/v1/evaluations/{reference}/"):
+        # The demonstration's, of which the time is over and no report was published.
+        return {"reference": "RCM-VIII-EVA-2"}, {}
+    if "/api/v1/evaluations/{reference}" in label:
+        return {"reference": "RCM-VIII-EVA-1"}, {}
     if "/api/v1/exercises/{reference}" in label:
         # The demonstration's was held: of it a State that took part may report.
         return {"reference": "RCM-EXR-1"}, {}
@@ -645,6 +698,11 @@ def after_call(context, case, response):
             CANCELLED.add(case.path_parameters["reference"])
         if case.operation.label == NOMINATE and status == "201":
             MADE[NOMINATE].append((case.path_parameters["reference"], response.json()["people"][-1]["person"]))
+        if case.operation.label in (QUESTION, OPENED) and status == "200":
+            MADE[case.operation.label].append(case.path_parameters["reference"])
+        if case.operation.label in (FINDING, FINDING.replace("findings", "recommendations")) and status == "200":
+            number = case.body["number"] if case.operation.label == FINDING else made_of(MADE[FINDING])[0]
+            MADE[FINDING].append((number, response.json()["writes"]))
         if case.operation.label == NOMINEES and status == "200":
             MADE[NOMINEES] += [person["certificate"] for person in response.json()["people"] if person.get("certificate")]
         if case.operation.label == MISUSED and status == "204":

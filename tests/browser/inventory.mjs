@@ -15,6 +15,7 @@ export const NO_PAGES = {
   '/assets/{hash}/{name}': 'a file',
   '/campaigns/export': 'a file',
   '/comments/{reference}/export': 'a file',
+  '/evaluations/{reference}/export': 'a file',
   '/exercises/{reference}/export': 'a file to keep',
   '/': 'the first room that is open to whoever asks',
   '/language': 'the page it was asked from',

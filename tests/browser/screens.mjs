@@ -129,6 +129,7 @@ export async function prepare(here) {
   await sit('steward', 'data_steward');
   await sit('delegate', 'delegate');
   await sit('writer', 'delegate', 'HND');
+  await sit('evaluator', 'delegate', 'MEX');
   await sit('presidency', 'presidency', 'PAN');
   const coordinator = await sit('coordinator', 'coordinator', 'XSV');
   await sit('operator', 'operator', 'XSV');
@@ -542,6 +543,24 @@ export function screens(known, here) {
     { route: '/following', seat: 'delegate', at: '/following' },
     { route: '/following', again: 'refused', shows: '.errors', seat: 'delegate', at: '/following', act: (page) => press(page, 'main form[action="/following/follow"] .card button, main .card form[action="/following/follow"] button') },
     { route: '/today', seat: 'delegate', at: '/today' },
+    { route: '/evaluations', seat: 'delegate', at: '/evaluations' },
+    { route: '/evaluations/new', seat: 'coordinator', at: '/evaluations/new' },
+    { route: '/evaluations/new', again: 'refused', shows: '.errors', seat: 'coordinator', at: '/evaluations/new', act: send },
+    { route: '/evaluations/{reference}', seat: 'delegate', at: '/evaluations/RCM-VIII-EVA-3' },
+    { route: '/evaluations/{reference}', again: 'being prepared', shows: 'form[action$="/open"]', seat: 'coordinator', at: '/evaluations/RCM-VIII-EVA-4' },
+    { route: '/evaluations/{reference}/prepare', seat: 'coordinator', at: '/evaluations/RCM-VIII-EVA-4/prepare' },
+    { route: '/evaluations/{reference}/questions', seat: 'coordinator', at: '/evaluations/RCM-VIII-EVA-4/questions' },
+    { route: '/evaluations/{reference}/questions', again: 'refused', shows: '.errors', seat: 'coordinator', at: '/evaluations/RCM-VIII-EVA-4/questions', act: send },
+    { route: '/evaluations/{reference}/answer', seat: 'delegate', at: '/evaluations/RCM-VIII-EVA-3/answer' },
+    { route: '/evaluations/{reference}/answer', again: 'refused', shows: '.errors', seat: 'delegate', at: '/evaluations/RCM-VIII-EVA-3/answer', act: (page) => press(page, 'button[value=give]') },
+    { route: '/evaluations/{reference}/answers', seat: 'delegate', at: '/evaluations/RCM-VIII-EVA-1/answers' },
+    { route: '/evaluations/{reference}/answers/{item}', seat: 'delegate', at: '/evaluations/RCM-VIII-EVA-1/answers/HND' },
+    { route: '/evaluations/{reference}/time', seat: 'evaluator', at: '/evaluations/RCM-VIII-EVA-3/time' },
+    { route: '/evaluations/{reference}/report', seat: 'delegate', at: '/evaluations/RCM-VIII-EVA-1/report' },
+    { route: '/evaluations/{reference}/findings', seat: 'evaluator', at: '/evaluations/RCM-VIII-EVA-1/findings' },
+    { route: '/evaluations/{reference}/findings', again: 'refused', shows: '.errors', seat: 'evaluator', at: '/evaluations/RCM-VIII-EVA-2/findings', act: send },
+    { route: '/evaluations/{reference}/recommendations', seat: 'evaluator', at: '/evaluations/RCM-VIII-EVA-1/recommendations?item=1' },
+    { route: '/evaluations/{reference}/recommendations/{item}', seat: 'coordinator', at: '/evaluations/RCM-VIII-EVA-1/recommendations/2', shows: '.errors', act: send },
     { route: '/exercises', seat: 'coordinator', at: '/exercises' },
     { route: '/exercises/new', seat: 'coordinator', at: '/exercises/new' },
     { route: '/exercises/new', again: 'refused', shows: '.errors', seat: 'coordinator', at: '/exercises/new', act: send },

@@ -12,6 +12,7 @@ pub mod campaigns;
 pub mod comments;
 pub mod drafting;
 pub mod due;
+pub mod evaluations;
 pub mod exercises;
 pub mod import;
 pub mod language;

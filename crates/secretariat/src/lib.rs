@@ -8,6 +8,7 @@ pub mod comments;
 pub mod decisions;
 mod differences;
 pub mod drafting;
+pub mod evaluations;
 pub mod exercises;
 pub mod following;
 pub mod library;
@@ -38,6 +39,7 @@ pub const HOUSE: HouseSpec = HouseSpec {
         &comments::ROOM,
         &decisions::ROOM,
         &drafting::ROOM,
+        &evaluations::ROOM,
         &exercises::ROOM,
         &meetings::ROOM,
         &members::ROOM,
@@ -63,6 +65,7 @@ pub const PLAN: HousePlan = HousePlan {
         comments::PLAN,
         decisions::PLAN,
         drafting::PLAN,
+        evaluations::PLAN,
         exercises::PLAN,
         following::PLAN,
         library::PLAN,

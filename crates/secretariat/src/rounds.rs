@@ -23,6 +23,23 @@ pub(crate) fn title<'t>(voice: &Voice, english: &'t str, spanish: &'t str) -> &'
     in_order(voice, english, spanish).0
 }
 
+/// Draws what was given in three languages: in the reader's own, else in the first that there is, which is said to a reader's machine.
+pub(crate) fn tongues(voice: &Voice, texts: [&str; 3]) -> Markup {
+    html! {
+        @if let Some((language, text)) = tongue(voice, texts) {
+            @if language == voice.language { (text) } @else { span lang=(language.tag()) { (text) } }
+        }
+    }
+}
+
+/// Answers which of texts in English, Spanish and French a reader is told, and in which language it is: their own, else the first
+/// that there is; none where there is none.
+pub(crate) fn tongue<'t>(voice: &Voice, [en, es, fr]: [&'t str; 3]) -> Option<(Language, &'t str)> {
+    let all = [(Language::En, en), (Language::Es, es), (Language::Fr, fr)];
+    let own = all.iter().find(|(language, text)| *language == voice.language && !text.is_empty());
+    own.or_else(|| all.iter().find(|(_, text)| !text.is_empty())).copied()
+}
+
 /// Draws words of somebody's own, a paragraph a line.
 pub(crate) fn words(text: &str) -> Markup {
     html! { @for line in text.lines().filter(|line| !line.trim().is_empty()) { p { (line) } } }

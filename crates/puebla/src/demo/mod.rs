@@ -11,6 +11,7 @@ mod comments;
 mod decisions;
 mod drafting;
 mod entries;
+mod evaluations;
 mod exercises;
 mod meetings;
 mod members;
@@ -102,6 +103,8 @@ pub fn make(data: &Path, how: Making, tell: &dyn Fn(Step)) -> Result<(), Failure
     let ground = silence::begin(&making, now)?;
     meetings::call(&ground)?;
     members::enter(&ground)?;
+    decisions::adopt(&ground)?;
+    evaluations::look_back(&ground, now)?;
     silence::put(&ground, now)?;
     drop(ground);
     let ground = open(&making, 0)?;
@@ -109,12 +112,12 @@ pub fn make(data: &Path, how: Making, tell: &dyn Fn(Step)) -> Result<(), Failure
     alerts::publish(&ground, tell)?;
     papers::file(&ground)?;
     sittings::sit(&ground)?;
-    decisions::adopt(&ground)?;
     training::train(&ground, now)?;
     drafting::draft(&ground)?;
     campaigns::warn(&ground, now)?;
     sheets::tell(&ground, now)?;
     exercises::practise(&ground, now)?;
+    evaluations::ask(&ground, now)?;
     comments::ask(&ground)?;
     if how.adopted {
         adopted::adopt(&ground, tell)?;

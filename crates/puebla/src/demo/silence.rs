@@ -22,7 +22,7 @@ use crate::houses::PLANS;
 use crate::outcome::Failure;
 
 /// How many days back the story begins.
-const BEGINS_DAYS: i64 = 12;
+const BEGINS_DAYS: i64 = 40;
 
 /// English and Spanish title, English and Spanish text, paragraphs between empty lines.
 type Put = (&'static str, &'static str, &'static str, &'static str);

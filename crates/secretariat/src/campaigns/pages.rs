@@ -5,7 +5,6 @@ use base::desk::{Permitted, Reader};
 use base::store::StoreError;
 use base::web::parts::{self, Tone};
 use base::web::{Refusal, Voice};
-use base::words::Language;
 use conference::campaigns::{Standing, evaluation_due};
 use jiff::civil::Date;
 use maud::{Markup, html};
@@ -13,6 +12,7 @@ use rusqlite::Connection;
 
 use super::queries::{self, Campaign, Drafts, Reference};
 use crate::obligations;
+use crate::rounds::tongues;
 
 /// Answers what the policies must know of a campaign: whose it is, and whether it is published.
 pub(super) fn resource(reference: &str) -> impl FnOnce(&Connection) -> Result<Option<Resource>, StoreError> + use<> {
@@ -56,19 +56,6 @@ pub(super) fn drafts<P: Permit>(reader: &Reader<P>) -> Drafts {
 /// Answers which day it is at the secretariat's seat.
 pub(super) fn today<P: Permit>(reader: &Reader<P>) -> Date {
     reader.now().to_zoned_datetime(obligations::seat(reader.ground())).date()
-}
-
-/// Draws what was given in three languages: in the reader's own, else in the first that there is, which is said to a reader's machine.
-pub(super) fn tongues(voice: &Voice, texts: [&str; 3]) -> Markup {
-    let [en, es, fr] = texts;
-    let all = [(Language::En, en), (Language::Es, es), (Language::Fr, fr)];
-    let own = all.iter().find(|(language, text)| *language == voice.language && !text.is_empty());
-    let found = own.or_else(|| all.iter().find(|(_, text)| !text.is_empty()));
-    html! {
-        @if let Some((language, text)) = found {
-            @if *language == voice.language { (text) } @else { span lang=(language.tag()) { (text) } }
-        }
-    }
 }
 
 /// Draws the title of a campaign.

@@ -16,7 +16,7 @@ use super::queries::{Charged, Noted};
 use super::reference::Reference;
 use super::turn::{self, Look};
 use super::{list, note, pages, settle};
-use crate::decisions;
+use crate::{decisions, evaluations};
 
 /// Answers what the policies must know of an obligation: whether it is kept for members.
 pub(super) fn resource(reference: &str) -> impl FnOnce(&Connection) -> Result<Option<Resource>, StoreError> {
@@ -54,6 +54,8 @@ pub(super) struct Shown {
     /// Those of whose duties the reader may write down what came of them.
     noteable: Vec<Owner>,
     may_settle: bool,
+    /// The recommendation that it came of, where it is one's to see.
+    came_of: Option<evaluations::CameOf>,
 }
 
 impl Shown {
@@ -73,7 +75,8 @@ impl Shown {
         };
         let noteable = charged.obligation.order().owners.iter().filter(|of| may(of)).cloned().collect();
         let may_settle = policy.allows::<SettleObligation>(reader.caller(), &Resource::room());
-        Ok(Shown { ground: reader.ground().clone(), charged, noted, standings, noteable, may_settle })
+        let came_of = evaluations::came_of(reader, &charged.reference)?;
+        Ok(Shown { ground: reader.ground().clone(), charged, noted, standings, noteable, may_settle, came_of })
     }
 
     pub(super) fn markup(&self, visit: &Visit, filled: &Filled, done: &str) -> Markup {
@@ -107,6 +110,9 @@ impl Shown {
             ("obligations-reference", html! { span .mono { (self.charged.reference) } }),
             ("obligations-adopted", voice.date(self.charged.adopted_on)),
         ];
+        if let Some(came_of) = &self.came_of {
+            facts.push(("obligations-came-of", came_of.markup(voice)));
+        }
         if let Some(rule) = &order.rule {
             facts.push(("obligations-rule", html! { (decisions::rule_in_words(rule, &decisions::voiced(voice))) }));
         }

@@ -15,7 +15,7 @@ use utoipa::OpenApi;
 use super::permits::TakeCalendar;
 use super::show::asked;
 use super::waiting::{Asked, Waiting, When};
-use crate::{comments, exercises, meetings, obligations, silence};
+use crate::{comments, evaluations, exercises, meetings, obligations, silence};
 
 /// How far ahead a calendar looks, in days.
 const AHEAD_DAYS: i64 = 3_660;
@@ -74,6 +74,7 @@ pub fn calendar(reader: &Reader<TakeCalendar>, party: StateCode, language: Langu
         let mut duties = obligations::waiting(now, &asked)?;
         duties.extend(silence::waiting(now, &asked)?);
         duties.extend(comments::waiting(now, &asked)?);
+        duties.extend(evaluations::waiting(now, &asked)?);
         duties.extend(exercises::in_calendar(now)?);
         Ok((meetings::in_calendar(now, &asked)?, duties))
     })?;

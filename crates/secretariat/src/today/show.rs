@@ -16,7 +16,8 @@ use rusqlite::Connection;
 use super::permits::ShowToday;
 use super::waiting::{Asked, Waiting, When};
 use crate::{
-    campaigns, comments, exercises, following, meetings, minutes, obligations, sheets, silence, sittings, training,
+    campaigns, comments, evaluations, exercises, following, meetings, minutes, obligations, sheets, silence, sittings,
+    training,
 };
 
 /// How far ahead the page looks, in days: what is due later is on the list of obligations.
@@ -46,6 +47,7 @@ pub(super) fn all_waiting(now: &Connection, asked: &Asked) -> Result<Vec<Waiting
     let mut waiting = obligations::waiting(now, asked)?;
     waiting.extend(campaigns::waiting(now, asked)?);
     waiting.extend(comments::waiting(now, asked)?);
+    waiting.extend(evaluations::waiting(now, asked)?);
     waiting.extend(exercises::waiting(now, asked)?);
     waiting.extend(meetings::waiting(now, asked)?);
     waiting.extend(minutes::waiting(now, asked)?);

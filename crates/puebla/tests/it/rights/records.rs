@@ -5,6 +5,7 @@ mod campaigns;
 mod comments;
 mod decisions;
 mod drafting;
+mod evaluations;
 mod exercises;
 mod papers;
 mod redress;
@@ -131,6 +132,7 @@ impl Made {
                 .or_else(|| self.campaigns(path))
                 .or_else(|| self.sheets(path))
                 .or_else(|| self.exercises(path))
+                .or_else(|| self.evaluations(path))
                 .unwrap_or_else(|| if row.is_api() { Sent::Json(serde_json::json!({})) } else { form(&[]) }),
         }
     }
@@ -405,6 +407,7 @@ const ROOMS: &[&str] = &[
     "/sheets",
     "/campaigns",
     "/exercises",
+    "/evaluations",
     "/drafting",
     "/redress",
     "/statistics",
@@ -498,6 +501,8 @@ impl Records<'_> {
             self.sheeted(&row.record, fresh).await
         } else if of("/exercises") {
             self.exercised(&row.record, fresh).await
+        } else if of("/evaluations") {
+            self.evaluated(&row.record, fresh).await
         } else if of("/comments") {
             self.commented(&row.record, fresh).await
         } else {

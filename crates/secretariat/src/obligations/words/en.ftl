@@ -7,6 +7,7 @@ obligations-list-empty = There is nothing here.
 obligations-one = Obligation
 obligations-back = All obligations
 obligations-reference = Cited as
+obligations-came-of = Comes of
 obligations-what = What is to be done
 obligations-owner = Who answers for it
 obligations-owner-any = Anyone

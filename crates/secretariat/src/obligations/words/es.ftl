@@ -7,6 +7,7 @@ obligations-list-empty = Aquí no hay nada.
 obligations-one = Obligación
 obligations-back = Todas las obligaciones
 obligations-reference = Referencia
+obligations-came-of = Proviene de
 obligations-what = Qué hay que hacer
 obligations-owner = Quién responde
 obligations-owner-any = Cualquiera

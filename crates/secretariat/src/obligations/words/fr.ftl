@@ -7,6 +7,7 @@ obligations-list-empty = Il n’y a rien ici.
 obligations-one = Obligation
 obligations-back = Toutes les obligations
 obligations-reference = Référence
+obligations-came-of = Vient de
 obligations-what = Ce qui est à faire
 obligations-owner = Qui en répond
 obligations-owner-any = Tous
