@@ -78,7 +78,7 @@ fn is_symbol(word: &str) -> bool {
     };
     let counts = |part: &&str| part.chars().any(|c| c.is_ascii_digit()) || part.chars().all(|c| "IVXLC".contains(c));
     let letters = |part: &&str| part.chars().any(|c| c.is_ascii_uppercase());
-    parts.len() > 1 && parts.iter().all(plain) && letters(&parts[0]) && parts[1..].iter().any(counts.clone())
+    parts.len() > 1 && parts.iter().all(plain) && letters(&parts[0]) && parts[1..].iter().any(counts)
 }
 
 /// Answers the numbers in digits that tokens begin with, and how many tokens that takes.
