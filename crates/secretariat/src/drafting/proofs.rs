@@ -173,8 +173,8 @@ async fn a_comment_round_takes_a_draft_over_as_it_stands() {
     let specimen = specimen();
     let chair = opened(&specimen).await;
     let page = specimen.get(Some(&chair), DRAFT).await.body;
-    assert!(page.contains("/comments/new?draft=RCM-DR-1"), "{page}");
-    let form = specimen.get(Some(&chair), "/comments/new?draft=RCM-DR-1").await.body;
+    assert!(page.contains("/comments/convene?draft=RCM-DR-1"), "{page}");
+    let form = specimen.get(Some(&chair), "/comments/convene?draft=RCM-DR-1").await.body;
     for said in [
         "1. Each State names [a contact].",
         "2. Los [contactos] se reúnen",
@@ -183,14 +183,14 @@ async fn a_comment_round_takes_a_draft_over_as_it_stands() {
     ] {
         assert!(form.contains(said), "{said}: {form}");
     }
-    let nothing = specimen.get(Some(&chair), "/comments/new?draft=RCM-DR-9").await;
+    let nothing = specimen.get(Some(&chair), "/comments/convene?draft=RCM-DR-9").await;
     assert!(nothing.status == 200 && !nothing.body.contains("Marco (inventado)"));
     let nicaragua = delegate(&specimen, "NIC");
     assert!(
-        !specimen.get(Some(&nicaragua), DRAFT).await.body.contains("/comments/new"),
+        !specimen.get(Some(&nicaragua), DRAFT).await.body.contains("/comments/convene"),
         "who convenes none is offered none"
     );
-    assert_eq!(specimen.get(Some(&nicaragua), "/comments/new?draft=RCM-DR-1").await.status, 404);
+    assert_eq!(specimen.get(Some(&nicaragua), "/comments/convene?draft=RCM-DR-1").await.status, 404);
 }
 
 #[tokio::test]

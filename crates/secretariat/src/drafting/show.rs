@@ -96,7 +96,7 @@ pub(super) fn markup<P: Permit>(
         div .row {
             @if may.take_part { a .button href={ (path) "/propose" } { (voice.t("drafting-propose-new")) } }
             @if may.hand_over { a .button .plain href={ (path) "/hand-over" } { (voice.t("drafting-hand-over")) } }
-            @if may.hand_over { a .button .plain href={ "/comments/new?draft=" (opened.symbol.in_address()) } { (voice.t("drafting-consult")) } }
+            @if may.hand_over { a .button .plain href={ "/comments/convene?draft=" (opened.symbol.in_address()) } { (voice.t("drafting-consult")) } }
             @if known.draft.text().version > 1 { a .button .plain href={ (path) "/changes" } { (voice.t("drafting-changes")) } }
         }
         (parts::card("text", &voice.t("drafting-text"), html! {
