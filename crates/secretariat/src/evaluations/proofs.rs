@@ -216,6 +216,29 @@ async fn a_delegation_saves_then_gives_and_the_last_in_time_counts() {
 }
 
 #[tokio::test]
+async fn a_day_ends_in_each_capital_to_the_microsecond() {
+    let specimen = specimen();
+    opened(&specimen, &[]).await;
+    let token = machine(&specimen, "XSV", "coordinator");
+    let told = api_get(&specimen, &token, "/api/v1/evaluations/RCM-EVA-1").await.body;
+    let told: Value = serde_json::from_str(&told).unwrap();
+    let ends = |party: &str| {
+        let parties = told["parties"].as_array().unwrap();
+        let deadline = parties.iter().find(|one| one["party"] == party).unwrap()["deadline"].clone();
+        deadline.as_str().unwrap().parse::<jiff::Timestamp>().unwrap()
+    };
+    // Toronto has put its clocks forward by then, Tegucigalpa never does.
+    assert_eq!(ends("CAN").to_string(), "2026-03-21T03:59:59.999999Z");
+    assert_eq!(ends("HND").to_string(), "2026-03-21T05:59:59.999999Z");
+    specimen.clock.advance(ends("CAN").duration_since(specimen.clock.now()));
+    let done = |answer: Answer| answer.headers["location"].to_str().unwrap().ends_with("done=given");
+    assert!(done(answer(&specimen, "CAN", &[]).await), "the last microsecond is in time");
+    specimen.clock.advance(SignedDuration::from_micros(1));
+    assert_eq!(answer(&specimen, "CAN", &[("reply_1", "no")]).await.status, 409, "one later is not");
+    assert!(done(answer(&specimen, "HND", &[]).await), "where the day goes on it is");
+}
+
+#[tokio::test]
 async fn answers_are_for_those_who_evaluate_until_everybodys_time_has_passed() {
     let specimen = specimen();
     opened(&specimen, &[("observers_answer", "yes")]).await;
