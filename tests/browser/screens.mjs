@@ -536,7 +536,7 @@ export function screens(known, here) {
     { route: '/library', seat: 'nobody', at: '/library' },
     { route: '/library/{reference}', seat: 'nobody', at: '/library/RCM-VIII-2' },
     { route: '/papers/{reference}/languages', seat: 'delegate', at: '/papers/RCM-VIII-3/languages' },
-    { route: '/papers/{reference}/languages/{hash}', seat: 'delegate', at: '/papers/RCM-VIII-3/languages', act: (page) => press(page, '.flag a') },
+    { route: '/papers/{reference}/languages/{hash}', shows: 'main form[action*="/languages/"]', seat: 'delegate', at: '/papers/RCM-VIII-3/languages', act: (page) => press(page, '.flag a') },
     { route: '/papers/{reference}/add', seat: 'coordinator', at: '/papers/RCM-VIII-1/add' },
     { route: '/obligations', seat: 'delegate', at: '/obligations' },
     { route: '/obligations/{reference}', seat: 'delegate', at: '/obligations/RCM-VIII-2003-DEC-15.1' },

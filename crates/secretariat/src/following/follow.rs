@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Response};
 use base::access::Resource;
 use base::desk::{Permitted, Reader};
 use base::web::{Filled, InputFault, Posted, Problem, Refusal, Said, Sent, Visit, local_path, see_other};
+use maud::html;
 
 use super::api::{FollowingShown, ThingNamed};
 use super::permits::Follow;
@@ -24,7 +25,9 @@ pub(super) async fn follow(
         Ok(()) => Ok(back(&filled, "followed")),
         Err(refusal) => {
             let shelf = Shelf::of(writer.reader())?;
-            let draw = |filled: &Filled| show::form(&visit, filled, &shelf);
+            let draw = |filled: &Filled| {
+                html! { h1 { (visit.voice.t("following-title")) } (show::form(&visit, filled, &shelf)) }
+            };
             visit.refused_form("following-title", &mut filled, refusal, draw)
         }
     }
