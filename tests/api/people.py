@@ -607,6 +607,8 @@ def place(label):
     if label in ("GET /api/v1/papers/{reference}", "GET /api/v1/papers/{reference}/texts/{text}"):
         text = {"text": "es-1"} if label.endswith("{text}") else {}
         return {"reference": "RCM-VIII-1"} | text, {}
+    if label == "GET /api/v1/papers/{reference}/languages":
+        return {"reference": "RCM-VIII-3"}, {}
     if label == "GET /api/v1/papers/{reference}/texts/{text}/changes":
         return {"reference": "RCM-VIII-2", "text": "es-2"}, {"before": 1}
     if label == "POST /api/v1/papers/{reference}/class":
