@@ -135,6 +135,7 @@ async fn nobody_is_told_of_what_they_may_not_open_and_a_change_of_class_holds_at
     let named = async |name| specimen.post(&observer, "/following/follow", &[("kind", "paper"), ("name", name)]).await;
     let (kept, absent) = (named("LAG/1").await, named("LAG/9").await);
     assert!(kept.status == 422 && kept.body.replace("LAG/1", "LAG/9") == absent.body, "{}", kept.body);
+    assert!(kept.body.contains("tabindex=\"-1\"><h1>"), "a page has a heading: {}", kept.body);
     assert_eq!(follow(&specimen, &observer, "meeting", "RCM/VIII").await.status, 303);
     later(&specimen, 2);
     bring(&specimen, &token, "LAG/1").await;
