@@ -17,7 +17,7 @@ use maud::{Markup, html};
 
 use super::api::{AnswerShown, EvaluationAnswers, EvaluationReply, SumShown};
 use super::entries::Reply;
-use super::pages::{self, To};
+use super::pages::{self};
 use super::permits::{ExportEvaluation, ShowEvaluation};
 use super::queries::Known;
 
@@ -27,9 +27,7 @@ pub(super) async fn page(
     visit: Visit,
     Path(reference): Path<String>,
 ) -> Result<Markup, Refusal> {
-    let resource = desk.about(pages::resource(&reference, desk.caller().state, To::Work)).await?;
-    let reader = desk.open(resource).await?;
-    let known = opened(&reader, &reference)?;
+    let (reader, known) = pages::begun(pages::to_read(desk, &reference).await?)?;
     Ok(visit.page("evaluations-answers", markup(&reader, &visit.voice, &known)))
 }
 
@@ -49,9 +47,7 @@ pub(super) async fn call(
     desk: Permitted<ShowEvaluation>,
     Path(reference): Path<String>,
 ) -> Result<Json<EvaluationAnswers>, Refusal> {
-    let resource = desk.about(pages::resource(&reference, desk.caller().state, To::Work)).await?;
-    let reader = desk.open(resource).await?;
-    let known = opened(&reader, &reference)?;
+    let (reader, known) = pages::begun(pages::to_read(desk, &reference).await?)?;
     let (eyes, now) = (pages::eyes(&reader), reader.now());
     let sum = |sum: Sum| SumShown { question: sum.number, counts: sum.counts, declined: sum.declined };
     let answer = |(party, guest): (&StateCode, &Guest)| {
@@ -71,12 +67,6 @@ pub(super) async fn call(
         answers: known.rules.guests().iter().filter_map(answer).collect(),
         silent: silent(&known).map(|party| party.to_string()).collect(),
     }))
-}
-
-/// Reads an evaluation that is open; before there is nothing to be shown.
-pub(super) fn opened<P: Permit>(reader: &Reader<P>, reference: &str) -> Result<Known, Refusal> {
-    let known = pages::known(reader, reference)?;
-    if known.rules.opened_at().is_none() { Err(Refusal::NotFound) } else { Ok(known) }
 }
 
 /// Answers the members that have not answered.
@@ -105,7 +95,8 @@ fn markup<P: Permit>(reader: &Reader<P>, voice: &Voice, known: &Known) -> Markup
         }
         @if may_export { p { a href={ (known.path()) "/export" } download { (voice.t("evaluations-export")) } } }
         (by_party(ground, voice, known, eyes, now))
-        @for sum in sums(&known.rules, eyes, now) { (question(ground, voice, known, &sum)) }
+        @let drawn = known.rules.works_on_it(eyes.party) || ended && (eyes.member || known.rules.observers_see());
+        @for sum in sums(&known.rules, eyes, now) { (question(ground, voice, known, &sum, drawn)) }
         p { a href=(known.path()) { (voice.t("evaluations-back")) } }
     }
 }
@@ -129,7 +120,8 @@ fn by_party(ground: &Puebla, voice: &Voice, known: &Known, eyes: rules::Reader, 
     } }
 }
 
-fn question(ground: &Puebla, voice: &Voice, known: &Known, sum: &Sum) -> Markup {
+/// Draws what was replied to a question; its counts where whoever reads sees what all replied, since of their own reply alone they say nothing.
+fn question(ground: &Puebla, voice: &Voice, known: &Known, sum: &Sum, drawn: bool) -> Markup {
     let Some(asked) = known.questions.get(&sum.number) else { return html! {} };
     let heading = format!("{}. {}", sum.number, pages::plainly(voice, &asked.words));
     let id = format!("q{}", sum.number);
@@ -155,7 +147,7 @@ fn question(ground: &Puebla, voice: &Voice, known: &Known, sum: &Sum) -> Markup 
         &id,
         &heading,
         html! {
-            @if !bars.is_empty() {
+            @if drawn && !bars.is_empty() {
                 (bar_chart(voice, &Chart {
                     id: &format!("{id}-bars"),
                     caption: voice.t("evaluations-together").into_owned(),
@@ -180,9 +172,7 @@ pub(super) async fn one(
     visit: Visit,
     Path((reference, item)): Path<(String, String)>,
 ) -> Result<Markup, Refusal> {
-    let resource = desk.about(pages::resource(&reference, desk.caller().state, To::Work)).await?;
-    let reader = desk.open(resource).await?;
-    let known = opened(&reader, &reference)?;
+    let (reader, known) = pages::begun(pages::to_read(desk, &reference).await?)?;
     let party: StateCode = item.parse().map_err(|_| Refusal::NotFound)?;
     let guest = known.rules.guests().get(&party).filter(|guest| !guest.given.is_empty());
     let guest = guest.filter(|_| known.rules.sees_answer(pages::eyes(&reader), party, reader.now()));

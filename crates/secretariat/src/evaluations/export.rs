@@ -9,10 +9,10 @@ use conference::evaluations::{Guest, Reply as Replied};
 use conference::sheet::Sheet;
 use journal::StateCode;
 
+use super::api;
 use super::entries::{Question, Reply};
-use super::pages::{self, To};
+use super::pages::{self};
 use super::permits::ExportEvaluation;
-use super::{answers, api};
 
 /// Answers the file.
 pub(super) async fn page(
@@ -42,9 +42,7 @@ pub(super) async fn call(
 }
 
 async fn file(desk: Permitted<ExportEvaluation>, reference: &str) -> Result<Response, Refusal> {
-    let resource = desk.about(pages::resource(reference, desk.caller().state, To::Work)).await?;
-    let reader = desk.open(resource).await?;
-    let known = answers::opened(&reader, reference)?;
+    let (reader, known) = pages::begun(pages::to_read(desk, reference).await?)?;
     let (eyes, now) = (pages::eyes(&reader), reader.now());
     let at = known.rules.as_of(now);
     let mut sheet = Sheet::new(&[

@@ -11,10 +11,10 @@ use maud::{Markup, html};
 
 use super::api::{EvaluationFinding, EvaluationReport, FindingWritten};
 use super::entries::{EvaluationEntry, Finding, Found};
-use super::pages::{self, To, fault};
+use super::pages::{self, fault};
 use super::permits::EvaluateProcess;
 use super::queries::Known;
-use super::{answers, read, recording, report};
+use super::{read, recording, report};
 use crate::meetings::Symbol;
 use crate::rounds;
 
@@ -25,9 +25,7 @@ pub(super) async fn page(
     Path(reference): Path<String>,
     query: Asked,
 ) -> Result<Markup, Refusal> {
-    let resource = desk.about(pages::resource(&reference, desk.caller().state, To::Work)).await?;
-    let reader = desk.open_with_outcome(resource, "form").await?;
-    let known = answers::opened(&reader, &reference)?;
+    let (reader, known) = pages::begun(pages::to_form(desk, &reference).await?)?;
     let number = query.0.typed("item").parse().ok().filter(|number| known.rules.finding(*number).is_some());
     let filled = filled_in(&known, number.unwrap_or_else(|| known.rules.next_numbers().1));
     Ok(visit.page("evaluations-findings-write", markup(&reader, &visit, &known, &filled)))
@@ -40,9 +38,7 @@ pub(super) async fn submit(
     Path(reference): Path<String>,
     Posted(mut filled): Posted,
 ) -> Result<Response, Refusal> {
-    let resource = desk.about(pages::resource(&reference, desk.caller().state, To::Work)).await?;
-    let writer = desk.open_to_write(resource).await?;
-    let known = answers::opened(writer.reader(), &reference)?;
+    let (writer, known) = pages::begun(pages::to_write(desk, &reference).await?)?;
     match enter(&writer, &known, &typed(&filled)).await {
         Ok(()) => Ok(see_other(&format!("{}/findings", known.path()))),
         Err(refusal) => {
@@ -72,9 +68,7 @@ pub(super) async fn call(
     Path(reference): Path<String>,
     Sent(sent): Sent<EvaluationFinding>,
 ) -> Result<axum::Json<EvaluationReport>, Refusal> {
-    let resource = desk.about(pages::resource(&reference, desk.caller().state, To::Work)).await?;
-    let writer = desk.open_to_write(resource).await?;
-    let known = answers::opened(writer.reader(), &reference)?;
+    let (writer, known) = pages::begun(pages::to_write(desk, &reference).await?)?;
     enter(&writer, &known, &sent).await?;
     Ok(axum::Json(report::told(writer.reader(), &pages::known(writer.reader(), &reference)?)))
 }

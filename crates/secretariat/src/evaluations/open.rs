@@ -9,7 +9,7 @@ use journal::StateCode;
 
 use super::api::EvaluationShown;
 use super::entries::{EvaluationEntry, Opened, Until};
-use super::pages::{self, To};
+use super::pages::{self};
 use super::permits::PrepareEvaluation;
 use super::{queries, recording, show};
 use crate::meetings::Symbol;
@@ -22,9 +22,7 @@ pub(super) async fn submit(
     Path(reference): Path<String>,
     Posted(mut filled): Posted,
 ) -> Result<Response, Refusal> {
-    let resource = desk.about(pages::resource(&reference, desk.caller().state, To::Work)).await?;
-    let writer = desk.open_to_write(resource).await?;
-    let known = pages::known(writer.reader(), &reference)?;
+    let (writer, known) = pages::to_write(desk, &reference).await?;
     match enter(&writer, &known.prepared.symbol).await {
         Ok(()) => Ok(see_other(&format!("{}?done=opened", known.path()))),
         Err(refusal) => {
@@ -51,10 +49,8 @@ pub(super) async fn call(
     desk: Permitted<PrepareEvaluation>,
     Path(reference): Path<String>,
 ) -> Result<axum::Json<EvaluationShown>, Refusal> {
-    let resource = desk.about(pages::resource(&reference, desk.caller().state, To::Work)).await?;
-    let writer = desk.open_to_write(resource).await?;
-    let symbol = Symbol::from_address(&reference).map_err(|_| Refusal::NotFound)?;
-    enter(&writer, &symbol).await?;
+    let (writer, known) = pages::to_write(desk, &reference).await?;
+    enter(&writer, &known.prepared.symbol).await?;
     Ok(axum::Json(EvaluationShown::of(writer.reader(), &pages::known(writer.reader(), &reference)?)))
 }
 

@@ -1,7 +1,7 @@
 //! What the acts of this room share: what the policies must know, refusals in words, days in capitals, and how things are said.
 
 use base::access::{Permit, Resource};
-use base::desk::Reader;
+use base::desk::{Permitted, Reader, Writer};
 use base::ground::Puebla;
 use base::identity::PartyKind;
 use base::identity::profile::InForce;
@@ -67,6 +67,35 @@ pub(super) fn seen_by(known: &Known, party: StateCode, to: To) -> Resource {
         (Some(_), false) => OPEN,
     };
     Resource { owner: theirs.then_some(party), status, about: known.prepared.symbol.to_string(), ..Resource::default() }
+}
+
+/// Opens an evaluation to be read or worked on, for every page, form and call that is about one.
+pub(super) async fn to_read<P: Permit>(desk: Permitted<P>, reference: &str) -> Result<(Reader<P>, Known), Refusal> {
+    let resource = desk.about(resource(reference, desk.caller().state, To::Work)).await?;
+    let reader = desk.open(resource).await?;
+    let known = known(&reader, reference)?;
+    Ok((reader, known))
+}
+
+/// Opens it to show a form.
+pub(super) async fn to_form<P: Permit>(desk: Permitted<P>, reference: &str) -> Result<(Reader<P>, Known), Refusal> {
+    let resource = desk.about(resource(reference, desk.caller().state, To::Work)).await?;
+    let reader = desk.open_with_outcome(resource, "form").await?;
+    let known = known(&reader, reference)?;
+    Ok((reader, known))
+}
+
+/// Opens it to write in it.
+pub(super) async fn to_write<P: Permit>(desk: Permitted<P>, reference: &str) -> Result<(Writer<P>, Known), Refusal> {
+    let resource = desk.about(resource(reference, desk.caller().state, To::Work)).await?;
+    let writer = desk.open_to_write(resource).await?;
+    let known = known(writer.reader(), reference)?;
+    Ok((writer, known))
+}
+
+/// Answers one that was opened to answers; before there is nothing of it to be shown or done.
+pub(super) fn begun<T>((desk, known): (T, Known)) -> Result<(T, Known), Refusal> {
+    if known.rules.opened_at().is_none() { Err(Refusal::NotFound) } else { Ok((desk, known)) }
 }
 
 /// Reads the evaluation of an address.
@@ -191,13 +220,12 @@ pub(super) fn listed(ground: &Puebla, voice: &Voice, parties: impl Iterator<Item
 
 /// Draws where an evaluation stands.
 pub(super) fn standing(voice: &Voice, standing: Standing) -> Markup {
-    let (tone, key) = match standing {
-        Standing::Prepared => (Tone::Quiet, "evaluations-standing-prepared"),
-        Standing::Open => (Tone::Deep, "evaluations-standing-open"),
-        Standing::Ended => (Tone::Quiet, "evaluations-standing-ended"),
-        Standing::Reported => (Tone::Done, "evaluations-standing-reported"),
+    let tone = match standing {
+        Standing::Prepared | Standing::Ended => Tone::Quiet,
+        Standing::Open => Tone::Deep,
+        Standing::Reported => Tone::Done,
     };
-    parts::tag(tone, &voice.t(key))
+    parts::tag(tone, &voice.t(standing_key(standing)))
 }
 
 /// Answers the key of a standing's name.

@@ -12,7 +12,7 @@ use rusqlite::Connection;
 
 use super::api::{EvaluationShown, EvaluationTerms};
 use super::entries::{EvaluationEntry, Prepared};
-use super::pages::{self, To, fault};
+use super::pages::{self, fault};
 use super::permits::PrepareEvaluation;
 use super::queries::{self, Known};
 use super::{read, recording};
@@ -76,9 +76,7 @@ pub(super) async fn page(
     visit: Visit,
     Path(reference): Path<String>,
 ) -> Result<Markup, Refusal> {
-    let resource = desk.about(pages::resource(&reference, desk.caller().state, To::Work)).await?;
-    let reader = desk.open_with_outcome(resource, "form").await?;
-    let known = pages::known(&reader, &reference)?;
+    let (reader, known) = pages::to_form(desk, &reference).await?;
     let (to, back) = addresses(&known);
     Ok(visit.page(ANEW, markup(&reader, &visit, (ANEW, &to, &back), &filled_in(&known))))
 }
@@ -94,9 +92,7 @@ pub(super) async fn submit(
     Path(reference): Path<String>,
     Posted(mut filled): Posted,
 ) -> Result<Response, Refusal> {
-    let resource = desk.about(pages::resource(&reference, desk.caller().state, To::Work)).await?;
-    let writer = desk.open_to_write(resource).await?;
-    let known = pages::known(writer.reader(), &reference)?;
+    let (writer, known) = pages::to_write(desk, &reference).await?;
     match enter_typed(&writer, Some(&known), &filled).await {
         Ok(_) => Ok(see_other(&format!("{}?done=prepared", known.path()))),
         Err(refusal) => {
@@ -127,9 +123,7 @@ pub(super) async fn call(
     Path(reference): Path<String>,
     Sent(sent): Sent<EvaluationTerms>,
 ) -> Result<axum::Json<EvaluationShown>, Refusal> {
-    let resource = desk.about(pages::resource(&reference, desk.caller().state, To::Work)).await?;
-    let writer = desk.open_to_write(resource).await?;
-    let known = pages::known(writer.reader(), &reference)?;
+    let (writer, known) = pages::to_write(desk, &reference).await?;
     enter(&writer, Some(&known), &sent).await?;
     Ok(axum::Json(EvaluationShown::of(writer.reader(), &pages::known(writer.reader(), &reference)?)))
 }

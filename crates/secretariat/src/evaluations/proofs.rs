@@ -255,8 +255,13 @@ async fn answers_are_for_those_who_evaluate_until_everybodys_time_has_passed() {
             (seen, page.contains("Desde fuera."))
         }
     };
+    let counted = async |party: &'static str| {
+        let page = specimen.get(Some(&delegate(&specimen, party)), &format!("{PATH}/answers")).await.body;
+        page.contains("All members together")
+    };
     assert_eq!(sees("CAN").await, ([true; 3], true));
     assert_eq!(sees("HND").await, ([true; 3], false), "its own");
+    assert_eq!((counted("CAN").await, counted("HND").await), (true, false), "one reply is not all members");
     assert_eq!(sees("GTM").await, ([false; 3], false));
     assert_eq!(sees("COL").await, ([false; 3], true), "its own");
     let time = format!("{PATH}/time");
@@ -280,6 +285,7 @@ async fn answers_are_for_those_who_evaluate_until_everybodys_time_has_passed() {
     days(&specimen, 10);
     assert_eq!(sees("NIC").await, ([true; 3], true));
     assert_eq!(sees("COL").await, ([false; 3], true), "the opening says that observers do not see");
+    assert_eq!((counted("NIC").await, counted("COL").await), (true, false));
     let page = specimen.get(Some(&delegate(&specimen, "NIC")), &format!("{PATH}/answers")).await.body;
     assert!(page.contains("3 of 11 members") && page.contains("Not answered by"), "{page}");
     assert!(

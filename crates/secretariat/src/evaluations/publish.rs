@@ -7,10 +7,10 @@ use base::web::{Filled, Posted, Problem, Refusal, Sent, Visit, see_other};
 
 use super::api::{EvaluationPublication, EvaluationReport};
 use super::entries::{EvaluationEntry, Published};
-use super::pages::{self, To};
+use super::pages::{self};
 use super::permits::EvaluateProcess;
 use super::queries::Known;
-use super::{answers, findings, recording, report};
+use super::{findings, recording, report};
 use crate::meetings::Symbol;
 
 /// Takes the form.
@@ -20,9 +20,7 @@ pub(super) async fn submit(
     Path(reference): Path<String>,
     Posted(mut filled): Posted,
 ) -> Result<Response, Refusal> {
-    let resource = desk.about(pages::resource(&reference, desk.caller().state, To::Work)).await?;
-    let writer = desk.open_to_write(resource).await?;
-    let known = answers::opened(writer.reader(), &reference)?;
+    let (writer, known) = pages::begun(pages::to_write(desk, &reference).await?)?;
     let seen = filled.typed("seen").parse().unwrap_or(0);
     match recording::put(&writer, entry(&known, seen)).await {
         Ok(_) => Ok(see_other(&format!("{}/report?done=published", known.path()))),
@@ -53,9 +51,7 @@ pub(super) async fn call(
     Path(reference): Path<String>,
     Sent(sent): Sent<EvaluationPublication>,
 ) -> Result<axum::Json<EvaluationReport>, Refusal> {
-    let resource = desk.about(pages::resource(&reference, desk.caller().state, To::Work)).await?;
-    let writer = desk.open_to_write(resource).await?;
-    let known = answers::opened(writer.reader(), &reference)?;
+    let (writer, known) = pages::begun(pages::to_write(desk, &reference).await?)?;
     recording::put(&writer, entry(&known, sent.seen)).await?;
     Ok(axum::Json(report::told(writer.reader(), &pages::known(writer.reader(), &reference)?)))
 }

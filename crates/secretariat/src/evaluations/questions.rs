@@ -11,7 +11,7 @@ use maud::{Markup, html};
 
 use super::api::{EvaluationQuestion, EvaluationShown, EvaluationWords, QuestionAsked};
 use super::entries::{Asked, EvaluationEntry, Question, Words};
-use super::pages::{self, To, fault};
+use super::pages::{self, fault};
 use super::permits::AskQuestions;
 use super::queries::Known;
 use super::{read, recording};
@@ -33,9 +33,7 @@ pub(super) async fn page(
     Path(reference): Path<String>,
     query: Query,
 ) -> Result<Markup, Refusal> {
-    let resource = desk.about(pages::resource(&reference, desk.caller().state, To::Work)).await?;
-    let reader = desk.open_with_outcome(resource, "form").await?;
-    let known = pages::known(&reader, &reference)?;
+    let (reader, known) = pages::to_form(desk, &reference).await?;
     let number = query.0.typed("item").parse().ok().filter(|number| known.questions.contains_key(number));
     let filled = filled_in(&known, number.unwrap_or_else(|| known.rules.next_numbers().0));
     Ok(visit.page("evaluations-questions", markup(&reader, &visit, &known, &filled)))
@@ -48,9 +46,7 @@ pub(super) async fn submit(
     Path(reference): Path<String>,
     Posted(mut filled): Posted,
 ) -> Result<Response, Refusal> {
-    let resource = desk.about(pages::resource(&reference, desk.caller().state, To::Work)).await?;
-    let writer = desk.open_to_write(resource).await?;
-    let known = pages::known(writer.reader(), &reference)?;
+    let (writer, known) = pages::to_write(desk, &reference).await?;
     let mut faults = Vec::new();
     let written = typed(&filled, &mut faults);
     let entered = match (faults.is_empty(), entry(&known, &written)) {
@@ -88,9 +84,7 @@ pub(super) async fn call(
     Path(reference): Path<String>,
     Sent(sent): Sent<EvaluationQuestion>,
 ) -> Result<axum::Json<EvaluationShown>, Refusal> {
-    let resource = desk.about(pages::resource(&reference, desk.caller().state, To::Work)).await?;
-    let writer = desk.open_to_write(resource).await?;
-    let known = pages::known(writer.reader(), &reference)?;
+    let (writer, known) = pages::to_write(desk, &reference).await?;
     recording::put(&writer, entry(&known, &sent)?).await?;
     Ok(axum::Json(EvaluationShown::of(writer.reader(), &pages::known(writer.reader(), &reference)?)))
 }

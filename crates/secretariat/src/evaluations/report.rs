@@ -33,9 +33,10 @@ pub(super) async fn page(
     Path(reference): Path<String>,
     query: Asked,
 ) -> Result<Markup, Refusal> {
-    let resource = desk.about(pages::resource(&reference, desk.caller().state, To::Work)).await?;
-    let reader = desk.open(resource).await?;
-    let known = reported(&reader, &reference)?;
+    let (reader, known) = pages::to_read(desk, &reference).await?;
+    if known.rules.report().is_none() || !known.rules.sees_report(pages::eyes(&reader)) {
+        return Err(Refusal::NotFound);
+    }
     let asked = query.0.typed("version").parse::<u16>().ok();
     let version = asked.and_then(|version| known.rules.versions().iter().find(|one| one.version == version));
     let report = version.or(known.rules.report()).ok_or(Refusal::NotFound)?;
@@ -59,20 +60,11 @@ pub(super) async fn call(
     desk: Permitted<ShowEvaluation>,
     Path(reference): Path<String>,
 ) -> Result<Json<EvaluationReport>, Refusal> {
-    let resource = desk.about(pages::resource(&reference, desk.caller().state, To::Work)).await?;
-    let reader = desk.open(resource).await?;
-    let known = pages::known(&reader, &reference)?;
+    let (reader, known) = pages::to_read(desk, &reference).await?;
     if !known.rules.sees_report(pages::eyes(&reader)) {
         return Err(Refusal::NotFound);
     }
     Ok(Json(told(&reader, &known)))
-}
-
-/// Reads an evaluation whose report one may see.
-fn reported<P: Permit>(reader: &Reader<P>, reference: &str) -> Result<Known, Refusal> {
-    let known = pages::known(reader, reference)?;
-    let seen = known.rules.report().is_some() && known.rules.sees_report(pages::eyes(reader));
-    if seen { Ok(known) } else { Err(Refusal::NotFound) }
 }
 
 /// Answers the report as machines get it.

@@ -24,9 +24,7 @@ pub(super) async fn page(
     Path(reference): Path<String>,
     query: Asked,
 ) -> Result<Markup, Refusal> {
-    let resource = desk.about(pages::resource(&reference, desk.caller().state, To::Work)).await?;
-    let reader = desk.open(resource).await?;
-    let known = pages::known(&reader, &reference)?;
+    let (reader, known) = pages::to_read(desk, &reference).await?;
     Ok(visit.page("evaluations-one", markup(&reader, &visit, &known, &Filled::new(), query.0.typed("done"))))
 }
 
@@ -46,9 +44,7 @@ pub(super) async fn call(
     desk: Permitted<ShowEvaluation>,
     Path(reference): Path<String>,
 ) -> Result<Json<EvaluationShown>, Refusal> {
-    let resource = desk.about(pages::resource(&reference, desk.caller().state, To::Work)).await?;
-    let reader = desk.open(resource).await?;
-    let known = pages::known(&reader, &reference)?;
+    let (reader, known) = pages::to_read(desk, &reference).await?;
     Ok(Json(EvaluationShown::of(&reader, &known)))
 }
 
@@ -193,6 +189,8 @@ fn work<P: Permit>(reader: &Reader<P>, voice: &Voice, known: &Known, may: &May) 
 fn answered(voice: &Voice, guest: &Guest, at: jiff::Timestamp) -> Markup {
     match guest.answered(at) {
         Answered::NotYet => parts::tag(Tone::Deep, &voice.t("evaluations-answer-not-yet")),
+        // An observer may answer and owes none.
+        Answered::Silent if !guest.member => parts::tag(Tone::Quiet, &voice.t("evaluations-answer-silent")),
         Answered::Silent => parts::tag(Tone::Late, &voice.t("evaluations-answer-silent")),
         Answered::Answered { at, late } => html! {
             (parts::tag(Tone::Done, &voice.t("evaluations-answer-given"))) " " small { (voice.instant(at)) }

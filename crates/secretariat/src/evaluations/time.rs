@@ -13,11 +13,11 @@ use maud::{Markup, html};
 
 use super::api::{EvaluationShown, EvaluationTime};
 use super::entries::{EvaluationEntry, Extended, Until};
-use super::pages::{self, To};
+use super::pages::{self};
 use super::permits::EvaluateProcess;
 use super::queries::Known;
 use super::read::{self, TEXT_CHARS_MAX};
-use super::{answers, recording};
+use super::recording;
 use crate::meetings::Symbol;
 use crate::rounds::Found;
 
@@ -27,9 +27,7 @@ pub(super) async fn page(
     visit: Visit,
     Path(reference): Path<String>,
 ) -> Result<Markup, Refusal> {
-    let resource = desk.about(pages::resource(&reference, desk.caller().state, To::Work)).await?;
-    let reader = desk.open_with_outcome(resource, "form").await?;
-    let known = answers::opened(&reader, &reference)?;
+    let (reader, known) = pages::begun(pages::to_form(desk, &reference).await?)?;
     Ok(visit.page("evaluations-time", markup(&reader, &visit, &known, &Filled::new())))
 }
 
@@ -40,9 +38,7 @@ pub(super) async fn submit(
     Path(reference): Path<String>,
     Posted(mut filled): Posted,
 ) -> Result<Response, Refusal> {
-    let resource = desk.about(pages::resource(&reference, desk.caller().state, To::Work)).await?;
-    let writer = desk.open_to_write(resource).await?;
-    let known = answers::opened(writer.reader(), &reference)?;
+    let (writer, known) = pages::begun(pages::to_write(desk, &reference).await?)?;
     let mut faults = Vec::new();
     let sent = EvaluationTime {
         parties: filled.chosen("parties").map(str::to_owned).collect(),
@@ -83,9 +79,7 @@ pub(super) async fn call(
     Path(reference): Path<String>,
     Sent(sent): Sent<EvaluationTime>,
 ) -> Result<axum::Json<EvaluationShown>, Refusal> {
-    let resource = desk.about(pages::resource(&reference, desk.caller().state, To::Work)).await?;
-    let writer = desk.open_to_write(resource).await?;
-    let known = answers::opened(writer.reader(), &reference)?;
+    let (writer, known) = pages::begun(pages::to_write(desk, &reference).await?)?;
     let extended = reading(&writer, &known, &sent).map_err(Refusal::Invalid)?;
     recording::put(&writer, EvaluationEntry::Extended(extended)).await?;
     Ok(axum::Json(EvaluationShown::of(writer.reader(), &pages::known(writer.reader(), &reference)?)))
