@@ -136,6 +136,7 @@ pub(super) fn audience(code: &str) -> Option<&'static str> {
         "examiners" => "assessment-readers-examiners",
         "delegations" => "assessment-readers-delegations",
         "drafters" => "assessment-readers-drafters",
+        "evaluators" => "assessment-readers-evaluators",
         "nominators" => "assessment-readers-nominators",
         "both_oversights" => "assessment-readers-both-oversights",
         "own_state" => "assessment-readers-own-state",

@@ -121,6 +121,7 @@ assessment-readers-members = people of member States, in roles that a policy nam
 assessment-readers-examiners = document examiners of member States
 assessment-readers-delegations = delegations and the coordinator
 assessment-readers-drafters = delegates of member States, of observers that were let in to the draft, and the coordinator
+assessment-readers-evaluators = delegates of the evaluating States, and the coordinator; of an answer its own delegation; once the time of all has passed members, and observers where they were let in
 assessment-readers-nominators = delegates of the member State that puts somebody forward, and the coordinator
 assessment-readers-both-oversights = those who supervise lawfulness in the officer’s State, and in the State whose alert it is
 assessment-readers-own-state = people of the State whose it is

@@ -121,6 +121,7 @@ assessment-readers-members = personas de Estados miembros, en las funciones que 
 assessment-readers-examiners = peritos en documentos de Estados miembros
 assessment-readers-delegations = delegaciones y la coordinación
 assessment-readers-drafters = delegados de los Estados miembros y de los observadores admitidos al proyecto, y la coordinación
+assessment-readers-evaluators = delegados de los Estados evaluadores, y la coordinación; de una respuesta, su propia delegación; vencido el plazo de todos, los miembros, y los observadores si se les admitió
 assessment-readers-nominators = delegados del Estado miembro que propone a alguien, y la coordinación
 assessment-readers-both-oversights = quienes supervisan la legalidad en el Estado del oficial y en el Estado de la alerta
 assessment-readers-own-state = personas del Estado al que pertenece

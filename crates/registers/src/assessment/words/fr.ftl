@@ -121,6 +121,7 @@ assessment-readers-members = personnes d’États membres, dans les fonctions qu
 assessment-readers-examiners = examinateurs de documents d’États membres
 assessment-readers-delegations = délégations et coordination
 assessment-readers-drafters = délégués des États membres, des observateurs admis au projet, et la coordination
+assessment-readers-evaluators = délégués des États évaluateurs, et la coordination ; d’une réponse, sa propre délégation ; une fois passé le délai de tous, les membres, et les observateurs s’ils ont été admis
 assessment-readers-nominators = délégués de l’État membre qui propose quelqu’un, et la coordination
 assessment-readers-both-oversights = ceux qui contrôlent la légalité dans l’État de l’agent et dans l’État du signalement
 assessment-readers-own-state = personnes de l’État à qui elle appartient
