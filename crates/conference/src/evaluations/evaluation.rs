@@ -431,12 +431,18 @@ impl Evaluation {
         (members().filter(|guest| !guest.given.is_empty()).count(), members().count())
     }
 
-    /// Answers whether somebody may see a party's answer: before everybody's time has passed its own people, who evaluates, and the
-    /// secretariat; afterwards members, and observers where the opening says so.
+    /// Answers whether somebody may see a party's answer: its own people always, others once they may see them all.
     #[must_use]
     pub fn sees_answer(&self, reader: Reader, of: StateCode, now: Timestamp) -> bool {
+        reader.party == of || self.sees_answers(reader, now)
+    }
+
+    /// Answers whether somebody may see all answers: before everybody's time has passed who evaluates, and the secretariat; afterwards
+    /// members, and observers where the opening says so.
+    #[must_use]
+    pub fn sees_answers(&self, reader: Reader, now: Timestamp) -> bool {
         let ended = matches!(self.standing(now), Standing::Ended | Standing::Reported);
-        reader.party == of || self.works_on_it(reader.party) || (ended && (reader.member || self.observers_see))
+        self.works_on_it(reader.party) || (ended && (reader.member || self.observers_see))
     }
 
     /// Answers whether somebody may see published reports and what was said to them.

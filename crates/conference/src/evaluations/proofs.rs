@@ -136,6 +136,9 @@ fn answers_are_seen_by_others_once_everybodys_time_has_passed() {
     ] {
         assert_eq!(sees(&evaluation, party, member, day(10, 2)), before, "{party}");
         assert_eq!(sees(&evaluation, party, member, day(11, 16)), after, "{party}");
+        // One's own answer is not all of them.
+        let all = |at| evaluation.sees_answers(of(party, member), at);
+        assert_eq!((all(day(10, 2)), all(day(11, 16))), (before && party != "HND", after), "{party}");
     }
     // Whoever has more time does not read the others meanwhile, and nobody reads theirs.
     let until = BTreeMap::from([(code("MEX"), day(11, 30))]);

@@ -17,7 +17,7 @@ use maud::{Markup, html};
 
 use super::api::{AnswerShown, EvaluationAnswers, EvaluationReply, SumShown};
 use super::entries::Reply;
-use super::pages::{self};
+use super::pages;
 use super::permits::{ExportEvaluation, ShowEvaluation};
 use super::queries::Known;
 
@@ -77,7 +77,7 @@ pub(super) fn silent(known: &Known) -> impl Iterator<Item = StateCode> + '_ {
 
 fn markup<P: Permit>(reader: &Reader<P>, voice: &Voice, known: &Known) -> Markup {
     let (ground, now, eyes) = (reader.ground(), reader.now(), pages::eyes(reader));
-    let ended = known.rules.standing(now) > Standing::Open;
+    let (ended, sees_all) = (known.rules.standing(now) > Standing::Open, known.rules.sees_answers(eyes, now));
     let (answered, asked) = known.rules.answered();
     let counts = [("answered", (answered as i64).into()), ("asked", (asked as i64).into())];
     let silent = pages::listed(ground, voice, silent(known));
@@ -90,13 +90,12 @@ fn markup<P: Permit>(reader: &Reader<P>, voice: &Voice, known: &Known) -> Markup
         @if !ended {
             @let key = if known.rules.works_on_it(eyes.party) { "evaluations-seen-early" } else { "evaluations-seen-own" };
             (parts::notice(Tone::Quiet, html! { p { (voice.t(key)) } }))
-        } @else if !(eyes.member || known.rules.observers_see()) {
+        } @else if !sees_all {
             (parts::notice(Tone::Quiet, html! { p { (voice.t("evaluations-seen-members")) } }))
         }
         @if may_export { p { a href={ (known.path()) "/export" } download { (voice.t("evaluations-export")) } } }
         (by_party(ground, voice, known, eyes, now))
-        @let drawn = known.rules.works_on_it(eyes.party) || ended && (eyes.member || known.rules.observers_see());
-        @for sum in sums(&known.rules, eyes, now) { (question(ground, voice, known, &sum, drawn)) }
+        @for sum in sums(&known.rules, eyes, now) { (question(ground, voice, known, &sum, sees_all)) }
         p { a href=(known.path()) { (voice.t("evaluations-back")) } }
     }
 }
@@ -121,7 +120,7 @@ fn by_party(ground: &Puebla, voice: &Voice, known: &Known, eyes: rules::Reader, 
 }
 
 /// Draws what was replied to a question; its counts where whoever reads sees what all replied, since of their own reply alone they say nothing.
-fn question(ground: &Puebla, voice: &Voice, known: &Known, sum: &Sum, drawn: bool) -> Markup {
+fn question(ground: &Puebla, voice: &Voice, known: &Known, sum: &Sum, sees_all: bool) -> Markup {
     let Some(asked) = known.questions.get(&sum.number) else { return html! {} };
     let heading = format!("{}. {}", sum.number, pages::plainly(voice, &asked.words));
     let id = format!("q{}", sum.number);
@@ -147,7 +146,7 @@ fn question(ground: &Puebla, voice: &Voice, known: &Known, sum: &Sum, drawn: boo
         &id,
         &heading,
         html! {
-            @if drawn && !bars.is_empty() {
+            @if sees_all && !bars.is_empty() {
                 (bar_chart(voice, &Chart {
                     id: &format!("{id}-bars"),
                     caption: voice.t("evaluations-together").into_owned(),

@@ -11,7 +11,7 @@ use journal::StateCode;
 
 use super::api;
 use super::entries::{Question, Reply};
-use super::pages::{self};
+use super::pages;
 use super::permits::ExportEvaluation;
 
 /// Answers the file.

@@ -9,7 +9,7 @@ use journal::StateCode;
 
 use super::api::EvaluationShown;
 use super::entries::{EvaluationEntry, Opened, Until};
-use super::pages::{self};
+use super::pages;
 use super::permits::PrepareEvaluation;
 use super::{queries, recording, show};
 use crate::meetings::Symbol;

@@ -7,7 +7,7 @@ use base::web::{Filled, Posted, Problem, Refusal, Sent, Visit, see_other};
 
 use super::api::{EvaluationPublication, EvaluationReport};
 use super::entries::{EvaluationEntry, Published};
-use super::pages::{self};
+use super::pages;
 use super::permits::EvaluateProcess;
 use super::queries::Known;
 use super::{findings, recording, report};

@@ -13,7 +13,7 @@ use maud::{Markup, html};
 
 use super::api::{EvaluationShown, EvaluationTime};
 use super::entries::{EvaluationEntry, Extended, Until};
-use super::pages::{self};
+use super::pages;
 use super::permits::EvaluateProcess;
 use super::queries::Known;
 use super::read::{self, TEXT_CHARS_MAX};
