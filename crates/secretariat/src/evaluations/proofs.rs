@@ -148,6 +148,12 @@ async fn who_evaluates_and_the_secretariat_prepare_it_and_nobody_else_sees_it_be
     for (party, expected) in [("CAN", (200, true)), ("HND", (404, false)), ("COL", (404, false))] {
         assert_eq!(seen(delegate(&specimen, party)).await, expected, "{party}");
     }
+    for page in ["answers", "export", "time", "findings", "recommendations"] {
+        let (page, mexico) = (format!("{PATH}/{page}"), delegate(&specimen, "MEX"));
+        for session in [&secretary, &mexico] {
+            assert_eq!(specimen.get(Some(session), &page).await.status, 404, "nothing of {page} is there before");
+        }
+    }
     let questions = format!("{PATH}/questions");
     assert_eq!(specimen.post(&delegate(&specimen, "HND"), &questions, &question("1", "text", &[])).await.status, 404);
     let mexico = delegate(&specimen, "MEX");
